@@ -1,0 +1,40 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { LyncDeployment, type DeploymentFile } from '../lib';
+
+/** The stack of a deployment file, with the outputs a person needs after deployment. */
+export class LyncStack extends Stack {
+  public readonly deployment: LyncDeployment;
+
+  public constructor(scope: Construct, id: string, file: DeploymentFile) {
+    super(scope, id, {
+      env: { account: file.account, region: file.region },
+      description: 'HTTPS reverse proxy for the external web services of Lync Server or Skype for Business Server',
+    });
+    this.deployment = new LyncDeployment(this, 'Lync', { deploymentFile: file });
+    this.describe();
+  }
+
+  private describe(): void {
+    const { reverseProxy, perimeterNetwork } = this.deployment;
+    const { loadBalancer, accessLogsBucket } = reverseProxy;
+    if (loadBalancer !== undefined) {
+      this.output('LoadBalancerDnsName', 'Where the public names lead', loadBalancer.loadBalancerDnsName);
+      this.output('LoadBalancerHostedZoneId', 'For alias records made by hand', loadBalancer.loadBalancerCanonicalHostedZoneId);
+      this.output('LoadBalancerArn', 'For Shield, WAF and the console', loadBalancer.loadBalancerArn);
+    }
+    if (perimeterNetwork !== undefined) {
+      this.output('VpcId', 'The perimeter network', perimeterNetwork.vpc.vpcId);
+      this.output(
+        'SourceNetworks',
+        'Where requests to the pools come from: for firewalls in between',
+        perimeterNetwork.subnetCidrs.join(', '),
+      );
+    }
+    if (accessLogsBucket !== undefined) this.output('AccessLogsBucket', 'Access logs of the load balancer', accessLogsBucket.bucketName);
+  }
+
+  private output(id: string, description: string, value: string): void {
+    new CfnOutput(this, id, { description, value });
+  }
+}

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib/core';
+import { DeploymentFile } from '../lib';
+import { LyncStack } from './lync-stack';
+import { PLAN_FILE, savedPlan } from './saved-plan';
+import { userMistake } from './user-mistake';
+
+/** The CDK app behind cdk.json: reads the deployment file named by the context key `deployment`. Returns the exit code. */
+export function runApp(): number {
+  try {
+    const app = new App({ analyticsReporting: false });
+    const path: unknown = app.node.tryGetContext('deployment');
+    if (typeof path !== 'string' || path === '') {
+      process.stderr.write(
+        'No deployment file is named. Write its path: cdk synth -c deployment=FILE, or "deployment" in the context of cdk.json.\n',
+      );
+      return 1;
+    }
+    const file = DeploymentFile.read(path);
+    const stack = new LyncStack(app, file.stackName, file);
+    const assembly = app.synth();
+    writeFileSync(join(assembly.directory, PLAN_FILE), savedPlan(stack));
+    return 0;
+  } catch (error) {
+    const message = userMistake(error);
+    if (message === undefined) throw error;
+    process.stderr.write(`${message}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,89 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+/**
+ * Where the load balancer writes its access logs.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
+ */
+export abstract class AccessLogs {
+  /** A new bucket, kept when the stack is deleted. */
+  public static create(): AccessLogs {
+    return new NewBucket();
+  }
+
+  /**
+   * An existing bucket in the same Region, encrypted with S3-managed keys.
+   *
+   * The policy of an imported bucket is not touched: it must let
+   * `logdelivery.elasticloadbalancing.amazonaws.com` put objects.
+   *
+   * @param prefix key prefix without a leading or trailing slash
+   */
+  public static toBucket(bucket: s3.IBucket, prefix?: string): AccessLogs {
+    return new ExistingBucket(bucket, prefix);
+  }
+
+  /** No access logs. */
+  public static none(): AccessLogs {
+    return new NoLogs();
+  }
+
+  /** @internal */
+  public abstract _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket | undefined;
+}
+
+class NewBucket extends AccessLogs {
+  public _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket {
+    const bucket = new s3.Bucket(scope, 'AccessLogs', {
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    return attach(loadBalancer, bucket, undefined);
+  }
+}
+
+class ExistingBucket extends AccessLogs {
+  public constructor(
+    private readonly bucket: s3.IBucket,
+    private readonly prefix: string | undefined,
+  ) {
+    super();
+  }
+
+  public _attach(_scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket {
+    return attach(loadBalancer, this.bucket, this.prefix);
+  }
+}
+
+class NoLogs extends AccessLogs {
+  public _attach(): s3.IBucket | undefined {
+    return undefined;
+  }
+}
+
+/**
+ * Not `loadBalancer.logAccessLogs`, which needs a concrete Region for the account-per-Region policy of old; the service
+ * principal serves every Region.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ */
+function attach(loadBalancer: elbv2.ApplicationLoadBalancer, bucket: s3.IBucket, prefix: string | undefined): s3.IBucket {
+  const folder = prefix === undefined ? 'AWSLogs' : `${prefix}/AWSLogs`;
+  const granted = bucket.addToResourcePolicy(
+    new iam.PolicyStatement({
+      principals: [new iam.ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
+      actions: ['s3:PutObject'],
+      resources: [bucket.arnForObjects(`${folder}/${Stack.of(loadBalancer).account}/*`)],
+    }),
+  );
+  loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
+  loadBalancer.setAttribute('access_logs.s3.bucket', bucket.bucketName);
+  loadBalancer.setAttribute('access_logs.s3.prefix', prefix);
+  if (granted.policyDependable !== undefined) loadBalancer.node.addDependency(granted.policyDependable);
+  return bucket;
+}

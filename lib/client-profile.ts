@@ -1,0 +1,88 @@
+import type { ClientDeclaration } from './planning/declarations';
+
+/**
+ * A client generation that signs in from outside. The TLS policy admits 1.0 only when one of them needs it.
+ *
+ * @see https://learn.microsoft.com/skypeforbusiness/manage/topology/disable-tls-1.0-1.1
+ */
+export class ClientProfile {
+  /** Lync 2010 on Windows. */
+  public static readonly LYNC_2010 = new ClientProfile('lync2010', true);
+  /** Lync 2010 Attendee. */
+  public static readonly LYNC_2010_ATTENDEE = new ClientProfile('lync2010Attendee', true);
+  /** Lync 2010 Mobile, which uses Mcx. */
+  public static readonly LYNC_2010_MOBILE = new ClientProfile('lync2010Mobile', true);
+  /** Lync 2013 (Skype for Business 2015) on Windows, from 15.0.5023.1000. */
+  public static readonly LYNC_2013 = new ClientProfile('lync2013', false);
+  /** Lync 2013 Mobile. */
+  public static readonly LYNC_2013_MOBILE = new ClientProfile('lync2013Mobile', true);
+  /** Lync for Mac 2011. */
+  public static readonly LYNC_MAC_2011 = new ClientProfile('lyncMac2011', true);
+  /** Desk phones with Lync Phone Edition. */
+  public static readonly LYNC_PHONE_EDITION = new ClientProfile('lyncPhoneEdition', true);
+  /** Lync Room System. */
+  public static readonly LYNC_ROOM_SYSTEM = new ClientProfile('lyncRoomSystem', true);
+  /** Lync Windows Store app. */
+  public static readonly LYNC_STORE_APP = new ClientProfile('lyncStoreApp', true);
+  /** Lync Web App and Skype for Business Web App in a current browser. */
+  public static readonly WEB_APP = new ClientProfile('webApp', false);
+  /** Skype for Business 2015 on Windows. */
+  public static readonly SKYPE_FOR_BUSINESS_2015 = new ClientProfile('skypeForBusiness2015', false);
+  /** Skype for Business 2016 on Windows, from 16.0.4678.1000. */
+  public static readonly SKYPE_FOR_BUSINESS_2016 = new ClientProfile('skypeForBusiness2016', false);
+  /** Skype for Business 2019 on Windows. */
+  public static readonly SKYPE_FOR_BUSINESS_2019 = new ClientProfile('skypeForBusiness2019', false);
+  /** Skype for Business on Mac, from 16.15. */
+  public static readonly SKYPE_FOR_BUSINESS_MAC = new ClientProfile('skypeForBusinessMac', false);
+  /** Skype for Business on iOS and Android, from 6.19. */
+  public static readonly SKYPE_FOR_BUSINESS_MOBILE = new ClientProfile('skypeForBusinessMobile', false);
+  /** Skype for Business on Windows Phone. */
+  public static readonly SKYPE_FOR_BUSINESS_WINDOWS_PHONE = new ClientProfile('skypeForBusinessWindowsPhone', true);
+  /** Microsoft Teams Rooms, from 4.0.64.0. */
+  public static readonly TEAMS_ROOMS = new ClientProfile('teamsRooms', false);
+
+  /**
+   * Any other client that negotiates TLS 1.2.
+   *
+   * @param name what findings and reports call it
+   */
+  public static modern(name: string): ClientProfile {
+    return new ClientProfile(name, false);
+  }
+
+  /**
+   * Any other client that negotiates nothing newer than TLS 1.0.
+   *
+   * @param name what findings and reports call it
+   */
+  public static legacy(name: string): ClientProfile {
+    return new ClientProfile(name, true);
+  }
+
+  /**
+   * The client known by a name, as the deployment file spells it.
+   *
+   * @internal
+   */
+  public static _named(name: string): ClientProfile | undefined {
+    return Object.values(ClientProfile).find(
+      (value): value is ClientProfile => value instanceof ClientProfile && value.clientName === name,
+    );
+  }
+
+  /** What findings, reports and the deployment file call it. */
+  public readonly clientName: string;
+
+  /** Whether it negotiates nothing newer than TLS 1.0. */
+  public readonly needsTls10: boolean;
+
+  private constructor(clientName: string, needsTls10: boolean) {
+    this.clientName = clientName;
+    this.needsTls10 = needsTls10;
+  }
+
+  /** @internal */
+  public _declaration(): ClientDeclaration {
+    return { name: this.clientName, needsTls10: this.needsTls10 };
+  }
+}

@@ -1,0 +1,246 @@
+import { vpcCidrProblem } from '../planning/perimeter-subnets';
+import {
+  asList,
+  type AnsweredBy,
+  type Deployment,
+  type HostedZoneEntry,
+  type NetworkEntry,
+  type OfficeWebAppsEntry,
+  type PoolEntry,
+} from './deployment';
+import { autodiscoverEntries, namedDefaultAnswerer, simpleUrlAnswerers } from './simple-url-sets';
+
+/** A mistake that two or more values make together. */
+export interface CrossProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** What the schema cannot say: values that contradict or refer to each other. */
+export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
+  return [
+    ...networkProblems(deployment.network),
+    ...deployment.hostedZones.flatMap(zoneProblems),
+    ...duplicates(deployment),
+    ...deployment.pools.flatMap((pool, index) => serverProblems(pool, ['pools', index])),
+    ...(deployment.officeWebApps ?? []).flatMap((farm, index) => serverProblems(farm, ['officeWebApps', index])),
+    ...answererProblems(deployment),
+    ...siteNames(deployment),
+    ...sipDomainProblems(deployment),
+    ...unnamedAutodiscover(deployment),
+  ];
+}
+
+function networkProblems(network: NetworkEntry): readonly CrossProblem[] {
+  const existing = ['vpcId', 'availabilityZones', 'publicSubnetIds'] as const;
+  const given = existing.filter((key) => network[key] !== undefined);
+  const gateways = (['transitGatewayId', 'vpnGatewayId'] as const).filter((key) => network[key] !== undefined);
+  const isExisting = network.vpcId !== undefined || network.publicSubnetIds !== undefined;
+  const problems: CrossProblem[] = [];
+  if (isExisting && given.length < existing.length) {
+    const missing = existing.filter((key) => network[key] === undefined);
+    problems.push({
+      path: ['network'],
+      message: `An existing VPC needs vpcId, vpcCidr, availabilityZones and publicSubnetIds, because nothing is looked up; ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+    });
+  }
+  if (
+    network.availabilityZones !== undefined &&
+    network.publicSubnetIds !== undefined &&
+    network.availabilityZones.length !== network.publicSubnetIds.length
+  ) {
+    problems.push({
+      path: ['network', 'publicSubnetIds'],
+      message: `There are ${network.publicSubnetIds.length} subnets and ${network.availabilityZones.length} availabilityZones. Write one subnet for each zone, in the same order.`,
+    });
+  }
+  if (isExisting && gateways.length > 0) {
+    problems.push({
+      path: ['network', gateways[0] ?? ''],
+      message: `The routes of an existing VPC are not touched, so ${gateways.join(' and ')} would have no effect. Remove it, or remove vpcId to have a VPC made.`,
+    });
+  }
+  if (gateways.length > 1) {
+    problems.push({
+      path: ['network', 'vpnGatewayId'],
+      message: 'There is a transitGatewayId too, and the pools are reached through one of them. Remove the other.',
+    });
+  }
+  if (!isExisting) {
+    const problem = vpcCidrProblem(network.vpcCidr);
+    if (problem !== undefined)
+      problems.push({
+        path: ['network', 'vpcCidr'],
+        message: `${JSON.stringify(network.vpcCidr)} ${problem}. Write one like 10.80.0.0/22.`,
+      });
+    const zones = network.availabilityZones?.length ?? 2;
+    if (zones > 4)
+      problems.push({
+        path: ['network', 'availabilityZones'],
+        message: `A VPC made here has room for four zones, found ${zones}. Write two to four.`,
+      });
+  }
+  return problems;
+}
+
+function zoneProblems(zone: HostedZoneEntry, index: number): readonly CrossProblem[] {
+  const path = ['hostedZones', index];
+  if (zone.managedElsewhere === true && zone.private === true) {
+    return [{ path, message: 'A zone managed elsewhere cannot be a private zone of this account. Remove one of the two keys.' }];
+  }
+  if (zone.id !== undefined || zone.managedElsewhere === true) return [];
+  return [
+    { path, message: `The id of the zone ${zone.name} is missing. Write its id like Z0123456789CONTOSO00, or managedElsewhere: true.` },
+  ];
+}
+
+/** Construct ids come from these, and a name can mean one thing only. */
+function duplicates(deployment: Deployment): readonly CrossProblem[] {
+  return [
+    ...repeated(
+      'pools',
+      'name',
+      deployment.pools.map(({ name }) => name),
+    ),
+    ...repeated(
+      'officeWebApps',
+      'host',
+      asList(deployment.officeWebApps).map(({ host }) => host),
+    ),
+    ...repeated(
+      'certificates',
+      'arn',
+      asList(deployment.certificates).map(({ arn }) => arn),
+    ),
+    ...repeated(
+      'hostedZones',
+      'id',
+      deployment.hostedZones.map(({ id, name }) => id ?? `${name} managed elsewhere`),
+    ),
+  ];
+}
+
+function repeated(list: string, key: string, values: readonly string[]): readonly CrossProblem[] {
+  const folded = values.map((value) => value.toLowerCase());
+  return values.flatMap((value, index) => {
+    const first = folded.indexOf(value.toLowerCase());
+    if (first === index) return [];
+    return [{ path: [list, index, key], message: `${list}[${first}] has the ${key} ${JSON.stringify(value)} too. Write each once.` }];
+  });
+}
+
+function serverProblems(entry: PoolEntry | OfficeWebAppsEntry, path: readonly (string | number)[]): readonly CrossProblem[] {
+  const { servers, loadBalancerAddress } = entry;
+  if (servers === undefined && loadBalancerAddress === undefined) {
+    return [
+      {
+        path,
+        message:
+          'Neither servers nor loadBalancerAddress says where requests go. Write the addresses of the servers, or of their hardware load balancer.',
+      },
+    ];
+  }
+  if (servers !== undefined && loadBalancerAddress !== undefined) {
+    return [
+      {
+        path: [...path, 'loadBalancerAddress'],
+        message: 'There are servers too. Write either the servers or the address of the hardware load balancer in front of them.',
+      },
+    ];
+  }
+  const kinds = new Set((servers ?? []).map((server) => typeof server));
+  if (kinds.size < 2) return [];
+  return [
+    {
+      path: [...path, 'servers'],
+      message:
+        'Addresses and instances are mixed. A target group has one kind: write all of them as addresses, or all as { instanceId: i-… }.',
+    },
+  ];
+}
+
+function answererProblems(deployment: Deployment): readonly CrossProblem[] {
+  const names = deployment.pools.map(({ name }) => name);
+  const check = (answeredBy: AnsweredBy | undefined, path: readonly (string | number)[]): readonly CrossProblem[] => {
+    if (answeredBy === undefined) {
+      if (namedDefaultAnswerer(deployment) !== undefined) return [];
+      return [
+        {
+          path,
+          message: `answeredBy is missing, and no single Director or pool can be taken for granted. Write the Director or the designated pool: ${names.join(', ')}.`,
+        },
+      ];
+    }
+    return asList(answeredBy)
+      .filter((name) => !names.includes(name))
+      .map((name) => ({
+        path: [...path, 'answeredBy'],
+        message: `No pool has the name ${JSON.stringify(name)}. Write one of ${names.join(', ')}.`,
+      }));
+  };
+  const { simpleUrls, autodiscover } = deployment;
+  const pathOf = (key: string, declared: unknown, index: number) => (Array.isArray(declared) ? [key, index] : [key]);
+  const fallback = simpleUrlAnswerers(deployment);
+  return [
+    ...asList(simpleUrls).flatMap((entry, index) => check(entry.answeredBy, pathOf('simpleUrls', simpleUrls, index))),
+    ...autodiscoverEntries(deployment)
+      .map((entry, index) => ({ entry, path: pathOf('autodiscover', autodiscover, index) }))
+      .filter(({ entry }) => entry.answeredBy !== undefined || (fallback === undefined && simpleUrls === undefined))
+      .flatMap(({ entry, path }) => check(entry.answeredBy, path)),
+  ];
+}
+
+/** Entries of a list are told apart by name, or by who answers them. */
+function siteNames(deployment: Deployment): readonly CrossProblem[] {
+  return (['simpleUrls', 'autodiscover'] as const).flatMap((key) => {
+    const entries = asList(deployment[key]);
+    const labels = entries.map(({ name, answeredBy }) => name ?? asList(answeredBy).join(' '));
+    return labels.flatMap((label, index) => {
+      const first = labels.indexOf(label);
+      if (first === index) return [];
+      return [
+        {
+          path: [key, index],
+          message: `${key}[${first}] has the same answeredBy and no other name. Give each a name of its own, such as that of its site.`,
+        },
+      ];
+    });
+  });
+}
+
+function sipDomainProblems(deployment: Deployment): readonly CrossProblem[] {
+  const known = asList(deployment.sipDomains).map((domain) => (typeof domain === 'string' ? domain : domain.name).toLowerCase());
+  const claimed = new Map<string, number>();
+  return asList(deployment.autodiscover).flatMap((entry, index) => {
+    const base = Array.isArray(deployment.autodiscover) ? ['autodiscover', index] : ['autodiscover'];
+    const lists = (['sipDomains', 'overHttp', 'onlyOverHttp'] as const).flatMap((key) => {
+      const value = entry[key];
+      return Array.isArray(value)
+        ? (value as readonly string[]).map((domain, place) => ({ key, domain: domain.toLowerCase(), place }))
+        : [];
+    });
+    const unknown = lists
+      .filter(({ domain }) => !known.includes(domain))
+      .map(({ key, domain, place }) => ({
+        path: [...base, key, place],
+        message: `${domain} is no SIP domain of sipDomains${known.length === 0 ? ', which is empty' : ` (${known.join(', ')})`}.`,
+      }));
+    const twice = lists.flatMap(({ key, domain, place }) => {
+      if (key !== 'sipDomains') return [];
+      const first = claimed.get(domain);
+      if (first === undefined) claimed.set(domain, index);
+      return first === undefined || first === index
+        ? []
+        : [{ path: [...base, key, place], message: `autodiscover[${first}] answers for ${domain} already. Remove it from one of them.` }];
+    });
+    return [...unknown, ...twice];
+  });
+}
+
+function unnamedAutodiscover({ autodiscover }: Deployment): readonly CrossProblem[] {
+  const unnamed = asList(autodiscover).flatMap((entry, index) => (entry.sipDomains === undefined ? [index] : []));
+  return unnamed.slice(1).map((index) => ({
+    path: ['autodiscover', index],
+    message: `autodiscover[${unnamed[0]}] answers for all remaining SIP domains already. Write sipDomains.`,
+  }));
+}

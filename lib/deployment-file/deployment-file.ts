@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { crossProblems } from './cross-checks';
+import { decodeText } from './decode-text';
+import type { Deployment } from './deployment';
+import { DeploymentFileError, pathText } from './deployment-file-error';
+import { parseYaml } from './parse-document';
+import { schemaProblems } from './schema-problems';
+
+/**
+ * A deployment file: what to publish, in YAML or JSON, for people who write no TypeScript.
+ *
+ * Its keys are described by `deployment.schema.json`, which editors understand.
+ */
+export class DeploymentFile {
+  /**
+   * Reads a file in UTF-8 or UTF-16, with or without byte order mark, with either line ending.
+   *
+   * Throws one error that lists every mistake with its path, what was found and what would be right.
+   */
+  public static read(path: string): DeploymentFile {
+    const text = decodeText(readBytes(path));
+    if (text === undefined) {
+      throw new DeploymentFileError(path, [
+        { path: '', line: undefined, message: 'It is neither UTF-8 nor UTF-16 text. Save it as UTF-8.' },
+      ]);
+    }
+    return DeploymentFile.parse(text, path);
+  }
+
+  /**
+   * Parses the text of a deployment file. Throws as `read` does.
+   *
+   * @param fileName what messages call it
+   */
+  public static parse(text: string, fileName: string = 'deployment'): DeploymentFile {
+    const document = parseYaml(text, fileName);
+    const problems = schemaProblems(document);
+    if (problems.length > 0) throw new DeploymentFileError(fileName, problems);
+    const deployment = document.value as Deployment;
+    const contradictions = crossProblems(deployment);
+    if (contradictions.length > 0) {
+      throw new DeploymentFileError(
+        fileName,
+        contradictions.map(({ path, message }) => ({ path: pathText(path), line: document.lineOf(path), message })),
+      );
+    }
+    return new DeploymentFile(deployment);
+  }
+
+  private constructor(private readonly deployment: Deployment) {}
+
+  /** Name of the stack, or its default. */
+  public get stackName(): string {
+    return this.deployment.stackName ?? 'LyncReverseProxy';
+  }
+
+  /** Account the stack goes to, if the file names one. */
+  public get account(): string | undefined {
+    return this.deployment.env?.account;
+  }
+
+  /** Region the stack goes to, if the file names one. */
+  public get region(): string | undefined {
+    return this.deployment.env?.region;
+  }
+
+  /** @internal */
+  public get _deployment(): Deployment {
+    return this.deployment;
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const reason =
+      code === 'ENOENT'
+        ? 'There is no such file.'
+        : code === 'EISDIR'
+          ? 'It is a folder.'
+          : `It cannot be read (${code ?? String(error)}).`;
+    throw new DeploymentFileError(path, [{ path: '', line: undefined, message: `${reason} Write the path of a deployment file.` }]);
+  }
+}

@@ -1,0 +1,30 @@
+import { isIPv4 } from 'node:net';
+import { simpleUrlProblem } from '../planning/findings/names';
+import { canonicalHost, hostNameProblem } from '../planning/host-name';
+import { isAligned, parseCidr } from '../planning/ip-networks';
+import { directoryProblem } from '../planning/virtual-directories';
+
+/** The formats of the schema: each tells why a text is wrong, or undefined. */
+export const FORMATS: Readonly<Record<string, (text: string) => string | undefined>> = {
+  'host-name': (text) => hostNameProblem(text),
+  'certificate-name': (text) => hostNameProblem(canonicalHost(text).replace(/^\*\./, '')),
+  address: (text) => (isIPv4(text) ? undefined : 'is no IPv4 address'),
+  cidr: (text) => cidrProblem(text),
+  'simple-url': (text) => simpleUrlProblem(text),
+  'virtual-directory': (text) => directoryProblem(text),
+  matcher: (text) => matcherProblem(text),
+};
+
+function cidrProblem(text: string): string | undefined {
+  const cidr = parseCidr(text);
+  if (cidr === undefined) return isIPv4(text) ? 'has no prefix length' : 'is no address block';
+  return isAligned(cidr) ? undefined : 'has bits set behind its prefix';
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
+export function matcherProblem(text: string): string | undefined {
+  const codes = text.split(',').flatMap((part) => part.split('-'));
+  const wellFormed = /^\d{3}(-\d{3})?(,\d{3}(-\d{3})?)*$/.test(text);
+  if (!wellFormed) return 'is no status code, list or range';
+  return codes.every((code) => Number(code) >= 200 && Number(code) <= 499) ? undefined : 'has a status code outside 200 to 499';
+}

@@ -1,0 +1,129 @@
+import { Ajv, type ErrorObject, type SchemaObject } from 'ajv';
+import { closest, distance } from 'fastest-levenshtein';
+import schema from '../../deployment.schema.json';
+import { pathText, type FileProblem } from './deployment-file-error';
+import { FORMATS } from './formats';
+import type { ParsedDocument } from './parse-document';
+
+const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, strictRequired: false });
+for (const [name, problem] of Object.entries(FORMATS)) ajv.addFormat(name, (text: string) => problem(text) === undefined);
+const validate = ajv.compile(schema);
+
+/** Everything in a document that the schema refuses, in the words of its descriptions. */
+export function schemaProblems(document: ParsedDocument): readonly FileProblem[] {
+  if (validate(document.value)) return [];
+  const errors = relevant((validate.errors ?? []) as readonly DescribedError[]);
+  return errors.map((error) => {
+    const path = pathOf(error, document.value);
+    return { path: pathText(path), line: document.lineOf(path), message: messageOf(error) };
+  });
+}
+
+interface DescribedError extends ErrorObject<string, Record<string, unknown>> {
+  readonly parentSchema?: SchemaObject & { readonly description?: string; readonly examples?: readonly unknown[] };
+}
+
+/**
+ * Of an alternative only the branch that was meant counts: the one whose type fits. Where none fits, the alternative
+ * itself is reported with its description.
+ */
+function relevant(errors: readonly DescribedError[]): readonly DescribedError[] {
+  const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf');
+  return errors.filter((error) => {
+    if (error.keyword === 'anyOf')
+      return !errors.some((other) => isWithin(other, error) && !isTypeMismatch(other, error) && other !== error);
+    return !alternatives.some((alternative) => isWithin(error, alternative) && isTypeMismatch(error, alternative));
+  });
+}
+
+function isWithin(error: DescribedError, alternative: DescribedError): boolean {
+  return error.instancePath === alternative.instancePath
+    ? error.keyword !== 'anyOf' && branchesOf(alternative).some((branch) => error.parentSchema === branch)
+    : error.instancePath.startsWith(`${alternative.instancePath}/`);
+}
+
+function isTypeMismatch(error: DescribedError, alternative: DescribedError): boolean {
+  return error.keyword === 'type' && error.instancePath === alternative.instancePath;
+}
+
+/** The schemas an alternative chooses from, references resolved. */
+function branchesOf({ parentSchema }: DescribedError): readonly unknown[] {
+  const branches = (parentSchema?.['anyOf'] ?? []) as readonly { readonly $ref?: string }[];
+  return branches.map((branch) => (branch.$ref === undefined ? branch : definition(branch.$ref)));
+}
+
+function definition(reference: string): unknown {
+  const name = reference.replace('#/definitions/', '');
+  return (schema.definitions as Readonly<Record<string, unknown>>)[name];
+}
+
+/** JSON pointer to path; a part is an index where the document has a list. An unknown or missing key is part of it. */
+function pathOf(error: DescribedError, document: unknown): readonly (string | number)[] {
+  const pointer = error.instancePath.split('/').slice(1);
+  const own = [error.params['additionalProperty'], error.params['missingProperty']].filter((part) => typeof part === 'string');
+  const path: (string | number)[] = [];
+  let value = document;
+  for (const raw of pointer) {
+    const part = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+    const isList = Array.isArray(value);
+    path.push(isList ? Number(part) : part);
+    value = (value as Readonly<Record<string, unknown>>)[part];
+  }
+  return error.keyword === 'additionalProperties' ? [...path, ...own] : path;
+}
+
+function messageOf(error: DescribedError): string {
+  const { keyword, params, parentSchema = {}, data } = error;
+  switch (keyword) {
+    case 'additionalProperties':
+      return unknownKey(String(params['additionalProperty']), Object.keys((parentSchema['properties'] ?? {}) as object));
+    case 'required':
+      return `The key ${JSON.stringify(params['missingProperty'])} is missing. ${right(requiredSchema(parentSchema, String(params['missingProperty'])))}`;
+    case 'enum':
+      return `Found ${shown(data)}, which is not ${parentSchema.description ?? 'a known value'}. Write ${choice(params['allowedValues'] as readonly unknown[])}.`;
+    case 'format':
+      return `${shown(data)} ${FORMATS[String(params['format'])]?.(String(data)) ?? 'is malformed'}. ${right(parentSchema)}`;
+    case 'uniqueItems':
+      return `The same value stands in it twice. Write each once.`;
+    case 'minItems':
+      return `Found ${(data as readonly unknown[]).length} entries, at least ${String(params['limit'])} are needed. ${right(parentSchema)}`;
+    default:
+      return `Found ${shown(data)}. ${right(parentSchema)}`;
+  }
+}
+
+function requiredSchema(parent: SchemaObject, key: string): SchemaObject {
+  const property = ((parent['properties'] ?? {}) as Readonly<Record<string, SchemaObject & { readonly $ref?: string }>>)[key] ?? {};
+  return property.$ref === undefined ? property : (definition(property.$ref) as SchemaObject);
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const near = known.length === 0 ? '' : closest(key, [...known]);
+  const meant =
+    near !== '' && distance(key.toLowerCase(), near.toLowerCase()) <= Math.max(2, key.length / 3)
+      ? ` Did you mean ${JSON.stringify(near)}?`
+      : '';
+  return `Unknown key.${meant} Known here: ${known.filter((each) => each !== '$schema').join(', ')}.`;
+}
+
+function right(described: SchemaObject): string {
+  const {
+    description,
+    examples,
+    enum: values,
+  } = described as { description?: string; examples?: readonly unknown[]; enum?: readonly unknown[] };
+  if (description === undefined) return '';
+  const like = examples === undefined ? '' : ` like ${examples.map(String).join(' or ')}`;
+  const oneOf = values === undefined ? '' : `: ${choice(values)}`;
+  return `Write ${description}${like}${oneOf}.`;
+}
+
+function choice(values: readonly unknown[]): string {
+  return values.length === 1 ? String(values[0]) : `${values.slice(0, -1).map(String).join(', ')} or ${String(values.at(-1))}`;
+}
+
+/** A found value, cut where it would fill the screen. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
+}

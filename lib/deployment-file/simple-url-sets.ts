@@ -1,0 +1,150 @@
+import {
+  asList,
+  type AnsweredBy,
+  type AutodiscoverEntry,
+  type Deployment,
+  type MeetEntry,
+  type PoolEntry,
+  type SimpleUrlsEntry,
+} from './deployment';
+
+/** Simple URLs and autodiscover names that one SimpleUrlSet declares. */
+export interface SimpleUrlSetEntry {
+  /** Construct id: independent of who answers where there is one entry, so that moving the names changes rules in place. */
+  readonly id: string;
+  readonly answeredBy: readonly string[];
+  readonly meet: readonly (string | MeetEntry)[];
+  readonly dialin: readonly string[];
+  readonly admin: string | undefined;
+  readonly furtherHosts: readonly string[];
+  readonly inPoolRule: boolean;
+  readonly autodiscoverFor: readonly string[];
+  readonly autodiscoverOverHttpFor: readonly string[];
+  readonly autodiscoverOverHttpOnlyFor: readonly string[];
+  readonly priorities: Readonly<Record<string, number>>;
+}
+
+/** The pool that answers where the file names none: the only Director, else the only pool. */
+export function namedDefaultAnswerer({ pools }: Deployment): string | undefined {
+  const published = pools.filter(({ publish }) => publish !== false);
+  const directors = published.filter(({ role }) => role === 'director');
+  return only(directors) ?? (directors.length === 0 ? only(published) : undefined);
+}
+
+/**
+ * The sets of a deployment. Autodiscover names join the simple URLs answered by the same pools, so that a SIP domain's
+ * meet and lyncdiscover share a listener rule.
+ */
+export function simpleUrlSets(deployment: Deployment): readonly SimpleUrlSetEntry[] {
+  const sets = asList(deployment.simpleUrls).map((entry) => simpleUrlSet(entry, deployment));
+  const discovering = autodiscoverEntries(deployment).map((entry) => autodiscoverSet(entry, deployment));
+  const joined = new Set<SimpleUrlSetEntry>();
+  const merged = sets.map((set) => {
+    const same = discovering.filter((each) => !joined.has(each) && sameAnswerers(each, set));
+    for (const each of same) joined.add(each);
+    return same.reduce<SimpleUrlSetEntry>(withAutodiscover, set);
+  });
+  return [...merged, ...discovering.filter((each) => !joined.has(each))]
+    .filter((set) =>
+      [set.meet, set.dialin, set.furtherHosts, set.autodiscoverFor, set.autodiscoverOverHttpOnlyFor].some((list) => list.length > 0),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrlSetEntry {
+  return {
+    id: setId('SimpleUrls', deployment.simpleUrls, entry),
+    answeredBy: answerers(entry.answeredBy, deployment),
+    meet: entry.meet ?? [],
+    dialin: asList(entry.dialin),
+    admin: entry.admin,
+    furtherHosts: entry.furtherHosts ?? [],
+    inPoolRule: entry.inPoolRule ?? false,
+    autodiscoverFor: [],
+    autodiscoverOverHttpFor: [],
+    autodiscoverOverHttpOnlyFor: [],
+    priorities: lowerCased(entry.priorities),
+  };
+}
+
+function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment): SimpleUrlSetEntry {
+  const domains = autodiscoverDomains(entry, deployment);
+  const onlyOverHttp = chosen(entry.onlyOverHttp, domains);
+  return {
+    id: setId('Autodiscover', deployment.autodiscover, entry),
+    answeredBy: answerers(entry.answeredBy ?? simpleUrlAnswerers(deployment), deployment),
+    meet: [],
+    dialin: [],
+    admin: undefined,
+    furtherHosts: [],
+    inPoolRule: false,
+    autodiscoverFor: domains.filter((domain) => !onlyOverHttp.includes(domain)),
+    autodiscoverOverHttpFor: chosen(entry.overHttp, domains).filter((domain) => !onlyOverHttp.includes(domain)),
+    autodiscoverOverHttpOnlyFor: onlyOverHttp,
+    priorities: lowerCased(entry.priorities),
+  };
+}
+
+/** Autodiscover is published for every SIP domain unless the file says otherwise. */
+export function autodiscoverEntries({ autodiscover, sipDomains }: Deployment): readonly AutodiscoverEntry[] {
+  if (autodiscover !== undefined) return asList(autodiscover);
+  return sipDomains === undefined || sipDomains.length === 0 ? [] : [{}];
+}
+
+/** An entry without sipDomains answers for all that no other entry names; there is one such entry at most. */
+function autodiscoverDomains(entry: AutodiscoverEntry, deployment: Deployment): readonly string[] {
+  if (entry.sipDomains !== undefined) return entry.sipDomains.map((name) => name.toLowerCase());
+  const named = autodiscoverEntries(deployment).flatMap(({ sipDomains }) => (sipDomains ?? []).map((name) => name.toLowerCase()));
+  return asList(deployment.sipDomains)
+    .map((domain) => (typeof domain === 'string' ? { name: domain } : domain))
+    .filter(({ autodiscover }) => autodiscover !== false)
+    .map(({ name }) => name.toLowerCase())
+    .filter((name) => !named.includes(name));
+}
+
+/** Who answers the simple URLs answers autodiscover too unless the file says otherwise. */
+export function simpleUrlAnswerers({ simpleUrls }: Deployment): AnsweredBy | undefined {
+  return asList(simpleUrls)[0]?.answeredBy;
+}
+
+function withAutodiscover(set: SimpleUrlSetEntry, discovering: SimpleUrlSetEntry): SimpleUrlSetEntry {
+  return {
+    ...set,
+    autodiscoverFor: [...set.autodiscoverFor, ...discovering.autodiscoverFor],
+    autodiscoverOverHttpFor: [...set.autodiscoverOverHttpFor, ...discovering.autodiscoverOverHttpFor],
+    autodiscoverOverHttpOnlyFor: [...set.autodiscoverOverHttpOnlyFor, ...discovering.autodiscoverOverHttpOnlyFor],
+    priorities: { ...discovering.priorities, ...set.priorities },
+  };
+}
+
+function setId(
+  stem: string,
+  declared: unknown,
+  { name, answeredBy }: { readonly name?: string; readonly answeredBy?: string | readonly string[] },
+): string {
+  const label = name ?? (Array.isArray(declared) ? [...asList(answeredBy)].sort().join('-') : '');
+  return label === '' ? stem : `${stem}-${label}`;
+}
+
+function answerers(answeredBy: string | readonly string[] | undefined, deployment: Deployment): readonly string[] {
+  const named = asList(answeredBy ?? namedDefaultAnswerer(deployment));
+  return [...new Set(named)].sort();
+}
+
+function chosen(choice: boolean | readonly string[] | undefined, domains: readonly string[]): readonly string[] {
+  if (choice === undefined || typeof choice === 'boolean') return choice === true ? domains : [];
+  const wanted = choice.map((domain) => domain.toLowerCase());
+  return domains.filter((domain) => wanted.includes(domain));
+}
+
+function sameAnswerers(one: SimpleUrlSetEntry, other: SimpleUrlSetEntry): boolean {
+  return one.answeredBy.join('\n') === other.answeredBy.join('\n');
+}
+
+function lowerCased(priorities: Readonly<Record<string, number>> = {}): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(priorities).map(([group, priority]) => [group.toLowerCase(), priority]));
+}
+
+function only(pools: readonly PoolEntry[]): string | undefined {
+  return pools.length === 1 ? pools[0]?.name : undefined;
+}

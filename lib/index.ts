@@ -1,0 +1,13 @@
+export * from './access-logs';
+export * from './client-profile';
+export { DeploymentFile } from './deployment-file/deployment-file';
+export * from './lync-deployment';
+export * from './lync-pool';
+export * from './lync-reverse-proxy';
+export * from './office-web-apps-publishing-rule';
+export * from './perimeter-network';
+export * from './pool-publishing-rule';
+export * from './pool-servers';
+export * from './publishing-options';
+export * from './simple-url-set';
+export * from './virtual-directory';

@@ -1,0 +1,150 @@
+import type { PoolServers } from './pool-servers';
+
+/** What a pool is to Lync. */
+export enum PoolRole {
+  /** Authenticates and redirects; no users are homed on it. */
+  DIRECTOR = 'director',
+  /** Enterprise Edition. */
+  FRONT_END_POOL = 'frontEndPool',
+  /** A single Standard Edition server. */
+  STANDARD_EDITION = 'standardEdition',
+}
+
+/** Version of the servers of a pool. */
+export enum ServerVersion {
+  /** Lync Server 2010. */
+  LYNC_2010 = 'lync2010',
+  /** Lync Server 2013. */
+  LYNC_2013 = 'lync2013',
+  /** Skype for Business Server 2015. */
+  SFB_2015 = 'sfb2015',
+  /** Skype for Business Server 2019. */
+  SFB_2019 = 'sfb2019',
+  /** Skype for Business Server Subscription Edition. */
+  SE = 'se',
+}
+
+/** What Topology Builder knows about a pool besides its external name and servers. */
+export interface LyncPoolOptions {
+  /**
+   * Version of the servers.
+   *
+   * @default ServerVersion.LYNC_2013
+   */
+  readonly version?: ServerVersion;
+
+  /**
+   * FQDN of the pool itself.
+   *
+   * @default - not known
+   */
+  readonly poolFqdn?: string;
+
+  /**
+   * FQDN of the internal web services, where it is overridden.
+   *
+   * @default - not known
+   */
+  readonly internalWebServicesFqdn?: string;
+
+  /**
+   * Port on which the external web site of IIS listens for HTTPS (`ExternalHttpsPort`).
+   *
+   * @default 4443
+   */
+  readonly listeningHttpsPort?: number;
+
+  /**
+   * Port on which the external web site of IIS listens for HTTP (`ExternalHttpPort`).
+   *
+   * @default 8080
+   */
+  readonly listeningHttpPort?: number;
+
+  /**
+   * Port clients are told to use for HTTPS (`PublishedExternalHttpsPort`).
+   *
+   * @default 443
+   */
+  readonly publishedHttpsPort?: number;
+
+  /**
+   * Port clients are told to use for HTTP (`PublishedExternalHttpPort`).
+   *
+   * @default 80
+   */
+  readonly publishedHttpPort?: number;
+}
+
+/** A Standard Edition server, Front End pool or Director as its topology describes it. */
+export class LyncPool {
+  /**
+   * A Director or Director pool.
+   *
+   * @param externalWebServicesFqdn unique over all pools, made of letters, digits and hyphens
+   */
+  public static director(externalWebServicesFqdn: string, servers: PoolServers, options: LyncPoolOptions = {}): LyncPool {
+    return new LyncPool(PoolRole.DIRECTOR, externalWebServicesFqdn, servers, options);
+  }
+
+  /**
+   * An Enterprise Edition Front End pool.
+   *
+   * @param externalWebServicesFqdn unique over all pools, made of letters, digits and hyphens
+   */
+  public static frontEndPool(externalWebServicesFqdn: string, servers: PoolServers, options: LyncPoolOptions = {}): LyncPool {
+    return new LyncPool(PoolRole.FRONT_END_POOL, externalWebServicesFqdn, servers, options);
+  }
+
+  /**
+   * A Standard Edition server.
+   *
+   * @param externalWebServicesFqdn unique over all pools, made of letters, digits and hyphens
+   */
+  public static standardEdition(externalWebServicesFqdn: string, servers: PoolServers, options: LyncPoolOptions = {}): LyncPool {
+    return new LyncPool(PoolRole.STANDARD_EDITION, externalWebServicesFqdn, servers, options);
+  }
+
+  /** What the pool is to Lync. */
+  public readonly role: PoolRole;
+
+  /** The name clients are handed for the web services of this pool. */
+  public readonly externalWebServicesFqdn: string;
+
+  /** How its servers are reached. */
+  public readonly servers: PoolServers;
+
+  /** Version of its servers. */
+  public readonly version: ServerVersion;
+
+  /** FQDN of the pool itself. */
+  public readonly poolFqdn?: string;
+
+  /** FQDN of the internal web services. */
+  public readonly internalWebServicesFqdn?: string;
+
+  /** Port on which IIS listens for HTTPS. */
+  public readonly listeningHttpsPort: number;
+
+  /** Port on which IIS listens for HTTP. */
+  public readonly listeningHttpPort: number;
+
+  /** Port clients use for HTTPS. */
+  public readonly publishedHttpsPort: number;
+
+  /** Port clients use for HTTP. */
+  public readonly publishedHttpPort: number;
+
+  private constructor(role: PoolRole, externalWebServicesFqdn: string, servers: PoolServers, options: LyncPoolOptions) {
+    this.role = role;
+    this.externalWebServicesFqdn = externalWebServicesFqdn;
+    this.servers = servers;
+    this.version = options.version ?? ServerVersion.LYNC_2013;
+    this.poolFqdn = options.poolFqdn;
+    this.internalWebServicesFqdn = options.internalWebServicesFqdn;
+    this.listeningHttpsPort = options.listeningHttpsPort ?? 4443;
+    this.listeningHttpPort = options.listeningHttpPort ?? 8080;
+    this.publishedHttpsPort = options.publishedHttpsPort ?? 443;
+    this.publishedHttpPort = options.publishedHttpPort ?? 80;
+  }
+}

@@ -1,0 +1,88 @@
+import type { Construct } from 'constructs';
+import type { OfficeWebAppsDeclaration } from './planning/declarations';
+import type { PoolServers } from './pool-servers';
+import { PublishedConstruct } from './published-construct';
+import type { Stickiness } from './publishing-options';
+
+/** Answers without authentication. https://learn.microsoft.com/lyncserver/lync-server-2013-validating-the-configuration-of-office-web-apps-server */
+export const WOPI_DISCOVERY = '/hosting/discovery';
+
+/** Properties of an OfficeWebAppsPublishingRule. */
+export interface OfficeWebAppsPublishingRuleProps {
+  /** Host of the farm's ExternalURL (`Get-OfficeWebAppsFarm`), which may differ from its name in the topology. */
+  readonly host: string;
+
+  /** How its servers are reached. */
+  readonly servers: PoolServers;
+
+  /**
+   * Port its servers listen on for HTTPS.
+   *
+   * @default 443
+   */
+  readonly port?: number;
+
+  /**
+   * Path of the HTTPS health check.
+   *
+   * @default "/hosting/discovery"
+   */
+  readonly healthCheckPath?: string;
+
+  /**
+   * Status codes that mean healthy: single codes, lists or ranges within 200-499.
+   *
+   * @default "200"
+   */
+  readonly healthCheckMatcher?: string;
+
+  /**
+   * Whether a client stays on one server.
+   *
+   * @default - LOAD_BALANCER_COOKIE with several servers, else NONE
+   */
+  readonly stickiness?: Stickiness;
+
+  /**
+   * Priority of the listener rule, 1 to 50000.
+   *
+   * @default - derived from the construct path, which seldom meets another's; synthesis says so then
+   */
+  readonly priority?: number;
+}
+
+/**
+ * Publishes an Office Web Apps Server or Office Online Server farm, which shows PowerPoint to outside participants.
+ *
+ * Declare it, then hand it to a `LyncReverseProxy`.
+ *
+ * @see https://learn.microsoft.com/lyncserver/lync-server-2013-publishing-office-web-apps-server-using-a-reverse-proxy-server
+ */
+export class OfficeWebAppsPublishingRule extends PublishedConstruct {
+  private readonly settings: OfficeWebAppsPublishingRuleProps;
+
+  public constructor(scope: Construct, id: string, props: OfficeWebAppsPublishingRuleProps) {
+    super(scope, id);
+    this.settings = props;
+  }
+
+  /** @internal */
+  public get _servers(): PoolServers {
+    return this.settings.servers;
+  }
+
+  /** @internal */
+  public _declaration(proxy: Construct): OfficeWebAppsDeclaration {
+    const { host, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority } = this.settings;
+    return {
+      id: this._identity(proxy),
+      name: this.node.id,
+      host,
+      servers: servers._declaration(),
+      port: port ?? 443,
+      healthCheck: { path: healthCheckPath ?? WOPI_DISCOVERY, matcher: healthCheckMatcher ?? '200' },
+      stickiness,
+      priority,
+    };
+  }
+}

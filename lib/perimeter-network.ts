@@ -1,0 +1,188 @@
+import { Fn, Tags } from 'aws-cdk-lib/core';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import { planSubnets } from './planning/perimeter-subnets';
+
+const PERIMETER_NETWORK = Symbol.for('cdk-lync-reverse-proxy.PerimeterNetwork');
+
+/** Properties of a PerimeterNetwork. */
+export interface PerimeterNetworkProps {
+  /**
+   * IPv4 address block of the VPC, /16 to /25. Each zone gets a quarter of it.
+   *
+   * @default "10.80.0.0/22"
+   */
+  readonly vpcCidr?: string;
+
+  /**
+   * Availability zones by name, two to four.
+   *
+   * @default - the first two of the Region, whatever it is: no look-up
+   */
+  readonly availabilityZones?: string[];
+
+  /**
+   * Transit gateway through which the pools are reached.
+   *
+   * @default - none
+   */
+  readonly transitGatewayId?: string;
+
+  /**
+   * Virtual private gateway (VPN or Direct Connect) through which the pools are reached.
+   *
+   * @default - none
+   */
+  readonly vpnGatewayId?: string;
+
+  /**
+   * Networks behind the gateway: those of the pools, and nothing else.
+   *
+   * @default - none
+   */
+  readonly poolNetworks?: string[];
+
+  /**
+   * Whether the VPC has IPv6 addresses too, for a dual-stack load balancer.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean;
+
+  /**
+   * Whether the VPC has a way to the Internet.
+   *
+   * @default true
+   */
+  readonly internetAccess?: boolean;
+}
+
+/**
+ * The perimeter network in which the reverse proxy stands: what the two network adapters of a TMG server were.
+ *
+ * Public subnets in two or more zones are the external side; routes to the networks of the pools, and nowhere else, are
+ * the internal one. There is no NAT: nothing in here starts connections to the Internet. Nothing is looked up.
+ *
+ * @see https://learn.microsoft.com/lyncserver/lync-server-2013-configure-network-adapters
+ */
+export class PerimeterNetwork extends Construct {
+  /**
+   * The perimeter network whose VPC this is.
+   *
+   * @internal
+   */
+  public static _holding(vpc: ec2.IVpc): PerimeterNetwork | undefined {
+    const { scope } = vpc.node;
+    return scope !== undefined && PERIMETER_NETWORK in scope ? (scope as Construct as PerimeterNetwork) : undefined;
+  }
+
+  /** The VPC, for the load balancer. */
+  public readonly vpc: ec2.IVpc;
+
+  /** Address block of the VPC. */
+  public readonly vpcCidr: string;
+
+  /** Networks behind the gateway. */
+  public readonly poolNetworks: string[];
+
+  /** Address blocks of the subnets: where the requests that reach the pools come from. */
+  public readonly subnetCidrs: string[];
+
+  private readonly network: ec2.CfnVPC;
+
+  public constructor(scope: Construct, id: string, props: PerimeterNetworkProps = {}) {
+    super(scope, id);
+    Object.defineProperty(this, PERIMETER_NETWORK, { value: true });
+    if (props.transitGatewayId !== undefined && props.vpnGatewayId !== undefined) {
+      throw new Error(
+        `${this.node.path} has both transitGatewayId and vpnGatewayId: the pools are reached through one of them, remove the other`,
+      );
+    }
+    this.vpcCidr = props.vpcCidr ?? '10.80.0.0/22';
+    this.poolNetworks = props.poolNetworks ?? [];
+    const zones = props.availabilityZones ?? [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
+    this.subnetCidrs = [...planSubnets(this.vpcCidr, zones.length)];
+
+    this.network = new ec2.CfnVPC(this, 'Resource', { cidrBlock: this.vpcCidr, enableDnsHostnames: true, enableDnsSupport: true });
+    Tags.of(this.network).add('Name', this.node.path);
+    const ipv6 =
+      props.ipv6 === true
+        ? new ec2.CfnVPCCidrBlock(this, 'Ipv6', { vpcId: this.network.ref, amazonProvidedIpv6CidrBlock: true })
+        : undefined;
+    const routeTable = new ec2.CfnRouteTable(this, 'RouteTable', { vpcId: this.network.ref });
+    const subnets = zones.map((zone, index) => this.addSubnet(`Zone${index + 1}`, zone, index, routeTable, ipv6));
+    if (props.internetAccess ?? true) this.addInternetRoutes(routeTable, ipv6 !== undefined);
+    this.addPoolRoutes(routeTable, props);
+
+    this.vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
+      vpcId: this.network.ref,
+      vpcCidrBlock: this.vpcCidr,
+      availabilityZones: zones,
+      publicSubnetIds: subnets.map(({ ref }) => ref),
+      publicSubnetRouteTableIds: subnets.map(() => routeTable.ref),
+    });
+  }
+
+  private addSubnet(
+    id: string,
+    zone: string,
+    index: number,
+    routeTable: ec2.CfnRouteTable,
+    ipv6: ec2.CfnVPCCidrBlock | undefined,
+  ): ec2.CfnSubnet {
+    const subnet = new ec2.CfnSubnet(this, id, {
+      vpcId: this.network.ref,
+      availabilityZone: zone,
+      cidrBlock: this.subnetCidrs[index],
+      ipv6CidrBlock: ipv6 === undefined ? undefined : Fn.select(index, Fn.cidr(Fn.select(0, this.network.attrIpv6CidrBlocks), 4, '64')),
+    });
+    if (ipv6 !== undefined) subnet.addResourceDependency(ipv6);
+    Tags.of(subnet).add('Name', `${this.node.path}/${id}`);
+    new ec2.CfnSubnetRouteTableAssociation(this, `${id}RouteTable`, { subnetId: subnet.ref, routeTableId: routeTable.ref });
+    return subnet;
+  }
+
+  private addInternetRoutes(routeTable: ec2.CfnRouteTable, ipv6: boolean): void {
+    const gateway = new ec2.CfnInternetGateway(this, 'InternetGateway');
+    const attachment = new ec2.CfnVPCGatewayAttachment(this, 'InternetGatewayAttachment', {
+      vpcId: this.network.ref,
+      internetGatewayId: gateway.ref,
+    });
+    const routes = [
+      new ec2.CfnRoute(this, 'InternetRoute', { routeTableId: routeTable.ref, destinationCidrBlock: '0.0.0.0/0', gatewayId: gateway.ref }),
+      ...(ipv6
+        ? [
+            new ec2.CfnRoute(this, 'InternetRouteIpv6', {
+              routeTableId: routeTable.ref,
+              destinationIpv6CidrBlock: '::/0',
+              gatewayId: gateway.ref,
+            }),
+          ]
+        : []),
+    ];
+    for (const route of routes) route.addResourceDependency(attachment);
+  }
+
+  /** EC2 refuses a route to a gateway that is not attached yet. */
+  private addPoolRoutes(routeTable: ec2.CfnRouteTable, { transitGatewayId, vpnGatewayId }: PerimeterNetworkProps): void {
+    const attachment =
+      transitGatewayId !== undefined
+        ? new ec2.CfnTransitGatewayAttachment(this, 'TransitGatewayAttachment', {
+            transitGatewayId,
+            vpcId: this.network.ref,
+            subnetIds: this.subnetCidrs.map((_, index) => (this.node.findChild(`Zone${index + 1}`) as ec2.CfnSubnet).ref),
+          })
+        : vpnGatewayId !== undefined
+          ? new ec2.CfnVPCGatewayAttachment(this, 'VpnGatewayAttachment', { vpcId: this.network.ref, vpnGatewayId })
+          : undefined;
+    if (attachment === undefined) return;
+    for (const destinationCidrBlock of [...new Set(this.poolNetworks)].sort()) {
+      const route = new ec2.CfnRoute(this, `PoolRoute-${destinationCidrBlock}`, {
+        routeTableId: routeTable.ref,
+        destinationCidrBlock,
+        ...(transitGatewayId === undefined ? { gatewayId: vpnGatewayId } : { transitGatewayId }),
+      });
+      route.addResourceDependency(attachment);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type {
+  HealthCheckDeclaration,
+  OfficeWebAppsDeclaration,
+  PoolDeclaration,
+  Ports,
+  ProxyDeclaration,
+  ServersDeclaration,
+  SignIn,
+  SimpleUrlSetDeclaration,
+  Stickiness,
+} from './declarations';
+import { canonicalHost } from './host-name';
+
+/** The servers behind a rule: one pool, several pools that answer simple URLs together, or Office Web Apps. */
+export interface Backend {
+  /** Id of the construct that holds its target groups. */
+  readonly owner: string;
+  readonly servers: ServersDeclaration;
+  readonly ports: Ports;
+  readonly healthCheck: HealthCheckDeclaration;
+  readonly stickiness: Stickiness;
+  /** External web services FQDNs, or the Office Web Apps host. */
+  readonly pools: readonly string[];
+}
+
+/** How clients outside sign in to a pool; Windows authentication unless something else is said. */
+export function signInOf(pool: PoolDeclaration, proxy: ProxyDeclaration): SignIn {
+  return pool.externalSignIn ?? proxy.externalSignIn ?? 'windows';
+}
+
+export function poolBackend(pool: PoolDeclaration, proxy: ProxyDeclaration): Backend {
+  return {
+    owner: pool.id,
+    servers: pool.servers,
+    ports: pool.listeningPorts,
+    healthCheck: pool.healthCheck,
+    stickiness: pool.stickiness ?? defaultStickiness(pool.servers, signInOf(pool, proxy) === 'passive'),
+    pools: [canonicalHost(pool.externalWebServicesFqdn)],
+  };
+}
+
+/** Several pools as one backend. They have one kind of servers and one listening port, or a finding says so. */
+export function jointBackend(
+  set: SimpleUrlSetDeclaration,
+  pools: readonly [PoolDeclaration, ...PoolDeclaration[]],
+  proxy: ProxyDeclaration,
+): Backend {
+  const [first] = pools;
+  const servers = jointServers(pools);
+  const passive = pools.some((pool) => signInOf(pool, proxy) === 'passive');
+  return {
+    owner: set.id,
+    servers,
+    ports: first.listeningPorts,
+    healthCheck: first.healthCheck,
+    stickiness: defaultStickiness(servers, passive),
+    pools: pools.map((pool) => canonicalHost(pool.externalWebServicesFqdn)).sort(),
+  };
+}
+
+export function officeWebAppsBackend(farm: OfficeWebAppsDeclaration): Backend {
+  return {
+    owner: farm.id,
+    servers: farm.servers,
+    ports: { https: farm.port, http: 80 },
+    healthCheck: farm.healthCheck,
+    stickiness: farm.stickiness ?? defaultStickiness(farm.servers, true),
+    pools: [canonicalHost(farm.host)],
+  };
+}
+
+export function serverIds(servers: ServersDeclaration): readonly string[] {
+  return servers.kind === 'ip' ? servers.addresses : servers.instanceIds;
+}
+
+/**
+ * Lync 2013 and later need no affinity outside; passive sign-in and Office Web Apps farms of several servers do.
+ * https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements
+ */
+function defaultStickiness(servers: ServersDeclaration, needed: boolean): Stickiness {
+  return needed && serverIds(servers).length > 1 ? 'loadBalancerCookie' : 'none';
+}
+
+function jointServers(pools: readonly [PoolDeclaration, ...PoolDeclaration[]]): ServersDeclaration {
+  const [{ servers: first }] = pools;
+  const ids = [...new Set(pools.flatMap((pool) => serverIds(pool.servers)))];
+  if (first.kind === 'ip') return { kind: 'ip', addresses: ids };
+  return { kind: 'instance', instanceIds: ids, ownSecurityGroups: first.ownSecurityGroups };
+}

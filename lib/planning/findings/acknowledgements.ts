@@ -1,0 +1,78 @@
+import type { AcknowledgementDeclaration } from '../declarations';
+import { CATALOGUE, type FindingName } from './catalogue';
+import { ID_PREFIX, finding, type Finding } from './finding';
+
+/** The findings that remain: without those acknowledged, with those about the acknowledgements themselves. */
+export function afterAcknowledging(
+  findings: readonly Finding[],
+  acknowledgements: readonly AcknowledgementDeclaration[],
+): readonly Finding[] {
+  const valid = acknowledgements.filter((each) => problems(each).length === 0);
+  const used = new Set<AcknowledgementDeclaration>();
+  const remaining = findings.filter((each) => {
+    const matching = valid.filter((acknowledgement) => covers(acknowledgement, each));
+    for (const acknowledgement of matching) used.add(acknowledgement);
+    return matching.length === 0;
+  });
+  const unused = valid.filter((each) => !used.has(each)).map(unusedFinding);
+  return [...remaining, ...acknowledgements.flatMap(problems), ...unused];
+}
+
+function covers({ id, where }: AcknowledgementDeclaration, { id: findingId, where: findingWhere }: Finding): boolean {
+  return id === findingId && (where === undefined || where === findingWhere);
+}
+
+function problems({ id, reason, where }: AcknowledgementDeclaration): readonly Finding[] {
+  const entry = isFindingId(id) ? CATALOGUE[id.slice(ID_PREFIX.length) as FindingName] : undefined;
+  const unknown =
+    entry === undefined
+      ? [
+          finding(
+            'acknowledgement-unknown',
+            where,
+            `No finding has the id ${JSON.stringify(id)}.`,
+            `Ids begin with ${ID_PREFIX}.`,
+            'Copy the id from the message you want to acknowledge.',
+          ),
+        ]
+      : [];
+  const fixed =
+    entry?.severity === 'error' && entry.acknowledgeable !== true
+      ? [
+          finding(
+            'acknowledgement-unknown',
+            where,
+            `${id} cannot be acknowledged.`,
+            'The deployment would fail with it.',
+            'Correct what it says and remove the acknowledgement.',
+          ),
+        ]
+      : [];
+  const silent =
+    reason.trim() === ''
+      ? [
+          finding(
+            'acknowledgement-without-reason',
+            where,
+            `The acknowledgement of ${id} has no reason.`,
+            'Whoever reads it later must know why the risk was taken.',
+            'Write the reason.',
+          ),
+        ]
+      : [];
+  return [...unknown, ...fixed, ...silent];
+}
+
+function unusedFinding({ id, where }: AcknowledgementDeclaration): Finding {
+  return finding(
+    'acknowledgement-unused',
+    where,
+    `The acknowledgement of ${id} matches nothing.`,
+    'What it was written for may have been mended.',
+    'Remove it, or correct its where.',
+  );
+}
+
+function isFindingId(id: string): boolean {
+  return id.startsWith(ID_PREFIX) && Object.hasOwn(CATALOGUE, id.slice(ID_PREFIX.length));
+}

@@ -1,0 +1,21 @@
+import { signInOf } from '../backends';
+import type { CheckInput } from './check-input';
+import { finding, type Finding } from './finding';
+
+/**
+ * Every published pool issues web tickets, the Director included, and the first ticket of an outside desktop client
+ * is bought with NTLM unless something else is configured.
+ */
+export function authenticationFindings({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.pools
+    .filter((pool) => pool.publish && signInOf(pool, proxy) === 'windows')
+    .map((pool) =>
+      finding(
+        'windows-authentication-through-alb',
+        pool.name,
+        `Clients outside sign in to ${pool.name} with Windows authentication (externalSignIn is ${pool.externalSignIn ?? proxy.externalSignIn ?? 'not set'}).`,
+        "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
+        'Configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.',
+      ),
+    );
+}

@@ -1,0 +1,41 @@
+import { CATALOGUE, type FindingName } from './catalogue';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Something wrong or risky that the library noticed. */
+export interface Finding {
+  /** `lync-reverse-proxy:<kebab-case>`, stable. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is wrong, why it matters, what to write instead. */
+  readonly message: string;
+  /** The declaration it is about; undefined where it is about the whole proxy. */
+  readonly where: string | undefined;
+}
+
+export const ID_PREFIX = 'lync-reverse-proxy:';
+
+/** The one way to make a finding: its severity stands in the catalogue. */
+export function finding(name: FindingName, where: string | undefined, ...sentences: readonly string[]): Finding {
+  const { severity, acknowledgeable } = CATALOGUE[name];
+  const id = `${ID_PREFIX}${name}`;
+  const hint = severity === 'error' && acknowledgeable === true ? [`Or acknowledge ${id} with a reason.`] : [];
+  return { id, severity, message: [...sentences, ...hint].join(' '), where };
+}
+
+/** One finding as people read it. */
+export function findingText({ id, severity, message, where }: Finding): string {
+  return `${severity} ${id}${where === undefined ? '' : ` (${where})`}\n  ${message}`;
+}
+
+/** Thrown once for all error findings of a proxy. Not part of the public API: jsii cannot export errors. */
+export class FindingsError extends Error {
+  public constructor(
+    where: string,
+    public readonly findings: readonly Finding[],
+  ) {
+    const count = findings.length === 1 ? 'one error' : `${findings.length} errors`;
+    super(`${where} cannot be planned: ${count}\n\n${findings.map(findingText).join('\n\n')}\n`);
+    this.name = 'FindingsError';
+  }
+}

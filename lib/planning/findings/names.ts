@@ -1,0 +1,146 @@
+import type { SimpleUrlSetDeclaration } from '../declarations';
+import { canonicalHost, hostNameProblem } from '../host-name';
+import { adminOnlyHost, parseSimpleUrl } from '../simple-urls';
+import { answeringPools } from '../published-names';
+import { listed, type CheckInput } from './check-input';
+import { finding, type Finding } from './finding';
+
+/** Names that cannot be published, must not be, or are claimed twice. */
+export function nameFindings(input: CheckInput): readonly Finding[] {
+  return [...simpleUrls(input), ...malformed(input), ...publishedTwice(input), ...internalNames(input), ...adminHosts(input)];
+}
+
+function malformed({ names }: CheckInput): readonly Finding[] {
+  return names.flatMap(({ name, kind, ownerName }) => {
+    if (isToken(name)) {
+      return finding(
+        'host-name-unresolved',
+        ownerName,
+        `The ${kind} name is not known at synthesis (it is a CDK token).`,
+        'It decides listener rules, certificates and records.',
+        'Write the name itself as a string.',
+      );
+    }
+    const problem = hostNameProblem(name);
+    if (problem === undefined) return [];
+    return finding(
+      'host-name-malformed',
+      ownerName,
+      `${JSON.stringify(name)} (${kind}) ${problem}.`,
+      'Neither Lync nor a host-header condition accepts it.',
+      'Write a fully qualified domain name made of letters, digits and hyphens, like webext.contoso.com.',
+    );
+  });
+}
+
+function publishedTwice({ names }: CheckInput): readonly Finding[] {
+  const byName = new Map<string, Set<string>>();
+  for (const { name, ownerName } of names) byName.set(name, (byName.get(name) ?? new Set()).add(ownerName));
+  const claims = names.map(({ name, owner }) => `${name}\n${owner}`);
+  return [...byName].flatMap(([name, owners]) => {
+    const claimants = new Set(claims.filter((claim) => claim.startsWith(`${name}\n`)));
+    if (claimants.size < 2) return [];
+    return finding(
+      'name-published-twice',
+      [...owners][0],
+      `${name} is published by ${listed([...owners])}${owners.size === 1 ? ' more than once' : ''}.`,
+      'Every public name reaches exactly one of them, and Lync wants every external web services FQDN to be unique.',
+      'Remove it from all but one.',
+    );
+  });
+}
+
+function internalNames({ names }: CheckInput): readonly Finding[] {
+  return names
+    .filter(({ name }) => name.startsWith('lyncdiscoverinternal.'))
+    .map(({ name, ownerName }) =>
+      finding(
+        'internal-name-published',
+        ownerName,
+        `${name} is for clients inside only.`,
+        'Published, it hands outside clients internal addresses.',
+        `Remove it; outside clients use ${name.replace('internal', '')}.`,
+      ),
+    );
+}
+
+function adminHosts({ proxy, names }: CheckInput): readonly Finding[] {
+  return proxy.simpleUrlSets.flatMap((set) => {
+    const host = adminOnlyHost(set);
+    const published = names.find(({ name }) => name === host);
+    if (host === undefined || published === undefined) return [];
+    return finding(
+      'admin-url-published',
+      published.ownerName,
+      `${host} is the host of the Admin simple URL.`,
+      'Lync Server Control Panel is for the internal network and is never published.',
+      `Remove ${host} from the published names.`,
+    );
+  });
+}
+
+function simpleUrls({ proxy }: CheckInput): readonly Finding[] {
+  const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
+  return proxy.simpleUrlSets.flatMap((set) => {
+    const unpublished = answeringPools(set, pools).filter((pool) => !pool.publish);
+    return [
+      ...urlsOf(set).flatMap((url) => simpleUrlFinding(set, url)),
+      ...(answeringPools(set, pools).length > 0 ? [] : [answeredByNobody(set)]),
+      ...unpublished.map((pool) =>
+        finding(
+          'answered-by-unpublished-pool',
+          set.name,
+          `The names are answered by ${pool.name}, which is not published.`,
+          'Clients are sent on from there to names that do not answer.',
+          `Publish ${pool.name}, or name another pool in answeredBy.`,
+        ),
+      ),
+    ];
+  });
+}
+
+function answeredByNobody(set: SimpleUrlSetDeclaration): Finding {
+  return finding(
+    'answered-by-nobody',
+    set.name,
+    'No pool answers these names.',
+    'Simple URLs and autodiscover go to the Director, or to one designated pool where there is none.',
+    'Write answeredBy with a pool of this proxy.',
+  );
+}
+
+function urlsOf(set: SimpleUrlSetDeclaration): readonly string[] {
+  return [...set.dialin, ...(set.admin === undefined ? [] : [set.admin]), ...set.meet.flatMap((meet) => [meet.url, ...meet.alsoPublished])];
+}
+
+/** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
+function simpleUrlFinding(set: SimpleUrlSetDeclaration, text: string): readonly Finding[] {
+  const problem = simpleUrlProblem(text);
+  if (problem === undefined) return [];
+  return [
+    finding(
+      'simple-url-malformed',
+      set.name,
+      `The simple URL ${JSON.stringify(text)} ${problem}.`,
+      'Lync refuses it.',
+      'Write it like https://meet.contoso.com or https://lync.contoso.com/Meet.',
+    ),
+  ];
+}
+
+export function simpleUrlProblem(text: string): string | undefined {
+  if (isToken(text)) return undefined;
+  const url = parseSimpleUrl(text);
+  if (url === undefined) return 'is no URL';
+  if (url.protocol !== 'https:') return `begins with ${url.protocol}// instead of https://`;
+  if (/^https:\/\/[^/?#]*:\d/i.test(text)) return 'names a port';
+  if (url.search !== '' || text.includes('?')) return 'has a query';
+  if (url.hash !== '' || url.username !== '') return 'has more than a host and a path';
+  const problem = hostNameProblem(canonicalHost(url.hostname));
+  return problem === undefined ? undefined : `names the host ${JSON.stringify(url.hostname)}, which ${problem}`;
+}
+
+/** How aws-cdk-lib spells a string that CloudFormation will know; the planner does not load aws-cdk-lib. */
+export function isToken(text: string): boolean {
+  return /\$\{token\[/i.test(text);
+}

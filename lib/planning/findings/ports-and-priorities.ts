@@ -1,0 +1,117 @@
+import { ALB } from '../limits';
+import type { ListenerRulePlan } from '../publishing-plan';
+import { nextFreePriority } from '../rule-priorities';
+import { listed, type CheckInput } from './check-input';
+import { finding, type Finding } from './finding';
+
+/** Ports and priorities that cannot both be had. */
+export function portAndPriorityFindings(input: CheckInput): readonly Finding[] {
+  return [...portConflicts(input), ...samePorts(input), ...outOfRange(input), ...taken(input), ...idleTimeout(input)];
+}
+
+function portConflicts({ plan }: CheckInput): readonly Finding[] {
+  const https = plan.listeners.filter(({ protocol }) => protocol === 'HTTPS').map(({ port }) => port);
+  return plan.listeners
+    .filter(({ protocol, port }) => protocol === 'HTTP' && https.includes(port))
+    .map(({ port }) =>
+      finding(
+        'published-port-conflict',
+        undefined,
+        `Port ${port} is published for HTTPS and for HTTP.`,
+        'A listener speaks one protocol.',
+        'Publish the two on different ports (publishedPorts).',
+      ),
+    );
+}
+
+function samePorts({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.pools
+    .filter(({ listeningPorts }) => listeningPorts.https === listeningPorts.http)
+    .map(({ name, listeningPorts }) =>
+      finding(
+        'listening-port-conflict',
+        name,
+        `The external web site listens on ${listeningPorts.https} for both HTTPS and HTTP.`,
+        'IIS binds a port to one of them.',
+        'Write the ports of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080).',
+      ),
+    );
+}
+
+function outOfRange({ plan }: CheckInput): readonly Finding[] {
+  return plan.rules
+    .filter(({ priority }) => !Number.isInteger(priority) || priority < ALB.lowestPriority || priority > ALB.highestPriority)
+    .map((rule) =>
+      finding(
+        'priority-out-of-range',
+        rule.priorityKey.where,
+        `The listener rule ${rule.id} has priority ${rule.priority}.`,
+        'ELB refuses it.',
+        `Write a whole number from ${ALB.lowestPriority} to ${ALB.highestPriority}.`,
+      ),
+    );
+}
+
+function taken({ plan }: CheckInput): readonly Finding[] {
+  const ports = [...new Set(plan.rules.map(({ listenerPort }) => listenerPort))];
+  return ports.flatMap((port) => {
+    const rules = plan.rules.filter(({ listenerPort }) => listenerPort === port);
+    const used = new Set(rules.map(({ priority }) => priority));
+    return [...used].flatMap((priority) => {
+      const [first, ...others] = rules.filter((rule) => rule.priority === priority);
+      return first === undefined ? [] : others.map((other) => takenFinding(first, other, used));
+    });
+  });
+}
+
+function takenFinding(first: ListenerRulePlan, other: ListenerRulePlan, used: ReadonlySet<number>): Finding {
+  const free = nextFreePriority(first.priority, used, ALB.highestPriority);
+  return finding(
+    'priority-taken',
+    other.priorityKey.where,
+    `The listener rules ${listed([first, other].map(ruleName))} on port ${first.listenerPort} both have priority ${first.priority}.`,
+    'Priorities come from the names of rules, so that an insertion changes none; once in a while two meet.',
+    `Give the one that is not deployed yet a number of its own, for example under ${other.priorityKey.where}: ${priorityLine(other, free)}`,
+  );
+}
+
+/** The line to add to the deployment file, or to the props of the rule. */
+function priorityLine({ priorityKey: { group } }: ListenerRulePlan, priority: number): string {
+  return group === undefined ? `priority: ${priority}` : `priorities: { ${JSON.stringify(group)}: ${priority} }`;
+}
+
+function ruleName({ id, priorityKey }: ListenerRulePlan): string {
+  return `${priorityKey.where}/${id}`;
+}
+
+/**
+ * Clients of Microsoft's push notifications hold a request for 900 s, Lync Web App for up to 1,800 s.
+ * https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool
+ */
+const PUSH_SECONDS = 960;
+
+function idleTimeout({ proxy }: CheckInput): readonly Finding[] {
+  const seconds = proxy.idleTimeoutSeconds;
+  const { least, most } = ALB.idleTimeout;
+  if (seconds < least || seconds > most) {
+    return [
+      finding(
+        'idle-timeout-out-of-range',
+        undefined,
+        `idleTimeout is ${seconds} seconds.`,
+        `An Application Load Balancer takes ${least} to ${most}.`,
+        'Leave it out (1830 seconds), or write a number in that range.',
+      ),
+    ];
+  }
+  if (seconds >= PUSH_SECONDS) return [];
+  return [
+    finding(
+      'idle-timeout-short',
+      undefined,
+      `idleTimeout is ${seconds} seconds.`,
+      `Mobile clients wait up to 900 seconds for an event, and Microsoft asks for ${PUSH_SECONDS} where there are any.`,
+      'Leave it out (1830 seconds).',
+    ),
+  ];
+}

@@ -1,0 +1,109 @@
+import { ALB, TAG_VALUE_LENGTH } from '../limits';
+import { egressWidened } from '../security-group-rules';
+import { targetEgress } from '../target-groups';
+import { directoryProblem } from '../virtual-directories';
+import type { CheckInput } from './check-input';
+import { finding, type Finding } from './finding';
+
+/** What ELB, EC2 and tagging would refuse by count or length. */
+export function quotaFindings(input: CheckInput): readonly Finding[] {
+  return [...exceeded(input), ...conditionValues(input), ...virtualDirectories(input), ...longTags(input), ...widened(input)];
+}
+
+const CURES: Readonly<Record<string, string>> = {
+  rules: 'Have the quota raised and write it under quotas, or put some pools behind a second proxy.',
+  targetGroups: 'AWS does not raise it: put some pools behind a second proxy.',
+  certificates:
+    'Raise namesPerCertificate (ACM allows 10 names, up to 100 on request), or have the quota raised and write it under quotas.',
+  targets: 'Have the quota raised and write it under quotas.',
+  'securityGroupRules inbound': 'Name fewer, larger networks in allowedSources and corporateNetworks.',
+  'securityGroupRules outbound': 'Declare the networks of the pools (poolNetworks), so that they stand in for single addresses.',
+};
+
+function exceeded({ plan }: CheckInput): readonly Finding[] {
+  return plan.quotas
+    .filter(({ used, limit }) => used > limit)
+    .map(({ name, used, limit }) =>
+      finding(
+        'quota-exceeded',
+        undefined,
+        `The plan needs ${used} ${name}, the quota is ${limit}.`,
+        'The deployment would fail half-way.',
+        CURES[name] ?? '',
+      ),
+    );
+}
+
+function conditionValues({ plan }: CheckInput): readonly Finding[] {
+  return plan.rules.flatMap((rule) => {
+    const values = [...rule.hosts, ...rule.hostRegexes, ...rule.pathRegexes];
+    const long = values.filter((value) => value.length > ALB.conditionValueLength);
+    const tooMany =
+      values.length <= ALB.conditionValuesPerRule
+        ? []
+        : [
+            finding(
+              'too-many-condition-values',
+              rule.priorityKey.where,
+              `The listener rule ${rule.id} needs ${values.length} host and path values.`,
+              `ELB takes ${ALB.conditionValuesPerRule} in a rule.`,
+              'Publish the whole host instead of single virtual directories, or fewer directories of your own.',
+            ),
+          ];
+    return [
+      ...tooMany,
+      ...long.map((value) =>
+        finding(
+          'rule-value-too-long',
+          rule.priorityKey.where,
+          `The condition ${value} has ${value.length} characters.`,
+          `ELB takes ${ALB.conditionValueLength}.`,
+          'Publish a shorter name, or publish the pool on port 443.',
+        ),
+      ),
+    ];
+  });
+}
+
+function virtualDirectories({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.pools.flatMap(({ name, virtualDirectories: directories }) =>
+    (directories ?? []).flatMap((directory) => {
+      const problem = directoryProblem(directory);
+      if (problem === undefined) return [];
+      return finding(
+        'virtual-directory-malformed',
+        name,
+        `The virtual directory ${JSON.stringify(directory)} ${problem}.`,
+        'It becomes a path condition.',
+        'Write a path like /meet.',
+      );
+    }),
+  );
+}
+
+function longTags({ plan }: CheckInput): readonly Finding[] {
+  return plan.targetGroups
+    .filter(({ pools }) => pools.join(' ').length > TAG_VALUE_LENGTH)
+    .map(({ owner, pools }) =>
+      finding(
+        'pools-tag-too-long',
+        owner,
+        `${pools.length} pools answer these names together.`,
+        `Their names are kept in a tag of the target group, which holds ${TAG_VALUE_LENGTH} characters.`,
+        'Name fewer pools in answeredBy.',
+      ),
+    );
+}
+
+function widened({ names, proxy }: CheckInput): readonly Finding[] {
+  if (!egressWidened(targetEgress(names), proxy)) return [];
+  return [
+    finding(
+      'egress-widened',
+      undefined,
+      `The servers have more addresses than the ${proxy.quotas.securityGroupRules} rules of a security group.`,
+      'The load balancer may therefore connect to the whole pool networks on the listening ports.',
+      'Have the quota raised and write it under quotas if single addresses matter.',
+    ),
+  ];
+}

@@ -1,0 +1,92 @@
+import { isIPv4 } from 'node:net';
+import { serverIds } from '../backends';
+import type { ServersDeclaration } from '../declarations';
+import { TARGET_RANGES, anyContains } from '../ip-networks';
+import { answeringPools } from '../published-names';
+import { listed, type CheckInput } from './check-input';
+import { finding, type Finding } from './finding';
+import { isToken } from './names';
+
+/** Servers that a target group does not take. */
+export function targetFindings(input: CheckInput): readonly Finding[] {
+  const { proxy } = input;
+  const backends = [...proxy.pools.filter((pool) => pool.publish), ...proxy.officeWebApps];
+  return [
+    ...nothingPublished(input),
+    ...backends.flatMap(({ name, servers }) => [...missing(name, servers), ...notAllowed(name, servers, proxy.vpcCidr)]),
+    ...mixed(input),
+    ...unknownVpc(input),
+  ];
+}
+
+function nothingPublished({ names }: CheckInput): readonly Finding[] {
+  if (names.length > 0) return [];
+  return [
+    finding(
+      'no-pool-published',
+      undefined,
+      'Nothing is published.',
+      'A reverse proxy needs a publishing rule for each Front End pool, Standard Edition server and Director.',
+      'Declare at least one pool with publish: true.',
+    ),
+  ];
+}
+
+function missing(name: string, servers: ServersDeclaration): readonly Finding[] {
+  if (serverIds(servers).length > 0) return [];
+  return [
+    finding(
+      'servers-missing',
+      name,
+      'The pool has no servers.',
+      'Its target group would stay empty and answer 503.',
+      'List the addresses or instances of its servers, or its hardware load balancer.',
+    ),
+  ];
+}
+
+function notAllowed(name: string, servers: ServersDeclaration, vpcCidr: string | undefined): readonly Finding[] {
+  if (servers.kind === 'instance') return [];
+  const ranges = vpcCidr === undefined ? TARGET_RANGES : [...TARGET_RANGES, vpcCidr];
+  return servers.addresses
+    .filter((address) => !isToken(address) && (!isIPv4(address) || !anyContains(ranges, address)))
+    .map((address) =>
+      finding(
+        'target-address-not-allowed',
+        name,
+        `${JSON.stringify(address)} cannot be a target.`,
+        `A target group takes IPv4 addresses of the VPC and of ${listed(TARGET_RANGES)}, no public ones and no names.`,
+        'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
+      ),
+    );
+}
+
+function mixed({ proxy }: CheckInput): readonly Finding[] {
+  const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
+  return proxy.simpleUrlSets.flatMap((set) => {
+    const answering = answeringPools(set, pools);
+    const kinds = new Set(answering.map(({ servers }) => servers.kind));
+    const ports = new Set(answering.map(({ listeningPorts }) => `${listeningPorts.https}/${listeningPorts.http}`));
+    if (kinds.size < 2 && ports.size < 2) return [];
+    return finding(
+      'answered-by-mixed-pools',
+      set.name,
+      `${listed(answering.map(({ name }) => name))} differ in ${kinds.size > 1 ? 'the kind of their servers' : 'their listening ports'}.`,
+      'They share one target group here, which has one kind of targets and one port.',
+      'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
+    );
+  });
+}
+
+function unknownVpc({ proxy, plan }: CheckInput): readonly Finding[] {
+  if (proxy.vpcCidr !== undefined || !plan.targetGroups.some(({ targetType }) => targetType === 'ip')) return [];
+  return [
+    finding(
+      'vpc-cidr-unknown',
+      undefined,
+      'The address block of the VPC is not known at synthesis.',
+      'All servers given by address are therefore registered as lying outside it (zone "all").',
+      'Write vpcCidr if some of them are inside.',
+    ),
+  ];
+}

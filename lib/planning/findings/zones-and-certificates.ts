@@ -1,0 +1,112 @@
+import { certificateFor, httpsNames } from '../certificates';
+import { canonicalHost, hostNameProblem } from '../host-name';
+import { publicZoneOf, zoneOf } from '../hosted-zones';
+import { ACM } from '../limits';
+import { listed, type CheckInput } from './check-input';
+import { finding, type Finding } from './finding';
+
+/** Names without a place for their record, or without a certificate. */
+export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[] {
+  return [
+    ...namesWithoutZone(input),
+    ...tiedZones(input),
+    ...uncovered(input),
+    ...validatedElsewhere(input),
+    ...longCommonNames(input),
+    ...unknownDefault(input),
+  ];
+}
+
+function namesWithoutZone({ names, proxy }: CheckInput): readonly Finding[] {
+  const zones = proxy.hostedZones.map((zone) => zone.name);
+  return names
+    .filter(
+      ({ name }) =>
+        hostNameProblem(name) === undefined && zoneOf(name, proxy.hostedZones, ['public', 'elsewhere', 'private']) === undefined,
+    )
+    .map(({ name, ownerName }) =>
+      finding(
+        'name-in-no-zone',
+        ownerName,
+        `${name} lies in none of the hosted zones declared here (${zones.length === 0 ? 'none' : listed(zones)}).`,
+        'It would get neither a record nor a validated certificate.',
+        'Add its zone to hostedZones, as managed elsewhere if its DNS is not in this account.',
+      ),
+    );
+}
+
+function tiedZones({ proxy }: CheckInput): readonly Finding[] {
+  const seen = new Set<string>();
+  return proxy.hostedZones.flatMap((zone) => {
+    const identity = `${zone.kind === 'private' ? 'private' : 'public'} ${canonicalHost(zone.name)}`;
+    if (!seen.has(identity)) {
+      seen.add(identity);
+      return [];
+    }
+    return finding(
+      'name-in-two-zones',
+      zone.name,
+      `The zone ${zone.name} is declared twice.`,
+      'Which of the two takes the records cannot be told.',
+      'Remove the one the Internet does not ask, or mark it as private or managed elsewhere.',
+    );
+  });
+}
+
+function uncovered({ names, plan, proxy }: CheckInput): readonly Finding[] {
+  return httpsNames(names)
+    .filter((name) => certificateFor(name, plan.certificates) === undefined)
+    .filter((name) => publicZoneOf(name, proxy.hostedZones) === undefined && zoneOf(name, proxy.hostedZones, ['private']) !== undefined)
+    .map((name) =>
+      finding(
+        'certificate-needs-public-zone',
+        names.find((each) => each.name === name)?.ownerName,
+        `${name} lies in a private hosted zone only.`,
+        'ACM validates names in public DNS, so the deployment would wait for the certificate until it fails.',
+        'Declare the public zone too (or as managed elsewhere), or import a certificate and name it under certificates.',
+      ),
+    );
+}
+
+function validatedElsewhere({ plan }: CheckInput): readonly Finding[] {
+  return plan.certificates.flatMap((certificate) => {
+    if (certificate.kind === 'imported') return [];
+    const elsewhere = certificate.validation.filter(({ zone }) => zone === undefined).map(({ name }) => name);
+    if (elsewhere.length === 0) return [];
+    return finding(
+      'certificate-validated-elsewhere',
+      certificate.id,
+      `The DNS of ${listed(elsewhere)} is managed elsewhere.`,
+      'The deployment waits until somebody creates there the CNAME records that ACM shows for this certificate.',
+      'Have them created while it waits, or import a certificate and name it under certificates.',
+    );
+  });
+}
+
+function longCommonNames({ plan }: CheckInput): readonly Finding[] {
+  return plan.certificates.flatMap((certificate) => {
+    if (certificate.kind === 'imported' || certificate.subject.length <= ACM.commonNameLength) return [];
+    return finding(
+      'certificate-common-name-too-long',
+      certificate.subject,
+      `Every name of the certificate of ${certificate.subject} is longer than ${ACM.commonNameLength} characters.`,
+      'The first name becomes the common name, and ACM refuses a longer one.',
+      'Publish a shorter name in the same zone, or import a certificate.',
+    );
+  });
+}
+
+function unknownDefault({ names, plan, proxy }: CheckInput): readonly Finding[] {
+  const wanted = proxy.defaultCertificate;
+  if (wanted === undefined || httpsNames(names).includes(canonicalHost(wanted))) return [];
+  const known = plan.publicNames.map(({ name }) => name);
+  return [
+    finding(
+      'default-certificate-unknown',
+      undefined,
+      `defaultCertificate is ${JSON.stringify(wanted)}, which is no name published over HTTPS.`,
+      'Clients without SNI get the default certificate.',
+      `Write one of ${listed(known)}.`,
+    ),
+  ];
+}

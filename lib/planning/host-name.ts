@@ -1,0 +1,55 @@
+import { ALB } from './limits';
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** Host names are compared without case everywhere: DNS, TLS and host-header conditions agree on it. */
+export function canonicalHost(host: string): string {
+  return host.toLowerCase();
+}
+
+/**
+ * Why a text cannot be published as a host name, or undefined if it can.
+ *
+ * Lync allows letters, digits and hyphens (no underscore, no IDN), a host-header condition wants
+ * a dot and only letters after the last one, at most 128 characters.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#host-conditions
+ */
+export function hostNameProblem(host: string): string | undefined {
+  if (host.includes('://')) return 'has a scheme';
+  if (host.includes('/')) return 'has a slash';
+  if (host.includes(':')) return 'has a port';
+  if (host.includes('*') || host.includes('?')) return 'has a wildcard';
+  if (!host.includes('.')) return 'has no dot';
+  if (host.length > ALB.conditionValueLength) {
+    return `has ${host.length} characters, more than the ${ALB.conditionValueLength} of a host-header condition`;
+  }
+  const labels = canonicalHost(host).split('.');
+  const bad = labels.find((label) => !LABEL.test(label));
+  if (bad !== undefined) {
+    return bad === '' ? 'has an empty label' : `has the label ${JSON.stringify(bad)}, which is not made of a-z, 0-9 and inner hyphens`;
+  }
+  if (!/^[a-z]+$/.test(labels.at(-1) ?? '')) return 'does not end in a label of letters only';
+  return undefined;
+}
+
+/** `meet.contoso.com` → `contoso.com`. */
+export function parentDomain(host: string): string {
+  return host.slice(host.indexOf('.') + 1);
+}
+
+/** Whether a host is the domain itself or lies below it. */
+export function liesIn(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
+/** Whether a certificate name covers a host; a wildcard stands for exactly one left-most label. */
+export function covers(certificateName: string, host: string): boolean {
+  const name = canonicalHost(certificateName);
+  if (name.startsWith('*.')) return parentDomain(host) === name.slice(2);
+  return name === host;
+}
+
+/** The public name of the Autodiscover service for a SIP domain. */
+export function autodiscoverName(sipDomain: string): string {
+  return `lyncdiscover.${canonicalHost(sipDomain)}`;
+}

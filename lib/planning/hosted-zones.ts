@@ -1,0 +1,48 @@
+import type { HostedZoneDeclaration, ProxyDeclaration } from './declarations';
+import { canonicalHost, liesIn } from './host-name';
+import type { PublishedName } from './published-names';
+import type { RecordPlan } from './publishing-plan';
+
+/** The zone with the longest matching suffix among those of the given kinds. */
+export function zoneOf(
+  name: string,
+  zones: readonly HostedZoneDeclaration[],
+  kinds: readonly HostedZoneDeclaration['kind'][],
+): HostedZoneDeclaration | undefined {
+  return zones
+    .filter((zone) => kinds.includes(zone.kind) && liesIn(name, canonicalHost(zone.name)))
+    .reduce<HostedZoneDeclaration | undefined>(
+      (longest, zone) => (longest === undefined || zone.name.length > longest.name.length ? zone : longest),
+      undefined,
+    );
+}
+
+/** The zone the Internet sees: public, or managed elsewhere. */
+export function publicZoneOf(name: string, zones: readonly HostedZoneDeclaration[]): HostedZoneDeclaration | undefined {
+  return zoneOf(name, zones, ['public', 'elsewhere']);
+}
+
+/** Alias records, one for each name and address family, in the public zone and in a private one that holds the name. */
+export function records(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly RecordPlan[] {
+  const types = proxy.ipAddressType === 'dualstack' ? (['A', 'AAAA'] as const) : (['A'] as const);
+  return [...new Set(names.map(({ name }) => name))].flatMap((name) => {
+    const publicZone = publicZoneOf(name, proxy.hostedZones);
+    const privateZone = zoneOf(name, proxy.hostedZones, ['private']);
+    return types.flatMap((type): RecordPlan[] => [
+      ...(publicZone?.kind === 'public' ? [{ name, type, zone: publicZone.key, visibility: 'public' as const }] : []),
+      ...(privateZone === undefined ? [] : [{ name, type, zone: privateZone.key, visibility: 'private' as const }]),
+    ]);
+  });
+}
+
+/** How the public record of a name comes about. */
+export function recordState(name: string, proxy: ProxyDeclaration): 'created' | 'change batch' | 'elsewhere' | 'none' {
+  const zone = publicZoneOf(name, proxy.hostedZones);
+  if (zone?.kind === 'elsewhere') return 'elsewhere';
+  if (zone === undefined) return zoneOf(name, proxy.hostedZones, ['private']) === undefined ? 'none' : privateState(proxy);
+  return privateState(proxy);
+}
+
+function privateState(proxy: ProxyDeclaration): 'created' | 'change batch' {
+  return proxy.dnsRecords === 'create' ? 'created' : 'change batch';
+}

@@ -1,0 +1,56 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
+
+/**
+ * Where an `ip` target may lie: private ranges and 100.64.0.0/10, never a publicly routable address.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-type
+ */
+export const TARGET_RANGES = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16'];
+
+export interface Cidr {
+  readonly address: string;
+  readonly prefix: number;
+  readonly family: 'ipv4' | 'ipv6';
+}
+
+/** A CIDR block, or undefined if the text is none. */
+export function parseCidr(text: string): Cidr | undefined {
+  const [address = '', prefix = '', ...rest] = text.split('/');
+  const family = isIPv4(address) ? 'ipv4' : isIPv6(address) ? 'ipv6' : undefined;
+  if (family === undefined || rest.length > 0 || !/^\d{1,3}$/.test(prefix)) return undefined;
+  const bits = Number(prefix);
+  return bits <= (family === 'ipv4' ? 32 : 128) ? { address, prefix: bits, family } : undefined;
+}
+
+/** Whether an IPv4 block starts at its own first address; EC2 refuses one that has host bits set. */
+export function isAligned(cidr: Cidr): boolean {
+  if (cidr.family === 'ipv6') return true;
+  const size = 2 ** (32 - cidr.prefix);
+  return ipv4Number(cidr.address) % size === 0;
+}
+
+/** Whether any of the blocks holds the address. */
+export function anyContains(blocks: readonly string[], address: string): boolean {
+  const family = isIPv4(address) ? 'ipv4' : 'ipv6';
+  const list = new BlockList();
+  for (const block of blocks) {
+    const cidr = parseCidr(block);
+    if (cidr !== undefined) list.addSubnet(cidr.address, cidr.prefix, cidr.family);
+  }
+  return list.check(address, family);
+}
+
+/** Cuts an IPv4 block into 2^bits equal parts. */
+export function subdivide(block: Cidr, bits: number): readonly string[] {
+  const prefix = block.prefix + bits;
+  const size = 2 ** (32 - prefix);
+  const first = ipv4Number(block.address);
+  return Array.from({ length: 2 ** bits }, (_, i) => `${ipv4Text(first + i * size)}/${prefix}`);
+}
+
+function ipv4Number(address: string): number {
+  return address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
+}
+
+function ipv4Text(value: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+}

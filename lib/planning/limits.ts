@@ -1,0 +1,64 @@
+/**
+ * What AWS allows, each with the page it comes from.
+ *
+ * ALB: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+ */
+export const ALB = {
+  /** Default rules are not counted; listeners of one load balancer share the quota. Adjustable. */
+  rules: 100,
+  /** Not adjustable. */
+  targetGroups: 100,
+  /** Default certificates are not counted. Adjustable (L-9365A611). */
+  certificates: 25,
+  /** Adjustable. */
+  targets: 1000,
+  /** All conditions of a rule together. Not adjustable. */
+  conditionValuesPerRule: 5,
+  /**
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+   * Applies to host-header values and to regular expressions alike.
+   */
+  conditionValueLength: 128,
+  /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html */
+  lowestPriority: 1,
+  highestPriority: 50_000,
+  /** Seconds. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html */
+  idleTimeout: { least: 1, most: 4000 },
+  /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones */
+  smallestSubnetPrefix: 27,
+} as const;
+
+/** https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html */
+export const ACM = {
+  /** Adjustable up to 100. */
+  namesPerCertificate: 10,
+  mostNamesPerCertificate: 100,
+  /** X.520 ub-common-name: the first name of a certificate is its common name. */
+  commonNameLength: 64,
+} as const;
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+export const VPC = {
+  /** Inbound and outbound are counted apart. Adjustable. */
+  rulesPerSecurityGroup: 60,
+  largestPrefix: 28,
+  smallestPrefix: 16,
+} as const;
+
+/** https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
+export const TAG_VALUE_LENGTH = 256;
+
+/** The quotas AWS raises on request; a deployment whose account has more says so. */
+export interface Quotas {
+  readonly rules: number;
+  readonly certificates: number;
+  readonly targets: number;
+  readonly securityGroupRules: number;
+}
+
+export const DEFAULT_QUOTAS: Quotas = {
+  rules: ALB.rules,
+  certificates: ALB.certificates,
+  targets: ALB.targets,
+  securityGroupRules: VPC.rulesPerSecurityGroup,
+};

@@ -1,0 +1,76 @@
+import { certificateFor } from './certificates';
+import type { ProxyDeclaration } from './declarations';
+import { canonicalHost } from './host-name';
+import { DEFAULT_PORTS, answeringPools, type PublishedName } from './published-names';
+import type { CertificatePlan, DefaultAction, ListenerPlan } from './publishing-plan';
+import { tlsPolicyFor } from './tls-policy';
+
+/** One listener for each distinct published port. */
+export function listeners(
+  names: readonly PublishedName[],
+  plans: readonly CertificatePlan[],
+  proxy: ProxyDeclaration,
+): readonly ListenerPlan[] {
+  const httpsPorts = [...new Set(names.flatMap(({ httpsPort }) => httpsPort ?? []))].sort((a, b) => a - b);
+  return [
+    ...httpsPorts.map((port) => httpsListener(port, names, plans, proxy)),
+    ...httpPorts(names, proxy).map((port) => httpListener(port, proxy)),
+  ];
+}
+
+/** Ports clients reach without TLS: for a redirect, or for names published over HTTP. */
+export function httpPorts(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly number[] {
+  const published = names.flatMap(({ httpPort }) => httpPort ?? []);
+  const redirected =
+    proxy.http === 'none'
+      ? []
+      : [DEFAULT_PORTS.http, ...proxy.pools.filter((pool) => pool.publish).map((pool) => pool.publishedPorts.http)];
+  return [...new Set([...published, ...redirected])].sort((a, b) => a - b);
+}
+
+/** An unknown host reaches no pool. */
+const NOT_FOUND: DefaultAction = { kind: 'notFound' };
+
+function httpsListener(
+  port: number,
+  names: readonly PublishedName[],
+  plans: readonly CertificatePlan[],
+  proxy: ProxyDeclaration,
+): ListenerPlan {
+  const here = names.filter(({ httpsPort }) => httpsPort === port);
+  const needed = plans.filter((plan) => here.some(({ name }) => certificateFor(name, plans) === plan));
+  const defaultName = defaultCertificateName(here, proxy);
+  const preferred = certificateFor(defaultName, needed) ?? needed[0];
+  return {
+    port,
+    protocol: 'HTTPS',
+    tlsPolicy: tlsPolicyFor(proxy.clients, proxy.tlsPolicy),
+    certificates: needed.map(({ key }) => key).sort((a, b) => rank(a, preferred) - rank(b, preferred) || (a < b ? -1 : 1)),
+    defaultAction: NOT_FOUND,
+  };
+}
+
+function httpListener(port: number, proxy: ProxyDeclaration): ListenerPlan {
+  const defaultAction: DefaultAction = proxy.http === 'redirect' ? { kind: 'redirect', port: DEFAULT_PORTS.https } : NOT_FOUND;
+  return { port, protocol: 'HTTP', tlsPolicy: undefined, certificates: [], defaultAction };
+}
+
+function rank(key: string, preferred: CertificatePlan | undefined): number {
+  return key === preferred?.key ? 0 : 1;
+}
+
+/**
+ * The name whose certificate clients without SNI get: the user's choice where it is on this listener, else the
+ * Director or designated pool that answers the simple URLs, which a new pool does not change.
+ */
+function defaultCertificateName(names: readonly PublishedName[], proxy: ProxyDeclaration): string {
+  const here = new Set(names.map(({ name }) => name));
+  const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
+  const candidates = [
+    ...(proxy.defaultCertificate === undefined ? [] : [proxy.defaultCertificate]),
+    ...proxy.simpleUrlSets.flatMap((set) => answeringPools(set, pools).map((pool) => pool.externalWebServicesFqdn)).sort(),
+    ...proxy.pools.map((pool) => pool.externalWebServicesFqdn).sort(),
+    ...here,
+  ].map(canonicalHost);
+  return candidates.find((name) => here.has(name)) ?? '';
+}

@@ -1,0 +1,110 @@
+import { jointBackend, officeWebAppsBackend, poolBackend, type Backend } from './backends';
+import type { PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from './declarations';
+import { canonicalHost } from './host-name';
+import type { PriorityKey, PublicNameKind } from './publishing-plan';
+import { simpleUrlHosts } from './simple-urls';
+
+/** A public name as declared, before anything is planned for it. */
+export interface PublishedName {
+  readonly name: string;
+  readonly kind: PublicNameKind;
+  readonly owner: string;
+  readonly ownerName: string;
+  readonly backend: Backend;
+  /** Names of one rule group share a listener rule as far as they fit into one. */
+  readonly ruleOwner: string;
+  readonly ruleGroup: string;
+  readonly priority: number | undefined;
+  readonly priorityKey: PriorityKey;
+  /** What clients use. Simple URLs and autodiscover carry no port, so they are always on 443 and 80. */
+  readonly httpsPort: number | undefined;
+  readonly httpPort: number | undefined;
+  readonly virtualDirectories: readonly string[] | undefined;
+}
+
+/** What clients of simple URLs, autodiscover and Office Web Apps use. */
+export const DEFAULT_PORTS = { https: 443, http: 80 } as const;
+
+/** Group of the names that a pool or Office Web Apps farm publishes itself. */
+export const OWN = '';
+
+/** Every public name with whoever declared it; a name declared twice appears twice. */
+export function publishedNames(proxy: ProxyDeclaration): readonly PublishedName[] {
+  const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
+  return [
+    ...proxy.pools.filter((pool) => pool.publish).flatMap((pool) => poolNames(pool, proxy)),
+    ...proxy.simpleUrlSets.flatMap((set) => simpleUrlNames(set, pools, proxy)),
+    ...officeWebAppsNames(proxy),
+  ].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.owner < b.owner ? -1 : 1));
+}
+
+/** The pools a set is answered by, in the order of their ids; none if any is unknown. */
+export function answeringPools(set: SimpleUrlSetDeclaration, pools: ReadonlyMap<string, PoolDeclaration>): readonly PoolDeclaration[] {
+  return [...new Set(set.answeredBy)].sort().flatMap((id) => pools.get(id) ?? []);
+}
+
+function poolNames(pool: PoolDeclaration, proxy: ProxyDeclaration): readonly PublishedName[] {
+  const shared = {
+    owner: pool.id,
+    ownerName: pool.name,
+    backend: poolBackend(pool, proxy),
+    ruleOwner: pool.id,
+    ruleGroup: OWN,
+    priority: pool.priority,
+    priorityKey: { where: pool.name, group: undefined },
+    httpsPort: pool.publishedPorts.https,
+    httpPort: pool.publishHttp ? pool.publishedPorts.http : undefined,
+  };
+  const external = canonicalHost(pool.externalWebServicesFqdn);
+  const further = [...new Set(pool.furtherNames.map(canonicalHost))].filter((name) => name !== external);
+  return [
+    { ...shared, name: external, kind: 'external web services', virtualDirectories: pool.virtualDirectories },
+    ...further.map((name) => ({ ...shared, name, kind: 'further name' as const, virtualDirectories: undefined })),
+  ];
+}
+
+function simpleUrlNames(
+  set: SimpleUrlSetDeclaration,
+  pools: ReadonlyMap<string, PoolDeclaration>,
+  proxy: ProxyDeclaration,
+): readonly PublishedName[] {
+  const [first, ...rest] = answeringPools(set, pools);
+  if (first === undefined) return [];
+  const joint = rest.length > 0;
+  const backend = joint ? jointBackend(set, [first, ...rest], proxy) : poolBackend(first, proxy);
+  const inPoolRule = set.inPoolRule && !joint && first.publish && first.publishedPorts.https === DEFAULT_PORTS.https;
+  const poolOwnNames = first.publish && !joint ? poolNames(first, proxy).map(({ name }) => name) : [];
+  return simpleUrlHosts(set)
+    .filter(({ name }) => !poolOwnNames.includes(name))
+    .map(({ name, kind, group, overHttps, overHttp }) => ({
+      name,
+      kind,
+      owner: set.id,
+      ownerName: set.name,
+      backend,
+      ruleOwner: inPoolRule ? first.id : set.id,
+      ruleGroup: inPoolRule ? OWN : group,
+      priority: inPoolRule ? first.priority : set.priorities[group],
+      priorityKey: inPoolRule ? { where: first.name, group: undefined } : { where: set.name, group },
+      httpsPort: overHttps ? DEFAULT_PORTS.https : undefined,
+      httpPort: overHttp ? DEFAULT_PORTS.http : undefined,
+      virtualDirectories: undefined,
+    }));
+}
+
+function officeWebAppsNames(proxy: ProxyDeclaration): readonly PublishedName[] {
+  return proxy.officeWebApps.map((farm) => ({
+    name: canonicalHost(farm.host),
+    kind: 'office web apps',
+    owner: farm.id,
+    ownerName: farm.name,
+    backend: officeWebAppsBackend(farm),
+    ruleOwner: farm.id,
+    ruleGroup: OWN,
+    priority: farm.priority,
+    priorityKey: { where: farm.name, group: undefined },
+    httpsPort: DEFAULT_PORTS.https,
+    httpPort: undefined,
+    virtualDirectories: undefined,
+  }));
+}

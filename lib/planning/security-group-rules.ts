@@ -1,0 +1,41 @@
+import type { ProxyDeclaration } from './declarations';
+import { anyContains } from './ip-networks';
+import type { EgressPlan, IngressPlan, ListenerPlan } from './publishing-plan';
+
+const EVERYWHERE_IPV4 = '0.0.0.0/0';
+const EVERYWHERE_IPV6 = '::/0';
+
+/** Who may connect to which listener. Corporate networks are always in: mobile clients inside use the external names too. */
+export function ingressRules(listeners: readonly ListenerPlan[], proxy: ProxyDeclaration): readonly IngressPlan[] {
+  const everyone = proxy.ipAddressType === 'dualstack' ? [EVERYWHERE_IPV4, EVERYWHERE_IPV6] : [EVERYWHERE_IPV4];
+  const sources = proxy.allowedSources ?? everyone;
+  const corporate = proxy.corporateNetworks.filter((network) => !sources.includes(network) && !sources.includes(anyOf(network)));
+  const cidrs = [...new Set([...sources, ...corporate])].sort();
+  return listeners.flatMap(({ port }) => cidrs.map((cidr) => ({ cidr, port })));
+}
+
+/** Exact addresses as long as the group holds them, else the declared pool networks in their place. */
+export function egressRules(exact: readonly EgressPlan[], proxy: ProxyDeclaration): readonly EgressPlan[] {
+  const asBlocks = exact.map(({ peer, port }) => ({ peer: peer === 'vpc' ? peer : `${peer}/32`, port }));
+  if (asBlocks.length <= proxy.quotas.securityGroupRules) return sorted(asBlocks);
+  const widened = exact.map(({ peer, port }) => ({ peer: networkOf(peer, proxy.poolNetworks), port }));
+  return sorted([...new Map(widened.map((rule) => [`${rule.peer} ${rule.port}`, rule])).values()]);
+}
+
+/** Whether exact addresses were too many. */
+export function egressWidened(exact: readonly EgressPlan[], proxy: ProxyDeclaration): boolean {
+  return exact.length > proxy.quotas.securityGroupRules;
+}
+
+function networkOf(peer: string, poolNetworks: readonly string[]): string {
+  if (peer === 'vpc') return peer;
+  return poolNetworks.find((network) => anyContains([network], peer)) ?? `${peer}/32`;
+}
+
+function anyOf(network: string): string {
+  return network.includes(':') ? EVERYWHERE_IPV6 : EVERYWHERE_IPV4;
+}
+
+function sorted(rules: readonly EgressPlan[]): readonly EgressPlan[] {
+  return [...rules].sort((a, b) => (a.peer === b.peer ? a.port - b.port : a.peer < b.peer ? -1 : 1));
+}

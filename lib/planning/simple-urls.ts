@@ -1,0 +1,79 @@
+import type { MeetDeclaration, SimpleUrlSetDeclaration } from './declarations';
+import { autodiscoverName, canonicalHost, parentDomain } from './host-name';
+import type { PublicNameKind } from './publishing-plan';
+
+/** A host of a simple URL set, and the listener rule it shares with others. */
+export interface SimpleUrlHost {
+  readonly name: string;
+  readonly kind: PublicNameKind;
+  /** A SIP domain, the host itself when SIP domains share it, or {@link FURTHER}. */
+  readonly group: string;
+  readonly overHttps: boolean;
+  readonly overHttp: boolean;
+}
+
+/** The rule for dialin and further hosts. */
+export const FURTHER = 'further';
+
+/** Host and path of a simple URL; undefined if the text is no URL at all. */
+export function parseSimpleUrl(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+/**
+ * The hosts a set publishes, each once. Simple URLs are routed by host alone, whatever their path,
+ * because ALB compares paths with case and IIS without.
+ *
+ * Which rule a host joins depends on its own URL and nothing else, so that adding a SIP domain moves no name:
+ * hosts of dialin and further hosts first (a base shared by Meet and Dialin stays when a SIP domain goes),
+ * then hosts that several SIP domains can share (naming option 3), then the SIP domain's own.
+ */
+export function simpleUrlHosts(set: SimpleUrlSetDeclaration): readonly SimpleUrlHost[] {
+  const hosts = new Map<string, SimpleUrlHost>();
+  const add = (name: string, kind: PublicNameKind, group: string, overHttps = true, overHttp = false) => {
+    if (name !== '' && !hosts.has(name)) hosts.set(name, { name, kind, group, overHttps, overHttp });
+  };
+  for (const url of set.dialin) add(hostOf(url), 'dialin', FURTHER);
+  for (const host of set.furtherHosts) add(canonicalHost(host), 'further host', FURTHER);
+  const entries = set.meet.flatMap(meetEntries);
+  for (const entry of entries.filter((each) => each.shared)) add(entry.host, 'meet', entry.host);
+  for (const entry of entries.filter((each) => !each.shared)) add(entry.host, 'meet', entry.sipDomain);
+
+  const overHttp = new Set([...set.autodiscoverOverHttpFor, ...set.autodiscoverOverHttpOnlyFor].map(canonicalHost));
+  const onlyOverHttp = new Set(set.autodiscoverOverHttpOnlyFor.map(canonicalHost));
+  for (const domain of new Set([...set.autodiscoverFor.map(canonicalHost), ...overHttp])) {
+    add(autodiscoverName(domain), 'autodiscover', domain, !onlyOverHttp.has(domain), overHttp.has(domain));
+  }
+  return [...hosts.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Hosts that only Admin uses; a shared base is published for the sake of Meet and Dialin. */
+export function adminOnlyHost(set: SimpleUrlSetDeclaration): string | undefined {
+  if (set.admin === undefined) return undefined;
+  const host = hostOf(set.admin);
+  const used = [...set.dialin, ...set.meet.flatMap((meet) => [meet.url, ...meet.alsoPublished])].map(hostOf);
+  return used.includes(host) ? undefined : host;
+}
+
+interface MeetEntry {
+  readonly host: string;
+  readonly sipDomain: string;
+  /** Whether another SIP domain may have its Meet URL on the same host: any path but none and `/meet`. */
+  readonly shared: boolean;
+}
+
+function meetEntries(meet: MeetDeclaration): readonly MeetEntry[] {
+  return [meet.url, ...meet.alsoPublished].map((url) => {
+    const host = hostOf(url);
+    const path = (parseSimpleUrl(url)?.pathname ?? '/').toLowerCase().replace(/\/$/, '');
+    return {
+      host,
+      sipDomain: canonicalHost(meet.sipDomain ?? parentDomain(host)),
+      shared: path !== '' && path !== '/meet',
+    };
+  });
+}
+
+function hostOf(url: string): string {
+  return parseSimpleUrl(url)?.hostname ?? '';
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+
+/** Some of the names, with the bits of their hashes that they have in common and no name of another bucket has. */
+export interface Bucket {
+  /** Empty while everything fits into one bucket, else `0`, `10`, `11` … */
+  readonly prefix: string;
+  readonly names: readonly string[];
+}
+
+/** The first 32 bits of a text's SHA-256. */
+export function stableHash(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0);
+}
+
+/** Short text for construct ids that stands for a set of names, whatever their order. */
+export function fingerprint(names: readonly string[]): string {
+  return createHash('sha256')
+    .update([...names].sort().join(' '))
+    .digest('hex')
+    .slice(0, 8);
+}
+
+/**
+ * Splits names into buckets of at most `most`, by the bits of each name's own hash.
+ * Adding a name touches one bucket only, or splits that one; cutting a sorted list would move every name behind it.
+ */
+export function splitByHash(names: readonly string[], most: number): readonly Bucket[] {
+  const distinct = [...new Set(names)].sort();
+  return split(distinct, most, '');
+}
+
+function split(names: readonly string[], most: number, prefix: string): readonly Bucket[] {
+  if (names.length <= most || prefix.length === 32) return names.length === 0 ? [] : [{ prefix, names }];
+  const bit = 31 - prefix.length;
+  const isOne = (name: string) => ((stableHash(name) >>> bit) & 1) === 1;
+  return [
+    ...split(
+      names.filter((name) => !isOne(name)),
+      most,
+      `${prefix}0`,
+    ),
+    ...split(names.filter(isOne), most, `${prefix}1`),
+  ];
+}

@@ -1,0 +1,131 @@
+import type { Construct } from 'constructs';
+import type { LyncPool } from './lync-pool';
+import type { PoolDeclaration } from './planning/declarations';
+import { PublishedConstruct } from './published-construct';
+import type { ExternalSignIn, Stickiness } from './publishing-options';
+import type { VirtualDirectory } from './virtual-directory';
+
+/**
+ * Answers without authentication on every Lync version with Autodiscover, as Microsoft's own geographic probe uses it.
+ * https://learn.microsoft.com/lyncserver/lync-server-2013-dns-requirements-for-simple-urls
+ */
+export const AUTODISCOVER_ROOT = '/Autodiscover/AutodiscoverService.svc/root';
+
+/** Properties of a PoolPublishingRule. */
+export interface PoolPublishingRuleProps {
+  /** The pool to publish. */
+  readonly pool: LyncPool;
+
+  /**
+   * More names under which the pool answers, such as an external web services FQDN it had before.
+   *
+   * @default - none
+   */
+  readonly furtherNames?: string[];
+
+  /**
+   * Whether the pool is published. A pool that is not keeps its place in the app.
+   *
+   * @default true
+   */
+  readonly publish?: boolean;
+
+  /**
+   * Whether the names of the pool also answer plain HTTP (published HTTP port to listening HTTP port).
+   *
+   * @default false
+   */
+  readonly publishHttp?: boolean;
+
+  /**
+   * The virtual directories to publish under the external web services FQDN. Further names always get the whole host.
+   *
+   * @default - the whole host, as Microsoft recommends
+   */
+  readonly virtualDirectories?: VirtualDirectory[];
+
+  /**
+   * Path of the HTTPS health check on the listening port.
+   *
+   * It tells that IIS answers. It does not see a stopped Front End service, as Microsoft's monitor port 5061 would: an
+   * Application Load Balancer cannot check a TCP port.
+   *
+   * @default "/Autodiscover/AutodiscoverService.svc/root"
+   */
+  readonly healthCheckPath?: string;
+
+  /**
+   * Status codes that mean healthy: single codes, lists or ranges within 200-499.
+   *
+   * @default "200"
+   */
+  readonly healthCheckMatcher?: string;
+
+  /**
+   * Whether a client stays on one server. Lync 2013 and later need it outside for passive sign-in only.
+   *
+   * @default - LOAD_BALANCER_COOKIE for passive sign-in to several servers, else NONE
+   * @see https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements
+   */
+  readonly stickiness?: Stickiness;
+
+  /**
+   * Priority of the listener rule, 1 to 50000. With virtual directories it is the first of up to eleven.
+   *
+   * @default - derived from the construct path, which seldom meets another's (20 rules: 1 in 200); synthesis says so then
+   */
+  readonly priority?: number;
+
+  /**
+   * How clients outside sign in to this pool.
+   *
+   * @default - as the proxy says
+   */
+  readonly externalSignIn?: ExternalSignIn;
+}
+
+/**
+ * Publishes the external web services of one Standard Edition server, Front End pool or Director.
+ *
+ * Declare it, then hand it to a `LyncReverseProxy`, which gives it a target group on the listening port, a listener
+ * rule, a place on a certificate and a record.
+ */
+export class PoolPublishingRule extends PublishedConstruct {
+  /** The name clients are handed for the web services of this pool. */
+  public readonly externalWebServicesFqdn: string;
+
+  private readonly settings: PoolPublishingRuleProps;
+
+  public constructor(scope: Construct, id: string, props: PoolPublishingRuleProps) {
+    super(scope, id);
+    this.settings = props;
+    this.externalWebServicesFqdn = props.pool.externalWebServicesFqdn;
+  }
+
+  /** @internal */
+  public get _pool(): LyncPool {
+    return this.settings.pool;
+  }
+
+  /** @internal */
+  public _declaration(proxy: Construct): PoolDeclaration {
+    const { pool, ...settings } = this.settings;
+    return {
+      id: this._identity(proxy),
+      name: this.node.id,
+      role: pool.role,
+      externalWebServicesFqdn: pool.externalWebServicesFqdn,
+      furtherNames: settings.furtherNames ?? [],
+      servers: pool.servers._declaration(),
+      listeningPorts: { https: pool.listeningHttpsPort, http: pool.listeningHttpPort },
+      publishedPorts: { https: pool.publishedHttpsPort, http: pool.publishedHttpPort },
+      publish: settings.publish ?? true,
+      publishHttp: settings.publishHttp ?? false,
+      virtualDirectories: settings.virtualDirectories?.map(({ path }) => path),
+      healthCheck: { path: settings.healthCheckPath ?? AUTODISCOVER_ROOT, matcher: settings.healthCheckMatcher ?? '200' },
+      stickiness: settings.stickiness,
+      priority: settings.priority,
+      externalSignIn: settings.externalSignIn,
+    };
+  }
+}

@@ -1,0 +1,125 @@
+import { Stack } from 'aws-cdk-lib/core';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+
+/** What the proxy leaves with a rule or set it has rendered. */
+export interface RenderedResources {
+  readonly loadBalancerFullName: string;
+  readonly targetGroups: elbv2.CfnTargetGroup[];
+  readonly listenerRules: elbv2.CfnListenerRule[];
+}
+
+/**
+ * Shared by everything that is declared first and handed to a proxy.
+ *
+ * @internal
+ */
+export abstract class PublishedConstruct extends Construct {
+  private readonly proxies: Construct[] = [];
+  private rendered: RenderedResources | undefined;
+
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.node.addValidation({ validate: () => this.ownershipProblems() });
+  }
+
+  /**
+   * The target groups of this declaration, HTTPS first; none where another declaration's servers answer.
+   *
+   * Throws until it is handed to a `LyncReverseProxy`.
+   */
+  public get targetGroups(): elbv2.CfnTargetGroup[] {
+    return [...this.resources().targetGroups];
+  }
+
+  /**
+   * The listener rules of this declaration.
+   *
+   * Throws until it is handed to a `LyncReverseProxy`.
+   */
+  public get listenerRules(): elbv2.CfnListenerRule[] {
+    return [...this.resources().listenerRules];
+  }
+
+  /**
+   * A CloudWatch metric of the HTTPS target group. Throws where there is none.
+   *
+   * @param metricName a metric of the namespace AWS/ApplicationELB
+   */
+  public metric(metricName: string, options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    const { targetGroups, loadBalancerFullName } = this.resources();
+    const [targetGroup] = targetGroups;
+    if (targetGroup === undefined) throw new Error(`${this.node.path} has no target group of its own: ask the rule that answers its names`);
+    return new cloudwatch.Metric({
+      namespace: 'AWS/ApplicationELB',
+      metricName,
+      dimensionsMap: { LoadBalancer: loadBalancerFullName, TargetGroup: targetGroup.attrTargetGroupFullName },
+      ...options,
+    }).attachTo(this);
+  }
+
+  /** Healthy servers; average over 5 minutes. */
+  public metricHealthyHostCount(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    return this.metric('HealthyHostCount', { statistic: cloudwatch.Stats.AVERAGE, ...options });
+  }
+
+  /** Unhealthy servers; average over 5 minutes. */
+  public metricUnhealthyHostCount(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    return this.metric('UnHealthyHostCount', { statistic: cloudwatch.Stats.AVERAGE, ...options });
+  }
+
+  /** Requests; sum over 5 minutes. */
+  public metricRequestCount(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    return this.metric('RequestCount', { statistic: cloudwatch.Stats.SUM, ...options });
+  }
+
+  /** Seconds until a server answers; average over 5 minutes. Long polls of mobile clients are part of it. */
+  public metricTargetResponseTime(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    return this.metric('TargetResponseTime', { statistic: cloudwatch.Stats.AVERAGE, ...options });
+  }
+
+  /** Connections to servers that failed; sum over 5 minutes. */
+  public metricTargetConnectionErrorCount(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
+    return this.metric('TargetConnectionErrorCount', { statistic: cloudwatch.Stats.SUM, ...options });
+  }
+
+  /**
+   * Registers a proxy as the one that publishes this; false if another came first.
+   *
+   * @internal
+   */
+  public _claim(proxy: Construct): boolean {
+    if (!this.proxies.includes(proxy)) this.proxies.push(proxy);
+    return this.proxies[0] === proxy;
+  }
+
+  /** @internal */
+  public _render(resources: RenderedResources): void {
+    this.rendered = resources;
+  }
+
+  /**
+   * Identity of this declaration: its path below the stack of the proxy.
+   *
+   * @internal
+   */
+  public _identity(proxy: Construct): string {
+    const stackPath = Stack.of(proxy).node.path;
+    const { path } = this.node;
+    return stackPath !== '' && path.startsWith(`${stackPath}/`) ? path.slice(stackPath.length + 1) : path;
+  }
+
+  private resources(): RenderedResources {
+    if (this.rendered === undefined) throw new Error(`${this.node.path}: hand this rule to a LyncReverseProxy first`);
+    return this.rendered;
+  }
+
+  private ownershipProblems(): string[] {
+    if (this.proxies.length === 0)
+      return ['handed to no LyncReverseProxy: pass it in publishingRules, simpleUrls or officeWebApps, or remove it'];
+    if (this.proxies.length === 1) return [];
+    const paths = this.proxies.map(({ node }) => node.path).join(' and ');
+    return [`handed to ${paths}, but a name can be published by one LyncReverseProxy only: declare it once for each`];
+  }
+}

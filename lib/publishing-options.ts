@@ -1,0 +1,92 @@
+import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
+
+/** How clients outside sign in to a pool. */
+export enum ExternalSignIn {
+  /**
+   * Windows authentication (NTLM, Negotiate). Not safe behind an Application Load Balancer, which shares its
+   * connections to the servers between clients.
+   */
+  WINDOWS = 'windows',
+  /** Passive authentication with AD FS and `UseWindowsAuth None`. */
+  PASSIVE = 'passive',
+  /** Modern authentication, Windows authentication blocked outside (`Set-CsAuthConfig`). */
+  MODERN = 'modern',
+}
+
+/** Whether a client stays on one server of a pool. */
+export enum Stickiness {
+  /** Any server answers any request. */
+  NONE = 'none',
+  /** The load balancer's own cookie, for a day. */
+  LOAD_BALANCER_COOKIE = 'loadBalancerCookie',
+}
+
+/** What happens to plain HTTP requests for names that are not published over HTTP. */
+export enum HttpRequests {
+  /** They are redirected to HTTPS. */
+  REDIRECT = 'redirect',
+  /** Nothing listens for them; next to names published over HTTP they get a 404. */
+  NONE = 'none',
+}
+
+/** Who creates the records of the public names. */
+export enum DnsRecords {
+  /** The stack. */
+  CREATE = 'create',
+  /** Somebody else, at cut-over; the plan prints the change batch. */
+  NONE = 'none',
+}
+
+/** A certificate that exists already, and what it is good for. */
+export interface ImportedCertificate {
+  /** The certificate, in the Region of the load balancer. */
+  readonly certificate: acm.ICertificate;
+  /** Every name it covers; a wildcard stands for one label. */
+  readonly names: string[];
+}
+
+/** Says that a finding is known and accepted. */
+export interface FindingAcknowledgement {
+  /** Id of the finding, as its message shows it. */
+  readonly findingId: string;
+  /** Why the risk is taken. */
+  readonly reason: string;
+  /**
+   * The rule, set or certificate the finding names in brackets.
+   *
+   * @default - wherever it occurs
+   */
+  readonly where?: string;
+}
+
+/**
+ * Quotas of the account, where AWS has raised them.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+ */
+export interface ProxyQuotas {
+  /**
+   * Listener rules per load balancer, default rules not counted.
+   *
+   * @default 100
+   */
+  readonly rules?: number;
+  /**
+   * Certificates per load balancer, default certificates not counted.
+   *
+   * @default 25
+   */
+  readonly certificates?: number;
+  /**
+   * Targets per load balancer.
+   *
+   * @default 1000
+   */
+  readonly targets?: number;
+  /**
+   * Rules per security group and direction.
+   *
+   * @default 60
+   */
+  readonly securityGroupRules?: number;
+}

@@ -1,0 +1,54 @@
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import type { DefaultAction, ListenerPlan, PublishingPlan } from '../planning/publishing-plan';
+
+/** Listeners and the certificates attached to them, by port. */
+export function renderListeners(
+  proxy: Construct,
+  { listeners }: PublishingPlan,
+  loadBalancer: elbv2.ApplicationLoadBalancer,
+  certificateArns: ReadonlyMap<string, string>,
+): ReadonlyMap<number, elbv2.ApplicationListener> {
+  const scope = new Construct(proxy, 'Listeners');
+  const attachments = new Construct(proxy, 'ListenerCertificates');
+  return new Map(
+    listeners.map((plan) => {
+      const [defaultCertificate, ...further] = plan.certificates;
+      const listener = new elbv2.ApplicationListener(scope, listenerId(plan), {
+        loadBalancer,
+        port: plan.port,
+        protocol: plan.protocol === 'HTTPS' ? elbv2.ApplicationProtocol.HTTPS : elbv2.ApplicationProtocol.HTTP,
+        sslPolicy: plan.tlsPolicy as elbv2.SslPolicy | undefined,
+        certificates: defaultCertificate === undefined ? undefined : [{ certificateArn: arnOf(defaultCertificate, certificateArns) }],
+        defaultAction: defaultAction(plan.defaultAction),
+        open: false,
+      });
+      for (const key of further) {
+        new elbv2.CfnListenerCertificate(attachments, `${plan.port}-${key}`, {
+          listenerArn: listener.listenerArn,
+          certificates: [{ certificateArn: arnOf(key, certificateArns) }],
+        });
+      }
+      return [plan.port, listener];
+    }),
+  );
+}
+
+function listenerId({ protocol, port }: ListenerPlan): string {
+  return `${protocol === 'HTTPS' ? 'Https' : 'Http'}-${port}`;
+}
+
+function arnOf(key: string, arns: ReadonlyMap<string, string>): string {
+  const arn = arns.get(key);
+  if (arn === undefined) throw new Error(`the plan names the certificate ${key}, which was not rendered`);
+  return arn;
+}
+
+function defaultAction(action: DefaultAction): elbv2.ListenerAction {
+  switch (action.kind) {
+    case 'notFound':
+      return elbv2.ListenerAction.fixedResponse(404, { contentType: 'text/plain', messageBody: 'Not found' });
+    case 'redirect':
+      return elbv2.ListenerAction.redirect({ protocol: 'HTTPS', port: String(action.port), permanent: true });
+  }
+}

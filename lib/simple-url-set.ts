@@ -1,0 +1,156 @@
+import type { Construct } from 'constructs';
+import type { SimpleUrlSetDeclaration } from './planning/declarations';
+import { PublishedConstruct } from './published-construct';
+import type { PoolPublishingRule } from './pool-publishing-rule';
+
+/** The Meet simple URLs of one SIP domain. */
+export interface MeetSimpleUrl {
+  /** The SIP domain. */
+  readonly sipDomain: string;
+  /** The active simple URL: https, no port. */
+  readonly activeUrl: string;
+  /**
+   * Inactive entries, which existing invitations still use.
+   *
+   * @default - none
+   */
+  readonly inactiveUrls?: string[];
+}
+
+/** Properties of a SimpleUrlSet. */
+export interface SimpleUrlSetProps {
+  /** The Director, or the designated pool where there is no Director. */
+  readonly answeredBy: PoolPublishingRule;
+
+  /**
+   * More pools that serve the same names from one target group, for fail-over. Their servers are of the same kind and
+   * listen on the same ports.
+   *
+   * @default - none
+   */
+  readonly alsoAnsweredBy?: PoolPublishingRule[];
+
+  /**
+   * Meet simple URLs. Each is taken for the SIP domain its host lies in; use `meetUrls` to say which.
+   *
+   * @default - none
+   */
+  readonly meet?: string[];
+
+  /**
+   * Meet simple URLs with their SIP domains and inactive entries.
+   *
+   * @default - none
+   */
+  readonly meetUrls?: MeetSimpleUrl[];
+
+  /**
+   * The Dialin simple URL.
+   *
+   * @default - none
+   */
+  readonly dialin?: string;
+
+  /**
+   * More Dialin simple URLs: inactive ones, or those of sites.
+   *
+   * @default - none
+   */
+  readonly furtherDialin?: string[];
+
+  /**
+   * The Admin simple URL, so that its host can be kept from being published. It is for the internal network only.
+   *
+   * @default - not known
+   */
+  readonly admin?: string;
+
+  /**
+   * More hosts the same pool answers for, such as scheduler.contoso.com.
+   *
+   * @default - none
+   */
+  readonly furtherHosts?: string[];
+
+  /**
+   * SIP domains whose autodiscover name (`lyncdiscover.<SIP domain>`) is published over HTTPS.
+   *
+   * @default - none
+   */
+  readonly autodiscoverFor?: string[];
+
+  /**
+   * SIP domains whose autodiscover name is published over HTTP (80 to 8080) besides HTTPS, without redirect.
+   *
+   * @default - none
+   * @see https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility
+   */
+  readonly autodiscoverOverHttpFor?: string[];
+
+  /**
+   * SIP domains whose autodiscover name is published over HTTP alone, for want of a certificate.
+   *
+   * @default - none
+   */
+  readonly autodiscoverOverHttpOnlyFor?: string[];
+
+  /**
+   * Whether the names join the rule of the answering pool instead of getting rules of their own. Adding a SIP domain
+   * then changes that rule.
+   *
+   * @default false
+   */
+  readonly inPoolRule?: boolean;
+
+  /**
+   * Priorities of listener rules, 1 to 50000, by what they are for: a SIP domain, a host that SIP domains share, or
+   * `further` (dialin and further hosts).
+   *
+   * @default - derived from the construct path, which seldom meets another's; synthesis says so then
+   */
+  readonly priorities?: { [rule: string]: number };
+}
+
+/**
+ * Simple URLs and autodiscover names, and the pool that answers them.
+ *
+ * Simple URLs are routed by host alone, whatever their path, so that all three naming options work and letter case does
+ * not matter. Declare it, then hand it to a `LyncReverseProxy`.
+ *
+ * @see https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls
+ */
+export class SimpleUrlSet extends PublishedConstruct {
+  private readonly settings: SimpleUrlSetProps;
+
+  public constructor(scope: Construct, id: string, props: SimpleUrlSetProps) {
+    super(scope, id);
+    this.settings = props;
+  }
+
+  /** @internal */
+  public get _answeringRules(): PoolPublishingRule[] {
+    return [this.settings.answeredBy, ...(this.settings.alsoAnsweredBy ?? [])];
+  }
+
+  /** @internal */
+  public _declaration(proxy: Construct): SimpleUrlSetDeclaration {
+    const { meet = [], meetUrls = [], dialin, furtherDialin = [], ...settings } = this.settings;
+    return {
+      id: this._identity(proxy),
+      name: this.node.id,
+      answeredBy: this._answeringRules.map((rule) => rule._identity(proxy)),
+      meet: [
+        ...meet.map((url) => ({ sipDomain: undefined, url, alsoPublished: [] })),
+        ...meetUrls.map(({ sipDomain, activeUrl, inactiveUrls = [] }) => ({ sipDomain, url: activeUrl, alsoPublished: inactiveUrls })),
+      ],
+      dialin: [...(dialin === undefined ? [] : [dialin]), ...furtherDialin],
+      admin: settings.admin,
+      furtherHosts: settings.furtherHosts ?? [],
+      autodiscoverFor: settings.autodiscoverFor ?? [],
+      autodiscoverOverHttpFor: settings.autodiscoverOverHttpFor ?? [],
+      autodiscoverOverHttpOnlyFor: settings.autodiscoverOverHttpOnlyFor ?? [],
+      inPoolRule: settings.inPoolRule ?? false,
+      priorities: settings.priorities ?? {},
+    };
+  }
+}
