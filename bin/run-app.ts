@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
-import { DeploymentFile } from '../lib';
-import { LyncStack } from './lync-stack';
+import { readDeployment, stackFor } from './read-deployment';
 import { PLAN_FILE, savedPlan } from './saved-plan';
 import { userMistake } from './user-mistake';
 
 /** The CDK app behind cdk.json: reads the deployment file named by the context key `deployment`. Returns the exit code. */
 export function runApp(): number {
   try {
-    const app = new App({ analyticsReporting: false });
+    // Without autoSynth: false CDK would write the half of a stack that was built before a mistake was found.
+    const app = new App({ analyticsReporting: false, autoSynth: false });
     const path: unknown = app.node.tryGetContext('deployment');
     if (typeof path !== 'string' || path === '') {
       process.stderr.write(
@@ -17,8 +17,8 @@ export function runApp(): number {
       );
       return 1;
     }
-    const file = DeploymentFile.read(path);
-    const stack = new LyncStack(app, file.stackName, file);
+    const file = readDeployment(path);
+    const stack = stackFor(app, file);
     const assembly = app.synth();
     writeFileSync(join(assembly.directory, PLAN_FILE), savedPlan(stack));
     return 0;

@@ -170,7 +170,6 @@ function simpleUrlSet(scope: Construct, entry: SimpleUrlSetEntry, rules: Readonl
     autodiscoverFor: [...entry.autodiscoverFor],
     autodiscoverOverHttpFor: [...entry.autodiscoverOverHttpFor],
     autodiscoverOverHttpOnlyFor: [...entry.autodiscoverOverHttpOnlyFor],
-    inPoolRule: entry.inPoolRule,
     priorities: entry.priorities,
   });
 }

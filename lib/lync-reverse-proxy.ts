@@ -10,6 +10,7 @@ import type { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-r
 import { PerimeterNetwork } from './perimeter-network';
 import type { ProxyDeclaration } from './planning/declarations';
 import { FindingsError, finding, type Finding } from './planning/findings/finding';
+import { canonicalHost } from './planning/host-name';
 import { ACM, DEFAULT_QUOTAS } from './planning/limits';
 import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
@@ -362,14 +363,14 @@ interface KeyedZone {
 
 function zonesByKey({ hostedZones = [], privateHostedZones = [] }: LyncReverseProxyProps): ReadonlyMap<string, KeyedZone> {
   const keyed = (kind: 'public' | 'private', zone: route53.IHostedZone) => {
-    const identity = Token.isUnresolved(zone.hostedZoneId) ? zone.node.path : zone.hostedZoneId;
+    const identity = concrete(zone.hostedZoneId) ?? zone.node.path;
     return [`${kind} ${zone.zoneName} ${identity}`, { zone, kind }] as const;
   };
   return new Map([...hostedZones.map((zone) => keyed('public', zone)), ...privateHostedZones.map((zone) => keyed('private', zone))]);
 }
 
 function importedKey({ certificate, names }: ImportedCertificate): string {
-  const identity = Token.isUnresolved(certificate.certificateArn) ? certificate.node.path : certificate.certificateArn;
+  const identity = concrete(certificate.certificateArn) ?? certificate.node.path;
   return `imported-${fingerprint([identity, ...names])}`;
 }
 
@@ -377,7 +378,11 @@ function importedKey({ certificate, names }: ImportedCertificate): string {
 function concreteCidr(vpc: ec2.IVpc): string | undefined {
   const resource = vpc.node.defaultChild;
   const cidr = resource instanceof ec2.CfnVPC ? resource.cidrBlock : vpc.vpcCidrBlock;
-  return cidr === undefined || Token.isUnresolved(cidr) ? undefined : cidr;
+  return concrete(cidr);
+}
+
+function concrete(value: string | undefined): string | undefined {
+  return Token.isUnresolved(value) ? undefined : value;
 }
 
 function declarationOf(
@@ -392,10 +397,20 @@ function declarationOf(
     simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
     officeWebApps: own(props.officeWebApps ?? []).map((rule) => rule._declaration(proxy)),
     hostedZones: [
-      ...[...zones].map(([key, { zone, kind }]) => ({ key, name: zone.zoneName, kind })),
-      ...(props.zonesManagedElsewhere ?? []).map((name) => ({ key: `elsewhere ${name}`, name, kind: 'elsewhere' as const })),
+      ...[...zones].map(([key, { zone, kind }]) => ({
+        key,
+        name: canonicalHost(zone.zoneName),
+        hostedZoneId: concrete(zone.hostedZoneId),
+        kind,
+      })),
+      ...(props.zonesManagedElsewhere ?? []).map((name) => ({
+        key: `elsewhere ${name}`,
+        name: canonicalHost(name),
+        hostedZoneId: undefined,
+        kind: 'elsewhere' as const,
+      })),
     ],
-    importedCertificates: (props.certificates ?? []).map((each) => ({ key: importedKey(each), names: each.names })),
+    importedCertificates: (props.certificates ?? []).map((each) => ({ key: importedKey(each), names: each.names.map(canonicalHost) })),
     namesPerCertificate: props.namesPerCertificate ?? ACM.namesPerCertificate,
     defaultCertificate: props.defaultCertificate,
     http: props.http ?? HttpRequests.REDIRECT,
@@ -403,6 +418,7 @@ function declarationOf(
     ipAddressType: (props.ipAddressType ?? elbv2.IpAddressType.IPV4) === elbv2.IpAddressType.IPV4 ? 'ipv4' : 'dualstack',
     vpcCidr: props.vpcCidr ?? concreteCidr(props.vpc),
     poolNetworks: props.poolNetworks ?? PerimeterNetwork._holding(props.vpc)?.poolNetworks ?? [],
+    routedNetworks: PerimeterNetwork._holding(props.vpc)?.routedNetworks,
     allowedSources: props.allowedSources,
     corporateNetworks: props.corporateNetworks ?? [],
     clients: (props.clients ?? []).map((client) => client._declaration()),

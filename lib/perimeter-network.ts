@@ -72,8 +72,7 @@ export class PerimeterNetwork extends Construct {
    * @internal
    */
   public static _holding(vpc: ec2.IVpc): PerimeterNetwork | undefined {
-    const { scope } = vpc.node;
-    return scope !== undefined && PERIMETER_NETWORK in scope ? (scope as Construct as PerimeterNetwork) : undefined;
+    return (vpc as { readonly [PERIMETER_NETWORK]?: PerimeterNetwork })[PERIMETER_NETWORK];
   }
 
   /** The VPC, for the load balancer. */
@@ -85,6 +84,9 @@ export class PerimeterNetwork extends Construct {
   /** Networks behind the gateway. */
   public readonly poolNetworks: string[];
 
+  /** Networks the subnets have routes to: those behind the gateway, if there is one. */
+  public readonly routedNetworks: string[];
+
   /** Address blocks of the subnets: where the requests that reach the pools come from. */
   public readonly subnetCidrs: string[];
 
@@ -92,7 +94,6 @@ export class PerimeterNetwork extends Construct {
 
   public constructor(scope: Construct, id: string, props: PerimeterNetworkProps = {}) {
     super(scope, id);
-    Object.defineProperty(this, PERIMETER_NETWORK, { value: true });
     if (props.transitGatewayId !== undefined && props.vpnGatewayId !== undefined) {
       throw new Error(
         `${this.node.path} has both transitGatewayId and vpnGatewayId: the pools are reached through one of them, remove the other`,
@@ -100,6 +101,7 @@ export class PerimeterNetwork extends Construct {
     }
     this.vpcCidr = props.vpcCidr ?? '10.80.0.0/22';
     this.poolNetworks = props.poolNetworks ?? [];
+    this.routedNetworks = props.transitGatewayId === undefined && props.vpnGatewayId === undefined ? [] : this.poolNetworks;
     const zones = props.availabilityZones ?? [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
     this.subnetCidrs = [...planSubnets(this.vpcCidr, zones.length)];
 
@@ -112,7 +114,7 @@ export class PerimeterNetwork extends Construct {
     const routeTable = new ec2.CfnRouteTable(this, 'RouteTable', { vpcId: this.network.ref });
     const subnets = zones.map((zone, index) => this.addSubnet(`Zone${index + 1}`, zone, index, routeTable, ipv6));
     if (props.internetAccess ?? true) this.addInternetRoutes(routeTable, ipv6 !== undefined);
-    this.addPoolRoutes(routeTable, props);
+    this.addPoolRoutes(routeTable, subnets, props);
 
     this.vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
       vpcId: this.network.ref,
@@ -121,6 +123,7 @@ export class PerimeterNetwork extends Construct {
       publicSubnetIds: subnets.map(({ ref }) => ref),
       publicSubnetRouteTableIds: subnets.map(() => routeTable.ref),
     });
+    Object.defineProperty(this.vpc, PERIMETER_NETWORK, { value: this });
   }
 
   private addSubnet(
@@ -164,13 +167,17 @@ export class PerimeterNetwork extends Construct {
   }
 
   /** EC2 refuses a route to a gateway that is not attached yet. */
-  private addPoolRoutes(routeTable: ec2.CfnRouteTable, { transitGatewayId, vpnGatewayId }: PerimeterNetworkProps): void {
+  private addPoolRoutes(
+    routeTable: ec2.CfnRouteTable,
+    subnets: readonly ec2.CfnSubnet[],
+    { transitGatewayId, vpnGatewayId }: PerimeterNetworkProps,
+  ): void {
     const attachment =
       transitGatewayId !== undefined
         ? new ec2.CfnTransitGatewayAttachment(this, 'TransitGatewayAttachment', {
             transitGatewayId,
             vpcId: this.network.ref,
-            subnetIds: this.subnetCidrs.map((_, index) => (this.node.findChild(`Zone${index + 1}`) as ec2.CfnSubnet).ref),
+            subnetIds: subnets.map(({ ref }) => ref),
           })
         : vpnGatewayId !== undefined
           ? new ec2.CfnVPCGatewayAttachment(this, 'VpnGatewayAttachment', { vpcId: this.network.ref, vpnGatewayId })

@@ -70,7 +70,8 @@ export interface PoolPublishingRuleProps {
   readonly stickiness?: Stickiness;
 
   /**
-   * Priority of the listener rule, 1 to 50000. With virtual directories it is the first of up to eleven.
+   * Priority of the listener rule, 1 to 50000. A pool that needs several (virtual directories, more than five names) takes
+   * numbers from this one on.
    *
    * @default - derived from the construct path, which seldom meets another's (20 rules: 1 in 200); synthesis says so then
    */

@@ -95,14 +95,6 @@ export interface SimpleUrlSetProps {
   readonly autodiscoverOverHttpOnlyFor?: string[];
 
   /**
-   * Whether the names join the rule of the answering pool instead of getting rules of their own. Adding a SIP domain
-   * then changes that rule.
-   *
-   * @default false
-   */
-  readonly inPoolRule?: boolean;
-
-  /**
    * Priorities of listener rules, 1 to 50000, by what they are for: a SIP domain, a host that SIP domains share, or
    * `further` (dialin and further hosts).
    *
@@ -115,7 +107,8 @@ export interface SimpleUrlSetProps {
  * Simple URLs and autodiscover names, and the pool that answers them.
  *
  * Simple URLs are routed by host alone, whatever their path, so that all three naming options work and letter case does
- * not matter. Declare it, then hand it to a `LyncReverseProxy`.
+ * not matter. They get listener rules of their own; to add them to the rule of the answering pool instead, list their
+ * hosts among its `furtherNames`. Declare it, then hand it to a `LyncReverseProxy`.
  *
  * @see https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls
  */
@@ -149,7 +142,6 @@ export class SimpleUrlSet extends PublishedConstruct {
       autodiscoverFor: settings.autodiscoverFor ?? [],
       autodiscoverOverHttpFor: settings.autodiscoverOverHttpFor ?? [],
       autodiscoverOverHttpOnlyFor: settings.autodiscoverOverHttpOnlyFor ?? [],
-      inPoolRule: settings.inPoolRule ?? false,
       priorities: settings.priorities ?? {},
     };
   }

@@ -20,12 +20,13 @@ export interface CrossProblem {
 export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
   return [
     ...networkProblems(deployment.network),
+    ...regionProblems(deployment),
     ...deployment.hostedZones.flatMap(zoneProblems),
     ...duplicates(deployment),
     ...deployment.pools.flatMap((pool, index) => serverProblems(pool, ['pools', index])),
     ...(deployment.officeWebApps ?? []).flatMap((farm, index) => serverProblems(farm, ['officeWebApps', index])),
     ...answererProblems(deployment),
-    ...siteNames(deployment),
+    ...setNames(deployment),
     ...sipDomainProblems(deployment),
     ...unnamedAutodiscover(deployment),
   ];
@@ -66,6 +67,13 @@ function networkProblems(network: NetworkEntry): readonly CrossProblem[] {
       message: 'There is a transitGatewayId too, and the pools are reached through one of them. Remove the other.',
     });
   }
+  for (const [index, block] of (network.poolNetworks ?? []).entries()) {
+    if (!block.endsWith('/0')) continue;
+    problems.push({
+      path: ['network', 'poolNetworks', index],
+      message: `${block} is everything, and the way there is the Internet. Write the networks of the pools, like 10.20.0.0/16.`,
+    });
+  }
   if (!isExisting) {
     const problem = vpcCidrProblem(network.vpcCidr);
     if (problem !== undefined)
@@ -81,6 +89,33 @@ function networkProblems(network: NetworkEntry): readonly CrossProblem[] {
       });
   }
   return problems;
+}
+
+/** A zone and a certificate serve a load balancer of their own Region only. */
+function regionProblems({ env, network, certificates }: Deployment): readonly CrossProblem[] {
+  const region = env?.region;
+  if (region === undefined) return [];
+  const zones = (network.availabilityZones ?? []).flatMap((zone, index) =>
+    zone.startsWith(region)
+      ? []
+      : [
+          {
+            path: ['network', 'availabilityZones', index],
+            message: `${zone} is no zone of ${region}, the Region of env. Write zones like ${region}a.`,
+          },
+        ],
+  );
+  const arns = (certificates ?? []).flatMap(({ arn }, index) => {
+    const [, , service, found] = arn.split(':');
+    if (service !== 'acm' || found === region) return [];
+    return [
+      {
+        path: ['certificates', index, 'arn'],
+        message: `The certificate is in ${found ?? 'another Region'}, the load balancer in ${region}. Import it into ACM in ${region} and write that ARN.`,
+      },
+    ];
+  });
+  return [...zones, ...arns];
 }
 
 function zoneProblems(zone: HostedZoneEntry, index: number): readonly CrossProblem[] {
@@ -125,7 +160,9 @@ function repeated(list: string, key: string, values: readonly string[]): readonl
   return values.flatMap((value, index) => {
     const first = folded.indexOf(value.toLowerCase());
     if (first === index) return [];
-    return [{ path: [list, index, key], message: `${list}[${first}] has the ${key} ${JSON.stringify(value)} too. Write each once.` }];
+    return [
+      { path: [list, index, key], message: `${list}[${first}] has the ${key} ${JSON.stringify(values[first])} already. Write each once.` },
+    ];
   });
 }
 
@@ -190,18 +227,18 @@ function answererProblems(deployment: Deployment): readonly CrossProblem[] {
   ];
 }
 
-/** Entries of a list are told apart by name, or by who answers them. */
-function siteNames(deployment: Deployment): readonly CrossProblem[] {
+/** Entries of one name are one set, which has one answer to who answers it. */
+function setNames(deployment: Deployment): readonly CrossProblem[] {
   return (['simpleUrls', 'autodiscover'] as const).flatMap((key) => {
     const entries = asList(deployment[key]);
-    const labels = entries.map(({ name, answeredBy }) => name ?? asList(answeredBy).join(' '));
-    return labels.flatMap((label, index) => {
-      const first = labels.indexOf(label);
-      if (first === index) return [];
+    return entries.flatMap(({ name, answeredBy }, index) => {
+      const first = entries.findIndex((other) => other.name === name);
+      const same = [...asList(entries[first]?.answeredBy)].sort().join() === [...asList(answeredBy)].sort().join();
+      if (name === undefined || same) return [];
       return [
         {
-          path: [key, index],
-          message: `${key}[${first}] has the same answeredBy and no other name. Give each a name of its own, such as that of its site.`,
+          path: [key, index, 'name'],
+          message: `${key}[${first}] has the name ${JSON.stringify(name)} and another answeredBy. Give each a name of its own.`,
         },
       ];
     });
@@ -223,7 +260,7 @@ function sipDomainProblems(deployment: Deployment): readonly CrossProblem[] {
       .filter(({ domain }) => !known.includes(domain))
       .map(({ key, domain, place }) => ({
         path: [...base, key, place],
-        message: `${domain} is no SIP domain of sipDomains${known.length === 0 ? ', which is empty' : ` (${known.join(', ')})`}.`,
+        message: `${domain} is no SIP domain of sipDomains. ${known.length === 0 ? 'Add it there.' : `Write one of ${known.join(', ')}, or add it there.`}`,
       }));
     const twice = lists.flatMap(({ key, domain, place }) => {
       if (key !== 'sipDomains') return [];

@@ -1,3 +1,5 @@
+import type { DeploymentFile } from './deployment-file';
+
 /** A mistake in a deployment file. */
 export interface FileProblem {
   /** Path of the value, like `pools[1].servers[0]`; empty for the file itself. */
@@ -12,11 +14,17 @@ export class DeploymentFileError extends Error {
   public constructor(
     public readonly fileName: string,
     public readonly problems: readonly FileProblem[],
+    /** The file, if its structure is sound: what else is wrong with it can be found out. */
+    public readonly file?: DeploymentFile,
   ) {
     const count = problems.length === 1 ? 'one mistake' : `${problems.length} mistakes`;
-    super(`${fileName} has ${count}\n\n${problems.map(problemText).join('\n\n')}\n`);
+    super(`${fileName} has ${count}\n\n${inOrder(problems).map(problemText).join('\n\n')}\n`);
     this.name = 'DeploymentFileError';
   }
+}
+
+function inOrder(problems: readonly FileProblem[]): readonly FileProblem[] {
+  return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function problemText({ path, line, message }: FileProblem): string {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import type { Finding } from '../planning/findings/finding';
 import { crossProblems } from './cross-checks';
 import { decodeText } from './decode-text';
 import type { Deployment } from './deployment';
-import { DeploymentFileError, pathText } from './deployment-file-error';
-import { parseYaml } from './parse-document';
-import { schemaProblems } from './schema-problems';
+import { DeploymentFileError, pathText, type FileProblem } from './deployment-file-error';
+import { locateFinding, type FilePath } from './locate-finding';
+import { parseYaml, type ParsedDocument } from './parse-document';
+import { schemaVerdict } from './schema-problems';
 
 /**
  * A deployment file: what to publish, in YAML or JSON, for people who write no TypeScript.
@@ -34,20 +36,19 @@ export class DeploymentFile {
    */
   public static parse(text: string, fileName: string = 'deployment'): DeploymentFile {
     const document = parseYaml(text, fileName);
-    const problems = schemaProblems(document);
-    if (problems.length > 0) throw new DeploymentFileError(fileName, problems);
-    const deployment = document.value as Deployment;
-    const contradictions = crossProblems(deployment);
-    if (contradictions.length > 0) {
-      throw new DeploymentFileError(
-        fileName,
-        contradictions.map(({ path, message }) => ({ path: pathText(path), line: document.lineOf(path), message })),
-      );
-    }
-    return new DeploymentFile(deployment);
+    const { problems, isSound } = schemaVerdict(document);
+    if (!isSound) throw new DeploymentFileError(fileName, problems);
+    const file = new DeploymentFile(document.value as Deployment, document, fileName);
+    const all = [...problems, ...crossProblems(file.deployment).map(({ path, message }) => file.problem(path, message))];
+    if (all.length > 0) throw new DeploymentFileError(fileName, all, file);
+    return file;
   }
 
-  private constructor(private readonly deployment: Deployment) {}
+  private constructor(
+    private readonly deployment: Deployment,
+    private readonly document: ParsedDocument,
+    private readonly fileName: string,
+  ) {}
 
   /** Name of the stack, or its default. */
   public get stackName(): string {
@@ -64,9 +65,23 @@ export class DeploymentFile {
     return this.deployment.env?.region;
   }
 
+  /**
+   * Findings about this file, each at its place in it.
+   *
+   * @internal
+   */
+  public _error(findings: readonly Finding[], besides: readonly FileProblem[] = []): DeploymentFileError {
+    const located = findings.map((each) => this.problem(locateFinding(each, this.deployment), `${each.id}\n    ${each.message}`));
+    return new DeploymentFileError(this.fileName, [...besides, ...located]);
+  }
+
   /** @internal */
   public get _deployment(): Deployment {
     return this.deployment;
+  }
+
+  private problem(path: FilePath, message: string): FileProblem {
+    return { path: pathText(path), line: path.length === 0 ? undefined : this.document.lineOf(path), message };
   }
 }
 

@@ -100,7 +100,6 @@ export interface SimpleUrlsEntry {
   readonly dialin?: string | readonly string[];
   readonly admin?: string;
   readonly furtherHosts?: readonly string[];
-  readonly inPoolRule?: boolean;
   readonly priorities?: Readonly<Record<string, number>>;
 }
 

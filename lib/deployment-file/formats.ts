@@ -26,5 +26,10 @@ export function matcherProblem(text: string): string | undefined {
   const codes = text.split(',').flatMap((part) => part.split('-'));
   const wellFormed = /^\d{3}(-\d{3})?(,\d{3}(-\d{3})?)*$/.test(text);
   if (!wellFormed) return 'is no status code, list or range';
+  const backwards = text.split(',').some((part) => {
+    const [from, to = from] = part.split('-');
+    return Number(from) > Number(to);
+  });
+  if (backwards) return 'has a range that ends before it begins';
   return codes.every((code) => Number(code) >= 200 && Number(code) <= 499) ? undefined : 'has a status code outside 200 to 499';
 }

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type ErrorCode, type Node } from 'yaml';
 import { DeploymentFileError } from './deployment-file-error';
 
 /** A YAML or JSON document, and where each of its values stands. */
@@ -11,26 +11,48 @@ export interface ParsedDocument {
 /** Throws a DeploymentFileError that lists every syntax error. JSON is read as the YAML it is. */
 export function parseYaml(text: string, fileName: string): ParsedDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos: [offset] }) => ({
-      path: '',
-      line: lines.linePos(offset).line,
-      message: sentence(message),
-    }));
-    throw new DeploymentFileError(fileName, problems);
+  const problem = (message: string, line?: number) => ({ path: '', line, message });
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+    if (document.errors.length > 0) {
+      const problems = document.errors.map(({ code, message, pos: [offset] }) =>
+        problem(WORDS[code] ?? sentence(message), lines.linePos(offset).line),
+      );
+      throw new DeploymentFileError(fileName, problems);
+    }
+    const value = withoutEmptyKeys(document.toJS() as unknown);
+    if (value === null)
+      throw new DeploymentFileError(fileName, [problem('The file is empty. Write at least pools, hostedZones and network.')]);
+    return { value, lineOf: (path) => lineOf(document, lines, path) };
+  } catch (error) {
+    if (error instanceof DeploymentFileError) throw error;
+    throw new DeploymentFileError(fileName, [problem(reason(error))]);
   }
-  return { value: toValue(document, fileName), lineOf: (path) => lineOf(document, lines, path) };
 }
 
-function toValue(document: Document, fileName: string): unknown {
-  try {
-    return document.toJS() as unknown;
-  } catch (error) {
-    // Aliases that would expand to more than the library's limit, or that refer to nothing.
-    const message = error instanceof Error ? error.message : String(error);
-    throw new DeploymentFileError(fileName, [{ path: '', line: undefined, message: sentence(message) }]);
-  }
+/** What the parser's own words leave open. */
+const WORDS: Readonly<Partial<Record<ErrorCode, string>>> = {
+  DUPLICATE_KEY: 'A key stands twice in one object. Remove or rename one of the two.',
+  MULTIPLE_DOCS: 'A second document begins here (---). Write one document in a file.',
+  TAB_AS_INDENT: 'A tab is used for indentation. YAML wants spaces.',
+};
+
+/** Aliases that would grow beyond all bounds or contain themselves, and nesting without end: none belongs here. */
+function reason(error: unknown): string {
+  if (error instanceof RangeError) return 'The values are nested too deeply, or contain themselves. Write them out.';
+  if (error instanceof ReferenceError) return 'An alias (*) refers to nothing, or stands for more than it should. Write the values out.';
+  return sentence(error instanceof Error ? error.message : String(error));
+}
+
+/** A key with everything below it commented out is as good as absent. */
+function withoutEmptyKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptyKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null)
+      .map(([key, inner]) => [key, withoutEmptyKeys(inner)]),
+  );
 }
 
 function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number | undefined {

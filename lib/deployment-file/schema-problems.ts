@@ -9,15 +9,26 @@ const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, str
 for (const [name, problem] of Object.entries(FORMATS)) ajv.addFormat(name, (text: string) => problem(text) === undefined);
 const validate = ajv.compile(schema);
 
+/** What the schema refuses, and whether the rest can be read all the same. */
+export interface SchemaVerdict {
+  readonly problems: readonly FileProblem[];
+  /** Whether every value has its type and nothing required is missing. */
+  readonly isSound: boolean;
+}
+
 /** Everything in a document that the schema refuses, in the words of its descriptions. */
-export function schemaProblems(document: ParsedDocument): readonly FileProblem[] {
-  if (validate(document.value)) return [];
+export function schemaVerdict(document: ParsedDocument): SchemaVerdict {
+  if (validate(document.value)) return { problems: [], isSound: true };
   const errors = relevant((validate.errors ?? []) as readonly DescribedError[]);
-  return errors.map((error) => {
+  const isSound = errors.every(({ keyword }) => !STRUCTURAL.includes(keyword));
+  const problems = errors.map((error) => {
     const path = pathOf(error, document.value);
     return { path: pathText(path), line: document.lineOf(path), message: messageOf(error) };
   });
+  return { problems, isSound };
 }
+
+const STRUCTURAL = ['type', 'required', 'anyOf', 'minItems'];
 
 interface DescribedError extends ErrorObject<string, Record<string, unknown>> {
   readonly parentSchema?: SchemaObject & { readonly description?: string; readonly examples?: readonly unknown[] };
@@ -69,7 +80,7 @@ function pathOf(error: DescribedError, document: unknown): readonly (string | nu
     path.push(isList ? Number(part) : part);
     value = (value as Readonly<Record<string, unknown>>)[part];
   }
-  return error.keyword === 'additionalProperties' ? [...path, ...own] : path;
+  return [...path, ...own];
 }
 
 function messageOf(error: DescribedError): string {
@@ -78,9 +89,11 @@ function messageOf(error: DescribedError): string {
     case 'additionalProperties':
       return unknownKey(String(params['additionalProperty']), Object.keys((parentSchema['properties'] ?? {}) as object));
     case 'required':
-      return `The key ${JSON.stringify(params['missingProperty'])} is missing. ${right(requiredSchema(parentSchema, String(params['missingProperty'])))}`;
-    case 'enum':
-      return `Found ${shown(data)}, which is not ${parentSchema.description ?? 'a known value'}. Write ${choice(params['allowedValues'] as readonly unknown[])}.`;
+      return `It is missing. ${right(requiredSchema(parentSchema, String(params['missingProperty'])))}`;
+    case 'enum': {
+      const allowed = (params['allowedValues'] as readonly unknown[]).map(String);
+      return `Found ${shown(data)}.${meant(String(data), allowed)} Write ${choice(allowed)}: ${parentSchema.description ?? 'the values known here'}.`;
+    }
     case 'format':
       return `${shown(data)} ${FORMATS[String(params['format'])]?.(String(data)) ?? 'is malformed'}. ${right(parentSchema)}`;
     case 'uniqueItems':
@@ -98,12 +111,14 @@ function requiredSchema(parent: SchemaObject, key: string): SchemaObject {
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
-  const near = known.length === 0 ? '' : closest(key, [...known]);
-  const meant =
-    near !== '' && distance(key.toLowerCase(), near.toLowerCase()) <= Math.max(2, key.length / 3)
-      ? ` Did you mean ${JSON.stringify(near)}?`
-      : '';
-  return `Unknown key.${meant} Known here: ${known.filter((each) => each !== '$schema').join(', ')}.`;
+  return `Unknown key.${meant(key, known)} Known here: ${known.filter((each) => each !== '$schema').join(', ')}.`;
+}
+
+/** The nearest of the known words, if it is near. */
+function meant(word: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
+  const near = closest(word, [...known]);
+  return distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, word.length / 3) ? ` Did you mean ${JSON.stringify(near)}?` : '';
 }
 
 function right(described: SchemaObject): string {
@@ -124,6 +139,6 @@ function choice(values: readonly unknown[]): string {
 
 /** A found value, cut where it would fill the screen. */
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
 }

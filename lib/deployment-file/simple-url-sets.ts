@@ -17,7 +17,6 @@ export interface SimpleUrlSetEntry {
   readonly dialin: readonly string[];
   readonly admin: string | undefined;
   readonly furtherHosts: readonly string[];
-  readonly inPoolRule: boolean;
   readonly autodiscoverFor: readonly string[];
   readonly autodiscoverOverHttpFor: readonly string[];
   readonly autodiscoverOverHttpOnlyFor: readonly string[];
@@ -36,19 +35,39 @@ export function namedDefaultAnswerer({ pools }: Deployment): string | undefined 
  * meet and lyncdiscover share a listener rule.
  */
 export function simpleUrlSets(deployment: Deployment): readonly SimpleUrlSetEntry[] {
-  const sets = asList(deployment.simpleUrls).map((entry) => simpleUrlSet(entry, deployment));
-  const discovering = autodiscoverEntries(deployment).map((entry) => autodiscoverSet(entry, deployment));
-  const joined = new Set<SimpleUrlSetEntry>();
-  const merged = sets.map((set) => {
-    const same = discovering.filter((each) => !joined.has(each) && sameAnswerers(each, set));
-    for (const each of same) joined.add(each);
-    return same.reduce<SimpleUrlSetEntry>(withAutodiscover, set);
+  const sets = byId(asList(deployment.simpleUrls).map((entry) => simpleUrlSet(entry, deployment)));
+  const discovering = byId(autodiscoverEntries(deployment).map((entry) => autodiscoverSet(entry, deployment)));
+  const joined = discovering.map((each) => {
+    const host = sets.find((set) => sameAnswerers(each, set));
+    return host === undefined ? each : { ...each, id: host.id };
   });
-  return [...merged, ...discovering.filter((each) => !joined.has(each))]
-    .filter((set) =>
-      [set.meet, set.dialin, set.furtherHosts, set.autodiscoverFor, set.autodiscoverOverHttpOnlyFor].some((list) => list.length > 0),
-    )
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return byId([...sets, ...joined]).filter((set) =>
+    [set.meet, set.dialin, set.furtherHosts, set.autodiscoverFor, set.autodiscoverOverHttpOnlyFor].some((list) => list.length > 0),
+  );
+}
+
+/** Entries of one id are one set. Sorted, so that their order in the file makes no difference. */
+function byId(entries: readonly SimpleUrlSetEntry[]): readonly SimpleUrlSetEntry[] {
+  const sets = new Map<string, SimpleUrlSetEntry>();
+  for (const entry of entries) {
+    const known = sets.get(entry.id);
+    sets.set(entry.id, known === undefined ? entry : together(known, entry));
+  }
+  return [...sets.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function together(one: SimpleUrlSetEntry, other: SimpleUrlSetEntry): SimpleUrlSetEntry {
+  return {
+    ...one,
+    meet: [...one.meet, ...other.meet],
+    dialin: [...one.dialin, ...other.dialin],
+    admin: one.admin ?? other.admin,
+    furtherHosts: [...one.furtherHosts, ...other.furtherHosts],
+    autodiscoverFor: [...one.autodiscoverFor, ...other.autodiscoverFor],
+    autodiscoverOverHttpFor: [...one.autodiscoverOverHttpFor, ...other.autodiscoverOverHttpFor],
+    autodiscoverOverHttpOnlyFor: [...one.autodiscoverOverHttpOnlyFor, ...other.autodiscoverOverHttpOnlyFor],
+    priorities: { ...other.priorities, ...one.priorities },
+  };
 }
 
 function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrlSetEntry {
@@ -59,7 +78,6 @@ function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrl
     dialin: asList(entry.dialin),
     admin: entry.admin,
     furtherHosts: entry.furtherHosts ?? [],
-    inPoolRule: entry.inPoolRule ?? false,
     autodiscoverFor: [],
     autodiscoverOverHttpFor: [],
     autodiscoverOverHttpOnlyFor: [],
@@ -77,12 +95,26 @@ function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment): Simp
     dialin: [],
     admin: undefined,
     furtherHosts: [],
-    inPoolRule: false,
     autodiscoverFor: domains.filter((domain) => !onlyOverHttp.includes(domain)),
     autodiscoverOverHttpFor: chosen(entry.overHttp, domains).filter((domain) => !onlyOverHttp.includes(domain)),
     autodiscoverOverHttpOnlyFor: onlyOverHttp,
     priorities: lowerCased(entry.priorities),
   };
+}
+
+/** Which entry of the file each set id stands for. */
+export function setIds(deployment: Deployment): readonly { readonly id: string; readonly path: readonly (string | number)[] }[] {
+  const place = (key: 'simpleUrls' | 'autodiscover', index: number) => (Array.isArray(deployment[key]) ? [key, index] : [key]);
+  return [
+    ...asList(deployment.simpleUrls).map((entry, index) => ({
+      id: setId('SimpleUrls', deployment.simpleUrls, entry),
+      path: place('simpleUrls', index),
+    })),
+    ...asList(deployment.autodiscover).map((entry, index) => ({
+      id: setId('Autodiscover', deployment.autodiscover, entry),
+      path: place('autodiscover', index),
+    })),
+  ];
 }
 
 /** Autodiscover is published for every SIP domain unless the file says otherwise. */
@@ -105,16 +137,6 @@ function autodiscoverDomains(entry: AutodiscoverEntry, deployment: Deployment): 
 /** Who answers the simple URLs answers autodiscover too unless the file says otherwise. */
 export function simpleUrlAnswerers({ simpleUrls }: Deployment): AnsweredBy | undefined {
   return asList(simpleUrls)[0]?.answeredBy;
-}
-
-function withAutodiscover(set: SimpleUrlSetEntry, discovering: SimpleUrlSetEntry): SimpleUrlSetEntry {
-  return {
-    ...set,
-    autodiscoverFor: [...set.autodiscoverFor, ...discovering.autodiscoverFor],
-    autodiscoverOverHttpFor: [...set.autodiscoverOverHttpFor, ...discovering.autodiscoverOverHttpFor],
-    autodiscoverOverHttpOnlyFor: [...set.autodiscoverOverHttpOnlyFor, ...discovering.autodiscoverOverHttpOnlyFor],
-    priorities: { ...discovering.priorities, ...set.priorities },
-  };
 }
 
 function setId(

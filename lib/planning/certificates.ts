@@ -1,5 +1,5 @@
 import type { ProxyDeclaration } from './declarations';
-import { canonicalHost, covers } from './host-name';
+import { covers } from './host-name';
 import { publicZoneOf } from './hosted-zones';
 import { ACM } from './limits';
 import type { PublishedName } from './published-names';
@@ -14,10 +14,10 @@ export function certificates(names: readonly PublishedName[], proxy: ProxyDeclar
   const published = httpsNames(names);
   const imported = proxy.importedCertificates
     .filter((certificate) => published.some((name) => certificate.names.some((each) => covers(each, name))))
-    .map(({ key, names: covered }) => ({ kind: 'imported' as const, key, names: covered.map(canonicalHost) }));
+    .map(({ key, names: covered }) => ({ kind: 'imported' as const, key, names: covered }));
   const uncovered = published.filter((name) => !imported.some((certificate) => certificate.names.some((each) => covers(each, name))));
-  const attachedAtMost = proxy.quotas.certificates + 1 - imported.length;
-  const groups = merged(zoneGroups(uncovered, proxy), attachedAtMost, proxy.namesPerCertificate);
+  const attachedAtMost = proxy.quotas.certificates - imported.length;
+  const groups = cut(zoneGroups(uncovered, proxy), attachedAtMost, proxy.namesPerCertificate);
   const subjects = names.filter(({ kind }) => kind === 'external web services').map(({ name }) => name);
   return [...imported, ...groups.map((group) => requested(group, subjects, proxy))];
 }
@@ -41,33 +41,35 @@ function zoneGroups(names: readonly string[], proxy: ProxyDeclaration): readonly
   for (const name of names) {
     const zone = publicZoneOf(name, proxy.hostedZones);
     if (zone === undefined) continue;
-    const label = canonicalHost(zone.name);
-    byZone.set(label, [...(byZone.get(label) ?? []), name]);
+    byZone.set(zone.name, [...(byZone.get(zone.name) ?? []), name]);
   }
-  return [...byZone].flatMap(([label, inZone]) =>
-    splitByHash(inZone, proxy.namesPerCertificate).map((bucket) => ({ label, names: bucket.names })),
-  );
+  return [...byZone].map(([label, inZone]) => ({ label, names: inZone }));
+}
+
+/** Each zone by itself, or zones put together as far as needed, cut into certificates. */
+function cut(zones: readonly NameGroup[], most: number, namesPerCertificate: number): readonly NameGroup[] {
+  const pieces = (group: NameGroup) => splitByHash(group.names, namesPerCertificate).map(({ names }) => ({ label: group.label, names }));
+  const groups = [...zones].sort((a, b) => stableHash(a.label) - stableHash(b.label));
+  while (groups.length > 1 && groups.flatMap(pieces).length > most) {
+    const index = closestPair(groups, namesPerCertificate);
+    const [left, right] = [groups[index], groups[index + 1]];
+    if (left === undefined || right === undefined) break;
+    groups.splice(index, 2, { label: left.label, names: [...left.names, ...right.names] });
+  }
+  return groups.flatMap(pieces).sort((a, b) => (a.label + a.names.join() < b.label + b.names.join() ? -1 : 1));
 }
 
 /**
- * Puts groups together until there are no more than the listener may hold: always the two neighbours, in the order of
- * their hashes, that have most leading bits in common. One group more then means one merge more, and every other stays.
+ * The neighbours, in the order of their hashes, that have most leading bits in common: first among those that fit onto
+ * one certificate. One certificate too many then puts two zones together and leaves the others alone.
  */
-function merged(groups: readonly NameGroup[], most: number, namesPerCertificate: number): readonly NameGroup[] {
-  const ordered = groups.map((group) => ({ ...group, hash: stableHash(fingerprint([group.label])) })).sort((a, b) => a.hash - b.hash);
-  while (ordered.length > Math.max(most, 1)) {
-    const candidates = ordered
-      .slice(1)
-      .map((right, index) => ({ index, distance: (right.hash ^ (ordered[index]?.hash ?? 0)) >>> 0 }))
-      .filter(({ index }) => (ordered[index]?.names.length ?? 0) + (ordered[index + 1]?.names.length ?? 0) <= namesPerCertificate)
-      .sort((a, b) => a.distance - b.distance);
-    const [closest] = candidates;
-    if (closest === undefined) break;
-    const [left, right] = ordered.splice(closest.index, 2);
-    if (left === undefined || right === undefined) break;
-    ordered.splice(closest.index, 0, { label: left.label, names: [...left.names, ...right.names].sort(), hash: left.hash });
-  }
-  return ordered.sort((a, b) => (a.label + a.names.join() < b.label + b.names.join() ? -1 : 1));
+function closestPair(groups: readonly NameGroup[], namesPerCertificate: number): number {
+  const pairs = groups.slice(1).map((right, index) => ({
+    index,
+    fits: right.names.length + (groups[index]?.names.length ?? 0) <= namesPerCertificate,
+    distance: (stableHash(right.label) ^ stableHash(groups[index]?.label ?? '')) >>> 0,
+  }));
+  return pairs.sort((a, b) => Number(b.fits) - Number(a.fits) || a.distance - b.distance)[0]?.index ?? 0;
 }
 
 /**

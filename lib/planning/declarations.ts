@@ -20,6 +20,8 @@ export interface ProxyDeclaration {
   /** undefined where it is not known at synthesis. */
   readonly vpcCidr: string | undefined;
   readonly poolNetworks: readonly string[];
+  /** Networks the VPC has routes to; undefined where its routes are somebody else's. */
+  readonly routedNetworks: readonly string[] | undefined;
   readonly allowedSources: readonly string[] | undefined;
   readonly corporateNetworks: readonly string[];
   readonly clients: readonly ClientDeclaration[];
@@ -95,8 +97,6 @@ export interface SimpleUrlSetDeclaration {
   readonly autodiscoverFor: readonly string[];
   readonly autodiscoverOverHttpFor: readonly string[];
   readonly autodiscoverOverHttpOnlyFor: readonly string[];
-  /** Whether the names join the answering pool's rule instead of getting rules of their own. */
-  readonly inPoolRule: boolean;
   /** By rule group: a SIP domain, a shared host, or `further`. */
   readonly priorities: Readonly<Record<string, number>>;
 }
@@ -115,13 +115,17 @@ export interface OfficeWebAppsDeclaration {
 export interface HostedZoneDeclaration {
   /** How the renderer finds the zone again. */
   readonly key: string;
+  /** In lower case. */
   readonly name: string;
+  /** undefined where it is not known at synthesis, or not in this account. */
+  readonly hostedZoneId: string | undefined;
   /** elsewhere: DNS is not in this account. */
   readonly kind: 'public' | 'private' | 'elsewhere';
 }
 
 export interface ImportedCertificateDeclaration {
   readonly key: string;
+  /** In lower case. */
   readonly names: readonly string[];
 }
 

@@ -23,9 +23,11 @@ export function hostNameProblem(host: string): string | undefined {
   if (host.length > ALB.conditionValueLength) {
     return `has ${host.length} characters, more than the ${ALB.conditionValueLength} of a host-header condition`;
   }
+  if (host.endsWith('.')) return 'ends in a dot';
   const labels = canonicalHost(host).split('.');
   const bad = labels.find((label) => !LABEL.test(label));
   if (bad !== undefined) {
+    if (bad.length > 63) return `has a label of ${bad.length} characters, more than the 63 of DNS`;
     return bad === '' ? 'has an empty label' : `has the label ${JSON.stringify(bad)}, which is not made of a-z, 0-9 and inner hyphens`;
   }
   if (!/^[a-z]+$/.test(labels.at(-1) ?? '')) return 'does not end in a label of letters only';
@@ -42,11 +44,9 @@ export function liesIn(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** Whether a certificate name covers a host; a wildcard stands for exactly one left-most label. */
+/** Whether a certificate name covers a host, both in lower case; a wildcard stands for exactly one left-most label. */
 export function covers(certificateName: string, host: string): boolean {
-  const name = canonicalHost(certificateName);
-  if (name.startsWith('*.')) return parentDomain(host) === name.slice(2);
-  return name === host;
+  return certificateName === host || (certificateName.startsWith('*.') && parentDomain(host) === certificateName.slice(2));
 }
 
 /** The public name of the Autodiscover service for a SIP domain. */

@@ -1,5 +1,5 @@
 import type { HostedZoneDeclaration, ProxyDeclaration } from './declarations';
-import { canonicalHost, liesIn } from './host-name';
+import { liesIn } from './host-name';
 import type { PublishedName } from './published-names';
 import type { RecordPlan } from './publishing-plan';
 
@@ -10,7 +10,7 @@ export function zoneOf(
   kinds: readonly HostedZoneDeclaration['kind'][],
 ): HostedZoneDeclaration | undefined {
   return zones
-    .filter((zone) => kinds.includes(zone.kind) && liesIn(name, canonicalHost(zone.name)))
+    .filter((zone) => kinds.includes(zone.kind) && liesIn(name, zone.name))
     .reduce<HostedZoneDeclaration | undefined>(
       (longest, zone) => (longest === undefined || zone.name.length > longest.name.length ? zone : longest),
       undefined,
@@ -28,9 +28,17 @@ export function records(names: readonly PublishedName[], proxy: ProxyDeclaration
   return [...new Set(names.map(({ name }) => name))].flatMap((name) => {
     const publicZone = publicZoneOf(name, proxy.hostedZones);
     const privateZone = zoneOf(name, proxy.hostedZones, ['private']);
-    return types.flatMap((type): RecordPlan[] => [
-      ...(publicZone?.kind === 'public' ? [{ name, type, zone: publicZone.key, visibility: 'public' as const }] : []),
-      ...(privateZone === undefined ? [] : [{ name, type, zone: privateZone.key, visibility: 'private' as const }]),
+    const record = (type: 'A' | 'AAAA', zone: HostedZoneDeclaration, visibility: 'public' | 'private'): RecordPlan => ({
+      name,
+      type,
+      zone: zone.key,
+      zoneName: zone.name,
+      hostedZoneId: zone.hostedZoneId,
+      visibility,
+    });
+    return types.flatMap((type) => [
+      ...(publicZone?.kind === 'public' ? [record(type, publicZone, 'public')] : []),
+      ...(privateZone === undefined ? [] : [record(type, privateZone, 'private')]),
     ]);
   });
 }

@@ -30,13 +30,19 @@ export function isAligned(cidr: Cidr): boolean {
 
 /** Whether any of the blocks holds the address. */
 export function anyContains(blocks: readonly string[], address: string): boolean {
-  const family = isIPv4(address) ? 'ipv4' : 'ipv6';
+  return blockList(blocks.join(' ')).check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
+}
+
+const LISTS = new Map<string, BlockList>();
+
+/** Hundreds of servers are compared with the same few blocks. */
+function blockList(blocks: string): BlockList {
+  const known = LISTS.get(blocks);
+  if (known !== undefined) return known;
   const list = new BlockList();
-  for (const block of blocks) {
-    const cidr = parseCidr(block);
-    if (cidr !== undefined) list.addSubnet(cidr.address, cidr.prefix, cidr.family);
-  }
-  return list.check(address, family);
+  for (const cidr of blocks.split(' ').flatMap((block) => parseCidr(block) ?? [])) list.addSubnet(cidr.address, cidr.prefix, cidr.family);
+  LISTS.set(blocks, list);
+  return list;
 }
 
 /** Cuts an IPv4 block into 2^bits equal parts. */

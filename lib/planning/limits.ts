@@ -45,6 +45,12 @@ export const VPC = {
   smallestPrefix: 16,
 } as const;
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+export const CLOUDFORMATION = {
+  /** Per stack. Not adjustable. */
+  resources: 500,
+} as const;
+
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
 export const TAG_VALUE_LENGTH = 256;
 

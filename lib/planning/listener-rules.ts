@@ -5,7 +5,7 @@ import type { ListenerRulePlan, RuleAction } from './publishing-plan';
 import { identityPriority } from './rule-priorities';
 import { splitByHash } from './stable-split';
 import { targetGroupKey } from './target-groups';
-import { pathGroups } from './virtual-directories';
+import { FEATURE_COUNT, pathGroups } from './virtual-directories';
 
 /** Every listener rule, those of one construct together. */
 export function listenerRules(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly ListenerRulePlan[] {
@@ -16,10 +16,17 @@ export function listenerRules(names: readonly PublishedName[], proxy: ProxyDecla
 
 type RuleGroup = readonly [PublishedName, ...PublishedName[]];
 
+/** What the rules of a group on one listener have in common. */
+interface Placement {
+  readonly stem: string;
+  readonly port: number;
+  readonly action: RuleAction;
+}
+
 function ruleGroups(names: readonly PublishedName[]): readonly RuleGroup[] {
   const groups = new Map<string, [PublishedName, ...PublishedName[]]>();
   for (const name of names) {
-    const key = `${name.ruleOwner}\n${name.ruleGroup}`;
+    const key = `${name.owner}\n${name.ruleGroup}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [name]);
     else group.push(name);
@@ -28,101 +35,103 @@ function ruleGroups(names: readonly PublishedName[]): readonly RuleGroup[] {
 }
 
 function httpsRules(group: RuleGroup): readonly ListenerRulePlan[] {
-  const names = group.filter((name) => name.httpsPort !== undefined);
+  const names = group.filter(({ httpsPort }) => httpsPort !== undefined);
   const [first] = names;
-  if (first === undefined) return [];
-  const port = first.httpsPort ?? DEFAULT_PORTS.https;
-  const action: RuleAction = { kind: 'forward', targetGroup: targetGroupKey(first.backend, 'HTTPS') };
-  const whole = names.filter((name) => name.virtualDirectories === undefined);
-  return [
-    ...names.flatMap((name) => pathRules(name, port, action)),
-    ...hostRules(whole, 'Https', port, action),
-    ...(port === DEFAULT_PORTS.https ? [] : portRules(names, port, action)),
-  ];
+  if (first?.httpsPort === undefined) return [];
+  const placement: Placement = {
+    stem: 'Https',
+    port: first.httpsPort,
+    action: { kind: 'forward', targetGroup: targetGroupKey(first.backend, 'HTTPS') },
+  };
+  const rules = rulesAt(names, placement);
+  return placement.port === DEFAULT_PORTS.https ? rules : [...rules, ...rules.map(withPort)];
 }
 
 function httpRules(group: RuleGroup): readonly ListenerRulePlan[] {
-  const [{ backend }] = group;
-  const action: RuleAction = { kind: 'forward', targetGroup: targetGroupKey(backend, 'HTTP') };
-  const ports = new Set(group.flatMap(({ httpPort }) => httpPort ?? []));
-  return [...ports].flatMap((port) =>
-    hostRules(
-      group.filter(({ httpPort }) => httpPort === port),
-      'Http',
-      port,
-      action,
-    ),
-  );
+  const names = group.filter(({ httpPort }) => httpPort !== undefined);
+  const [first] = names;
+  if (first?.httpPort === undefined) return [];
+  return rulesAt(names, {
+    stem: 'Http',
+    port: first.httpPort,
+    action: { kind: 'forward', targetGroup: targetGroupKey(first.backend, 'HTTP') },
+  });
 }
 
 /** A listener redirects to 443 by default; names that clients reach on another port get a redirect of their own. */
 function redirectRules(group: RuleGroup, proxy: ProxyDeclaration): readonly ListenerRulePlan[] {
-  const [{ ruleOwner, ruleGroup, httpsPort, httpPort }] = group;
-  const pool = proxy.pools.find(({ id }) => id === ruleOwner);
-  const redirects = proxy.http === 'redirect' && httpPort === undefined && ruleGroup === OWN;
-  if (pool === undefined || !redirects || httpsPort === undefined || httpsPort === DEFAULT_PORTS.https) return [];
-  return hostRules(group, 'Redirect', pool.publishedPorts.http, { kind: 'redirect', port: httpsPort });
+  const [{ owner, httpsPort, httpPort }] = group;
+  const pool = proxy.pools.find(({ id }) => id === owner);
+  if (pool === undefined || proxy.http !== 'redirect' || httpPort !== undefined) return [];
+  if (httpsPort === undefined || httpsPort === DEFAULT_PORTS.https) return [];
+  const placement: Placement = { stem: 'Redirect', port: pool.publishedPorts.http, action: { kind: 'redirect', port: httpsPort } };
+  return hostRules(group, placement, 0);
 }
 
-function pathRules(name: PublishedName, port: number, action: RuleAction): readonly ListenerRulePlan[] {
+/** Virtual directories of some names, whole hosts of the others. */
+function rulesAt(names: readonly PublishedName[], placement: Placement): readonly ListenerRulePlan[] {
+  const paths = names.flatMap((name) => pathRules(name, placement));
+  const whole = names.filter(({ virtualDirectories }) => virtualDirectories === undefined);
+  return [...paths, ...hostRules(whole, placement, paths.length === 0 ? 0 : FEATURE_COUNT)];
+}
+
+function pathRules(name: PublishedName, placement: Placement): readonly ListenerRulePlan[] {
   return pathGroups(name.virtualDirectories ?? []).map(({ id: feature, offset, regexes }) => {
-    const id = ruleId(`Https-${feature}`, port);
-    return {
-      owner: name.ruleOwner,
-      id,
-      listenerPort: port,
-      priority: name.priority === undefined ? identityPriority(`${name.ruleOwner}/${id}`, 'path') : name.priority + offset,
-      priorityKey: name.priorityKey,
-      hosts: [name.name],
-      hostRegexes: [],
-      pathRegexes: regexes,
-      action,
-    };
+    const id = ruleId(`${placement.stem}-${feature}`, placement.port);
+    return { ...rule(name, id, placement, offset, 'path'), hosts: [name.name], pathRegexes: regexes };
   });
 }
 
-function hostRules(names: readonly PublishedName[], stem: string, port: number, action: RuleAction): readonly ListenerRulePlan[] {
+function hostRules(names: readonly PublishedName[], placement: Placement, offset: number): readonly ListenerRulePlan[] {
   const [first] = names;
   if (first === undefined) return [];
-  const hosts = names.map(({ name }) => name);
-  const group = first.ruleGroup === OWN ? stem : `${stem}-${first.ruleGroup}`;
-  return splitByHash(hosts, ALB.conditionValuesPerRule).map((bucket, index) => {
-    const id = ruleId(bucket.prefix === '' ? group : `${group}-${bucket.prefix}`, port);
-    return {
-      owner: first.ruleOwner,
-      id,
-      listenerPort: port,
-      priority: (index === 0 ? explicitPriority(first) : undefined) ?? identityPriority(`${first.ruleOwner}/${id}`, 'host'),
-      priorityKey: first.priorityKey,
-      hosts: bucket.names,
-      hostRegexes: [],
-      pathRegexes: [],
-      action,
-    };
+  const group = first.ruleGroup === OWN ? placement.stem : `${placement.stem}-${first.ruleGroup}`;
+  return hostBuckets(names).map(({ suffix, hosts }, index) => {
+    const id = ruleId(`${group}${suffix}`, placement.port);
+    return { ...rule(first, id, placement, offset + index, 'host'), hosts };
   });
 }
 
-/** An explicit priority belongs to the path rules where there are any. */
-function explicitPriority(name: PublishedName): number | undefined {
-  return name.virtualDirectories === undefined ? name.priority : undefined;
+/** As many hosts as a rule takes. A pool's external web services FQDN stays in the first rule, however many names follow. */
+function hostBuckets(names: readonly PublishedName[]): readonly { readonly suffix: string; readonly hosts: readonly string[] }[] {
+  const hosts = names.map(({ name }) => name);
+  if (hosts.length <= ALB.conditionValuesPerRule) return [{ suffix: '', hosts }];
+  const primary = names.filter(({ kind }) => kind === 'external web services').map(({ name }) => name);
+  const others = splitByHash(
+    hosts.filter((host) => !primary.includes(host)),
+    ALB.conditionValuesPerRule,
+  ).map((bucket) => ({ suffix: `-more${bucket.prefix}`, hosts: bucket.names }));
+  return primary.length === 0 ? others : [{ suffix: '', hosts: primary }, ...others];
+}
+
+function rule(name: PublishedName, id: string, { port, action }: Placement, offset: number, band: 'path' | 'host'): ListenerRulePlan {
+  return {
+    owner: name.owner,
+    id,
+    listenerPort: port,
+    priority: name.priority === undefined ? identityPriority(`${name.owner}/${id}`, band) : name.priority + offset,
+    priorityKey: name.priorityKey,
+    hosts: [],
+    hostRegexes: [],
+    pathRegexes: [],
+    action,
+  };
 }
 
 /**
- * The same hosts once more with the port, for listeners on other ports than 443: whether ALB compares a Host header
+ * The same rule once more for a Host header with the port, for listeners on other ports than 443: whether ALB compares
  * `name:8443` with the plain value is documented nowhere, and host values may not contain a colon.
  * https://github.com/hashicorp/terraform-provider-aws/issues/49147
  */
-function portRules(names: readonly PublishedName[], port: number, action: RuleAction): readonly ListenerRulePlan[] {
-  const whole = names.filter((name) => name.virtualDirectories === undefined);
-  const withPort = (host: string) => `^${host.replaceAll('.', '\\.')}:${port}$`;
-  const hosts = hostRules(whole, 'HttpsPort', port, action);
-  const paths = names.flatMap((name) => pathRules(name, port, action).map((rule) => ({ ...rule, id: `${rule.id}-Port` })));
-  return [...hosts, ...paths].map((rule) => ({
-    ...rule,
-    priority: identityPriority(`${rule.owner}/${rule.id}`, rule.pathRegexes.length > 0 ? 'path' : 'host'),
+function withPort(plain: ListenerRulePlan): ListenerRulePlan {
+  const id = `${plain.id}-Port`;
+  return {
+    ...plain,
+    id,
+    priority: identityPriority(`${plain.owner}/${id}`, plain.pathRegexes.length > 0 ? 'path' : 'host'),
     hosts: [],
-    hostRegexes: rule.hosts.map(withPort),
-  }));
+    hostRegexes: plain.hosts.map((host) => `^${host.replaceAll('.', '\\.')}:${plain.listenerPort}$`),
+  };
 }
 
 function ruleId(stem: string, port: number): string {

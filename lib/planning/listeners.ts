@@ -45,18 +45,15 @@ function httpsListener(
     port,
     protocol: 'HTTPS',
     tlsPolicy: tlsPolicyFor(proxy.clients, proxy.tlsPolicy),
-    certificates: needed.map(({ key }) => key).sort((a, b) => rank(a, preferred) - rank(b, preferred) || (a < b ? -1 : 1)),
+    defaultCertificate: preferred?.key,
+    certificates: needed.map(({ key }) => key).sort(),
     defaultAction: NOT_FOUND,
   };
 }
 
 function httpListener(port: number, proxy: ProxyDeclaration): ListenerPlan {
   const defaultAction: DefaultAction = proxy.http === 'redirect' ? { kind: 'redirect', port: DEFAULT_PORTS.https } : NOT_FOUND;
-  return { port, protocol: 'HTTP', tlsPolicy: undefined, certificates: [], defaultAction };
-}
-
-function rank(key: string, preferred: CertificatePlan | undefined): number {
-  return key === preferred?.key ? 0 : 1;
+  return { port, protocol: 'HTTP', tlsPolicy: undefined, defaultCertificate: undefined, certificates: [], defaultAction };
 }
 
 /**

@@ -3,11 +3,12 @@ import type { ProxyDeclaration } from './declarations';
 import { afterAcknowledging } from './findings/acknowledgements';
 import { authenticationFindings } from './findings/authentication';
 import type { CheckInput } from './findings/check-input';
-import type { Finding } from './findings/finding';
+import { inOrder, type Finding } from './findings/finding';
 import { nameFindings } from './findings/names';
 import { portAndPriorityFindings } from './findings/ports-and-priorities';
 import { quotaFindings } from './findings/quotas';
 import { targetFindings } from './findings/targets';
+import { virtualDirectoryFindings } from './findings/virtual-directories';
 import { zoneAndCertificateFindings } from './findings/zones-and-certificates';
 import { publicZoneOf, recordState, records } from './hosted-zones';
 import { listenerRules } from './listener-rules';
@@ -21,6 +22,7 @@ import { targetEgress, targetGroupKey, targetGroups } from './target-groups';
 const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   nameFindings,
   zoneAndCertificateFindings,
+  virtualDirectoryFindings,
   targetFindings,
   portAndPriorityFindings,
   quotaFindings,
@@ -39,8 +41,7 @@ export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
   const groups = targetGroups(names, proxy);
   const ingress = ingressRules(listenerPlans, proxy);
   const egress = egressRules(targetEgress(names), proxy);
-  const plan = {
-    publicNames: names.map((name) => publicName(name, certificatePlans, proxy)),
+  const parts = {
     listeners: listenerPlans,
     rules,
     targetGroups: groups,
@@ -48,10 +49,14 @@ export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
     records: records(names, proxy),
     ingress,
     egress,
-    quotas: quotaUse({ rules, targetGroups: groups, listeners: listenerPlans, ingress, egress }, proxy),
+  };
+  const plan = {
+    publicNames: names.map((name) => publicName(name, certificatePlans, proxy)),
+    ...parts,
+    quotas: quotaUse(parts, proxy),
   };
   const findings = CHECKS.flatMap((check) => check({ proxy, names, plan }));
-  return { ...plan, findings: afterAcknowledging(findings, proxy.acknowledgements) };
+  return { ...plan, findings: inOrder(afterAcknowledging(findings, proxy.acknowledgements)) };
 }
 
 function publicName(name: PublishedName, plans: readonly CertificatePlan[], proxy: ProxyDeclaration): PublicNamePlan {

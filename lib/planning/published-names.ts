@@ -11,8 +11,7 @@ export interface PublishedName {
   readonly owner: string;
   readonly ownerName: string;
   readonly backend: Backend;
-  /** Names of one rule group share a listener rule as far as they fit into one. */
-  readonly ruleOwner: string;
+  /** Names of one owner's rule group share a listener rule as far as they fit into one. */
   readonly ruleGroup: string;
   readonly priority: number | undefined;
   readonly priorityKey: PriorityKey;
@@ -28,14 +27,32 @@ export const DEFAULT_PORTS = { https: 443, http: 80 } as const;
 /** Group of the names that a pool or Office Web Apps farm publishes itself. */
 export const OWN = '';
 
-/** Every public name with whoever declared it; a name declared twice appears twice. */
+/**
+ * Every public name with whoever declared it; a name declared twice appears twice. A pool's further name that is also a
+ * simple URL or autodiscover host it answers is the set's: clients use those without a port and with any path.
+ */
 export function publishedNames(proxy: ProxyDeclaration): readonly PublishedName[] {
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
-  return [
-    ...proxy.pools.filter((pool) => pool.publish).flatMap((pool) => poolNames(pool, proxy)),
-    ...proxy.simpleUrlSets.flatMap((set) => simpleUrlNames(set, pools, proxy)),
-    ...officeWebAppsNames(proxy),
-  ].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.owner < b.owner ? -1 : 1));
+  const ofSets = proxy.simpleUrlSets.flatMap((set) => simpleUrlNames(set, pools, proxy));
+  const taken = new Set(ofSets.map(({ name, backend }) => `${name} ${backend.owner}`));
+  const ofPools = proxy.pools
+    .filter((pool) => pool.publish)
+    .flatMap((pool) => poolNames(pool, proxy))
+    .filter(({ name, kind, owner }) => kind !== 'further name' || !taken.has(`${name} ${owner}`));
+  return [...ofPools, ...ofSets, ...officeWebAppsNames(proxy)].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.owner < b.owner ? -1 : 1,
+  );
+}
+
+/** Whether a simple URL host needs nothing of its own because the pool that answers it publishes it as a whole anyway. */
+function isServedByPool(name: string, overHttp: boolean, pool: PoolDeclaration): boolean {
+  return (
+    pool.publish &&
+    name === canonicalHost(pool.externalWebServicesFqdn) &&
+    pool.publishedPorts.https === DEFAULT_PORTS.https &&
+    pool.virtualDirectories === undefined &&
+    !overHttp
+  );
 }
 
 /** The pools a set is answered by, in the order of their ids; none if any is unknown. */
@@ -48,7 +65,6 @@ function poolNames(pool: PoolDeclaration, proxy: ProxyDeclaration): readonly Pub
     owner: pool.id,
     ownerName: pool.name,
     backend: poolBackend(pool, proxy),
-    ruleOwner: pool.id,
     ruleGroup: OWN,
     priority: pool.priority,
     priorityKey: { where: pool.name, group: undefined },
@@ -72,20 +88,17 @@ function simpleUrlNames(
   if (first === undefined) return [];
   const joint = rest.length > 0;
   const backend = joint ? jointBackend(set, [first, ...rest], proxy) : poolBackend(first, proxy);
-  const inPoolRule = set.inPoolRule && !joint && first.publish && first.publishedPorts.https === DEFAULT_PORTS.https;
-  const poolOwnNames = first.publish && !joint ? poolNames(first, proxy).map(({ name }) => name) : [];
   return simpleUrlHosts(set)
-    .filter(({ name }) => !poolOwnNames.includes(name))
+    .filter(({ name, overHttp }) => joint || !isServedByPool(name, overHttp, first))
     .map(({ name, kind, group, overHttps, overHttp }) => ({
       name,
       kind,
       owner: set.id,
       ownerName: set.name,
       backend,
-      ruleOwner: inPoolRule ? first.id : set.id,
-      ruleGroup: inPoolRule ? OWN : group,
-      priority: inPoolRule ? first.priority : set.priorities[group],
-      priorityKey: inPoolRule ? { where: first.name, group: undefined } : { where: set.name, group },
+      ruleGroup: group,
+      priority: set.priorities[group],
+      priorityKey: { where: set.name, group },
       httpsPort: overHttps ? DEFAULT_PORTS.https : undefined,
       httpPort: overHttp ? DEFAULT_PORTS.http : undefined,
       virtualDirectories: undefined,
@@ -99,7 +112,6 @@ function officeWebAppsNames(proxy: ProxyDeclaration): readonly PublishedName[] {
     owner: farm.id,
     ownerName: farm.name,
     backend: officeWebAppsBackend(farm),
-    ruleOwner: farm.id,
     ruleGroup: OWN,
     priority: farm.priority,
     priorityKey: { where: farm.name, group: undefined },

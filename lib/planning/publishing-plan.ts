@@ -43,7 +43,13 @@ export interface ListenerPlan {
   readonly port: number;
   readonly protocol: 'HTTPS' | 'HTTP';
   readonly tlsPolicy: string | undefined;
-  /** Keys of certificates; the default one is the first. */
+  /** Key of the certificate for clients without SNI. */
+  readonly defaultCertificate: string | undefined;
+  /**
+   * Keys of all certificates. The default one is listed too, which ELB allows: another name may then become the default
+   * without a certificate being taken off the list while it is in use.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeListenerCertificates.html
+   */
   readonly certificates: readonly string[];
   readonly defaultAction: DefaultAction;
 }
@@ -113,7 +119,10 @@ export type CertificatePlan =
 export interface RecordPlan {
   readonly name: string;
   readonly type: 'A' | 'AAAA';
+  /** Key of the zone. */
   readonly zone: string;
+  readonly zoneName: string;
+  readonly hostedZoneId: string | undefined;
   readonly visibility: 'public' | 'private';
 }
 
@@ -123,8 +132,8 @@ export interface IngressPlan {
 }
 
 export interface EgressPlan {
-  /** `vpc`: the VPC's own block, for instances. */
-  readonly peer: string | 'vpc';
+  /** An address block, or `vpc` for the VPC's own. */
+  readonly peer: string;
   readonly port: number;
 }
 

@@ -7,8 +7,9 @@ const EVERYWHERE_IPV6 = '::/0';
 
 /** Who may connect to which listener. Corporate networks are always in: mobile clients inside use the external names too. */
 export function ingressRules(listeners: readonly ListenerPlan[], proxy: ProxyDeclaration): readonly IngressPlan[] {
-  const everyone = proxy.ipAddressType === 'dualstack' ? [EVERYWHERE_IPV4, EVERYWHERE_IPV6] : [EVERYWHERE_IPV4];
-  const sources = proxy.allowedSources ?? everyone;
+  const allowed = proxy.allowedSources ?? [EVERYWHERE_IPV4];
+  const everyone = proxy.ipAddressType === 'dualstack' && allowed.includes(EVERYWHERE_IPV4);
+  const sources = everyone ? [...allowed, EVERYWHERE_IPV6] : allowed;
   const corporate = proxy.corporateNetworks.filter((network) => !sources.includes(network) && !sources.includes(anyOf(network)));
   const cidrs = [...new Set([...sources, ...corporate])].sort();
   return listeners.flatMap(({ port }) => cidrs.map((cidr) => ({ cidr, port })));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Some of the names, with the bits of their hashes that they have in common and no name of another bucket has. */
 export interface Bucket {
@@ -9,15 +9,12 @@ export interface Bucket {
 
 /** The first 32 bits of a text's SHA-256. */
 export function stableHash(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE(0);
+  return Number.parseInt(hash('sha256', text, 'hex').slice(0, 8), 16);
 }
 
 /** Short text for construct ids that stands for a set of names, whatever their order. */
 export function fingerprint(names: readonly string[]): string {
-  return createHash('sha256')
-    .update([...names].sort().join(' '))
-    .digest('hex')
-    .slice(0, 8);
+  return hash('sha256', [...names].sort().join(' '), 'hex').slice(0, 8);
 }
 
 /**

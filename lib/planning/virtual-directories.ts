@@ -4,33 +4,36 @@ import { FURTHER } from './simple-urls';
 /**
  * The virtual directories of the external site that Lync documents, by the feature that needs them.
  * The feature decides which listener rule a directory joins, and its place in the list the offset from an explicit
- * priority, so that choosing another directory later moves none of the others.
+ * priority, so that choosing another directory later moves none of the others. In lower case.
  *
  * Get-CsService -WebServer; https://learn.microsoft.com/powershell/module/skype/get-csservice
  */
 const FEATURES: Readonly<Record<string, readonly string[]>> = {
-  AddressBook: ['Abs', 'GroupExpansion'],
-  Autodiscover: ['Autodiscover'],
-  Certificates: ['CertProv', 'WebTicket', 'PassiveAuth'],
+  AddressBook: ['abs', 'groupexpansion'],
+  Autodiscover: ['autodiscover'],
+  Certificates: ['certprov', 'webticket', 'passiveauth'],
   Meetings: [
-    'CollabContent',
-    'DataCollabWeb',
-    'Fonts',
-    'LMStaticData',
-    'Lwa',
-    'Meet',
-    'Meeting',
-    'MeetingContent',
-    'MeetingFiles',
-    'Reach',
+    'collabcontent',
+    'datacollabweb',
+    'fonts',
+    'lmstaticdata',
+    'lwa',
+    'meet',
+    'meeting',
+    'meetingcontent',
+    'meetingfiles',
+    'reach',
   ],
-  Dialin: ['Dialin', 'Scheduler'],
-  Devices: ['DeviceUpdateFiles_Ext', 'RequestHandlerExt'],
-  Mobility: ['Mcx', 'Ucwa'],
-  ResponseGroups: ['RgsClients', 'RgsConfig'],
-  PersistentChat: ['PersistentChat', 'StoreWeb'],
-  Hybrid: ['HostedMigration', 'HybridConfig', 'SupportConfConsole'],
+  Dialin: ['dialin', 'scheduler'],
+  Devices: ['deviceupdatefiles_ext', 'requesthandlerext'],
+  Mobility: ['mcx', 'ucwa'],
+  ResponseGroups: ['rgsclients', 'rgsconfig'],
+  PersistentChat: ['persistentchat', 'storeweb'],
+  Hybrid: ['hostedmigration', 'hybridconfig', 'supportconfconsole'],
 };
+
+/** Rules a pool's virtual directories can need, those of its own included. */
+export const FEATURE_COUNT = Object.keys(FEATURES).length + 1;
 
 /** A rule's worth of virtual directories. */
 export interface PathGroup {
@@ -58,13 +61,22 @@ export function directoryProblem(path: string): string | undefined {
   return undefined;
 }
 
+/** The virtual directories Lync documents for its external site. */
+export function knownDirectories(): readonly string[] {
+  return Object.values(FEATURES).flat();
+}
+
+/** Exist on the internal site only: Control Panel, remote PowerShell, location information. */
+export const INTERNAL_DIRECTORIES: readonly string[] = ['cscp', 'ocspowershell', 'locationinformation'];
+
 /** Virtual directories as path conditions, grouped into rules. Directories Lync does not know share the rule `further`. */
 export function pathGroups(directories: readonly string[]): readonly PathGroup[] {
   const wanted = [...new Set(directories.map(canonicalDirectory))].sort();
-  const known = Object.entries(FEATURES).map(([id, members], offset) => {
-    const names = members.map((member) => member.toLowerCase());
-    return { id, offset, names: wanted.filter((name) => names.includes(name)) };
-  });
+  const known = Object.entries(FEATURES).map(([id, members], offset) => ({
+    id,
+    offset,
+    names: wanted.filter((name) => members.includes(name)),
+  }));
   const listed = new Set(known.flatMap(({ names }) => names));
   const further = { id: FURTHER, offset: known.length, names: wanted.filter((name) => !listed.has(name)) };
   return [...known, further]
@@ -80,7 +92,7 @@ export function pathGroups(directories: readonly string[]): readonly PathGroup[]
  */
 export function pathRegex(directories: readonly string[]): string {
   const classes = directories.map((directory) =>
-    [...directory].map((char) => (/[a-z]/.test(char) ? `[${char.toUpperCase()}${char}]` : char === '.' ? '\\.' : char)).join(''),
+    directory.replaceAll('.', '\\.').replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`),
   );
   const body = classes.length === 1 ? classes.join('') : `(${classes.join('|')})`;
   return `^/${body}([/?].*)?$`;

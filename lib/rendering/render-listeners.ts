@@ -13,7 +13,7 @@ export function renderListeners(
   const attachments = new Construct(proxy, 'ListenerCertificates');
   return new Map(
     listeners.map((plan) => {
-      const [defaultCertificate, ...further] = plan.certificates;
+      const { defaultCertificate } = plan;
       const listener = new elbv2.ApplicationListener(scope, listenerId(plan), {
         loadBalancer,
         port: plan.port,
@@ -23,7 +23,7 @@ export function renderListeners(
         defaultAction: defaultAction(plan.defaultAction),
         open: false,
       });
-      for (const key of further) {
+      for (const key of plan.certificates) {
         new elbv2.CfnListenerCertificate(attachments, `${plan.port}-${key}`, {
           listenerArn: listener.listenerArn,
           certificates: [{ certificateArn: arnOf(key, certificateArns) }],

@@ -18,6 +18,8 @@ const LYNC_FQDNS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-conf
 const LYNC_SIMPLE_URLS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls';
 const LYNC_MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
 
+const GET_CS_SERVICE = 'https://learn.microsoft.com/powershell/module/skype/get-csservice';
+
 /** Every finding there is. Names and severities are part of the public contract. */
 export const CATALOGUE = catalogue({
   'acknowledgement-unknown': { severity: 'error', source: 'an id that no finding has hides nothing' },
@@ -50,6 +52,10 @@ export const CATALOGUE = catalogue({
   'name-in-no-zone': { severity: 'error', source: ACM_DNS },
   'name-in-two-zones': { severity: 'error', source: ACM_DNS },
   'name-published-twice': { severity: 'error', source: LYNC_FQDNS },
+  'no-route-to-servers': {
+    severity: 'warning',
+    source: 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-network-adapters',
+  },
   'no-pool-published': { severity: 'error', source: LYNC_RULES },
   'pools-tag-too-long': { severity: 'error', source: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html' },
   'priority-out-of-range': { severity: 'error', source: ALB_RULES },
@@ -62,6 +68,8 @@ export const CATALOGUE = catalogue({
   'simple-url-malformed': { severity: 'error', source: LYNC_SIMPLE_URLS },
   'target-address-not-allowed': { severity: 'error', source: ALB_TARGETS },
   'too-many-condition-values': { severity: 'error', source: ALB_LIMITS },
+  'virtual-directory-internal': { severity: 'warning', source: GET_CS_SERVICE },
+  'virtual-directory-unknown': { severity: 'warning', source: GET_CS_SERVICE },
   'virtual-directory-malformed': { severity: 'error', source: ALB_CONDITIONS },
   'vpc-cidr-unknown': {
     severity: 'note',

@@ -28,6 +28,14 @@ export function findingText({ id, severity, message, where }: Finding): string {
   return `${severity} ${id}${where === undefined ? '' : ` (${where})`}\n  ${message}`;
 }
 
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** Errors first, then by id and place: their order does not depend on that of the declarations. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const key = ({ severity, id, where = '', message }: Finding) => [SEVERITIES.indexOf(severity), id, where, message].join(' ');
+  return [...findings].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 /** Thrown once for all error findings of a proxy. Not part of the public API: jsii cannot export errors. */
 export class FindingsError extends Error {
   public constructor(

@@ -1,7 +1,7 @@
 import type { SimpleUrlSetDeclaration } from '../declarations';
 import { canonicalHost, hostNameProblem } from '../host-name';
 import { adminOnlyHost, parseSimpleUrl } from '../simple-urls';
-import { answeringPools } from '../published-names';
+import { answeringPools, type PublishedName } from '../published-names';
 import { listed, type CheckInput } from './check-input';
 import { finding, type Finding } from './finding';
 
@@ -34,19 +34,27 @@ function malformed({ names }: CheckInput): readonly Finding[] {
 }
 
 function publishedTwice({ names }: CheckInput): readonly Finding[] {
-  const byName = new Map<string, Set<string>>();
-  for (const { name, ownerName } of names) byName.set(name, (byName.get(name) ?? new Set()).add(ownerName));
-  const claims = names.map(({ name, owner }) => `${name}\n${owner}`);
-  return [...byName].flatMap(([name, owners]) => {
-    const claimants = new Set(claims.filter((claim) => claim.startsWith(`${name}\n`)));
-    if (claimants.size < 2) return [];
-    return finding(
-      'name-published-twice',
-      [...owners][0],
-      `${name} is published by ${listed([...owners])}${owners.size === 1 ? ' more than once' : ''}.`,
-      'Every public name reaches exactly one of them, and Lync wants every external web services FQDN to be unique.',
-      'Remove it from all but one.',
-    );
+  const claims = new Map<string, Map<string, PublishedName>>();
+  for (const name of names) claims.set(name.name, (claims.get(name.name) ?? new Map<string, PublishedName>()).set(name.owner, name));
+  return [...claims].flatMap(([name, claimants]) => {
+    const [first, second] = claimants.values();
+    if (first === undefined || second === undefined) return [];
+    const owners = [...claimants.values()].map(({ ownerName }) => ownerName);
+    return first.backend.owner === second.backend.owner
+      ? finding(
+          'name-published-twice',
+          second.ownerName,
+          `${name} is the external web services FQDN of a pool and a simple URL or autodiscover host too.`,
+          'Clients use a simple URL on port 443, with any path, while the rule of the pool has another port, only some virtual directories, or a redirect.',
+          'Give the simple URL a host of its own, or publish the whole pool on port 443.',
+        )
+      : finding(
+          'name-published-twice',
+          first.ownerName,
+          `${name} is published by ${listed(owners)}.`,
+          'Every public name reaches exactly one of them, and Lync wants every external web services FQDN to be unique.',
+          'Remove it from all but one.',
+        );
   });
 }
 

@@ -1,13 +1,12 @@
 import { ALB, TAG_VALUE_LENGTH } from '../limits';
 import { egressWidened } from '../security-group-rules';
 import { targetEgress } from '../target-groups';
-import { directoryProblem } from '../virtual-directories';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from './finding';
 
 /** What ELB, EC2 and tagging would refuse by count or length. */
 export function quotaFindings(input: CheckInput): readonly Finding[] {
-  return [...exceeded(input), ...conditionValues(input), ...virtualDirectories(input), ...longTags(input), ...widened(input)];
+  return [...exceeded(input), ...conditionValues(input), ...longTags(input), ...widened(input)];
 }
 
 const CURES: Readonly<Record<string, string>> = {
@@ -17,6 +16,7 @@ const CURES: Readonly<Record<string, string>> = {
     'Raise namesPerCertificate (ACM allows 10 names, up to 100 on request), or have the quota raised and write it under quotas.',
   targets: 'Have the quota raised and write it under quotas.',
   'securityGroupRules inbound': 'Name fewer, larger networks in allowedSources and corporateNetworks.',
+  resources: 'Put some pools behind a second proxy in a stack of its own.',
   'securityGroupRules outbound': 'Declare the networks of the pools (poolNetworks), so that they stand in for single addresses.',
 };
 
@@ -63,22 +63,6 @@ function conditionValues({ plan }: CheckInput): readonly Finding[] {
       ),
     ];
   });
-}
-
-function virtualDirectories({ proxy }: CheckInput): readonly Finding[] {
-  return proxy.pools.flatMap(({ name, virtualDirectories: directories }) =>
-    (directories ?? []).flatMap((directory) => {
-      const problem = directoryProblem(directory);
-      if (problem === undefined) return [];
-      return finding(
-        'virtual-directory-malformed',
-        name,
-        `The virtual directory ${JSON.stringify(directory)} ${problem}.`,
-        'It becomes a path condition.',
-        'Write a path like /meet.',
-      );
-    }),
-  );
 }
 
 function longTags({ plan }: CheckInput): readonly Finding[] {

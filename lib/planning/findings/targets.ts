@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
-import type { ServersDeclaration } from '../declarations';
+import type { ProxyDeclaration, ServersDeclaration } from '../declarations';
 import { TARGET_RANGES, anyContains } from '../ip-networks';
 import { answeringPools } from '../published-names';
 import { listed, type CheckInput } from './check-input';
@@ -13,7 +13,11 @@ export function targetFindings(input: CheckInput): readonly Finding[] {
   const backends = [...proxy.pools.filter((pool) => pool.publish), ...proxy.officeWebApps];
   return [
     ...nothingPublished(input),
-    ...backends.flatMap(({ name, servers }) => [...missing(name, servers), ...notAllowed(name, servers, proxy.vpcCidr)]),
+    ...backends.flatMap(({ name, servers }) => [
+      ...missing(name, servers),
+      ...notAllowed(name, servers, proxy.vpcCidr),
+      ...unrouted(name, servers, proxy),
+    ]),
     ...mixed(input),
     ...unknownVpc(input),
   ];
@@ -59,6 +63,25 @@ function notAllowed(name: string, servers: ServersDeclaration, vpcCidr: string |
         'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
       ),
     );
+}
+
+/** Addresses nothing leads to. Public ones are an error already. */
+function unrouted(name: string, servers: ServersDeclaration, { vpcCidr, routedNetworks }: ProxyDeclaration): readonly Finding[] {
+  if (routedNetworks === undefined || servers.kind === 'instance') return [];
+  const reached = vpcCidr === undefined ? routedNetworks : [vpcCidr, ...routedNetworks];
+  const lost = servers.addresses.filter(
+    (address) => isIPv4(address) && anyContains(TARGET_RANGES, address) && !anyContains(reached, address),
+  );
+  if (lost.length === 0) return [];
+  return [
+    finding(
+      'no-route-to-servers',
+      name,
+      `No route of the perimeter network leads to ${listed(lost)}.`,
+      'The load balancer cannot reach the servers, and every request ends in 504.',
+      'Add their network to poolNetworks, and a transitGatewayId or vpnGatewayId through which it is reached.',
+    ),
+  ];
 }
 
 function mixed({ proxy }: CheckInput): readonly Finding[] {

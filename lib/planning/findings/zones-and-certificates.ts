@@ -38,7 +38,7 @@ function namesWithoutZone({ names, proxy }: CheckInput): readonly Finding[] {
 function tiedZones({ proxy }: CheckInput): readonly Finding[] {
   const seen = new Set<string>();
   return proxy.hostedZones.flatMap((zone) => {
-    const identity = `${zone.kind === 'private' ? 'private' : 'public'} ${canonicalHost(zone.name)}`;
+    const identity = `${zone.kind === 'private' ? 'private' : 'public'} ${zone.name}`;
     if (!seen.has(identity)) {
       seen.add(identity);
       return [];
@@ -99,7 +99,7 @@ function longCommonNames({ plan }: CheckInput): readonly Finding[] {
 function unknownDefault({ names, plan, proxy }: CheckInput): readonly Finding[] {
   const wanted = proxy.defaultCertificate;
   if (wanted === undefined || httpsNames(names).includes(canonicalHost(wanted))) return [];
-  const known = plan.publicNames.map(({ name }) => name);
+  const known = [...new Set(plan.publicNames.map(({ name }) => name))];
   return [
     finding(
       'default-certificate-unknown',

@@ -1,0 +1,37 @@
+import { App } from 'aws-cdk-lib/core';
+import { DeploymentFile } from '../lib';
+import { DeploymentFileError } from '../lib/deployment-file/deployment-file-error';
+import { FindingsError } from '../lib/planning/findings/finding';
+import { LyncStack } from './lync-stack';
+
+/** Reads a deployment file. Throws one error with everything that is wrong with the file and with what it describes. */
+export function readDeployment(path: string): DeploymentFile {
+  try {
+    return DeploymentFile.read(path);
+  } catch (error) {
+    if (error instanceof DeploymentFileError && error.file !== undefined) throw withFindings(error, error.file);
+    throw error;
+  }
+}
+
+/** The stack of a deployment. Findings about it are reported at their places in the file. */
+export function stackFor(app: App, file: DeploymentFile): LyncStack {
+  try {
+    return new LyncStack(app, file.stackName, file);
+  } catch (error) {
+    throw error instanceof FindingsError ? file._error(error.findings) : error;
+  }
+}
+
+/** A file with mistakes of its own does not get as far as the planner, which may have more to say. */
+function withFindings(mistakes: DeploymentFileError, file: DeploymentFile): DeploymentFileError {
+  try {
+    new LyncStack(new App({ autoSynth: false }), 'Stack', file);
+    return mistakes;
+  } catch (error) {
+    if (!(error instanceof FindingsError)) return mistakes;
+    // Values the file was told it may not have are not reported twice.
+    const more = error.findings.filter(({ id }) => !id.endsWith('-malformed') && !id.endsWith('-out-of-range'));
+    return file._error(more, mistakes.problems);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Finding } from '../planning/findings/finding';
+import { asList, type Deployment } from './deployment';
+import { setIds } from './simple-url-sets';
+
+export type FilePath = readonly (string | number)[];
+
+/**
+ * Where in the file a finding is about: the value its message quotes, within the entry it names, or that entry.
+ * Empty if it is about the whole.
+ */
+export function locateFinding({ id, where, message }: Finding, deployment: Deployment): FilePath {
+  if (id.includes(':acknowledgement-')) return ['acknowledge'];
+  const entry = where === undefined ? [] : entryOf(where, deployment);
+  if (entry === undefined) return [];
+  if (entry.length === 0) {
+    const key = Object.keys(deployment).find((each) => new RegExp(`\\b${each}\\b`).test(message));
+    return key === undefined ? [] : [key];
+  }
+  const quoted = leaves(valueAt(deployment, entry), entry).find(({ path, text }) => path.at(-1) !== 'name' && mentions(message, text));
+  return quoted?.path ?? entry;
+}
+
+function entryOf(where: string, deployment: Deployment): FilePath | undefined {
+  const pool = deployment.pools.findIndex(({ name }) => name === where);
+  if (pool >= 0) return ['pools', pool];
+  const farm = asList(deployment.officeWebApps).findIndex(({ host }) => host.toLowerCase() === where);
+  if (farm >= 0) return ['officeWebApps', farm];
+  const zone = deployment.hostedZones.findIndex(({ name }) => name.toLowerCase() === where);
+  if (zone >= 0) return ['hostedZones', zone];
+  return setIds(deployment).find(({ id }) => id === where)?.path;
+}
+
+function mentions(message: string, text: string): boolean {
+  return text.length > 3 && message.toLowerCase().includes(text.toLowerCase().replace('https://', ''));
+}
+
+function valueAt(value: unknown, path: FilePath): unknown {
+  return path.reduce<unknown>((inner, part) => (inner as Readonly<Record<string | number, unknown>>)[part], value);
+}
+
+function leaves(value: unknown, path: FilePath): readonly { readonly path: FilePath; readonly text: string }[] {
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+  }
+  return [{ path, text: String(value) }];
+}

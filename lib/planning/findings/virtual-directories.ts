@@ -1,0 +1,47 @@
+import { INTERNAL_DIRECTORIES, canonicalDirectory, directoryProblem, knownDirectories } from '../virtual-directories';
+import type { CheckInput } from './check-input';
+import { finding, type Finding } from './finding';
+
+/** Virtual directories that cannot be published, or are none of Lync's. */
+export function virtualDirectoryFindings({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.pools.flatMap(({ name, virtualDirectories }) =>
+    (virtualDirectories ?? []).flatMap((directory) => findings(name, directory)),
+  );
+}
+
+function findings(pool: string, directory: string): readonly Finding[] {
+  const problem = directoryProblem(directory);
+  if (problem !== undefined) {
+    return [
+      finding(
+        'virtual-directory-malformed',
+        pool,
+        `The virtual directory ${JSON.stringify(directory)} ${problem}.`,
+        'It becomes a path condition.',
+        'Write a path like /meet.',
+      ),
+    ];
+  }
+  const [root = ''] = canonicalDirectory(directory).split('/');
+  if (INTERNAL_DIRECTORIES.includes(root)) {
+    return [
+      finding(
+        'virtual-directory-internal',
+        pool,
+        `The virtual directory ${JSON.stringify(directory)} exists on the internal web site only.`,
+        'Clients outside get nothing there.',
+        'Remove it.',
+      ),
+    ];
+  }
+  if (knownDirectories().includes(root)) return [];
+  return [
+    finding(
+      'virtual-directory-unknown',
+      pool,
+      `The virtual directory ${JSON.stringify(directory)} is none that Lync documents for its external web site.`,
+      'A misspelt one leaves a feature unpublished.',
+      `Lync has ${knownDirectories().join(', ')}. If it is one of your own, acknowledge this.`,
+    ),
+  ];
+}

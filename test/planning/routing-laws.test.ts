@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { asList, type Deployment } from '../../lib/deployment-file/deployment';
+import { covers, liesIn } from '../../lib/planning/host-name';
+import type { PublishingPlan } from '../../lib/planning/publishing-plan';
+import { arbitraryDeployment } from '../support/arbitrary-deployment';
+import { expectedRoutes } from '../support/expected-routes';
+import { otherCase, outcomeOf } from '../support/listener-model';
+import { modelOfPlan } from '../support/model-of-plan';
+import { none, planned } from '../support/planned';
+
+/** One random deployment after another, planned once and held against all the laws that speak of one plan. */
+test('invariants 1, 2 and 5 hold for 10,000 random deployments', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, fc.integer({ min: 0 }), fc.domain(), (deployment, seed, stranger) => {
+      const plan = planned(deployment);
+      none([
+        ...urlsThatGoAstray(deployment, plan, seed),
+        ...strangersLetIn(deployment, plan, stranger),
+        ...namesWithoutOneOwner(plan),
+        ...recordsInTheWrongPlace(deployment, plan),
+        ...namesWithoutCertificate(deployment, plan),
+        ...brokenLimits(deployment, plan),
+      ]);
+    }),
+    { numRuns: 10_000 },
+  );
+}, 120_000);
+
+/** 1: every URL Lync hands out reaches its pool on the right port, in any letter case of its path. */
+function urlsThatGoAstray(deployment: Deployment, plan: PublishingPlan, seed: number): readonly unknown[] {
+  const model = modelOfPlan(plan);
+  return expectedRoutes(deployment).flatMap(({ url, ...target }) => {
+    const { origin, pathname, search } = new URL(url);
+    const outcome = outcomeOf(`${origin}${otherCase(pathname, seed)}${search}`, model);
+    const arrived =
+      outcome?.kind === 'forward' && outcome.pools === target.pools && outcome.protocol === target.protocol && outcome.port === target.port;
+    return arrived ? [] : [{ url, target, outcome }];
+  });
+}
+
+/** 1: no host that is not published reaches a pool. */
+function strangersLetIn(deployment: Deployment, plan: PublishingPlan, stranger: string): readonly unknown[] {
+  const model = modelOfPlan(plan);
+  const hosts = [stranger, `admin.${asList(deployment.sipDomains)[0] as string}`].filter(
+    (host) => !plan.publicNames.some(({ name }) => name === host),
+  );
+  const origins = hosts.flatMap((host) => plan.listeners.map(({ protocol, port }) => `${protocol.toLowerCase()}://${host}:${port}`));
+  return origins.filter((origin) => outcomeOf(`${origin}/meet`, model)?.kind === 'forward');
+}
+
+/** 2: every public name has exactly one owner. */
+function namesWithoutOneOwner({ publicNames }: PublishingPlan): readonly unknown[] {
+  const names = publicNames.map(({ name }) => name);
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
+
+/** 2: a record in the zone with the longest matching suffix, or the plan says who must create it. */
+function recordsInTheWrongPlace(deployment: Deployment, { publicNames, records }: PublishingPlan): readonly unknown[] {
+  const types = deployment.network.ipAddressType === 'dualstack' ? ['A', 'AAAA'] : ['A'];
+  const stated = deployment.dnsRecords === 'none' ? 'change batch' : 'created';
+  return publicNames.flatMap(({ name, record }) => {
+    const zone = zoneFor(name, deployment);
+    const own = records
+      .filter((each) => each.name === name)
+      .map(({ type, zoneName, hostedZoneId }) => `${type} ${zoneName} ${hostedZoneId ?? ''}`);
+    const expected = zone?.managedElsewhere === true ? [] : types.map((type) => `${type} ${zone?.name ?? ''} ${zone?.id ?? ''}`);
+    const saidSo = record === (zone?.managedElsewhere === true ? 'elsewhere' : stated);
+    return saidSo && own.join() === expected.join() ? [] : [{ name, own, expected, record }];
+  });
+}
+
+/** 2: a certificate on its listener covers every name published over HTTPS, validated in the name's own zone. */
+function namesWithoutCertificate(deployment: Deployment, { publicNames, listeners, certificates }: PublishingPlan): readonly unknown[] {
+  return publicNames.flatMap(({ name, httpsPort }) => {
+    if (httpsPort === undefined) return [];
+    const zone = zoneFor(name, deployment);
+    const attached = listeners.find(({ port }) => port === httpsPort)?.certificates ?? [];
+    const covering = certificates.filter((each) => attached.includes(each.key) && each.names.some((covered) => covers(covered, name)));
+    const [validation] = covering.flatMap((each) => (each.kind === 'acm' ? each.validation.filter((entry) => entry.name === name) : []));
+    const expected = zone?.managedElsewhere === true ? undefined : `public ${zone?.name ?? ''} ${zone?.id ?? ''}`;
+    return covering.length === 1 && validation?.zone === expected ? [] : [{ name, covering, validation, expected }];
+  });
+}
+
+/** 5: no quota and no API constraint is broken. */
+function brokenLimits(deployment: Deployment, plan: PublishingPlan): readonly unknown[] {
+  const { rules, listeners, certificates, targetGroups, ingress, egress } = plan;
+  const attached = listeners.reduce((sum, each) => sum + Math.max(each.certificates.length - 1, 0), 0);
+  const priorities = rules.map(({ listenerPort, priority }) => `${listenerPort} ${priority}`);
+  const limits: readonly (readonly [string, number, number])[] = [
+    ['rules', rules.length, deployment.quotas?.rules ?? 100],
+    ['target groups', targetGroups.length, 100],
+    ['certificates', attached, deployment.quotas?.certificates ?? 25],
+    ['targets', targetGroups.reduce((sum, { targets }) => sum + targets.length, 0), 1000],
+    ['inbound', ingress.length, 60],
+    ['outbound', egress.length, 60],
+    ['rules of one priority', priorities.length - new Set(priorities).size, 0],
+    ...certificates.map(({ names }) => ['names', names.length, deployment.namesPerCertificate ?? 10] as const),
+    ...rules.flatMap(({ id, priority, hosts, hostRegexes, pathRegexes }) => {
+      const values = [...hosts, ...hostRegexes, ...pathRegexes];
+      return [
+        [`values of ${id}`, values.length, 5] as const,
+        [`no values in ${id}`, values.length === 0 ? 1 : 0, 0] as const,
+        [`length of a value of ${id}`, Math.max(...values.map((value) => value.length)), 128] as const,
+        [`priority of ${id}`, priority, 50_000] as const,
+        [`priority of ${id} below 1`, 1 - priority, 0] as const,
+      ];
+    }),
+  ];
+  return limits.filter(([, used, limit]) => used > limit);
+}
+
+function zoneFor(name: string, { hostedZones }: Deployment) {
+  return [...hostedZones].filter((zone) => liesIn(name, zone.name)).sort((a, b) => b.name.length - a.name.length)[0];
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+import type { PublishingPlan } from '../../lib/planning/publishing-plan';
+import { arbitraryDeployment } from '../support/arbitrary-deployment';
+import { shuffled, withoutOne } from '../support/deployment-edits';
+import { none, planned } from '../support/planned';
+
+test('invariants 3 and 4 hold for 10,000 random deployments', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, fc.nat(), (deployment, pick) => {
+      const plan = planned(deployment);
+      const fewer = withoutOne(deployment, pick);
+      none([
+        ...(isDeepStrictEqual(planned(shuffled(deployment, pick)), plan) ? [] : ['the order makes a difference']),
+        ...(fewer === undefined ? [] : unrelatedChanges(plan, planned(fewer))),
+      ]);
+    }),
+    { numRuns: 10_000 },
+  );
+}, 120_000);
+
+/** 3: what changes between two plans, of which the second lacks a pool or a SIP domain, without naming it. */
+function unrelatedChanges(before: PublishingPlan, after: PublishingPlan): readonly unknown[] {
+  const kept = new Set(after.publicNames.map(({ name }) => name));
+  const removed = before.publicNames.filter(({ name }) => !kept.has(name));
+  const removedNames = removed.map(({ name }) => name);
+  const rulesAfter = new Map(after.rules.map((rule) => [`${rule.owner}/${rule.id}`, rule]));
+
+  const rules = before.rules.flatMap((rule) => {
+    const later = rulesAfter.get(`${rule.owner}/${rule.id}`);
+    const named = [...rule.hosts, ...rule.hostRegexes].some((value) =>
+      removedNames.some((name) => value.includes(name) || value.includes(name.replaceAll('.', '\\.'))),
+    );
+    if (!named) return isDeepStrictEqual(later, rule) ? [] : [{ rule, later }];
+    return later === undefined || (later.priority === rule.priority && isDeepStrictEqual(later.action, rule.action))
+      ? []
+      : [{ rule, later }];
+  });
+  const moved = [...kept]
+    .filter((name) => ruleOf(name, after) !== ruleOf(name, before))
+    .map((name) => ({ name, before: ruleOf(name, before), after: ruleOf(name, after) }));
+  const records = isDeepStrictEqual(
+    after.records,
+    before.records.filter(({ name }) => kept.has(name)),
+  )
+    ? []
+    : ['a record that names something else changed'];
+  const zones = new Set(removed.map(({ zone }) => zone));
+  const certificates = before.certificates
+    .filter(({ key }) => !after.certificates.some((each) => each.key === key))
+    .filter(({ names }) => !names.every((name) => zones.has(before.publicNames.find((each) => each.name === name)?.zone)));
+  return [...rules, ...moved, ...records, ...certificates];
+}
+
+function ruleOf(name: string, plan: PublishingPlan): string | undefined {
+  const rule = plan.rules.find(({ hosts }) => hosts.includes(name));
+  return rule === undefined ? undefined : `${rule.owner}/${rule.id}`;
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import type {
+  AutodiscoverEntry,
+  Deployment,
+  HostedZoneEntry,
+  OfficeWebAppsEntry,
+  PoolEntry,
+  ServerEntry,
+  SimpleUrlsEntry,
+} from '../../lib/deployment-file/deployment';
+
+/** Domains that are zones, and SIP domains below them: nested zones included. */
+const DOMAINS = [
+  'contoso.com',
+  'fabrikam.com',
+  'eu.contoso.com',
+  'adatum.co.uk',
+  'wingtip-toys.net',
+  'northwind.org',
+  'tailspin.com',
+  'litware.com',
+];
+const DIRECTORIES = [
+  '/abs',
+  '/Autodiscover',
+  'GroupExpansion',
+  '/meet/*',
+  '/lwa',
+  '/DataCollabWeb',
+  '/WebTicket',
+  '/ucwa',
+  '/custom-app',
+  '/dialin',
+];
+
+/** A valid deployment with any mixture of what the file can express. */
+export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
+  .record({
+    poolCount: fc.integer({ min: 1, max: 9 }),
+    domains: fc.shuffledSubarray(DOMAINS, { minLength: 1 }),
+    directors: fc.integer({ min: 0, max: 1 }),
+    naming: fc.constantFrom('own hosts', 'shared base', 'one base for all'),
+    namesPerCertificate: fc.constantFrom(undefined, 4, 10),
+    joint: fc.boolean(),
+    perSite: fc.boolean(),
+  })
+  .chain((shape) =>
+    fc
+      .record({
+        pools: fc.tuple(...Array.from({ length: shape.poolCount }, (_, i) => pool(i, i < shape.directors, shape.domains))),
+        zones: fc.tuple(...DOMAINS.map(zone)),
+        autodiscover: autodiscover(shape.domains),
+        officeWebApps: fc.option(officeWebApps(shape.domains), { nil: undefined }),
+        network: fc.constantFrom<Deployment['network']>(
+          { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.0.0.0/10'] },
+          {
+            vpcCidr: '10.20.0.0/16',
+            vpcId: 'vpc-0abc',
+            availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+            publicSubnetIds: ['subnet-0a', 'subnet-0b'],
+            poolNetworks: ['10.0.0.0/10'],
+          },
+          {
+            vpcCidr: '10.80.0.0/22',
+            vpnGatewayId: 'vgw-0abc',
+            poolNetworks: ['10.0.0.0/10'],
+            ipAddressType: 'dualstack',
+            corporateNetworks: ['203.0.113.0/24'],
+          },
+          {
+            vpcCidr: '10.80.0.0/22',
+            scheme: 'internal',
+            allowedSources: ['10.0.0.0/8'],
+            poolNetworks: ['10.0.0.0/10'],
+            transitGatewayId: 'tgw-0abc',
+          },
+        ),
+        http: fc.constantFrom('redirect' as const, 'none' as const),
+        dnsRecords: fc.constantFrom('create' as const, 'none' as const),
+        inactive: fc.boolean(),
+      })
+      .map(({ zones, pools, inactive, ...rest }) => ({
+        ...rest,
+        externalSignIn: 'modern' as const,
+        hostedZones: zones,
+        pools,
+        sipDomains: shape.domains,
+        namesPerCertificate: shape.namesPerCertificate,
+        quotas: { certificates: 60, rules: 200 },
+        simpleUrls: simpleUrls(shape.naming, shape.domains, answeredBy(pools, shape.joint), inactive),
+      })),
+  )
+  .map(({ autodiscover: discovering, ...deployment }) => ({
+    ...deployment,
+    autodiscover: { ...discovering, answeredBy: deployment.simpleUrls.answeredBy },
+  }));
+
+function pool(index: number, director: boolean, domains: readonly string[]): fc.Arbitrary<PoolEntry> {
+  return fc
+    .record({
+      domain: fc.constantFrom(...domains),
+      servers: fc.uniqueArray(fc.integer({ min: 1, max: 250 }), { minLength: 1, maxLength: 4 }),
+      instances: fc.boolean(),
+      furtherNames: fc.integer({ min: 0, max: 7 }),
+      publishHttp: fc.boolean(),
+      publish: fc.boolean(),
+      listeningPorts: fc.constantFrom({}, { https: 4443, http: 8080 }, { https: 5443 }),
+      publishedPorts: fc.constantFrom({}, {}, { https: 8443, http: 8081 }),
+      virtualDirectories: fc.option(fc.shuffledSubarray(DIRECTORIES, { minLength: 1 }), { nil: undefined, freq: 3 }),
+      stickiness: fc.constantFrom(undefined, 'none' as const, 'loadBalancerCookie' as const),
+      role: fc.constantFrom('frontEndPool' as const, 'standardEdition' as const),
+    })
+    .map(({ domain, servers, instances, furtherNames, publish, role, ...rest }) => ({
+      ...rest,
+      name: `pool${index}`,
+      role: director ? ('director' as const) : role,
+      // The first pool may have to answer the simple URLs.
+      publish: publish || index === 0,
+      externalWebServicesFqdn: `Webext${index}.${domain}`,
+      furtherNames: Array.from({ length: furtherNames }, (_, i) => `old${i}-webext${index}.${domain}`),
+      servers: servers.map((host): ServerEntry =>
+        instances && index > 0 ? { instanceId: `i-${index}a${host}` } : `10.20.${index}.${host}`,
+      ),
+    }));
+}
+
+function zone(name: string): fc.Arbitrary<HostedZoneEntry> {
+  const id = `Z${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
+  return fc.constantFrom({ name, id }, { name, id }, { name, managedElsewhere: true });
+}
+
+function autodiscover(domains: readonly string[]): fc.Arbitrary<AutodiscoverEntry> {
+  return fc.record({
+    overHttp: fc.oneof(fc.boolean(), fc.shuffledSubarray([...domains])),
+    onlyOverHttp: fc.constantFrom(false, [...domains].slice(0, 1)),
+  });
+}
+
+function officeWebApps(domains: readonly string[]): fc.Arbitrary<OfficeWebAppsEntry[]> {
+  return fc.record({ count: fc.integer({ min: 1, max: 2 }), servers: fc.integer({ min: 1, max: 3 }) }).map(({ count, servers }) =>
+    Array.from({ length: count }, (_, i) => ({
+      host: `office${i}.${domains[0] ?? ''}`,
+      servers: Array.from({ length: servers }, (__, j) => `10.21.${i}.${j + 1}`),
+    })),
+  );
+}
+
+/** Pools that answer together have one kind of servers and one listening port. */
+function answeredBy(pools: readonly PoolEntry[], joint: boolean): string | string[] {
+  const [first] = pools;
+  if (first === undefined || !joint) return first?.name ?? '';
+  const alike = pools.filter(
+    (each) =>
+      each.publish === true && JSON.stringify(portsOf(each)) === JSON.stringify(portsOf(first)) && typeof each.servers?.[0] === 'string',
+  );
+  return alike.map(({ name }) => name);
+}
+
+function portsOf({ listeningPorts }: PoolEntry): object {
+  return { https: listeningPorts?.https ?? 4443, http: listeningPorts?.http ?? 8080 };
+}
+
+function simpleUrls(
+  naming: string,
+  domains: readonly string[],
+  answerers: string | string[],
+  inactive: boolean,
+): SimpleUrlsEntry & { readonly answeredBy: string | string[] } {
+  const [base = ''] = domains;
+  const host = (domain: string) =>
+    naming === 'own hosts' ? `meet.${domain}` : naming === 'shared base' ? `lync.${domain}` : `lync.${base}`;
+  const path = (domain: string) =>
+    naming === 'own hosts' ? '' : naming === 'shared base' ? '/Meet' : `/${domain.split('.')[0] ?? ''}/Meet`;
+  return {
+    answeredBy: answerers,
+    meet: domains.map((domain) => ({
+      sipDomain: domain,
+      url: `https://${host(domain)}${path(domain)}`,
+      alsoPublished: inactive
+        ? [`https://join.${domain}`, `https://conf.${domain}/meet`, `https://old.${domain}`, `https://older.${domain}`]
+        : [],
+    })),
+    dialin: naming === 'own hosts' ? `https://dialin.${base}` : `https://lync.${base}/Dialin`,
+    admin: naming === 'own hosts' ? `https://admin.${base}` : `https://lync.${base}/Admin`,
+    furtherHosts: [`scheduler.${base}`],
+  };
+}

@@ -1,0 +1,94 @@
+import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from '../../lib/deployment-file/deployment';
+import { simpleUrlSets } from '../../lib/deployment-file/simple-url-sets';
+import type { ProxyDeclaration, ServersDeclaration } from '../../lib/planning/declarations';
+import { DEFAULT_QUOTAS } from '../../lib/planning/limits';
+
+/** What the planner is given for a deployment, without any construct: fast enough for thousands. */
+export function declarationOf(deployment: Deployment): ProxyDeclaration {
+  const { network, hostedZones, pools } = deployment;
+  return {
+    pools: pools.map((pool) => ({
+      id: `Lync/Pools/${pool.name}`,
+      name: pool.name,
+      role: pool.role,
+      externalWebServicesFqdn: pool.externalWebServicesFqdn,
+      furtherNames: pool.furtherNames ?? [],
+      servers: servers(pool),
+      listeningPorts: { https: pool.listeningPorts?.https ?? 4443, http: pool.listeningPorts?.http ?? 8080 },
+      publishedPorts: { https: pool.publishedPorts?.https ?? 443, http: pool.publishedPorts?.http ?? 80 },
+      publish: pool.publish ?? true,
+      publishHttp: pool.publishHttp ?? false,
+      virtualDirectories: pool.virtualDirectories,
+      healthCheck: {
+        path: pool.healthCheck?.path ?? '/Autodiscover/AutodiscoverService.svc/root',
+        matcher: String(pool.healthCheck?.matcher ?? '200'),
+      },
+      stickiness: pool.stickiness,
+      priority: pool.priority,
+      externalSignIn: pool.externalSignIn,
+    })),
+    simpleUrlSets: simpleUrlSets(deployment).map(({ id, ...set }) => ({
+      ...set,
+      id: `Lync/${id}`,
+      name: id,
+      answeredBy: set.answeredBy.map((name) => `Lync/Pools/${name}`),
+      meet: set.meet.map((meet) =>
+        typeof meet === 'string'
+          ? { sipDomain: undefined, url: meet, alsoPublished: [] }
+          : { sipDomain: meet.sipDomain, url: meet.url, alsoPublished: meet.alsoPublished ?? [] },
+      ),
+    })),
+    officeWebApps: asList(deployment.officeWebApps).map((farm) => ({
+      id: `Lync/OfficeWebApps/${farm.host.toLowerCase()}`,
+      name: farm.host.toLowerCase(),
+      host: farm.host,
+      servers: servers(farm),
+      port: farm.port ?? 443,
+      healthCheck: { path: farm.healthCheck?.path ?? '/hosting/discovery', matcher: String(farm.healthCheck?.matcher ?? '200') },
+      stickiness: farm.stickiness,
+      priority: farm.priority,
+    })),
+    hostedZones: hostedZones.map(({ name, id, managedElsewhere, private: isPrivate }) => ({
+      key: managedElsewhere === true ? `elsewhere ${name}` : `${isPrivate === true ? 'private' : 'public'} ${name} ${id ?? ''}`,
+      name,
+      hostedZoneId: managedElsewhere === true ? undefined : id,
+      kind: managedElsewhere === true ? 'elsewhere' : isPrivate === true ? 'private' : 'public',
+    })),
+    importedCertificates: asList(deployment.certificates).map(({ arn, names }) => ({ key: arn, names })),
+    namesPerCertificate: deployment.namesPerCertificate ?? 10,
+    defaultCertificate: deployment.defaultCertificate,
+    http: deployment.http ?? 'redirect',
+    dnsRecords: deployment.dnsRecords ?? 'create',
+    ipAddressType: network.ipAddressType ?? 'ipv4',
+    vpcCidr: network.vpcCidr,
+    poolNetworks: network.poolNetworks ?? [],
+    routedNetworks: network.vpcId !== undefined ? undefined : routed(network),
+    allowedSources: network.allowedSources,
+    corporateNetworks: network.corporateNetworks ?? [],
+    clients: [],
+    tlsPolicy: deployment.tlsPolicy,
+    externalSignIn: deployment.externalSignIn,
+    idleTimeoutSeconds: deployment.idleTimeout ?? 1830,
+    acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
+    quotas: { ...DEFAULT_QUOTAS, ...deployment.quotas },
+  };
+}
+
+/** Clients of an internal proxy come through the gateway too. */
+function routed({
+  transitGatewayId,
+  vpnGatewayId,
+  poolNetworks = [],
+  corporateNetworks = [],
+  scheme,
+}: Deployment['network']): readonly string[] {
+  if (transitGatewayId === undefined && vpnGatewayId === undefined) return [];
+  return [...poolNetworks, ...(scheme === 'internal' ? corporateNetworks : [])];
+}
+
+function servers({ servers: listed = [], loadBalancerAddress }: PoolEntry | OfficeWebAppsEntry): ServersDeclaration {
+  if (loadBalancerAddress !== undefined) return { kind: 'ip', addresses: [loadBalancerAddress] };
+  const instanceIds = listed.flatMap((server) => (typeof server === 'string' ? [] : server.instanceId));
+  if (instanceIds.length > 0) return { kind: 'instance', instanceIds, ownSecurityGroups: false };
+  return { kind: 'ip', addresses: listed.filter((server) => typeof server === 'string') };
+}

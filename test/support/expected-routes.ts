@@ -1,0 +1,106 @@
+import { asList, type Deployment, type PoolEntry } from '../../lib/deployment-file/deployment';
+
+/** A URL Lync hands to clients, and where it must arrive. */
+export interface ExpectedRoute {
+  readonly url: string;
+  readonly pools: string;
+  readonly protocol: 'HTTPS' | 'HTTP';
+  readonly port: number;
+}
+
+/** Paths of the external web site (facts: Get-CsService -WebServer and the Lync documentation). */
+const WEB_SERVICE_PATHS = [
+  '/abs/handler/D-0d1d.lsabs',
+  '/Autodiscover/AutodiscoverService.svc/root/user',
+  '/CertProv/CertProvisioningService.svc',
+  '/WebTicket/WebTicketService.svc/Auth',
+  '/GroupExpansion/service.svc',
+  '/DataCollabWeb/Int/Handler/upload',
+  '/Meet',
+  '/lwa/WebPages/LwaClient.aspx',
+  '/dialin/conference.aspx',
+  '/ucwa/v1/applications/103/events',
+];
+
+/** Everything a deployment promises, read off the file alone. */
+export function expectedRoutes(deployment: Deployment): readonly ExpectedRoute[] {
+  return [
+    ...deployment.pools.filter(({ publish }) => publish !== false).flatMap(poolRoutes),
+    ...simpleUrlRoutes(deployment),
+    ...officeRoutes(deployment),
+  ];
+}
+
+function poolRoutes(pool: PoolEntry): readonly ExpectedRoute[] {
+  const pools = pool.externalWebServicesFqdn.toLowerCase();
+  const https = pool.publishedPorts?.https ?? 443;
+  const http = pool.publishedPorts?.http ?? 80;
+  const target = { pools, protocol: 'HTTPS' as const, port: pool.listeningPorts?.https ?? 4443 };
+  const directories = pool.virtualDirectories?.map((path) => path.replace(/^\/|\/\*$/g, '').toLowerCase());
+  const published = WEB_SERVICE_PATHS.filter(
+    (path) => directories === undefined || directories.includes((path.split('/')[1] ?? '').toLowerCase()),
+  );
+  const further = pool.furtherNames ?? [];
+  const overHttp =
+    pool.publishHttp === true
+      ? [...published.map((path) => `${pool.externalWebServicesFqdn}:${http}${path}`), ...further.map((name) => `${name}:${http}/abs`)]
+      : [];
+  return [
+    ...published.map((path) => ({ ...target, url: `https://${pool.externalWebServicesFqdn}:${https}${path}?sess=1` })),
+    ...further.map((name) => ({ ...target, url: `https://${name}:${https}/anything` })),
+    ...overHttp.map((rest) => ({ ...target, protocol: 'HTTP' as const, port: pool.listeningPorts?.http ?? 8080, url: `http://${rest}` })),
+  ];
+}
+
+function simpleUrlRoutes(deployment: Deployment): readonly ExpectedRoute[] {
+  return asList(deployment.simpleUrls).flatMap((set) => {
+    const target = targetOf(deployment, asList(set.answeredBy));
+    const meet = asList(set.meet).flatMap((entry) => (typeof entry === 'string' ? entry : [entry.url, ...(entry.alsoPublished ?? [])]));
+    const urls = [
+      ...meet.map((url) => `${url}/alice/ABC123?sl=1`),
+      ...asList(set.dialin),
+      ...asList(set.furtherHosts).map((host) => `https://${host}/`),
+    ];
+    const discover = asList(deployment.autodiscover)[0];
+    const domains = asList(deployment.sipDomains).map((domain) => (typeof domain === 'string' ? domain : domain.name));
+    const only = chosen(discover?.onlyOverHttp, domains);
+    const http = new Set([...chosen(discover?.overHttp, domains), ...only]);
+    return [
+      ...urls.map((url) => ({ url, ...target.https })),
+      ...domains
+        .filter((domain) => !only.includes(domain))
+        .map((domain) => ({ url: `https://lyncdiscover.${domain}/?sipuri=a@b`, ...target.https })),
+      ...[...http].map((domain) => ({ url: `http://lyncdiscover.${domain}/?sipuri=a@b`, ...target.http })),
+    ];
+  });
+}
+
+function officeRoutes(deployment: Deployment): readonly ExpectedRoute[] {
+  return asList(deployment.officeWebApps).map(({ host, port }) => ({
+    url: `https://${host}/m/Presenter.aspx`,
+    pools: host.toLowerCase(),
+    protocol: 'HTTPS',
+    port: port ?? 443,
+  }));
+}
+
+function targetOf(
+  { pools }: Deployment,
+  names: readonly string[],
+): { https: Omit<ExpectedRoute, 'url'>; http: Omit<ExpectedRoute, 'url'> } {
+  const answering = pools.filter(({ name }) => names.includes(name));
+  const tag = answering
+    .map(({ externalWebServicesFqdn }) => externalWebServicesFqdn.toLowerCase())
+    .sort()
+    .join(' ');
+  const [first] = answering;
+  return {
+    https: { pools: tag, protocol: 'HTTPS', port: first?.listeningPorts?.https ?? 4443 },
+    http: { pools: tag, protocol: 'HTTP', port: first?.listeningPorts?.http ?? 8080 },
+  };
+}
+
+function chosen(choice: boolean | readonly string[] | undefined, domains: readonly string[]): readonly string[] {
+  if (choice === true) return domains;
+  return typeof choice === 'object' ? choice : [];
+}
