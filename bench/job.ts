@@ -27,7 +27,10 @@ export function certificatesFile({ folder }: Job): string {
   return join(folder, 'certificates.json');
 }
 
-export type Contender = 'this-library' | 'raw-l2';
+/** Constructs of this library in an app, its own app with a deployment file, and an app without it. */
+export const CONTENDERS = ['this-library', 'deployment-file', 'raw-l2'] as const;
+
+export type Contender = (typeof CONTENDERS)[number];
 
 export function assemblyFolder({ folder }: Job, contender: Contender): string {
   return join(folder, contender);

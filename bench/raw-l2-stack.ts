@@ -131,13 +131,16 @@ export class RawL2Stack extends Stack {
       protocol: elbv2.ApplicationProtocol.HTTP,
       defaultAction: elbv2.ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
     });
-    return this.loadBalancer.addListener('Https', {
+    const https = this.loadBalancer.addListener('Https', {
       port: 443,
       protocol: elbv2.ApplicationProtocol.HTTPS,
       sslPolicy: elbv2.SslPolicy.RECOMMENDED_TLS,
-      certificates,
+      certificates: certificates.slice(0, 1),
       defaultAction: elbv2.ListenerAction.fixedResponse(404, { contentType: 'text/plain', messageBody: 'Not found' }),
     });
+    // The default one too, so that another may take its place without leaving its names uncovered.
+    https.addCertificates('Certificates', certificates);
+    return https;
   }
 
   private targetGroup({ name, externalWebServicesFqdn, servers }: Pool): elbv2.ApplicationTargetGroup {

@@ -3,71 +3,86 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { SIZES, sampleDeployment, type DeploymentSize } from './deployments';
-import { asArguments, assemblyFolder, certificatesFile, deploymentFile, type Contender, type Job } from './job';
+import { SIZES, sampleDeployment } from './deployments';
+import { CONTENDERS, asArguments, assemblyFolder, certificatesFile, deploymentFile, type Contender, type Job } from './job';
 import type { SynthesisMeasurement } from './measured-synthesis';
 import { comparisonTable, type Measurement, type Measurements } from './report';
 import { certificateNames, differences, readTemplate, type Template } from './templates';
 
-const ROUNDS = 7;
+const ROUNDS = 9;
 const PACKAGE = join(__dirname, '..');
 
 /** Options for the measured processes, such as --cpu-prof --cpu-prof-dir=profiles. */
 const NODE_OPTIONS = process.argv.slice(2);
 
-/** Prints time and memory of this library beside those of a hand-written app. Fails only if the two built different things. */
+/** Prints time and memory of this library beside those of a hand-written app. Fails only if they built different things. */
 function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-bench-'));
   try {
-    const results = SIZES.map((size) => ({ size, measurements: compare(size, join(folder, `${size.pools}-pools`)) }));
+    const scripts = compiled(join(folder, 'compiled'));
+    const results = SIZES.map((size) => ({ size, measurements: compare(scripts, { size, folder: join(folder, `${size.pools}-pools`) }) }));
     process.stdout.write(`${comparisonTable(results, ROUNDS)}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function compare(size: DeploymentSize, folder: string): Measurements {
-  const job: Job = { size, folder };
-  prepare(job);
-  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
-    const order: readonly Contender[] = round % 2 === 0 ? ['this-library', 'raw-l2'] : ['raw-l2', 'this-library'];
-    return new Map(order.map((contender) => [contender, synthesize(contender, job)]));
-  });
-  const of = (contender: Contender) => rounds.flatMap((round) => round.get(contender) ?? []);
-  return { thisLibrary: of('this-library'), rawL2: of('raw-l2') };
+/** As users run it: compiled, not transpiled file by file while it starts. */
+function compiled(folder: string): string {
+  const compiler = join(PACKAGE, 'node_modules', 'typescript-7', 'bin', 'tsc');
+  const options = ['-p', join('bench', 'tsconfig.json'), '--outDir', folder];
+  run([compiler, ...options], {});
+  return join(folder, 'bench');
 }
 
-/** Runs that are not counted: they fill caches and show that both build the same. */
-function prepare(job: Job): void {
+function compare(scripts: string, job: Job): Measurements {
+  prepare(scripts, job);
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
+    const order = [...CONTENDERS.slice(round % CONTENDERS.length), ...CONTENDERS.slice(0, round % CONTENDERS.length)];
+    return new Map(order.map((contender) => [contender, synthesize(scripts, contender, job)]));
+  });
+  return Object.fromEntries(
+    CONTENDERS.map((contender) => [contender, rounds.flatMap((round) => round.get(contender) ?? [])]),
+  ) as unknown as Measurements;
+}
+
+/** Runs that are not counted: they fill caches and show that all build the same. */
+function prepare(scripts: string, job: Job): void {
   const deployment = sampleDeployment(job.size);
   const synthesized = (contender: Contender): Template => {
-    synthesize(contender, job);
+    synthesize(scripts, contender, job);
     return readTemplate(assemblyFolder(job, contender), deployment.stackName);
   };
   mkdirSync(job.folder);
   writeFileSync(deploymentFile(job), stringify(deployment));
   const thisLibrary = synthesized('this-library');
   writeFileSync(certificatesFile(job), JSON.stringify(certificateNames(thisLibrary)));
-  const found = differences(thisLibrary, synthesized('raw-l2'));
-  if (found.length > 0) throw new Error(`this library and raw L2 built different things: ${found.join('; ')}`);
+  for (const other of ['deployment-file', 'raw-l2'] as const) {
+    const found = differences(thisLibrary, synthesized(other));
+    if (found.length > 0) throw new Error(`this-library and ${other} built different things: ${found.join('; ')}`);
+  }
 }
 
 /**
  * A process of its own each time: nothing is warm, and peak memory is that of one app. On Linux that peak is never below
  * the one of the process that started it, so this runner must stay smaller than what it measures.
  */
-function synthesize(contender: Contender, job: Job): Measurement {
-  const script = join(__dirname, `${contender}.ts`);
+function synthesize(scripts: string, contender: Contender, job: Job): Measurement {
   const start = performance.now();
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [...NODE_OPTIONS, '--import', 'tsx', script, ...asArguments(job)], {
-    cwd: PACKAGE,
-    env: { ...process.env, CDK_VALIDATION: 'false', JSII_DEPRECATED: 'quiet' },
-    encoding: 'utf8',
+  const stdout = run([...NODE_OPTIONS, join(scripts, `${contender}.js`), ...asArguments(job)], {
+    CDK_VALIDATION: 'false',
+    JSII_DEPRECATED: 'quiet',
   });
   const processMilliseconds = performance.now() - start;
-  if (error !== undefined) throw error;
-  if (status !== 0) throw new Error(`${contender} failed:\n${stderr}`);
   return { ...(JSON.parse(stdout) as SynthesisMeasurement), processMilliseconds };
+}
+
+function run(args: readonly string[], settings: Readonly<Record<string, string>>): string {
+  const env = { ...process.env, NODE_PATH: join(PACKAGE, 'node_modules'), ...settings };
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [...args], { cwd: PACKAGE, env, encoding: 'utf8' });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stdout}${stderr}`);
+  return stdout;
 }
 
 main();

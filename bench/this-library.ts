@@ -1,14 +1,15 @@
 import { App } from 'aws-cdk-lib/core';
-import { LyncStack } from '../bin/lync-stack';
-import { DeploymentFile } from '../lib';
-import { assemblyFolder, deploymentFile, jobFromArguments } from './job';
+import { sampleDeployment } from './deployments';
+import { assemblyFolder, jobFromArguments } from './job';
+import { LibraryStack } from './library-stack';
 import { measureSynthesis } from './measured-synthesis';
 
 const job = jobFromArguments();
+// By hand, all of this would stand in the source.
+const deployment = sampleDeployment(job.size);
 
 measureSynthesis(() => {
   const app = new App({ analyticsReporting: false, outdir: assemblyFolder(job, 'this-library') });
-  const file = DeploymentFile.read(deploymentFile(job));
-  new LyncStack(app, file.stackName, file);
+  new LibraryStack(app, deployment);
   return app;
 });

@@ -341,12 +341,12 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       ...(props.officeWebApps ?? []).map((rule) => [rule, rule._servers] as const),
     ];
     for (const [owner, servers] of backends) {
-      const ports = new Set(
-        this.plan.targetGroups
-          .filter((each) => each.owner === owner._identity(this))
-          .flatMap(({ port, healthCheck }) => [port, healthCheck.port]),
-      );
-      for (const connectable of servers._connectables()) {
+      const connectables = servers._connectables();
+      if (connectables.length === 0) continue;
+      const identity = owner._identity(this);
+      const own = this.plan.targetGroups.filter((each) => each.owner === identity);
+      const ports = new Set(own.flatMap(({ port, healthCheck }) => [port, healthCheck.port]));
+      for (const connectable of connectables) {
         for (const port of ports) loadBalancer.connections.allowTo(connectable, ec2.Port.tcp(port), 'External web services');
       }
     }

@@ -1,13 +1,21 @@
-import { Ajv, type ErrorObject, type SchemaObject } from 'ajv';
+import { Ajv, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
 import schema from '../../deployment.schema.json';
 import { pathText, type FileProblem } from './deployment-file-error';
 import { FORMATS } from './formats';
 import type { ParsedDocument } from './parse-document';
 
-const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, strictRequired: false });
-for (const [name, problem] of Object.entries(FORMATS)) ajv.addFormat(name, (text: string) => problem(text) === undefined);
-const validate = ajv.compile(schema);
+let compiled: ValidateFunction | undefined;
+
+/** Compiled when a file is read: apps that declare constructs need not wait for it. */
+function validator(): ValidateFunction {
+  if (compiled === undefined) {
+    const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, strictRequired: false });
+    for (const [name, problem] of Object.entries(FORMATS)) ajv.addFormat(name, (text: string) => problem(text) === undefined);
+    compiled = ajv.compile(schema);
+  }
+  return compiled;
+}
 
 /** What the schema refuses, and whether the rest can be read all the same. */
 export interface SchemaVerdict {
@@ -18,6 +26,7 @@ export interface SchemaVerdict {
 
 /** Everything in a document that the schema refuses, in the words of its descriptions. */
 export function schemaVerdict(document: ParsedDocument): SchemaVerdict {
+  const validate = validator();
   if (validate(document.value)) return { problems: [], isSound: true };
   const errors = relevant((validate.errors ?? []) as readonly DescribedError[]);
   const isSound = errors.every(({ keyword }) => !STRUCTURAL.includes(keyword));

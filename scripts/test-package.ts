@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { node, npm } from './npm';
+
+const ROOT = join(__dirname, '..');
+
+/** Packs the package and uses it as strangers do: an administrator with a deployment file, an engineer with constructs. */
+function main(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-package-'));
+  try {
+    npm(ROOT, 'pack', '--pack-destination', folder);
+    const [tarball = ''] = readdirSync(folder);
+    say(`packed ${tarball}, ${Math.round(statSync(join(folder, tarball)).size / 1024)} KB`);
+    administrator(join(folder, 'administrator'), join(folder, tarball));
+    engineer(join(folder, 'engineer'), join(folder, tarball));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function administrator(folder: string, tarball: string): void {
+  mkdirSync(folder);
+  npm(folder, 'install', tarball);
+  say(npm(folder, 'exec', '--', 'lync-reverse-proxy', 'init').trim());
+  npm(folder, 'install');
+  npm(folder, 'exec', '--', 'cdk', 'synth', '--quiet');
+  check('an administrator synthesizes the file that init wrote', join(folder, 'cdk.out', 'LyncReverseProxy.template.json'));
+}
+
+function engineer(folder: string, tarball: string): void {
+  mkdirSync(folder);
+  npm(folder, 'install', tarball);
+  writeFileSync(join(folder, 'app.js'), readmeExample());
+  node(folder, 'app.js');
+  check("an engineer synthesizes the README's first example", join(folder, 'cdk.out', 'Lync.template.json'));
+}
+
+/** The first TypeScript block of the README: it has no types, so it is JavaScript but for its imports. */
+function readmeExample(): string {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8').replaceAll('\r\n', '\n');
+  const [, body = ''] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+  return [
+    "const { App, Stack } = require('aws-cdk-lib/core');",
+    "const route53 = require('aws-cdk-lib/aws-route53');",
+    `const { ${exportsUsed(body).join(', ')} } = require('cdk-lync-reverse-proxy');`,
+    "const app = new App({ outdir: 'cdk.out' });",
+    `class Example extends Stack { constructor(scope, id) { super(scope, id); ${body} } }`,
+    "new Example(app, 'Lync');",
+    'app.synth();',
+  ].join('\n');
+}
+
+function exportsUsed(body: string): readonly string[] {
+  const index = readFileSync(join(ROOT, 'build', 'lib', 'index.js'), 'utf8');
+  const words = new Set(body.match(/\b[A-Z][A-Za-z]+\b/g));
+  const files = [...index.matchAll(/require\("(\.\/[^"]+)"\)/g)].map(([, file = '']) =>
+    readFileSync(join(ROOT, 'build', 'lib', `${file}.js`), 'utf8'),
+  );
+  return [...words].filter((word) =>
+    files.some((text) => text.includes(`exports.${word} =`) || text.includes(`exports.${word} || (exports.${word}`)),
+  );
+}
+
+function check(what: string, templateFile: string): void {
+  const { Resources } = JSON.parse(readFileSync(templateFile, 'utf8')) as {
+    readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
+  };
+  const rules = Object.values(Resources).filter(({ Type }) => Type === 'AWS::ElasticLoadBalancingV2::ListenerRule').length;
+  if (rules === 0) throw new Error(`${templateFile} has no listener rule`);
+  say(`${what}: ${Object.keys(Resources).length} resources, ${rules} listener rules`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main();

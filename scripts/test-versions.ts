@@ -1,0 +1,35 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { node, npm } from './npm';
+
+const ROOT = join(__dirname, '..');
+const NOT_COPIED = ['node_modules', 'build', 'cdk.out', 'coverage', 'dist', '.git'];
+
+/**
+ * Compiles and tests against the newest aws-cdk-lib and constructs. The lowest ones that the package allows are those of
+ * its own devDependencies, which every other test uses.
+ */
+function main(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-newest-'));
+  try {
+    cpSync(ROOT, folder, { recursive: true, filter: (source) => !NOT_COPIED.some((name) => source === join(ROOT, name)) });
+    npm(folder, 'ci', '--ignore-scripts');
+    npm(folder, 'install', '--no-save', '--ignore-scripts', 'aws-cdk-lib@2', 'constructs@10');
+    const version = node(
+      folder,
+      '-p',
+      "['aws-cdk-lib', 'constructs'].map((name) => name + ' ' + require(name + '/package.json').version).join(', ')",
+    );
+    process.stdout.write(`with ${version}`);
+    npm(folder, 'run', 'compile');
+    npm(folder, 'run', 'lint:types');
+    // API.md quotes documentation of the version the lock file names.
+    npm(folder, 'exec', '--', 'jest', '--ci', '--testPathIgnorePatterns', 'public-api');
+    process.stdout.write('compiled and tested with the newest versions\n');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main();

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
+import cdkJson from '../cdk.json';
+import { synthesized } from './support/synthesize';
+
+const ROOT = join(__dirname, '..');
+const example = readFileSync(join(ROOT, 'examples', 'contoso', 'deployment.yaml'), 'utf8');
+
+test('the example deployment is this template', () => {
+  expect(synthesized(example).template).toMatchSnapshot();
+});
+
+test('the template is the same with and without the feature flags of cdk.json', () => {
+  expect(synthesized(example, cdkJson.context).template).toEqual(synthesized(example).template);
+});
+
+test('cdk.json sets every flag that CDK recommends', () => {
+  expect(cdkJson.context).toMatchObject(recommendedFlags);
+});
+
+test('the example has nothing to complain about', () => {
+  expect(synthesized(example).plan.findings).toEqual([]);
+});

@@ -1,0 +1,314 @@
+import { Stack } from 'aws-cdk-lib/core';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import {
+  ExternalSignIn,
+  LyncPool,
+  LyncReverseProxy,
+  PoolPublishingRule,
+  PoolServers,
+  Stickiness,
+  VirtualDirectory,
+  type LyncPoolOptions,
+} from '../lib';
+import { outcomeOf } from './support/listener-model';
+import { resourcesOf } from './support/model-of-template';
+import { ELBV2, errorsOf, frontEndPool, hostsOn, only, publish, rulesFor, synthesize, templateOf, zone } from './support/publish';
+
+const SERVERS = PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12']);
+const poolWith = (options: LyncPoolOptions, fqdn = 'webext.contoso.com') => LyncPool.frontEndPool(fqdn, SERVERS, options);
+
+describe('a pool as Lync installs it', () => {
+  const { json, template, model, stack } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')] }));
+  const targetGroup = only(json, `${ELBV2}::TargetGroup`);
+  const rule = only(json, `${ELBV2}::ListenerRule`);
+
+  test('is reached on 4443, HTTPS bridged to HTTPS, in HTTP/1.1', () => {
+    expect(targetGroup).toMatchObject({ Protocol: 'HTTPS', ProtocolVersion: 'HTTP1', Port: 4443, TargetType: 'ip', VpcId: 'vpc-0abc' });
+  });
+
+  test('registers each server on that port', () => {
+    expect(targetGroup['Targets']).toEqual(['10.20.0.11', '10.20.0.12'].map((Id) => ({ Id, Port: 4443, AvailabilityZone: 'all' })));
+  });
+
+  test('is checked on the Autodiscover root, which answers anonymously', () => {
+    expect(targetGroup).toMatchObject({
+      HealthCheckEnabled: true,
+      HealthCheckProtocol: 'HTTPS',
+      HealthCheckPort: 'traffic-port',
+      HealthCheckPath: '/Autodiscover/AutodiscoverService.svc/root',
+      Matcher: { HttpCode: '200' },
+    });
+  });
+
+  test('names its target group by a tag alone, so that a replacement finds no name taken', () => {
+    template.hasResourceProperties(`${ELBV2}::TargetGroup`, {
+      Name: Match.absent(),
+      Tags: [{ Key: 'lync-reverse-proxy:pool', Value: 'webext.contoso.com' }],
+    });
+  });
+
+  test('has one rule, for its whole host', () => {
+    expect(rule['Conditions']).toEqual([{ Field: 'host-header', HostHeaderConfig: { Values: ['webext.contoso.com'] } }]);
+    const [[id] = []] = resourcesOf(json, `${ELBV2}::TargetGroup`);
+    expect(rule['Actions']).toEqual([{ Type: 'forward', TargetGroupArn: { Ref: id } }]);
+  });
+
+  test('leaves priorities 1 to 10000 to rules with paths and rules of the user', () => {
+    expect(Number(rule['Priority'])).toBeGreaterThan(10_000);
+    expect(Number(rule['Priority'])).toBeLessThanOrEqual(50_000);
+  });
+
+  test('is published over HTTPS alone; plain HTTP is redirected', () => {
+    expect(outcomeOf('https://webext.contoso.com/abs', model)).toMatchObject({ kind: 'forward', protocol: 'HTTPS', port: 4443 });
+    expect(outcomeOf('http://webext.contoso.com/abs', model)).toEqual({ kind: 'redirect', to: 'HTTPS:443' });
+  });
+
+  test('raises no warning', () => {
+    Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+  });
+});
+
+describe('a pool whose topology has other ports', () => {
+  const ports = { listeningHttpsPort: 5443, listeningHttpPort: 8888, publishedHttpsPort: 8443, publishedHttpPort: 8081 };
+  const { json, model } = synthesize((scope) => ({
+    publishingRules: [frontEndPool(scope, 'Webext', { pool: poolWith(ports), publishHttp: true })],
+  }));
+
+  test('is reached on the listening ports, each protocol on its own', () => {
+    const origins = ['https://webext.contoso.com:8443', 'http://webext.contoso.com:8081'];
+    expect(origins.map((origin) => outcomeOf(`${origin}/abs`, model))).toEqual([
+      { kind: 'forward', pools: 'webext.contoso.com', protocol: 'HTTPS', port: 5443 },
+      { kind: 'forward', pools: 'webext.contoso.com', protocol: 'HTTP', port: 8888 },
+    ]);
+  });
+
+  test('is checked on the HTTPS listening port for both protocols', () => {
+    const checks = resourcesOf(json, `${ELBV2}::TargetGroup`).map(([, group]) => [
+      group['Protocol'],
+      group['HealthCheckProtocol'],
+      group['HealthCheckPort'],
+    ]);
+    expect(checks).toEqual(
+      expect.arrayContaining([
+        ['HTTPS', 'HTTPS', 'traffic-port'],
+        ['HTTP', 'HTTPS', '5443'],
+      ]),
+    );
+    expect(checks).toHaveLength(2);
+  });
+
+  test('matches a Host header with and without the port', () => {
+    const rules = model.rules.filter(({ port }) => port === 8443).map(({ hosts, hostRegexes }) => [hosts, hostRegexes]);
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        [['webext.contoso.com'], []],
+        [[], ['^webext\\.contoso\\.com:8443$']],
+      ]),
+    );
+    expect(rules).toHaveLength(2);
+  });
+
+  test('does not answer on 443', () => {
+    expect(outcomeOf('https://webext.contoso.com/abs', model)).toBeUndefined();
+  });
+});
+
+test('plain HTTP requests for a pool published on another HTTPS port are redirected to that port', () => {
+  const { model } = synthesize((scope) => ({
+    publishingRules: [frontEndPool(scope, 'Webext', { pool: poolWith({ publishedHttpsPort: 8443 }) })],
+  }));
+  expect(outcomeOf('http://webext.contoso.com/abs', model)).toEqual({ kind: 'redirect', to: 'HTTPS:8443' });
+  expect(outcomeOf('http://unknown.contoso.com/', model)).toEqual({ kind: 'redirect', to: 'HTTPS:443' });
+});
+
+test('every distinct published port has one listener', () => {
+  const { model } = synthesize((scope) => ({
+    publishingRules: [443, 8443, 8443, 9443].map((publishedHttpsPort, i) =>
+      frontEndPool(scope, `Pool${i}`, { pool: poolWith({ publishedHttpsPort }, `webext${i}.contoso.com`) }),
+    ),
+  }));
+  const listeners = model.listeners.map(({ protocol, port }) => `${protocol} ${port}`).sort();
+  expect(listeners).toEqual(['HTTP 80', 'HTTPS 443', 'HTTPS 8443', 'HTTPS 9443']);
+});
+
+describe('a pool of which some virtual directories are published', () => {
+  const { model } = synthesize((scope) => ({
+    publishingRules: [
+      frontEndPool(scope, 'Webext', {
+        virtualDirectories: [VirtualDirectory.MEET, VirtualDirectory.ABS, VirtualDirectory.AUTODISCOVER, VirtualDirectory.of('lwa/')],
+        furtherNames: ['old-webext.contoso.com'],
+      }),
+    ],
+  }));
+  const answerTo = (rest: string) => outcomeOf(`https://${rest}`, model)?.kind;
+  const own = rulesFor(model, 'webext.contoso.com');
+
+  test.each(['/meet', '/MEET/alice/ABC123', '/Abs/handler', '/aBS?x=1', '/autoDISCOVER/AutodiscoverService.svc/root', '/LWA/'])(
+    'forwards %s, in whatever case IIS accepts',
+    (path) => {
+      expect(answerTo(`webext.contoso.com${path}`)).toBe('forward');
+    },
+  );
+
+  test.each(['/', '/ucwa/v1', '/meetings', '/x/meet', '/abs2', '/ab'])('answers 404 to %s', (path) => {
+    expect(answerTo(`webext.contoso.com${path}`)).toBe('fixed-response');
+  });
+
+  test('spells both cases of every letter, as load balancers compare with case', () => {
+    expect(own.flatMap(({ pathRegexes }) => pathRegexes)).toContain('^/[Aa][Bb][Ss]([/?].*)?$');
+  });
+
+  test('takes a rule for each feature, before all rules for whole hosts', () => {
+    expect(own.map(({ pathRegexes }) => pathRegexes.length)).toEqual([1, 1, 1]);
+    expect(own.every(({ priority }) => priority > 1000 && priority <= 10_000)).toBe(true);
+  });
+
+  test('keeps the whole host under its further names', () => {
+    expect(answerTo('old-webext.contoso.com/ucwa')).toBe('forward');
+    expect(rulesFor(model, 'old-webext.contoso.com').map(({ pathRegexes }) => pathRegexes)).toEqual([[]]);
+  });
+});
+
+test('fails when a virtual directory is no path', () => {
+  const declare = (path: string) => (scope: Stack) => ({
+    publishingRules: [frontEndPool(scope, 'Webext', { virtualDirectories: [VirtualDirectory.of(path)] })],
+  });
+  expect(errorsOf(declare('/a b'))).toEqual(['virtual-directory-malformed (Webext)']);
+  expect(errorsOf(declare('/a-b'))).toEqual([]);
+});
+
+describe('a pool that is not published', () => {
+  let hidden: PoolPublishingRule | undefined;
+  const { json, model } = synthesize((scope) => {
+    hidden = frontEndPool(scope, 'Hidden', { publish: false, furtherNames: ['old.contoso.com'] });
+    return { publishingRules: [frontEndPool(scope, 'Webext'), hidden] };
+  });
+
+  test('gets no rule, no target group, no record and no place on a certificate', () => {
+    expect(JSON.stringify(json)).not.toMatch(/hidden|old\.contoso/i);
+    expect(hostsOn(model, 443)).toEqual(['webext.contoso.com']);
+  });
+
+  test('has no resources behind its escape hatches', () => {
+    expect([hidden?.targetGroups, hidden?.listenerRules]).toEqual([[], []]);
+  });
+});
+
+describe('stickiness', () => {
+  const { PASSIVE, MODERN } = ExternalSignIn;
+  test.each([
+    ['true', 'passive sign-in to several servers', PASSIVE, 2, undefined],
+    ['false', 'passive sign-in to a single server', PASSIVE, 1, undefined],
+    ['false', 'modern sign-in to several servers', MODERN, 2, undefined],
+    ['false', 'passive sign-in where the user says none', PASSIVE, 2, Stickiness.NONE],
+    ['true', 'modern sign-in where the user says so', MODERN, 2, Stickiness.LOAD_BALANCER_COOKIE],
+  ])('is %s for %s', (enabled, _, externalSignIn, count, stickiness) => {
+    const servers = PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12'].slice(0, count));
+    const { json } = synthesize((scope) => ({
+      publishingRules: [
+        frontEndPool(scope, 'Webext', { pool: LyncPool.frontEndPool('webext.contoso.com', servers), externalSignIn, stickiness }),
+      ],
+      externalSignIn: externalSignIn === PASSIVE ? MODERN : PASSIVE,
+    }));
+    const cookie = [
+      { Key: 'stickiness.type', Value: 'lb_cookie' },
+      { Key: 'stickiness.lb_cookie.duration_seconds', Value: '86400' },
+    ];
+    expect(only(json, `${ELBV2}::TargetGroup`)['TargetGroupAttributes']).toEqual([
+      { Key: 'stickiness.enabled', Value: enabled },
+      ...(enabled === 'true' ? cookie : []),
+    ]);
+  });
+});
+
+test('the health check is what the user says', () => {
+  const { template } = synthesize((scope) => ({
+    publishingRules: [frontEndPool(scope, 'Webext', { healthCheckPath: '/abs/', healthCheckMatcher: '200,401' })],
+  }));
+  template.hasResourceProperties(`${ELBV2}::TargetGroup`, { HealthCheckPath: '/abs/', Matcher: { HttpCode: '200,401' } });
+});
+
+describe('targets', () => {
+  test.each([
+    [
+      'an address on premises names the zone all',
+      PoolServers.fromIpAddresses(['10.20.0.11']),
+      { Id: '10.20.0.11', AvailabilityZone: 'all' },
+    ],
+    [
+      'an address just outside the VPC names it too',
+      PoolServers.fromIpAddresses(['10.80.4.0']),
+      { Id: '10.80.4.0', AvailabilityZone: 'all' },
+    ],
+    ['an address inside the VPC names none', PoolServers.fromIpAddresses(['10.80.3.255']), { Id: '10.80.3.255' }],
+    [
+      'a hardware load balancer stands for its pool',
+      PoolServers.fromLoadBalancerAddress('10.20.0.10'),
+      { Id: '10.20.0.10', AvailabilityZone: 'all' },
+    ],
+    ['an instance names no zone', PoolServers.fromInstanceIds(['i-0abc']), { Id: 'i-0abc' }],
+  ])('%s', (_, servers, target) => {
+    const { json } = synthesize((scope) => ({
+      publishingRules: [frontEndPool(scope, 'Webext', { pool: LyncPool.standardEdition('webext.contoso.com', servers) })],
+    }));
+    const { TargetType, Targets } = only(json, `${ELBV2}::TargetGroup`);
+    expect(Targets).toEqual([{ ...target, Port: 4443 }]);
+    expect(TargetType).toBe(target.Id.startsWith('i-') ? 'instance' : 'ip');
+  });
+
+  test.each(['203.0.113.7', 'fe01.contoso.local', '172.32.0.1'])('fails when a server is given as %s', (address) => {
+    const pool = LyncPool.standardEdition('webext.contoso.com', PoolServers.fromIpAddresses([address]));
+    expect(errorsOf((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { pool })] }))).toEqual([
+      'target-address-not-allowed (Webext)',
+    ]);
+  });
+
+  test('fails when there is none', () => {
+    const pool = LyncPool.standardEdition('webext.contoso.com', PoolServers.fromIpAddresses([]));
+    expect(errorsOf((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { pool })] }))).toEqual(['servers-missing (Webext)']);
+  });
+});
+
+describe('instances of this app', () => {
+  const { json } = synthesize(
+    (scope) => {
+      const vpc = new ec2.Vpc(scope, 'Own', { natGateways: 0 });
+      const instances = ['One', 'Two'].map(
+        (id) =>
+          new ec2.Instance(scope, id, {
+            vpc,
+            vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
+            instanceType: new ec2.InstanceType('m5.large'),
+            machineImage: ec2.MachineImage.genericWindows({ 'eu-west-1': 'ami-0abc' }),
+          }),
+      );
+      const pool = LyncPool.frontEndPool('webext.contoso.com', PoolServers.fromInstances(instances));
+      return { vpc, publishingRules: [frontEndPool(scope, 'Webext', { pool, publishHttp: true })] };
+    },
+    { env: { region: 'eu-west-1', account: '111111111111' } },
+  );
+  const [proxyGroup = ''] = resourcesOf(json, 'AWS::EC2::SecurityGroup')
+    .map(([id]) => id)
+    .filter((id) => id.startsWith('ReverseProxy'));
+  const reference = { 'Fn::GetAtt': [proxyGroup, 'GroupId'] };
+
+  test('admit the load balancer on the listening ports, and nobody else', () => {
+    const ingress = resourcesOf(json, 'AWS::EC2::SecurityGroupIngress').map(([, rule]) => rule);
+    expect(ingress.map(({ FromPort, ToPort, SourceSecurityGroupId }) => [FromPort, ToPort, SourceSecurityGroupId])).toEqual(
+      expect.arrayContaining([4443, 8080].map((port) => [port, port, reference])),
+    );
+    expect(new Set(ingress.map(({ GroupId, FromPort }) => JSON.stringify([GroupId, FromPort])))).toHaveProperty('size', 4);
+    expect(ingress).toHaveLength(4);
+  });
+
+  test('are reached by their security groups, not by addresses', () => {
+    const egress = resourcesOf(json, 'AWS::EC2::SecurityGroupEgress').filter(
+      ([, rule]) => Match.exact(reference).test(rule['GroupId']).isSuccess,
+    );
+    expect(egress.map(([, { FromPort }]) => FromPort).sort()).toEqual([4443, 4443, 8080, 8080]);
+    const [, group] = resourcesOf(json, 'AWS::EC2::SecurityGroup').find(([id]) => id === proxyGroup) ?? [];
+    expect(JSON.stringify(group?.['SecurityGroupEgress'])).not.toMatch(/4443|8080/);
+  });
+});
