@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import ownSettings from '../cdk.json';
 import { version, devDependencies, peerDependencies } from '../package.json';
 import { packageFolder } from './package-folder';
 
@@ -58,11 +59,10 @@ function withDependencies(manifest: Manifest): Manifest {
 
 /** The flags and settings this library is tested with; the app is the package's own. */
 function cdkJson(): object {
-  const own = JSON.parse(readFileSync(join(packageFolder(), CDK_JSON), 'utf8')) as { readonly context: object };
   return {
     app: 'node node_modules/cdk-lync-reverse-proxy/build/bin/app.js',
     versionReporting: false,
-    context: { ...own.context, deployment: DEPLOYMENT },
+    context: { ...ownSettings.context, deployment: DEPLOYMENT },
   };
 }
 

@@ -4,6 +4,7 @@ export { DeploymentFile } from './deployment-file/deployment-file';
 export * from './lync-deployment';
 export * from './lync-pool';
 export * from './lync-reverse-proxy';
+export * from './lync-reverse-proxy-props';
 export * from './office-web-apps-publishing-rule';
 export * from './perimeter-network';
 export * from './pool-publishing-rule';

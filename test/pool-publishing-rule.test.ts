@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Stack } from 'aws-cdk-lib/core';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import {
   ExternalSignIn,
@@ -14,7 +14,20 @@ import {
 } from '../lib';
 import { outcomeOf } from './support/listener-model';
 import { resourcesOf } from './support/model-of-template';
-import { ELBV2, errorsOf, frontEndPool, hostsOn, only, publish, rulesFor, synthesize, templateOf, zone } from './support/publish';
+import {
+  ELBV2,
+  childOf,
+  errorsOf,
+  frontEndPool,
+  hostsOn,
+  only,
+  publish,
+  rulesFor,
+  smallVpc,
+  synthesize,
+  templateOf,
+  zone,
+} from './support/publish';
 
 const SERVERS = PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12']);
 const poolWith = (options: LyncPoolOptions, fqdn = 'webext.contoso.com') => LyncPool.frontEndPool(fqdn, SERVERS, options);
@@ -304,11 +317,130 @@ describe('instances of this app', () => {
   });
 
   test('are reached by their security groups, not by addresses', () => {
-    const egress = resourcesOf(json, 'AWS::EC2::SecurityGroupEgress').filter(
-      ([, rule]) => Match.exact(reference).test(rule['GroupId']).isSuccess,
-    );
+    const egress = resourcesOf(json, 'AWS::EC2::SecurityGroupEgress').filter(([, { GroupId }]) => isDeepStrictEqual(GroupId, reference));
     expect(egress.map(([, { FromPort }]) => FromPort).sort()).toEqual([4443, 4443, 8080, 8080]);
-    const [, group] = resourcesOf(json, 'AWS::EC2::SecurityGroup').find(([id]) => id === proxyGroup) ?? [];
-    expect(JSON.stringify(group?.['SecurityGroupEgress'])).not.toMatch(/4443|8080/);
+    expect(egress.flatMap(([, { CidrIp }]) => CidrIp ?? [])).toEqual([]);
+    expect(json.Resources[proxyGroup]?.Properties).not.toHaveProperty('SecurityGroupEgress');
+  });
+});
+
+test('instances known by their ids are reached all over the VPC on the listening port', () => {
+  const pool = LyncPool.standardEdition('webext.contoso.com', PoolServers.fromInstanceIds(['i-0abc']));
+  const { json } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { pool })] }));
+  expect(only(json, 'AWS::EC2::SecurityGroup')['SecurityGroupEgress']).toEqual([
+    expect.objectContaining({ CidrIp: '10.80.0.0/22', FromPort: 4443, ToPort: 4443, IpProtocol: 'tcp' }),
+  ]);
+});
+
+describe('escape hatches', () => {
+  const HATCHES: readonly (readonly [string, (rule: PoolPublishingRule) => unknown])[] = [
+    ['targetGroups', (rule) => rule.targetGroups],
+    ['listenerRules', (rule) => rule.listenerRules],
+    ['metric', (rule) => rule.metric('RequestCount')],
+    ['metricHealthyHostCount', (rule) => rule.metricHealthyHostCount()],
+  ];
+  test.each(HATCHES)('fails when %s is asked for before there is a proxy', (_, ask) => {
+    const rule = frontEndPool(new Stack(), 'Webext');
+    expect(() => ask(rule)).toThrow('Webext: hand this rule to a LyncReverseProxy first');
+  });
+
+  test('reach the resources once there is one, HTTPS first', () => {
+    const published = publish((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { publishHttp: true })] }));
+    const rule = childOf(published.stack, 'Webext', PoolPublishingRule);
+    expect(rule.targetGroups.map(({ protocol }) => protocol)).toEqual(['HTTPS', 'HTTP']);
+    rule.targetGroups[0]?.addPropertyOverride('UnhealthyThresholdCount', 7);
+    for (const listenerRule of rule.listenerRules) listenerRule.addPropertyOverride('Priority', 77);
+    const { template } = templateOf(published);
+    template.hasResourceProperties(`${ELBV2}::TargetGroup`, { Protocol: 'HTTPS', UnhealthyThresholdCount: 7 });
+    template.allResourcesProperties(`${ELBV2}::ListenerRule`, { Priority: 77 });
+    template.resourceCountIs(`${ELBV2}::ListenerRule`, 2);
+  });
+});
+
+describe('metrics', () => {
+  const { stack, json } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { publishHttp: true })] }));
+  const rule = childOf(stack, 'Webext', PoolPublishingRule);
+  const [https = ''] = resourcesOf(json, `${ELBV2}::TargetGroup`).flatMap(([id, { Protocol }]) => (Protocol === 'HTTPS' ? [id] : []));
+  const [[balancer] = []] = resourcesOf(json, `${ELBV2}::LoadBalancer`);
+
+  test.each([
+    ['HealthyHostCount', 'Average', rule.metricHealthyHostCount()],
+    ['UnHealthyHostCount', 'Average', rule.metricUnhealthyHostCount()],
+    ['RequestCount', 'Sum', rule.metricRequestCount()],
+    ['TargetResponseTime', 'Average', rule.metricTargetResponseTime()],
+    ['TargetConnectionErrorCount', 'Sum', rule.metricTargetConnectionErrorCount()],
+    ['HTTPCode_Target_5XX_Count', 'Maximum', rule.metric('HTTPCode_Target_5XX_Count', { statistic: 'Maximum' })],
+    ['RequestCount', 'SampleCount', rule.metricRequestCount({ statistic: 'SampleCount' })],
+  ])('%s (%s) is that of the HTTPS target group', (metricName, statistic, metric) => {
+    expect(metric).toMatchObject({ namespace: 'AWS/ApplicationELB', metricName, statistic });
+    expect(stack.resolve(metric.dimensions)).toEqual({
+      LoadBalancer: { 'Fn::GetAtt': [balancer, 'LoadBalancerFullName'] },
+      TargetGroup: { 'Fn::GetAtt': [https, 'TargetGroupFullName'] },
+    });
+  });
+});
+
+describe('priority', () => {
+  test('is what the user says', () => {
+    const { json } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { priority: 1200 })] }));
+    expect(only(json, `${ELBV2}::ListenerRule`)['Priority']).toBe(1200);
+  });
+
+  test('counts up by the feature of a virtual directory, the whole hosts last', () => {
+    const virtualDirectories = [VirtualDirectory.ABS, VirtualDirectory.MEET];
+    const furtherNames = ['old.contoso.com'];
+    const { model } = synthesize((scope) => ({
+      publishingRules: [frontEndPool(scope, 'Webext', { priority: 1200, virtualDirectories, furtherNames })],
+    }));
+    expect(
+      rulesFor(model, 'webext.contoso.com')
+        .map(({ priority }) => priority)
+        .sort(),
+    ).toEqual([1200, 1203]);
+    expect(rulesFor(model, 'old.contoso.com').map(({ priority }) => priority)).toEqual([1211]);
+  });
+
+  test.each([1, 50_000])('may be %d', (priority) => {
+    expect(errorsOf((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { priority })] }))).toEqual([]);
+  });
+
+  test.each([0, 50_001, 1.5])('fails when it is %d', (priority) => {
+    expect(errorsOf((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { priority })] }))).toEqual([
+      'priority-out-of-range (Webext)',
+    ]);
+  });
+
+  test('fails when two pools want the same', () => {
+    const declare = (scope: Stack) => ({ publishingRules: ['One', 'Two'].map((id) => frontEndPool(scope, id, { priority: 5 })) });
+    expect(errorsOf(declare)).toEqual(['priority-taken (Two)']);
+  });
+});
+
+describe('a rule belongs to one proxy', () => {
+  test('fails when it is handed to none', () => {
+    const published = publish((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')] }));
+    frontEndPool(published.stack, 'Forgotten');
+    expect(() => templateOf(published)).toThrow(/\[Stack\/Forgotten\] handed to no LyncReverseProxy: pass it in publishingRules/);
+  });
+
+  test('fails when it is handed to two', () => {
+    const published = publish((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')] }));
+    const { stack } = published;
+    const shared = childOf(stack, 'Webext', PoolPublishingRule);
+    new LyncReverseProxy(stack, 'Second', {
+      vpc: smallVpc(new Stack(stack, 'Elsewhere')),
+      publishingRules: [shared, frontEndPool(stack, 'Other')],
+      hostedZones: [zone(stack, 'contoso.com', 'second')],
+      externalSignIn: ExternalSignIn.MODERN,
+    });
+    expect(() => templateOf(published)).toThrow(/\[Stack\/Webext\] handed to Stack\/ReverseProxy and Stack\/Second, but/);
+  });
+
+  test('may be listed twice for the same proxy', () => {
+    const { model } = synthesize((scope) => {
+      const rule = frontEndPool(scope, 'Webext');
+      return { publishingRules: [rule, rule] };
+    });
+    expect(hostsOn(model, 443)).toEqual(['webext.contoso.com']);
   });
 });

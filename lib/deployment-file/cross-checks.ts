@@ -1,13 +1,5 @@
-import { vpcCidrProblem } from '../planning/perimeter-subnets';
-import {
-  asList,
-  type AnsweredBy,
-  type Deployment,
-  type HostedZoneEntry,
-  type NetworkEntry,
-  type OfficeWebAppsEntry,
-  type PoolEntry,
-} from './deployment';
+import { asList, type AnsweredBy, type Deployment, type HostedZoneEntry, type OfficeWebAppsEntry, type PoolEntry } from './deployment';
+import { networkProblems } from './network-checks';
 import { autodiscoverEntries, namedDefaultAnswerer, simpleUrlAnswerers } from './simple-url-sets';
 
 /** A mistake that two or more values make together. */
@@ -30,65 +22,6 @@ export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
     ...sipDomainProblems(deployment),
     ...unnamedAutodiscover(deployment),
   ];
-}
-
-function networkProblems(network: NetworkEntry): readonly CrossProblem[] {
-  const existing = ['vpcId', 'availabilityZones', 'publicSubnetIds'] as const;
-  const given = existing.filter((key) => network[key] !== undefined);
-  const gateways = (['transitGatewayId', 'vpnGatewayId'] as const).filter((key) => network[key] !== undefined);
-  const isExisting = network.vpcId !== undefined || network.publicSubnetIds !== undefined;
-  const problems: CrossProblem[] = [];
-  if (isExisting && given.length < existing.length) {
-    const missing = existing.filter((key) => network[key] === undefined);
-    problems.push({
-      path: ['network'],
-      message: `An existing VPC needs vpcId, vpcCidr, availabilityZones and publicSubnetIds, because nothing is looked up; ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
-    });
-  }
-  if (
-    network.availabilityZones !== undefined &&
-    network.publicSubnetIds !== undefined &&
-    network.availabilityZones.length !== network.publicSubnetIds.length
-  ) {
-    problems.push({
-      path: ['network', 'publicSubnetIds'],
-      message: `There are ${network.publicSubnetIds.length} subnets and ${network.availabilityZones.length} availabilityZones. Write one subnet for each zone, in the same order.`,
-    });
-  }
-  if (isExisting && gateways.length > 0) {
-    problems.push({
-      path: ['network', gateways[0] ?? ''],
-      message: `The routes of an existing VPC are not touched, so ${gateways.join(' and ')} would have no effect. Remove it, or remove vpcId to have a VPC made.`,
-    });
-  }
-  if (gateways.length > 1) {
-    problems.push({
-      path: ['network', 'vpnGatewayId'],
-      message: 'There is a transitGatewayId too, and the pools are reached through one of them. Remove the other.',
-    });
-  }
-  for (const [index, block] of (network.poolNetworks ?? []).entries()) {
-    if (!block.endsWith('/0')) continue;
-    problems.push({
-      path: ['network', 'poolNetworks', index],
-      message: `${block} is everything, and the way there is the Internet. Write the networks of the pools, like 10.20.0.0/16.`,
-    });
-  }
-  if (!isExisting) {
-    const problem = vpcCidrProblem(network.vpcCidr);
-    if (problem !== undefined)
-      problems.push({
-        path: ['network', 'vpcCidr'],
-        message: `${JSON.stringify(network.vpcCidr)} ${problem}. Write one like 10.80.0.0/22.`,
-      });
-    const zones = network.availabilityZones?.length ?? 2;
-    if (zones > 4)
-      problems.push({
-        path: ['network', 'availabilityZones'],
-        message: `A VPC made here has room for four zones, found ${zones}. Write two to four.`,
-      });
-  }
-  return problems;
 }
 
 /** A zone and a certificate serve a load balancer of their own Region only. */

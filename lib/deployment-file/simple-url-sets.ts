@@ -1,3 +1,4 @@
+import type { SimpleUrlSetDeclaration } from '../planning/declarations';
 import {
   asList,
   type AnsweredBy,
@@ -8,19 +9,11 @@ import {
   type SimpleUrlsEntry,
 } from './deployment';
 
-/** Simple URLs and autodiscover names that one SimpleUrlSet declares. */
-export interface SimpleUrlSetEntry {
+/** Simple URLs and autodiscover names that one SimpleUrlSet declares; answered by pools as the file names them. */
+export interface SimpleUrlSetEntry extends Omit<SimpleUrlSetDeclaration, 'id' | 'name' | 'meet'> {
   /** Construct id: independent of who answers where there is one entry, so that moving the names changes rules in place. */
   readonly id: string;
-  readonly answeredBy: readonly string[];
   readonly meet: readonly (string | MeetEntry)[];
-  readonly dialin: readonly string[];
-  readonly admin: string | undefined;
-  readonly furtherHosts: readonly string[];
-  readonly autodiscoverFor: readonly string[];
-  readonly autodiscoverOverHttpFor: readonly string[];
-  readonly autodiscoverOverHttpOnlyFor: readonly string[];
-  readonly priorities: Readonly<Record<string, number>>;
 }
 
 /** The pool that answers where the file names none: the only Director, else the only pool. */

@@ -2,7 +2,7 @@ import { isAligned, parseCidr, subdivide } from './ip-networks';
 import { ALB, VPC } from './limits';
 
 /** Zones that fit, so that one can be added later without moving the others. */
-const MOST_ZONES = 4;
+export const MOST_ZONES = 4;
 
 const LARGEST_BLOCK = VPC.smallestPrefix;
 const SMALLEST_BLOCK = ALB.smallestSubnetPrefix - 2;

@@ -3,7 +3,15 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
-import { AccessLogs, ExternalSignIn, LyncPool, LyncReverseProxy, PoolPublishingRule, PoolServers, type LyncReverseProxyProps } from '../../lib';
+import {
+  AccessLogs,
+  ExternalSignIn,
+  LyncPool,
+  LyncReverseProxy,
+  PoolPublishingRule,
+  PoolServers,
+  type LyncReverseProxyProps,
+} from '../../lib';
 import type { PoolPublishingRuleProps } from '../../lib/pool-publishing-rule';
 import { modelOfTemplate, resourcesOf, type TemplateJson } from './model-of-template';
 import type { ModelLoadBalancer, ModelRule } from './listener-model';
@@ -114,4 +122,21 @@ export function errorsOf(declare: (stack: Stack) => Declared): readonly string[]
     return ids;
   }
   return [];
+}
+
+/** A child of the stack, of the class the test knows it to be. */
+export function childOf<T>(stack: Stack, id: string, type: new (...args: never[]) => T): T {
+  const child: unknown = stack.node.findChild(id);
+  if (child instanceof type) return child;
+  throw new Error(`${id} is no ${type.name}`);
+}
+
+/** The message of the error that something throws, and nothing if it throws none. */
+export function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
 }

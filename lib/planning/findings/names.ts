@@ -12,15 +12,7 @@ export function nameFindings(input: CheckInput): readonly Finding[] {
 
 function malformed({ names }: CheckInput): readonly Finding[] {
   return names.flatMap(({ name, kind, ownerName }) => {
-    if (isToken(name)) {
-      return finding(
-        'host-name-unresolved',
-        ownerName,
-        `The ${kind} name is not known at synthesis (it is a CDK token).`,
-        'It decides listener rules, certificates and records.',
-        'Write the name itself as a string.',
-      );
-    }
+    if (isToken(name)) return unresolved(ownerName, `${kind} name`);
     const problem = hostNameProblem(name);
     if (problem === undefined) return [];
     return finding(
@@ -31,6 +23,16 @@ function malformed({ names }: CheckInput): readonly Finding[] {
       'Write a fully qualified domain name made of letters, digits and hyphens, like webext.contoso.com.',
     );
   });
+}
+
+function unresolved(where: string, what: string): Finding {
+  return finding(
+    'host-name-unresolved',
+    where,
+    `The ${what} is not known at synthesis (it is a CDK token).`,
+    'It decides listener rules, certificates and records.',
+    'Write the name itself as a string.',
+  );
 }
 
 function publishedTwice({ names }: CheckInput): readonly Finding[] {
@@ -123,6 +125,7 @@ function urlsOf(set: SimpleUrlSetDeclaration): readonly string[] {
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
 function simpleUrlFinding(set: SimpleUrlSetDeclaration, text: string): readonly Finding[] {
+  if (isToken(text)) return [unresolved(set.name, 'simple URL')];
   const problem = simpleUrlProblem(text);
   if (problem === undefined) return [];
   return [
@@ -137,7 +140,6 @@ function simpleUrlFinding(set: SimpleUrlSetDeclaration, text: string): readonly 
 }
 
 export function simpleUrlProblem(text: string): string | undefined {
-  if (isToken(text)) return undefined;
   const url = parseSimpleUrl(text);
   if (url === undefined) return 'is no URL';
   if (url.protocol !== 'https:') return `begins with ${url.protocol}// instead of https://`;

@@ -1,0 +1,69 @@
+import { MOST_ZONES, vpcCidrProblem } from '../planning/perimeter-subnets';
+import type { CrossProblem } from './cross-checks';
+import type { NetworkEntry } from './deployment';
+
+/** Keys of `network` that contradict each other. */
+export function networkProblems(network: NetworkEntry): readonly CrossProblem[] {
+  const isExisting = network.vpcId !== undefined || network.publicSubnetIds !== undefined;
+  return [...(isExisting ? existingVpcProblems(network) : newVpcProblems(network)), ...poolNetworkProblems(network)];
+}
+
+/** A gateway named beside an existing VPC is taken for a remark: its routes are somebody else's. */
+function existingVpcProblems(network: NetworkEntry): readonly CrossProblem[] {
+  const needed = ['vpcId', 'availabilityZones', 'publicSubnetIds'] as const;
+  const missing = needed.filter((key) => network[key] === undefined);
+  const { availabilityZones: zones, publicSubnetIds: subnets } = network;
+  return [
+    ...missing.map((key) => ({
+      path: ['network', key],
+      message: 'It is missing. An existing VPC needs vpcId, vpcCidr, availabilityZones and publicSubnetIds, because nothing is looked up.',
+    })),
+    ...(zones === undefined || subnets === undefined || zones.length === subnets.length
+      ? []
+      : [
+          {
+            path: ['network', 'publicSubnetIds'],
+            message: `There are ${subnets.length} subnets and ${zones.length} availabilityZones. Write one subnet for each zone, in the same order.`,
+          },
+        ]),
+  ];
+}
+
+function newVpcProblems({ vpcCidr, availabilityZones, transitGatewayId, vpnGatewayId }: NetworkEntry): readonly CrossProblem[] {
+  const block = vpcCidrProblem(vpcCidr);
+  const zones = availabilityZones?.length ?? 0;
+  return [
+    ...(block === undefined
+      ? []
+      : [{ path: ['network', 'vpcCidr'], message: `${JSON.stringify(vpcCidr)} ${block}. Write one like 10.80.0.0/22.` }]),
+    ...(zones <= MOST_ZONES
+      ? []
+      : [
+          {
+            path: ['network', 'availabilityZones'],
+            message: `A VPC made here has room for ${MOST_ZONES} zones, found ${zones}. Write two to ${MOST_ZONES}.`,
+          },
+        ]),
+    ...(transitGatewayId === undefined || vpnGatewayId === undefined
+      ? []
+      : [
+          {
+            path: ['network', 'vpnGatewayId'],
+            message: 'There is a transitGatewayId too, and the pools are reached through one of them. Remove the other.',
+          },
+        ]),
+  ];
+}
+
+function poolNetworkProblems({ poolNetworks = [] }: NetworkEntry): readonly CrossProblem[] {
+  return poolNetworks.flatMap((block, index) =>
+    block.endsWith('/0')
+      ? [
+          {
+            path: ['network', 'poolNetworks', index],
+            message: `${block} is everything, and the way there is the Internet. Write the networks of the pools, like 10.20.0.0/16.`,
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,207 @@
+import type { Duration } from 'aws-cdk-lib/core';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as route53 from 'aws-cdk-lib/aws-route53';
+import type { AccessLogs } from './access-logs';
+import type { ClientProfile } from './client-profile';
+import type { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
+import type { PoolPublishingRule } from './pool-publishing-rule';
+import type {
+  DnsRecords,
+  ExternalSignIn,
+  FindingAcknowledgement,
+  HttpRequests,
+  ImportedCertificate,
+  ProxyQuotas,
+} from './publishing-options';
+import type { SimpleUrlSet } from './simple-url-set';
+
+/** Properties of a LyncReverseProxy. */
+export interface LyncReverseProxyProps {
+  /** The VPC of the load balancer; see `PerimeterNetwork` for one made for the purpose. */
+  readonly vpc: ec2.IVpc;
+
+  /** One rule for each Standard Edition server, Front End pool and Director. */
+  readonly publishingRules: PoolPublishingRule[];
+
+  /**
+   * Simple URLs and autodiscover names.
+   *
+   * @default - none
+   */
+  readonly simpleUrls?: SimpleUrlSet[];
+
+  /**
+   * Office Web Apps Server or Office Online Server farms.
+   *
+   * @default - none
+   */
+  readonly officeWebApps?: OfficeWebAppsPublishingRule[];
+
+  /**
+   * Public hosted zones of this account that hold the public names. Each name goes to the one with the longest matching
+   * suffix, for its record and for the validation of its certificate.
+   *
+   * @default - none
+   */
+  readonly hostedZones?: route53.IHostedZone[];
+
+  /**
+   * Private hosted zones that hold records for clients inside the VPC as well. Never used for validation.
+   *
+   * @default - none
+   */
+  readonly privateHostedZones?: route53.IHostedZone[];
+
+  /**
+   * Domains whose DNS is not in this account: no record is created, and the deployment waits for whoever validates their
+   * certificate.
+   *
+   * @default - none
+   */
+  readonly zonesManagedElsewhere?: string[];
+
+  /**
+   * Who creates the records.
+   *
+   * @default DnsRecords.CREATE
+   */
+  readonly dnsRecords?: DnsRecords;
+
+  /**
+   * Certificates that exist already. Names they cover are not requested from ACM.
+   *
+   * @default - none
+   */
+  readonly certificates?: ImportedCertificate[];
+
+  /**
+   * Most names on one requested certificate, 1 to 100.
+   *
+   * @default 10
+   * @see https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html
+   */
+  readonly namesPerCertificate?: number;
+
+  /**
+   * The public name whose certificate clients without SNI get.
+   *
+   * @default - the external web services FQDN of whoever answers the simple URLs
+   */
+  readonly defaultCertificate?: string;
+
+  /**
+   * Subnets of the load balancer, in two or more zones.
+   *
+   * @default - the public subnets of the VPC if the proxy faces the Internet, else CDK's default for internal load balancers
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * Address block of the VPC, which tells servers inside it from servers on premises.
+   *
+   * @default - that of the VPC, where it is known at synthesis
+   */
+  readonly vpcCidr?: string;
+
+  /**
+   * Networks of the pools. They stand in for the servers' addresses where those are more than a security group holds.
+   *
+   * @default - those of the PerimeterNetwork, if the VPC is one's
+   */
+  readonly poolNetworks?: string[];
+
+  /**
+   * Whether clients come from the Internet.
+   *
+   * @default true
+   */
+  readonly internetFacing?: boolean;
+
+  /**
+   * IPv4, or IPv6 too.
+   *
+   * @default IpAddressType.IPV4
+   */
+  readonly ipAddressType?: elbv2.IpAddressType;
+
+  /**
+   * Networks clients may come from.
+   *
+   * @default - everywhere
+   */
+  readonly allowedSources?: string[];
+
+  /**
+   * Addresses from which clients inside arrive. Always admitted: mobile clients use the external names inside too.
+   *
+   * @default - none
+   * @see https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility
+   */
+  readonly corporateNetworks?: string[];
+
+  /**
+   * The client generations that sign in from outside. TLS 1.0 is admitted only if one of them needs it.
+   *
+   * @default - clients that negotiate TLS 1.2
+   */
+  readonly clients?: ClientProfile[];
+
+  /**
+   * TLS policy of the HTTPS listeners.
+   *
+   * @default - ELBSecurityPolicy-TLS13-1-2-2021-06, or ELBSecurityPolicy-TLS13-1-0-2021-06 if a client needs TLS 1.0
+   */
+  readonly tlsPolicy?: elbv2.SslPolicy;
+
+  /**
+   * How clients outside sign in. A pool may say otherwise.
+   *
+   * @default ExternalSignIn.WINDOWS
+   */
+  readonly externalSignIn?: ExternalSignIn;
+
+  /**
+   * How long a connection may be silent, 1 to 4000 seconds. Long polls of mobile clients are silent for 900, of Lync Web
+   * App for up to 1800.
+   *
+   * @default Duration.seconds(1830)
+   * @see https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements
+   */
+  readonly idleTimeout?: Duration;
+
+  /**
+   * What happens to plain HTTP requests.
+   *
+   * @default HttpRequests.REDIRECT
+   */
+  readonly http?: HttpRequests;
+
+  /**
+   * Where access logs go.
+   *
+   * @default AccessLogs.create()
+   */
+  readonly accessLogs?: AccessLogs;
+
+  /**
+   * Whether the load balancer is protected from deletion.
+   *
+   * @default true
+   */
+  readonly deletionProtection?: boolean;
+
+  /**
+   * Findings that are known and accepted.
+   *
+   * @default - none
+   */
+  readonly acknowledgements?: FindingAcknowledgement[];
+
+  /**
+   * Quotas of the account, where AWS has raised them.
+   *
+   * @default - AWS's defaults
+   */
+  readonly quotas?: ProxyQuotas;
+}

@@ -1,0 +1,93 @@
+import { Duration, Token } from 'aws-cdk-lib/core';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as route53 from 'aws-cdk-lib/aws-route53';
+import type { Construct } from 'constructs';
+import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
+import { PerimeterNetwork } from './perimeter-network';
+import type { ProxyDeclaration } from './planning/declarations';
+import { canonicalHost } from './planning/host-name';
+import { ACM, DEFAULT_QUOTAS } from './planning/limits';
+import { fingerprint } from './planning/stable-split';
+import type { PublishedConstruct } from './published-construct';
+import { DnsRecords, HttpRequests, type ImportedCertificate } from './publishing-options';
+
+/** The HLB time-out Microsoft documents, and a margin for the load balancer's own clock. */
+export const DEFAULT_IDLE_TIMEOUT = Duration.seconds(1830);
+
+export interface KeyedZone {
+  readonly zone: route53.IHostedZone;
+  readonly kind: 'public' | 'private';
+}
+
+/** Hosted zones under the keys by which the plan names them. */
+export function zonesByKey({ hostedZones = [], privateHostedZones = [] }: LyncReverseProxyProps): ReadonlyMap<string, KeyedZone> {
+  const keyed = (kind: 'public' | 'private', zone: route53.IHostedZone) => {
+    const identity = concrete(zone.hostedZoneId) ?? zone.node.path;
+    return [`${kind} ${zone.zoneName} ${identity}`, { zone, kind }] as const;
+  };
+  return new Map([...hostedZones.map((zone) => keyed('public', zone)), ...privateHostedZones.map((zone) => keyed('private', zone))]);
+}
+
+/** The key by which the plan names an imported certificate; another ARN or other names make another key. */
+export function importedKey({ certificate, names }: ImportedCertificate): string {
+  const identity = concrete(certificate.certificateArn) ?? certificate.node.path;
+  return `imported-${fingerprint([identity, ...names])}`;
+}
+
+/** The address block of a VPC of this app stands in its resource; `vpcCidrBlock` would be a token. */
+function concreteCidr(vpc: ec2.IVpc): string | undefined {
+  const resource = vpc.node.defaultChild;
+  const cidr = resource instanceof ec2.CfnVPC ? resource.cidrBlock : vpc.vpcCidrBlock;
+  return concrete(cidr);
+}
+
+function concrete(value: string | undefined): string | undefined {
+  return Token.isUnresolved(value) ? undefined : value;
+}
+
+/** Everything declared, as the planner reads it. */
+export function declarationOf(
+  proxy: Construct,
+  props: LyncReverseProxyProps,
+  claimed: ReadonlySet<PublishedConstruct>,
+  zones: ReadonlyMap<string, KeyedZone>,
+): ProxyDeclaration {
+  const own = <T extends PublishedConstruct>(declared: readonly T[]) => [...new Set(declared)].filter((each) => claimed.has(each));
+  return {
+    pools: own(props.publishingRules).map((rule) => rule._declaration(proxy)),
+    simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
+    officeWebApps: own(props.officeWebApps ?? []).map((rule) => rule._declaration(proxy)),
+    hostedZones: [
+      ...[...zones].map(([key, { zone, kind }]) => ({
+        key,
+        name: canonicalHost(zone.zoneName),
+        hostedZoneId: concrete(zone.hostedZoneId),
+        kind,
+      })),
+      ...(props.zonesManagedElsewhere ?? []).map((name) => ({
+        key: `elsewhere ${name}`,
+        name: canonicalHost(name),
+        hostedZoneId: undefined,
+        kind: 'elsewhere' as const,
+      })),
+    ],
+    importedCertificates: (props.certificates ?? []).map((each) => ({ key: importedKey(each), names: each.names.map(canonicalHost) })),
+    namesPerCertificate: props.namesPerCertificate ?? ACM.namesPerCertificate,
+    defaultCertificate: props.defaultCertificate,
+    http: props.http ?? HttpRequests.REDIRECT,
+    dnsRecords: props.dnsRecords ?? DnsRecords.CREATE,
+    ipAddressType: (props.ipAddressType ?? elbv2.IpAddressType.IPV4) === elbv2.IpAddressType.IPV4 ? 'ipv4' : 'dualstack',
+    vpcCidr: props.vpcCidr ?? concreteCidr(props.vpc),
+    poolNetworks: props.poolNetworks ?? PerimeterNetwork._holding(props.vpc)?.poolNetworks ?? [],
+    routedNetworks: PerimeterNetwork._holding(props.vpc)?.routedNetworks,
+    allowedSources: props.allowedSources,
+    corporateNetworks: props.corporateNetworks ?? [],
+    clients: (props.clients ?? []).map((client) => client._declaration()),
+    tlsPolicy: props.tlsPolicy,
+    externalSignIn: props.externalSignIn,
+    idleTimeoutSeconds: (props.idleTimeout ?? DEFAULT_IDLE_TIMEOUT).toSeconds(),
+    acknowledgements: (props.acknowledgements ?? []).map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
+    quotas: { ...DEFAULT_QUOTAS, ...props.quotas },
+  };
+}

@@ -1,0 +1,233 @@
+import { App, Stack } from 'aws-cdk-lib/core';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { PerimeterNetwork, type PerimeterNetworkProps } from '../lib';
+import { resourcesOf, type TemplateJson } from './support/model-of-template';
+import { ELBV2, frontEndPool, only, synthesize } from './support/publish';
+
+const ENV = { account: '111111111111', region: 'eu-west-1' };
+const POOL_NETWORKS = ['10.30.0.0/16', '10.20.0.0/16'];
+
+function network(props?: PerimeterNetworkProps) {
+  const stack = new Stack(new App({ analyticsReporting: false }), 'Stack', { env: ENV });
+  const perimeter = new PerimeterNetwork(stack, 'Network', props);
+  const template = Template.fromStack(stack);
+  return { stack, perimeter, template, json: template.toJSON() as TemplateJson };
+}
+
+function idOf(json: TemplateJson, type: string): string {
+  const [[id] = []] = resourcesOf(json, type);
+  if (id === undefined) throw new Error(`no ${type}`);
+  return id;
+}
+
+/** Destination of each route, and what it goes through. */
+function routesOf(json: TemplateJson): readonly unknown[] {
+  return resourcesOf(json, 'AWS::EC2::Route')
+    .map(([, { DestinationCidrBlock, DestinationIpv6CidrBlock, GatewayId, TransitGatewayId }]) => [
+      DestinationCidrBlock ?? DestinationIpv6CidrBlock,
+      GatewayId ?? TransitGatewayId,
+    ])
+    .sort();
+}
+
+/** What each route but those to the Internet waits for. */
+function waitsOf(json: TemplateJson): readonly unknown[] {
+  return Object.entries(json.Resources).flatMap(([id, resource]) =>
+    id.includes('PoolRoute') ? [(resource as { DependsOn?: unknown }).DependsOn] : [],
+  );
+}
+
+describe('a perimeter network without further ado', () => {
+  const { stack, perimeter, template, json } = network();
+
+  test('is a VPC of two public subnets, a quarter of its block each', () => {
+    expect(only(json, 'AWS::EC2::VPC')).toMatchObject({ CidrBlock: '10.80.0.0/22', EnableDnsHostnames: true, EnableDnsSupport: true });
+    expect(resourcesOf(json, 'AWS::EC2::Subnet').map(([, { CidrBlock }]) => CidrBlock)).toEqual(['10.80.0.0/24', '10.80.1.0/24']);
+    expect([perimeter.vpcCidr, perimeter.subnetCidrs]).toEqual(['10.80.0.0/22', ['10.80.0.0/24', '10.80.1.0/24']]);
+  });
+
+  test('stands in the first two zones of the Region, whatever it is', () => {
+    expect(resourcesOf(json, 'AWS::EC2::Subnet').map(([, { AvailabilityZone }]) => AvailabilityZone)).toEqual(
+      [0, 1].map((index) => ({ 'Fn::Select': [index, { 'Fn::GetAZs': '' }] })),
+    );
+  });
+
+  test('looks nothing up, though account and Region are known', () => {
+    const { manifest } = (stack.node.root as App).synth();
+    expect(manifest).not.toHaveProperty('missing');
+  });
+
+  test('has no NAT, no elastic address and no gateway to pools', () => {
+    const types = new Set(Object.values(json.Resources).map(({ Type }) => Type.replace('AWS::EC2::', '')));
+    expect([...types].sort()).toEqual([
+      'InternetGateway',
+      'Route',
+      'RouteTable',
+      'Subnet',
+      'SubnetRouteTableAssociation',
+      'VPC',
+      'VPCGatewayAttachment',
+    ]);
+  });
+
+  test('has one route, to the Internet, once the gateway is attached', () => {
+    expect(routesOf(json)).toEqual([['0.0.0.0/0', { Ref: idOf(json, 'AWS::EC2::InternetGateway') }]]);
+    template.hasResource('AWS::EC2::Route', { DependsOn: [idOf(json, 'AWS::EC2::VPCGatewayAttachment')] });
+  });
+
+  test('associates each subnet with the route table', () => {
+    const table = { Ref: idOf(json, 'AWS::EC2::RouteTable') };
+    const subnets = resourcesOf(json, 'AWS::EC2::Subnet').map(([Ref]) => ({ Ref }));
+    const associations = resourcesOf(json, 'AWS::EC2::SubnetRouteTableAssociation').map(([, association]) => association);
+    expect(associations).toEqual(subnets.map((SubnetId) => ({ RouteTableId: table, SubnetId })));
+  });
+});
+
+describe('pools behind a transit gateway', () => {
+  const { perimeter, json } = network({ transitGatewayId: 'tgw-0abc', poolNetworks: [...POOL_NETWORKS, '10.20.0.0/16'] });
+
+  test('are reached over an attachment in every subnet', () => {
+    expect(only(json, 'AWS::EC2::TransitGatewayAttachment')).toMatchObject({
+      TransitGatewayId: 'tgw-0abc',
+      VpcId: { Ref: idOf(json, 'AWS::EC2::VPC') },
+      SubnetIds: resourcesOf(json, 'AWS::EC2::Subnet').map(([Ref]) => ({ Ref })),
+    });
+  });
+
+  test('have a route for each network, once, and for no other', () => {
+    expect(routesOf(json)).toEqual([
+      ['0.0.0.0/0', { Ref: idOf(json, 'AWS::EC2::InternetGateway') }],
+      ['10.20.0.0/16', 'tgw-0abc'],
+      ['10.30.0.0/16', 'tgw-0abc'],
+    ]);
+    expect(new Set(perimeter.routedNetworks)).toEqual(new Set(POOL_NETWORKS));
+  });
+
+  test('are routed to only when the attachment stands', () => {
+    const attachment = [idOf(json, 'AWS::EC2::TransitGatewayAttachment')];
+    expect(waitsOf(json)).toEqual([attachment, attachment]);
+  });
+});
+
+describe('pools behind a virtual private gateway', () => {
+  const { json } = network({ vpnGatewayId: 'vgw-0abc', poolNetworks: POOL_NETWORKS, internetAccess: false });
+
+  test('have a route for each network, and none to the Internet', () => {
+    expect(routesOf(json)).toEqual([
+      ['10.20.0.0/16', 'vgw-0abc'],
+      ['10.30.0.0/16', 'vgw-0abc'],
+    ]);
+    expect(resourcesOf(json, 'AWS::EC2::InternetGateway')).toEqual([]);
+  });
+
+  test('are routed to only when the attachment stands', () => {
+    expect(only(json, 'AWS::EC2::VPCGatewayAttachment')).toEqual({ VpcId: { Ref: idOf(json, 'AWS::EC2::VPC') }, VpnGatewayId: 'vgw-0abc' });
+    const attachment = [idOf(json, 'AWS::EC2::VPCGatewayAttachment')];
+    expect(waitsOf(json)).toEqual([attachment, attachment]);
+  });
+});
+
+test('pool networks without a gateway get no route', () => {
+  const { perimeter, json } = network({ poolNetworks: POOL_NETWORKS });
+  expect(routesOf(json).map((route) => (route as unknown[])[0])).toEqual(['0.0.0.0/0']);
+  expect([perimeter.poolNetworks, perimeter.routedNetworks]).toEqual([POOL_NETWORKS, []]);
+});
+
+describe('a dual-stack network', () => {
+  const { json } = network({ ipv6: true });
+  const block = idOf(json, 'AWS::EC2::VPCCidrBlock');
+  const subnets = Object.values(json.Resources).filter(({ Type }) => Type === 'AWS::EC2::Subnet');
+
+  test('takes a block of Amazon’s and gives each subnet a /64 of it', () => {
+    expect(only(json, 'AWS::EC2::VPCCidrBlock')).toMatchObject({ AmazonProvidedIpv6CidrBlock: true });
+    const blocks = { 'Fn::Select': [0, { 'Fn::GetAtt': [idOf(json, 'AWS::EC2::VPC'), 'Ipv6CidrBlocks'] }] };
+    expect(subnets.map(({ Properties }) => Properties['Ipv6CidrBlock'])).toEqual(
+      [0, 1].map((index) => ({ 'Fn::Select': [index, { 'Fn::Cidr': [blocks, 4, '64'] }] })),
+    );
+  });
+
+  test('cuts no subnet before the block is there', () => {
+    expect(subnets).toEqual([expect.objectContaining({ DependsOn: [block] }), expect.objectContaining({ DependsOn: [block] })]);
+  });
+
+  test('reaches the Internet over IPv6 too', () => {
+    const gateway = { Ref: idOf(json, 'AWS::EC2::InternetGateway') };
+    expect(routesOf(json)).toEqual([
+      ['0.0.0.0/0', gateway],
+      ['::/0', gateway],
+    ]);
+  });
+});
+
+test('a third and fourth zone move neither of the first two', () => {
+  const zones = ['eu-west-1a', 'eu-west-1b', 'eu-west-1c', 'eu-west-1d'];
+  const { json } = network({ vpcCidr: '10.90.0.128/25', availabilityZones: zones });
+  expect(resourcesOf(json, 'AWS::EC2::Subnet').map(([, { AvailabilityZone, CidrBlock }]) => [AvailabilityZone, CidrBlock])).toEqual([
+    ['eu-west-1a', '10.90.0.128/27'],
+    ['eu-west-1b', '10.90.0.160/27'],
+    ['eu-west-1c', '10.90.0.192/27'],
+    ['eu-west-1d', '10.90.0.224/27'],
+  ]);
+  const two = network({ vpcCidr: '10.90.0.128/25', availabilityZones: zones.slice(0, 2) }).json;
+  for (const [id, subnet] of resourcesOf(two, 'AWS::EC2::Subnet')) expect(json.Resources[id]?.Properties).toEqual(subnet);
+});
+
+describe('what cannot be a perimeter network', () => {
+  test.each([
+    ['10.80.0.0', 'is no IPv4 address block'],
+    ['10.80.0.0/33', 'is no IPv4 address block'],
+    ['10.80.0.256/24', 'is no IPv4 address block'],
+    ['fd00::/56', 'is no IPv4 address block'],
+    ['10.80.1.0/22', 'does not begin at a multiple of its size'],
+    ['10.0.0.0/15', 'is no block from /16 to /25'],
+    ['10.80.0.0/26', 'is no block from /16 to /25'],
+  ])('fails when its block is %s', (vpcCidr, problem) => {
+    expect(() => network({ vpcCidr })).toThrow(`vpcCidr ${JSON.stringify(vpcCidr)} ${problem}`);
+    expect(() => network({ vpcCidr })).toThrow(/write one like 10\.80\.0\.0\/22$/);
+  });
+
+  test.each(['10.80.0.0/16', '10.80.0.0/25'])('the block may be as large or small as %s', (vpcCidr) => {
+    expect(only(network({ vpcCidr }).json, 'AWS::EC2::VPC')['CidrBlock']).toBe(vpcCidr);
+  });
+
+  test.each([0, 1, 5])('fails when it has %d zones', (count) => {
+    const availabilityZones = ['a', 'b', 'c', 'd', 'e'].slice(0, count).map((letter) => `eu-west-1${letter}`);
+    expect(() => network({ availabilityZones })).toThrow(
+      `a load balancer needs two zones or more, and the perimeter network has room for 4: ${count} given`,
+    );
+  });
+
+  test('fails when it has both kinds of gateway', () => {
+    expect(() => network({ transitGatewayId: 'tgw-0abc', vpnGatewayId: 'vgw-0abc' })).toThrow(
+      'Stack/Network has both transitGatewayId and vpnGatewayId',
+    );
+  });
+});
+
+describe('a proxy in it', () => {
+  const { json, stack } = synthesize(
+    (scope) => ({
+      vpc: new PerimeterNetwork(scope, 'Network', { transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] }).vpc,
+      publishingRules: [frontEndPool(scope, 'Webext')],
+    }),
+    { env: ENV },
+  );
+
+  test('stands in its subnets, once they have their routes', () => {
+    const { DependsOn, Properties } = Object.values(json.Resources).find(({ Type }) => Type === `${ELBV2}::LoadBalancer`) as unknown as {
+      DependsOn: string[];
+      Properties: { Subnets: unknown };
+    };
+    expect(Properties.Subnets).toEqual(resourcesOf(json, 'AWS::EC2::Subnet').map(([Ref]) => ({ Ref })));
+    expect(DependsOn).toEqual(expect.arrayContaining(resourcesOf(json, 'AWS::EC2::Route').map(([id]) => id)));
+  });
+
+  test('looks nothing up either', () => {
+    expect((stack.node.root as App).synth().manifest).not.toHaveProperty('missing');
+  });
+
+  test('knows it from any other VPC', () => {
+    expect(PerimeterNetwork._holding(new ec2.Vpc(new Stack(), 'Vpc'))).toBeUndefined();
+  });
+});

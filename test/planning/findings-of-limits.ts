@@ -1,0 +1,221 @@
+import type { PoolEntry } from '../../lib/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import type { Quotas } from '../../lib/planning/limits';
+import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
+
+const DIALIN = 'https://dialin.contoso.com';
+
+/** A host whose regular expression is as long as a condition may be on a port of five digits, and one that is longer. */
+const LONGEST = `${'a'.repeat(52)}.${'b'.repeat(52)}.contoso.com`;
+const TOO_LONG = `a${LONGEST}`;
+
+const OWN_DIRECTORIES = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(28));
+const OWN_ONES = { id: 'lync-reverse-proxy:virtual-directory-unknown', reason: 'ours' };
+
+/** Pools whose names are 61 characters long. */
+const MANY_POOLS = [1, 2, 3, 4, 5].map((i): PoolEntry => ({
+  ...POOL01,
+  name: `pool${i}`,
+  externalWebServicesFqdn: `${'w'.repeat(48)}${i}.contoso.com`,
+}));
+
+function withQuotas(declaration: ProxyDeclaration, quotas: Partial<Quotas>): ProxyDeclaration {
+  return { ...declaration, quotas: { ...declaration.quotas, ...quotas } };
+}
+
+function answeredTogether(pools: readonly PoolEntry[]): ProxyDeclaration {
+  return declared({ pools, simpleUrls: { dialin: DIALIN, answeredBy: pools.map(({ name }) => name) } });
+}
+
+function withPools(count: number): ProxyDeclaration {
+  const pools = Array.from({ length: count }, (_, i) => ({ ...POOL01, name: `p${i}`, externalWebServicesFqdn: `p${i}.contoso.com` }));
+  // Their rules are more than chance keeps apart.
+  return withQuotas(declared({ pools: pools.map((pool, i) => ({ ...pool, priority: i + 1 })) }), { rules: 1000 });
+}
+
+/** More names than one stack has room for the records of. */
+const MANY_NAMES = withQuotas(withPool({ priority: 1, furtherNames: Array.from({ length: 410 }, (_, i) => `h${i}.contoso.com`) }), {
+  rules: 500,
+  certificates: 500,
+});
+
+/** About servers, ports, priorities, virtual directories, quotas and signing in. */
+export const FINDINGS_OF_LIMITS: readonly FindingExample[] = [
+  {
+    ...{
+      finding: 'answered-by-mixed-pools',
+      severity: 'error',
+      where: 'SimpleUrls',
+      names: 'pool01 and pool02 differ in their listening ports',
+    },
+    wrong: answeredTogether([POOL01, { ...POOL02, listeningPorts: { https: 5443 } }]),
+    right: answeredTogether([POOL01, POOL02]),
+  },
+  {
+    finding: 'answered-by-mixed-pools',
+    ...{ severity: 'error', where: 'SimpleUrls', names: 'pool01 and pool02 differ in the kind of their servers' },
+    wrong: answeredTogether([POOL01, { ...POOL02, servers: [{ instanceId: 'i-0abc' }] }]),
+    right: answeredTogether([POOL01, { ...POOL02, servers: ['10.20.0.12'] }]),
+  },
+  {
+    ...{ finding: 'egress-widened', severity: 'note', where: undefined, names: '2 rules of a security group' },
+    wrong: withQuotas(withPool({ servers: ['10.20.0.11', '10.20.0.12', '10.20.0.13'] }), { securityGroupRules: 2 }),
+    right: withQuotas(withPool({ servers: ['10.20.0.11', '10.20.0.12'] }), { securityGroupRules: 2 }),
+  },
+  {
+    ...{ finding: 'idle-timeout-out-of-range', severity: 'error', where: undefined, names: 'idleTimeout is 4001 seconds' },
+    wrong: declared({ idleTimeout: 4001 }),
+    right: declared({ idleTimeout: 4000 }),
+  },
+  {
+    ...{ finding: 'idle-timeout-out-of-range', severity: 'error', where: undefined, names: 'idleTimeout is 0 seconds' },
+    wrong: declared({ idleTimeout: 0 }),
+    right: declared({ idleTimeout: 960 }),
+  },
+  {
+    ...{ finding: 'idle-timeout-short', severity: 'warning', where: undefined, names: 'idleTimeout is 959 seconds' },
+    wrong: declared({ idleTimeout: 959 }),
+    right: declared({ idleTimeout: 960 }),
+  },
+  {
+    ...{ finding: 'listening-port-conflict', severity: 'error', where: 'pool01', names: '8080' },
+    wrong: withPool({ listeningPorts: { https: 8080 } }),
+    right: withPool({ listeningPorts: { https: 4443 } }),
+  },
+  {
+    ...{ finding: 'no-pool-published', severity: 'error', where: undefined, names: 'Nothing is published' },
+    wrong: withPool({ publish: false }),
+    right: withPool({ publish: true }),
+  },
+  {
+    ...{ finding: 'no-route-to-servers', severity: 'warning', where: 'pool01', names: '10.30.0.11' },
+    wrong: withPool({ servers: ['10.20.0.11', '10.30.0.11'] }),
+    right: withPool({ servers: ['10.20.0.11', '10.80.3.255'] }),
+  },
+  {
+    ...{ finding: 'pools-tag-too-long', severity: 'error', where: 'SimpleUrls', names: '5 pools' },
+    wrong: answeredTogether(MANY_POOLS),
+    right: answeredTogether(MANY_POOLS.slice(1)),
+  },
+  {
+    ...{ finding: 'priority-out-of-range', severity: 'error', where: 'pool01', names: 'Https has priority 50001' },
+    wrong: withPool({ priority: 50_001 }),
+    right: withPool({ priority: 50_000 }),
+  },
+  {
+    ...{ finding: 'priority-out-of-range', severity: 'error', where: 'SimpleUrls', names: 'Https-further has priority 0' },
+    wrong: declared({ simpleUrls: { dialin: DIALIN, priorities: { further: 0 } } }),
+    right: declared({ simpleUrls: { dialin: DIALIN, priorities: { further: 1 } } }),
+  },
+  {
+    ...{
+      finding: 'priority-taken',
+      severity: 'error',
+      where: 'pool02',
+      names: 'pool01/Https and pool02/Https on port 443 both have priority 7',
+    },
+    wrong: withPool({ priority: 7 }, [{ ...POOL02, priority: 7 }]),
+    right: withPool({ priority: 7 }, [{ ...POOL02, priority: 8 }]),
+  },
+  {
+    ...{ finding: 'published-port-conflict', severity: 'error', where: undefined, names: 'Port 80' },
+    wrong: withPool({ publishedPorts: { https: 80 } }),
+    right: withPool({ publishedPorts: { https: 81 } }),
+  },
+  {
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 rules, the quota is 1' },
+    wrong: withQuotas(withPool({}, [POOL02]), { rules: 1 }),
+    right: withQuotas(withPool({}, [POOL02]), { rules: 2 }),
+  },
+  {
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '101 targetGroups, the quota is 100' },
+    wrong: { ...withPools(101), namesPerCertificate: 100 },
+    right: { ...withPools(100), namesPerCertificate: 100 },
+  },
+  {
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 certificates, the quota is 1' },
+    wrong: { ...withQuotas(withPool({}, [POOL02]), { certificates: 1 }), namesPerCertificate: 1 },
+    right: { ...withQuotas(withPool({}, [POOL02]), { certificates: 1 }), namesPerCertificate: 2 },
+  },
+  {
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 targets, the quota is 1' },
+    wrong: withQuotas(withPool({ servers: ['10.20.0.11', '10.20.0.12'] }), { targets: 1 }),
+    right: withQuotas(withPool({ servers: ['10.20.0.11', '10.20.0.12'] }), { targets: 2 }),
+  },
+  {
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 securityGroupRules inbound, the quota is 1' },
+    wrong: withQuotas(declared({}), { securityGroupRules: 1 }),
+    right: withQuotas(declared({ http: 'none' }), { securityGroupRules: 1 }),
+  },
+  {
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 securityGroupRules outbound, the quota is 1' },
+    wrong: withQuotas(
+      { ...withPool({ servers: ['10.20.0.11', '10.20.0.12'] }), http: 'none', poolNetworks: [] },
+      { securityGroupRules: 1 },
+    ),
+    right: withQuotas({ ...withPool({ servers: ['10.20.0.11'] }), http: 'none', poolNetworks: [] }, { securityGroupRules: 1 }),
+    also: ['egress-widened'],
+  },
+  {
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: 'resources, the quota is 500' },
+    wrong: MANY_NAMES,
+    right: { ...MANY_NAMES, dnsRecords: 'none' },
+  },
+  {
+    ...{ finding: 'rule-value-too-long', severity: 'error', where: 'pool01', names: TOO_LONG.replaceAll('.', '\\.') },
+    wrong: withPool({ externalWebServicesFqdn: TOO_LONG, furtherNames: ['w.contoso.com'], publishedPorts: { https: 44_333 } }),
+    right: withPool({ externalWebServicesFqdn: LONGEST, furtherNames: ['w.contoso.com'], publishedPorts: { https: 44_333 } }),
+  },
+  {
+    ...{ finding: 'servers-missing', severity: 'error', where: 'pool01', names: 'no servers' },
+    wrong: withPool({ servers: [] }),
+    right: withPool({ servers: [], loadBalancerAddress: '10.20.0.10' }),
+  },
+  {
+    ...{ finding: 'target-address-not-allowed', severity: 'error', where: 'pool01', names: '203.0.113.7' },
+    wrong: withPool({ servers: ['203.0.113.7'] }),
+    right: withPool({ servers: ['10.20.0.7'] }),
+  },
+  {
+    ...{ finding: 'target-address-not-allowed', severity: 'error', where: 'pool01', names: 'server01.contoso.local' },
+    wrong: withPool({ servers: ['server01.contoso.local'] }),
+    right: withPool({ servers: ['10.20.0.7'] }),
+  },
+  {
+    ...{ finding: 'too-many-condition-values', severity: 'error', where: 'pool01', names: 'Https-further needs 6 host and path values' },
+    wrong: declared({ pools: [{ ...POOL01, virtualDirectories: OWN_DIRECTORIES }], acknowledge: [OWN_ONES] }),
+    right: declared({ pools: [{ ...POOL01, virtualDirectories: OWN_DIRECTORIES.slice(1) }], acknowledge: [OWN_ONES] }),
+  },
+  {
+    ...{ finding: 'virtual-directory-internal', severity: 'warning', where: 'pool01', names: '/CsCp/*' },
+    wrong: withPool({ virtualDirectories: ['/meet', '/CsCp/*'] }),
+    right: withPool({ virtualDirectories: ['/meet'] }),
+  },
+  {
+    ...{ finding: 'virtual-directory-malformed', severity: 'error', where: 'pool01', names: '/me et' },
+    wrong: withPool({ virtualDirectories: ['/me et'] }),
+    right: withPool({ virtualDirectories: ['/meet'] }),
+  },
+  {
+    ...{ finding: 'virtual-directory-unknown', severity: 'warning', where: 'pool01', names: '/mete' },
+    wrong: withPool({ virtualDirectories: ['/mete'] }),
+    right: withPool({ virtualDirectories: ['/meet'] }),
+  },
+  {
+    ...{ finding: 'vpc-cidr-unknown', severity: 'note', where: undefined, names: 'address block of the VPC' },
+    wrong: { ...declared({}), vpcCidr: undefined },
+    right: { ...withPool({ servers: [{ instanceId: 'i-0abc' }] }), vpcCidr: undefined },
+  },
+  {
+    finding: 'windows-authentication-through-alb',
+    ...{ severity: 'error', where: 'pool01', names: 'pool01 with Windows authentication (externalSignIn is not set)' },
+    wrong: { ...declared({}), externalSignIn: undefined },
+    right: { ...declared({}), externalSignIn: 'passive' },
+  },
+  {
+    finding: 'windows-authentication-through-alb',
+    ...{ severity: 'error', where: 'pool02', names: 'pool02 with Windows authentication (externalSignIn is windows)' },
+    wrong: withPool({}, [{ ...POOL02, externalSignIn: 'windows' }]),
+    right: withPool({}, [{ ...POOL02, externalSignIn: 'modern' }]),
+  },
+];

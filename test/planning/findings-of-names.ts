@@ -1,0 +1,188 @@
+import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import type { FindingName } from '../../lib/planning/findings/catalogue';
+import type { Severity } from '../../lib/planning/findings/finding';
+import { declarationOf } from '../support/declaration-of';
+
+/** A deployment with one mistake, and the least that mends it. */
+export interface FindingExample {
+  readonly finding: FindingName;
+  readonly severity: Severity;
+  readonly where: string | undefined;
+  /** What the message must name. */
+  readonly names: string;
+  readonly wrong: ProxyDeclaration;
+  readonly right: ProxyDeclaration;
+  /** Findings that the mistake cannot be without. */
+  readonly also?: readonly FindingName[];
+}
+
+export const POOL01: PoolEntry = {
+  name: 'pool01',
+  role: 'frontEndPool',
+  externalWebServicesFqdn: 'webext.contoso.com',
+  servers: ['10.20.0.11'],
+};
+
+export const POOL02: PoolEntry = { ...POOL01, name: 'pool02', externalWebServicesFqdn: 'webext2.contoso.com', servers: ['10.20.0.12'] };
+
+/** One pool and nothing to be said against it, but for what is given. */
+export function declared(changes: Partial<Deployment>): ProxyDeclaration {
+  return declarationOf({
+    externalSignIn: 'modern',
+    network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] },
+    hostedZones: [{ name: 'contoso.com', id: 'Z1' }],
+    pools: [POOL01],
+    ...changes,
+  });
+}
+
+/** The smallest deployment with another pool. */
+export function withPool(changes: Partial<PoolEntry>, furtherPools: readonly PoolEntry[] = []): ProxyDeclaration {
+  return declared({ pools: [{ ...POOL01, ...changes }, ...furtherPools] });
+}
+
+/** With `.contoso.com` as long as a common name may be. */
+const LONG_LABEL = 'w'.repeat(52);
+const SHORT_TIMEOUT = 'lync-reverse-proxy:idle-timeout-short';
+const EARLY = { idleTimeout: 959 };
+const DIALIN = 'https://dialin.contoso.com';
+
+/** About names, simple URLs, zones and certificates, and about acknowledging. */
+export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
+  {
+    ...{ finding: 'acknowledgement-unknown', severity: 'error', where: undefined, names: 'lync-reverse-proxy:idle-timeout-shrot' },
+    wrong: declared({ ...EARLY, acknowledge: [{ id: 'lync-reverse-proxy:idle-timeout-shrot', reason: 'no mobile clients' }] }),
+    right: declared({ ...EARLY, acknowledge: [{ id: SHORT_TIMEOUT, reason: 'no mobile clients' }] }),
+    also: ['idle-timeout-short'],
+  },
+  {
+    ...{ finding: 'acknowledgement-unknown', severity: 'error', where: 'pool01', names: 'lync-reverse-proxy:servers-missing' },
+    wrong: declared({ acknowledge: [{ id: 'lync-reverse-proxy:servers-missing', reason: 'later', where: 'pool01' }] }),
+    right: declared({ acknowledge: [] }),
+  },
+  {
+    ...{ finding: 'acknowledgement-unused', severity: 'note', where: undefined, names: SHORT_TIMEOUT },
+    wrong: declared({ idleTimeout: 960, acknowledge: [{ id: SHORT_TIMEOUT, reason: 'no mobile clients' }] }),
+    right: declared({ ...EARLY, acknowledge: [{ id: SHORT_TIMEOUT, reason: 'no mobile clients' }] }),
+  },
+  {
+    ...{ finding: 'acknowledgement-without-reason', severity: 'error', where: undefined, names: SHORT_TIMEOUT },
+    wrong: declared({ ...EARLY, acknowledge: [{ id: SHORT_TIMEOUT, reason: ' ' }] }),
+    right: declared({ ...EARLY, acknowledge: [{ id: SHORT_TIMEOUT, reason: 'no mobile clients' }] }),
+    also: ['idle-timeout-short'],
+  },
+  {
+    ...{ finding: 'admin-url-published', severity: 'error', where: 'SimpleUrls', names: 'admin.contoso.com' },
+    wrong: declared({ simpleUrls: { admin: 'https://admin.contoso.com', furtherHosts: ['admin.contoso.com', 'x.contoso.com'] } }),
+    right: declared({ simpleUrls: { admin: 'https://admin.contoso.com', furtherHosts: ['x.contoso.com'] } }),
+  },
+  {
+    ...{ finding: 'admin-url-published', severity: 'error', where: 'pool01', names: 'admin.contoso.com' },
+    wrong: declared({
+      simpleUrls: { admin: 'https://ADMIN.contoso.com', dialin: DIALIN },
+      pools: [{ ...POOL01, furtherNames: ['admin.contoso.com'] }],
+    }),
+    right: declared({ simpleUrls: { admin: 'https://ADMIN.contoso.com', dialin: DIALIN } }),
+  },
+  {
+    ...{ finding: 'answered-by-nobody', severity: 'error', where: 'SimpleUrls', names: 'answeredBy' },
+    wrong: declared({ pools: [POOL01, POOL02], simpleUrls: { dialin: DIALIN } }),
+    right: declared({ pools: [POOL01, POOL02], simpleUrls: { dialin: DIALIN, answeredBy: 'pool02' } }),
+  },
+  {
+    ...{ finding: 'answered-by-unpublished-pool', severity: 'error', where: 'SimpleUrls', names: 'pool01' },
+    wrong: declared({ pools: [{ ...POOL01, publish: false }], simpleUrls: { dialin: DIALIN, answeredBy: 'pool01' } }),
+    right: declared({ pools: [{ ...POOL01, publish: true }], simpleUrls: { dialin: DIALIN, answeredBy: 'pool01' } }),
+  },
+  {
+    finding: 'certificate-common-name-too-long',
+    ...{ severity: 'error', where: `${LONG_LABEL}w.contoso.com`, names: `${LONG_LABEL}w.contoso.com` },
+    wrong: withPool({ externalWebServicesFqdn: `${LONG_LABEL}w.contoso.com` }),
+    right: withPool({ externalWebServicesFqdn: `${LONG_LABEL}.contoso.com` }),
+  },
+  {
+    ...{ finding: 'certificate-needs-public-zone', severity: 'error', where: 'pool01', names: 'webext.contoso.com' },
+    wrong: declared({ hostedZones: [{ name: 'contoso.com', id: 'Z2', private: true }] }),
+    right: declared({
+      hostedZones: [
+        { name: 'contoso.com', id: 'Z2', private: true },
+        { name: 'contoso.com', id: 'Z1' },
+      ],
+    }),
+  },
+  {
+    ...{ finding: 'certificate-validated-elsewhere', severity: 'warning', where: 'contoso.com-de738d08', names: 'webext.contoso.com' },
+    wrong: declared({ hostedZones: [{ name: 'contoso.com', managedElsewhere: true }] }),
+    right: declared({
+      hostedZones: [{ name: 'contoso.com', managedElsewhere: true }],
+      certificates: [{ arn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1', names: ['webext.contoso.com'] }],
+    }),
+  },
+  {
+    ...{ finding: 'default-certificate-unknown', severity: 'error', where: undefined, names: 'meet.contoso.com' },
+    wrong: declared({ defaultCertificate: 'meet.contoso.com' }),
+    right: declared({ defaultCertificate: 'WebExt.contoso.com' }),
+  },
+  {
+    ...{ finding: 'host-name-malformed', severity: 'error', where: 'pool01', names: 'web_ext.contoso.com' },
+    wrong: withPool({ externalWebServicesFqdn: 'web_ext.contoso.com' }),
+    right: withPool({ externalWebServicesFqdn: 'web-ext.contoso.com' }),
+  },
+  {
+    ...{ finding: 'host-name-unresolved', severity: 'error', where: 'pool01', names: 'external web services' },
+    wrong: withPool({ externalWebServicesFqdn: '${Token[TOKEN.42]}' }),
+    right: withPool({ externalWebServicesFqdn: 'webext.contoso.com' }),
+  },
+  {
+    ...{ finding: 'internal-name-published', severity: 'error', where: 'pool01', names: 'lyncdiscoverinternal.contoso.com' },
+    wrong: withPool({ furtherNames: ['LyncDiscoverInternal.contoso.com'] }),
+    right: withPool({ furtherNames: ['LyncDiscover.contoso.com'] }),
+  },
+  {
+    ...{ finding: 'name-in-no-zone', severity: 'error', where: 'pool01', names: 'webext.contoso.com' },
+    wrong: declared({ hostedZones: [{ name: 'ext.contoso.com', id: 'Z1' }] }),
+    right: declared({ hostedZones: [{ name: 'webext.contoso.com', id: 'Z1' }] }),
+  },
+  {
+    ...{ finding: 'name-in-two-zones', severity: 'error', where: 'contoso.com', names: 'contoso.com' },
+    wrong: declared({
+      hostedZones: [
+        { name: 'contoso.com', id: 'Z1' },
+        { name: 'contoso.com', id: 'Z2' },
+      ],
+    }),
+    right: declared({ hostedZones: [{ name: 'contoso.com', id: 'Z1' }] }),
+  },
+  {
+    ...{
+      finding: 'name-published-twice',
+      severity: 'error',
+      where: 'pool01',
+      names: 'webext.contoso.com is published by pool01 and pool02',
+    },
+    wrong: declared({ pools: [POOL01, { ...POOL02, furtherNames: ['WEBEXT.contoso.com'] }] }),
+    right: declared({ pools: [POOL01, POOL02] }),
+  },
+  {
+    ...{ finding: 'name-published-twice', severity: 'error', where: 'SimpleUrls', names: 'webext.contoso.com' },
+    wrong: declared({ pools: [{ ...POOL01, virtualDirectories: ['abs'] }], simpleUrls: { dialin: 'https://webext.contoso.com/dialin' } }),
+    right: declared({ pools: [POOL01], simpleUrls: { dialin: 'https://webext.contoso.com/dialin' } }),
+  },
+  {
+    finding: 'name-published-twice',
+    ...{ severity: 'error', where: 'SimpleUrls-a', names: 'dialin.contoso.com is published by SimpleUrls-a and SimpleUrls-b' },
+    wrong: declared({
+      simpleUrls: [
+        { name: 'a', dialin: DIALIN },
+        { name: 'b', dialin: DIALIN },
+      ],
+    }),
+    right: declared({ simpleUrls: [{ name: 'a', dialin: DIALIN }] }),
+  },
+  {
+    ...{ finding: 'simple-url-malformed', severity: 'error', where: 'SimpleUrls', names: 'http://dialin.contoso.com' },
+    wrong: declared({ simpleUrls: { dialin: 'http://dialin.contoso.com' } }),
+    right: declared({ simpleUrls: { dialin: DIALIN } }),
+  },
+];

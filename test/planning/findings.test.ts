@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import type { PoolEntry } from '../../lib/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import { CATALOGUE } from '../../lib/planning/findings/catalogue';
+import { FindingsError, ID_PREFIX, type Finding } from '../../lib/planning/findings/finding';
+import { planPublishing } from '../../lib/planning/plan-publishing';
+import { FINDINGS_OF_LIMITS } from './findings-of-limits';
+import { FINDINGS_OF_NAMES, POOL01, POOL02, declared, withPool } from './findings-of-names';
+
+const EXAMPLES = [...FINDINGS_OF_NAMES, ...FINDINGS_OF_LIMITS];
+
+test.each(EXAMPLES)(
+  '$severity $finding names $names, and goes away with it',
+  ({ finding, severity, where, names, wrong, right, also = [] }) => {
+    const found = planPublishing(wrong).findings;
+
+    expect(new Set(found.map(({ id }) => id))).toEqual(new Set([finding, ...also].map((name) => `${ID_PREFIX}${name}`)));
+    const [first, ...more] = found.filter(({ id }) => id === `${ID_PREFIX}${finding}`);
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({ severity, where });
+    expect(first?.message).toContain(names);
+    expect(planPublishing(right).findings).toEqual([]);
+  },
+);
+
+test('every finding of the catalogue that a declaration can have stands in the table, with its severity', () => {
+  const inTable = new Map(EXAMPLES.map(({ finding, severity }) => [finding, severity] as const));
+  const inCatalogue = Object.entries(CATALOGUE).map(([name, { severity }]) => [name, severity] as const);
+
+  expect(Object.fromEntries(inTable)).toEqual(Object.fromEntries(inCatalogue.filter(([name]) => name !== 'rule-in-another-stack')));
+});
+
+describe('an acknowledgement', () => {
+  const windows = `${ID_PREFIX}windows-authentication-through-alb`;
+  const both = { externalSignIn: undefined, pools: [POOL01, POOL02] };
+  const acknowledged = (where?: string) => declared({ ...both, acknowledge: [{ id: windows, reason: 'NTLM is off', where }] });
+
+  test('hides a warning, and an error that says so', () => {
+    expect(planPublishing(declared(both)).findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`Or acknowledge ${windows} with a reason.`),
+      expect.stringContaining(`Or acknowledge ${windows} with a reason.`),
+    ]);
+    expect(planPublishing(acknowledged()).findings).toEqual([]);
+  });
+
+  test('with a place hides the finding there and no other', () => {
+    expect(planPublishing(acknowledged('pool01')).findings).toMatchObject([{ id: windows, where: 'pool02' }]);
+  });
+
+  test('of an error that cannot be acknowledged hides nothing', () => {
+    const id = `${ID_PREFIX}servers-missing`;
+    const plan = planPublishing(declared({ pools: [{ ...POOL01, servers: [] }], acknowledge: [{ id, reason: 'later' }] }));
+    expect(plan.findings.map((each) => each.id)).toEqual([`${ID_PREFIX}acknowledgement-unknown`, id]);
+  });
+});
+
+describe('the line that a taken priority prints makes the finding go away', () => {
+  test('for a pool', () => {
+    const [taken] = takenBy(withPool({ priority: 7 }, [{ ...POOL02, priority: 7 }]));
+    const { where, priority } = adviceOf(taken);
+    const followed = [POOL01, POOL02].map((pool) => ({ ...pool, priority: pool.name === where ? priority : 7 }));
+
+    expect(where).toBe('pool02');
+    expect(planPublishing(declared({ pools: followed })).findings).toEqual([]);
+  });
+
+  test('for a set of simple URLs', () => {
+    const deployment = (priority: number) =>
+      declared({
+        pools: [{ ...POOL01, priority: 7 }],
+        simpleUrls: { meet: ['https://meet.contoso.com'], priorities: { 'contoso.com': priority } },
+      });
+    const { where, group, priority } = adviceOf(takenBy(deployment(7))[0]);
+
+    expect([where, group]).toEqual(['SimpleUrls', 'contoso.com']);
+    expect(planPublishing(deployment(priority)).findings).toEqual([]);
+  });
+
+  test('at the end of the range, where it starts again at 1', () => {
+    const [taken] = takenBy(withPool({ priority: 50_000 }, [{ ...POOL02, priority: 50_000 }]));
+    expect(adviceOf(taken).priority).toBe(1);
+  });
+
+  test('for pools that publish virtual directories and need several numbers', () => {
+    const features = [POOL01, POOL02].map((pool) => ({ ...pool, virtualDirectories: ['abs', 'autodiscover', 'meet'] }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 }), (one, other) => {
+        expect(rounds(features.map((pool, i) => ({ ...pool, priority: i === 0 ? one : other })))).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('for the rule of a Host header that carries the port', () => {
+    const onOtherPort = { ...POOL02, publishedPorts: { https: 8443 } };
+    const derived = planPublishing(withPool({}, [onOtherPort])).rules.find(({ id }) => id === 'Https-8443-Port')?.priority;
+    expect(derived).toBeGreaterThan(0);
+    expect(rounds([{ ...POOL01, publishedPorts: { https: 8443 }, priority: derived }, onOtherPort])).toBe(1);
+  });
+});
+
+test('findings come errors first, whatever the order of what they are about', () => {
+  const mistaken: readonly PoolEntry[] = [
+    { ...POOL01, servers: [], virtualDirectories: ['/mete'] },
+    { ...POOL02, servers: ['203.0.113.7'] },
+  ];
+  const { findings } = planPublishing(declared({ pools: mistaken, idleTimeout: 60 }));
+
+  expect(findings.map(({ severity }) => severity)).toEqual(['error', 'error', 'warning', 'warning']);
+  expect(planPublishing(declared({ pools: mistaken.toReversed(), idleTimeout: 60 })).findings).toEqual(findings);
+});
+
+test('the error that stops synthesis lists every error with its id and place', () => {
+  const { findings } = planPublishing(withPool({ servers: [] }, [{ ...POOL02, servers: [] }]));
+  const { message } = new FindingsError('Stack/Lync', findings);
+
+  expect(message).toContain('Stack/Lync cannot be planned: 2 errors');
+  expect(message).toContain('error lync-reverse-proxy:servers-missing (pool01)\n  The pool has no servers.');
+  expect(message).toContain('error lync-reverse-proxy:servers-missing (pool02)\n  The pool has no servers.');
+});
+
+function takenBy(declaration: ProxyDeclaration): readonly Finding[] {
+  return planPublishing(declaration).findings.filter(({ id }) => id === `${ID_PREFIX}priority-taken`);
+}
+
+/** What a user reads off the message. */
+function adviceOf(finding: Finding | undefined) {
+  const {
+    where = '',
+    group,
+    priority,
+  } = /under (?<where>\S+): (?:priority: |priorities: \{ "(?<group>[^"]+)": )(?<priority>\d+)/.exec(finding?.message ?? '')?.groups ?? {};
+  if (priority === undefined) throw new Error(`no line to add in ${JSON.stringify(finding)}`);
+  return { where, group, priority: Number(priority) };
+}
+
+/** How often the advice must be followed until every priority is free; 5 if it never ends. */
+function rounds(pools: readonly PoolEntry[], done = 0): number {
+  const [taken] = takenBy(declared({ pools }));
+  if (taken === undefined || done === 5) return done;
+  const { where, priority } = adviceOf(taken);
+  return rounds(
+    pools.map((pool) => (pool.name === where ? { ...pool, priority } : pool)),
+    done + 1,
+  );
+}
