@@ -92,14 +92,24 @@ function certificateList(plan: PublishingPlan): string {
       certificate.kind === 'imported' ? 'imported' : 'from ACM',
       ...(defaults.has(certificate.key) ? ['for clients without SNI'] : []),
     ];
-    return `${String(index + 1).padStart(4)}  ${certificate.names[0] ?? ''}${moreNames(certificate)}, ${marks.join(', ')}`;
+    const [name = ''] = certificate.names;
+    return `${String(index + 1).padStart(4)}  ${onLines(name, `${moreNames(certificate)}${marks.join(', ')}`)}`;
   });
   return `Certificates\n${lines.join('\n')}`;
 }
 
+const WIDTH = 80;
+const INDENT = '      ';
+
+/** Two parts of a line, on two lines where they do not fit on one. */
+function onLines(first: string, second: string): string {
+  const together = `${first} ${second}`;
+  return together.length <= WIDTH - INDENT.length ? together : `${first}\n${INDENT}${second}`;
+}
+
 function moreNames({ names }: CertificatePlan): string {
   if (names.length < 2) return '';
-  return names.length === 2 ? ' and one more name' : ` and ${names.length - 1} more names`;
+  return names.length === 2 ? 'and one more name, ' : `and ${names.length - 1} more names, `;
 }
 
 function requestedFirst({ certificates }: PublishingPlan): readonly CertificatePlan[] {
@@ -111,9 +121,11 @@ function quotaLine({ quotas }: PublishingPlan): string {
 }
 
 function recordsElsewhere({ publicNames }: PublishingPlan): string {
-  const names = publicNames.filter(({ record }) => record === 'elsewhere').map(({ name }) => `  ${name}. CNAME ${PLACEHOLDERS.dnsName}.`);
+  const names = publicNames
+    .filter(({ record }) => record === 'elsewhere')
+    .map(({ name }) => onLines(`  ${name}.`, `CNAME ${PLACEHOLDERS.dnsName}.`));
   if (names.length === 0) return '';
-  return ['Records to create where these zones are managed (the value is an output of the stack)', ...names].join('\n');
+  return ['Records to create where these zones are managed.', `${PLACEHOLDERS.dnsName} is an output of the stack.`, ...names].join('\n');
 }
 
 function changeBatchText(plan: PublishingPlan): string {
@@ -125,9 +137,11 @@ function changeBatchText(plan: PublishingPlan): string {
     JSON.stringify(rollBack, undefined, 2),
   ]);
   return [
-    'Cut-over. The stack creates no records. When it is deployed, put its outputs in place of <…> and run for each zone',
+    'Cut-over: the stack creates no records. When it is deployed, put its outputs in',
+    'place of <...> below and run for each zone, with its id for ID:',
     '  aws route53 list-resource-record-sets --hosted-zone-id ID',
-    '  aws route53 change-resource-record-sets --hosted-zone-id ID --change-batch file://cut-over.json',
+    '  aws route53 change-resource-record-sets --hosted-zone-id ID',
+    '    --change-batch file://cut-over.json        (one line with the one above)',
     'The first shows what the roll-back has to restore.',
     ...batches,
   ].join('\n');

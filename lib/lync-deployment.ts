@@ -45,7 +45,7 @@ export class LyncDeployment extends Construct {
     const rules = publishingRules(this, deployment);
     this.reverseProxy = new LyncReverseProxy(this, 'ReverseProxy', {
       vpc: this.perimeterNetwork?.vpc ?? existingVpc(this, network),
-      vpcCidr: network.vpcCidr,
+      vpcCidr: this.perimeterNetwork?.vpcCidr ?? network.vpcCidr,
       vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
       poolNetworks: [...(network.poolNetworks ?? [])],
       internetFacing: network.scheme !== 'internal',
@@ -64,7 +64,7 @@ export class LyncDeployment extends Construct {
       namesPerCertificate: deployment.namesPerCertificate,
       defaultCertificate: deployment.defaultCertificate,
       clients: deployment.clients?.flatMap((name) => ClientProfile._named(name) ?? []),
-      tlsPolicy: deployment.tlsPolicy as elbv2.SslPolicy | undefined,
+      tlsPolicy: tlsPolicy(deployment.tlsPolicy),
       externalSignIn: deployment.externalSignIn as ExternalSignIn | undefined,
       idleTimeout: deployment.idleTimeout === undefined ? undefined : Duration.seconds(deployment.idleTimeout),
       http: deployment.http as HttpRequests | undefined,
@@ -209,6 +209,11 @@ function accessLogs(scope: Construct, setting: string | undefined): AccessLogs |
   if (setting === 'none') return AccessLogs.none();
   const [bucketName = '', ...prefix] = setting.replace('s3://', '').split('/');
   return AccessLogs.toBucket(s3.Bucket.fromBucketName(scope, 'AccessLogs', bucketName), prefix.length === 0 ? undefined : prefix.join('/'));
+}
+
+function tlsPolicy(name: string | undefined): elbv2.SslPolicy | undefined {
+  if (name === undefined) return undefined;
+  return (name.startsWith('ELBSecurityPolicy-') ? name : `ELBSecurityPolicy-${name}`) as elbv2.SslPolicy;
 }
 
 function mutable<T>(list: readonly T[] | undefined): T[] | undefined {

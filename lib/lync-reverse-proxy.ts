@@ -130,20 +130,17 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       );
   }
 
-  /** Instances of this app bring security groups, which must admit the load balancer. */
-  private openInstances(props: LyncReverseProxyProps, loadBalancer: elbv2.ApplicationLoadBalancer): void {
-    const backends: readonly (readonly [PublishedConstruct, PoolServers])[] = [
-      ...props.publishingRules.map((rule) => [rule, rule._pool.servers] as const),
-      ...(props.officeWebApps ?? []).map((rule) => [rule, rule._servers] as const),
+  /** Instances of this app bring security groups, which must admit the load balancer wherever they are targets. */
+  private openInstances({ publishingRules, officeWebApps = [] }: LyncReverseProxyProps, loadBalancer: elbv2.ApplicationLoadBalancer): void {
+    const backends: readonly PoolServers[] = [
+      ...publishingRules.map((rule) => rule._pool.servers),
+      ...officeWebApps.map((rule) => rule._servers),
     ];
-    for (const [owner, servers] of backends) {
-      const connectables = servers._connectables();
-      if (connectables.length === 0) continue;
-      const identity = owner._identity(this);
-      const own = this.plan.targetGroups.filter((each) => each.owner === identity);
-      const ports = new Set(own.flatMap(({ port, healthCheck }) => [port, healthCheck.port]));
-      for (const connectable of connectables) {
-        for (const port of ports) loadBalancer.connections.allowTo(connectable, ec2.Port.tcp(port), 'External web services');
+    for (const servers of backends) {
+      for (const instance of servers._instances()) {
+        const groups = this.plan.targetGroups.filter(({ targets }) => targets.some(({ id }) => id === instance.instanceId));
+        const ports = new Set(groups.flatMap(({ port, healthCheck }) => [port, healthCheck.port]));
+        for (const port of ports) loadBalancer.connections.allowTo(instance, ec2.Port.tcp(port), 'External web services');
       }
     }
   }

@@ -39,7 +39,7 @@ export abstract class PoolServers {
   public abstract _declaration(): ServersDeclaration;
 
   /** @internal */
-  public abstract _connectables(): ec2.IConnectable[];
+  public abstract _instances(): ec2.IInstance[];
 }
 
 class IpServers extends PoolServers {
@@ -51,7 +51,7 @@ class IpServers extends PoolServers {
     return { kind: 'ip', addresses: this.addresses };
   }
 
-  public _connectables(): ec2.IConnectable[] {
+  public _instances(): ec2.IInstance[] {
     return [];
   }
 }
@@ -68,7 +68,7 @@ class InstanceServers extends PoolServers {
     return { kind: 'instance', instanceIds: this.instanceIds, ownSecurityGroups: this.instances.length > 0 };
   }
 
-  public _connectables(): ec2.IConnectable[] {
+  public _instances(): ec2.IInstance[] {
     return [...this.instances];
   }
 }

@@ -38,8 +38,16 @@ export function importedKey({ certificate, names }: ImportedCertificate): string
 /** The address block of a VPC of this app stands in its resource; `vpcCidrBlock` would be a token. */
 function concreteCidr(vpc: ec2.IVpc): string | undefined {
   const resource = vpc.node.defaultChild;
-  const cidr = resource instanceof ec2.CfnVPC ? resource.cidrBlock : vpc.vpcCidrBlock;
-  return concrete(cidr);
+  return concrete(resource instanceof ec2.CfnVPC ? resource.cidrBlock : importedCidr(vpc));
+}
+
+/** An imported VPC throws instead of answering when it was imported without its address block. */
+function importedCidr(vpc: ec2.IVpc): string | undefined {
+  try {
+    return vpc.vpcCidrBlock;
+  } catch {
+    return undefined;
+  }
 }
 
 function concrete(value: string | undefined): string | undefined {

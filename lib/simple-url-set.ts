@@ -95,8 +95,8 @@ export interface SimpleUrlSetProps {
   readonly autodiscoverOverHttpOnlyFor?: string[];
 
   /**
-   * Priorities of listener rules, 1 to 50000, by what they are for: a SIP domain, a host that SIP domains share, or
-   * `further` (dialin and further hosts).
+   * Priorities of listener rules, 1 to 50000, by what they are for: a SIP domain, the domain of a host that SIP domains
+   * share, or `further` (dialin and further hosts).
    *
    * @default - derived from the construct path, which seldom meets another's; synthesis says so then
    */
@@ -142,7 +142,7 @@ export class SimpleUrlSet extends PublishedConstruct {
       autodiscoverFor: settings.autodiscoverFor ?? [],
       autodiscoverOverHttpFor: settings.autodiscoverOverHttpFor ?? [],
       autodiscoverOverHttpOnlyFor: settings.autodiscoverOverHttpOnlyFor ?? [],
-      priorities: settings.priorities ?? {},
+      priorities: Object.fromEntries(Object.entries(settings.priorities ?? {}).map(([group, priority]) => [group.toLowerCase(), priority])),
     };
   }
 }

@@ -1,9 +1,9 @@
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, Stack, Stage } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { PerimeterNetwork, type PerimeterNetworkProps } from '../lib';
 import { resourcesOf, type TemplateJson } from './support/model-of-template';
-import { ELBV2, frontEndPool, only, synthesize } from './support/publish';
+import { ELBV2, frontEndPool, idOf, only, synthesize } from './support/publish';
 
 const ENV = { account: '111111111111', region: 'eu-west-1' };
 const POOL_NETWORKS = ['10.30.0.0/16', '10.20.0.0/16'];
@@ -13,12 +13,6 @@ function network(props?: PerimeterNetworkProps) {
   const perimeter = new PerimeterNetwork(stack, 'Network', props);
   const template = Template.fromStack(stack);
   return { stack, perimeter, template, json: template.toJSON() as TemplateJson };
-}
-
-function idOf(json: TemplateJson, type: string): string {
-  const [[id] = []] = resourcesOf(json, type);
-  if (id === undefined) throw new Error(`no ${type}`);
-  return id;
 }
 
 /** Destination of each route, and what it goes through. */
@@ -54,8 +48,7 @@ describe('a perimeter network without further ado', () => {
   });
 
   test('looks nothing up, though account and Region are known', () => {
-    const { manifest } = (stack.node.root as App).synth();
-    expect(manifest).not.toHaveProperty('missing');
+    expect(Stage.of(stack)?.synth().manifest).not.toHaveProperty('missing');
   });
 
   test('has no NAT, no elastic address and no gateway to pools', () => {
@@ -224,7 +217,7 @@ describe('a proxy in it', () => {
   });
 
   test('looks nothing up either', () => {
-    expect((stack.node.root as App).synth().manifest).not.toHaveProperty('missing');
+    expect(Stage.of(stack)?.synth().manifest).not.toHaveProperty('missing');
   });
 
   test('knows it from any other VPC', () => {

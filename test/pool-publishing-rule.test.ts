@@ -1,39 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
-import { Stack } from 'aws-cdk-lib/core';
+import type { Stack } from 'aws-cdk-lib/core';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import {
-  ExternalSignIn,
-  LyncPool,
-  LyncReverseProxy,
-  PoolPublishingRule,
-  PoolServers,
-  Stickiness,
-  VirtualDirectory,
-  type LyncPoolOptions,
-} from '../lib';
+import type { PoolPublishingRule } from '../lib';
+import { ExternalSignIn, LyncPool, PoolServers, Stickiness, VirtualDirectory, type LyncPoolOptions } from '../lib';
 import { outcomeOf } from './support/listener-model';
 import { resourcesOf } from './support/model-of-template';
-import {
-  ELBV2,
-  childOf,
-  errorsOf,
-  frontEndPool,
-  hostsOn,
-  only,
-  publish,
-  rulesFor,
-  smallVpc,
-  synthesize,
-  templateOf,
-  zone,
-} from './support/publish';
+import { ELBV2, errorsOf, frontEndPool, hostsOn, only, rulesFor, synthesize } from './support/publish';
 
 const SERVERS = PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12']);
 const poolWith = (options: LyncPoolOptions, fqdn = 'webext.contoso.com') => LyncPool.frontEndPool(fqdn, SERVERS, options);
 
 describe('a pool as Lync installs it', () => {
-  const { json, template, model, stack } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')] }));
+  const { json, model, stack } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')] }));
   const targetGroup = only(json, `${ELBV2}::TargetGroup`);
   const rule = only(json, `${ELBV2}::ListenerRule`);
 
@@ -56,10 +33,8 @@ describe('a pool as Lync installs it', () => {
   });
 
   test('names its target group by a tag alone, so that a replacement finds no name taken', () => {
-    template.hasResourceProperties(`${ELBV2}::TargetGroup`, {
-      Name: Match.absent(),
-      Tags: [{ Key: 'lync-reverse-proxy:pool', Value: 'webext.contoso.com' }],
-    });
+    expect(targetGroup).not.toHaveProperty('Name');
+    expect(targetGroup['Tags']).toEqual([{ Key: 'lync-reverse-proxy:pool', Value: 'webext.contoso.com' }]);
   });
 
   test('has one rule, for its whole host', () => {
@@ -79,7 +54,7 @@ describe('a pool as Lync installs it', () => {
   });
 
   test('raises no warning', () => {
-    Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+    expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
   });
 });
 
@@ -237,147 +212,10 @@ describe('stickiness', () => {
 });
 
 test('the health check is what the user says', () => {
-  const { template } = synthesize((scope) => ({
+  const { json } = synthesize((scope) => ({
     publishingRules: [frontEndPool(scope, 'Webext', { healthCheckPath: '/abs/', healthCheckMatcher: '200,401' })],
   }));
-  template.hasResourceProperties(`${ELBV2}::TargetGroup`, { HealthCheckPath: '/abs/', Matcher: { HttpCode: '200,401' } });
-});
-
-describe('targets', () => {
-  test.each([
-    [
-      'an address on premises names the zone all',
-      PoolServers.fromIpAddresses(['10.20.0.11']),
-      { Id: '10.20.0.11', AvailabilityZone: 'all' },
-    ],
-    [
-      'an address just outside the VPC names it too',
-      PoolServers.fromIpAddresses(['10.80.4.0']),
-      { Id: '10.80.4.0', AvailabilityZone: 'all' },
-    ],
-    ['an address inside the VPC names none', PoolServers.fromIpAddresses(['10.80.3.255']), { Id: '10.80.3.255' }],
-    [
-      'a hardware load balancer stands for its pool',
-      PoolServers.fromLoadBalancerAddress('10.20.0.10'),
-      { Id: '10.20.0.10', AvailabilityZone: 'all' },
-    ],
-    ['an instance names no zone', PoolServers.fromInstanceIds(['i-0abc']), { Id: 'i-0abc' }],
-  ])('%s', (_, servers, target) => {
-    const { json } = synthesize((scope) => ({
-      publishingRules: [frontEndPool(scope, 'Webext', { pool: LyncPool.standardEdition('webext.contoso.com', servers) })],
-    }));
-    const { TargetType, Targets } = only(json, `${ELBV2}::TargetGroup`);
-    expect(Targets).toEqual([{ ...target, Port: 4443 }]);
-    expect(TargetType).toBe(target.Id.startsWith('i-') ? 'instance' : 'ip');
-  });
-
-  test.each(['203.0.113.7', 'fe01.contoso.local', '172.32.0.1'])('fails when a server is given as %s', (address) => {
-    const pool = LyncPool.standardEdition('webext.contoso.com', PoolServers.fromIpAddresses([address]));
-    expect(errorsOf((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { pool })] }))).toEqual([
-      'target-address-not-allowed (Webext)',
-    ]);
-  });
-
-  test('fails when there is none', () => {
-    const pool = LyncPool.standardEdition('webext.contoso.com', PoolServers.fromIpAddresses([]));
-    expect(errorsOf((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { pool })] }))).toEqual(['servers-missing (Webext)']);
-  });
-});
-
-describe('instances of this app', () => {
-  const { json } = synthesize(
-    (scope) => {
-      const vpc = new ec2.Vpc(scope, 'Own', { natGateways: 0 });
-      const instances = ['One', 'Two'].map(
-        (id) =>
-          new ec2.Instance(scope, id, {
-            vpc,
-            vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
-            instanceType: new ec2.InstanceType('m5.large'),
-            machineImage: ec2.MachineImage.genericWindows({ 'eu-west-1': 'ami-0abc' }),
-          }),
-      );
-      const pool = LyncPool.frontEndPool('webext.contoso.com', PoolServers.fromInstances(instances));
-      return { vpc, publishingRules: [frontEndPool(scope, 'Webext', { pool, publishHttp: true })] };
-    },
-    { env: { region: 'eu-west-1', account: '111111111111' } },
-  );
-  const [proxyGroup = ''] = resourcesOf(json, 'AWS::EC2::SecurityGroup')
-    .map(([id]) => id)
-    .filter((id) => id.startsWith('ReverseProxy'));
-  const reference = { 'Fn::GetAtt': [proxyGroup, 'GroupId'] };
-
-  test('admit the load balancer on the listening ports, and nobody else', () => {
-    const ingress = resourcesOf(json, 'AWS::EC2::SecurityGroupIngress').map(([, rule]) => rule);
-    expect(ingress.map(({ FromPort, ToPort, SourceSecurityGroupId }) => [FromPort, ToPort, SourceSecurityGroupId])).toEqual(
-      expect.arrayContaining([4443, 8080].map((port) => [port, port, reference])),
-    );
-    expect(new Set(ingress.map(({ GroupId, FromPort }) => JSON.stringify([GroupId, FromPort])))).toHaveProperty('size', 4);
-    expect(ingress).toHaveLength(4);
-  });
-
-  test('are reached by their security groups, not by addresses', () => {
-    const egress = resourcesOf(json, 'AWS::EC2::SecurityGroupEgress').filter(([, { GroupId }]) => isDeepStrictEqual(GroupId, reference));
-    expect(egress.map(([, { FromPort }]) => FromPort).sort()).toEqual([4443, 4443, 8080, 8080]);
-    expect(egress.flatMap(([, { CidrIp }]) => CidrIp ?? [])).toEqual([]);
-    expect(json.Resources[proxyGroup]?.Properties).not.toHaveProperty('SecurityGroupEgress');
-  });
-});
-
-test('instances known by their ids are reached all over the VPC on the listening port', () => {
-  const pool = LyncPool.standardEdition('webext.contoso.com', PoolServers.fromInstanceIds(['i-0abc']));
-  const { json } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { pool })] }));
-  expect(only(json, 'AWS::EC2::SecurityGroup')['SecurityGroupEgress']).toEqual([
-    expect.objectContaining({ CidrIp: '10.80.0.0/22', FromPort: 4443, ToPort: 4443, IpProtocol: 'tcp' }),
-  ]);
-});
-
-describe('escape hatches', () => {
-  const HATCHES: readonly (readonly [string, (rule: PoolPublishingRule) => unknown])[] = [
-    ['targetGroups', (rule) => rule.targetGroups],
-    ['listenerRules', (rule) => rule.listenerRules],
-    ['metric', (rule) => rule.metric('RequestCount')],
-    ['metricHealthyHostCount', (rule) => rule.metricHealthyHostCount()],
-  ];
-  test.each(HATCHES)('fails when %s is asked for before there is a proxy', (_, ask) => {
-    const rule = frontEndPool(new Stack(), 'Webext');
-    expect(() => ask(rule)).toThrow('Webext: hand this rule to a LyncReverseProxy first');
-  });
-
-  test('reach the resources once there is one, HTTPS first', () => {
-    const published = publish((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { publishHttp: true })] }));
-    const rule = childOf(published.stack, 'Webext', PoolPublishingRule);
-    expect(rule.targetGroups.map(({ protocol }) => protocol)).toEqual(['HTTPS', 'HTTP']);
-    rule.targetGroups[0]?.addPropertyOverride('UnhealthyThresholdCount', 7);
-    for (const listenerRule of rule.listenerRules) listenerRule.addPropertyOverride('Priority', 77);
-    const { template } = templateOf(published);
-    template.hasResourceProperties(`${ELBV2}::TargetGroup`, { Protocol: 'HTTPS', UnhealthyThresholdCount: 7 });
-    template.allResourcesProperties(`${ELBV2}::ListenerRule`, { Priority: 77 });
-    template.resourceCountIs(`${ELBV2}::ListenerRule`, 2);
-  });
-});
-
-describe('metrics', () => {
-  const { stack, json } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { publishHttp: true })] }));
-  const rule = childOf(stack, 'Webext', PoolPublishingRule);
-  const [https = ''] = resourcesOf(json, `${ELBV2}::TargetGroup`).flatMap(([id, { Protocol }]) => (Protocol === 'HTTPS' ? [id] : []));
-  const [[balancer] = []] = resourcesOf(json, `${ELBV2}::LoadBalancer`);
-
-  test.each([
-    ['HealthyHostCount', 'Average', rule.metricHealthyHostCount()],
-    ['UnHealthyHostCount', 'Average', rule.metricUnhealthyHostCount()],
-    ['RequestCount', 'Sum', rule.metricRequestCount()],
-    ['TargetResponseTime', 'Average', rule.metricTargetResponseTime()],
-    ['TargetConnectionErrorCount', 'Sum', rule.metricTargetConnectionErrorCount()],
-    ['HTTPCode_Target_5XX_Count', 'Maximum', rule.metric('HTTPCode_Target_5XX_Count', { statistic: 'Maximum' })],
-    ['RequestCount', 'SampleCount', rule.metricRequestCount({ statistic: 'SampleCount' })],
-  ])('%s (%s) is that of the HTTPS target group', (metricName, statistic, metric) => {
-    expect(metric).toMatchObject({ namespace: 'AWS/ApplicationELB', metricName, statistic });
-    expect(stack.resolve(metric.dimensions)).toEqual({
-      LoadBalancer: { 'Fn::GetAtt': [balancer, 'LoadBalancerFullName'] },
-      TargetGroup: { 'Fn::GetAtt': [https, 'TargetGroupFullName'] },
-    });
-  });
+  expect(only(json, `${ELBV2}::TargetGroup`)).toMatchObject({ HealthCheckPath: '/abs/', Matcher: { HttpCode: '200,401' } });
 });
 
 describe('priority', () => {
@@ -413,34 +251,5 @@ describe('priority', () => {
   test('fails when two pools want the same', () => {
     const declare = (scope: Stack) => ({ publishingRules: ['One', 'Two'].map((id) => frontEndPool(scope, id, { priority: 5 })) });
     expect(errorsOf(declare)).toEqual(['priority-taken (Two)']);
-  });
-});
-
-describe('a rule belongs to one proxy', () => {
-  test('fails when it is handed to none', () => {
-    const published = publish((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')] }));
-    frontEndPool(published.stack, 'Forgotten');
-    expect(() => templateOf(published)).toThrow(/\[Stack\/Forgotten\] handed to no LyncReverseProxy: pass it in publishingRules/);
-  });
-
-  test('fails when it is handed to two', () => {
-    const published = publish((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')] }));
-    const { stack } = published;
-    const shared = childOf(stack, 'Webext', PoolPublishingRule);
-    new LyncReverseProxy(stack, 'Second', {
-      vpc: smallVpc(new Stack(stack, 'Elsewhere')),
-      publishingRules: [shared, frontEndPool(stack, 'Other')],
-      hostedZones: [zone(stack, 'contoso.com', 'second')],
-      externalSignIn: ExternalSignIn.MODERN,
-    });
-    expect(() => templateOf(published)).toThrow(/\[Stack\/Webext\] handed to Stack\/ReverseProxy and Stack\/Second, but/);
-  });
-
-  test('may be listed twice for the same proxy', () => {
-    const { model } = synthesize((scope) => {
-      const rule = frontEndPool(scope, 'Webext');
-      return { publishingRules: [rule, rule] };
-    });
-    expect(hostsOn(model, 443)).toEqual(['webext.contoso.com']);
   });
 });

@@ -61,7 +61,10 @@ function misplacedTargets({ network }: Deployment, template: TemplateJson): read
   return resourcesOf(template, 'AWS::ElasticLoadBalancingV2::TargetGroup').flatMap(([id, group]) => {
     const targets = group['Targets'] as readonly { Id: string; AvailabilityZone?: string }[];
     return targets
-      .filter(({ Id, AvailabilityZone }) => (AvailabilityZone === 'all') !== (!Id.startsWith('i-') && !anyContains([network.vpcCidr], Id)))
+      .filter(
+        ({ Id, AvailabilityZone }) =>
+          (AvailabilityZone === 'all') !== (!Id.startsWith('i-') && !anyContains([network.vpcCidr ?? '10.80.0.0/22'], Id)),
+      )
       .map((target) => ({ id, target }));
   });
 }

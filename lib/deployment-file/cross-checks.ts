@@ -1,6 +1,7 @@
 import { asList, type AnsweredBy, type Deployment, type HostedZoneEntry, type OfficeWebAppsEntry, type PoolEntry } from './deployment';
 import { networkProblems } from './network-checks';
-import { autodiscoverEntries, namedDefaultAnswerer, simpleUrlAnswerers } from './simple-url-sets';
+import { pathText } from './deployment-file-error';
+import { autodiscoverEntries, namedDefaultAnswerer, setIds, simpleUrlAnswerers } from './simple-url-sets';
 
 /** A mistake that two or more values make together. */
 export interface CrossProblem {
@@ -83,16 +84,21 @@ function duplicates(deployment: Deployment): readonly CrossProblem[] {
     ...repeated(
       'hostedZones',
       'id',
-      deployment.hostedZones.map(({ id, name }) => id ?? `${name} managed elsewhere`),
+      deployment.hostedZones.map(({ id, managedElsewhere }) => (managedElsewhere === true ? undefined : id)),
+    ),
+    ...repeated(
+      'hostedZones',
+      'name',
+      deployment.hostedZones.map(({ name, managedElsewhere }) => (managedElsewhere === true ? name : undefined)),
     ),
   ];
 }
 
-function repeated(list: string, key: string, values: readonly string[]): readonly CrossProblem[] {
-  const folded = values.map((value) => value.toLowerCase());
+function repeated(list: string, key: string, values: readonly (string | undefined)[]): readonly CrossProblem[] {
+  const folded = values.map((value) => value?.toLowerCase());
   return values.flatMap((value, index) => {
-    const first = folded.indexOf(value.toLowerCase());
-    if (first === index) return [];
+    const first = folded.indexOf(value?.toLowerCase());
+    if (value === undefined || first === index) return [];
     return [
       { path: [list, index, key], message: `${list}[${first}] has the ${key} ${JSON.stringify(values[first])} already. Write each once.` },
     ];
@@ -155,23 +161,22 @@ function answererProblems(deployment: Deployment): readonly CrossProblem[] {
     ...asList(simpleUrls).flatMap((entry, index) => check(entry.answeredBy, pathOf('simpleUrls', simpleUrls, index))),
     ...autodiscoverEntries(deployment)
       .map((entry, index) => ({ entry, path: pathOf('autodiscover', autodiscover, index) }))
-      .filter(({ entry }) => entry.answeredBy !== undefined || (fallback === undefined && simpleUrls === undefined))
+      .filter(({ entry }) => entry.answeredBy !== undefined || (fallback === undefined && asList(simpleUrls).length === 0))
       .flatMap(({ entry, path }) => check(entry.answeredBy, path)),
   ];
 }
 
-/** Entries of one name are one set, which has one answer to who answers it. */
+/** Entries of one id are one set, which has one answer to who answers it. */
 function setNames(deployment: Deployment): readonly CrossProblem[] {
   return (['simpleUrls', 'autodiscover'] as const).flatMap((key) => {
-    const entries = asList(deployment[key]);
-    return entries.flatMap(({ name, answeredBy }, index) => {
-      const first = entries.findIndex((other) => other.name === name);
-      const same = [...asList(entries[first]?.answeredBy)].sort().join() === [...asList(answeredBy)].sort().join();
-      if (name === undefined || same) return [];
+    const entries = setIds(deployment).filter(({ path }) => path[0] === key);
+    return entries.flatMap((entry) => {
+      const first = entries.find(({ id }) => id === entry.id);
+      if (first === undefined || first.answeredBy.join() === entry.answeredBy.join()) return [];
       return [
         {
-          path: [key, index, 'name'],
-          message: `${key}[${first}] has the name ${JSON.stringify(name)} and another answeredBy. Give each a name of its own.`,
+          path: entry.path,
+          message: `It has the same name as ${pathText(first.path)}, or the same pools in its name, and another answeredBy. Give each a name of its own.`,
         },
       ];
     });

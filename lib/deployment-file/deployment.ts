@@ -31,7 +31,7 @@ export interface Deployment {
 }
 
 export interface NetworkEntry {
-  readonly vpcCidr: string;
+  readonly vpcCidr?: string;
   readonly transitGatewayId?: string;
   readonly vpnGatewayId?: string;
   readonly poolNetworks?: readonly string[];

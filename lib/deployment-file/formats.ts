@@ -10,10 +10,19 @@ export const FORMATS: Readonly<Record<string, (text: string) => string | undefin
   'certificate-name': (text) => hostNameProblem(canonicalHost(text).replace(/^\*\./, '')),
   address: (text) => (isIPv4(text) ? undefined : 'is no IPv4 address'),
   cidr: (text) => cidrProblem(text),
+  'ipv4-cidr': (text) => cidrProblem(text) ?? (parseCidr(text)?.family === 'ipv4' ? undefined : 'is no IPv4 address block'),
+  'tls-policy': (text) => (TLS_POLICY.test(text) ? undefined : 'is no security policy of Elastic Load Balancing'),
   'simple-url': (text) => simpleUrlProblem(text),
   'virtual-directory': (text) => directoryProblem(text),
   matcher: (text) => matcherProblem(text),
 };
+
+/**
+ * How AWS names its policies; the prefix may be left out. Newer dates than today's are let through.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+ */
+const TLS_POLICY =
+  /^(ELBSecurityPolicy-)?(TLS13-1-[0-3](-(Res|Ext[0-2]))?(-FIPS)?(-PQ)?-20\d\d-\d\d|TLS-1-[0-2](-Ext)?-20\d\d-\d\d|FS(-1-[12])?(-Res)?-20\d\d-\d\d|20\d\d-\d\d)$/;
 
 function cidrProblem(text: string): string | undefined {
   const cidr = parseCidr(text);

@@ -1,4 +1,6 @@
 import type { Finding } from '../planning/findings/finding';
+import { autodiscoverName } from '../planning/host-name';
+import { parseSimpleUrl } from '../planning/simple-urls';
 import { asList, type Deployment } from './deployment';
 import { setIds } from './simple-url-sets';
 
@@ -13,11 +15,25 @@ export function locateFinding({ id, where, message }: Finding, deployment: Deplo
   const entry = where === undefined ? [] : entryOf(where, deployment);
   if (entry === undefined) return [];
   if (entry.length === 0) {
-    const key = Object.keys(deployment).find((each) => new RegExp(`\\b${each}\\b`).test(message));
+    const isQuota = id.endsWith(':quota-exceeded') && deployment.quotas !== undefined;
+    const key = isQuota ? 'quotas' : Object.keys(deployment).find((each) => message.startsWith(`${each} `));
     return key === undefined ? [] : [key];
   }
-  const quoted = leaves(valueAt(deployment, entry), entry).find(({ path, text }) => path.at(-1) !== 'name' && mentions(message, text));
-  return quoted?.path ?? entry;
+  const places = [...leaves(valueAt(deployment, entry), entry), ...autodiscoverPlaces(deployment)];
+  return places.find(({ path, text }) => path.at(-1) !== 'name' && mentions(message, text))?.path ?? entry;
+}
+
+interface Place {
+  readonly path: FilePath;
+  readonly text: string;
+}
+
+/** Autodiscover names stand nowhere: they come from the SIP domains. */
+function autodiscoverPlaces({ sipDomains }: Deployment): readonly Place[] {
+  return asList(sipDomains).map((domain, index) => ({
+    path: ['sipDomains', index],
+    text: autodiscoverName(typeof domain === 'string' ? domain : domain.name),
+  }));
 }
 
 function entryOf(where: string, deployment: Deployment): FilePath | undefined {
@@ -30,15 +46,18 @@ function entryOf(where: string, deployment: Deployment): FilePath | undefined {
   return setIds(deployment).find(({ id }) => id === where)?.path;
 }
 
+/** Messages name the host of a simple URL, whatever its path. */
 function mentions(message: string, text: string): boolean {
-  return text.length > 3 && message.toLowerCase().includes(text.toLowerCase().replace('https://', ''));
+  const host = parseSimpleUrl(text)?.hostname ?? '';
+  const words = message.toLowerCase();
+  return text.length > 3 && (words.includes(text.toLowerCase()) || (host !== '' && words.includes(host)));
 }
 
 function valueAt(value: unknown, path: FilePath): unknown {
   return path.reduce<unknown>((inner, part) => (inner as Readonly<Record<string | number, unknown>>)[part], value);
 }
 
-function leaves(value: unknown, path: FilePath): readonly { readonly path: FilePath; readonly text: string }[] {
+function leaves(value: unknown, path: FilePath): readonly Place[] {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, Array.isArray(value) ? Number(key) : key]));
   }

@@ -1,6 +1,7 @@
 import { MOST_ZONES, vpcCidrProblem } from '../planning/perimeter-subnets';
 import type { CrossProblem } from './cross-checks';
 import type { NetworkEntry } from './deployment';
+import { FORMATS } from './formats';
 
 /** Keys of `network` that contradict each other. */
 export function networkProblems(network: NetworkEntry): readonly CrossProblem[] {
@@ -10,7 +11,7 @@ export function networkProblems(network: NetworkEntry): readonly CrossProblem[] 
 
 /** A gateway named beside an existing VPC is taken for a remark: its routes are somebody else's. */
 function existingVpcProblems(network: NetworkEntry): readonly CrossProblem[] {
-  const needed = ['vpcId', 'availabilityZones', 'publicSubnetIds'] as const;
+  const needed = ['vpcId', 'vpcCidr', 'availabilityZones', 'publicSubnetIds'] as const;
   const missing = needed.filter((key) => network[key] === undefined);
   const { availabilityZones: zones, publicSubnetIds: subnets } = network;
   return [
@@ -30,7 +31,9 @@ function existingVpcProblems(network: NetworkEntry): readonly CrossProblem[] {
 }
 
 function newVpcProblems({ vpcCidr, availabilityZones, transitGatewayId, vpnGatewayId }: NetworkEntry): readonly CrossProblem[] {
-  const block = vpcCidrProblem(vpcCidr);
+  // What is no block at all the schema has refused already.
+  const isBlock = vpcCidr !== undefined && FORMATS['ipv4-cidr']?.(vpcCidr) === undefined;
+  const block = isBlock ? vpcCidrProblem(vpcCidr) : undefined;
   const zones = availabilityZones?.length ?? 0;
   return [
     ...(block === undefined

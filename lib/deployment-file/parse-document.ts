@@ -14,13 +14,14 @@ export function parseYaml(text: string, fileName: string): ParsedDocument {
   const problem = (message: string, line?: number) => ({ path: '', line, message });
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+    if (document.errors.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
     if (document.errors.length > 0) {
       const problems = document.errors.map(({ code, message, pos: [offset] }) =>
         problem(WORDS[code] ?? sentence(message), lines.linePos(offset).line),
       );
       throw new DeploymentFileError(fileName, problems);
     }
-    const value = withoutEmptyKeys(document.toJS() as unknown);
+    const value = withoutEmptyKeys(document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown);
     if (value === null)
       throw new DeploymentFileError(fileName, [problem('The file is empty. Write at least pools, hostedZones and network.')]);
     return { value, lineOf: (path) => lineOf(document, lines, path) };
@@ -29,6 +30,9 @@ export function parseYaml(text: string, fileName: string): ParsedDocument {
     throw new DeploymentFileError(fileName, [problem(reason(error))]);
   }
 }
+
+/** Enough for an anchor that every pool uses, far from what nested aliases grow to. */
+const MOST_ALIASES = 1000;
 
 /** What the parser's own words leave open. */
 const WORDS: Readonly<Partial<Record<ErrorCode, string>>> = {

@@ -74,7 +74,7 @@ function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrl
     autodiscoverFor: [],
     autodiscoverOverHttpFor: [],
     autodiscoverOverHttpOnlyFor: [],
-    priorities: lowerCased(entry.priorities),
+    priorities: entry.priorities ?? {},
   };
 }
 
@@ -91,23 +91,25 @@ function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment): Simp
     autodiscoverFor: domains.filter((domain) => !onlyOverHttp.includes(domain)),
     autodiscoverOverHttpFor: chosen(entry.overHttp, domains).filter((domain) => !onlyOverHttp.includes(domain)),
     autodiscoverOverHttpOnlyFor: onlyOverHttp,
-    priorities: lowerCased(entry.priorities),
+    priorities: entry.priorities ?? {},
   };
 }
 
-/** Which entry of the file each set id stands for. */
-export function setIds(deployment: Deployment): readonly { readonly id: string; readonly path: readonly (string | number)[] }[] {
-  const place = (key: 'simpleUrls' | 'autodiscover', index: number) => (Array.isArray(deployment[key]) ? [key, index] : [key]);
-  return [
-    ...asList(deployment.simpleUrls).map((entry, index) => ({
-      id: setId('SimpleUrls', deployment.simpleUrls, entry),
-      path: place('simpleUrls', index),
+/** Which entry of the file each set id stands for, and who is to answer it. */
+export interface SetPlace {
+  readonly id: string;
+  readonly path: readonly (string | number)[];
+  readonly answeredBy: readonly string[];
+}
+
+export function setIds(deployment: Deployment): readonly SetPlace[] {
+  return (['simpleUrls', 'autodiscover'] as const).flatMap((key) =>
+    asList<SimpleUrlsEntry | AutodiscoverEntry>(deployment[key]).map((entry, index) => ({
+      id: setId(key === 'simpleUrls' ? 'SimpleUrls' : 'Autodiscover', deployment[key], entry),
+      path: Array.isArray(deployment[key]) ? [key, index] : [key],
+      answeredBy: [...asList(entry.answeredBy)].sort(),
     })),
-    ...asList(deployment.autodiscover).map((entry, index) => ({
-      id: setId('Autodiscover', deployment.autodiscover, entry),
-      path: place('autodiscover', index),
-    })),
-  ];
+  );
 }
 
 /** Autodiscover is published for every SIP domain unless the file says otherwise. */
@@ -154,10 +156,6 @@ function chosen(choice: boolean | readonly string[] | undefined, domains: readon
 
 function sameAnswerers(one: SimpleUrlSetEntry, other: SimpleUrlSetEntry): boolean {
   return one.answeredBy.join('\n') === other.answeredBy.join('\n');
-}
-
-function lowerCased(priorities: Readonly<Record<string, number>> = {}): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(priorities).map(([group, priority]) => [group.toLowerCase(), priority]));
 }
 
 function only(pools: readonly PoolEntry[]): string | undefined {

@@ -85,5 +85,6 @@ function jointServers(pools: readonly [PoolDeclaration, ...PoolDeclaration[]]): 
   const [{ servers: first }] = pools;
   const ids = [...new Set(pools.flatMap((pool) => serverIds(pool.servers)))];
   if (first.kind === 'ip') return { kind: 'ip', addresses: ids };
-  return { kind: 'instance', instanceIds: ids, ownSecurityGroups: first.ownSecurityGroups };
+  const ownSecurityGroups = pools.every(({ servers }) => servers.kind === 'instance' && servers.ownSecurityGroups);
+  return { kind: 'instance', instanceIds: ids, ownSecurityGroups };
 }

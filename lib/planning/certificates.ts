@@ -51,25 +51,26 @@ function cut(zones: readonly NameGroup[], most: number, namesPerCertificate: num
   const pieces = (group: NameGroup) => splitByHash(group.names, namesPerCertificate).map(({ names }) => ({ label: group.label, names }));
   const groups = [...zones].sort((a, b) => stableHash(a.label) - stableHash(b.label));
   while (groups.length > 1 && groups.flatMap(pieces).length > most) {
-    const index = closestPair(groups, namesPerCertificate);
-    const [left, right] = [groups[index], groups[index + 1]];
-    if (left === undefined || right === undefined) break;
-    groups.splice(index, 2, { label: left.label, names: [...left.names, ...right.names] });
+    const [left, right] = closestPair(groups, namesPerCertificate);
+    groups[left] = { label: groups[left]?.label ?? '', names: [...(groups[left]?.names ?? []), ...(groups[right]?.names ?? [])] };
+    groups.splice(right, 1);
   }
   return groups.flatMap(pieces).sort((a, b) => (a.label + a.names.join() < b.label + b.names.join() ? -1 : 1));
 }
 
 /**
- * The neighbours, in the order of their hashes, that have most leading bits in common: first among those that fit onto
- * one certificate. One certificate too many then puts two zones together and leaves the others alone.
+ * The two groups whose hashes have most leading bits in common: first among those that fit onto one certificate.
+ * One certificate too many then puts two zones together and leaves the others alone.
  */
-function closestPair(groups: readonly NameGroup[], namesPerCertificate: number): number {
-  const pairs = groups.slice(1).map((right, index) => ({
-    index,
-    fits: right.names.length + (groups[index]?.names.length ?? 0) <= namesPerCertificate,
-    distance: (stableHash(right.label) ^ stableHash(groups[index]?.label ?? '')) >>> 0,
-  }));
-  return pairs.sort((a, b) => Number(b.fits) - Number(a.fits) || a.distance - b.distance)[0]?.index ?? 0;
+function closestPair(groups: readonly NameGroup[], namesPerCertificate: number): readonly [number, number] {
+  const pairs = groups.flatMap((left, i) =>
+    groups.slice(i + 1).map((right, j) => ({
+      pair: [i, i + 1 + j] as const,
+      fits: left.names.length + right.names.length <= namesPerCertificate,
+      distance: (stableHash(right.label) ^ stableHash(left.label)) >>> 0,
+    })),
+  );
+  return pairs.sort((a, b) => Number(b.fits) - Number(a.fits) || a.distance - b.distance)[0]?.pair ?? [0, 1];
 }
 
 /**

@@ -19,7 +19,7 @@ export const PLACEHOLDERS = {
 const ROLL_BACK_TTL = 60;
 
 /**
- * Input for `aws route53 change-resource-record-sets`, a batch for each public zone.
+ * Input for `aws route53 change-resource-record-sets`, a batch for each zone.
  * https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html
  */
 export function changeBatches({ records }: PublishingPlan): readonly ChangeBatch[] {

@@ -36,7 +36,8 @@ export function hostNameProblem(host: string): string | undefined {
 
 /** `meet.contoso.com` → `contoso.com`. */
 export function parentDomain(host: string): string {
-  return host.slice(host.indexOf('.') + 1);
+  const dot = host.indexOf('.');
+  return dot < 0 ? '' : host.slice(dot + 1);
 }
 
 /** Whether a host is the domain itself or lies below it. */

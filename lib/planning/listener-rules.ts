@@ -44,7 +44,7 @@ function httpsRules(group: RuleGroup): readonly ListenerRulePlan[] {
     action: { kind: 'forward', targetGroup: targetGroupKey(first.backend, 'HTTPS') },
   };
   const rules = rulesAt(names, placement);
-  return placement.port === DEFAULT_PORTS.https ? rules : [...rules, ...rules.map(withPort)];
+  return placement.port === DEFAULT_PORTS.https ? rules : [...rules, ...rules.map((plain) => withPort(plain, first.priority))];
 }
 
 function httpRules(group: RuleGroup): readonly ListenerRulePlan[] {
@@ -86,22 +86,34 @@ function hostRules(names: readonly PublishedName[], placement: Placement, offset
   const [first] = names;
   if (first === undefined) return [];
   const group = first.ruleGroup === OWN ? placement.stem : `${placement.stem}-${first.ruleGroup}`;
-  return hostBuckets(names).map(({ suffix, hosts }, index) => {
+  return hostBuckets(names).map(({ suffix, hosts, place }) => {
     const id = ruleId(`${group}${suffix}`, placement.port);
-    return { ...rule(first, id, placement, offset + index, 'host'), hosts };
+    return { ...rule(first, id, placement, offset + place, 'host'), hosts };
   });
 }
 
+interface HostBucket {
+  readonly suffix: string;
+  readonly hosts: readonly string[];
+  /** Belongs to the bucket whatever others there are, so that an explicit priority moves no rule that stays. */
+  readonly place: number;
+}
+
 /** As many hosts as a rule takes. A pool's external web services FQDN stays in the first rule, however many names follow. */
-function hostBuckets(names: readonly PublishedName[]): readonly { readonly suffix: string; readonly hosts: readonly string[] }[] {
+function hostBuckets(names: readonly PublishedName[]): readonly HostBucket[] {
   const hosts = names.map(({ name }) => name);
-  if (hosts.length <= ALB.conditionValuesPerRule) return [{ suffix: '', hosts }];
+  if (hosts.length <= ALB.conditionValuesPerRule) return [{ suffix: '', hosts, place: 0 }];
   const primary = names.filter(({ kind }) => kind === 'external web services').map(({ name }) => name);
   const others = splitByHash(
     hosts.filter((host) => !primary.includes(host)),
     ALB.conditionValuesPerRule,
-  ).map((bucket) => ({ suffix: `-more${bucket.prefix}`, hosts: bucket.names }));
-  return primary.length === 0 ? others : [{ suffix: '', hosts: primary }, ...others];
+  ).map(({ prefix, names: bucket }) => ({ suffix: `-more${prefix}`, hosts: bucket, place: 1 + treeIndex(prefix) }));
+  return primary.length === 0 ? others : [{ suffix: '', hosts: primary, place: 0 }, ...others];
+}
+
+/** Numbers the nodes of a binary tree row by row: the root 0, then `0` 1 and `1` 2, then `00` 3 … */
+function treeIndex(bits: string): number {
+  return 2 ** bits.length - 1 + (bits === '' ? 0 : Number.parseInt(bits, 2));
 }
 
 function rule(name: PublishedName, id: string, { port, action }: Placement, offset: number, band: 'path' | 'host'): ListenerRulePlan {
@@ -110,6 +122,7 @@ function rule(name: PublishedName, id: string, { port, action }: Placement, offs
     id,
     listenerPort: port,
     priority: name.priority === undefined ? identityPriority(`${name.owner}/${id}`, band) : name.priority + offset,
+    priorityOffset: offset,
     priorityKey: name.priorityKey,
     hosts: [],
     hostRegexes: [],
@@ -123,16 +136,24 @@ function rule(name: PublishedName, id: string, { port, action }: Placement, offs
  * `name:8443` with the plain value is documented nowhere, and host values may not contain a colon.
  * https://github.com/hashicorp/terraform-provider-aws/issues/49147
  */
-function withPort(plain: ListenerRulePlan): ListenerRulePlan {
+function withPort(plain: ListenerRulePlan, explicit: number | undefined): ListenerRulePlan {
   const id = `${plain.id}-Port`;
+  const priorityOffset = plain.priorityOffset + PORT_RULE_OFFSET;
   return {
     ...plain,
     id,
-    priority: identityPriority(`${plain.owner}/${id}`, plain.pathRegexes.length > 0 ? 'path' : 'host'),
+    priority:
+      explicit === undefined
+        ? identityPriority(`${plain.owner}/${id}`, plain.pathRegexes.length > 0 ? 'path' : 'host')
+        : explicit + priorityOffset,
+    priorityOffset,
     hosts: [],
     hostRegexes: plain.hosts.map((host) => `^${host.replaceAll('.', '\\.')}:${plain.listenerPort}$`),
   };
 }
+
+/** Beyond the offsets of virtual directories and of as many hosts as a pool may reasonably have. */
+const PORT_RULE_OFFSET = 50;
 
 function ruleId(stem: string, port: number): string {
   return port === DEFAULT_PORTS.https || port === DEFAULT_PORTS.http ? stem : `${stem}-${port}`;

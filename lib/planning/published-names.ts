@@ -55,7 +55,7 @@ function isServedByPool(name: string, overHttp: boolean, pool: PoolDeclaration):
   );
 }
 
-/** The pools a set is answered by, in the order of their ids; none if any is unknown. */
+/** The pools a set is answered by, in the order of their ids, as far as the proxy has them. */
 export function answeringPools(set: SimpleUrlSetDeclaration, pools: ReadonlyMap<string, PoolDeclaration>): readonly PoolDeclaration[] {
   return [...new Set(set.answeredBy)].sort().flatMap((id) => pools.get(id) ?? []);
 }

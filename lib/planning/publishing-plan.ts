@@ -63,6 +63,8 @@ export interface ListenerRulePlan {
   readonly id: string;
   readonly listenerPort: number;
   readonly priority: number;
+  /** What an explicit priority of the group is increased by for this rule. */
+  readonly priorityOffset: number;
   /** What the user writes to choose another priority; `line` takes the number. */
   readonly priorityKey: PriorityKey;
   readonly hosts: readonly string[];

@@ -18,11 +18,11 @@ export function identityPriority(identity: string, band: keyof typeof BANDS): nu
   return first + (stableHash(identity) % size);
 }
 
-/** The next number from `from` on that no rule of the listener uses; past the end it starts again at 1. */
-export function nextFreePriority(from: number, used: ReadonlySet<number>, highest: number): number {
+/** The next number after `after` that is free; past the highest it starts again at 1. */
+export function nextFreePriority(after: number, highest: number, isFree: (candidate: number) => boolean): number {
   for (let step = 1; step <= highest; step++) {
-    const candidate = ((from - 1 + step) % highest) + 1;
-    if (!used.has(candidate)) return candidate;
+    const candidate = ((after - 1 + step + highest) % highest) + 1;
+    if (isFree(candidate)) return candidate;
   }
-  return from;
+  return after;
 }

@@ -1,5 +1,5 @@
 import type { ProxyDeclaration } from './declarations';
-import { anyContains } from './ip-networks';
+import { anyContains, parseCidr } from './ip-networks';
 import type { EgressPlan, IngressPlan, ListenerPlan } from './publishing-plan';
 
 const EVERYWHERE_IPV4 = '0.0.0.0/0';
@@ -28,9 +28,15 @@ export function egressWidened(exact: readonly EgressPlan[], proxy: ProxyDeclarat
   return exact.length > proxy.quotas.securityGroupRules;
 }
 
+/** The smallest declared network that holds the address. */
 function networkOf(peer: string, poolNetworks: readonly string[]): string {
   if (peer === 'vpc') return peer;
-  return poolNetworks.find((network) => anyContains([network], peer)) ?? `${peer}/32`;
+  const holding = poolNetworks.filter((network) => anyContains([network], peer));
+  return holding.sort((a, b) => prefixOf(b) - prefixOf(a))[0] ?? `${peer}/32`;
+}
+
+function prefixOf(network: string): number {
+  return parseCidr(network)?.prefix ?? 0;
 }
 
 function anyOf(network: string): string {

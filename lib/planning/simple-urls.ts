@@ -6,7 +6,7 @@ import type { PublicNameKind } from './publishing-plan';
 export interface SimpleUrlHost {
   readonly name: string;
   readonly kind: PublicNameKind;
-  /** A SIP domain, the host itself when SIP domains share it, or {@link FURTHER}. */
+  /** A SIP domain, the domain of a host that SIP domains share, or {@link FURTHER}. */
   readonly group: string;
   readonly overHttps: boolean;
   readonly overHttp: boolean;
@@ -25,25 +25,24 @@ export function parseSimpleUrl(url: string): URL | undefined {
  * because ALB compares paths with case and IIS without.
  *
  * Which rule a host joins depends on its own URL and nothing else, so that adding a SIP domain moves no name:
- * hosts of dialin and further hosts first (a base shared by Meet and Dialin stays when a SIP domain goes),
- * then hosts that several SIP domains can share (naming option 3), then the SIP domain's own.
+ * hosts of dialin and further hosts first (a base shared by Meet and Dialin stays when a SIP domain goes), then a SIP
+ * domain's own hosts, then hosts that SIP domains share (naming option 3), by the domain they lie in.
  */
 export function simpleUrlHosts(set: SimpleUrlSetDeclaration): readonly SimpleUrlHost[] {
   const hosts = new Map<string, SimpleUrlHost>();
   const add = (name: string, kind: PublicNameKind, group: string, overHttps = true, overHttp = false) => {
     if (name !== '' && !hosts.has(name)) hosts.set(name, { name, kind, group, overHttps, overHttp });
   };
-  for (const url of set.dialin) add(hostOf(url), 'dialin', FURTHER);
-  for (const host of set.furtherHosts) add(canonicalHost(host), 'further host', FURTHER);
-  const entries = set.meet.flatMap(meetEntries);
-  for (const entry of entries.filter((each) => each.shared)) add(entry.host, 'meet', entry.host);
-  for (const entry of entries.filter((each) => !each.shared)) add(entry.host, 'meet', entry.sipDomain);
-
   const overHttp = new Set([...set.autodiscoverOverHttpFor, ...set.autodiscoverOverHttpOnlyFor].map(canonicalHost));
   const onlyOverHttp = new Set(set.autodiscoverOverHttpOnlyFor.map(canonicalHost));
   for (const domain of new Set([...set.autodiscoverFor.map(canonicalHost), ...overHttp])) {
     add(autodiscoverName(domain), 'autodiscover', domain, !onlyOverHttp.has(domain), overHttp.has(domain));
   }
+  for (const url of set.dialin) add(hostOf(url), 'dialin', FURTHER);
+  for (const host of set.furtherHosts) add(canonicalHost(host), 'further host', FURTHER);
+  const entries = set.meet.flatMap(meetEntries);
+  for (const entry of entries.filter((each) => !each.shared)) add(entry.host, 'meet', entry.sipDomain);
+  for (const entry of entries.filter((each) => each.shared)) add(entry.host, 'meet', parentDomain(entry.host));
   return [...hosts.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

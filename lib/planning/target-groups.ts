@@ -18,7 +18,8 @@ export function targetGroups(names: readonly PublishedName[], proxy: ProxyDeclar
       if (!groups.has(key)) groups.set(key, targetGroup(key, backend, protocol, proxy));
     }
   }
-  return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  // By owner, HTTPS first: HTTP sorts before it.
+  return [...groups.values()].sort((a, b) => (a.owner === b.owner ? (a.protocol === 'HTTPS' ? -1 : 1) : a.owner < b.owner ? -1 : 1));
 }
 
 /** Where the load balancer must be able to connect to; the health check uses the HTTPS port of the same servers. */

@@ -16,9 +16,10 @@ const VPC = 'vpcId: vpc-0a';
 const ZONES = 'availabilityZones: [eu-west-1a, eu-west-1b]';
 const SUBNETS = 'publicSubnetIds: [subnet-0a, subnet-0b]';
 const ARN = 'arn:aws:acm:eu-west-1:111111111111:certificate/0a';
-/** Goes behind the servers of the first pool. */
-const secondPool = (name: string) =>
-  `servers: [10.20.0.11]\n  - { name: ${name}, role: frontEndPool, externalWebServicesFqdn: webext2.contoso.com, servers: [10.20.0.12] }`;
+const SECOND_POOL = '- { name: pool02, role: frontEndPool, externalWebServicesFqdn: webext2.contoso.com, servers: [10.20.0.12] }';
+/** A second pool may answer as well as the first. */
+const TWO_POOLS: readonly Change[] = [['pool', `servers: [10.20.0.11]\n  ${SECOND_POOL}`]];
+const NO_SIP_DOMAINS: Change = ['top', 'sipDomains:'];
 
 /** The sound file with other lines: a line replaces the one with its key, or is added to its section. */
 function file(...changes: readonly Change[]): string {
@@ -47,9 +48,10 @@ function keyOf(line: string): string {
   return line.split(':')[0] ?? '';
 }
 
-/** Of the line that consists of this. */
-function lineNumber(text: string, part: string): number {
-  return text.split('\n').findIndex((line) => line.replace(/^ *(- )?/, '') === part) + 1;
+/** Where the last line of a change stands. */
+function lineNumber(text: string, change: string): number {
+  const wanted = change.split('\n').at(-1)?.trim();
+  return text.split('\n').findIndex((line) => [line, line.replace('- ', '')].some((each) => each.trim() === wanted)) + 1;
 }
 
 function errorOf(text: string): DeploymentFileError | undefined {
@@ -129,6 +131,7 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['network', 'vpcCidr: 2001:db8::/56', 'network.vpcCidr', '"2001:db8::/56" is no IPv4', 'like 10.80.0.0/22'],
   ['network', 'poolNetworks: [10.20.0.0/16, 10.3.0.1]', 'network.poolNetworks[1]', '"10.3.0.1" has no prefix', 'like 10.20.0.0/16'],
   ['network', 'poolNetworks: [10.20.0.0/33]', 'network.poolNetworks[0]', 'is no address block', 'like 10.20.0.0/16'],
+  ['network', 'poolNetworks: ["2001:db8::/32"]', 'network.poolNetworks[0]', '"2001:db8::/32" is no IPv4', 'like 10.20.0.0/16'],
   ['network', 'allowedSources: [10.20.0.1/16]', 'network.allowedSources[0]', 'bits set behind its prefix', 'like 10.20.0.0/16'],
   ['network', 'corporateNetworks: [office]', 'network.corporateNetworks[0]', '"office" is no address block', 'like 10.20.0.0/16'],
   ['network', 'allowedSources: []', 'network.allowedSources', 'Found 0 entries', 'a list of networks'],
@@ -159,7 +162,7 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['top', `certificates: [{ arn: "${ARN}", names: ["*.*.a.com"] }]`, 'certificates[0].names[0]', 'has a wildcard', 'one label'],
   // ARNs, ids and names.
   ['top', 'certificates: [{ arn: "arn:aws:s3:::a", names: [a.b.com] }]', 'certificates[0].arn', 'Found "arn:aws:s3:::a"', 'ACM or IAM'],
-  ['top', 'tlsPolicy: TLS12', 'tlsPolicy', 'Found "TLS12"', 'like ELBSecurityPolicy-'],
+  ['top', 'tlsPolicy: TLS12', 'tlsPolicy', '"TLS12" is no security policy', 'like ELBSecurityPolicy-'],
   ['top', 'stackName: my_stack', 'stackName', 'Found "my_stack"', 'letters, digits and hyphens'],
   ['top', 'env: { account: "11" }', 'env.account', 'Found "11"', '12 digits'],
   ['top', 'env: { region: Ireland }', 'env.region', 'Found "Ireland"', 'like eu-west-1'],
@@ -179,7 +182,6 @@ test.each<[Section, string, path: string, found: string, right: string]>([
 });
 
 test.each<[Section, string, path: string, right: string]>([
-  ['network', 'vpcCidr', 'network.vpcCidr', 'like 10.80.0.0/22'],
   ['zone', 'name', 'hostedZones[0].name', 'like webext.contoso.com'],
   ['pool', 'name', 'pools[0].name', 'like pool01'],
   ['pool', 'role', 'pools[0].role', 'director, frontEndPool or standardEdition'],
@@ -201,276 +203,171 @@ test('what is required is asked for in a file that has nothing of it', () => {
   ]);
 });
 
-test.each<[title: string, changes: readonly Change[], path: string, at: string, message: string]>([
+test.each<[readonly Change[], path: string, message: string]>([
   [
-    'an existing VPC that is described in part',
     [
       ['network', VPC],
-      ['network', 'transitGatewayId:'],
-    ],
-    'network',
-    'network:',
-    'An existing VPC needs vpcId, vpcCidr, availabilityZones and publicSubnetIds, because nothing is looked up; availabilityZones and publicSubnetIds are missing.',
-  ],
-  [
-    'subnets without their VPC',
-    [
       ['network', SUBNETS],
-      ['network', ZONES],
-      ['network', 'transitGatewayId:'],
     ],
-    'network',
-    'network:',
-    'because nothing is looked up; vpcId is missing.',
+    'network.availabilityZones',
+    'It is missing. An existing VPC needs vpcId, vpcCidr,',
   ],
   [
-    'another number of subnets than of zones',
     [
-      ['network', 'transitGatewayId:'],
+      ['network', ZONES],
+      ['network', SUBNETS],
+    ],
+    'network.vpcId',
+    'publicSubnetIds, because nothing is looked up',
+  ],
+  [
+    [
       ['network', VPC],
       ['network', ZONES],
-      ['network', 'publicSubnetIds: [subnet-a, subnet-b, subnet-c]'],
     ],
     'network.publicSubnetIds',
-    'publicSubnetIds: [subnet-a, subnet-b, subnet-c]',
-    'There are 3 subnets and 2 availabilityZones. Write one subnet for each zone, in the same order.',
+    'It is missing. An existing VPC needs vpcId, vpcCidr,',
   ],
   [
-    'a gateway for an existing VPC',
     [
+      ['network', 'vpcCidr:'],
       ['network', VPC],
       ['network', ZONES],
       ['network', SUBNETS],
     ],
-    'network.transitGatewayId',
-    'transitGatewayId: tgw-0a',
-    'The routes of an existing VPC are not touched, so transitGatewayId would have no effect.',
+    'network.vpcCidr',
+    'It is missing. An existing VPC needs vpcId, vpcCidr,',
   ],
-  [
-    'two gateways',
-    [['network', 'vpnGatewayId: vgw-0a']],
-    'network.vpnGatewayId',
-    'vpnGatewayId: vgw-0a',
-    'There is a transitGatewayId too',
-  ],
-  [
-    'a way to the pools that is the way to the Internet',
-    [['network', 'poolNetworks: [10.20.0.0/16, 0.0.0.0/0]']],
-    'network.poolNetworks[1]',
-    'poolNetworks: [10.20.0.0/16, 0.0.0.0/0]',
-    '0.0.0.0/0 is everything, and the way there is the Internet. Write the networks of the pools',
-  ],
-  [
-    'more zones than a new VPC has room for',
-    [['network', 'availabilityZones: [eu-west-1a, eu-west-1b, eu-west-1c, eu-west-1d, eu-west-1e]']],
-    'network.availabilityZones',
-    'availabilityZones: [eu-west-1a, eu-west-1b, eu-west-1c, eu-west-1d, eu-west-1e]',
-    'room for four zones, found 5. Write two to four.',
-  ],
-  [
-    'a zone of another Region',
-    [['network', 'availabilityZones: [eu-west-1a, us-east-1b]']],
-    'network.availabilityZones[1]',
-    'availabilityZones: [eu-west-1a, us-east-1b]',
-    'us-east-1b is no zone of eu-west-1, the Region of env. Write zones like eu-west-1a.',
-  ],
-  [
-    'a certificate of another Region',
-    [['top', `certificates: [{ arn: "${ARN.replace('eu-west-1', 'us-east-1')}", names: [webext.contoso.com] }]`]],
-    'certificates[0].arn',
-    `certificates: [{ arn: "${ARN.replace('eu-west-1', 'us-east-1')}", names: [webext.contoso.com] }]`,
-    'The certificate is in us-east-1, the load balancer in eu-west-1. Import it into ACM in eu-west-1',
-  ],
-  [
-    'a private zone that is managed elsewhere',
-    [
-      ['zone', 'id:'],
-      ['zone', 'private: true'],
-      ['zone', 'managedElsewhere: true'],
-    ],
-    'hostedZones[0]',
-    'name: contoso.com',
-    'A zone managed elsewhere cannot be a private zone of this account. Remove one of the two keys.',
-  ],
-  [
-    'a zone without id',
-    [['zone', 'id:']],
-    'hostedZones[0]',
-    'name: contoso.com',
-    'The id of the zone contoso.com is missing. Write its id like Z',
-  ],
-  [
-    'two pools of one name',
-    [['pool', secondPool('POOL01')]],
-    'pools[1].name',
-    secondPool('POOL01').split('\n  - ')[1] ?? '',
-    'pools[0] has the name "pool01" already. Write each once.',
-  ],
-  [
-    'two zones of one id',
-    [['zone', 'id: Z1\n  - { name: fabrikam.com, id: Z1 }']],
-    'hostedZones[1].id',
-    '{ name: fabrikam.com, id: Z1 }',
-    'hostedZones[0] has the id "Z1" already.',
-  ],
-  [
-    'one zone that is managed elsewhere twice',
-    [['zone', 'id: Z1\n  - { name: a.com, managedElsewhere: true }\n  - { name: A.com, managedElsewhere: true }']],
-    'hostedZones[2].name',
-    '{ name: A.com, managedElsewhere: true }',
-    'hostedZones[1] has the name "a.com" already.',
-  ],
-  [
-    'two farms of one host',
-    [['farm', 'servers: [10.20.0.31]\n  - { host: Office.contoso.com, servers: [10.20.0.32] }']],
-    'officeWebApps[1].host',
-    '{ host: Office.contoso.com, servers: [10.20.0.32] }',
-    'officeWebApps[0] has the host "office.contoso.com" already.',
-  ],
-  [
-    'a certificate named twice',
-    [['top', `certificates: [{ arn: "${ARN}", names: [a.contoso.com] }, { arn: "${ARN}", names: [b.contoso.com] }]`]],
-    'certificates[1].arn',
-    `certificates: [{ arn: "${ARN}", names: [a.contoso.com] }, { arn: "${ARN}", names: [b.contoso.com] }]`,
-    `certificates[0] has the arn "${ARN}" already.`,
-  ],
-  ['a pool that leads nowhere', [['pool', 'servers:']], 'pools[0]', 'name: pool01', 'Neither servers nor loadBalancerAddress'],
-  [
-    'a farm that leads nowhere',
-    [['farm', 'servers:']],
-    'officeWebApps[0]',
-    'host: office.contoso.com',
-    'Neither servers nor loadBalancerAddress',
-  ],
-  [
-    'servers and their load balancer',
-    [['farm', 'loadBalancerAddress: 10.20.0.30']],
-    'officeWebApps[0].loadBalancerAddress',
-    'loadBalancerAddress: 10.20.0.30',
-    'There are servers too. Write either the servers or the address',
-  ],
-  [
-    'addresses among instances',
-    [['pool', 'servers: [10.20.0.11, { instanceId: i-0a }]']],
-    'pools[0].servers',
-    'servers: [10.20.0.11, { instanceId: i-0a }]',
-    'Addresses and instances are mixed. A target group has one kind',
-  ],
-  [
-    'simple URLs that two pools could answer',
-    [
-      ['pool', secondPool('pool02')],
-      ['top', 'simpleUrls: {}'],
-    ],
-    'simpleUrls',
-    'simpleUrls: {}',
-    'answeredBy is missing, and no single Director or pool can be taken for granted. Write the Director or the designated pool: pool01, pool02.',
-  ],
-  [
-    'autodiscover that two pools could answer',
-    [
-      ['pool', secondPool('pool02')],
-      ['top', 'autodiscover: [{}]'],
-    ],
-    'autodiscover[0]',
-    'autodiscover: [{}]',
-    'Write the Director or the designated pool: pool01, pool02.',
-  ],
-  [
-    'autodiscover that two pools could answer, beside an empty list of simple URLs',
-    [
-      ['pool', secondPool('pool02')],
-      ['top', 'simpleUrls: []'],
-      ['top', 'autodiscover: {}'],
-    ],
-    'autodiscover',
-    'autodiscover: {}',
-    'Write the Director or the designated pool: pool01, pool02.',
-  ],
-  [
-    'an answer from no pool',
-    [['top', 'simpleUrls: [{ answeredBy: [pool01, pool1] }]']],
-    'simpleUrls[0].answeredBy',
-    'simpleUrls: [{ answeredBy: [pool01, pool1] }]',
-    'No pool has the name "pool1". Write one of pool01.',
-  ],
-  [
-    'autodiscover from no pool',
-    [['top', 'autodiscover: { answeredBy: it }']],
-    'autodiscover.answeredBy',
-    'autodiscover: { answeredBy: it }',
-    'No pool has the name "it"',
-  ],
-  [
-    'a set of one name with two answers',
-    [
-      ['pool', secondPool('b')],
-      ['top', 'simpleUrls: [{ name: s, answeredBy: pool01 }, { name: s, answeredBy: b }]'],
-    ],
-    'simpleUrls[1].name',
-    'simpleUrls: [{ name: s, answeredBy: pool01 }, { name: s, answeredBy: b }]',
-    'simpleUrls[0] has the name "s" and another answeredBy. Give each a name of its own.',
-  ],
-  [
-    'overHttp for no SIP domain',
-    [['top', 'autodiscover: { overHttp: [a.com] }']],
-    'autodiscover.overHttp[0]',
-    'autodiscover: { overHttp: [a.com] }',
-    'a.com is no SIP domain of sipDomains. Write one of contoso.com, fabrikam.com, or add it there.',
-  ],
-  [
-    'onlyOverHttp for no SIP domain',
-    [
-      ['top', 'sipDomains:'],
-      ['top', 'autodiscover: { onlyOverHttp: [a.com] }'],
-    ],
-    'autodiscover.onlyOverHttp[0]',
-    'autodiscover: { onlyOverHttp: [a.com] }',
-    'a.com is no SIP domain of sipDomains. Add it there.',
-  ],
-  [
-    'one SIP domain in two entries',
-    [['top', 'autodiscover: [{ sipDomains: [contoso.com] }, { sipDomains: [Contoso.com] }]']],
-    'autodiscover[1].sipDomains[0]',
-    'autodiscover: [{ sipDomains: [contoso.com] }, { sipDomains: [Contoso.com] }]',
-    'autodiscover[0] answers for contoso.com already. Remove it from one of them.',
-  ],
-  [
-    'two entries for all remaining SIP domains',
-    [['top', 'autodiscover: [{}, { sipDomains: [contoso.com] }, {}]']],
-    'autodiscover[2]',
-    'autodiscover: [{}, { sipDomains: [contoso.com] }, {}]',
-    'autodiscover[0] answers for all remaining SIP domains already. Write sipDomains.',
-  ],
-])('%s contradicts itself', (_, changes, path, at, message) => {
+])('an existing VPC with only %j lacks %s: %s', (changes, path, message) => {
   const text = file(...changes);
+  const at = path === 'network.vpcCidr' ? 'vpcCidr:' : 'network:';
   expect(problemsOf(text)).toEqual([{ path, line: lineNumber(text, at), message: expect.stringContaining(message) as string }]);
 });
 
-test('several mistakes are reported all together, in the order of the file', () => {
-  const error = errorOf(
-    file(['farm', 'port: 0'], ['top', 'idelTimeout: 5'], ['zone', 'id:'], ['pool', 'priority: 0'], ['network', 'vpnGatewayId: vgw-0a']),
-  );
-  expect(error?.message.split('\n').filter((line) => !line.startsWith('    '))).toEqual([
-    'lync.yaml has 5 mistakes',
-    '',
-    '  idelTimeout (line 4)',
-    '',
-    '  network.vpnGatewayId (line 9)',
-    '',
-    '  hostedZones[0] (line 11)',
-    '',
-    '  pools[0].priority (line 18)',
-    '',
-    '  officeWebApps[0].port (line 22)',
-    '',
-  ]);
+test('a new VPC needs no vpcCidr', () => {
+  expect(problemsOf(file(['network', 'vpcCidr:']))).toEqual([]);
 });
 
-test('mistakes of the same line keep the order of the file', () => {
-  const error = errorOf(file(['top', 'quotas: { rule: 1, targets: 0, rules: 0 }']));
-  const paths = (error?.message ?? '').split('\n').filter((line) => /^ {2}\S/.test(line));
-  expect(paths).toEqual(['  quotas.rule (line 4)', '  quotas.targets (line 4)', '  quotas.rules (line 4)']);
+test('a gateway beside an existing VPC is a remark', () => {
+  expect(problemsOf(file(['network', VPC], ['network', ZONES], ['network', SUBNETS]))).toEqual([]);
+});
+
+// The mistake stands at the line that is changed last.
+test.each<[path: string, message: string, ...changes: readonly Change[]]>([
+  // The network and its Region.
+  [
+    'network.publicSubnetIds',
+    'There are 3 subnets and 2 availabilityZones. Write one',
+    ['network', VPC],
+    ['network', ZONES],
+    ['network', SUBNETS.replace(']', ', subnet-0c]')],
+  ],
+  ['network.vpnGatewayId', 'There is a transitGatewayId too', ['network', 'vpnGatewayId: vgw-0a']],
+  ['network.poolNetworks[1]', '0.0.0.0/0 is everything', ['network', 'poolNetworks: [10.20.0.0/16, 0.0.0.0/0]']],
+  ['network.availabilityZones', 'for 4 zones, found 5', ['network', ZONES.replace(']', ', eu-west-1c, eu-west-1d, eu-west-1e]')]],
+  ['network.availabilityZones[1]', 'us-east-1b is no zone of eu-west-1', ['network', 'availabilityZones: [eu-west-1a, us-east-1b]']],
+  [
+    'certificates[0].arn',
+    'is in us-west-2, the load balancer in eu-west-1. Import it',
+    ['top', `certificates: [{ arn: "${ARN.replace('eu-west-1', 'us-west-2')}", names: [a.contoso.com] }]`],
+  ],
+  // Zones.
+  [
+    'hostedZones[0]',
+    'A zone managed elsewhere cannot be a private zone',
+    ['zone', 'private: true'],
+    ['zone', 'managedElsewhere: true'],
+    ['zone', 'name: contoso.com'],
+  ],
+  ['hostedZones[0]', 'The id of the zone contoso.com is missing. Write its id like Z', ['zone', 'id:'], ['zone', 'name: contoso.com']],
+  // Names that stand twice.
+  ['pools[1].name', 'pools[0] has the name "POOL02" already. Write each once.', NO_SIP_DOMAINS, ['pool', 'name: POOL02'], ...TWO_POOLS],
+  ['hostedZones[1].id', 'hostedZones[0] has the id "Z1" already', ['zone', 'id: Z1\n  - { name: fabrikam.com, id: Z1 }']],
+  [
+    'hostedZones[1].name',
+    'hostedZones[0] has the name "contoso.com" already',
+    ['zone', 'id:'],
+    ['zone', 'managedElsewhere: true\n  - { name: Contoso.com, managedElsewhere: true }'],
+  ],
+  [
+    'officeWebApps[1].host',
+    '[0] has the host "office.contoso.com" already',
+    ['farm', 'servers: [10.20.0.31]\n  - { host: Office.contoso.com, servers: [10.20.0.32] }'],
+  ],
+  [
+    'certificates[1].arn',
+    `certificates[0] has the arn "${ARN}" already`,
+    ['top', `certificates: [{ arn: "${ARN}", names: [a.b.com] }, { arn: "${ARN}", names: [a.b.com] }]`],
+  ],
+  // Servers.
+  ['pools[0]', 'Neither servers nor loadBalancerAddress', ['pool', 'servers:'], ['pool', 'name: pool01']],
+  ['officeWebApps[0]', 'Neither servers nor loadBalancerAddress', ['farm', 'servers:'], ['farm', 'host: office.contoso.com']],
+  ['officeWebApps[0].loadBalancerAddress', 'There are servers too', ['farm', 'loadBalancerAddress: 10.20.0.30']],
+  ['pools[0].servers', 'Addresses and instances are mixed', ['pool', 'servers: [10.20.0.11, { instanceId: i-0a }]']],
+  // Who answers.
+  ['simpleUrls', 'answeredBy is missing', ...TWO_POOLS, ['top', 'simpleUrls: {}']],
+  ['autodiscover[0]', 'the Director or the designated pool: pool01, pool02', ...TWO_POOLS, ['top', 'autodiscover: [{}]']],
+  ['autodiscover', 'the designated pool: pool01, pool02', ...TWO_POOLS, ['top', 'simpleUrls: []'], ['top', 'autodiscover: {}']],
+  [
+    'simpleUrls[0].answeredBy',
+    'No pool has the name "pool1". Write one of pool01.',
+    ['top', 'simpleUrls: [{ answeredBy: [pool01, pool1] }]'],
+  ],
+  ['autodiscover.answeredBy', 'No pool has the name "it". Write one of pool01.', ['top', 'autodiscover: { answeredBy: it }']],
+  [
+    'simpleUrls[1]',
+    'It has the same name as simpleUrls[0]',
+    ...TWO_POOLS,
+    ['top', 'simpleUrls: [{ name: s, answeredBy: pool01 }, { name: s, answeredBy: pool02 }]'],
+  ],
+  // SIP domains.
+  [
+    'autodiscover.overHttp[0]',
+    'a.com is no SIP domain of sipDomains. Write one of contoso.com, ',
+    ['top', 'autodiscover: { overHttp: [a.com] }'],
+  ],
+  [
+    'autodiscover.onlyOverHttp[0]',
+    'a.com is no SIP domain of sipDomains. Add it',
+    NO_SIP_DOMAINS,
+    ['top', 'autodiscover: { onlyOverHttp: [a.com] }'],
+  ],
+  ['autodiscover[0].sipDomains[0]', 'a.com is no SIP domain', ['top', 'autodiscover: [{ sipDomains: [a.com] }]']],
+  [
+    'autodiscover[1].sipDomains[0]',
+    'autodiscover[0] answers for contoso.com already',
+    ['top', 'autodiscover: [{ sipDomains: [contoso.com] }, { sipDomains: [Contoso.com] }]'],
+  ],
+  [
+    'autodiscover[2]',
+    'autodiscover[0] answers for all remaining SIP domains already',
+    ['top', 'autodiscover: [{}, { sipDomains: [contoso.com] }, {}]'],
+  ],
+])('a contradiction is reported at %s: %s', (path, message, ...changes) => {
+  const text = file(...changes);
+  const line = lineNumber(text, changes.at(-1)?.[1] ?? '');
+  expect(problemsOf(text)).toEqual([{ path, line, message: expect.stringContaining(message) as string }]);
+});
+
+test('several mistakes are reported all together, in the order of the file', () => {
+  const changes: readonly Change[] = [
+    ['farm', 'port: 0'],
+    ['top', 'idelTimeout: 5'],
+    ['zone', 'id:'],
+    ['pool', 'priority: 0'],
+    ['network', 'vpnGatewayId: vgw-0a'],
+  ];
+  const lines = errorOf(file(...changes))
+    ?.message.split('\n')
+    .filter((line) => /^( {2})?\S/.test(line));
+  expect(lines).toEqual([
+    'lync.yaml has 5 mistakes',
+    '  idelTimeout (line 4)',
+    '  network.vpnGatewayId (line 9)',
+    '  hostedZones[0] (line 11)',
+    '  pools[0].priority (line 18)',
+    '  officeWebApps[0].port (line 22)',
+  ]);
 });
 
 test('a mistake of structure does not keep others from being reported', () => {

@@ -218,4 +218,10 @@ export const FINDINGS_OF_LIMITS: readonly FindingExample[] = [
     wrong: withPool({}, [{ ...POOL02, externalSignIn: 'windows' }]),
     right: withPool({}, [{ ...POOL02, externalSignIn: 'modern' }]),
   },
+  {
+    finding: 'windows-authentication-through-alb',
+    ...{ severity: 'error', where: 'pool02', names: "one client's request can run as another user" },
+    wrong: withPool({}, [{ ...POOL02, externalSignIn: 'windows' }]),
+    right: withPool({}, [{ ...POOL02, externalSignIn: 'windows', publish: false }]),
+  },
 ];

@@ -60,7 +60,7 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
     http: deployment.http ?? 'redirect',
     dnsRecords: deployment.dnsRecords ?? 'create',
     ipAddressType: network.ipAddressType ?? 'ipv4',
-    vpcCidr: network.vpcCidr,
+    vpcCidr: network.vpcCidr ?? '10.80.0.0/22',
     poolNetworks: network.poolNetworks ?? [],
     routedNetworks: network.vpcId !== undefined ? undefined : routed(network),
     allowedSources: network.allowedSources,

@@ -99,6 +99,13 @@ export function only(json: TemplateJson, type: string): Readonly<Record<string, 
   return first[1];
 }
 
+/** The logical id of the first resource of a type. */
+export function idOf(json: TemplateJson, type: string): string {
+  const [[id] = []] = resourcesOf(json, type);
+  if (id === undefined) throw new Error(`no ${type}`);
+  return id;
+}
+
 /** The hosts of each listener rule on a port, rules with path conditions left out. */
 export function hostsOn({ rules }: ModelLoadBalancer, port: number): readonly string[] {
   return rules

@@ -42,7 +42,8 @@ function publishedTwice({ names }: CheckInput): readonly Finding[] {
     const [first, second] = claimants.values();
     if (first === undefined || second === undefined) return [];
     const owners = [...claimants.values()].map(({ ownerName }) => ownerName);
-    return first.backend.owner === second.backend.owner
+    const isPoolAndSimpleUrl = first.backend.owner === second.backend.owner && first.owner === first.backend.owner;
+    return isPoolAndSimpleUrl
       ? finding(
           'name-published-twice',
           second.ownerName,

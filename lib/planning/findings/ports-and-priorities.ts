@@ -52,27 +52,41 @@ function outOfRange({ plan }: CheckInput): readonly Finding[] {
     );
 }
 
-function taken({ plan }: CheckInput): readonly Finding[] {
-  const ports = [...new Set(plan.rules.map(({ listenerPort }) => listenerPort))];
-  return ports.flatMap((port) => {
-    const rules = plan.rules.filter(({ listenerPort }) => listenerPort === port);
-    const used = new Set(rules.map(({ priority }) => priority));
-    return [...used].flatMap((priority) => {
-      const [first, ...others] = rules.filter((rule) => rule.priority === priority);
-      return first === undefined ? [] : others.map((other) => takenFinding(first, other, used));
-    });
-  });
+function taken({ plan: { rules } }: CheckInput): readonly Finding[] {
+  const places = new Map<string, ListenerRulePlan[]>();
+  for (const rule of rules) places.set(placeOf(rule), [...(places.get(placeOf(rule)) ?? []), rule]);
+  return [...places.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : others.map((other) => takenFinding(first, other, rules)),
+  );
 }
 
-function takenFinding(first: ListenerRulePlan, other: ListenerRulePlan, used: ReadonlySet<number>): Finding {
-  const free = nextFreePriority(first.priority, used, ALB.highestPriority);
+function takenFinding(first: ListenerRulePlan, other: ListenerRulePlan, rules: readonly ListenerRulePlan[]): Finding {
   return finding(
     'priority-taken',
     other.priorityKey.where,
     `The listener rules ${listed([first, other].map(ruleName))} on port ${first.listenerPort} both have priority ${first.priority}.`,
     'Priorities come from the names of rules, so that an insertion changes none; once in a while two meet.',
-    `Give the one that is not deployed yet a number of its own, for example under ${other.priorityKey.where}: ${priorityLine(other, free)}`,
+    `Give the one that is not deployed yet a number of its own, for example under ${other.priorityKey.where}: ${priorityLine(other, freePriority(other, rules))}`,
   );
+}
+
+/** A number that puts every rule it is for on a place no other rule has. */
+function freePriority(rule: ListenerRulePlan, rules: readonly ListenerRulePlan[]): number {
+  const isSame = ({ priorityKey }: ListenerRulePlan) =>
+    priorityKey.where === rule.priorityKey.where && priorityKey.group === rule.priorityKey.group;
+  const moving = rules.filter(isSame);
+  const used = new Set(rules.filter((each) => !isSame(each)).map(placeOf));
+  return nextFreePriority(rule.priority - rule.priorityOffset, ALB.highestPriority, (candidate) =>
+    moving.every((each) => {
+      const priority = candidate + each.priorityOffset;
+      return priority <= ALB.highestPriority && !used.has(placeOf({ ...each, priority }));
+    }),
+  );
+}
+
+/** Listeners number their rules apart. */
+function placeOf({ listenerPort, priority }: ListenerRulePlan): string {
+  return `${listenerPort} ${priority}`;
 }
 
 /** The line to add to the deployment file, or to the props of the rule. */

@@ -65,13 +65,13 @@ function conditionValues({ plan }: CheckInput): readonly Finding[] {
   });
 }
 
-function longTags({ plan }: CheckInput): readonly Finding[] {
+function longTags({ plan, names }: CheckInput): readonly Finding[] {
   return plan.targetGroups
     .filter(({ pools }) => pools.join(' ').length > TAG_VALUE_LENGTH)
     .map(({ owner, pools }) =>
       finding(
         'pools-tag-too-long',
-        owner,
+        names.find(({ backend }) => backend.owner === owner)?.ownerName,
         `${pools.length} pools answer these names together.`,
         `Their names are kept in a tag of the target group, which holds ${TAG_VALUE_LENGTH} characters.`,
         'Name fewer pools in answeredBy.',

@@ -1,0 +1,124 @@
+import type { Deployment } from '../../lib/deployment-file/deployment';
+import { pathText } from '../../lib/deployment-file/deployment-file-error';
+import { locateFinding } from '../../lib/deployment-file/locate-finding';
+import { DeploymentFile } from '../../lib';
+import { planPublishing } from '../../lib/planning/plan-publishing';
+import { declarationOf } from '../support/declaration-of';
+
+const [pool01, pool02] = [
+  { name: 'pool01', role: 'frontEndPool', externalWebServicesFqdn: 'webext.contoso.com', servers: ['10.20.0.11', '10.20.0.12'] },
+  { name: 'pool02', role: 'standardEdition', externalWebServicesFqdn: 'webext2.contoso.com', servers: ['10.20.0.21'] },
+] as const;
+
+/** A deployment without any finding. */
+const SOUND: Deployment = {
+  network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0a', poolNetworks: ['10.20.0.0/16'] },
+  hostedZones: [{ name: 'contoso.com', id: 'Z1' }],
+  externalSignIn: 'modern',
+  sipDomains: ['contoso.com'],
+  pools: [pool01, pool02],
+  simpleUrls: { answeredBy: 'pool01', meet: ['https://meet.contoso.com'], dialin: 'https://dialin.contoso.com' },
+  officeWebApps: [{ host: 'Office.contoso.com', servers: ['10.20.0.31'] }],
+};
+const meet = (...urls: readonly string[]) => ({ answeredBy: 'pool01', meet: urls });
+const secondPool = (more: Partial<Deployment['pools'][number]>) => ({ pools: [pool01, { ...pool02, ...more }] });
+const DIRECTORIES = Array.from({ length: 40 }, (_, i) => `/${'own'.repeat(5)}-${i}`);
+
+/** Where the findings of a deployment stand, as `id @ path`. */
+function places(change: Partial<Deployment>): readonly string[] {
+  const deployment = { ...SOUND, ...change };
+  return planPublishing(declarationOf(deployment)).findings.map(
+    (finding) => `${finding.id.replace('lync-reverse-proxy:', '')} @ ${pathText(locateFinding(finding, deployment))}`,
+  );
+}
+
+test('the deployment without mistakes has no finding', () => {
+  expect(places({})).toEqual([]);
+});
+
+test.each<[string, Partial<Deployment>]>([
+  // The value the message quotes.
+  ['name-in-no-zone @ pools[1].externalWebServicesFqdn', secondPool({ externalWebServicesFqdn: 'webext.fabrikam.com' })],
+  ['name-in-no-zone @ pools[1].furtherNames[1]', secondPool({ furtherNames: ['old.contoso.com', 'Old.fabrikam.com'] })],
+  ['name-in-no-zone @ simpleUrls.meet[1]', { simpleUrls: meet('https://meet.contoso.com', 'https://meet.fabrikam.com') }],
+  ['name-in-no-zone @ simpleUrls[1].dialin', { simpleUrls: [meet(), { answeredBy: 'pool02', dialin: 'https://dialin.fabrikam.com' }] }],
+  [
+    'name-in-no-zone @ simpleUrls.meet[0].alsoPublished[0]',
+    { simpleUrls: { answeredBy: 'pool01', meet: [{ url: 'https://meet.contoso.com', alsoPublished: ['https://meet.adatum.com/old'] }] } },
+  ],
+  ['name-in-no-zone @ simpleUrls.furtherHosts[0]', { simpleUrls: { answeredBy: 'pool01', furtherHosts: ['lwa.fabrikam.com'] } }],
+  ['name-in-no-zone @ officeWebApps[0].host', { officeWebApps: [{ host: 'Office.fabrikam.com', servers: ['10.20.0.31'] }] }],
+  ['name-in-no-zone @ sipDomains[1]', { sipDomains: ['contoso.com', 'fabrikam.com'] }],
+  [
+    'name-in-no-zone @ autodiscover.sipDomains[0]',
+    { sipDomains: ['contoso.com', 'fabrikam.com'], autodiscover: { answeredBy: 'pool02', sipDomains: ['fabrikam.com'] } },
+  ],
+  ['target-address-not-allowed @ pools[1].servers[1]', secondPool({ servers: ['10.20.0.21', '203.0.113.5'] })],
+  ['target-address-not-allowed @ pools[1].loadBalancerAddress', secondPool({ servers: undefined, loadBalancerAddress: '203.0.113.5' })],
+  ['target-address-not-allowed @ officeWebApps[0].servers[0]', { officeWebApps: [{ host: 'office.contoso.com', servers: ['8.8.8.8'] }] }],
+  ['no-route-to-servers @ pools[1].servers[1]', secondPool({ servers: ['10.20.0.13', '10.30.0.1'] })],
+  ['virtual-directory-unknown @ pools[1].virtualDirectories[1]', secondPool({ virtualDirectories: ['/abs', '/mete'] })],
+  ['virtual-directory-internal @ pools[1].virtualDirectories[0]', secondPool({ virtualDirectories: ['/cscp', '/abs'] })],
+  ['internal-name-published @ pools[1].furtherNames[0]', secondPool({ furtherNames: ['lyncdiscoverinternal.contoso.com'] })],
+  ['name-published-twice @ pools[0].externalWebServicesFqdn', secondPool({ furtherNames: ['webext.contoso.com'] })],
+  [
+    'admin-url-published @ simpleUrls.furtherHosts[0]',
+    { simpleUrls: { answeredBy: 'pool01', furtherHosts: ['admin.contoso.com'], admin: 'https://admin.contoso.com' } },
+  ],
+  // The entry, where no value of it is quoted.
+  [
+    'answered-by-mixed-pools @ simpleUrls.answeredBy[0]',
+    {
+      ...secondPool({ listeningPorts: { https: 5443 } }),
+      simpleUrls: { answeredBy: ['pool01', 'pool02'], dialin: 'https://dialin.contoso.com' },
+    },
+  ],
+  [
+    'answered-by-unpublished-pool @ simpleUrls.answeredBy',
+    { ...secondPool({ publish: false }), simpleUrls: { answeredBy: 'pool02', meet: [], dialin: 'https://dialin.contoso.com' } },
+  ],
+  ['listening-port-conflict @ pools[1].listeningPorts.https', secondPool({ listeningPorts: { https: 8080 } })],
+  ['windows-authentication-through-alb @ pools[1].externalSignIn', secondPool({ externalSignIn: 'windows' })],
+  [
+    'name-in-two-zones @ hostedZones[0]',
+    {
+      hostedZones: [
+        { name: 'contoso.com', id: 'Z1' },
+        { name: 'contoso.com', id: 'Z2' },
+      ],
+    },
+  ],
+  ['too-many-condition-values @ pools[1]', secondPool({ virtualDirectories: DIRECTORIES })],
+  // A key of the file itself, or the whole file.
+  ['default-certificate-unknown @ defaultCertificate', { defaultCertificate: 'other.contoso.com' }],
+  ['idle-timeout-short @ idleTimeout', { idleTimeout: 60 }],
+  ['quota-exceeded @ quotas', { quotas: { rules: 1 } }],
+  ['published-port-conflict @ ', secondPool({ publishHttp: true, publishedPorts: { https: 8443, http: 443 } })],
+  // Acknowledgements.
+  ['acknowledgement-unknown @ acknowledge', { acknowledge: [{ id: 'lync-reverse-proxy:nothing', reason: 'r' }] }],
+  [
+    'acknowledgement-without-reason @ acknowledge',
+    { ...secondPool({ virtualDirectories: ['/own'] }), acknowledge: [{ id: 'lync-reverse-proxy:virtual-directory-unknown', reason: ' ' }] },
+  ],
+])('%s', (expected, change) => {
+  const [id = ''] = expected.split(' @ ');
+  expect(places(change).filter((place) => place.startsWith(`${id} `))).toEqual([expected]);
+});
+
+test('a finding about no entry and no key is about the whole file', () => {
+  const finding = { id: 'lync-reverse-proxy:any', severity: 'error', message: 'Something is wrong.' } as const;
+  expect(locateFinding({ ...finding, where: undefined }, SOUND)).toEqual([]);
+  expect(locateFinding({ ...finding, where: 'nobody' }, SOUND)).toEqual([]);
+});
+
+test('findings are listed with the line of what they are about', () => {
+  const deployment = { ...SOUND, idleTimeout: 60, simpleUrls: meet('https://meet.fabrikam.com') };
+  const file = DeploymentFile.parse(JSON.stringify(deployment, undefined, 2), 'lync.json');
+  const { findings } = planPublishing(declarationOf(deployment));
+  const { problems } = file._error(findings);
+  const lines = JSON.stringify(deployment, undefined, 2).split('\n');
+  expect(problems.map(({ path, line }) => [path, lines[(line ?? 0) - 1]?.trim()])).toEqual([
+    ['simpleUrls.meet[0]', '"https://meet.fabrikam.com"'],
+    ['idleTimeout', '"idleTimeout": 60'],
+  ]);
+});
