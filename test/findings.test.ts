@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib/core';
 import { Annotations, Duration, Fn } from 'aws-cdk-lib/core';
 import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
 import { ExternalSignIn, SimpleUrlSet } from '../lib';
-import { errorsOf, frontEndPool, messageOf, publish, synthesize, type Declared } from './support/publish';
+import { errorsOf, frontEndPool, messageOf, publish, synthesize, zone, type Declared } from './support/publish';
 
 /** A proxy with one pool, webext.contoso.com, and whatever a test adds. */
 const withPool =
@@ -60,6 +60,14 @@ describe('findings', () => {
       return { publishingRules: [answeredBy], simpleUrls: [new SimpleUrlSet(scope, 'SimpleUrls', { answeredBy, ...names })] };
     };
     expect(errorsOf(declare)).toEqual(['host-name-unresolved (SimpleUrls)']);
+  });
+
+  test('fails when the name of a hosted zone is a token', () => {
+    const declare = (scope: Stack) => ({
+      publishingRules: [frontEndPool(scope, 'Webext')],
+      hostedZones: [zone(scope, 'contoso.com'), zone(scope, Fn.importValue('Zone'), 'imported')],
+    });
+    expect(errorsOf(declare)).toEqual(['host-name-unresolved']);
   });
 
   describe('that are warnings', () => {

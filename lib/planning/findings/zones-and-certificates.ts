@@ -4,10 +4,12 @@ import { publicZoneOf, zoneOf } from '../hosted-zones';
 import { ACM } from '../limits';
 import { listed, type CheckInput } from './check-input';
 import { finding, type Finding } from './finding';
+import { isToken } from './names';
 
 /** Names without a place for their record, or without a certificate. */
 export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[] {
   return [
+    ...unresolvedZones(input),
     ...namesWithoutZone(input),
     ...tiedZones(input),
     ...uncovered(input),
@@ -15,6 +17,20 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
     ...longCommonNames(input),
     ...unknownDefault(input),
   ];
+}
+
+function unresolvedZones({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.hostedZones
+    .filter(({ name }) => isToken(name))
+    .map(() =>
+      finding(
+        'host-name-unresolved',
+        undefined,
+        'The name of a hosted zone is not known at synthesis (it is a CDK token).',
+        'It decides which names the zone holds.',
+        'Import the zone with its name: HostedZone.fromHostedZoneAttributes.',
+      ),
+    );
 }
 
 function namesWithoutZone({ names, proxy }: CheckInput): readonly Finding[] {
