@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ownSettings from '../cdk.json';
 import { version, devDependencies, peerDependencies } from '../package.json';
+import { decodeText } from '../lib/deployment-file/decode-text';
 import { packageFolder } from './package-folder';
 
 /**
@@ -21,14 +22,23 @@ export function initProject(folder: string): number {
     process.stderr.write(`${join(folder, PACKAGE_JSON)} is no JSON object, and nothing was written. Correct it first.\n`);
     return 1;
   }
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, PACKAGE_JSON), json(withDependencies(manifest)));
-  writeFileSync(join(folder, CDK_JSON), json(cdkJson()));
-  writeFileSync(join(folder, DEPLOYMENT), deploymentYaml());
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, CDK_JSON), json(cdkJson()));
+    writeFileSync(join(folder, DEPLOYMENT), deploymentYaml());
+    writeFileSync(join(folder, PACKAGE_JSON), json(withDependencies(manifest)));
+  } catch (error) {
+    process.stderr.write(
+      `${folder} cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}). Choose another folder.\n`,
+    );
+    return 1;
+  }
   process.stdout.write(nextSteps(folder));
   return 0;
 }
 
+/** Forward slashes: npm and cdk hand these to a shell, which on Windows takes them too. */
+const PRODUCTS = 'node_modules/cdk-lync-reverse-proxy/build/bin';
 const PACKAGE_JSON = 'package.json';
 const CDK_JSON = 'cdk.json';
 const DEPLOYMENT = 'deployment.yaml';
@@ -40,7 +50,7 @@ function readManifest(folder: string): Manifest | undefined {
   const file = join(folder, PACKAGE_JSON);
   if (!existsSync(file)) return { name: 'lync-reverse-proxy-app', version: '0.1.0', private: true };
   try {
-    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const manifest: unknown = JSON.parse(decodeText(readFileSync(file)) ?? '');
     return typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest) ? (manifest as Manifest) : undefined;
   } catch {
     return undefined;
@@ -51,7 +61,13 @@ function withDependencies(manifest: Manifest): Manifest {
   const part = (key: string) => (manifest[key] ?? {}) as Readonly<Record<string, string>>;
   return {
     ...manifest,
-    scripts: { synth: 'cdk synth', diff: 'cdk diff', deploy: 'cdk deploy', ...part('scripts') },
+    scripts: {
+      synth: 'cdk synth --quiet',
+      postsynth: `node ${PRODUCTS}/print-plan.js`,
+      diff: 'cdk diff',
+      deploy: 'cdk deploy',
+      ...part('scripts'),
+    },
     dependencies: { 'cdk-lync-reverse-proxy': `^${version}`, ...peerDependencies, ...part('dependencies') },
     devDependencies: { 'aws-cdk': devDependencies['aws-cdk'], ...part('devDependencies') },
   };
@@ -60,7 +76,7 @@ function withDependencies(manifest: Manifest): Manifest {
 /** The flags and settings this library is tested with; the app is the package's own. */
 function cdkJson(): object {
   return {
-    app: 'node node_modules/cdk-lync-reverse-proxy/build/bin/app.js',
+    app: `node ${PRODUCTS}/app.js`,
     versionReporting: false,
     context: { ...ownSettings.context, deployment: DEPLOYMENT },
   };
@@ -77,7 +93,7 @@ function deploymentYaml(): string {
 
 function nextSteps(folder: string): string {
   const place = relative(process.cwd(), folder);
-  const steps = [...(place === '' ? [] : [`cd ${place}`]), 'npm install', 'npx cdk synth --quiet'];
+  const steps = [...(place === '' ? [] : [`cd ${place.includes(' ') ? JSON.stringify(place) : place}`]), 'npm install', 'npm run synth'];
   return [
     `Wrote ${[PACKAGE_JSON, CDK_JSON, DEPLOYMENT].join(', ')}. Next:`,
     ...steps.map((step) => `  ${step}`),

@@ -20,9 +20,9 @@ export function planReport({ stackName, templateFile, plan }: SavedPlan): string
 
 /** 80 characters together, the blanks between them included. */
 const COLUMNS = [
-  { title: 'public name', width: 30 },
-  { title: 'goes to', width: 25 },
-  { title: 'ports', width: 10 },
+  { title: 'public name', width: 28 },
+  { title: 'goes to', width: 28 },
+  { title: 'ports', width: 9 },
   { title: 'cert', width: 5 },
   { title: 'record', width: 10 },
 ];
@@ -123,9 +123,14 @@ function quotaLine({ quotas }: PublishingPlan): string {
 function recordsElsewhere({ publicNames }: PublishingPlan): string {
   const names = publicNames
     .filter(({ record }) => record === 'elsewhere')
-    .map(({ name }) => onLines(`  ${name}.`, `CNAME ${PLACEHOLDERS.dnsName}.`));
+    .map(({ name }) => onLines(`  ${name}`, `to ${PLACEHOLDERS.dnsName}`));
   if (names.length === 0) return '';
-  return ['Records to create where these zones are managed.', `${PLACEHOLDERS.dnsName} is an output of the stack.`, ...names].join('\n');
+  return [
+    'Records to create where these zones are managed, as ALIAS or ANAME if they can',
+    'be had, else as CNAME. Over HTTPS Lync does not follow a CNAME of lyncdiscover',
+    `into another domain. ${PLACEHOLDERS.dnsName} is an output of the stack.`,
+    ...names,
+  ].join('\n');
 }
 
 function changeBatchText(plan: PublishingPlan): string {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { planReport } from './plan-report';
 import { PLAN_FILE, type SavedPlan } from './saved-plan';
 
-const file = join('cdk.out', PLAN_FILE);
+/** Folder of the cloud assembly, if it is not the usual one. */
+const [, , folder = 'cdk.out'] = process.argv;
+const file = join(folder, PLAN_FILE);
 if (existsSync(file)) {
   process.stdout.write(planReport(JSON.parse(readFileSync(file, 'utf8')) as SavedPlan));
 } else {

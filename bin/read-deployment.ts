@@ -30,8 +30,6 @@ function withFindings(mistakes: DeploymentFileError, file: DeploymentFile): Depl
     return mistakes;
   } catch (error) {
     if (!(error instanceof FindingsError)) return mistakes;
-    // Values the file was told it may not have are not reported twice.
-    const more = error.findings.filter(({ id }) => !id.endsWith('-malformed') && !id.endsWith('-out-of-range'));
-    return file._error(more, mistakes.problems);
+    return file._error(error.findings, mistakes.problems);
   }
 }

@@ -24,6 +24,16 @@ export abstract class AccessLogs {
    * @param prefix key prefix without a leading or trailing slash
    */
   public static toBucket(bucket: s3.IBucket, prefix?: string): AccessLogs {
+    if (bucket.encryptionKey !== undefined) {
+      throw new Error(
+        `${bucket.node.path} is encrypted with a KMS key, and load balancers write their logs only to buckets with S3-managed keys: choose another bucket`,
+      );
+    }
+    if (prefix !== undefined && (prefix.startsWith('/') || prefix.endsWith('/'))) {
+      throw new Error(
+        `the prefix ${JSON.stringify(prefix)} of the access logs begins or ends with a slash, which S3 would keep: write it without`,
+      );
+    }
     return new ExistingBucket(bucket, prefix);
   }
 

@@ -207,7 +207,7 @@ function servers({
 function accessLogs(scope: Construct, setting: string | undefined): AccessLogs | undefined {
   if (setting === undefined || setting === 'create') return undefined;
   if (setting === 'none') return AccessLogs.none();
-  const [bucketName = '', ...prefix] = setting.replace('s3://', '').split('/');
+  const [bucketName = '', ...prefix] = setting.replace(/^s3:\/\/|\/$/g, '').split('/');
   return AccessLogs.toBucket(s3.Bucket.fromBucketName(scope, 'AccessLogs', bucketName), prefix.length === 0 ? undefined : prefix.join('/'));
 }
 

@@ -27,21 +27,21 @@ export enum ServerVersion {
 /** What Topology Builder knows about a pool besides its external name and servers. */
 export interface LyncPoolOptions {
   /**
-   * Version of the servers.
+   * Version of the servers. Does not change what is provisioned.
    *
    * @default ServerVersion.LYNC_2013
    */
   readonly version?: ServerVersion;
 
   /**
-   * FQDN of the pool itself.
+   * FQDN of the pool itself. Does not change what is provisioned.
    *
    * @default - not known
    */
   readonly poolFqdn?: string;
 
   /**
-   * FQDN of the internal web services, where it is overridden.
+   * FQDN of the internal web services, where it is overridden. Does not change what is provisioned.
    *
    * @default - not known
    */

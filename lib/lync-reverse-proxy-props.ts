@@ -86,14 +86,14 @@ export interface LyncReverseProxyProps {
   /**
    * The public name whose certificate clients without SNI get.
    *
-   * @default - the external web services FQDN of whoever answers the simple URLs
+   * @default - the external web services FQDN of whoever answers the simple URLs, else of the first pool by name
    */
   readonly defaultCertificate?: string;
 
   /**
    * Subnets of the load balancer, in two or more zones.
    *
-   * @default - the public subnets of the VPC if the proxy faces the Internet, else CDK's default for internal load balancers
+   * @default - those of the PerimeterNetwork if the VPC is one's, else CDK's default: public ones if the proxy faces the Internet
    */
   readonly vpcSubnets?: ec2.SubnetSelection;
 
@@ -119,7 +119,7 @@ export interface LyncReverseProxyProps {
   readonly internetFacing?: boolean;
 
   /**
-   * IPv4, or IPv6 too.
+   * IPv4, or IPv6 too, for which AAAA records are created.
    *
    * @default IpAddressType.IPV4
    */

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
-import { FindingsError, finding, type Finding } from './planning/findings/finding';
+import { FindingsError, ID_PREFIX, finding, type Finding } from './planning/findings/finding';
 import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
@@ -56,7 +56,9 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
     const declaration = declarationOf(this, props, claimed, zones);
     this.plan = planPublishing(declaration);
-    this.report([...this.plan.findings, ...this.foreignRules(declared)]);
+    // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
+    const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
+    this.report([...known, ...this.foreignRules(declared)]);
 
     const perimeter = PerimeterNetwork._holding(props.vpc);
     const loadBalancer = renderLoadBalancer(this, this.plan, {
@@ -123,7 +125,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
         finding(
           'rule-in-another-stack',
           each.node.id,
-          `${each.node.path} is in the stack ${Stack.of(each).stackName}, its proxy in ${stack.stackName}.`,
+          `${each.node.path} is in the stack ${Stack.of(each).node.path}, its proxy in ${stack.node.path}.`,
           'A listener rule cannot be deployed apart from its listener.',
           'Declare it in the stack of the proxy or in a nested stack of it.',
         ),
@@ -145,3 +147,6 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     }
   }
 }
+
+/** Findings of a proxy that got none of the rules it was handed. */
+const MISSING_RULES: readonly string[] = ['no-pool-published', 'answered-by-nobody'].map((name) => `${ID_PREFIX}${name}`);

@@ -5,7 +5,7 @@ import { PublishedConstruct } from './published-construct';
 import type { Stickiness } from './publishing-options';
 
 /** Answers without authentication. https://learn.microsoft.com/lyncserver/lync-server-2013-validating-the-configuration-of-office-web-apps-server */
-export const WOPI_DISCOVERY = '/hosting/discovery';
+const WOPI_DISCOVERY = '/hosting/discovery';
 
 /** Properties of an OfficeWebAppsPublishingRule. */
 export interface OfficeWebAppsPublishingRuleProps {

@@ -1,7 +1,8 @@
 import { Fn, Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { planSubnets } from './planning/perimeter-subnets';
+import { poolNetworkProblem } from './planning/ip-networks';
+import { planSubnets, type PerimeterSubnet } from './planning/perimeter-subnets';
 
 const PERIMETER_NETWORK = Symbol.for('cdk-lync-reverse-proxy.PerimeterNetwork');
 
@@ -15,7 +16,7 @@ export interface PerimeterNetworkProps {
   readonly vpcCidr?: string;
 
   /**
-   * Availability zones by name, two to four.
+   * Availability zones by name, two to four, in any order.
    *
    * @default - the first two of the Region, whatever it is: no look-up
    */
@@ -103,7 +104,9 @@ export class PerimeterNetwork extends Construct {
     this.poolNetworks = props.poolNetworks ?? [];
     this.routedNetworks = props.transitGatewayId === undefined && props.vpnGatewayId === undefined ? [] : this.poolNetworks;
     const zones = props.availabilityZones ?? [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
-    this.subnetCidrs = [...planSubnets(this.vpcCidr, zones.length)];
+    const planned = planSubnets(this.vpcCidr, zones);
+    this.subnetCidrs = planned.map(({ cidr }) => cidr);
+    this.checkPoolNetworks();
 
     this.network = new ec2.CfnVPC(this, 'Resource', { cidrBlock: this.vpcCidr, enableDnsHostnames: true, enableDnsSupport: true });
     Tags.of(this.network).add('Name', this.node.path);
@@ -112,32 +115,39 @@ export class PerimeterNetwork extends Construct {
         ? new ec2.CfnVPCCidrBlock(this, 'Ipv6', { vpcId: this.network.ref, amazonProvidedIpv6CidrBlock: true })
         : undefined;
     const routeTable = new ec2.CfnRouteTable(this, 'RouteTable', { vpcId: this.network.ref });
-    const subnets = zones.map((zone, index) => this.addSubnet(`Zone${index + 1}`, zone, index, routeTable, ipv6));
+    const subnets = planned.map((subnet) => this.addSubnet(subnet, routeTable, ipv6));
     if (props.internetAccess ?? true) this.addInternetRoutes(routeTable, ipv6 !== undefined);
     this.addPoolRoutes(routeTable, subnets, props);
 
     this.vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
       vpcId: this.network.ref,
       vpcCidrBlock: this.vpcCidr,
-      availabilityZones: zones,
+      availabilityZones: planned.map(({ zone }) => zone),
       publicSubnetIds: subnets.map(({ ref }) => ref),
       publicSubnetRouteTableIds: subnets.map(() => routeTable.ref),
     });
     Object.defineProperty(this.vpc, PERIMETER_NETWORK, { value: this });
   }
 
+  private checkPoolNetworks(): void {
+    for (const network of this.poolNetworks) {
+      const problem = poolNetworkProblem(network);
+      if (problem !== undefined)
+        throw new Error(`${this.node.path}: the pool network ${JSON.stringify(network)} ${problem}: write one like 10.20.0.0/16`);
+    }
+  }
+
   private addSubnet(
-    id: string,
-    zone: string,
-    index: number,
+    { zone, quarter, cidr }: PerimeterSubnet,
     routeTable: ec2.CfnRouteTable,
     ipv6: ec2.CfnVPCCidrBlock | undefined,
   ): ec2.CfnSubnet {
+    const id = `Zone${quarter + 1}`;
     const subnet = new ec2.CfnSubnet(this, id, {
       vpcId: this.network.ref,
       availabilityZone: zone,
-      cidrBlock: this.subnetCidrs[index],
-      ipv6CidrBlock: ipv6 === undefined ? undefined : Fn.select(index, Fn.cidr(Fn.select(0, this.network.attrIpv6CidrBlocks), 4, '64')),
+      cidrBlock: cidr,
+      ipv6CidrBlock: ipv6 === undefined ? undefined : Fn.select(quarter, Fn.cidr(Fn.select(0, this.network.attrIpv6CidrBlocks), 4, '64')),
     });
     if (ipv6 !== undefined) subnet.addResourceDependency(ipv6);
     Tags.of(subnet).add('Name', `${this.node.path}/${id}`);

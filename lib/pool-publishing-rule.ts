@@ -9,7 +9,7 @@ import type { VirtualDirectory } from './virtual-directory';
  * Answers without authentication on every Lync version with Autodiscover, as Microsoft's own geographic probe uses it.
  * https://learn.microsoft.com/lyncserver/lync-server-2013-dns-requirements-for-simple-urls
  */
-export const AUTODISCOVER_ROOT = '/Autodiscover/AutodiscoverService.svc/root';
+const AUTODISCOVER_ROOT = '/Autodiscover/AutodiscoverService.svc/root';
 
 /** Properties of a PoolPublishingRule. */
 export interface PoolPublishingRuleProps {
@@ -71,9 +71,9 @@ export interface PoolPublishingRuleProps {
 
   /**
    * Priority of the listener rule, 1 to 50000. A pool that needs several (virtual directories, more than five names) takes
-   * numbers from this one on.
+   * numbers from this one on. Change it when you change the construct's id: the old rule still has the number then.
    *
-   * @default - derived from the construct path, which seldom meets another's (20 rules: 1 in 200); synthesis says so then
+   * @default - derived from the construct path, which seldom meets another's (20 rules for whole hosts: 1 in 200); synthesis says so then
    */
   readonly priority?: number;
 

@@ -1,7 +1,7 @@
-import { Duration, Token } from 'aws-cdk-lib/core';
+import { CfnResource, Duration, Token } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import type * as route53 from 'aws-cdk-lib/aws-route53';
+import * as route53 from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
@@ -26,19 +26,33 @@ export function zonesByKey({ hostedZones = [], privateHostedZones = [] }: LyncRe
     const identity = concrete(zone.hostedZoneId) ?? zone.node.path;
     return [`${kind} ${zone.zoneName} ${identity}`, { zone, kind }] as const;
   };
-  return new Map([...hostedZones.map((zone) => keyed('public', zone)), ...privateHostedZones.map((zone) => keyed('private', zone))]);
+  return new Map([
+    ...hostedZones.map((zone) => keyed(isPrivate(zone) ? 'private' : 'public', zone)),
+    ...privateHostedZones.map((zone) => keyed('private', zone)),
+  ]);
+}
+
+/** A private hosted zone of this app is one wherever it is listed. */
+function isPrivate({ node: { defaultChild } }: route53.IHostedZone): boolean {
+  if (defaultChild === undefined || !CfnResource.isCfnResource(defaultChild)) return false;
+  return (
+    defaultChild.cfnResourceType === route53.CfnHostedZone.CFN_RESOURCE_TYPE_NAME &&
+    (defaultChild as { readonly vpcs?: unknown }).vpcs !== undefined
+  );
 }
 
 /** The key by which the plan names an imported certificate; another ARN or other names make another key. */
 export function importedKey({ certificate, names }: ImportedCertificate): string {
   const identity = concrete(certificate.certificateArn) ?? certificate.node.path;
-  return `imported-${fingerprint([identity, ...names])}`;
+  return `imported-${fingerprint([identity, ...new Set(names.map(canonicalHost))])}`;
 }
 
 /** The address block of a VPC of this app stands in its resource; `vpcCidrBlock` would be a token. */
 function concreteCidr(vpc: ec2.IVpc): string | undefined {
   const resource = vpc.node.defaultChild;
-  return concrete(resource instanceof ec2.CfnVPC ? resource.cidrBlock : importedCidr(vpc));
+  const isVpc =
+    resource !== undefined && CfnResource.isCfnResource(resource) && resource.cfnResourceType === ec2.CfnVPC.CFN_RESOURCE_TYPE_NAME;
+  return concrete(isVpc ? (resource as { readonly cidrBlock?: string }).cidrBlock : importedCidr(vpc));
 }
 
 /** An imported VPC throws instead of answering when it was imported without its address block. */
@@ -48,6 +62,11 @@ function importedCidr(vpc: ec2.IVpc): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** DNS tools print zones with a dot at the end. */
+function zoneName(name: string): string {
+  return canonicalHost(name).replace(/\.$/, '');
 }
 
 function concrete(value: string | undefined): string | undefined {
@@ -69,13 +88,13 @@ export function declarationOf(
     hostedZones: [
       ...[...zones].map(([key, { zone, kind }]) => ({
         key,
-        name: canonicalHost(zone.zoneName),
+        name: zoneName(zone.zoneName),
         hostedZoneId: concrete(zone.hostedZoneId),
         kind,
       })),
       ...(props.zonesManagedElsewhere ?? []).map((name) => ({
         key: `elsewhere ${name}`,
-        name: canonicalHost(name),
+        name: zoneName(name),
         hostedZoneId: undefined,
         kind: 'elsewhere' as const,
       })),
@@ -94,8 +113,17 @@ export function declarationOf(
     clients: (props.clients ?? []).map((client) => client._declaration()),
     tlsPolicy: props.tlsPolicy,
     externalSignIn: props.externalSignIn,
-    idleTimeoutSeconds: (props.idleTimeout ?? DEFAULT_IDLE_TIMEOUT).toSeconds(),
+    idleTimeoutSeconds: idleTimeout(props),
     acknowledgements: (props.acknowledgements ?? []).map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
-    quotas: { ...DEFAULT_QUOTAS, ...props.quotas },
+    quotas: {
+      rules: props.quotas?.rules ?? DEFAULT_QUOTAS.rules,
+      certificates: props.quotas?.certificates ?? DEFAULT_QUOTAS.certificates,
+      targets: props.quotas?.targets ?? DEFAULT_QUOTAS.targets,
+      securityGroupRules: props.quotas?.securityGroupRules ?? DEFAULT_QUOTAS.securityGroupRules,
+    },
   };
+}
+
+function idleTimeout({ idleTimeout: given = DEFAULT_IDLE_TIMEOUT }: LyncReverseProxyProps): number | undefined {
+  return given.isUnresolved() ? undefined : given.toSeconds();
 }

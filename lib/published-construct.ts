@@ -43,13 +43,13 @@ export abstract class PublishedConstruct extends Construct {
   }
 
   /**
-   * A CloudWatch metric of the HTTPS target group. Throws where there is none.
+   * A CloudWatch metric of the HTTPS target group, or of the HTTP one where that is all there is. Throws without either.
    *
    * @param metricName a metric of the namespace AWS/ApplicationELB
    */
   public metric(metricName: string, options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
     const { targetGroups, loadBalancerFullName } = this.resources();
-    const [targetGroup] = targetGroups;
+    const targetGroup = targetGroups.find(({ protocol }) => protocol === 'HTTPS') ?? targetGroups[0];
     if (targetGroup === undefined) throw new Error(`${this.node.path} has no target group of its own: ask the rule that answers its names`);
     return new cloudwatch.Metric({
       namespace: 'AWS/ApplicationELB',

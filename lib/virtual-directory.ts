@@ -40,6 +40,20 @@ export class VirtualDirectory {
   public static readonly REACH = new VirtualDirectory('/Reach');
   /** Device update requests. */
   public static readonly REQUEST_HANDLER = new VirtualDirectory('/RequestHandlerExt');
+  /** Fonts of Lync Web App. */
+  public static readonly FONTS = new VirtualDirectory('/Fonts');
+  /** Static data of Lync Web App. */
+  public static readonly LM_STATIC_DATA = new VirtualDirectory('/LMStaticData');
+  /** Meetings in Lync Web App. */
+  public static readonly MEETING = new VirtualDirectory('/meeting');
+  /** Content of meetings. */
+  public static readonly MEETING_CONTENT = new VirtualDirectory('/MeetingContent');
+  /** Files of meetings. */
+  public static readonly MEETING_FILES = new VirtualDirectory('/MeetingFiles');
+  /** Storage service; its path is not verified. */
+  public static readonly STORE_WEB = new VirtualDirectory('/StoreWeb');
+  /** Support conferencing console. */
+  public static readonly SUPPORT_CONF_CONSOLE = new VirtualDirectory('/supportconfconsole');
   /** Response group agents. */
   public static readonly RGS_CLIENTS = new VirtualDirectory('/RgsClients');
   /** Response group configuration. */

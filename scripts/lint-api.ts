@@ -32,10 +32,11 @@ const RULES = [
 ];
 
 const awslint = join(dirname(require.resolve('awslint/package.json')), 'bin', 'awslint');
-const { status, stdout, stderr } = spawnSync(process.execPath, [awslint, ...RULES.flatMap((rule) => ['-i', rule])], {
+const { status, stdout, stderr, error } = spawnSync(process.execPath, [awslint, ...RULES.flatMap((rule) => ['-i', rule])], {
   encoding: 'utf8',
   maxBuffer: 64 * 1024 * 1024,
 });
+if (error !== undefined) throw error;
 // awslint names every rule it was told to skip, for every element.
 const told = `${stdout}${stderr}`.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('skipped:'));
 process.stdout.write(told.length === 0 ? 'awslint: nothing to say\n' : `${told.join('\n')}\n`);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** Runs npm as it runs this script, which needs no shell on any system. Throws what npm printed if it fails. */
 export function npm(folder: string, ...args: readonly string[]): string {
   const program = process.env['npm_execpath'];
-  if (program === undefined) throw new Error('run this through npm: npm run test:package');
+  if (program === undefined) throw new Error('run this through npm, as npm run');
   return node(folder, program, ...args);
 }
 

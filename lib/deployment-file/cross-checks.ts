@@ -22,6 +22,7 @@ export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
     ...setNames(deployment),
     ...sipDomainProblems(deployment),
     ...unnamedAutodiscover(deployment),
+    ...httpForOthers(deployment),
   ];
 }
 
@@ -218,4 +219,26 @@ function unnamedAutodiscover({ autodiscover }: Deployment): readonly CrossProble
     path: ['autodiscover', index],
     message: `autodiscover[${unnamed[0]}] answers for all remaining SIP domains already. Write sipDomains.`,
   }));
+}
+
+/** An entry can put over HTTP only what it answers for. */
+function httpForOthers({ autodiscover }: Deployment): readonly CrossProblem[] {
+  return asList(autodiscover).flatMap((entry, index) => {
+    const own = entry.sipDomains?.map((domain) => domain.toLowerCase());
+    if (own === undefined) return [];
+    return (['overHttp', 'onlyOverHttp'] as const).flatMap((key) => {
+      const chosen = entry[key];
+      if (!Array.isArray(chosen)) return [];
+      return (chosen as readonly string[]).flatMap((domain, place) =>
+        own.includes(domain.toLowerCase())
+          ? []
+          : [
+              {
+                path: Array.isArray(autodiscover) ? ['autodiscover', index, key, place] : ['autodiscover', key, place],
+                message: `${domain} is not among the sipDomains of this entry. Add it there, or remove it here.`,
+              },
+            ],
+      );
+    });
+  });
 }

@@ -72,7 +72,9 @@ export class DeploymentFile {
    */
   public _error(findings: readonly Finding[], besides: readonly FileProblem[] = []): DeploymentFileError {
     const located = findings.map((each) => this.problem(locateFinding(each, this.deployment), `${each.id}\n    ${each.message}`));
-    return new DeploymentFileError(this.fileName, [...besides, ...located]);
+    // Of a value the file was told it may not have nothing more is said.
+    const known = new Set(besides.map(({ path }) => path));
+    return new DeploymentFileError(this.fileName, [...besides, ...located.filter(({ path }) => path === '' || !known.has(path))]);
   }
 
   /** @internal */

@@ -1,7 +1,8 @@
 import { isIPv4 } from 'node:net';
-import { simpleUrlProblem } from '../planning/findings/names';
+import { simpleUrlProblem } from '../planning/simple-urls';
 import { canonicalHost, hostNameProblem } from '../planning/host-name';
 import { isAligned, parseCidr } from '../planning/ip-networks';
+import { matcherProblem } from '../planning/health-check-matcher';
 import { directoryProblem } from '../planning/virtual-directories';
 
 /** The formats of the schema: each tells why a text is wrong, or undefined. */
@@ -28,17 +29,4 @@ function cidrProblem(text: string): string | undefined {
   const cidr = parseCidr(text);
   if (cidr === undefined) return isIPv4(text) ? 'has no prefix length' : 'is no address block';
   return isAligned(cidr) ? undefined : 'has bits set behind its prefix';
-}
-
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
-export function matcherProblem(text: string): string | undefined {
-  const codes = text.split(',').flatMap((part) => part.split('-'));
-  const wellFormed = /^\d{3}(-\d{3})?(,\d{3}(-\d{3})?)*$/.test(text);
-  if (!wellFormed) return 'is no status code, list or range';
-  const backwards = text.split(',').some((part) => {
-    const [from, to = from] = part.split('-');
-    return Number(from) > Number(to);
-  });
-  if (backwards) return 'has a range that ends before it begins';
-  return codes.every((code) => Number(code) >= 200 && Number(code) <= 499) ? undefined : 'has a status code outside 200 to 499';
 }

@@ -20,8 +20,11 @@ export function locateFinding({ id, where, message }: Finding, deployment: Deplo
     return key === undefined ? [] : [key];
   }
   const places = [...leaves(valueAt(deployment, entry), entry), ...autodiscoverPlaces(deployment)];
-  return places.find(({ path, text }) => path.at(-1) !== 'name' && mentions(message, text))?.path ?? entry;
+  return places.find(({ path, text }) => !LABELS.includes(String(path.at(-1))) && mentions(message, text))?.path ?? entry;
 }
+
+/** Words that messages use for other reasons. */
+const LABELS = ['name', 'role', 'version', 'sipDomain'];
 
 interface Place {
   readonly path: FilePath;

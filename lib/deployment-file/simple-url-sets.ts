@@ -134,13 +134,16 @@ export function simpleUrlAnswerers({ simpleUrls }: Deployment): AnsweredBy | und
   return asList(simpleUrls)[0]?.answeredBy;
 }
 
+/** Lync's word for the scope of a single object; a list entry of this name takes over its ids. */
+const GLOBAL = 'global';
+
 function setId(
   stem: string,
   declared: unknown,
   { name, answeredBy }: { readonly name?: string; readonly answeredBy?: string | readonly string[] },
 ): string {
   const label = name ?? (Array.isArray(declared) ? [...asList(answeredBy)].sort().join('-') : '');
-  return label === '' ? stem : `${stem}-${label}`;
+  return label === '' || label === GLOBAL ? stem : `${stem}-${label}`;
 }
 
 function answerers(answeredBy: string | readonly string[] | undefined, deployment: Deployment): readonly string[] {

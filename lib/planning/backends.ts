@@ -53,9 +53,15 @@ export function jointBackend(
     servers,
     ports: first.listeningPorts,
     healthCheck: first.healthCheck,
-    stickiness: defaultStickiness(servers, passive),
+    stickiness: jointStickiness(pools) ?? defaultStickiness(servers, passive),
     pools: pools.map((pool) => canonicalHost(pool.externalWebServicesFqdn)).sort(),
   };
+}
+
+/** What the pools say for themselves: a cookie if one of them wants it, none if all of them do without. */
+function jointStickiness(pools: readonly PoolDeclaration[]): Stickiness | undefined {
+  if (pools.some(({ stickiness }) => stickiness === 'loadBalancerCookie')) return 'loadBalancerCookie';
+  return pools.every(({ stickiness }) => stickiness === 'none') ? 'none' : undefined;
 }
 
 export function officeWebAppsBackend(farm: OfficeWebAppsDeclaration): Backend {

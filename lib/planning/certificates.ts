@@ -1,4 +1,4 @@
-import type { ProxyDeclaration } from './declarations';
+import type { ImportedCertificateDeclaration, ProxyDeclaration } from './declarations';
 import { covers } from './host-name';
 import { publicZoneOf } from './hosted-zones';
 import { ACM } from './limits';
@@ -12,14 +12,23 @@ import { fingerprint, splitByHash, stableHash } from './stable-split';
  */
 export function certificates(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly CertificatePlan[] {
   const published = httpsNames(names);
-  const imported = proxy.importedCertificates
-    .filter((certificate) => published.some((name) => certificate.names.some((each) => covers(each, name))))
-    .map(({ key, names: covered }) => ({ kind: 'imported' as const, key, names: covered }));
+  const imported = usedCertificates(published, proxy).map(({ key, names: covered }) => ({
+    kind: 'imported' as const,
+    key,
+    names: covered,
+  }));
   const uncovered = published.filter((name) => !imported.some((certificate) => certificate.names.some((each) => covers(each, name))));
   const attachedAtMost = proxy.quotas.certificates - imported.length;
   const groups = cut(zoneGroups(uncovered, proxy), attachedAtMost, proxy.namesPerCertificate);
   const subjects = names.filter(({ kind }) => kind === 'external web services').map(({ name }) => name);
   return [...imported, ...groups.map((group) => requested(group, subjects, proxy))];
+}
+
+/** Of the certificates that exist already, those that some name gets: the first that covers it. */
+export function usedCertificates(published: readonly string[], proxy: ProxyDeclaration): readonly ImportedCertificateDeclaration[] {
+  const covering = (name: string) => proxy.importedCertificates.find(({ names }) => names.some((each) => covers(each, name)));
+  const used = new Set(published.map(covering));
+  return proxy.importedCertificates.filter((certificate) => used.has(certificate));
 }
 
 /** The certificate a listener uses for a name. */

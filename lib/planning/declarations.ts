@@ -27,7 +27,8 @@ export interface ProxyDeclaration {
   readonly clients: readonly ClientDeclaration[];
   readonly tlsPolicy: string | undefined;
   readonly externalSignIn: SignIn | undefined;
-  readonly idleTimeoutSeconds: number;
+  /** undefined where it is not known at synthesis. */
+  readonly idleTimeoutSeconds: number | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
 }

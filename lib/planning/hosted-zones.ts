@@ -47,10 +47,10 @@ export function records(names: readonly PublishedName[], proxy: ProxyDeclaration
 export function recordState(name: string, proxy: ProxyDeclaration): 'created' | 'change batch' | 'elsewhere' | 'none' {
   const zone = publicZoneOf(name, proxy.hostedZones);
   if (zone?.kind === 'elsewhere') return 'elsewhere';
-  if (zone === undefined) return zoneOf(name, proxy.hostedZones, ['private']) === undefined ? 'none' : privateState(proxy);
-  return privateState(proxy);
+  if (zone === undefined) return zoneOf(name, proxy.hostedZones, ['private']) === undefined ? 'none' : stateHere(proxy);
+  return stateHere(proxy);
 }
 
-function privateState(proxy: ProxyDeclaration): 'created' | 'change batch' {
+function stateHere(proxy: ProxyDeclaration): 'created' | 'change batch' {
   return proxy.dnsRecords === 'create' ? 'created' : 'change batch';
 }

@@ -28,6 +28,14 @@ export function isAligned(cidr: Cidr): boolean {
   return ipv4Number(cidr.address) % size === 0;
 }
 
+/** Why a text cannot be a network behind a gateway, or undefined if it can. */
+export function poolNetworkProblem(text: string): string | undefined {
+  const cidr = parseCidr(text);
+  if (cidr?.family !== 'ipv4') return 'is no IPv4 address block';
+  if (!isAligned(cidr)) return 'has bits set behind its prefix';
+  return cidr.prefix === 0 ? 'is everything, and the way there is the Internet' : undefined;
+}
+
 /** Whether any of the blocks holds the address. */
 export function anyContains(blocks: readonly string[], address: string): boolean {
   return blockList(blocks.join(' ')).check(address, isIPv4(address) ? 'ipv4' : 'ipv6');

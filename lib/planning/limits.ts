@@ -41,14 +41,7 @@ export const ACM = {
 export const VPC = {
   /** Inbound and outbound are counted apart. Adjustable. */
   rulesPerSecurityGroup: 60,
-  largestPrefix: 28,
   smallestPrefix: 16,
-} as const;
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
-export const CLOUDFORMATION = {
-  /** Per stack. Not adjustable. */
-  resources: 500,
 } as const;
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */

@@ -43,29 +43,30 @@ function httpsRules(group: RuleGroup): readonly ListenerRulePlan[] {
     port: first.httpsPort,
     action: { kind: 'forward', targetGroup: targetGroupKey(first.backend, 'HTTPS') },
   };
-  const rules = rulesAt(names, placement);
-  return placement.port === DEFAULT_PORTS.https ? rules : [...rules, ...rules.map((plain) => withPort(plain, first.priority))];
+  return withTwins(rulesAt(names, placement), first);
 }
 
 function httpRules(group: RuleGroup): readonly ListenerRulePlan[] {
   const names = group.filter(({ httpPort }) => httpPort !== undefined);
   const [first] = names;
   if (first?.httpPort === undefined) return [];
-  return rulesAt(names, {
+  const placement: Placement = {
     stem: 'Http',
     port: first.httpPort,
     action: { kind: 'forward', targetGroup: targetGroupKey(first.backend, 'HTTP') },
-  });
+  };
+  return withTwins(rulesAt(names, placement), first);
 }
 
 /** A listener redirects to 443 by default; names that clients reach on another port get a redirect of their own. */
 function redirectRules(group: RuleGroup, proxy: ProxyDeclaration): readonly ListenerRulePlan[] {
-  const [{ owner, httpsPort, httpPort }] = group;
+  const [first] = group;
+  const { owner, httpsPort, httpPort } = first;
   const pool = proxy.pools.find(({ id }) => id === owner);
   if (pool === undefined || proxy.http !== 'redirect' || httpPort !== undefined) return [];
   if (httpsPort === undefined || httpsPort === DEFAULT_PORTS.https) return [];
   const placement: Placement = { stem: 'Redirect', port: pool.publishedPorts.http, action: { kind: 'redirect', port: httpsPort } };
-  return hostRules(group, placement, 0);
+  return withTwins(hostRules(group, placement, 0), first);
 }
 
 /** Virtual directories of some names, whole hosts of the others. */
@@ -132,10 +133,15 @@ function rule(name: PublishedName, id: string, { port, action }: Placement, offs
 }
 
 /**
- * The same rule once more for a Host header with the port, for listeners on other ports than 443: whether ALB compares
- * `name:8443` with the plain value is documented nowhere, and host values may not contain a colon.
+ * On other ports than 443 and 80 each rule once more for a Host header with the port: whether ALB compares `name:8443`
+ * with the plain value is documented nowhere, and host values may not contain a colon.
  * https://github.com/hashicorp/terraform-provider-aws/issues/49147
  */
+function withTwins(rules: readonly ListenerRulePlan[], { priority }: PublishedName): readonly ListenerRulePlan[] {
+  const onDefaultPort = ({ listenerPort }: ListenerRulePlan) => listenerPort === DEFAULT_PORTS.https || listenerPort === DEFAULT_PORTS.http;
+  return [...rules, ...rules.filter((rule) => !onDefaultPort(rule)).map((rule) => withPort(rule, priority))];
+}
+
 function withPort(plain: ListenerRulePlan, explicit: number | undefined): ListenerRulePlan {
   const id = `${plain.id}-Port`;
   const priorityOffset = plain.priorityOffset + PORT_RULE_OFFSET;

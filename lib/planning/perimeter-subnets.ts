@@ -18,13 +18,35 @@ export function vpcCidrProblem(text: string): string | undefined {
   return undefined;
 }
 
-/** One quarter of the block for each zone. Throws if there are too few or too many zones, or too few addresses. */
-export function planSubnets(vpcCidr: string, zones: number): readonly string[] {
+/** A subnet, and which quarter of the block is its own. */
+export interface PerimeterSubnet {
+  readonly zone: string;
+  readonly quarter: number;
+  readonly cidr: string;
+}
+
+/**
+ * One quarter of the block for each zone: the one that goes with the zone's letter, whatever the order and number of the
+ * others, so that another zone moves no subnet. Throws if there are too few or too many zones, or too few addresses.
+ */
+export function planSubnets(vpcCidr: string, zones: readonly string[]): readonly PerimeterSubnet[] {
   const problem = vpcCidrProblem(vpcCidr);
-  if (problem !== undefined) throw new Error(`vpcCidr ${JSON.stringify(vpcCidr)} ${problem}: write one like 10.80.0.0/22`);
-  if (zones < 2 || zones > MOST_ZONES) {
-    throw new Error(`a load balancer needs two zones or more, and the perimeter network has room for ${MOST_ZONES}: ${zones} given`);
+  const block = parseCidr(vpcCidr);
+  if (problem !== undefined || block === undefined)
+    throw new Error(`vpcCidr ${JSON.stringify(vpcCidr)} ${problem ?? ''}: write one like 10.80.0.0/22`);
+  if (zones.length < 2 || zones.length > MOST_ZONES) {
+    throw new Error(`a load balancer needs two zones or more, and the perimeter network has room for ${MOST_ZONES}: ${zones.length} given`);
   }
-  const cidr = parseCidr(vpcCidr);
-  return cidr === undefined ? [] : subdivide(cidr, Math.log2(MOST_ZONES)).slice(0, zones);
+  const cidrs = subdivide(block, Math.log2(MOST_ZONES));
+  return quarters(zones).map(({ zone, quarter }) => ({ zone, quarter, cidr: cidrs[quarter] ?? '' }));
+}
+
+/** Zones without a letter of their own, such as those the Region will choose, get the quarters that are left. */
+function quarters(zones: readonly string[]): readonly { readonly zone: string; readonly quarter: number }[] {
+  const lettered = zones.map((zone) => ({ zone, quarter: /^[a-z-]+-\d+[a-d]$/.test(zone) ? 'abcd'.indexOf(zone.slice(-1)) : -1 }));
+  const taken = new Set(lettered.map(({ quarter }) => quarter));
+  const left = [0, 1, 2, 3].filter((quarter) => !taken.has(quarter));
+  return lettered
+    .map(({ zone, quarter }) => ({ zone, quarter: quarter >= 0 ? quarter : (left.shift() ?? 0) }))
+    .sort((a, b) => a.quarter - b.quarter);
 }

@@ -8,6 +8,7 @@ import { nameFindings } from './findings/names';
 import { portAndPriorityFindings } from './findings/ports-and-priorities';
 import { quotaFindings } from './findings/quotas';
 import { targetFindings } from './findings/targets';
+import { valueFindings } from './findings/values';
 import { virtualDirectoryFindings } from './findings/virtual-directories';
 import { zoneAndCertificateFindings } from './findings/zones-and-certificates';
 import { publicZoneOf, recordState, records } from './hosted-zones';
@@ -24,6 +25,7 @@ const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   zoneAndCertificateFindings,
   virtualDirectoryFindings,
   targetFindings,
+  valueFindings,
   portAndPriorityFindings,
   quotaFindings,
   authenticationFindings,

@@ -23,9 +23,10 @@ export function egressRules(exact: readonly EgressPlan[], proxy: ProxyDeclaratio
   return sorted([...new Map(widened.map((rule) => [`${rule.peer} ${rule.port}`, rule])).values()]);
 }
 
-/** Whether exact addresses were too many. */
-export function egressWidened(exact: readonly EgressPlan[], proxy: ProxyDeclaration): boolean {
-  return exact.length > proxy.quotas.securityGroupRules;
+/** Whether a declared network stands in for an address. */
+export function egressWidened(exact: readonly EgressPlan[], planned: readonly EgressPlan[]): boolean {
+  const exactPeers = new Set(exact.map(({ peer }) => (peer === 'vpc' ? peer : `${peer}/32`)));
+  return planned.some(({ peer }) => !exactPeers.has(peer));
 }
 
 /** The smallest declared network that holds the address. */

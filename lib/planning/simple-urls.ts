@@ -1,5 +1,5 @@
 import type { MeetDeclaration, SimpleUrlSetDeclaration } from './declarations';
-import { autodiscoverName, canonicalHost, parentDomain } from './host-name';
+import { autodiscoverName, canonicalHost, hostNameProblem, parentDomain } from './host-name';
 import type { PublicNameKind } from './publishing-plan';
 
 /** A host of a simple URL set, and the listener rule it shares with others. */
@@ -18,6 +18,18 @@ export const FURTHER = 'further';
 /** Host and path of a simple URL; undefined if the text is no URL at all. */
 export function parseSimpleUrl(url: string): URL | undefined {
   return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+/** Why Lync refuses a simple URL, or undefined. https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls */
+export function simpleUrlProblem(text: string): string | undefined {
+  const url = parseSimpleUrl(text);
+  if (url === undefined) return 'is no URL';
+  if (url.protocol !== 'https:') return `begins with ${url.protocol}// instead of https://`;
+  if (/^https:\/\/[^/?#]*:\d/i.test(text)) return 'names a port';
+  if (url.search !== '' || text.includes('?')) return 'has a query';
+  if (url.hash !== '' || url.username !== '') return 'has more than a host and a path';
+  const problem = hostNameProblem(canonicalHost(url.hostname));
+  return problem === undefined ? undefined : `names the host ${JSON.stringify(url.hostname)}, which ${problem}`;
 }
 
 /**

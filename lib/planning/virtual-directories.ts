@@ -1,5 +1,4 @@
 import { ALB } from './limits';
-import { FURTHER } from './simple-urls';
 
 /**
  * The virtual directories of the external site that Lync documents, by the feature that needs them.
@@ -31,6 +30,9 @@ const FEATURES: Readonly<Record<string, readonly string[]>> = {
   PersistentChat: ['persistentchat', 'storeweb'],
   Hybrid: ['hostedmigration', 'hybridconfig', 'supportconfconsole'],
 };
+
+/** The rule for directories Lync does not know. */
+const OTHERS = 'Others';
 
 /** Rules a pool's virtual directories can need, those of its own included. */
 export const FEATURE_COUNT = Object.keys(FEATURES).length + 1;
@@ -69,7 +71,7 @@ export function knownDirectories(): readonly string[] {
 /** Exist on the internal site only: Control Panel, remote PowerShell, location information. */
 export const INTERNAL_DIRECTORIES: readonly string[] = ['cscp', 'ocspowershell', 'locationinformation'];
 
-/** Virtual directories as path conditions, grouped into rules. Directories Lync does not know share the rule `further`. */
+/** Virtual directories as path conditions, grouped into rules. Directories Lync does not know share one. */
 export function pathGroups(directories: readonly string[]): readonly PathGroup[] {
   const wanted = [...new Set(directories.map(canonicalDirectory))].sort();
   const known = Object.entries(FEATURES).map(([id, members], offset) => ({
@@ -78,7 +80,7 @@ export function pathGroups(directories: readonly string[]): readonly PathGroup[]
     names: wanted.filter((name) => members.includes(name)),
   }));
   const listed = new Set(known.flatMap(({ names }) => names));
-  const further = { id: FURTHER, offset: known.length, names: wanted.filter((name) => !listed.has(name)) };
+  const further = { id: OTHERS, offset: known.length, names: wanted.filter((name) => !listed.has(name)) };
   return [...known, further]
     .filter(({ names }) => names.length > 0)
     .map(({ id, offset, names }) => ({ id, offset, regexes: packed(names) }));

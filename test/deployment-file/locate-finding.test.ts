@@ -78,6 +78,14 @@ test.each<[string, Partial<Deployment>]>([
     { ...secondPool({ publish: false }), simpleUrls: { answeredBy: 'pool02', meet: [], dialin: 'https://dialin.contoso.com' } },
   ],
   ['listening-port-conflict @ pools[1].listeningPorts.https', secondPool({ listeningPorts: { https: 8080 } })],
+  [
+    'windows-authentication-through-alb @ pools[1]',
+    {
+      ...secondPool({ name: 'director', role: 'director' }),
+      externalSignIn: 'windows',
+      acknowledge: [{ id: 'lync-reverse-proxy:windows-authentication-through-alb', reason: 'r', where: 'pool01' }],
+    },
+  ],
   ['windows-authentication-through-alb @ pools[1].externalSignIn', secondPool({ externalSignIn: 'windows' })],
   [
     'name-in-two-zones @ hostedZones[0]',
@@ -93,7 +101,7 @@ test.each<[string, Partial<Deployment>]>([
   ['default-certificate-unknown @ defaultCertificate', { defaultCertificate: 'other.contoso.com' }],
   ['idle-timeout-short @ idleTimeout', { idleTimeout: 60 }],
   ['quota-exceeded @ quotas', { quotas: { rules: 1 } }],
-  ['published-port-conflict @ ', secondPool({ publishHttp: true, publishedPorts: { https: 8443, http: 443 } })],
+  ['published-port-conflict @ pools[0]', secondPool({ publishHttp: true, publishedPorts: { https: 8443, http: 443 } })],
   // Acknowledgements.
   ['acknowledgement-unknown @ acknowledge', { acknowledge: [{ id: 'lync-reverse-proxy:nothing', reason: 'r' }] }],
   [

@@ -112,7 +112,7 @@ export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
     }),
   },
   {
-    ...{ finding: 'certificate-validated-elsewhere', severity: 'warning', where: 'contoso.com-de738d08', names: 'webext.contoso.com' },
+    ...{ finding: 'certificate-validated-elsewhere', severity: 'warning', where: 'contoso.com', names: 'webext.contoso.com' },
     wrong: declared({ hostedZones: [{ name: 'contoso.com', managedElsewhere: true }] }),
     right: declared({
       hostedZones: [{ name: 'contoso.com', managedElsewhere: true }],

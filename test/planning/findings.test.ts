@@ -5,9 +5,10 @@ import { CATALOGUE } from '../../lib/planning/findings/catalogue';
 import { FindingsError, ID_PREFIX, type Finding } from '../../lib/planning/findings/finding';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { FINDINGS_OF_LIMITS } from './findings-of-limits';
+import { FINDINGS_OF_VALUES } from './findings-of-values';
 import { FINDINGS_OF_NAMES, POOL01, POOL02, declared, withPool } from './findings-of-names';
 
-const EXAMPLES = [...FINDINGS_OF_NAMES, ...FINDINGS_OF_LIMITS];
+const EXAMPLES = [...FINDINGS_OF_NAMES, ...FINDINGS_OF_LIMITS, ...FINDINGS_OF_VALUES];
 
 test.each(EXAMPLES)(
   '$severity $finding names $names, and goes away with it',

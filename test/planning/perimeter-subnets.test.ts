@@ -3,7 +3,12 @@ import { BlockList } from 'node:net';
 import { anyContains, isAligned, parseCidr } from '../../lib/planning/ip-networks';
 import { planSubnets, vpcCidrProblem } from '../../lib/planning/perimeter-subnets';
 
-const zones = fc.integer({ min: 2, max: 4 });
+/** Two to four zones, in any order, the letters of a Region's own or others. */
+const zones = fc.shuffledSubarray(['eu-west-1a', 'eu-west-1b', 'eu-west-1c', 'eu-west-1d', 'us-east-1e', 'us-east-1f'], {
+  minLength: 2,
+  maxLength: 4,
+});
+const cidrsOf = (block: string, names: readonly string[]) => planSubnets(block, names).map(({ cidr }) => cidr);
 
 /** Private blocks of every size the perimeter network may have. */
 const vpcCidr = fc
@@ -16,42 +21,46 @@ const vpcCidr = fc
 describe('the subnets of the perimeter network', () => {
   test('lie in its block, and none in another', () => {
     fc.assert(
-      fc.property(vpcCidr, zones, (block, count) => {
-        const subnets = planSubnets(block, count).flatMap((subnet) => parseCidr(subnet) ?? []);
+      fc.property(vpcCidr, zones, (block, names) => {
+        const subnets = cidrsOf(block, names).flatMap((subnet) => parseCidr(subnet) ?? []);
         const taken = new BlockList();
         for (const { address, prefix } of subnets) {
           expect(anyContains([block], address)).toBe(true);
           expect(taken.check(address)).toBe(false);
           taken.addSubnet(address, prefix);
         }
-        expect(subnets).toHaveLength(count);
+        expect(subnets).toHaveLength(names.length);
       }),
     );
   });
 
   test('are as large as a load balancer needs, as EC2 takes, and begin where they should', () => {
     fc.assert(
-      fc.property(vpcCidr, zones, (block, count) => {
-        const subnets = planSubnets(block, count).flatMap((subnet) => parseCidr(subnet) ?? []);
+      fc.property(vpcCidr, zones, (block, names) => {
+        const subnets = cidrsOf(block, names).flatMap((subnet) => parseCidr(subnet) ?? []);
         expect(subnets.filter((subnet) => subnet.prefix > 27 || subnet.prefix < 16 || !isAligned(subnet))).toEqual([]);
       }),
     );
   });
 
-  test('stay where they are when a zone is added', () => {
+  test('stay where they are when a zone is added, or when zones are named in another order', () => {
+    const lettered = fc.shuffledSubarray(['eu-west-1a', 'eu-west-1b', 'eu-west-1c', 'eu-west-1d'], { minLength: 3 });
     fc.assert(
-      fc.property(vpcCidr, fc.integer({ min: 2, max: 3 }), (block, count) => {
-        expect(planSubnets(block, count + 1).slice(0, count)).toEqual(planSubnets(block, count));
+      fc.property(vpcCidr, lettered, (block, names) => {
+        const all = new Map(planSubnets(block, names).map(({ zone, cidr }) => [zone, cidr]));
+        for (const { zone, cidr } of planSubnets(block, names.slice(1).sort())) expect([zone, all.get(zone)]).toEqual([zone, cidr]);
       }),
     );
   });
 
   test('are quarters of the block', () => {
-    expect(planSubnets('10.80.0.0/22', 3)).toEqual(['10.80.0.0/24', '10.80.1.0/24', '10.80.2.0/24']);
+    expect(cidrsOf('10.80.0.0/22', ['eu-west-1c', 'eu-west-1a'])).toEqual(['10.80.0.0/24', '10.80.2.0/24']);
+    expect(cidrsOf('10.80.0.0/22', ['first', 'second', 'third'])).toEqual(['10.80.0.0/24', '10.80.1.0/24', '10.80.2.0/24']);
   });
 
   test.each([0, 1, 5])('are not planned for %i zones', (count) => {
-    expect(() => planSubnets('10.80.0.0/22', count)).toThrow(`the perimeter network has room for 4: ${count} given`);
+    const names = Array.from({ length: count }, (_, index) => `zone${index}`);
+    expect(() => planSubnets('10.80.0.0/22', names)).toThrow(`the perimeter network has room for 4: ${count} given`);
   });
 });
 
@@ -79,6 +88,8 @@ describe('a block of the perimeter network', () => {
   });
 
   test('that cannot be is refused by name, with one that can', () => {
-    expect(() => planSubnets('10.80.0.0/26', 2)).toThrow(/vpcCidr "10\.80\.0\.0\/26" is no block .* write one like 10\.80\.0\.0\/22/);
+    expect(() => planSubnets('10.80.0.0/26', ['a', 'b'])).toThrow(
+      /vpcCidr "10\.80\.0\.0\/26" is no block .* write one like 10\.80\.0\.0\/22/,
+    );
   });
 });

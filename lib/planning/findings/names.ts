@@ -1,6 +1,6 @@
 import type { SimpleUrlSetDeclaration } from '../declarations';
-import { canonicalHost, hostNameProblem } from '../host-name';
-import { adminOnlyHost, parseSimpleUrl } from '../simple-urls';
+import { hostNameProblem, isToken } from '../host-name';
+import { adminOnlyHost, simpleUrlProblem } from '../simple-urls';
 import { answeringPools, type PublishedName } from '../published-names';
 import { listed, type CheckInput } from './check-input';
 import { finding, type Finding } from './finding';
@@ -138,20 +138,4 @@ function simpleUrlFinding(set: SimpleUrlSetDeclaration, text: string): readonly 
       'Write it like https://meet.contoso.com or https://lync.contoso.com/Meet.',
     ),
   ];
-}
-
-export function simpleUrlProblem(text: string): string | undefined {
-  const url = parseSimpleUrl(text);
-  if (url === undefined) return 'is no URL';
-  if (url.protocol !== 'https:') return `begins with ${url.protocol}// instead of https://`;
-  if (/^https:\/\/[^/?#]*:\d/i.test(text)) return 'names a port';
-  if (url.search !== '' || text.includes('?')) return 'has a query';
-  if (url.hash !== '' || url.username !== '') return 'has more than a host and a path';
-  const problem = hostNameProblem(canonicalHost(url.hostname));
-  return problem === undefined ? undefined : `names the host ${JSON.stringify(url.hostname)}, which ${problem}`;
-}
-
-/** How aws-cdk-lib spells a string that CloudFormation will know; the planner does not load aws-cdk-lib. */
-export function isToken(text: string): boolean {
-  return /\$\{token\[/i.test(text);
 }

@@ -9,14 +9,14 @@ export function portAndPriorityFindings(input: CheckInput): readonly Finding[] {
   return [...portConflicts(input), ...samePorts(input), ...outOfRange(input), ...taken(input), ...idleTimeout(input)];
 }
 
-function portConflicts({ plan }: CheckInput): readonly Finding[] {
+function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
   const https = plan.listeners.filter(({ protocol }) => protocol === 'HTTPS').map(({ port }) => port);
   return plan.listeners
     .filter(({ protocol, port }) => protocol === 'HTTP' && https.includes(port))
     .map(({ port }) =>
       finding(
         'published-port-conflict',
-        undefined,
+        proxy.pools.find(({ publishedPorts }) => Object.values(publishedPorts).includes(port))?.name,
         `Port ${port} is published for HTTPS and for HTTP.`,
         'A listener speaks one protocol.',
         'Publish the two on different ports (publishedPorts).',
@@ -45,11 +45,16 @@ function outOfRange({ plan }: CheckInput): readonly Finding[] {
       finding(
         'priority-out-of-range',
         rule.priorityKey.where,
-        `The listener rule ${rule.id} has priority ${rule.priority}.`,
-        'ELB refuses it.',
+        `The listener rule ${rule.id} has ${isNumberToken(rule.priority) ? 'a priority that is not known at synthesis (a CDK token)' : `priority ${rule.priority}`}.`,
+        'ELB takes numbers that no other rule has.',
         `Write a whole number from ${ALB.lowestPriority} to ${ALB.highestPriority}.`,
       ),
     );
+}
+
+/** How aws-cdk-lib spells a number that CloudFormation will know. */
+function isNumberToken(value: number): boolean {
+  return value < -1e200;
 }
 
 function taken({ plan: { rules } }: CheckInput): readonly Finding[] {
@@ -106,6 +111,7 @@ const PUSH_SECONDS = 960;
 
 function idleTimeout({ proxy }: CheckInput): readonly Finding[] {
   const seconds = proxy.idleTimeoutSeconds;
+  if (seconds === undefined) return [];
   const { least, most } = ALB.idleTimeout;
   if (seconds < least || seconds > most) {
     return [

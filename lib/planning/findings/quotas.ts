@@ -16,7 +16,6 @@ const CURES: Readonly<Record<string, string>> = {
     'Raise namesPerCertificate (ACM allows 10 names, up to 100 on request), or have the quota raised and write it under quotas.',
   targets: 'Have the quota raised and write it under quotas.',
   'securityGroupRules inbound': 'Name fewer, larger networks in allowedSources and corporateNetworks.',
-  resources: 'Put some pools behind a second proxy in a stack of its own.',
   'securityGroupRules outbound': 'Declare the networks of the pools (poolNetworks), so that they stand in for single addresses.',
 };
 
@@ -79,8 +78,8 @@ function longTags({ plan, names }: CheckInput): readonly Finding[] {
     );
 }
 
-function widened({ names, proxy }: CheckInput): readonly Finding[] {
-  if (!egressWidened(targetEgress(names), proxy)) return [];
+function widened({ names, plan, proxy }: CheckInput): readonly Finding[] {
+  if (!egressWidened(targetEgress(names), plan.egress)) return [];
   return [
     finding(
       'egress-widened',

@@ -1,11 +1,11 @@
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
 import type { ProxyDeclaration, ServersDeclaration } from '../declarations';
+import { isToken } from '../host-name';
 import { TARGET_RANGES, anyContains } from '../ip-networks';
 import { answeringPools } from '../published-names';
 import { listed, type CheckInput } from './check-input';
 import { finding, type Finding } from './finding';
-import { isToken } from './names';
 
 /** Servers that a target group does not take. */
 export function targetFindings(input: CheckInput): readonly Finding[] {
@@ -88,15 +88,21 @@ function mixed({ proxy }: CheckInput): readonly Finding[] {
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   return proxy.simpleUrlSets.flatMap((set) => {
     const answering = answeringPools(set, pools);
-    const kinds = new Set(answering.map(({ servers }) => servers.kind));
-    const ports = new Set(answering.map(({ listeningPorts }) => `${listeningPorts.https}/${listeningPorts.http}`));
-    if (kinds.size < 2 && ports.size < 2) return [];
+    const distinct = (values: readonly string[]) => new Set(values).size > 1;
+    const differences = [
+      ...(distinct(answering.map(({ servers }) => servers.kind)) ? ['the kind of their servers'] : []),
+      ...(distinct(answering.map(({ listeningPorts }) => `${listeningPorts.https}/${listeningPorts.http}`))
+        ? ['their listening ports']
+        : []),
+      ...(distinct(answering.map(({ healthCheck }) => `${healthCheck.path} ${healthCheck.matcher}`)) ? ['their health checks'] : []),
+    ];
+    if (differences.length === 0) return [];
     return finding(
       'answered-by-mixed-pools',
       set.name,
-      `${listed(answering.map(({ name }) => name))} differ in ${kinds.size > 1 ? 'the kind of their servers' : 'their listening ports'}.`,
-      'They share one target group here, which has one kind of targets and one port.',
-      'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
+      `${listed(answering.map(({ name }) => name))} differ in ${listed(differences)}.`,
+      'They share one target group here, which has one kind of targets, one port and one health check.',
+      'Name pools in answeredBy that agree in these, or give all of them addresses.',
     );
   });
 }

@@ -1,10 +1,9 @@
-import { certificateFor, httpsNames } from '../certificates';
-import { canonicalHost, hostNameProblem } from '../host-name';
+import { certificateFor, httpsNames, usedCertificates } from '../certificates';
+import { canonicalHost, hostNameProblem, isToken } from '../host-name';
 import { publicZoneOf, zoneOf } from '../hosted-zones';
 import { ACM } from '../limits';
 import { listed, type CheckInput } from './check-input';
 import { finding, type Finding } from './finding';
-import { isToken } from './names';
 
 /** Names without a place for their record, or without a certificate. */
 export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[] {
@@ -16,6 +15,7 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
     ...validatedElsewhere(input),
     ...longCommonNames(input),
     ...unknownDefault(input),
+    ...unusedCertificates(input),
   ];
 }
 
@@ -84,14 +84,14 @@ function uncovered({ names, plan, proxy }: CheckInput): readonly Finding[] {
     );
 }
 
-function validatedElsewhere({ plan }: CheckInput): readonly Finding[] {
+function validatedElsewhere({ plan, proxy }: CheckInput): readonly Finding[] {
   return plan.certificates.flatMap((certificate) => {
     if (certificate.kind === 'imported') return [];
     const elsewhere = certificate.validation.filter(({ zone }) => zone === undefined).map(({ name }) => name);
     if (elsewhere.length === 0) return [];
     return finding(
       'certificate-validated-elsewhere',
-      certificate.id,
+      publicZoneOf(elsewhere[0] ?? '', proxy.hostedZones)?.name,
       `The DNS of ${listed(elsewhere)} is managed elsewhere.`,
       'The deployment waits until somebody creates there the CNAME records that ACM shows for this certificate.',
       'Have them created while it waits, or import a certificate and name it under certificates.',
@@ -110,6 +110,21 @@ function longCommonNames({ plan }: CheckInput): readonly Finding[] {
       'Publish a shorter name in the same zone, or import a certificate.',
     );
   });
+}
+
+function unusedCertificates({ names, proxy }: CheckInput): readonly Finding[] {
+  const used = usedCertificates(httpsNames(names), proxy);
+  return proxy.importedCertificates
+    .filter((certificate) => !used.includes(certificate))
+    .map((certificate) =>
+      finding(
+        'certificate-unused',
+        undefined,
+        `The certificate for ${listed(certificate.names)} is attached to nothing.`,
+        'It covers no published name that another one named before it does not cover.',
+        'Remove it, or correct its names.',
+      ),
+    );
 }
 
 function unknownDefault({ names, plan, proxy }: CheckInput): readonly Finding[] {

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { version } from '../../package.json';
+
+const ROOT = join(__dirname, '..', '..');
+
+function lyncReverseProxy(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join('bin', 'lync-reverse-proxy.ts'), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const emptyFolder = () => mkdtempSync(join(tmpdir(), 'init-'));
+const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
+
+test('--version and --help are fine, an unknown verb or option is wrong usage', () => {
+  expect(lyncReverseProxy('--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
+  expect(lyncReverseProxy('init', '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('deployment.yaml') as string });
+  expect(lyncReverseProxy('plam')).toMatchObject({ status: 2, stderr: expect.stringContaining("unknown command 'plam'") as string });
+  expect(lyncReverseProxy('init', '--force')).toMatchObject({ status: 2 });
+});
+
+describe('init', () => {
+  test('writes a CDK app whose deployment file names the schema and whose app is that of the package', () => {
+    const folder = join(emptyFolder(), 'new');
+    expect(lyncReverseProxy('init', folder)).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(folder).sort()).toEqual(['cdk.json', 'deployment.yaml', 'package.json']);
+    expect(read(folder, 'deployment.yaml')).toMatch(
+      /^# yaml-language-server: \$schema=node_modules\/cdk-lync-reverse-proxy\/deployment.schema.json\n/,
+    );
+    expect(JSON.parse(read(folder, 'cdk.json'))).toMatchObject({
+      app: 'node node_modules/cdk-lync-reverse-proxy/build/bin/app.js',
+      versionReporting: false,
+      context: { deployment: 'deployment.yaml' },
+    });
+    expect(JSON.parse(read(folder, 'package.json'))).toMatchObject({
+      scripts: { synth: 'cdk synth --quiet', postsynth: 'node node_modules/cdk-lync-reverse-proxy/build/bin/print-plan.js' },
+      dependencies: { 'cdk-lync-reverse-proxy': `^${version}` },
+    });
+  });
+
+  test('keeps what a package.json has, with a byte order mark or without', () => {
+    const folder = emptyFolder();
+    const own = { name: 'mine', scripts: { synth: 'my synth' }, dependencies: { 'cdk-lync-reverse-proxy': 'file:x.tgz' } };
+    writeFileSync(join(folder, 'package.json'), `\uFEFF${JSON.stringify(own)}`);
+    expect(lyncReverseProxy('init', folder).status).toBe(0);
+    expect(JSON.parse(read(folder, 'package.json'))).toMatchObject(own);
+  });
+
+  test.each([
+    ['cdk.json', '{}', 'cdk.json exists'],
+    ['deployment.yaml', 'pools: []', 'deployment.yaml exists'],
+    ['package.json', '[]', 'is no JSON object'],
+    ['package.json', '{', 'is no JSON object'],
+  ])('fails and writes nothing where there is a %s like %s', (name, content, message) => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, name), content);
+    expect(lyncReverseProxy('init', folder)).toMatchObject({ status: 1, stderr: expect.stringContaining(message) as string });
+    expect(readdirSync(folder)).toEqual([name]);
+    expect(read(folder, name)).toBe(content);
+  });
+
+  test('fails with a message where the folder is a file', () => {
+    const file = join(emptyFolder(), 'file');
+    writeFileSync(file, '');
+    const { status, stderr } = lyncReverseProxy('init', file);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('cannot be written to')]);
+    expect(stderr).not.toContain('    at ');
+  });
+});

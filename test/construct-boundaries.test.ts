@@ -1,0 +1,78 @@
+import { CfnParameter, Duration, Fn, Stack } from 'aws-cdk-lib/core';
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { AccessLogs, ExternalSignIn, LyncReverseProxy } from '../lib';
+import { resourcesOf } from './support/model-of-template';
+import { errorsOf, frontEndPool, publish, smallVpc, synthesize, zone } from './support/publish';
+
+const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+
+test('a private hosted zone of the app is private wherever it is listed', () => {
+  const declare = (scope: Stack) => {
+    const vpc = smallVpc(scope);
+    const hostedZones = [new route53.PrivateHostedZone(scope, 'Private', { vpc, zoneName: 'contoso.com' })];
+    return { vpc, publishingRules: [frontEndPool(scope, 'Webext')], hostedZones };
+  };
+  expect(errorsOf(declare)).toEqual(['certificate-needs-public-zone (Webext)']);
+});
+
+test('a zone name may end in a dot, as DNS tools print it', () => {
+  const { json } = synthesize((scope) => ({
+    publishingRules: [frontEndPool(scope, 'Webext')],
+    hostedZones: [zone(scope, 'Contoso.com.')],
+  }));
+  expect(resourcesOf(json, 'AWS::Route53::RecordSet')).toHaveLength(1);
+});
+
+test('an idle time-out may be known to CloudFormation only', () => {
+  const { json } = synthesize((scope) => ({
+    publishingRules: [frontEndPool(scope, 'Webext')],
+    idleTimeout: Duration.seconds(new CfnParameter(scope, 'IdleTimeout', { type: 'Number' }).valueAsNumber),
+  }));
+  const [[, loadBalancer] = ['', {}]] = resourcesOf(json, LOAD_BALANCER);
+  expect(loadBalancer['LoadBalancerAttributes']).toContainEqual({ Key: 'idle_timeout.timeout_seconds', Value: { Ref: 'IdleTimeout' } });
+});
+
+test('fails when a priority is a token, without printing it', () => {
+  const declare = (scope: Stack) => ({
+    publishingRules: [frontEndPool(scope, 'Webext', { priority: new CfnParameter(scope, 'Priority', { type: 'Number' }).valueAsNumber })],
+  });
+  expect(errorsOf(declare)).toEqual(['priority-out-of-range (Webext)']);
+  expect(() => publish(declare)).toThrow('has a priority that is not known at synthesis (a CDK token)');
+});
+
+test('a quota that is said to be undefined is the default', () => {
+  expect(
+    errorsOf((scope) => ({
+      publishingRules: Array.from({ length: 51 }, (_, i) => frontEndPool(scope, `P${i}`, { priority: 100 * (i + 1), publishHttp: true })),
+      quotas: { rules: undefined, targets: 1000 },
+    })),
+  ).toEqual(['quota-exceeded', 'quota-exceeded']);
+});
+
+test('fails for a log bucket that load balancers cannot write to', () => {
+  const stack = new Stack();
+  const bucket = new s3.Bucket(stack, 'Logs', { encryption: s3.BucketEncryption.KMS });
+  expect(() => AccessLogs.toBucket(bucket)).toThrow('Logs is encrypted with a KMS key');
+  expect(() => AccessLogs.toBucket(s3.Bucket.fromBucketName(stack, 'Other', 'logs'), 'lync/')).toThrow('begins or ends with a slash');
+});
+
+test('fails, naming both, when the only rule of a proxy belongs to another one', () => {
+  const stack = new Stack();
+  const rule = frontEndPool(stack, 'Webext');
+  const proxy = (id: string) =>
+    new LyncReverseProxy(stack, id, {
+      vpc: smallVpc(new Stack(stack, `${id}Network`)),
+      publishingRules: [rule],
+      hostedZones: [zone(stack, 'contoso.com', id)],
+      externalSignIn: ExternalSignIn.MODERN,
+    });
+  expect([proxy('First'), proxy('Second')].map(({ node }) => node.id)).toEqual(['First', 'Second']);
+  expect(rule.node.validate()).toEqual([expect.stringMatching(/^handed to \S*First and \S*Second, but/)]);
+});
+
+test('a name that CloudFormation imports is no host name', () => {
+  expect(errorsOf((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', { furtherNames: [Fn.importValue('Name')] })] }))).toEqual([
+    'host-name-unresolved (Webext)',
+  ]);
+});
