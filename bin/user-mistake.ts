@@ -3,7 +3,12 @@ import { DeploymentFileError } from '../lib/deployment-file/deployment-file-erro
 /** The text of an error that is the input's fault; undefined for one that is ours, whose stack trace is wanted. */
 export function userMistake(error: unknown): string | undefined {
   if (error instanceof DeploymentFileError) return error.message;
-  // Network and outputs come on top of what the planner counts.
-  if (error instanceof Error && error.name === 'TooManyResourcesInStack') return `The stack is too large: ${error.message}`;
+  if (error instanceof Error && error.name === 'TooManyResourcesInStack') {
+    return [
+      'The deployment has more resources than CloudFormation takes in a stack.',
+      'Describe some of the pools in a deployment file with another stackName, or create the records by hand (dnsRecords: none).',
+      `  ${error.message}`,
+    ].join('\n');
+  }
   return undefined;
 }

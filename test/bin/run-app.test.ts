@@ -121,6 +121,11 @@ test.each<[what: string, text: string, message: readonly string[]]>([
     `${SMALL}  - { name: b, role: frontEndPool, externalWebServicesFqdn: b.contoso.com, servers: [10.20.0.12] }\nsipDomains: [contoso.com]\nsimpleUrls: []\n`,
     ['lync.yaml has one mistake', 'the Director or the designated pool: pool01, b.'],
   ],
+  [
+    'more records than a stack has room for',
+    `${SMALL}    furtherNames: [${Array.from({ length: 420 }, (_, i) => `n${i}.contoso.com`).join(', ')}]\n    priority: 1\nquotas: { rules: 500, certificates: 400 }\n`,
+    ['more resources than CloudFormation takes in a stack', 'another stackName'],
+  ],
 ])('%s: the message is on stderr, exit code 1, and nothing is written', (_, text, message) => {
   const { exitCode, stdout, stderr, written } = runWith(text);
   expect({ exitCode, stdout, written }).toEqual({ exitCode: 1, stdout: '', written: [] });
