@@ -1,25 +1,11 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { LyncPool, PoolPublishingRule, PoolServers, SimpleUrlSet, type SimpleUrlSetProps } from '../lib';
+import { LyncPool, PoolPublishingRule, PoolServers, SimpleUrlSet } from '../lib';
 import { outcomeOf } from './support/listener-model';
+import { answering, toDirector } from './support/answering';
 import { resourcesOf } from './support/model-of-template';
-import { ELBV2, childOf, errorsOf, frontEndPool, rulesFor, synthesize, zone, type Declared } from './support/publish';
+import { ELBV2, childOf, errorsOf, frontEndPool, rulesFor, synthesize, type Declared } from './support/publish';
 
-type Names = Omit<SimpleUrlSetProps, 'answeredBy'>;
-
-/** A Director that answers the names, and a pool that does not. */
-function answering(names: Names): (scope: Stack) => Declared {
-  return (scope) => {
-    const director = frontEndPool(scope, 'Director', {}, 'webdirext.contoso.com');
-    return {
-      publishingRules: [director, frontEndPool(scope, 'Webext')],
-      simpleUrls: [new SimpleUrlSet(scope, 'SimpleUrls', { answeredBy: director, ...names })],
-      hostedZones: ['contoso.com', 'fabrikam.com'].map((name) => zone(scope, name)),
-    };
-  };
-}
-
-const toDirector = { kind: 'forward', pools: 'webdirext.contoso.com', protocol: 'HTTPS', port: 4443 };
 const toDirectorOverHttp = { ...toDirector, protocol: 'HTTP', port: 8080 };
 
 describe('names answered by several pools', () => {

@@ -1,25 +1,11 @@
 import type { Stack } from 'aws-cdk-lib/core';
-import { SimpleUrlSet, type SimpleUrlSetProps } from '../lib';
+import { SimpleUrlSet } from '../lib';
 import { outcomeOf } from './support/listener-model';
+import { answering, toDirector, type Names } from './support/answering';
 import { resourcesOf } from './support/model-of-template';
-import { ELBV2, childOf, errorsOf, frontEndPool, hostsOn, rulesFor, synthesize, zone, type Declared } from './support/publish';
-
-type Names = Omit<SimpleUrlSetProps, 'answeredBy'>;
-
-/** A Director that answers the names, and a pool that does not. */
-function answering(names: Names): (scope: Stack) => Declared {
-  return (scope) => {
-    const director = frontEndPool(scope, 'Director', {}, 'webdirext.contoso.com');
-    return {
-      publishingRules: [director, frontEndPool(scope, 'Webext')],
-      simpleUrls: [new SimpleUrlSet(scope, 'SimpleUrls', { answeredBy: director, ...names })],
-      hostedZones: ['contoso.com', 'fabrikam.com'].map((name) => zone(scope, name)),
-    };
-  };
-}
+import { ELBV2, childOf, errorsOf, frontEndPool, hostsOn, rulesFor, synthesize } from './support/publish';
 
 const POOLS = ['webdirext.contoso.com', 'webext.contoso.com'];
-const toDirector = { kind: 'forward', pools: 'webdirext.contoso.com', protocol: 'HTTPS', port: 4443 };
 const autodiscoverFor = ['contoso.com', 'fabrikam.com'];
 
 describe.each<readonly [string, Names, readonly string[], readonly string[]]>([

@@ -1,7 +1,9 @@
-import { POOL01, declared, withPool, type FindingExample } from './findings-of-names';
+import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
 const ARN = 'arn:aws:acm:eu-west-1:111122223333:certificate/';
 const WEBEXT = { arn: `${ARN}1`, names: ['webext.contoso.com'] };
+
+const TOGETHER = { answeredBy: ['pool01', 'pool02'], dialin: 'https://dialin.contoso.com' };
 
 /** About values that a deployment file cannot have, but props can; and certificates nobody uses. */
 export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
@@ -14,6 +16,16 @@ export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
     ...{ finding: 'health-check-malformed', severity: 'error', where: 'pool01', names: '"meet" does not begin with a slash' },
     wrong: withPool({ healthCheck: { path: 'meet' } }),
     right: withPool({ healthCheck: { path: '/meet' } }),
+  },
+  {
+    ...{
+      finding: 'health-checks-differ',
+      severity: 'warning',
+      where: 'SimpleUrls',
+      names: 'pool01 and pool02 have different health checks',
+    },
+    wrong: declared({ pools: [POOL01, { ...POOL02, healthCheck: { path: '/meet' } }], simpleUrls: TOGETHER }),
+    right: declared({ pools: [POOL01, POOL02], simpleUrls: TOGETHER }),
   },
   {
     ...{ finding: 'port-out-of-range', severity: 'error', where: 'pool01', names: '65536 is no port' },

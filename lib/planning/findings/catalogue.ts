@@ -45,6 +45,7 @@ export const CATALOGUE = catalogue({
     severity: 'error',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html',
   },
+  'health-checks-differ': { severity: 'warning', source: ALB_TARGETS },
   'host-name-malformed': { severity: 'error', source: ALB_CONDITIONS },
   'host-name-unresolved': { severity: 'error', source: 'names decide rules, certificates and records at synthesis' },
   'idle-timeout-out-of-range': {

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
-import type { ProxyDeclaration, ServersDeclaration } from '../declarations';
+import type { PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../declarations';
 import { isToken } from '../host-name';
 import { TARGET_RANGES, anyContains } from '../ip-networks';
 import { answeringPools } from '../published-names';
@@ -94,17 +94,29 @@ function mixed({ proxy }: CheckInput): readonly Finding[] {
       ...(distinct(answering.map(({ listeningPorts }) => `${listeningPorts.https}/${listeningPorts.http}`))
         ? ['their listening ports']
         : []),
-      ...(distinct(answering.map(({ healthCheck }) => `${healthCheck.path} ${healthCheck.matcher}`)) ? ['their health checks'] : []),
     ];
-    if (differences.length === 0) return [];
+    const checks = distinct(answering.map(({ healthCheck }) => `${healthCheck.path} ${healthCheck.matcher}`))
+      ? [differentHealthChecks(set.name, answering)]
+      : [];
+    if (differences.length === 0) return checks;
     return finding(
       'answered-by-mixed-pools',
       set.name,
       `${listed(answering.map(({ name }) => name))} differ in ${listed(differences)}.`,
-      'They share one target group here, which has one kind of targets, one port and one health check.',
-      'Name pools in answeredBy that agree in these, or give all of them addresses.',
+      'They share one target group here, which has one kind of targets and one port.',
+      'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
     );
   });
+}
+
+function differentHealthChecks(where: string, [first, ...others]: readonly PoolDeclaration[]): Finding {
+  return finding(
+    'health-checks-differ',
+    where,
+    `${listed([first, ...others].flatMap((pool) => pool?.name ?? []))} have different health checks.`,
+    `They share one target group here, which uses that of ${first?.name ?? 'the first'}.`,
+    'Give them the same health check.',
+  );
 }
 
 function unknownVpc({ proxy, plan }: CheckInput): readonly Finding[] {
