@@ -75,7 +75,8 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.connections = loadBalancer.connections;
     this.accessLogsBucket = (props.accessLogs ?? AccessLogs.create())._attach(this, loadBalancer);
 
-    const certificates = renderCertificates(this, this.plan, new Map([...zones].map(([key, { zone }]) => [key, zone])), imported);
+    const hostedZones = new Map([...zones].map(([key, { zone }]) => [key, zone]));
+    const certificates = renderCertificates(this, this.plan, hostedZones, imported);
     this.certificateArns = this.plan.certificates.flatMap(({ key }) => certificates.get(key) ?? []);
     const listeners = renderListeners(this, this.plan, loadBalancer, certificates);
     this.listeners = [...listeners.values()];
@@ -91,7 +92,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       });
     }
     if ((props.dnsRecords ?? DnsRecords.CREATE) === DnsRecords.CREATE) {
-      renderRecords(this, this.plan, loadBalancer, new Map([...zones].map(([key, { zone }]) => [key, zone])));
+      renderRecords(this, this.plan, loadBalancer, hostedZones);
     }
     this.openInstances(props, loadBalancer);
   }

@@ -1,4 +1,12 @@
-import { asList, type AnsweredBy, type Deployment, type HostedZoneEntry, type OfficeWebAppsEntry, type PoolEntry } from './deployment';
+import {
+  asList,
+  entryPath,
+  type AnsweredBy,
+  type Deployment,
+  type HostedZoneEntry,
+  type OfficeWebAppsEntry,
+  type PoolEntry,
+} from './deployment';
 import { networkProblems } from './network-checks';
 import { pathText } from './deployment-file-error';
 import { autodiscoverEntries, namedDefaultAnswerer, setIds, simpleUrlAnswerers } from './simple-url-sets';
@@ -156,12 +164,11 @@ function answererProblems(deployment: Deployment): readonly CrossProblem[] {
       }));
   };
   const { simpleUrls, autodiscover } = deployment;
-  const pathOf = (key: string, declared: unknown, index: number) => (Array.isArray(declared) ? [key, index] : [key]);
   const fallback = simpleUrlAnswerers(deployment);
   return [
-    ...asList(simpleUrls).flatMap((entry, index) => check(entry.answeredBy, pathOf('simpleUrls', simpleUrls, index))),
+    ...asList(simpleUrls).flatMap((entry, index) => check(entry.answeredBy, entryPath('simpleUrls', simpleUrls, index))),
     ...autodiscoverEntries(deployment)
-      .map((entry, index) => ({ entry, path: pathOf('autodiscover', autodiscover, index) }))
+      .map((entry, index) => ({ entry, path: entryPath('autodiscover', autodiscover, index) }))
       .filter(({ entry }) => entry.answeredBy !== undefined || (fallback === undefined && asList(simpleUrls).length === 0))
       .flatMap(({ entry, path }) => check(entry.answeredBy, path)),
   ];
@@ -188,7 +195,7 @@ function sipDomainProblems(deployment: Deployment): readonly CrossProblem[] {
   const known = asList(deployment.sipDomains).map((domain) => (typeof domain === 'string' ? domain : domain.name).toLowerCase());
   const claimed = new Map<string, number>();
   return asList(deployment.autodiscover).flatMap((entry, index) => {
-    const base = Array.isArray(deployment.autodiscover) ? ['autodiscover', index] : ['autodiscover'];
+    const base = entryPath('autodiscover', deployment.autodiscover, index);
     const lists = (['sipDomains', 'overHttp', 'onlyOverHttp'] as const).flatMap((key) => {
       const value = entry[key];
       return Array.isArray(value)
@@ -234,7 +241,7 @@ function httpForOthers({ autodiscover }: Deployment): readonly CrossProblem[] {
           ? []
           : [
               {
-                path: Array.isArray(autodiscover) ? ['autodiscover', index, key, place] : ['autodiscover', key, place],
+                path: [...entryPath('autodiscover', autodiscover, index), key, place],
                 message: `${domain} is not among the sipDomains of this entry. Add it there, or remove it here.`,
               },
             ],

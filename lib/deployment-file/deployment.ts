@@ -134,3 +134,8 @@ export function asList<T>(value: T | readonly T[] | undefined): readonly T[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }
+
+/** Where an entry of such a value stands: below its key alone, or at its place in the list. */
+export function entryPath(key: string, value: unknown, index: number): readonly (string | number)[] {
+  return Array.isArray(value) ? [key, index] : [key];
+}

@@ -1,6 +1,7 @@
 import type { SimpleUrlSetDeclaration } from '../planning/declarations';
 import {
   asList,
+  entryPath,
   type AnsweredBy,
   type AutodiscoverEntry,
   type Deployment,
@@ -106,7 +107,7 @@ export function setIds(deployment: Deployment): readonly SetPlace[] {
   return (['simpleUrls', 'autodiscover'] as const).flatMap((key) =>
     asList<SimpleUrlsEntry | AutodiscoverEntry>(deployment[key]).map((entry, index) => ({
       id: setId(key === 'simpleUrls' ? 'SimpleUrls' : 'Autodiscover', deployment[key], entry),
-      path: Array.isArray(deployment[key]) ? [key, index] : [key],
+      path: entryPath(key, deployment[key], index),
       answeredBy: [...asList(entry.answeredBy)].sort(),
     })),
   );
