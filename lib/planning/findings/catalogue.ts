@@ -1,6 +1,6 @@
 import type { Severity } from './finding';
 
-interface CatalogueEntry {
+export interface CatalogueEntry {
   readonly severity: Severity;
   /** Warnings and notes always can; of the errors only those that say so. */
   readonly acknowledgeable?: true;

@@ -1,4 +1,4 @@
-import { CATALOGUE, type FindingName } from './catalogue';
+import { CATALOGUE, type CatalogueEntry, type FindingName } from './catalogue';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -15,9 +15,18 @@ export interface Finding {
 
 export const ID_PREFIX = 'lync-reverse-proxy:';
 
-/** The one way to make a finding: its severity stands in the catalogue. */
+/** A finding about a declaration: its severity stands in the catalogue. */
 export function finding(name: FindingName, where: string | undefined, ...sentences: readonly string[]): Finding {
-  const { severity, acknowledgeable } = CATALOGUE[name];
+  return findingOf(name, CATALOGUE[name], where, sentences);
+}
+
+/** The one way to make a finding, whatever the catalogue. */
+export function findingOf(
+  name: string,
+  { severity, acknowledgeable }: Pick<CatalogueEntry, 'severity' | 'acknowledgeable'>,
+  where: string | undefined,
+  sentences: readonly string[],
+): Finding {
   const id = `${ID_PREFIX}${name}`;
   const hint = severity === 'error' && acknowledgeable === true ? [`Or acknowledge ${id} with a reason.`] : [];
   return { id, severity, message: [...sentences, ...hint].join(' '), where };

@@ -1,0 +1,41 @@
+import { statSync } from 'node:fs';
+import { TemplateError } from '../lib/routing/template/cloudformation-template';
+import { readAssembly, readTemplateFile, type SynthesizedStack } from '../lib/routing/template/read-stacks';
+
+/** Where the verbs that describe read what they describe. */
+export interface TemplateSource {
+  /** Folder of a cloud assembly. */
+  readonly app: string;
+  /** A template file instead. */
+  readonly template?: string;
+  /** Only the stack of this name. */
+  readonly stack?: string;
+}
+
+export const DEFAULT_APP = 'cdk.out';
+
+/** The stacks a verb is about. Throws a TemplateError. */
+export function stacksOf({ app, template, stack }: TemplateSource): readonly SynthesizedStack[] {
+  const all = template === undefined ? readAssembly(app) : [templateAt(template)];
+  if (stack === undefined) return all;
+  const chosen = all.filter(({ name }) => name === stack);
+  if (chosen.length > 0) return chosen;
+  throw new TemplateError(`There is no stack ${JSON.stringify(stack)}. There is: ${all.map(({ name }) => name).join(', ')}.`);
+}
+
+/** The stacks of a cloud assembly, of a folder, or of a template file. Throws a TemplateError. */
+export function stacksAt(path: string): readonly SynthesizedStack[] {
+  return isFolder(path) ? readAssembly(path) : [templateAt(path)];
+}
+
+/** YAML is loaded only where it is wanted: most templates are JSON, and `route` is to answer at once. */
+function templateAt(file: string): SynthesizedStack {
+  if (!/\.ya?ml$/i.test(file)) return readTemplateFile(file);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { parseYamlTemplate } = require('../lib/routing/template/yaml-template') as typeof import('../lib/routing/template/yaml-template');
+  return readTemplateFile(file, parseYamlTemplate);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

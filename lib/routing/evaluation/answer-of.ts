@@ -1,0 +1,83 @@
+import type { Action, Listener, LoadBalancer, Rule, TargetGroup, WeightedTarget } from '../load-balancers/load-balancer';
+import type { HttpRequest } from '../matching/request';
+import type { RouteAnswer, RoutedTargetGroup } from '../route-answer';
+import type { Candidate } from './compiled-listener';
+import { redirectLocation } from './redirect-location';
+
+/** The answer of a rule or default action as people read it. */
+export function answerOf(candidate: Candidate, listener: Listener, balancer: LoadBalancer, request: HttpRequest): RouteAnswer {
+  const { action } = candidate;
+  const answer = { url: request.url, ...parts(candidate, listener, balancer) };
+  if (action.kind !== 'redirect') return answer;
+  return { ...answer, redirectTo: redirectLocation(action.to, request) };
+}
+
+const KNOWN = new WeakMap<Candidate, Omit<RouteAnswer, 'url'>>();
+
+/** What does not depend on the request is put together once. */
+function parts(candidate: Candidate, listener: Listener, balancer: LoadBalancer): Omit<RouteAnswer, 'url'> {
+  const known = KNOWN.get(candidate);
+  if (known !== undefined) return known;
+  const { action, rule } = candidate;
+  const made = { ...placeOf(listener, balancer), ...ruleParts(rule), ...actionParts(action) };
+  KNOWN.set(candidate, made);
+  return made;
+}
+
+/** Where a request arrives, whatever becomes of it. */
+export function placeOf(listener: Listener | undefined, { resource, type }: LoadBalancer): Pick<RouteAnswer, 'loadBalancer' | 'listener'> {
+  return {
+    loadBalancer: defined({ logicalId: resource?.logicalId, type }),
+    ...(listener === undefined
+      ? {}
+      : { listener: defined({ logicalId: listener.resource?.logicalId, port: listener.port, protocol: listener.protocol }) }),
+  };
+}
+
+function ruleParts(rule: Rule | undefined): Pick<RouteAnswer, 'rule' | 'rewrites'> {
+  if (rule === undefined) return {};
+  const { resource, priority, rewrites } = rule;
+  return { rule: { logicalId: resource.logicalId, ...defined({ priority }) }, ...(rewrites.length === 0 ? {} : { rewrites: [...rewrites] }) };
+}
+
+function actionParts(action: Action): Pick<RouteAnswer, 'action' | 'targetGroup' | 'targets' | 'pools' | 'status' | 'before'> {
+  const before = action.before.length === 0 ? {} : { before: [...action.before] };
+  switch (action.kind) {
+    case 'forward':
+      return { action: 'forward', ...forwardParts(action.targets), ...before };
+    case 'redirect':
+    case 'fixed-response':
+      return { action: action.kind, ...defined({ status: action.status }), ...before };
+    case 'unknown':
+      return before;
+  }
+}
+
+/** A target group without weight gets nothing, unless it is the only one. */
+function forwardParts(targets: readonly WeightedTarget[]): Pick<RouteAnswer, 'targetGroup' | 'targets' | 'pools'> {
+  const used = targets.length === 1 ? targets : targets.filter(({ weight }) => weight !== 0);
+  const pools = [...new Set(used.flatMap(({ group }) => group.pools))];
+  const [only] = used;
+  return {
+    ...(used.length === 1 && only !== undefined ? { targetGroup: groupParts(only.group) } : {}),
+    ...(targets.length > 1
+      ? {
+          targets: targets.map(({ group, weight }) => ({
+            targetGroup: groupParts(group),
+            ...defined({ weight }),
+            pools: [...group.pools],
+          })),
+        }
+      : {}),
+    ...(pools.length === 0 ? {} : { pools }),
+  };
+}
+
+export function groupParts({ resource, protocol, port }: TargetGroup): RoutedTargetGroup {
+  return defined({ logicalId: resource?.logicalId, protocol, port });
+}
+
+/** Without the entries that are undefined: an answer is compared and printed as it stands. */
+function defined<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
+}

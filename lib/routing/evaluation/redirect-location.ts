@@ -1,0 +1,26 @@
+import type { RedirectParts } from '../load-balancers/load-balancer';
+import { shown } from '../load-balancers/properties';
+import type { HttpRequest } from '../matching/request';
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
+
+/**
+ * Where a redirect leads: what its configuration leaves out keeps its value, `#{…}` stands for the request's own.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html#redirect-actions
+ */
+export function redirectLocation({ protocol, host, port, path, query }: RedirectParts, request: HttpRequest): string {
+  const own: Readonly<Record<string, string>> = {
+    protocol: request.scheme.toUpperCase(),
+    host: request.host,
+    port: String(request.port),
+    path: request.path.replace(/^\//, ''),
+    query: request.query ?? '',
+  };
+  const filled = (part: unknown, byDefault: string) =>
+    shown(part ?? byDefault).replace(/#\{(protocol|host|port|path|query)\}/g, (_, key: string) => own[key] ?? '');
+  const scheme = filled(protocol, '#{protocol}').toLowerCase();
+  const number = filled(port, '#{port}');
+  const search = filled(query, '#{query}');
+  const authority = `${filled(host, '#{host}')}${number === DEFAULT_PORTS[scheme] ? '' : `:${number}`}`;
+  return `${scheme}://${authority}${filled(path, '/#{path}')}${search === '' ? '' : `?${search}`}`;
+}

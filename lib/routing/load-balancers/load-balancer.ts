@@ -1,0 +1,94 @@
+import type { DeployedResource } from '../template/deployed-resources';
+
+/** A load balancer of the template, or one outside of it to which the template adds listeners or rules. */
+export interface LoadBalancer {
+  readonly key: string;
+  /** undefined: outside of the template. */
+  readonly resource: DeployedResource | undefined;
+  readonly type: 'application' | 'network' | 'gateway' | undefined;
+  readonly listeners: readonly Listener[];
+}
+
+export interface Listener {
+  readonly key: string;
+  /** undefined: outside of the template. */
+  readonly resource: DeployedResource | undefined;
+  /** undefined where the template does not tell. */
+  readonly port: number | undefined;
+  readonly protocol: string | undefined;
+  readonly certificates: readonly AttachedCertificate[];
+  /** By priority, those without a known one first. */
+  readonly rules: readonly Rule[];
+  readonly defaultAction: Action;
+}
+
+export interface Rule {
+  readonly resource: DeployedResource;
+  /** undefined where the template does not tell. */
+  readonly priority: number | undefined;
+  readonly conditions: readonly Condition[];
+  readonly action: Action;
+  /** Transforms of host and URL, which come after the choice of the rule. Reported, not carried out. */
+  readonly rewrites: readonly string[];
+}
+
+export const FIELDS = ['host-header', 'path-pattern', 'http-header', 'http-request-method', 'query-string', 'source-ip'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Met if any of its values or regular expressions is. Values are texts, or Symbolic where the template leaves them open. */
+export interface Condition {
+  /** undefined: a field this version does not know. */
+  readonly field: Field | undefined;
+  readonly values: readonly unknown[];
+  readonly regexValues: readonly unknown[];
+  /** Of http-header. */
+  readonly headerName: string | undefined;
+  /** Of query-string. */
+  readonly pairs: readonly QueryPair[];
+}
+
+export interface QueryPair {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+export type Action =
+  | { readonly kind: 'forward'; readonly targets: readonly WeightedTarget[]; readonly before: readonly string[] }
+  | { readonly kind: 'redirect'; readonly to: RedirectParts; readonly status: number | undefined; readonly before: readonly string[] }
+  | { readonly kind: 'fixed-response'; readonly status: number | undefined; readonly before: readonly string[] }
+  /** The template does not tell, or the listener lies outside of it. */
+  | { readonly kind: 'unknown'; readonly before: readonly string[] };
+
+export interface WeightedTarget {
+  readonly group: TargetGroup;
+  /** undefined where the template does not tell. */
+  readonly weight: number | undefined;
+}
+
+/** As in RedirectConfig, placeholders and all; what is left out keeps its value. */
+export interface RedirectParts {
+  readonly protocol: unknown;
+  readonly host: unknown;
+  readonly port: unknown;
+  readonly path: unknown;
+  readonly query: unknown;
+}
+
+export interface TargetGroup {
+  readonly key: string;
+  /** undefined: outside of the template. */
+  readonly resource: DeployedResource | undefined;
+  readonly protocol: string | undefined;
+  readonly port: number | undefined;
+  /** External web services FQDNs, or the Office Web Apps host, of the tag `lync-reverse-proxy:pool`. */
+  readonly pools: readonly string[];
+}
+
+export interface AttachedCertificate {
+  readonly key: string;
+  /** undefined: outside of the template, with names nobody knows. */
+  readonly names: readonly string[] | undefined;
+  readonly isDefault: boolean;
+}
+
+export const POOL_TAG = 'lync-reverse-proxy:pool';

@@ -1,0 +1,69 @@
+import { parentDomain } from '../../planning/host-name';
+import type { LoadBalancer } from './load-balancer';
+import { givesAddress, type DnsRecord } from './read-records';
+
+/** Where the records of the template lead the clients of a host. */
+export interface Resolution {
+  /** The load balancers, several where records share a name. Empty: they lead somewhere else. */
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly records: readonly DnsRecord[];
+}
+
+/** The hosted zones of a template, as far as they lead to its load balancers. */
+export class NameResolution {
+  private readonly byName = new Map<string, DnsRecord[]>();
+  private readonly resolved = new Map<string, Resolution | undefined>();
+
+  public constructor(
+    records: readonly DnsRecord[],
+    private readonly loadBalancers: readonly LoadBalancer[],
+  ) {
+    for (const record of records.filter(givesAddress)) {
+      if (record.name === undefined) continue;
+      const found = this.byName.get(record.name);
+      if (found === undefined) this.byName.set(record.name, [record]);
+      else found.push(record);
+    }
+  }
+
+  /** undefined: the template has no record for the host, or does not tell where it leads. */
+  public of(host: string): Resolution | undefined {
+    const known = this.resolved.get(host);
+    if (known !== undefined || this.resolved.has(host)) return known;
+    const resolution = this.followed(host);
+    if (this.resolved.size >= MOST_HOSTS) this.resolved.clear();
+    this.resolved.set(host, resolution);
+    return resolution;
+  }
+
+  private followed(host: string): Resolution | undefined {
+    const records = this.recordsFor(host);
+    if (records.length === 0 || records.some(({ leadsAnywhere }) => leadsAnywhere)) return undefined;
+    const reached = new Set<LoadBalancer>();
+    const seen = new Set([host]);
+    const open = [...records];
+    for (let record = open.pop(); record !== undefined; record = open.pop()) {
+      const { leadsTo, leadsToName } = record;
+      const balancer = this.loadBalancers.find(({ key }) => key === leadsTo);
+      if (balancer !== undefined) reached.add(balancer);
+      if (leadsToName === undefined || seen.has(leadsToName)) continue;
+      seen.add(leadsToName);
+      open.push(...this.recordsFor(leadsToName));
+    }
+    return { records, loadBalancers: this.loadBalancers.filter((each) => reached.has(each)) };
+  }
+
+  /** Of the name itself, else of the wildcard next above it. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html */
+  private recordsFor(host: string): readonly DnsRecord[] {
+    const own = this.byName.get(host);
+    if (own !== undefined) return own;
+    for (let domain = parentDomain(host); domain !== ''; domain = parentDomain(domain)) {
+      const wildcard = this.byName.get(`*.${domain}`);
+      if (wildcard !== undefined) return wildcard;
+    }
+    return [];
+  }
+}
+
+/** Hosts remembered, against a caller who asks about ever new ones. */
+const MOST_HOSTS = 10_000;

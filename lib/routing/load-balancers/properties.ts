@@ -1,0 +1,29 @@
+import { isObject } from '../template/cloudformation-template';
+import { Symbolic } from '../template/symbolic';
+
+/** An entry of a resolved property; undefined if the property is no object. */
+export function entry(value: unknown, key: string): unknown {
+  return isObject(value) && !(value instanceof Symbolic) ? value[key] : undefined;
+}
+
+/** A list of a resolved property; empty if there is none. */
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A text, or undefined where there is none or the template leaves it open. */
+export function text(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** A value as text; what the template leaves open in angle brackets. */
+export function shown(value: unknown): string {
+  return value instanceof Symbolic ? value.toString() : (text(value) ?? '');
+}
+
+/** A whole number, written as a number or as a text. */
+export function number(value: unknown): number | undefined {
+  const written = text(value);
+  return written !== undefined && /^\d+$/.test(written) ? Number(written) : undefined;
+}

@@ -1,0 +1,67 @@
+import { canonicalHost } from '../../planning/host-name';
+import type { DeployedResource } from '../template/deployed-resources';
+import { referenceIn, Symbolic } from '../template/symbolic';
+import { entry, list, shown, text } from './properties';
+
+export const RECORD = 'AWS::Route53::RecordSet';
+export const RECORD_GROUP = 'AWS::Route53::RecordSetGroup';
+
+/** One record of a hosted zone. */
+export interface DnsRecord {
+  readonly resource: DeployedResource;
+  /** Lower case, without the dot at the end; undefined where the template leaves it open. */
+  readonly name: string | undefined;
+  readonly type: string;
+  /** What the template calls the hosted zone: its id, its name or a resource. */
+  readonly zone: string;
+  /** Tells records of one name and type apart: weighted, latency, failover and the like. */
+  readonly setIdentifier: string | undefined;
+  /** Key of the resource an alias or CNAME leads to. */
+  readonly leadsTo: string | undefined;
+  /** The name an alias or CNAME leads to, where it is plain text. */
+  readonly leadsToName: string | undefined;
+  readonly isAlias: boolean;
+  /** Whether only the deployment tells where it leads. */
+  readonly leadsAnywhere: boolean;
+}
+
+const ADDRESS_TYPES = ['A', 'AAAA', 'CNAME', 'HTTPS'];
+
+/** Records of which an address can come. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html */
+export function readRecords(resources: readonly DeployedResource[]): readonly DnsRecord[] {
+  return resources.flatMap((resource) => {
+    const { properties, type } = resource;
+    if (type === RECORD) return [record(resource, properties, properties)];
+    return type === RECORD_GROUP ? list(properties['RecordSets']).map((each) => record(resource, each, properties)) : [];
+  });
+}
+
+/** Whether clients get an address from a record. */
+export function givesAddress({ type }: DnsRecord): boolean {
+  return ADDRESS_TYPES.includes(type);
+}
+
+function record(resource: DeployedResource, set: unknown, holder: unknown): DnsRecord {
+  const name = entry(set, 'Name');
+  const alias = entry(entry(set, 'AliasTarget'), 'DNSName');
+  const [value] = list(entry(set, 'ResourceRecords'));
+  const type = text(entry(set, 'Type')) ?? '';
+  const target = alias ?? (type === 'CNAME' ? value : undefined);
+  const zone = ['HostedZoneId', 'HostedZoneName'].map((key) => entry(set, key) ?? entry(holder, key)).find((each) => each !== undefined);
+  return {
+    resource,
+    name: name instanceof Symbolic ? undefined : hostName(text(name) ?? ''),
+    type,
+    zone: shown(zone),
+    setIdentifier: text(entry(set, 'SetIdentifier')),
+    leadsTo: referenceIn(target)?.resource,
+    leadsToName: typeof target === 'string' ? hostName(target) : undefined,
+    isAlias: alias !== undefined,
+    leadsAnywhere: target instanceof Symbolic && referenceIn(target) === undefined,
+  };
+}
+
+/** Route 53 spells `*` and other characters of a name in octal where it likes. */
+function hostName(name: string): string {
+  return canonicalHost(name.replace(/\.$/, '').replaceAll('\\052', '*'));
+}

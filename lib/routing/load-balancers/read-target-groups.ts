@@ -1,0 +1,42 @@
+import type { DeployedResource } from '../template/deployed-resources';
+import { referenceIn } from '../template/symbolic';
+import { POOL_TAG, type TargetGroup } from './load-balancer';
+import { entry, list, number, text } from './properties';
+
+export const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+
+/** The target groups of the template by key, and those outside of it by what the template calls them. */
+export class TargetGroups {
+  private readonly groups: Map<string, TargetGroup>;
+
+  public constructor(resources: readonly DeployedResource[]) {
+    this.groups = new Map(resources.filter(({ type }) => type === TARGET_GROUP).map((resource) => [resource.key, targetGroup(resource)]));
+  }
+
+  public all(): readonly TargetGroup[] {
+    return [...this.groups.values()].filter(({ resource }) => resource !== undefined);
+  }
+
+  /** The group an ARN in the template speaks of. */
+  public of(arn: unknown): TargetGroup {
+    const key = referenceIn(arn)?.resource ?? String(arn);
+    const known = this.groups.get(key);
+    if (known !== undefined) return known;
+    const outside: TargetGroup = { key, resource: undefined, protocol: undefined, port: undefined, pools: [] };
+    this.groups.set(key, outside);
+    return outside;
+  }
+}
+
+function targetGroup(resource: DeployedResource): TargetGroup {
+  const { properties } = resource;
+  const tags = list(properties['Tags']);
+  const pools = tags.filter((tag) => entry(tag, 'Key') === POOL_TAG).map((tag) => text(entry(tag, 'Value')) ?? '');
+  return {
+    key: resource.key,
+    resource,
+    protocol: text(properties['Protocol']),
+    port: number(properties['Port']),
+    pools: pools.flatMap((value) => value.split(' ')).filter((pool) => pool !== ''),
+  };
+}

@@ -1,0 +1,65 @@
+import { Symbolic } from '../template/symbolic';
+import { MAYBE, NO, YES, type Verdict } from './verdict';
+import type { Comparison } from './wildcard-pattern';
+
+/**
+ * What AWS refuses in the regular expressions of a condition.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
+ */
+const REFUSED: readonly (readonly [RegExp, string])[] = [
+  [/\(\?<?[=!]/, 'a lookahead or lookbehind'],
+  [/\(\?>/, 'an atomic group'],
+  [/\\[1-9]|\\k[<{']|\\g/, 'a back-reference'],
+  [/(?:[*+?]|\{\d*,?\d*\})\+/, 'a possessive quantifier'],
+  [/\\[pP]/, 'a Unicode class'],
+  [/\(\?(?:R|[+-]?\d|&|P>)/, 'a subroutine or a recursion'],
+];
+
+/**
+ * Spellings on which regular expression engines differ. AWS does not name its engine, so a value that has one of them
+ * may match or not: inline flags, `\A \z \Q`, POSIX classes, named groups, control characters by number.
+ */
+const ENGINE_SPECIFIC = /\(\?[^:]|\\[^dDwWsSbBtnrfv.\\/^$|?*+()[\]{}\-_~:;,@!#%&'"=<> `]|\[\[[:.=]|\[[^\]]*&&/;
+
+/** Why AWS refuses a regular expression, or undefined if nothing is known against it. */
+export function refusedConstruct(source: string): string | undefined {
+  const plain = withoutClasses(source);
+  const refused = REFUSED.find(([pattern]) => pattern.test(plain));
+  if (refused !== undefined) return refused[1];
+  if (isEngineSpecific(source)) return undefined;
+  return compiled(source, '') === undefined ? 'no complete regular expression' : undefined;
+}
+
+/** Whether engines differ about an expression. */
+export function isEngineSpecific(source: string): boolean {
+  return ENGINE_SPECIFIC.test(source);
+}
+
+/**
+ * A regular expression compiled once. MAYBE where AWS does not say: in the part of the language on which engines differ,
+ * where only the case of letters differs and `ignoresCase` is not known, and where the expression matches a part of the
+ * text and is not anchored.
+ */
+export function regularExpression(value: unknown, caseKnown: boolean): Comparison {
+  if (value instanceof Symbolic) return () => MAYBE;
+  const source = String(value);
+  const search = compiled(source, '');
+  const whole = compiled(`^(?:${source})$`, '');
+  if (refusedConstruct(source) !== undefined || isEngineSpecific(source) || search === undefined || whole === undefined) return () => MAYBE;
+  const lax = compiled(source, 'i');
+  const otherCase = (text: string): Verdict => (!caseKnown && lax?.test(text) === true ? MAYBE : NO);
+  return (text) => (whole.test(text) ? YES : search.test(text) ? MAYBE : otherCase(text));
+}
+
+function compiled(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The expression without character classes and escaped characters: neither `[+*]+` nor `\\++` has a possessive quantifier. */
+function withoutClasses(source: string): string {
+  return source.replace(/\\.|\[\^?\]?(?:\\.|[^\]\\])*\]/g, (part) => (/^\\[1-9kgpP]/.test(part) ? part : '_'));
+}

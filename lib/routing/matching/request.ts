@@ -1,0 +1,71 @@
+import { domainToASCII } from 'node:url';
+
+/** What a client asks for. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly scheme: 'http' | 'https';
+  /** As written in the URL, international names in their ASCII form. */
+  readonly host: string;
+  readonly port: number;
+  /** As written; `/` if there is none. */
+  readonly path: string;
+  /** Without the question mark; undefined if there is none. */
+  readonly query: string | undefined;
+  readonly method: string;
+  /** By lower-case name; undefined where nothing is said about headers. */
+  readonly headers: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly sourceIp: string | undefined;
+}
+
+/** What a URL alone does not say. */
+export interface RequestDetails {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly sourceIp?: string;
+}
+
+/** What is wrong with a URL somebody asks about. */
+export class UrlError extends Error {
+  public constructor(message: string) {
+    super(message);
+    this.name = 'UrlError';
+  }
+}
+
+const URL_PARTS = /^(?:(https?):\/\/)?(?:[^/?#@]*@)?(\[[^\]/]*\]|[^/?#:[\]]+)(?::(\d{0,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i;
+const PORTS = { http: 80, https: 443 } as const;
+
+/** A URL taken apart as it stands, for what normalisation takes away may matter. Without a scheme it is https. Throws a UrlError. */
+export function httpRequest(url: string, details: RequestDetails = {}): HttpRequest {
+  const parts = URL_PARTS.exec(url);
+  if (parts === null) throw new UrlError(`${JSON.stringify(url)} is no URL of a web service. Write https://HOST/PATH, or http://HOST/PATH.`);
+  const [, writtenScheme = 'https', writtenHost = '', writtenPort = '', path = '/', query] = parts;
+  const scheme = writtenScheme.length === 4 ? 'http' : 'https';
+  const port = writtenPort === '' ? PORTS[scheme] : Number(writtenPort);
+  if (port < 1 || port > 65_535) throw new UrlError(`${JSON.stringify(url)} has the port ${port}. Ports go from 1 to 65535.`);
+  return {
+    url,
+    scheme,
+    host: asciiHost(writtenHost, url),
+    port,
+    path: ASCII.test(path) ? path : encodeURI(path).replaceAll('%25', '%'),
+    query,
+    method: details.method ?? 'GET',
+    headers: details.headers === undefined ? undefined : headerMap(details.headers),
+    sourceIp: details.sourceIp,
+  };
+}
+
+const ASCII = /^[!-~]*$/;
+const HOST = /^[A-Za-z0-9_.-]+$|^\[[0-9A-Fa-f:.]+\]$/;
+
+function asciiHost(host: string, url: string): string {
+  if (HOST.test(host)) return host;
+  const ascii = domainToASCII(host);
+  if (!HOST.test(ascii)) throw new UrlError(`${JSON.stringify(url)} has the host ${JSON.stringify(host)}, which no name in DNS can be.`);
+  return ascii;
+}
+
+function headerMap(headers: NonNullable<RequestDetails['headers']>): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? [value] : value]));
+}

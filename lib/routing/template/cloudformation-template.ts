@@ -1,0 +1,58 @@
+/** As much of a CloudFormation template as decides what its load balancers do. */
+export interface CloudFormationTemplate {
+  readonly Metadata?: Readonly<Record<string, unknown>>;
+  readonly Parameters?: Readonly<Record<string, TemplateParameter>>;
+  readonly Mappings?: Readonly<Record<string, unknown>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
+  readonly Resources: Readonly<Record<string, TemplateResource>>;
+  readonly Outputs?: Readonly<Record<string, TemplateOutput>>;
+}
+
+export interface TemplateParameter {
+  readonly Type?: string;
+  readonly Default?: unknown;
+}
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Condition?: string;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+}
+
+export interface TemplateOutput {
+  readonly Value?: unknown;
+  readonly Export?: { readonly Name?: unknown };
+}
+
+/** A template under the name of its stack, with what is known of its nested stacks, by logical id. */
+export interface StackTemplate {
+  readonly name: string;
+  readonly template: CloudFormationTemplate;
+  readonly nested: Readonly<Record<string, StackTemplate>>;
+  /** Values for parameters that have none, or another, in the template. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** What people get who hand over something else: no stack trace is of use to them. */
+export class TemplateError extends Error {
+  public constructor(message: string) {
+    super(message);
+    this.name = 'TemplateError';
+  }
+}
+
+/** The value as a template. Throws a TemplateError if it is none. */
+export function asTemplate(value: unknown, where: string): CloudFormationTemplate {
+  const resources = isObject(value) ? value['Resources'] : undefined;
+  if (!isObject(resources)) {
+    throw new TemplateError(`${where} is no CloudFormation template: an object with Resources is expected. Synthesize it with "cdk synth".`);
+  }
+  const odd = Object.entries(resources).find(([, resource]) => !isObject(resource) || typeof resource['Type'] !== 'string');
+  if (odd !== undefined) throw new TemplateError(`${where}: the resource ${JSON.stringify(odd[0])} has no Type, as every resource of a template must.`);
+  return value as CloudFormationTemplate;
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
