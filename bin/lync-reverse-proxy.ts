@@ -1,10 +1,11 @@
 #!/usr/bin/env node
+/* eslint-disable @typescript-eslint/no-require-imports -- verbs are loaded when they are wanted: route is to answer at once */
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
-import { initProject } from './init-project';
-
-/** Exit codes: 0 fine, 1 something is wrong, 2 wrong usage. */
-const WRONG_USAGE = 2;
+import { TemplateError } from '../lib/routing/template/cloudformation-template';
+import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
+import type { RouteOptions } from './route';
+import { DEFAULT_APP } from './template-source';
 
 function program(): Command {
   const root = new Command('lync-reverse-proxy')
@@ -17,14 +18,42 @@ function program(): Command {
     .description('writes a new CDK app: package.json, cdk.json and a deployment.yaml to fill in')
     .argument('[folder]', 'where to write it; made if it is not there', '.')
     .action((folder: string) => {
+      const { initProject } = require('./init-project') as typeof import('./init-project');
       process.exitCode = initProject(folder);
     });
+  describing(root.command('route'))
+    .description('what answers each URL: listener, rule, target group, pool')
+    .argument('<url...>', 'https://HOST/PATH or http://HOST/PATH; https if there is no scheme')
+    .option('--explain', 'every rule that was tried and why it did not match')
+    .option('--method <method>', 'the request method', 'GET')
+    .option('--header <name: value...>', 'headers of the request; conditions on headers are undetermined without')
+    .option('--source-ip <address>', 'where the connection comes from')
+    .option('--parameter <name=value...>', 'values of template parameters')
+    .action((urls: readonly string[], options: RouteOptions) => {
+      const { routeVerb } = require('./route') as typeof import('./route');
+      process.exitCode = routeVerb(urls, options);
+    });
   return root;
+}
+
+/** The options of every verb that describes what was synthesized. */
+function describing(verb: Command): Command {
+  return verb
+    .option('--app <folder>', 'the cloud assembly', DEFAULT_APP)
+    .option('--template <file>', 'a CloudFormation template (JSON or YAML) instead')
+    .option('--stack <name>', 'only this stack')
+    .option('--json', 'as JSON');
 }
 
 try {
   program().parse();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+  if (error instanceof TemplateError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = SOMETHING_WRONG;
+  } else if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+  } else {
+    throw error;
+  }
 }

@@ -12,3 +12,8 @@ export * from './pool-servers';
 export * from './publishing-options';
 export * from './simple-url-set';
 export * from './virtual-directory';
+export * from './routing-matchers';
+export * from './routing-table';
+export * from './routing/route-answer';
+export * from './routing/route-coverage';
+export * from './routing/route-explanation';

@@ -104,7 +104,7 @@ export interface RoutedLoadBalancer {
    *
    * @default - the template does not tell
    */
-  readonly type?: string;
+  readonly loadBalancerType?: string;
 }
 
 /** The listener that takes a request. */

@@ -26,6 +26,8 @@ export class TemplateRouting {
   public readonly loadBalancers: readonly LoadBalancer[];
   public readonly targetGroups: readonly TargetGroup[];
   public readonly records: readonly DnsRecord[];
+  /** Rules and default actions that answered a request so far, or may have. */
+  public readonly reached = new Set<Candidate>();
   private readonly names: NameResolution;
   private readonly compiled: ReadonlyMap<LoadBalancer, readonly CompiledListener[]>;
 
@@ -39,6 +41,10 @@ export class TemplateRouting {
     this.compiled = new Map(this.loadBalancers.map((each) => [each, each.listeners.map((listener) => new CompiledListener(listener))]));
   }
 
+  public listenersOf(loadBalancer: LoadBalancer): readonly CompiledListener[] {
+    return this.compiled.get(loadBalancer) ?? [];
+  }
+
   /** The records of a host; undefined if the template has none. */
   public resolution(host: string): Resolution | undefined {
     return this.names.of(host.toLowerCase());
@@ -48,6 +54,7 @@ export class TemplateRouting {
     const arrivals = this.arrivals(request);
     const [first] = arrivals;
     if (first === undefined) return { url: request.url };
+    for (const { candidates } of arrivals) for (const candidate of candidates) this.reached.add(candidate);
     const [only] = first.candidates;
     if (arrivals.length === 1 && first.candidates.length === 1 && only !== undefined && first.listener !== undefined) {
       return answerOf(only, first.listener.listener, first.loadBalancer, request);
@@ -71,7 +78,7 @@ export class TemplateRouting {
   }
 
   private arrivalsAt(loadBalancer: LoadBalancer, request: HttpRequest): readonly Arrival[] {
-    const listeners = (this.compiled.get(loadBalancer) ?? []).filter(({ listener }) => takes(listener, request));
+    const listeners = this.listenersOf(loadBalancer).filter(({ listener }) => takes(listener, request));
     if (listeners.length === 0) return [{ loadBalancer, listener: undefined, candidates: [] }];
     return listeners.map((listener) => ({ loadBalancer, listener, candidates: candidatesAt(listener, request) }));
   }

@@ -1,6 +1,6 @@
 import type { Action, Listener, LoadBalancer, Rule, TargetGroup, WeightedTarget } from '../load-balancers/load-balancer';
 import type { HttpRequest } from '../matching/request';
-import type { RouteAnswer, RoutedTargetGroup } from '../route-answer';
+import type { RouteAnswer, RoutedListener, RoutedTargetGroup } from '../route-answer';
 import type { Candidate } from './compiled-listener';
 import { redirectLocation } from './redirect-location';
 
@@ -27,17 +27,22 @@ function parts(candidate: Candidate, listener: Listener, balancer: LoadBalancer)
 /** Where a request arrives, whatever becomes of it. */
 export function placeOf(listener: Listener | undefined, { resource, type }: LoadBalancer): Pick<RouteAnswer, 'loadBalancer' | 'listener'> {
   return {
-    loadBalancer: defined({ logicalId: resource?.logicalId, type }),
-    ...(listener === undefined
-      ? {}
-      : { listener: defined({ logicalId: listener.resource?.logicalId, port: listener.port, protocol: listener.protocol }) }),
+    loadBalancer: defined({ logicalId: resource?.logicalId, loadBalancerType: type }),
+    ...(listener === undefined ? {} : { listener: listenerParts(listener) }),
   };
+}
+
+export function listenerParts({ resource, port, protocol }: Listener): RoutedListener {
+  return defined({ logicalId: resource?.logicalId, port, protocol });
 }
 
 function ruleParts(rule: Rule | undefined): Pick<RouteAnswer, 'rule' | 'rewrites'> {
   if (rule === undefined) return {};
   const { resource, priority, rewrites } = rule;
-  return { rule: { logicalId: resource.logicalId, ...defined({ priority }) }, ...(rewrites.length === 0 ? {} : { rewrites: [...rewrites] }) };
+  return {
+    rule: { logicalId: resource.logicalId, ...defined({ priority }) },
+    ...(rewrites.length === 0 ? {} : { rewrites: [...rewrites] }),
+  };
 }
 
 function actionParts(action: Action): Pick<RouteAnswer, 'action' | 'targetGroup' | 'targets' | 'pools' | 'status' | 'before'> {
@@ -73,7 +78,7 @@ function forwardParts(targets: readonly WeightedTarget[]): Pick<RouteAnswer, 'ta
   };
 }
 
-export function groupParts({ resource, protocol, port }: TargetGroup): RoutedTargetGroup {
+function groupParts({ resource, protocol, port }: TargetGroup): RoutedTargetGroup {
   return defined({ logicalId: resource?.logicalId, protocol, port });
 }
 

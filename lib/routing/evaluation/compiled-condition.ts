@@ -34,7 +34,9 @@ export function compiledCondition(condition: Condition): CompiledCondition {
       return ({ request }) => headerVerdict(request, name, matches);
     }
     case 'http-request-method': {
-      const methods = values.map((value): Comparison => (typeof value === 'string' ? (method) => (method === value ? YES : NO) : () => MAYBE));
+      const methods = values.map((value): Comparison =>
+        typeof value === 'string' ? (method) => (method === value ? YES : NO) : () => MAYBE,
+      );
       return ({ request }) => anyOf(methods, (compare) => compare(request.method));
     }
     case 'query-string': {

@@ -35,6 +35,8 @@ interface HostCandidate {
 export class CompiledListener {
   /** Whether any rule has a regular expression for the path. */
   public readonly hasPathExpressions: boolean;
+  /** Its rules by priority, then its default action. */
+  public readonly candidates: readonly Candidate[];
   private readonly rules: readonly CompiledRule[];
   private readonly byHost = new Map<string, readonly HostCandidate[]>();
   private readonly byDefault: Decision;
@@ -45,12 +47,15 @@ export class CompiledListener {
       conditions.some(({ field, regexValues }) => field === 'path-pattern' && regexValues.length > 0),
     );
     this.byDefault = { certain: { rule: undefined, action: listener.defaultAction }, possible: [] };
+    this.candidates = [...this.rules.map(({ candidate }) => candidate), this.byDefault.certain];
   }
 
   public decide(view: RequestView): Decision {
-    const candidates = this.candidates(view);
+    const candidates = this.candidatesFor(view);
     let possible: Candidate[] | undefined;
-    for (const [index, { rule, host }] of candidates.entries()) {
+
+    for (let index = 0; index < candidates.length; index++) {
+      const { rule, host } = candidates[index] as HostCandidate;
       const verdict = met(rule, host, view);
       if (verdict === NO) continue;
       if (verdict === YES && rule.priority !== undefined) {
@@ -73,10 +78,12 @@ export class CompiledListener {
       .map(({ rule }) => rule.candidate);
   }
 
-  private candidates(view: RequestView): readonly HostCandidate[] {
+  private candidatesFor(view: RequestView): readonly HostCandidate[] {
     const known = this.byHost.get(view.hostAsSent);
     if (known !== undefined) return known;
-    const found = this.rules.map((rule) => ({ rule, host: allOf(rule.host, (condition) => condition(view)) })).filter(({ host }) => host !== NO);
+    const found = this.rules
+      .map((rule) => ({ rule, host: allOf(rule.host, (condition) => condition(view)) }))
+      .filter(({ host }) => host !== NO);
     if (this.byHost.size >= MOST_HOSTS) this.byHost.clear();
     this.byHost.set(view.hostAsSent, found);
     return found;
@@ -90,7 +97,13 @@ const MOST_HOSTS = 10_000;
 
 /** Whether a rule answers, once the verdict on its host is known. */
 function met({ others, present }: CompiledRule, host: Verdict, view: RequestView): Verdict {
-  const verdict = others.length === 0 ? host : (Math.min(host, allOf(others, (condition) => condition(view))) as Verdict);
+  const verdict =
+    others.length === 0
+      ? host
+      : (Math.min(
+          host,
+          allOf(others, (condition) => condition(view)),
+        ) as Verdict);
   return verdict === YES ? present : verdict;
 }
 

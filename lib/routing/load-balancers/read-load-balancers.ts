@@ -32,8 +32,20 @@ export function readLoadBalancers(resources: readonly DeployedResource[], groups
   const balancers = resources.filter(({ type }) => type === LOAD_BALANCER);
   const unseen = [...listeners.keys()].filter((key) => !balancers.some((each) => each.key === key));
   return [
-    ...balancers.map((resource) => loadBalancer(resource.key, resource, (listeners.get(resource.key) ?? []).map(({ listener }) => listener))),
-    ...unseen.map((key) => loadBalancer(key, undefined, (listeners.get(key) ?? []).map(({ listener }) => listener))),
+    ...balancers.map((resource) =>
+      loadBalancer(
+        resource.key,
+        resource,
+        (listeners.get(resource.key) ?? []).map(({ listener }) => listener),
+      ),
+    ),
+    ...unseen.map((key) =>
+      loadBalancer(
+        key,
+        undefined,
+        (listeners.get(key) ?? []).map(({ listener }) => listener),
+      ),
+    ),
     ...outside.map((listener) => loadBalancer(`of ${listener.key}`, undefined, [listener])),
   ];
 }
@@ -58,12 +70,7 @@ function typeOf(resource: DeployedResource | undefined, listeners: readonly List
   return protocols.length > 0 ? 'network' : undefined;
 }
 
-function readListener(
-  resource: DeployedResource,
-  rules: readonly Rule[],
-  certificates: CertificateReader,
-  groups: TargetGroups,
-): Listener {
+function readListener(resource: DeployedResource, rules: readonly Rule[], certificates: CertificateReader, groups: TargetGroups): Listener {
   const { properties } = resource;
   return {
     key: resource.key,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 
 /** What a client asks for. */
@@ -38,8 +39,12 @@ const PORTS = { http: 80, https: 443 } as const;
 /** A URL taken apart as it stands, for what normalisation takes away may matter. Without a scheme it is https. Throws a UrlError. */
 export function httpRequest(url: string, details: RequestDetails = {}): HttpRequest {
   const parts = URL_PARTS.exec(url);
-  if (parts === null) throw new UrlError(`${JSON.stringify(url)} is no URL of a web service. Write https://HOST/PATH, or http://HOST/PATH.`);
+  if (parts === null)
+    throw new UrlError(`${JSON.stringify(url)} is no URL of a web service. Write https://HOST/PATH, or http://HOST/PATH.`);
   const [, writtenScheme = 'https', writtenHost = '', writtenPort = '', path = '/', query] = parts;
+  if (details.sourceIp !== undefined && isIP(details.sourceIp) === 0) {
+    throw new UrlError(`the source address ${JSON.stringify(details.sourceIp)} is no IP address.`);
+  }
   const scheme = writtenScheme.length === 4 ? 'http' : 'https';
   const port = writtenPort === '' ? PORTS[scheme] : Number(writtenPort);
   if (port < 1 || port > 65_535) throw new UrlError(`${JSON.stringify(url)} has the port ${port}. Ports go from 1 to 65535.`);

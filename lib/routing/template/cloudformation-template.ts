@@ -46,10 +46,13 @@ export class TemplateError extends Error {
 export function asTemplate(value: unknown, where: string): CloudFormationTemplate {
   const resources = isObject(value) ? value['Resources'] : undefined;
   if (!isObject(resources)) {
-    throw new TemplateError(`${where} is no CloudFormation template: an object with Resources is expected. Synthesize it with "cdk synth".`);
+    throw new TemplateError(
+      `${where} is no CloudFormation template: an object with Resources is expected. Synthesize it with "cdk synth".`,
+    );
   }
   const odd = Object.entries(resources).find(([, resource]) => !isObject(resource) || typeof resource['Type'] !== 'string');
-  if (odd !== undefined) throw new TemplateError(`${where}: the resource ${JSON.stringify(odd[0])} has no Type, as every resource of a template must.`);
+  if (odd !== undefined)
+    throw new TemplateError(`${where}: the resource ${JSON.stringify(odd[0])} has no Type, as every resource of a template must.`);
   return value as CloudFormationTemplate;
 }
 

@@ -29,7 +29,9 @@ export function readTemplateFile(file: string, parse: Parser = parseJson): Synth
 export function readAssembly(folder: string): readonly SynthesizedStack[] {
   const file = join(folder, 'manifest.json');
   if (!existsSync(file)) {
-    throw new TemplateError(`${folder} is no cloud assembly: it has no manifest.json. Run "cdk synth" first, or name a template with --template FILE.`);
+    throw new TemplateError(
+      `${folder} is no cloud assembly: it has no manifest.json. Run "cdk synth" first, or name a template with --template FILE.`,
+    );
   }
   const artifacts = entry(parseJson(contentOf(file), file), 'artifacts');
   return Object.entries(isObject(artifacts) ? artifacts : {}).flatMap(([id, artifact]) => {
@@ -49,7 +51,8 @@ function assemblyStack(folder: string, id: string, artifact: unknown, properties
   const file = join(folder, text(entry(properties, 'templateFile')) ?? '');
   const name = text(entry(properties, 'stackName')) ?? id;
   const metadataFile = text(entry(artifact, 'additionalMetadataFile'));
-  const metadata = metadataFile === undefined ? entry(artifact, 'metadata') : parseJson(contentOf(join(folder, metadataFile)), metadataFile);
+  const metadata =
+    metadataFile === undefined ? entry(artifact, 'metadata') : parseJson(contentOf(join(folder, metadataFile)), metadataFile);
   return { ...stackIn(file, name, environmentOf(artifact), parseJson, []), file, annotations: annotationsIn(metadata) };
 }
 
@@ -62,7 +65,11 @@ function environmentOf(artifact: unknown): Readonly<Record<string, string>> {
   };
 }
 
-const LEVELS: Readonly<Record<string, Annotation['level']>> = { 'aws:cdk:error': 'error', 'aws:cdk:warning': 'warning', 'aws:cdk:info': 'note' };
+const LEVELS: Readonly<Record<string, Annotation['level']>> = {
+  'aws:cdk:error': 'error',
+  'aws:cdk:warning': 'warning',
+  'aws:cdk:info': 'note',
+};
 
 function annotationsIn(metadata: unknown): readonly Annotation[] {
   return Object.entries(isObject(metadata) ? metadata : {}).flatMap(([path, entries]) =>

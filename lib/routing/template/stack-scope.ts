@@ -160,7 +160,8 @@ export class StackScope {
   private getAtt([id, ...attribute]: readonly unknown[]): unknown {
     const name = attribute.map(String).join('.');
     const inner = this.nested.get(String(id));
-    if (inner !== undefined && name.startsWith('Outputs.')) return inner.output(name.slice('Outputs.'.length)) ?? unknown(`${String(id)}.${name}`);
+    if (inner !== undefined && name.startsWith('Outputs.'))
+      return inner.output(name.slice('Outputs.'.length)) ?? unknown(`${String(id)}.${name}`);
     return reference(this.keyOf(String(id)), name);
   }
 

@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import type { Stack } from 'aws-cdk-lib/core';
+import { Stage } from 'aws-cdk-lib/core';
+import { assertOutcome } from './routing/assertions';
+import { coverageOf } from './routing/evaluation/coverage';
+import { explain } from './routing/evaluation/explain';
+import { httpRequest } from './routing/matching/request';
+import { publicNames } from './routing/public-names';
+import type { RouteAnswer } from './routing/route-answer';
+import type { RouteCoverage } from './routing/route-coverage';
+import type { RouteExplanation } from './routing/route-explanation';
+import { asTemplate, type StackTemplate } from './routing/template/cloudformation-template';
+import { readAssembly, readTemplateFile } from './routing/template/read-stacks';
+import { TemplateRouting } from './routing/template-routing';
+
+/** What a template alone does not say. */
+export interface RoutingTableOptions {
+  /**
+   * Templates of nested stacks, by the logical id of the `AWS::CloudFormation::Stack` in the template that holds them.
+   *
+   * @default - what is in nested stacks is not known
+   */
+  readonly nestedTemplates?: { [logicalId: string]: unknown };
+
+  /**
+   * Values of parameters by name; `AWS::Region` and its like among them.
+   *
+   * @default - the defaults in the template
+   */
+  readonly parameters?: { [name: string]: string };
+}
+
+/** What a URL alone does not say about a request. */
+export interface RequestOptions {
+  /**
+   * The method.
+   *
+   * @default GET
+   */
+  readonly method?: string;
+
+  /**
+   * The headers that conditions look at; a header that is not in here is not sent.
+   *
+   * @default - nothing is known about headers, and conditions on them are undetermined
+   */
+  readonly headers?: { [name: string]: string };
+
+  /**
+   * The address the connection comes from.
+   *
+   * @default - not known, and conditions on it are undetermined
+   */
+  readonly sourceIp?: string;
+}
+
+/**
+ * What the load balancers of a CloudFormation template will do with a request, whoever wrote the template.
+ *
+ * Computed from the template alone, with the semantics AWS documents for listener rules: hosts are compared without case,
+ * paths with case and without the query, rules by priority. Where the template, the URL or the documentation does not
+ * tell, an answer lists the other possible answers as `undetermined`. Rules are compiled once, so that a table may be
+ * asked any number of URLs.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
+ */
+export class RoutingTable {
+  /**
+   * The table of a template, as `Template.fromStack(stack).toJSON()` or `JSON.parse` give it.
+   *
+   * Fails if the value is no template.
+   */
+  public static fromTemplate(template: unknown, options: RoutingTableOptions = {}): RoutingTable {
+    const { nestedTemplates = {}, parameters = {} } = options;
+    const nested = Object.entries(nestedTemplates).map(
+      ([id, inner]) => [id, { name: id, template: asTemplate(inner, `the nested template ${id}`), nested: {}, parameters }] as const,
+    );
+    return new RoutingTable([
+      { name: 'Template', template: asTemplate(template, 'the value'), nested: Object.fromEntries(nested), parameters },
+    ]);
+  }
+
+  /**
+   * The table of a stack and its nested stacks. Synthesizes the app, as `Template.fromStack` does.
+   *
+   * Fails if the stack is in no App or Stage.
+   */
+  public static fromStack(stack: Stack): RoutingTable {
+    const stage = Stage.of(stack);
+    if (stage === undefined) throw new Error(`${stack.node.path} is in no App: a stack is synthesized with the app that holds it`);
+    return new RoutingTable([readTemplateFile(join(stage.synth().directory, stack.templateFile))]);
+  }
+
+  /**
+   * The table of all stacks in the folder of a cloud assembly, such as `cdk.out`.
+   *
+   * Fails if the folder is none.
+   */
+  public static fromAssembly(directory: string): RoutingTable {
+    return new RoutingTable(readAssembly(directory));
+  }
+
+  private readonly routing: TemplateRouting;
+
+  private constructor(stacks: readonly StackTemplate[]) {
+    this.routing = new TemplateRouting(stacks);
+  }
+
+  /**
+   * What answers a URL. A URL without scheme means https.
+   *
+   * A name with a record in the template is asked of the load balancer it leads to, any other of every load balancer.
+   * Fails if the text is no URL.
+   */
+  public route(url: string, request: RequestOptions = {}): RouteAnswer {
+    return this.routing.route(httpRequest(url, request));
+  }
+
+  /** The answer with every rule that was tried and why it did not match. */
+  public explain(url: string, request: RequestOptions = {}): RouteExplanation {
+    return explain(this.routing, httpRequest(url, request));
+  }
+
+  /** Every host that a rule names, or whose record leads to a load balancer of the template; in order. */
+  public names(): string[] {
+    return [...publicNames(this.routing)];
+  }
+
+  /** Which rules and default actions answered a URL this table was asked, and which did not yet. */
+  public coverage(): RouteCoverage {
+    return coverageOf(this.routing);
+  }
+
+  /**
+   * Fails, with an explanation, unless every possible answer to the URL forwards it to exactly these pools.
+   *
+   * @param url The URL.
+   * @param pools External web services FQDNs, or the Office Web Apps host: those of the tag `lync-reverse-proxy:pool`.
+   */
+  public assertReachesPool(url: string, ...pools: string[]): void {
+    assertOutcome(this.routing, url, { kind: 'pools', pools });
+  }
+
+  /** Fails, with an explanation, if any possible answer to the URL forwards it anywhere. */
+  public assertReachesNoPool(url: string): void {
+    assertOutcome(this.routing, url, { kind: 'no pool' });
+  }
+
+  /** Fails, with an explanation, unless every possible answer to the URL is a redirect to another. */
+  public assertRedirectsTo(url: string, location: string): void {
+    assertOutcome(this.routing, url, { kind: 'redirect', location });
+  }
+
+  /** Fails, with an explanation, unless every possible answer to the URL is a fixed response with a status code. */
+  public assertFixedResponse(url: string, status: number): void {
+    assertOutcome(this.routing, url, { kind: 'fixed-response', status });
+  }
+
+  /** @internal */
+  public get _routing(): TemplateRouting {
+    return this.routing;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Condition } from '../load-balancers/load-balancer';
+import { shown } from '../load-balancers/properties';
+import type { RequestView } from '../matching/request-view';
+import { MAYBE, type Verdict } from '../matching/verdict';
+import { wildcardPattern } from '../matching/wildcard-pattern';
+
+/** A condition as people read it: `host is meet.contoso.com or dialin.contoso.com`. */
+export function conditionText({ field, values, regexValues, headerName, pairs }: Condition): string {
+  const alternatives = [
+    ...values.map(shown),
+    ...regexValues.map((regex) => `/${shown(regex)}/`),
+    ...pairs.map(({ key, value }) => (key === undefined ? shown(value) : `${shown(key)}=${shown(value)}`)),
+  ];
+  return `${subject(field, headerName)} is ${alternatives.join(' or ')}`;
+}
+
+/** Why a condition is not met, or not certainly. */
+export function reasonText(condition: Condition, verdict: Verdict, view: RequestView): string {
+  const { field, headerName } = condition;
+  if (field === undefined) return 'it has a condition this version does not know';
+  const name = subject(field, headerName);
+  const sent = sentValue(condition, view);
+  if (verdict === MAYBE) {
+    return sent === undefined
+      ? `it depends on the ${name}, about which nothing is said`
+      : `${name} ${JSON.stringify(sent)} may be meant by ${wanted(condition)}, but the template or the documentation does not tell`;
+  }
+  return `${name} ${JSON.stringify(sent ?? '')} is not ${wanted(condition)}${caseHint(condition, view)}`;
+}
+
+function wanted(condition: Condition): string {
+  return conditionText(condition).replace(/^.*? is /, '');
+}
+
+const SUBJECTS = {
+  'host-header': 'host',
+  'path-pattern': 'path',
+  'http-header': 'header',
+  'http-request-method': 'method',
+  'query-string': 'query',
+  'source-ip': 'source address',
+} as const;
+
+function subject(field: Condition['field'], headerName: string | undefined): string {
+  if (field === undefined) return 'something unknown';
+  return field === 'http-header' ? `header ${headerName ?? '?'}` : SUBJECTS[field];
+}
+
+/** undefined where the request says nothing about it. */
+function sentValue({ field, headerName }: Condition, { request, hostAsSent, path }: RequestView): string | undefined {
+  switch (field) {
+    case 'host-header':
+      return hostAsSent;
+    case 'path-pattern':
+      return path;
+    case 'http-header':
+      return request.headers === undefined ? undefined : (request.headers.get(headerName?.toLowerCase() ?? '') ?? []).join(', ');
+    case 'http-request-method':
+      return request.method;
+    case 'query-string':
+      return request.query ?? '';
+    case 'source-ip':
+      return request.sourceIp;
+    case undefined:
+      return undefined;
+  }
+}
+
+function caseHint({ field, values }: Condition, { path }: RequestView): string {
+  if (field !== 'path-pattern') return '';
+  const lax = values.some((value) => wildcardPattern(value, { caseSensitive: false })(path) !== 0);
+  return lax ? ' (paths are compared with the case of letters)' : '';
+}

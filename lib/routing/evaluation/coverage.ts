@@ -1,0 +1,23 @@
+import type { CoveredRule, RouteCoverage } from '../route-coverage';
+import type { TemplateRouting } from '../template-routing';
+import { listenerParts } from './answer-of';
+import type { Candidate, CompiledListener } from './compiled-listener';
+
+/** Which rules and default actions a routing was asked for so far. */
+export function coverageOf(routing: TemplateRouting): RouteCoverage {
+  const all = routing.loadBalancers.flatMap((balancer) =>
+    routing.listenersOf(balancer).flatMap((listener) => listener.candidates.map((candidate) => ({ candidate, listener }))),
+  );
+  const isReached = ({ candidate }: { readonly candidate: Candidate }) => routing.reached.has(candidate);
+  return {
+    reached: all.filter(isReached).map(coveredRule),
+    unreached: all.filter((each) => !isReached(each)).map(coveredRule),
+  };
+}
+
+function coveredRule({ candidate, listener }: { readonly candidate: Candidate; readonly listener: CompiledListener }): CoveredRule {
+  const { rule } = candidate;
+  const place = { listener: listenerParts(listener.listener) };
+  if (rule === undefined) return place;
+  return { ...place, rule: { logicalId: rule.resource.logicalId, ...(rule.priority === undefined ? {} : { priority: rule.priority }) } };
+}

@@ -1,0 +1,20 @@
+import { canonicalHost } from '../planning/host-name';
+import type { Rule } from './load-balancers/load-balancer';
+import { givesAddress } from './load-balancers/read-records';
+import type { TemplateRouting } from './template-routing';
+
+/** Every host that a rule names, or whose record leads to a load balancer of the template; in lower case and in order. */
+export function publicNames(routing: TemplateRouting): readonly string[] {
+  const inRules = routing.loadBalancers.flatMap(({ listeners }) => listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)));
+  const inZones = routing.records
+    .filter((record) => givesAddress(record) && (routing.resolution(record.name ?? '')?.loadBalancers.length ?? 0) > 0)
+    .flatMap(({ name }) => name ?? []);
+  return [...new Set([...inRules, ...inZones])].filter((name) => !/[*?]/.test(name)).sort();
+}
+
+/** The values of a rule's host-header conditions that are plain text, wildcards included, in lower case. */
+export function hostsIn({ conditions }: Pick<Rule, 'conditions'>): readonly string[] {
+  return conditions
+    .filter(({ field }) => field === 'host-header')
+    .flatMap(({ values }) => values.filter((value): value is string => typeof value === 'string').map(canonicalHost));
+}
