@@ -1,22 +1,30 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerOf, placeOf } from './evaluation/answer-of';
 import { CompiledListener, type Candidate, type Decision } from './evaluation/compiled-listener';
-import type { Listener, LoadBalancer, Rule, TargetGroup } from './load-balancers/load-balancer';
+import type { Listener, LoadBalancer, TargetGroup } from './load-balancers/load-balancer';
 import { NameResolution, type Resolution } from './load-balancers/name-resolution';
 import { readLoadBalancers } from './load-balancers/read-load-balancers';
 import { readRecords, type DnsRecord } from './load-balancers/read-records';
 import { TargetGroups } from './load-balancers/read-target-groups';
 import type { HttpRequest } from './matching/request';
-import { viewsOf } from './matching/request-view';
 import type { RouteAnswer } from './route-answer';
 import type { StackTemplate } from './template/cloudformation-template';
 import { deployedResources, type DeployedResource } from './template/deployed-resources';
 
-/** What one load balancer may do with a request, the likeliest first. */
-export interface Arrival {
+interface Destination {
   readonly loadBalancer: LoadBalancer;
   /** undefined: none listens on the port, or it speaks another protocol. */
   readonly listener: CompiledListener | undefined;
+}
+
+interface KnownDestinations {
+  readonly scheme: string;
+  readonly port: number;
+  readonly destinations: readonly Destination[];
+}
+
+/** What a load balancer may do with a request, the likeliest first. */
+export interface Arrival extends Destination {
   readonly candidates: readonly Candidate[];
 }
 
@@ -29,6 +37,7 @@ export class TemplateRouting {
   /** Rules and default actions that answered a request so far, or may have. */
   public readonly reached = new Set<Candidate>();
   private readonly names: NameResolution;
+  private readonly destinations = new Map<string, KnownDestinations[]>();
   private readonly compiled: ReadonlyMap<LoadBalancer, readonly CompiledListener[]>;
 
   public constructor(public readonly stacks: readonly StackTemplate[]) {
@@ -51,14 +60,21 @@ export class TemplateRouting {
   }
 
   public route(request: HttpRequest): RouteAnswer {
-    const arrivals = this.arrivals(request);
-    const [first] = arrivals;
-    if (first === undefined) return { url: request.url };
-    for (const { candidates } of arrivals) for (const candidate of candidates) this.reached.add(candidate);
-    const [only] = first.candidates;
-    if (arrivals.length === 1 && first.candidates.length === 1 && only !== undefined && first.listener !== undefined) {
-      return answerOf(only, first.listener.listener, first.loadBalancer, request);
+    const destinations = this.destinationsOf(request);
+    const [first] = destinations;
+    if (destinations.length === 1 && first?.listener !== undefined) {
+      const [view, ...otherViews] = first.listener.viewsOf(request);
+      const decision = view === undefined || otherViews.length > 0 ? undefined : first.listener.decide(view);
+      if (decision?.possible.length === 0) {
+        this.reached.add(decision.certain);
+        return answerOf(decision.certain, first.listener.listener, first.loadBalancer, request);
+      }
     }
+    return this.anyOf(this.arrivals(request), request);
+  }
+
+  private anyOf(arrivals: readonly Arrival[], request: HttpRequest): RouteAnswer {
+    for (const { candidates } of arrivals) for (const candidate of candidates) this.reached.add(candidate);
     const [answer = { url: request.url }, ...others] = arrivals.flatMap((arrival) => answersOf(arrival, request));
     const undetermined = others.filter(
       (other, index) => !sameOutcome(other, answer) && !others.slice(0, index).some((earlier) => sameOutcome(earlier, other)),
@@ -68,25 +84,49 @@ export class TemplateRouting {
 
   /** The load balancers a request may come to and what they do with it, the likeliest first. */
   public arrivals(request: HttpRequest): readonly Arrival[] {
-    const resolution = this.resolution(request.host);
-    if (resolution !== undefined) return resolution.loadBalancers.flatMap((each) => this.arrivalsAt(each, request));
-    const arrivals = this.loadBalancers.flatMap((each) => this.arrivalsAt(each, request));
-    if (arrivals.length < 2) return arrivals;
+    const arrivals = this.destinationsOf(request).map((destination) => arrivalAt(destination, request));
+    if (arrivals.length < 2 || this.resolution(request.host) !== undefined) return arrivals;
     // Nobody sends clients to a load balancer that does not know the host while another does.
     const known = arrivals.filter(isExpected);
     return known.length > 0 ? [...known].sort((a, b) => rank(a) - rank(b)) : arrivals;
   }
 
-  private arrivalsAt(loadBalancer: LoadBalancer, request: HttpRequest): readonly Arrival[] {
-    const listeners = this.listenersOf(loadBalancer).filter(({ listener }) => takes(listener, request));
-    if (listeners.length === 0) return [{ loadBalancer, listener: undefined, candidates: [] }];
-    return listeners.map((listener) => ({ loadBalancer, listener, candidates: candidatesAt(listener, request) }));
+  /** What one load balancer does with a request, at each listener that may take it. */
+  public arrivalsAt(loadBalancer: LoadBalancer, request: HttpRequest): readonly Arrival[] {
+    return this.destinationsAt(loadBalancer, request).map((destination) => arrivalAt(destination, request));
   }
+
+  /** Where requests for a host, scheme and port go: looked up once for each. */
+  private destinationsOf(request: HttpRequest): readonly Destination[] {
+    const { host, scheme, port } = request;
+    let known = this.destinations.get(host);
+    if (known === undefined) {
+      if (this.destinations.size >= MOST_HOSTS) this.destinations.clear();
+      this.destinations.set(host, (known = []));
+    }
+    for (const each of known) if (each.port === port && each.scheme === scheme) return each.destinations;
+    const balancers = this.resolution(host)?.loadBalancers ?? this.loadBalancers;
+    const destinations = balancers.flatMap((balancer) => this.destinationsAt(balancer, request));
+    known.push({ scheme, port, destinations });
+    return destinations;
+  }
+
+  private destinationsAt(loadBalancer: LoadBalancer, request: HttpRequest): readonly Destination[] {
+    const listeners = this.listenersOf(loadBalancer).filter(({ listener }) => takes(listener, request));
+    return listeners.length === 0 ? [{ loadBalancer, listener: undefined }] : listeners.map((listener) => ({ loadBalancer, listener }));
+  }
+}
+
+/** Hosts remembered, against a caller who asks about ever new ones. */
+const MOST_HOSTS = 10_000;
+
+function arrivalAt({ loadBalancer, listener }: Destination, request: HttpRequest): Arrival {
+  return { loadBalancer, listener, candidates: listener === undefined ? [] : candidatesAt(listener, request) };
 }
 
 /** The certain answer of the likeliest view first. */
 function candidatesAt(listener: CompiledListener, request: HttpRequest): readonly Candidate[] {
-  const views = viewsOf(request, listener.hasPathExpressions);
+  const views = listener.viewsOf(request);
   const [only] = views;
   if (views.length === 1 && only !== undefined) return flat(listener.decide(only));
   return [...new Set(views.map((view) => listener.decide(view)).flatMap(flat))];
@@ -131,9 +171,4 @@ function answersOf({ loadBalancer, listener, candidates }: Arrival, request: Htt
 /** Whether two answers differ in the rule alone: clients notice nothing. */
 function sameOutcome(one: RouteAnswer, other: RouteAnswer): boolean {
   return isDeepStrictEqual({ ...one, rule: undefined }, { ...other, rule: undefined });
-}
-
-/** The rules of all listeners. */
-export function rulesOf(loadBalancers: readonly LoadBalancer[]): readonly Rule[] {
-  return loadBalancers.flatMap(({ listeners }) => listeners.flatMap(({ rules }) => rules));
 }

@@ -1,5 +1,6 @@
 import type { Action, Listener, Rule } from '../load-balancers/load-balancer';
-import type { RequestView } from '../matching/request-view';
+import { httpRequest, type HttpRequest } from '../matching/request';
+import { hostsSeen, questionsOf, viewsOf, type RequestView } from '../matching/request-view';
 import { allOf, MAYBE, NO, YES, type Verdict } from '../matching/verdict';
 import { compiledCondition, type CompiledCondition } from './compiled-condition';
 
@@ -24,6 +25,12 @@ interface CompiledRule {
   readonly present: Verdict;
   readonly host: readonly CompiledCondition[];
   readonly others: readonly CompiledCondition[];
+  readonly hasPathExpressions: boolean;
+}
+
+interface HostCandidates {
+  readonly candidates: readonly HostCandidate[];
+  readonly hasPathExpressions: boolean;
 }
 
 interface HostCandidate {
@@ -33,25 +40,30 @@ interface HostCandidate {
 
 /** A listener compiled once: rules are looked up by host, and each host is compared with them only once. */
 export class CompiledListener {
-  /** Whether any rule has a regular expression for the path. */
-  public readonly hasPathExpressions: boolean;
   /** Its rules by priority, then its default action. */
   public readonly candidates: readonly Candidate[];
   private readonly rules: readonly CompiledRule[];
-  private readonly byHost = new Map<string, readonly HostCandidate[]>();
+  private readonly byHost = new Map<string, HostCandidates>();
   private readonly byDefault: Decision;
 
   public constructor(public readonly listener: Listener) {
     this.rules = listener.rules.map(compiledRule);
-    this.hasPathExpressions = listener.rules.some(({ conditions }) =>
-      conditions.some(({ field, regexValues }) => field === 'path-pattern' && regexValues.length > 0),
-    );
     this.byDefault = { certain: { rule: undefined, action: listener.defaultAction }, possible: [] };
     this.candidates = [...this.rules.map(({ candidate }) => candidate), this.byDefault.certain];
   }
 
+  /** The ways in which the documentation lets its rules see a request; nearly always one. */
+  public viewsOf(request: HttpRequest): readonly RequestView[] {
+    return viewsOf(request, this.comparesExpressions(request));
+  }
+
+  /** What the documentation leaves open, and the answer to a request may depend on. */
+  public questionsOf(request: HttpRequest): readonly string[] {
+    return questionsOf(request, this.comparesExpressions(request));
+  }
+
   public decide(view: RequestView): Decision {
-    const candidates = this.candidatesFor(view);
+    const { candidates } = this.candidatesFor(view.hostAsSent);
     let possible: Candidate[] | undefined;
 
     for (let index = 0; index < candidates.length; index++) {
@@ -78,14 +90,20 @@ export class CompiledListener {
       .map(({ rule }) => rule.candidate);
   }
 
-  private candidatesFor(view: RequestView): readonly HostCandidate[] {
-    const known = this.byHost.get(view.hostAsSent);
+  private comparesExpressions(request: HttpRequest): boolean {
+    return hostsSeen(request).some((host) => this.candidatesFor(host).hasPathExpressions);
+  }
+
+  private candidatesFor(hostAsSent: string): HostCandidates {
+    const known = this.byHost.get(hostAsSent);
     if (known !== undefined) return known;
-    const found = this.rules
+    const view = hostView(hostAsSent);
+    const candidates = this.rules
       .map((rule) => ({ rule, host: allOf(rule.host, (condition) => condition(view)) }))
       .filter(({ host }) => host !== NO);
     if (this.byHost.size >= MOST_HOSTS) this.byHost.clear();
-    this.byHost.set(view.hostAsSent, found);
+    const found = { candidates, hasPathExpressions: candidates.some(({ rule }) => rule.hasPathExpressions) };
+    this.byHost.set(hostAsSent, found);
     return found;
   }
 }
@@ -94,6 +112,13 @@ const NONE: readonly Candidate[] = [];
 
 /** Hosts remembered, against a caller who asks about ever new ones. */
 const MOST_HOSTS = 10_000;
+
+/** Enough of a request for host conditions, which look at nothing else. */
+const ANY_REQUEST = httpRequest('https://host/');
+
+function hostView(hostAsSent: string): RequestView {
+  return { request: ANY_REQUEST, host: hostAsSent.toLowerCase(), hostAsSent, path: '/', pathSubject: '/' };
+}
 
 /** Whether a rule answers, once the verdict on its host is known. */
 function met({ others, present }: CompiledRule, host: Verdict, view: RequestView): Verdict {
@@ -119,5 +144,6 @@ function compiledRule(rule: Rule): CompiledRule {
     host: compiled(true),
     // A rule without any condition cannot be deployed; nobody knows what it would do.
     others: rule.conditions.length === 0 ? [() => MAYBE] : compiled(false),
+    hasPathExpressions: rule.conditions.some(({ field, regexValues }) => field === 'path-pattern' && regexValues.length > 0),
   };
 }

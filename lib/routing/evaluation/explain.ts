@@ -1,6 +1,6 @@
 import type { Condition } from '../load-balancers/load-balancer';
 import type { HttpRequest } from '../matching/request';
-import { questionsOf, viewsOf, type RequestView } from '../matching/request-view';
+import type { RequestView } from '../matching/request-view';
 import { allOf, MAYBE, NO, YES } from '../matching/verdict';
 import type { RouteAnswer } from '../route-answer';
 import type { RouteExplanation, RouteStep } from '../route-explanation';
@@ -16,7 +16,7 @@ export function explain(routing: TemplateRouting, request: HttpRequest): RouteEx
   const arrivals = routing.arrivals(request);
   const listeners = arrivals.flatMap(({ listener }) => listener ?? []);
   const steps = arrivals.flatMap((arrival) => stepsAt(arrival, request));
-  const openQuestions = [...new Set(listeners.flatMap(({ hasPathExpressions }) => questionsOf(request, hasPathExpressions)))];
+  const openQuestions = [...new Set(listeners.flatMap((listener) => listener.questionsOf(request)))];
   const explanation = { url: request.url, answer, steps, openQuestions };
   return { ...explanation, text: explanationText(explanation, resolutionText(routing, request)) };
 }
@@ -25,7 +25,7 @@ function stepsAt({ loadBalancer, listener, candidates }: Arrival, request: HttpR
   const place = loadBalancer.resource === undefined ? {} : { loadBalancer: loadBalancer.resource.logicalId };
   if (listener === undefined)
     return [{ ...place, result: 'does not match', reason: `nothing listens for ${request.scheme} on port ${request.port}` }];
-  const [view] = viewsOf(request, listener.hasPathExpressions);
+  const [view] = listener.viewsOf(request);
   if (view === undefined) return [];
   const port = listener.listener.port === undefined ? {} : { listenerPort: listener.listener.port };
   const [certain] = candidates;

@@ -21,13 +21,13 @@ export const OPEN_QUESTIONS = {
 } as const;
 
 const PORTS = { http: 80, https: 443 } as const;
-const NOTHING_TO_NORMALISE = /^(?!.*(?:\/\/|\/\.|%))/;
+const TO_NORMALISE = /\/[/.]|%/;
 
 /** All views of a request; the first is the likeliest, and nearly always the only one. */
 export function viewsOf(request: HttpRequest, hasPathExpressions: boolean): readonly RequestView[] {
   const { host, port, scheme, path, query } = request;
   const queryMatters = hasPathExpressions && query !== undefined;
-  if (port === PORTS[scheme] && !queryMatters && !host.endsWith('.') && NOTHING_TO_NORMALISE.test(path)) {
+  if (port === PORTS[scheme] && !queryMatters && !host.endsWith('.') && !TO_NORMALISE.test(path)) {
     return [{ request, host: host.toLowerCase(), hostAsSent: host, path, pathSubject: path }];
   }
   return hostsSeen(request).flatMap((hostAsSent) =>
@@ -53,7 +53,8 @@ export function questionsOf(request: HttpRequest, hasPathExpressions: boolean): 
   ];
 }
 
-function hostsSeen({ host, port, scheme }: HttpRequest): readonly string[] {
+/** The forms of its host that rules may be compared with, the likeliest first. */
+export function hostsSeen({ host, port, scheme }: HttpRequest): readonly string[] {
   const names = host.endsWith('.') ? [host.slice(0, -1), host] : [host];
   return port === PORTS[scheme] ? names : [...names, ...names.map((name) => `${name}:${port}`)];
 }
@@ -63,7 +64,7 @@ function hostsSeen({ host, port, scheme }: HttpRequest): readonly string[] {
  * characters decoded, dot segments removed), as sent, without empty segments, wholly decoded.
  */
 function pathsSeen(path: string): readonly string[] {
-  if (NOTHING_TO_NORMALISE.test(path)) return [path];
+  if (!TO_NORMALISE.test(path)) return [path];
   const rfc = withoutDotSegments(unreservedDecoded(path));
   const decoded = withoutDotSegments(decodedOnce(path));
   return [...new Set([rfc, path, rfc.replace(/\/{2,}/g, '/'), decoded, decoded.replace(/\/{2,}/g, '/')])];

@@ -1,0 +1,55 @@
+import type { Finding } from '../../planning/findings/finding';
+import { covers } from '../../planning/host-name';
+import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
+import { hostsIn } from '../public-names';
+import { auditFinding } from './catalogue';
+import { answersAnyHost, listenerName } from './listener-hosts';
+
+/** Names that clients get a wrong certificate for, and names certificates carry for nobody. */
+export function certificateCoverage({ listeners }: LoadBalancer): readonly Finding[] {
+  const secure = listeners.filter(({ protocol }) => protocol === 'HTTPS' || protocol === 'TLS');
+  return [...secure.flatMap(uncovered), ...namesWithoutRule(secure)];
+}
+
+function uncovered(listener: Listener): readonly Finding[] {
+  const known = listener.certificates.flatMap(({ names }) => names ?? []);
+  // A certificate from outside of the template may carry any name.
+  if (listener.resource === undefined || listener.certificates.some(({ names }) => names === undefined)) return [];
+  const hosts = [...new Set(listener.rules.flatMap(hostsIn))].filter((host) => !known.some((name) => covers(name, host)));
+  if (hosts.length === 0) return [];
+  return [
+    auditFinding(
+      'name-on-no-certificate',
+      listener.resource.logicalId,
+      `${hosts.join(', ')} ${hosts.length === 1 ? 'is' : 'are'} on no certificate of ${listenerName(listener)}.`,
+      'Clients get the default certificate, find another name on it and give up.',
+      'Add the names to a certificate of the listener.',
+    ),
+  ];
+}
+
+function namesWithoutRule(listeners: readonly Listener[]): readonly Finding[] {
+  if (listeners.some(answersAnyHost)) return [];
+  const hosts = listeners.flatMap(({ rules }) => rules.flatMap(hostsIn));
+  const certificates = new Map(
+    listeners.flatMap(({ certificates: attached }) => attached.map(({ key, names }) => [key, names ?? []] as const)),
+  );
+  return [...certificates].flatMap(([key, names]) => {
+    const unused = names.filter((name) => !hosts.some((host) => covers(name, host) || patternCovers(host, name)));
+    if (unused.length === 0) return [];
+    return [
+      auditFinding(
+        'certificate-name-without-rule',
+        key,
+        `The certificate is for ${unused.join(', ')}, which no rule of its listeners names.`,
+        'Clients that follow the certificate get the default answer.',
+        'Publish the names, or leave them out of the certificate.',
+      ),
+    ];
+  });
+}
+
+/** A rule for `*.contoso.com` uses every name below it. */
+function patternCovers(pattern: string, name: string): boolean {
+  return pattern.startsWith('*.') && name.endsWith(pattern.slice(1));
+}

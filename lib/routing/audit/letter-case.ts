@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Finding } from '../../planning/findings/finding';
+import type { CompiledListener } from '../evaluation/compiled-listener';
+import type { Condition, Rule } from '../load-balancers/load-balancer';
+import { httpRequest } from '../matching/request';
+import { sampleOfExpression, sampleOfPattern } from '../matching/sample-text';
+import { hostsIn } from '../public-names';
+import { auditFinding } from './catalogue';
+import { listenerName, UNLISTED_HOST } from './listener-hosts';
+
+/** Paths that go elsewhere when their letters are written in the other case: IIS compares them without case. */
+export function letterCase(listener: CompiledListener): readonly Finding[] {
+  return listener.listener.rules.flatMap((rule) => {
+    const holes = samplesOf(rule).flatMap((path) =>
+      variants(path)
+        .filter((variant) => goesElsewhere(listener, rule, path, variant))
+        .slice(0, 1),
+    );
+    const [hole] = holes;
+    if (hole === undefined) return [];
+    return [
+      auditFinding(
+        'path-letter-case',
+        rule.resource.logicalId,
+        `${holes.join(', ')} ${holes.length === 1 ? 'is' : 'are'} not answered by the rule with priority ${rule.priority ?? '?'} of ${listenerName(listener.listener)}, which is for the same path in another letter case.`,
+        'Load balancers compare paths with case; IIS, Lync and its clients do not.',
+        `Write a regular expression for any case, for instance ${anyCase(hole)}, or publish the whole host.`,
+      ),
+    ];
+  });
+}
+
+function samplesOf({ conditions }: Rule): readonly string[] {
+  return conditions.filter(({ field }) => field === 'path-pattern').flatMap(samplesFor);
+}
+
+function samplesFor({ values, regexValues }: Condition): readonly string[] {
+  const text = (value: unknown): value is string => typeof value === 'string';
+  return [...values.filter(text).map(sampleOfPattern), ...regexValues.filter(text).flatMap((source) => sampleOfExpression(source) ?? [])];
+}
+
+function variants(path: string): readonly string[] {
+  const swapped = path.replace(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+  return [path.toLowerCase(), path.toUpperCase(), swapped].filter((variant) => variant !== path);
+}
+
+function goesElsewhere(listener: CompiledListener, rule: Rule, path: string, variant: string): boolean {
+  const host = hostsIn(rule).map(sampleOfPattern)[0] ?? UNLISTED_HOST;
+  const [own, other] = [decide(listener, host, path), decide(listener, host, variant)];
+  return own?.certain.rule === rule && other !== undefined && !isDeepStrictEqual(other.certain.action, rule.action);
+}
+
+function decide(listener: CompiledListener, host: string, path: string) {
+  const [view] = listener.viewsOf(httpRequest(`https://${host}${path}`));
+  return view === undefined ? undefined : listener.decide(view);
+}
+
+function anyCase(path: string): string {
+  const directory = path.replace(/^\//, '').split('/')[0] ?? '';
+  return `^/${directory.replace(/[a-z]/gi, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`)}([/?].*)?$`;
+}

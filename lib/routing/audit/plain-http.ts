@@ -1,0 +1,74 @@
+import type { Finding } from '../../planning/findings/finding';
+import { answerOf } from '../evaluation/answer-of';
+import type { Listener, LoadBalancer, Rule } from '../load-balancers/load-balancer';
+import { httpRequest } from '../matching/request';
+import { hostsIn } from '../public-names';
+import type { TemplateRouting } from '../template-routing';
+import { auditFinding } from './catalogue';
+import { forwards, listenerName } from './listener-hosts';
+
+/** Names that plain HTTP carries to a pool, and redirects that lead nowhere. */
+export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting): readonly Finding[] {
+  const plain = balancer.listeners.filter(({ protocol }) => protocol === 'HTTP');
+  return plain.flatMap((listener) => [...forwarded(listener), ...redirectsWithoutAnswer(listener, balancer, routing)]);
+}
+
+function forwarded(listener: Listener): readonly Finding[] {
+  return listener.rules.flatMap((rule) => {
+    const hosts = forwards(rule.action) ? hostsIn(rule).filter((host) => !isAutodiscover(host)) : [];
+    if (hosts.length === 0) return [];
+    return [
+      auditFinding(
+        'http-not-redirected',
+        rule.resource.logicalId,
+        `${hosts.join(', ')} ${hosts.length === 1 ? 'goes' : 'go'} to targets over plain HTTP by ${listenerName(listener)}.`,
+        'Only autodiscover (lyncdiscover.<SIP domain>) may: everything else carries credentials or content.',
+        'Redirect to HTTPS.',
+      ),
+    ];
+  });
+}
+
+/** The one service Lync clients may ask over HTTP, where a certificate lacks the name. */
+function isAutodiscover(host: string): boolean {
+  return host.startsWith('lyncdiscover.');
+}
+
+/** A redirect that keeps port 80 with the scheme https, or leads where nothing listens. */
+function redirectsWithoutAnswer(listener: Listener, balancer: LoadBalancer, routing: TemplateRouting): readonly Finding[] {
+  const actions = [...listener.rules.map((rule) => ({ rule, action: rule.action })), { rule: undefined, action: listener.defaultAction }];
+  const hosts = [...new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))].filter((host) => !/[*?]/.test(host));
+  return actions
+    .filter(({ action }) => action.kind === 'redirect')
+    .flatMap(({ rule }) => unanswered(rule, rule === undefined ? hosts : hostsIn(rule), listener, balancer, routing));
+}
+
+function unanswered(
+  rule: Rule | undefined,
+  hosts: readonly string[],
+  listener: Listener,
+  balancer: LoadBalancer,
+  routing: TemplateRouting,
+): readonly Finding[] {
+  for (const host of hosts.filter((each) => !/[*?]/.test(each))) {
+    const request = httpRequest(`http://${host}:${listener.port ?? 80}/`);
+    const arrival = routing.arrivalsAt(balancer, request).find((each) => each.listener?.listener === listener);
+    const [certain] = arrival?.candidates ?? [];
+    if (certain === undefined || certain.rule !== rule) continue;
+    const { redirectTo } = answerOf(certain, listener, balancer, request);
+    if (redirectTo === undefined || redirectTo.includes('<')) continue;
+    const next = httpRequest(redirectTo);
+    if (!hosts.includes(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined))
+      continue;
+    return [
+      auditFinding(
+        'redirect-unanswered',
+        rule?.resource.logicalId ?? listener.resource?.logicalId,
+        `http://${host}/ is redirected to ${redirectTo}, and the load balancer has no listener for ${next.scheme} on port ${next.port}.`,
+        'Clients that follow it get no connection.',
+        'Write the port of the HTTPS listener in the redirect ("443").',
+      ),
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,50 @@
+import type { Finding } from '../../planning/findings/finding';
+import type { Listener, Rule } from '../load-balancers/load-balancer';
+import { isEngineSpecific, refusedConstruct } from '../matching/regular-expression';
+import { auditFinding } from './catalogue';
+
+/** Priorities that two rules have, and regular expressions that Elastic Load Balancing refuses or may read otherwise. */
+export function ruleValues({ rules }: Listener): readonly Finding[] {
+  return [...rules.flatMap((rule, index) => priorityTaken(rule, rules.slice(0, index))), ...rules.flatMap(regularExpressions)];
+}
+
+function priorityTaken({ resource, priority }: Rule, before: readonly Rule[]): readonly Finding[] {
+  const holder = priority === undefined ? undefined : before.find((other) => other.priority === priority);
+  if (holder === undefined) return [];
+  return [
+    auditFinding(
+      'priority-taken',
+      resource.logicalId,
+      `The rule has the priority ${priority ?? ''} of ${holder.resource.logicalId} on the same listener.`,
+      'Elastic Load Balancing refuses the second of them, and the deployment fails.',
+      'Give one of them a number that is free.',
+    ),
+  ];
+}
+
+function regularExpressions({ resource, conditions }: Rule): readonly Finding[] {
+  const sources = conditions.flatMap(({ regexValues }) => regexValues.filter((value) => typeof value === 'string'));
+  return sources.flatMap((source) => {
+    const refused = refusedConstruct(source);
+    if (refused !== undefined) {
+      return [
+        auditFinding(
+          'regular-expression-refused',
+          resource.logicalId,
+          `The regular expression ${JSON.stringify(source)} is or has ${refused}, which Elastic Load Balancing does not accept.`,
+          'The deployment fails.',
+          'Write it with character classes, groups, alternatives and quantifiers.',
+        ),
+      ];
+    }
+    if (!isEngineSpecific(source)) return [];
+    return [
+      auditFinding(
+        'regular-expression-unproven',
+        resource.logicalId,
+        `Whether the regular expression ${JSON.stringify(source)} matches is not known: engines differ about it, and AWS does not name its own.`,
+        'Spell it without inline flags, named groups and POSIX classes, for instance [Mm][Ee][Ee][Tt] for any case.',
+      ),
+    ];
+  });
+}

@@ -1,0 +1,94 @@
+import type { Finding } from '../../planning/findings/finding';
+import { conditionText } from '../evaluation/condition-text';
+import type { Listener, Rule } from '../load-balancers/load-balancer';
+import { auditFinding } from './catalogue';
+import { coversValue, valuesOf, type ConditionValue } from './value-cover';
+
+/** Rules that never answer, or not for all their values, because rules before them take the requests. */
+export function unreachableRules({ rules }: Listener): readonly Finding[] {
+  const certain = rules.filter(({ priority, resource }) => priority !== undefined && !resource.conditional).map(analysed);
+  return [...rules].flatMap((rule) => {
+    const { combinations } = analysed(rule);
+    if (combinations === undefined || rule.priority === undefined) return [];
+    const before = certain.filter((other) => (other.rule.priority ?? 0) < (rule.priority ?? 0));
+    const taken = combinations.map((combination) => ({ combination, by: takenBy(combination, before) }));
+    const lost = taken.filter(({ by }) => by !== undefined);
+    if (lost.length === 0) return [];
+    const takers = [...new Set(lost.flatMap(({ by }) => (typeof by === 'object' ? ruleName(by) : [])))];
+    return [
+      lost.length === taken.length
+        ? unreachable(rule, takers)
+        : shadowed(
+            rule,
+            lost.map(({ combination }) => combination),
+            takers,
+          ),
+    ];
+  });
+}
+
+interface AnalysedRule {
+  readonly rule: Rule;
+  /** One value of each condition: every request the rule answers has all the values of one of them. */
+  readonly combinations: readonly (readonly ConditionValue[])[] | undefined;
+}
+
+/** Stands for no rule: the request cannot exist. */
+const NOBODY: unique symbol = Symbol('no request has it');
+
+function analysed(rule: Rule): AnalysedRule {
+  const values = rule.conditions.map(valuesOf);
+  if (values.length === 0 || values.some((each) => each === undefined)) return { rule, combinations: undefined };
+  const combinations = values.reduce<readonly (readonly ConditionValue[])[]>(
+    (made, each) => made.flatMap((combination) => (each ?? []).map((value) => [...combination, value])),
+    [[]],
+  );
+  return { rule, combinations };
+}
+
+function takenBy(combination: readonly ConditionValue[], before: readonly AnalysedRule[]): Rule | typeof NOBODY | undefined {
+  if (combination.some(cannotBe)) return NOBODY;
+  return before.find(
+    ({ rule, combinations }) => combinations !== undefined && rule.conditions.every((condition) => implied(condition, combination)),
+  )?.rule;
+}
+
+function implied(condition: Rule['conditions'][number], combination: readonly ConditionValue[]): boolean {
+  return (valuesOf(condition) ?? []).some((wider) => combination.some((narrower) => coversValue(wider, narrower)));
+}
+
+/** Paths begin with a slash. */
+function cannotBe({ condition, kind, text }: ConditionValue): boolean {
+  return condition.field === 'path-pattern' && kind === 'value' && !/^[/*?]/.test(text);
+}
+
+function unreachable(rule: Rule, takers: readonly string[]): Finding {
+  const reason =
+    takers.length === 0
+      ? 'A path begins with a slash, and its path patterns do not.'
+      : `${takers.join(' and ')} ${takers.length === 1 ? 'takes' : 'take'} every request it is for.`;
+  return auditFinding(
+    'rule-unreachable',
+    rule.resource.logicalId,
+    `The rule with priority ${rule.priority ?? '?'} (${rule.conditions.map(conditionText).join(', ')}) never answers.`,
+    reason,
+    takers.length === 0 ? 'Write the slash.' : 'Remove it, or give it a lower number than theirs.',
+  );
+}
+
+function shadowed(rule: Rule, lost: readonly (readonly ConditionValue[])[], takers: readonly string[]): Finding {
+  const values = lost.map((combination) => combination.map(({ text }) => text).join(' with '));
+  return auditFinding(
+    'rule-shadowed',
+    rule.resource.logicalId,
+    `The rule with priority ${rule.priority ?? '?'} never answers for ${values.join(', ')}.`,
+    takers.length === 0
+      ? 'A path begins with a slash.'
+      : `${takers.join(' and ')} ${takers.length === 1 ? 'takes' : 'take'} those requests.`,
+    'Remove the values from one of the rules, or change the order.',
+  );
+}
+
+function ruleName({ resource, priority }: Rule): string {
+  return `${resource.logicalId} (${priority ?? '?'})`;
+}

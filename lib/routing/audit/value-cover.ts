@@ -1,0 +1,77 @@
+import { anyContains, parseCidr } from '../../planning/ip-networks';
+import type { Condition } from '../load-balancers/load-balancer';
+import { regularExpression } from '../matching/regular-expression';
+import { YES } from '../matching/verdict';
+import { coversPattern, tokensOf, type Token } from '../matching/wildcard-pattern';
+
+/** One value of a condition: of all that a rule asks for, what a request must have of one kind. */
+export interface ConditionValue {
+  readonly condition: Condition;
+  readonly kind: 'value' | 'regex' | 'pair';
+  /** Plain text; the key and value of a pair. */
+  readonly text: string;
+  readonly key: string | undefined;
+}
+
+/** The values of a condition; undefined where the template leaves one of them open. */
+export function valuesOf(condition: Condition): readonly ConditionValue[] | undefined {
+  const { values, regexValues, pairs } = condition;
+  const all = [...values, ...regexValues, ...pairs.map(({ value }) => value), ...pairs.flatMap(({ key }) => key ?? [])];
+  if (condition.field === undefined || all.some((value) => typeof value !== 'string')) return undefined;
+  const made = (kind: ConditionValue['kind'], value: unknown, key?: unknown): ConditionValue => ({
+    condition,
+    kind,
+    text: String(value),
+    key: typeof key === 'string' ? key : undefined,
+  });
+  return [
+    ...values.map((value) => made('value', value)),
+    ...regexValues.map((value) => made('regex', value)),
+    ...pairs.map(({ key, value }) => made('pair', value, key)),
+  ];
+}
+
+/** Whether every request that has one value certainly has another. False where that cannot be told. */
+export function coversValue(wider: ConditionValue, narrower: ConditionValue): boolean {
+  const { field } = wider.condition;
+  if (field !== narrower.condition.field || !sameHeader(wider, narrower)) return false;
+  if (wider.kind === narrower.kind && wider.text === narrower.text && wider.key === narrower.key) return true;
+  switch (field) {
+    case 'source-ip':
+      return containsBlock(wider.text, narrower.text);
+    case 'http-request-method':
+      return false;
+    case 'query-string':
+      return (wider.key === undefined || covers(wider.key, narrower.key ?? '*', true)) && covers(wider.text, narrower.text, true);
+    case 'host-header':
+    case 'path-pattern':
+    case 'http-header':
+    case undefined:
+      return coversText(wider, narrower);
+  }
+}
+
+function coversText(wider: ConditionValue, narrower: ConditionValue): boolean {
+  const isPath = wider.condition.field === 'path-pattern';
+  if (wider.kind === 'value') {
+    const everything = wider.text === '*' || (isPath && wider.text === '/*');
+    return everything || (narrower.kind === 'value' && covers(wider.text, narrower.text, false, isPath));
+  }
+  const isLiteral = narrower.kind === 'value' && !/[*?]/.test(narrower.text);
+  return isLiteral && regularExpression(wider.text, isPath)(isPath ? narrower.text : narrower.text.toLowerCase()) === YES;
+}
+
+function covers(wider: string, narrower: string, escapes: boolean, caseSensitive = false): boolean {
+  const tokens = (text: string): readonly Token[] => tokensOf(caseSensitive ? text : text.toLowerCase(), escapes);
+  return coversPattern(tokens(wider), tokens(narrower));
+}
+
+function sameHeader({ condition: { headerName } }: ConditionValue, other: ConditionValue): boolean {
+  return headerName?.toLowerCase() === other.condition.headerName?.toLowerCase();
+}
+
+function containsBlock(wider: string, narrower: string): boolean {
+  const [one, other] = [parseCidr(wider), parseCidr(narrower)];
+  if (one === undefined || other?.family !== one.family) return false;
+  return one.prefix <= other.prefix && anyContains([wider], other.address);
+}
