@@ -2,24 +2,29 @@ import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import type { Deployment } from '../lib/deployment-file/deployment';
 import { anyContains } from '../lib/planning/ip-networks';
+import type { PublishingPlan } from '../lib/planning/publishing-plan';
+import { auditTemplate } from '../lib/routing/audit/audit-template';
 import { arbitraryDeployment } from './support/arbitrary-deployment';
 import { shuffled, withoutOne } from './support/deployment-edits';
 import { expectedRoutes } from './support/expected-routes';
-import { otherCase, outcomeOf } from './support/listener-model';
+import { otherCase, outcomeOf, type ListenerModel } from './support/listener-model';
 import { modelOfTemplate, resourcesOf, type TemplateJson } from './support/model-of-template';
 import { none, planned } from './support/planned';
 import { synthesized } from './support/synthesize';
 
 const RUNS = { numRuns: 200 };
 
-test('the template does what was planned, for 200 random deployments', () => {
+test('invariants 1 and 2 hold for what the load balancer of the template does, for 200 random deployments', () => {
   fc.assert(
-    fc.property(arbitraryDeployment, fc.integer({ min: 0 }), (deployment, seed) => {
+    fc.property(arbitraryDeployment, fc.integer({ min: 0 }), fc.domain(), (deployment, seed, stranger) => {
       const expected = planned(deployment);
       const { template, plan } = synthesized(deployment);
+      const model = modelOfTemplate(template);
       none([
         ...(isDeepStrictEqual(plan, expected) ? [] : ['the constructs declared something else']),
-        ...astray(deployment, template, seed),
+        ...astray(deployment, model, seed),
+        ...strangersLetIn(expected, model, stranger),
+        ...auditFindings(deployment, expected, model),
         ...misplacedTargets(deployment, template),
         ...missingRecords(deployment, template),
         ...unvalidatedNames(deployment, template),
@@ -47,13 +52,27 @@ test('the template is the same whatever the order of the file, and an update nev
   );
 }, 120_000);
 
-function astray(deployment: Deployment, template: TemplateJson, seed: number): readonly unknown[] {
-  const model = modelOfTemplate(template);
+/** 1: every URL that Lync can hand to a client reaches the pool that owns it, on the right port. */
+function astray(deployment: Deployment, model: ListenerModel, seed: number): readonly unknown[] {
   return expectedRoutes(deployment).flatMap(({ url, ...target }) => {
     const { origin, pathname, search } = new URL(url);
     const outcome = outcomeOf(`${origin}${otherCase(pathname, seed)}${search}`, model);
     return isDeepStrictEqual(outcome, { kind: 'forward', ...target }) ? [] : [{ url, target, outcome }];
   });
+}
+
+/** 1: no unlisted host reaches a pool. */
+function strangersLetIn({ publicNames, listeners }: PublishingPlan, model: ListenerModel, stranger: string): readonly unknown[] {
+  if (publicNames.some(({ name }) => name === stranger)) return [];
+  const urls = listeners.map(({ protocol, port }) => `${protocol.toLowerCase()}://${stranger}:${port}/meet`);
+  return urls.filter((url) => !['redirect', 'fixed-response'].includes(outcomeOf(url, model)?.kind ?? ''));
+}
+
+/** 2: names have records and certificates, and whatever else an audit knows; plain HTTP only where it was asked for. */
+function auditFindings({ pools }: Deployment, { publicNames }: PublishingPlan, { routing }: ListenerModel): readonly unknown[] {
+  const elsewhere = publicNames.filter(({ record }) => record !== 'created').map(({ name }) => name);
+  const plainHttp = pools.some(({ publishHttp }) => publishHttp === true) ? 'lync-reverse-proxy:http-not-redirected' : undefined;
+  return auditTemplate(routing, new Set(elsewhere)).filter(({ id }) => id !== plainHttp);
 }
 
 /** Outside the VPC the zone is `all`, inside it is left out; instances have none. */

@@ -19,7 +19,6 @@ import {
 import { routingOf } from '../support/routing-of';
 
 const meet = hosts('meet.contoso.com');
-const webext = hosts('webext.contoso.com');
 
 /** What is changed in a sound template, and the finding it gives: id, place, words of the message. */
 const ROWS: readonly (readonly [string, Partial<Resources>, keyof typeof AUDIT_CATALOGUE, string, string])[] = [

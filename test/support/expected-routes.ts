@@ -8,18 +8,46 @@ export interface ExpectedRoute {
   readonly port: number;
 }
 
-/** Paths of the external web site (facts: Get-CsService -WebServer and the Lync documentation). */
+/**
+ * What clients ask of the external web site: the handlers Get-CsService -WebServer prints, those of the protocol
+ * documents, and the paths Microsoft has administrators try.
+ * https://learn.microsoft.com/powershell/module/skype/get-csservice
+ * https://learn.microsoft.com/lyncserver/lync-server-2013-verify-access-through-your-reverse-proxy
+ */
 const WEB_SERVICE_PATHS = [
+  '/abs',
   '/abs/handler/D-0d1d.lsabs',
-  '/Autodiscover/AutodiscoverService.svc/root/user',
+  '/Autodiscover/AutodiscoverService.svc/root',
+  '/Autodiscover/AutodiscoverService.svc/root/user?originalDomain=contoso.com',
+  '/Autodiscover/AutodiscoverService.svc/root/oauth/user',
+  '/Autodiscover/XFrame/XFrame.html',
   '/CertProv/CertProvisioningService.svc',
-  '/WebTicket/WebTicketService.svc/Auth',
-  '/GroupExpansion/service.svc',
+  '/CollabContent/00/11/content.png',
   '/DataCollabWeb/Int/Handler/upload',
-  '/Meet',
-  '/lwa/WebPages/LwaClient.aspx',
+  '/DeviceUpdateFiles_Ext/UCPhone/CPE.nbt',
+  '/dialin',
   '/dialin/conference.aspx',
-  '/ucwa/v1/applications/103/events',
+  '/Fonts/segoeui.woff',
+  '/GroupExpansion/service.svc',
+  '/HybridConfig/HybridConfigService.svc',
+  '/HostedMigration/hostedmigrationservice.svc',
+  '/LMStaticData/icon.png',
+  '/lwa/WebPages/LwaClient.aspx',
+  '/Mcx/McxService.svc',
+  '/Meet',
+  '/meet/alice/ABC123',
+  '/MeetingContent/deck.pptx',
+  '/PassiveAuth/PassiveAuth.aspx',
+  '/PersistentChat/RM',
+  '/Reach/sip.svc',
+  '/RequestHandlerExt/ucdevice.upx',
+  '/RgsClients/AgentService.svc',
+  '/Scheduler/',
+  '/supportconfconsole',
+  '/ucwa/v1/applications/103/events?ack=1&timeout=1800',
+  '/WebTicket/WebTicketService.svc',
+  '/WebTicket/WebTicketService.svc/Auth',
+  '/WebTicket/WebTicketService.svc/mex',
 ];
 
 /** Everything a deployment promises, read off the file alone. */
@@ -38,7 +66,7 @@ function poolRoutes(pool: PoolEntry): readonly ExpectedRoute[] {
   const target = { pools, protocol: 'HTTPS' as const, port: pool.listeningPorts?.https ?? 4443 };
   const directories = pool.virtualDirectories?.map((path) => path.replace(/^\/|\/\*$/g, '').toLowerCase());
   const published = WEB_SERVICE_PATHS.filter(
-    (path) => directories === undefined || directories.includes((path.split('/')[1] ?? '').toLowerCase()),
+    (path) => directories === undefined || directories.includes((path.split(/[/?]/)[1] ?? '').toLowerCase()),
   );
   const further = pool.furtherNames ?? [];
   const overHttp =
@@ -46,7 +74,7 @@ function poolRoutes(pool: PoolEntry): readonly ExpectedRoute[] {
       ? [...published.map((path) => `${pool.externalWebServicesFqdn}:${http}${path}`), ...further.map((name) => `${name}:${http}/abs`)]
       : [];
   return [
-    ...published.map((path) => ({ ...target, url: `https://${pool.externalWebServicesFqdn}:${https}${path}?sess=1` })),
+    ...published.map((path) => ({ ...target, url: `https://${pool.externalWebServicesFqdn}:${https}${path}` })),
     ...further.map((name) => ({ ...target, url: `https://${name}:${https}/anything` })),
     ...overHttp.map((rest) => ({ ...target, protocol: 'HTTP' as const, port: pool.listeningPorts?.http ?? 8080, url: `http://${rest}` })),
   ];

@@ -14,7 +14,7 @@ import {
 } from '../../lib';
 import type { PoolPublishingRuleProps } from '../../lib/pool-publishing-rule';
 import { modelOfTemplate, resourcesOf, type TemplateJson } from './model-of-template';
-import type { ModelLoadBalancer, ModelRule } from './listener-model';
+import type { ListenerModel, RuleModel } from './listener-model';
 
 export const ELBV2 = 'AWS::ElasticLoadBalancingV2';
 
@@ -30,7 +30,7 @@ export interface Synthesized extends Published {
   readonly template: Template;
   readonly json: TemplateJson;
   /** What the listeners of the template do. */
-  readonly model: ModelLoadBalancer;
+  readonly model: ListenerModel;
 }
 
 /** A proxy in a stack of its own, not synthesized yet. */
@@ -107,7 +107,7 @@ export function idOf(json: TemplateJson, type: string): string {
 }
 
 /** The hosts of each listener rule on a port, rules with path conditions left out. */
-export function hostsOn({ rules }: ModelLoadBalancer, port: number): readonly string[] {
+export function hostsOn({ rules }: ListenerModel, port: number): readonly string[] {
   return rules
     .filter((rule) => rule.port === port && rule.pathRegexes.length === 0 && rule.hosts.length > 0)
     .map(({ hosts }) => hosts.join(' '))
@@ -115,7 +115,7 @@ export function hostsOn({ rules }: ModelLoadBalancer, port: number): readonly st
 }
 
 /** The rules that name a host on a port. */
-export function rulesFor({ rules }: ModelLoadBalancer, host: string, port = 443): readonly ModelRule[] {
+export function rulesFor({ rules }: ListenerModel, host: string, port = 443): readonly RuleModel[] {
   return rules.filter((rule) => rule.port === port && rule.hosts.includes(host));
 }
 

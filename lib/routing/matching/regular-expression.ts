@@ -46,8 +46,8 @@ export function regularExpression(value: unknown, caseKnown: boolean): Compariso
   const search = compiled(source, '');
   const whole = compiled(`^(?:${source})$`, '');
   if (refusedConstruct(source) !== undefined || isEngineSpecific(source) || search === undefined || whole === undefined) return () => MAYBE;
-  const lax = compiled(source, 'i');
-  const otherCase = (text: string): Verdict => (!caseKnown && lax?.test(text) === true ? MAYBE : NO);
+  const lax = caseKnown ? undefined : compiled(source, 'i');
+  const otherCase = (text: string): Verdict => (lax?.test(text) === true ? MAYBE : NO);
   return (text) => (whole.test(text) ? YES : search.test(text) ? MAYBE : otherCase(text));
 }
 
