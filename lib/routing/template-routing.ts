@@ -56,7 +56,7 @@ export class TemplateRouting {
 
   /** The records of a host; undefined if the template has none. */
   public resolution(host: string): Resolution | undefined {
-    return this.names.of(host.toLowerCase());
+    return this.names.of(host.toLowerCase().replace(/\.$/, ''));
   }
 
   public route(request: HttpRequest): RouteAnswer {

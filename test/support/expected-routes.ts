@@ -90,7 +90,9 @@ function simpleUrlRoutes(deployment: Deployment): readonly ExpectedRoute[] {
       ...asList(set.furtherHosts).map((host) => `https://${host}/`),
     ];
     const discover = asList(deployment.autodiscover)[0];
-    const domains = asList(deployment.sipDomains).map((domain) => (typeof domain === 'string' ? domain : domain.name));
+    const domains = asList(deployment.sipDomains).flatMap((domain) =>
+      typeof domain === 'string' ? domain : domain.autodiscover === false ? [] : domain.name,
+    );
     const only = chosen(discover?.onlyOverHttp, domains);
     const http = new Set([...chosen(discover?.overHttp, domains), ...only]);
     return [

@@ -1,5 +1,5 @@
 import type { Condition, QueryPair } from '../load-balancers/load-balancer';
-import { cidrBlock } from '../matching/cidr-block';
+import { cidrBlocks } from '../matching/cidr-block';
 import { regularExpression } from '../matching/regular-expression';
 import type { HttpRequest } from '../matching/request';
 import type { RequestView } from '../matching/request-view';
@@ -44,8 +44,8 @@ export function compiledCondition(condition: Condition): CompiledCondition {
       return ({ request }) => anyOf(pairs, (pair) => anyOf(queryItems(request), pair));
     }
     case 'source-ip': {
-      const blocks = values.map(cidrBlock);
-      return ({ request }) => anyOf(blocks, (block) => block(request.sourceIp));
+      const contain = cidrBlocks(values);
+      return ({ request }) => contain(request.sourceIp);
     }
     case undefined:
       return () => MAYBE;

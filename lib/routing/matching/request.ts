@@ -33,7 +33,7 @@ export class UrlError extends Error {
   }
 }
 
-const URL_PARTS = /^(?:(https?):\/\/)?(?:[^/?#@]*@)?(\[[^\]/]*\]|[^/?#:[\]]+)(?::(\d{0,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i;
+const URL_PARTS = /^(?:(https?):\/\/)?(?:[^/?#@]*@)?(\[[^\]/]*\]|[^/?#:[\]]+)(?::(\d{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i;
 const FOREIGN_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\//i;
 const PORTS = { http: 80, https: 443 } as const;
 
@@ -73,5 +73,10 @@ function asciiHost(host: string, url: string): string {
 }
 
 function headerMap(headers: NonNullable<RequestDetails['headers']>): ReadonlyMap<string, readonly string[]> {
-  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? [value] : value]));
+  const byName = new Map<string, readonly string[]>();
+  for (const [name, value] of Object.entries(headers)) {
+    const key = name.toLowerCase();
+    byName.set(key, [...(byName.get(key) ?? []), ...(typeof value === 'string' ? [value] : value)]);
+  }
+  return byName;
 }

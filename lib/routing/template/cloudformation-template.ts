@@ -42,9 +42,9 @@ export class TemplateError extends Error {
   }
 }
 
-/** The value as a template. Throws a TemplateError if it is none. */
-export function asTemplate(value: unknown, where: string): CloudFormationTemplate {
-  const resources = isObject(value) ? value['Resources'] : undefined;
+/** The value as a template. Throws a TemplateError if it is none. CDK leaves Resources out of the template of an empty stack. */
+export function asTemplate(value: unknown, where: string, mayBeEmpty = false): CloudFormationTemplate {
+  const resources = isObject(value) ? (value['Resources'] ?? (mayBeEmpty ? {} : undefined)) : undefined;
   if (!isObject(resources)) {
     throw new TemplateError(
       `${where} is no CloudFormation template: an object with Resources is expected. Synthesize it with "cdk synth".`,
@@ -53,7 +53,7 @@ export function asTemplate(value: unknown, where: string): CloudFormationTemplat
   const odd = Object.entries(resources).find(([, resource]) => !isObject(resource) || typeof resource['Type'] !== 'string');
   if (odd !== undefined)
     throw new TemplateError(`${where}: the resource ${JSON.stringify(odd[0])} has no Type, as every resource of a template must.`);
-  return value as CloudFormationTemplate;
+  return { ...(value as Omit<CloudFormationTemplate, 'Resources'>), Resources: resources as CloudFormationTemplate['Resources'] };
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,11 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { entry, list, text } from '../load-balancers/properties';
-import { asTemplate, isObject, TemplateError, type CloudFormationTemplate, type StackTemplate } from './cloudformation-template';
-import { STACK_TYPE } from './stack-scope';
-
-/** Turns the text of a file into what it describes. */
-export type Parser = (content: string, file: string) => unknown;
+import { isObject, TemplateError, type StackTemplate } from './cloudformation-template';
+import { contentOf, parseJson, StackReader, type Parser } from './stack-reader';
 
 /** What CDK told the user about a stack at synthesis. */
 export interface Annotation {
@@ -22,7 +19,7 @@ export interface SynthesizedStack extends StackTemplate {
 
 /** A template file and its nested stacks. Throws a TemplateError. */
 export function readTemplateFile(file: string, parse: Parser = parseJson): SynthesizedStack {
-  return { ...stackIn(file, fileName(file), {}, parse, []), file, annotations: [] };
+  return { ...new StackReader(parse).read(file, fileName(file)), file, annotations: [] };
 }
 
 /** All stacks of a cloud assembly, those of its stages too. Throws a TemplateError. */
@@ -53,7 +50,7 @@ function assemblyStack(folder: string, id: string, artifact: unknown, properties
   const metadataFile = text(entry(artifact, 'additionalMetadataFile'));
   const metadata =
     metadataFile === undefined ? entry(artifact, 'metadata') : parseJson(contentOf(join(folder, metadataFile)), metadataFile);
-  return { ...stackIn(file, name, environmentOf(artifact), parseJson, []), file, annotations: annotationsIn(metadata) };
+  return { ...new StackReader(parseJson, environmentOf(artifact)).read(file, name), file, annotations: annotationsIn(metadata) };
 }
 
 /** Account and Region, where the stack is bound to them: `aws://123456789012/eu-west-1`. */
@@ -80,48 +77,6 @@ function annotationsIn(metadata: unknown): readonly Annotation[] {
   );
 }
 
-function stackIn(
-  file: string,
-  name: string,
-  parameters: Readonly<Record<string, string>>,
-  parse: Parser,
-  within: readonly string[],
-): StackTemplate {
-  const template = asTemplate(parse(contentOf(file), file), file);
-  const nested = Object.keys(template.Resources).flatMap((id) => {
-    const inner = nestedFile(template, id, file);
-    const isNew = inner !== undefined && ![...within, file].includes(inner) && existsSync(inner);
-    return isNew ? [[id, stackIn(inner, `${name}/${id}`, parameters, parse, [...within, file])] as const] : [];
-  });
-  return { name, template, nested: Object.fromEntries(nested), parameters };
-}
-
-/** CDK notes the file of a nested stack; templates that wait for `aws cloudformation package` name it in TemplateURL. */
-function nestedFile({ Resources }: CloudFormationTemplate, id: string, file: string): string | undefined {
-  const { Type, Metadata, Properties } = Resources[id] ?? { Type: '' };
-  if (Type !== STACK_TYPE) return undefined;
-  const path = text(Metadata?.['aws:asset:path']) ?? text(Properties?.['TemplateURL']);
-  if (path === undefined || /^\w+:/.test(path) || isAbsolute(path)) return undefined;
-  const inner = join(dirname(file), path);
-  return relative(dirname(file), inner).startsWith('..') ? undefined : inner;
-}
-
 function fileName(file: string): string {
   return file.replace(/^.*[/\\]/, '').replace(/(?:\.template)?\.(?:json|ya?ml|template)$/i, '');
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw new TemplateError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
-  }
-}
-
-function parseJson(content: string, file: string): unknown {
-  try {
-    return JSON.parse(content) as unknown;
-  } catch (error) {
-    throw new TemplateError(`${file} is no JSON: ${(error as Error).message}.`);
-  }
 }
