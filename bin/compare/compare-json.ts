@@ -1,0 +1,17 @@
+import type { Comparison } from '../../lib/routing/compare/comparison';
+
+/**
+ * The contract of `compare --json`: the fields of Comparison as they stand; what is undefined is null, so that every
+ * object has all its keys.
+ */
+export function compareJson({ names, findings, replacements, certificates, quotas, changed }: Comparison): string {
+  const contract = {
+    names,
+    findings: findings.map(({ id, severity, message, where }) => ({ id, severity, where, message })),
+    replacements,
+    certificates,
+    quotas,
+    changed,
+  };
+  return `${JSON.stringify(contract, (_, value: unknown) => (value === undefined ? null : value), 2)}\n`;
+}

@@ -1,0 +1,30 @@
+import { STACK_TYPE } from '../template/stack-scope';
+import type { DeployedResource } from '../template/deployed-resources';
+import type { Replacement, ResourceChange } from './comparison';
+import { UPDATE_BEHAVIOUR } from './replacement-table';
+import type { ResourcePair, Update } from './update';
+
+/** Everything that is added, removed or changed, but for what is replaced. */
+export function resourceChanges(update: Update, replaced: ReadonlyMap<string, Replacement>): readonly ResourceChange[] {
+  return [...update.resources.values()].flatMap((pair) => {
+    const { key, before, after, changedProperties } = pair;
+    if (before === undefined) return after === undefined ? [] : [change(after, 'added')];
+    if (after === undefined) return [change(before, 'removed')];
+    if (changedProperties.length === 0 || replaced.has(key) || isKnownNestedStack(pair, update)) return [];
+    return [change(after, UPDATE_BEHAVIOUR[after.type] === undefined ? 'changed' : 'updated in place', changedProperties)];
+  });
+}
+
+function change(
+  { logicalId, stackName, type }: DeployedResource,
+  kind: ResourceChange['change'],
+  properties: readonly string[] = [],
+): ResourceChange {
+  return { logicalId, stackName, type, change: kind, properties };
+}
+
+/** Where the nested template is known its resources are told, and the new place it is read from is not. */
+function isKnownNestedStack({ key, after, changedProperties }: ResourcePair, { resources }: Update): boolean {
+  if (after?.type !== STACK_TYPE || changedProperties.some((property) => property !== 'TemplateURL')) return false;
+  return [...resources.keys()].some((other) => other.startsWith(`${key}/`));
+}

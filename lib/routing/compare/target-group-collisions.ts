@@ -1,0 +1,60 @@
+import type { Finding } from '../../planning/findings/finding';
+import type { Action } from '../load-balancers/load-balancer';
+import type { TemplateRouting } from '../template-routing';
+import { updateFinding } from './catalogue';
+import type { Replacement } from './comparison';
+import type { Update } from './update';
+
+/** A rule or listener of a load balancer that forwards to a target group. */
+interface Use {
+  readonly group: string;
+  /** Key of the load balancer; those outside of the template nobody can tell apart. */
+  readonly loadBalancer: string;
+  /** Key of the rule or listener. */
+  readonly by: string;
+}
+
+/** A target group that comes to another load balancer, a replaced one included, while the old one still has it. */
+export function targetGroupFindings(update: Update, replaced: ReadonlyMap<string, Replacement>): readonly Finding[] {
+  const [before, after] = [usesIn(update.before), usesIn(update.after)];
+  const stays = (key: string) => !replaced.has(key) && update.resources.get(key)?.after !== undefined;
+  const groups = [...new Set(after.map(({ group }) => group))].filter((group) => stays(group));
+  return groups.flatMap((group) => {
+    const old = before.filter((use) => use.group === group);
+    const taker = after.find((use) => use.group === group && old.length > 0 && !old.some((each) => isSame(each, use, stays)));
+    if (taker === undefined) return [];
+    // A rule that stays may let the group go before another takes it; one that is deleted, or keeps it, does not.
+    const [first] = old.filter(({ by }) => !stays(by) || after.some((use) => use.by === by && use.group === group));
+    const holder = first ?? old[0];
+    return [
+      updateFinding(
+        first === undefined ? 'collision-possible' : 'target-group-collision',
+        group,
+        `${group} is to be used by ${taker.by} of ${taker.loadBalancer}${replaced.has(taker.loadBalancer) ? ', which is replaced,' : ''} while ${holder?.by ?? 'a rule'} of ${holder?.loadBalancer === taker.loadBalancer ? 'the old one' : (holder?.loadBalancer ?? 'another')} still has it.`,
+        `A target group belongs to one load balancer, and the update fails${first === undefined ? ' if CloudFormation comes to the new use first' : ''}.`,
+        'Give the target group another logical id in the same update, so that a new one is made.',
+      ),
+    ];
+  });
+}
+
+function isSame(one: Use, other: Use, stays: (key: string) => boolean): boolean {
+  return one.loadBalancer === other.loadBalancer && stays(one.loadBalancer);
+}
+
+function usesIn({ loadBalancers }: TemplateRouting): readonly Use[] {
+  return loadBalancers
+    .filter(({ resource }) => resource !== undefined)
+    .flatMap(({ key, listeners }) =>
+      listeners.flatMap((listener) => [
+        ...groupsOf(listener.defaultAction).map((group) => ({ group, loadBalancer: key, by: listener.key })),
+        ...listener.rules.flatMap(({ resource, action }) =>
+          groupsOf(action).map((group) => ({ group, loadBalancer: key, by: resource.key })),
+        ),
+      ]),
+    );
+}
+
+function groupsOf(action: Action): readonly string[] {
+  return action.kind === 'forward' ? action.targets.flatMap(({ group }) => (group.resource === undefined ? [] : group.key)) : [];
+}

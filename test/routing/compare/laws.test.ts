@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+import type { Deployment } from '../../../lib/deployment-file/deployment';
+import { DEFAULT_QUOTAS } from '../../../lib/planning/limits';
+import { compareStacks, isQuiet } from '../../../lib/routing/compare/compare-stacks';
+import type { Comparison, NameChange } from '../../../lib/routing/compare/comparison';
+import { publicNames } from '../../../lib/routing/public-names';
+import type { StackTemplate } from '../../../lib/routing/template/cloudformation-template';
+import { TemplateRouting } from '../../../lib/routing/template-routing';
+import { arbitraryDeployment } from '../../support/arbitrary-deployment';
+import { withoutOne } from '../../support/deployment-edits';
+import { none, planned } from '../../support/planned';
+import { synthesized } from '../../support/synthesize';
+import { stack } from './templates';
+
+const RUNS = { numRuns: 30 };
+
+/** As random deployments have it. */
+const QUOTAS = { ...DEFAULT_QUOTAS, certificates: 60, rules: 200 };
+
+function stacksOf(deployment: Deployment): readonly StackTemplate[] {
+  planned(deployment);
+  return [stack(synthesized(deployment).template.Resources)];
+}
+
+function mirrored(changes: readonly NameChange[]): readonly NameChange[] {
+  return changes.map(({ name, record, answers }) => ({
+    name,
+    record: record && { from: record.to, to: record.from },
+    answers: answers.map(({ url, paths, from, to }) => ({ url, paths, from: to, to: from })),
+  }));
+}
+
+/** A pool that comes or goes may take only the names with it that are its own, and a listener nobody else needs. */
+function harm({ findings, names, replacements }: Comparison): readonly unknown[] {
+  return [...findings.filter(({ severity }) => severity === 'error'), ...names.moved.filter(({ name }) => name !== '*'), ...replacements];
+}
+
+test('a deployment compared with itself is quiet; with one pool or SIP domain less nothing collides, moves or is replaced', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, fc.nat(), (deployment, pick) => {
+      const all = stacksOf(deployment);
+      const less = withoutOne(deployment, pick);
+      const few = less === undefined ? all : stacksOf(less);
+      const [away, back] = [compareStacks(all, few, QUOTAS), compareStacks(few, all, QUOTAS)];
+      none([
+        ...(isQuiet(compareStacks(all, all, QUOTAS)) ? [] : ['not quiet']),
+        ...harm(away),
+        ...harm(back),
+        ...(isDeepStrictEqual(mirrored(away.names.removed), back.names.added) ? [] : ['what goes does not come back']),
+        ...(isDeepStrictEqual(mirrored(away.names.added), back.names.removed) ? [] : ['what comes does not go again']),
+      ]);
+    }),
+    RUNS,
+  );
+}, 120_000);
+
+test('names move from one deployment to another as they move back, and all names are told', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, arbitraryDeployment, (one, other) => {
+      const [before, after] = [stacksOf(one), stacksOf(other)];
+      const [there, back] = [compareStacks(before, after).names, compareStacks(after, before).names];
+      const [old, young] = [before, after].map((stacks) => publicNames(new TemplateRouting(stacks))) as [
+        readonly string[],
+        readonly string[],
+      ];
+      none([
+        ...(isDeepStrictEqual(mirrored(there.moved), back.moved) ? [] : [{ there: there.moved, back: back.moved }]),
+        ...(isDeepStrictEqual(
+          there.added.map(({ name }) => name),
+          young.filter((name) => !old.includes(name)),
+        )
+          ? []
+          : [there.added]),
+        ...(isDeepStrictEqual(
+          there.removed.map(({ name }) => name),
+          old.filter((name) => !young.includes(name)),
+        )
+          ? []
+          : [there.removed]),
+      ]);
+    }),
+    RUNS,
+  );
+}, 120_000);
