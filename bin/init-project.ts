@@ -63,7 +63,7 @@ function withDependencies(manifest: Manifest): Manifest {
     ...manifest,
     scripts: {
       synth: 'cdk synth --quiet',
-      postsynth: `node ${PRODUCTS}/print-plan.js`,
+      postsynth: 'lync-reverse-proxy plan',
       diff: 'cdk diff',
       deploy: 'cdk deploy',
       ...part('scripts'),

@@ -4,7 +4,9 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { TemplateError } from '../lib/routing/template/cloudformation-template';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
-import type { RouteOptions } from './route';
+import type { CompareOptions } from './compare/compare-verb';
+import type { PlanOptions } from './plan/plan-verb';
+import type { RouteOptions } from './route/route-verb';
 import { DEFAULT_APP } from './template-source';
 
 function program(): Command {
@@ -21,6 +23,16 @@ function program(): Command {
       const { initProject } = require('./init-project') as typeof import('./init-project');
       process.exitCode = initProject(folder);
     });
+  describing(root.command('plan'))
+    .description('what is behind each public name: record, certificate, rule, target group, pool; quotas, findings and cost')
+    .option('--filter <text>', 'only names, pools and zones that contain the text')
+    .option('--clients <number>', 'estimate the cost of so many connected clients')
+    .option('--html <file>', 'write one page with the picture instead')
+    .option('--strict', STRICT)
+    .action((options: PlanOptions) => {
+      const { planVerb } = require('./plan/plan-verb') as typeof import('./plan/plan-verb');
+      process.exitCode = planVerb(options);
+    });
   describing(root.command('route'))
     .description('what answers each URL: listener, rule, target group, pool')
     .argument('<url...>', 'https://HOST/PATH or http://HOST/PATH; https if there is no scheme')
@@ -30,11 +42,25 @@ function program(): Command {
     .option('--source-ip <address>', 'where the connection comes from')
     .option('--parameter <name=value...>', 'values of template parameters')
     .action((urls: readonly string[], options: RouteOptions) => {
-      const { routeVerb } = require('./route') as typeof import('./route');
+      const { routeVerb } = require('./route/route-verb') as typeof import('./route/route-verb');
       process.exitCode = routeVerb(urls, options);
+    });
+  root
+    .command('compare')
+    .description('what an update would do: names that move, what CloudFormation would fail at, replacements, certificates')
+    .argument('<old>', 'a cloud assembly or a template file')
+    .argument('<new>', 'a cloud assembly or a template file')
+    .option('--json', 'as JSON')
+    .option('--markdown', 'as Markdown, for a pull request')
+    .option('--strict', STRICT)
+    .action((old: string, young: string, options: CompareOptions) => {
+      const { compareVerb } = require('./compare/compare-verb') as typeof import('./compare/compare-verb');
+      process.exitCode = compareVerb(old, young, options);
     });
   return root;
 }
+
+const STRICT = 'exit with 1 for a warning too, unless it is acknowledged';
 
 /** The options of every verb that describes what was synthesized. */
 function describing(verb: Command): Command {

@@ -1,8 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { readDeployment, stackFor } from './read-deployment';
-import { PLAN_FILE, savedPlan } from './saved-plan';
 import { userMistake } from './user-mistake';
 
 /** The CDK app behind cdk.json: reads the deployment file named by the context key `deployment`. Returns the exit code. */
@@ -18,9 +15,8 @@ export function runApp(): number {
       return 1;
     }
     const file = readDeployment(path);
-    const stack = stackFor(app, file);
-    const assembly = app.synth();
-    writeFileSync(join(assembly.directory, PLAN_FILE), savedPlan(stack));
+    stackFor(app, file);
+    app.synth();
     return 0;
   } catch (error) {
     const message = userMistake(error);

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
+import { deploymentNotes } from './planning/deployment-notes';
 import { FindingsError, ID_PREFIX, finding, type Finding } from './planning/findings/finding';
 import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
@@ -14,6 +15,7 @@ import { DEFAULT_IDLE_TIMEOUT, declarationOf, importedKey, zonesByKey } from './
 import type { PublishedConstruct } from './published-construct';
 import { DnsRecords } from './publishing-options';
 import { renderCertificates } from './rendering/render-certificates';
+import { renderDeploymentNotes } from './rendering/render-deployment-notes';
 import { renderListenerRules } from './rendering/render-listener-rules';
 import { renderListeners } from './rendering/render-listeners';
 import { renderLoadBalancer } from './rendering/render-load-balancer';
@@ -94,6 +96,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     if ((props.dnsRecords ?? DnsRecords.CREATE) === DnsRecords.CREATE) {
       renderRecords(this, this.plan, loadBalancer, hostedZones);
     }
+    renderDeploymentNotes(this, deploymentNotes(this.plan, declaration));
     this.openInstances(props, loadBalancer);
   }
 

@@ -1,4 +1,4 @@
-import type { RouteAnswer, RoutedListener, RoutedTargetGroup } from '../lib/routing/route-answer';
+import type { RouteAnswer, RoutedListener, RoutedTargetGroup } from '../../lib/routing/route-answer';
 
 /** The contract of `route --json`: one object for each URL; what is absent is null. */
 export function routeJson(answer: RouteAnswer): object {
@@ -9,7 +9,8 @@ export function routeJson(answer: RouteAnswer): object {
 function answerJson(answer: RouteAnswer): object {
   const { loadBalancer, listener, rule, action, targetGroup, targets, pools, redirectTo, status, rewrites, before } = answer;
   return {
-    loadBalancer: loadBalancer === undefined ? null : { logicalId: loadBalancer.logicalId ?? null, type: loadBalancer.loadBalancerType ?? null },
+    loadBalancer:
+      loadBalancer === undefined ? null : { logicalId: loadBalancer.logicalId ?? null, type: loadBalancer.loadBalancerType ?? null },
     listener: listener === undefined ? null : listenerJson(listener),
     rule: rule === undefined ? (listener === undefined ? null : 'default') : { logicalId: rule.logicalId, priority: rule.priority ?? null },
     action: action ?? null,

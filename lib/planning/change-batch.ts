@@ -1,9 +1,9 @@
-import type { PublishingPlan, RecordPlan } from './publishing-plan';
+import type { RecordToCreate } from './deployment-notes';
 
 /** The records of one zone that somebody else changes at cut-over, and the way back. */
 export interface ChangeBatch {
   readonly zoneName: string;
-  readonly hostedZoneId: string | undefined;
+  readonly hostedZoneId: string | null;
   readonly cutOver: object;
   readonly rollBack: object;
 }
@@ -18,29 +18,40 @@ export const PLACEHOLDERS = {
 /** Seconds; short, so that going back is quick. */
 const ROLL_BACK_TTL = 60;
 
+type RecordType = RecordToCreate['types'][number];
+
 /**
  * Input for `aws route53 change-resource-record-sets`, a batch for each zone.
  * https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html
  */
-export function changeBatches({ records }: PublishingPlan): readonly ChangeBatch[] {
-  const zones = new Map(records.map(({ zone, zoneName, hostedZoneId }) => [zone, { zoneName, hostedZoneId }]));
-  return [...zones].map(([zone, { zoneName, hostedZoneId }]) => {
-    const inZone = records.filter((record) => record.zone === zone);
+export function changeBatches(records: readonly RecordToCreate[]): readonly ChangeBatch[] {
+  const byHand = records.filter(({ how }) => how === 'change batch');
+  const zones = new Map(byHand.map((record) => [zoneKey(record), record]));
+  const inOrder = [...zones].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.map(([key, { zone, hostedZoneId }]) => {
+    const inZone = byHand.filter((record) => zoneKey(record) === key);
+    const changes = (change: (name: string, type: RecordType) => object) =>
+      inZone.flatMap(({ name, types }) => types.map((type) => change(name, type)));
     return {
-      zoneName,
+      zoneName: zone,
       hostedZoneId,
-      cutOver: { Comment: `Lync reverse proxy: cut-over of ${zoneName}`, Changes: inZone.map(toLoadBalancer) },
-      rollBack: { Comment: `Lync reverse proxy: roll-back of ${zoneName}`, Changes: inZone.map(toOldProxy) },
+      cutOver: { Comment: `Lync reverse proxy: cut-over of ${zone}`, Changes: changes(toLoadBalancer) },
+      rollBack: { Comment: `Lync reverse proxy: roll-back of ${zone}`, Changes: changes(toOldProxy) },
     };
   });
 }
 
-function toLoadBalancer({ name, type }: RecordPlan): object {
+/** A private zone may have the name of a public one, and the ids of both may be unknown. The public one comes first. */
+function zoneKey({ zone, hostedZoneId, visibility }: RecordToCreate): string {
+  return `${zone} ${visibility === 'public' ? 1 : 2} ${hostedZoneId ?? ''}`;
+}
+
+function toLoadBalancer(name: string, type: RecordType): object {
   return { Action: 'UPSERT', ResourceRecordSet: alias(name, type) };
 }
 
 /** The old proxy is taken to have IPv4 addresses only: what the cut-over added for IPv6 goes again. */
-function toOldProxy({ name, type }: RecordPlan): object {
+function toOldProxy(name: string, type: RecordType): object {
   if (type === 'AAAA') return { Action: 'DELETE', ResourceRecordSet: alias(name, type) };
   return {
     Action: 'UPSERT',
@@ -48,7 +59,7 @@ function toOldProxy({ name, type }: RecordPlan): object {
   };
 }
 
-function alias(name: string, type: 'A' | 'AAAA'): object {
+function alias(name: string, type: RecordType): object {
   return {
     Name: `${name}.`,
     Type: type,

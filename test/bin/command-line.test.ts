@@ -38,7 +38,7 @@ describe('init', () => {
       context: { deployment: 'deployment.yaml' },
     });
     expect(JSON.parse(read(folder, 'package.json'))).toMatchObject({
-      scripts: { synth: 'cdk synth --quiet', postsynth: 'node node_modules/cdk-lync-reverse-proxy/build/bin/print-plan.js' },
+      scripts: { synth: 'cdk synth --quiet', postsynth: 'lync-reverse-proxy plan' },
       dependencies: { 'cdk-lync-reverse-proxy': `^${version}` },
     });
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { PLACEHOLDERS, changeBatches } from '../../lib/planning/change-batch';
+import { deploymentNotes, type RecordToCreate } from '../../lib/planning/deployment-notes';
+import type { ProxyDeclaration } from '../../lib/planning/declarations';
 import { planPublishing } from '../../lib/planning/plan-publishing';
-import type { PublishingPlan } from '../../lib/planning/publishing-plan';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { declarationOf } from '../support/declaration-of';
 import { POOL01, declared } from './findings-of-names';
@@ -16,7 +17,11 @@ interface Batch {
   readonly Changes: readonly { readonly Action: 'UPSERT' | 'DELETE'; readonly ResourceRecordSet: RecordSet }[];
 }
 
-const plan: fc.Arbitrary<PublishingPlan> = arbitraryDeployment.map((deployment) => planPublishing(declarationOf(deployment)));
+const declaration: fc.Arbitrary<ProxyDeclaration> = arbitraryDeployment.map((deployment) => ({
+  ...declarationOf(deployment),
+  dnsRecords: 'none',
+}));
+const batchesOf = (proxy: ProxyDeclaration) => changeBatches(toCreate(proxy));
 const dualstack = declared({
   network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'], ipAddressType: 'dualstack' },
 });
@@ -24,8 +29,9 @@ const dualstack = declared({
 describe('the change batches of a plan', () => {
   test('change every record of every zone once at the cut-over, and nothing else', () => {
     fc.assert(
-      fc.property(plan, (each) => {
-        const changed = changeBatches(each).flatMap(({ hostedZoneId, cutOver }) =>
+      fc.property(declaration, (proxy) => {
+        const each = planPublishing(proxy);
+        const changed = batchesOf(proxy).flatMap(({ hostedZoneId, cutOver }) =>
           batch(cutOver).Changes.map(({ ResourceRecordSet: { Name, Type } }) => `${hostedZoneId ?? ''} ${Name} ${Type}`),
         );
         const wanted = each.records.map(({ hostedZoneId, name, type }) => `${hostedZoneId ?? ''} ${name}. ${type}`);
@@ -37,8 +43,9 @@ describe('the change batches of a plan', () => {
 
   test('leave, when rolled back, the addresses of the old proxy and nothing of the load balancer', () => {
     fc.assert(
-      fc.property(plan, ({ records, ...rest }) => {
-        for (const { hostedZoneId, cutOver, rollBack } of changeBatches({ ...rest, records })) {
+      fc.property(declaration, (proxy) => {
+        const { records } = planPublishing(proxy);
+        for (const { hostedZoneId, cutOver, rollBack } of batchesOf(proxy)) {
           const left = afterChanges([cutOver, rollBack]);
           const names = records
             .filter((record) => record.hostedZoneId === hostedZoneId && record.type === 'A')
@@ -53,8 +60,8 @@ describe('the change batches of a plan', () => {
 
   test('can be applied again, and rolled back again, without harm', () => {
     fc.assert(
-      fc.property(plan, (each) => {
-        for (const { cutOver, rollBack } of changeBatches(each)) {
+      fc.property(declaration, (proxy) => {
+        for (const { cutOver, rollBack } of batchesOf(proxy)) {
           expect(afterChanges([cutOver, cutOver])).toEqual(afterChanges([cutOver]));
           expect(afterChanges([cutOver, rollBack, cutOver, rollBack])).toEqual(afterChanges([cutOver, rollBack]));
         }
@@ -73,7 +80,7 @@ describe('the change batches of a plan', () => {
       pools: [{ ...POOL01, furtherNames: ['webext.fabrikam.com'] }],
     });
     expect(
-      changeBatches(planPublishing(proxy)).map(({ zoneName, hostedZoneId, cutOver }) => [
+      batchesOf({ ...proxy, dnsRecords: 'none' }).map(({ zoneName, hostedZoneId, cutOver }) => [
         zoneName,
         hostedZoneId,
         batch(cutOver).Changes.length,
@@ -85,7 +92,7 @@ describe('the change batches of a plan', () => {
   });
 
   test('read as Route 53 takes them', () => {
-    const [only] = changeBatches(planPublishing(dualstack));
+    const [only] = batchesOf({ ...dualstack, dnsRecords: 'none' });
     const alias = {
       HostedZoneId: PLACEHOLDERS.hostedZoneId,
       DNSName: `dualstack.${PLACEHOLDERS.dnsName}`,
@@ -116,6 +123,11 @@ describe('the change batches of a plan', () => {
     });
   });
 });
+
+/** What the template of a proxy notes. */
+function toCreate(proxy: ProxyDeclaration): readonly RecordToCreate[] {
+  return deploymentNotes(planPublishing(proxy), proxy)?.recordsToCreate ?? [];
+}
 
 function batch(changes: object): Batch {
   return changes as Batch;

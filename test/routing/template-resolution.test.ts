@@ -41,11 +41,14 @@ const SPELLINGS: readonly (readonly [string, unknown, Properties?])[] = [
   ['a list parameter', { 'Fn::Select': ['0', ref('Hosts')] }, { Parameters: { Hosts: { Type: 'CommaDelimitedList', Default: 'new.contoso.com, b.c' } } }],
 ]; // prettier-ignore
 
-test.each(SPELLINGS)('a host spelled with %s', (_, host, sections = {}) => {
-  const Resources = { ...SOUND, New: rule(1, [hosts(host)]) };
-  const answer = routingOf({ Resources, ...sections }).route(httpRequest('https://new.contoso.com/'));
-  expect([answer.rule?.logicalId, answer.undetermined]).toEqual(['New', undefined]);
-});
+test.each(SPELLINGS.map(([name, host, sections = {}]) => [name, host, sections] as const))(
+  'a host spelled with %s',
+  (_, host, sections) => {
+    const Resources = { ...SOUND, New: rule(1, [hosts(host)]) };
+    const answer = routingOf({ Resources, ...sections }).route(httpRequest('https://new.contoso.com/'));
+    expect([answer.rule?.logicalId, answer.undetermined]).toEqual(['New', undefined]);
+  },
+);
 
 /** A rule that may answer https://meet.contoso.com/ before the sound template's own. */
 const OPEN: readonly (readonly [string, Resources[string], Properties?])[] = [
@@ -67,11 +70,14 @@ const OPEN: readonly (readonly [string, Resources[string], Properties?])[] = [
   ['the same priority', rule(20, [hosts('*.contoso.com')], forward('Pool02'))],
 ]; // prettier-ignore
 
-test.each(OPEN)('%s makes an answer undetermined, with the rule among the possible ones', (_, open, sections = {}) => {
-  const Resources = { ...SOUND, Pool02: targetGroup('webext02.contoso.com'), Open: open };
-  const { rule: certain, undetermined = [] } = routingOf({ Resources, ...sections }).route(MEET);
-  expect([certain?.logicalId, ...undetermined.map((each) => each.rule?.logicalId)].sort()).toEqual(['Meet', 'Open']);
-});
+test.each(OPEN.map(([name, open, sections = {}]) => [name, open, sections] as const))(
+  '%s makes an answer undetermined, with the rule among the possible ones',
+  (_, open, sections) => {
+    const Resources = { ...SOUND, Pool02: targetGroup('webext02.contoso.com'), Open: open };
+    const { rule: certain, undetermined = [] } = routingOf({ Resources, ...sections }).route(MEET);
+    expect([certain?.logicalId, ...undetermined.map((each) => each.rule?.logicalId)].sort()).toEqual(['Meet', 'Open']);
+  },
+);
 
 test.each([
   ['a host whose known part differs', rule(1, [hosts({ 'Fn::Join': ['.', ['dialin', ref('Domain')]] })], forward('Pool02'))],

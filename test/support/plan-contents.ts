@@ -1,4 +1,4 @@
-import type { PlanContents, PlanFinding, QuotaUse } from '../../bin/plan-contents';
+import type { PlanContents, PlanFinding, QuotaUse } from '../../bin/plan/plan-contents';
 import type { Deployment } from '../../lib/deployment-file/deployment';
 import { templatePlan } from '../../lib/routing/plan/template-plan';
 import type { TemplateRouting } from '../../lib/routing/template-routing';

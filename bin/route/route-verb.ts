@@ -1,11 +1,11 @@
-import { answerText } from '../lib/routing/evaluation/answer-text';
-import { explain } from '../lib/routing/evaluation/explain';
-import { httpRequest, UrlError, type HttpRequest, type RequestDetails } from '../lib/routing/matching/request';
-import type { RouteAnswer } from '../lib/routing/route-answer';
-import { TemplateRouting } from '../lib/routing/template-routing';
-import { WRONG_USAGE } from './exit-codes';
+import { answerText } from '../../lib/routing/evaluation/answer-text';
+import { explain } from '../../lib/routing/evaluation/explain';
+import { httpRequest, UrlError, type HttpRequest, type RequestDetails } from '../../lib/routing/matching/request';
+import type { RouteAnswer } from '../../lib/routing/route-answer';
+import { TemplateRouting } from '../../lib/routing/template-routing';
+import { WRONG_USAGE } from '../exit-codes';
 import { routeJson } from './route-json';
-import { stacksOf, type TemplateSource } from './template-source';
+import { stacksOf, type TemplateSource } from '../template-source';
 
 export interface RouteOptions extends TemplateSource {
   readonly json?: boolean;
@@ -25,7 +25,8 @@ export function routeVerb(urls: readonly string[], options: RouteOptions): numbe
   const parameters = pairs(options.parameter ?? [], '=');
   const stacks = stacksOf(options).map((stack) => ({ ...stack, parameters: { ...stack.parameters, ...parameters } }));
   const routing = new TemplateRouting(stacks);
-  const text = options.json === true ? jsonText(routing, requests) : requests.map((request) => textFor(routing, request, options)).join('\n');
+  const text =
+    options.json === true ? jsonText(routing, requests) : requests.map((request) => textFor(routing, request, options)).join('\n');
   process.stdout.write(`${text}\n`);
   return 0;
 }
@@ -33,7 +34,11 @@ export function routeVerb(urls: readonly string[], options: RouteOptions): numbe
 /** undefined, and every mistake told, where a URL or a header is none. */
 function requestsFor(urls: readonly string[], { method, header, sourceIp }: RouteOptions): readonly HttpRequest[] | undefined {
   const headers = header === undefined ? {} : { headers: pairs(header, ':') };
-  const details: RequestDetails = { ...(method === undefined ? {} : { method }), ...(sourceIp === undefined ? {} : { sourceIp }), ...headers };
+  const details: RequestDetails = {
+    ...(method === undefined ? {} : { method }),
+    ...(sourceIp === undefined ? {} : { sourceIp }),
+    ...headers,
+  };
   const mistakes: string[] = [];
   const requests = urls.flatMap((url) => {
     try {

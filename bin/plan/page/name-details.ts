@@ -1,0 +1,95 @@
+import type { PlannedRoute } from '../../../lib/routing/plan/planned-routes';
+import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
+import { counted, groupText, listenerText, ownAnswer, pathText } from '../plan-words';
+import { markup, type Markup } from './markup';
+import type { NumberedName, PictureGroup } from './picture-blocks';
+
+/** Everything about each name, by domain: what the panel shows, and what is printed. */
+export function nameDetails(groups: readonly PictureGroup[], plan: TemplatePlan): Markup {
+  return markup`<section id="names" aria-labelledby="names-title">
+    <h2 id="names-title">Names in detail</h2>
+    ${groups.map(
+      ({ domain, names }) =>
+        markup`<section class="details" data-group>
+          <h3>${domain}</h3>
+          ${names.map((name) => nameArticle(name, plan))}
+        </section>`,
+    )}
+  </section>`;
+}
+
+function nameArticle({ id, name }: NumberedName, plan: TemplatePlan): Markup {
+  return markup`<article id="${id}" data-detail="${id}" data-search="${searchText({ id, name })}">
+    <h4>${name.host}</h4>
+    <dl>
+      <dt>Record</dt>
+      <dd>${recordSentence({ id, name })}</dd>
+      <dt>Certificate</dt>
+      <dd>${certificateSentence({ id, name }, plan)}</dd>
+      ${name.routes.map(
+        (route) =>
+          markup`<dt>${listenerText(route)}</dt>
+            <dd>${routeSentence(route)}</dd>`,
+      )}
+    </dl>
+  </article>`;
+}
+
+/** What the filter box looks in, in lower case. */
+function searchText({ name }: NumberedName): string {
+  const { host, domain, record, routes } = name;
+  const parts = routes.flatMap(({ rule, paths, targets }) => [
+    ...(rule === 'default' ? [] : [rule.logicalId, String(rule.priority ?? '')]),
+    ...paths.map(pathText),
+    ...targets.flatMap(({ targetGroup, pools }) => [groupText(targetGroup), ...pools]),
+  ]);
+  return [...new Set([host, domain, ...record.zones, ...parts])].join(' ').toLowerCase();
+}
+
+function recordSentence({ name: { record } }: NumberedName): string {
+  const { state, types, zones } = record;
+  const what = `${types.join(' and ')} in zone ${zones.join(', ')}`;
+  switch (state) {
+    case 'in this template':
+      return what;
+    case 'leads elsewhere':
+      return `${what}, but it does not lead to this load balancer`;
+    case 'change batch':
+      return `${what}: by hand, with a change batch`;
+    case 'elsewhere':
+      return `where the zone ${zones.join(', ')} is managed`;
+    case 'none in this template':
+      return 'none in this template';
+  }
+}
+
+function certificateSentence({ name: { certificate } }: NumberedName, { certificates }: TemplatePlan): Markup {
+  const { state, key, isDefault } = certificate;
+  const others = (certificates.find((each) => each.key === key)?.names ?? []).length - 1;
+  const also = isDefault ? ', also for clients without SNI' : '';
+  switch (state) {
+    case 'covered':
+      return markup`<code>${key ?? ''}</code>${others > 0 ? `, with ${counted(others, 'more name')}` : ''}${also}`;
+    case 'unknown names':
+      return key === null ? markup`unknown` : markup`<code>${key}</code>, whose names the template does not tell${also}`;
+    case 'none':
+      return markup`<strong>none covers it</strong>`;
+    case 'no TLS here':
+      return markup`none: TLS does not end at this load balancer`;
+  }
+}
+
+function routeSentence(route: PlannedRoute): Markup {
+  const { rule, paths, conditions, targets, status, certain } = route;
+  const own = ownAnswer(route);
+  const ends = targets.map(({ targetGroup, pools, weight }) => {
+    const port = `${targetGroup.protocol ?? ''} ${targetGroup.port ?? ''}`.trim();
+    const share = targets.length > 1 ? `, weight ${weight ?? '?'}` : '';
+    return markup`<strong>${pools.join(', ') || 'a pool without tag'}</strong> by target group
+      <code>${groupText(targetGroup)}</code> ${port}${share}<br />`;
+  });
+  return markup`${own === undefined ? ends : markup`<strong>${own}</strong>${route.action === 'redirect' && status !== null ? ` (${status})` : ''}<br />`}
+  ${rule === 'default' ? markup`default action` : markup`rule <code>${rule.logicalId}</code>, priority ${rule.priority ?? 'unknown'}`}
+  ${[...paths.map((path) => `path ${pathText(path)}`), ...conditions].map((each) => markup`<br />only if ${each}`)}
+  ${certain ? undefined : markup`<br />perhaps: the template does not tell`}`;
+}

@@ -1,0 +1,58 @@
+import { ID_PREFIX, inOrder, type Finding } from '../../lib/planning/findings/finding';
+import type { AcknowledgedFinding } from '../../lib/planning/deployment-notes';
+import type { CapacityEstimate } from '../../lib/routing/plan/capacity-estimate';
+import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
+import type { Annotation } from '../../lib/routing/template/read-stacks';
+
+/** Everything `plan` shows, whatever the form. */
+export interface PlanContents {
+  readonly plan: TemplatePlan;
+  readonly quotas: readonly QuotaUse[];
+  readonly findings: readonly PlanFinding[];
+  /** undefined: nobody asked. */
+  readonly capacity: CapacityEstimate | undefined;
+}
+
+export interface QuotaUse {
+  readonly loadBalancer: string;
+  readonly name: string;
+  readonly used: number;
+  readonly limit: number;
+}
+
+export interface PlanFinding extends Finding {
+  /** The reason, if somebody gave one. */
+  readonly acknowledged: string | undefined;
+}
+
+/** Findings of the constructors, which the assembly keeps, and those about the template, each once. */
+export function planFindings(
+  annotations: readonly Annotation[],
+  audit: readonly Finding[],
+  acknowledgements: readonly AcknowledgedFinding[],
+): readonly PlanFinding[] {
+  const all = new Map([...annotations.map(annotated), ...audit].map((each) => [`${each.id} ${each.where ?? ''} ${each.message}`, each]));
+  return inOrder([...all.values()]).map((each) => ({ ...each, acknowledged: reasonFor(each, acknowledgements) }));
+}
+
+/** CDK ends its messages in the id to acknowledge them by. */
+function annotated({ level, where, message }: Annotation): Finding {
+  const [, text = message, id = level] = /^([\s\S]*?)\s*\[ack: (\S+)\]$/.exec(message) ?? [];
+  return { id: id === level ? `aws-cdk:${level}` : id, severity: level, message: text, where };
+}
+
+/** Errors of a template are never silenced: it would not work. */
+function reasonFor({ id, severity, where }: Finding, acknowledgements: readonly AcknowledgedFinding[]): string | undefined {
+  if (severity === 'error') return undefined;
+  return acknowledgements.find((each) => each.id === id && (each.where === null || each.where === where))?.reason;
+}
+
+/** Whether somebody has to do something about it: errors always, warnings where it is strict. */
+export function isFailing({ severity, acknowledged }: PlanFinding, strict: boolean): boolean {
+  return severity === 'error' || (strict && severity === 'warning' && acknowledged === undefined);
+}
+
+/** The id as people say it. */
+export function shortId(id: string): string {
+  return id.startsWith(ID_PREFIX) ? id.slice(ID_PREFIX.length) : id;
+}

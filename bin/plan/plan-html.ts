@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { PlanContents } from './plan-contents';
+import { markup, Markup } from './page/markup';
+import { nameDetails } from './page/name-details';
+import { picture } from './page/picture';
+import { pictureGroup, type NumberedName, type PictureGroup } from './page/picture-blocks';
+import { SCRIPT } from './page/script';
+import { judgements, sharedParts } from './page/sections';
+import { STYLE } from './page/style';
+import { dollars } from './plan-words';
+
+/** The plan as one page that needs nothing else: no network, and for reading no script. */
+export function planPage(contents: PlanContents): string {
+  const { plan } = contents;
+  const numbered = plan.names.map((name, index): NumberedName => ({ id: `n${index}`, name }));
+  const groups = new Map(plan.loadBalancers.map(({ key }) => [key, groupsOf(numbered.filter(({ name }) => name.loadBalancer === key))]));
+  const title = `Public names of ${plan.stacks.join(', ')}`;
+  const page = markup`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '${hashOf(SCRIPT)}'; base-uri 'none'; form-action 'none'"
+        />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        <style>${new Markup(STYLE)}</style>
+      </head>
+      <body>
+        <header>
+          <h1>${title}</h1>
+          <p class="lead">What answers each name, as the synthesized template says.</p>
+          ${summary(contents)}
+        </header>
+        <form hidden role="search">
+          <label for="filter">Filter</label
+          ><input id="filter" type="search" placeholder="name, pool, rule or zone" autocomplete="off" spellcheck="false" /><output
+            for="filter"
+            aria-live="polite"
+          ></output>
+        </form>
+        <main>
+          ${picture(plan, (balancer) => groups.get(balancer) ?? [])} ${judgements(contents)}
+          ${nameDetails([...groups.values()].flat(), plan)} ${sharedParts(contents)}
+        </main>
+        <footer><p>Written by lync-reverse-proxy plan --html.</p></footer>
+        <aside id="panel" hidden aria-label="Details of a name">
+          <button type="button">close</button>
+          <div aria-live="polite"></div>
+        </aside>
+        <script>${new Markup(SCRIPT)}</script>
+      </body>
+    </html>
+`;
+  return page.text;
+
+  function groupsOf(names: readonly NumberedName[]): readonly PictureGroup[] {
+    const domains = [...new Set(names.map(({ name }) => name.domain))];
+    return domains.map((domain) =>
+      pictureGroup(
+        domain,
+        names.filter(({ name }) => name.domain === domain),
+        plan,
+      ),
+    );
+  }
+}
+
+/** Nothing but the page's own script runs, whatever a template holds. */
+function hashOf(script: string): string {
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
+
+function summary({ plan, findings, quotas }: PlanContents): Markup {
+  const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
+  const errors = open.filter(({ severity }) => severity === 'error').length;
+  const warnings = open.filter(({ severity }) => severity === 'warning').length;
+  const rules = plan.loadBalancers.flatMap(({ listeners }) => listeners).reduce((sum, listener) => sum + listener.rules, 0);
+  const fullest = [...quotas].sort((a, b) => b.used / b.limit - a.used / a.limit)[0];
+  const facts: readonly (readonly [target: string, value: string | number, what: string, className?: string])[] = [
+    ['names', plan.names.length, nounOf(plan.names.length, 'public name')],
+    ['picture', rules, nounOf(rules, 'listener rule')],
+    ...(
+      [
+        ['pools', plan.targetGroups.length, nounOf(plan.targetGroups.length, 'target group')],
+        ['certificates', plan.certificates.length, nounOf(plan.certificates.length, 'certificate')],
+      ] as const
+    ).filter(([, count]) => count > 0),
+    ...(errors > 0 ? [['findings', errors, nounOf(errors, 'error'), 'error'] as const] : []),
+    ['findings', warnings, nounOf(warnings, 'warning'), warnings > 0 ? 'warning' : ''],
+    ...(fullest === undefined ? [] : [['quotas', `${fullest.used} of ${fullest.limit}`, `${fullest.name}, the fullest quota`] as const]),
+    ['cost', dollars(plan.cost.fixed), 'a month, and capacity units'],
+  ];
+  return markup`<ul class="facts">
+    ${facts.map(
+      ([target, value, what, className = '']) =>
+        markup`<li class="${className}">
+          <a href="#${target}"><b>${value}</b>${what}</a>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function nounOf(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
+}

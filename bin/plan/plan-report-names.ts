@@ -1,0 +1,143 @@
+import type { PlannedName } from '../../lib/routing/plan/planned-names';
+import type { PlannedRoute } from '../../lib/routing/plan/planned-routes';
+import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
+import type { Paint } from '../colour';
+import {
+  certificateText,
+  counted,
+  destinationOf,
+  groupText,
+  isAbout,
+  listenerText,
+  ownAnswer,
+  pathText,
+  priorityText,
+  recordText,
+  tellingRoutes,
+} from './plan-words';
+import { printable, wrapped } from '../wrapped-text';
+
+const INDENT = '    ';
+/** 80 characters together with the indent. */
+const COLUMNS = { host: 38, ports: 13, rule: 9, certificate: 6, record: 10 } as const;
+
+/** The names of each load balancer: by domain, then by the pool they go to. */
+export function nameLines(plan: TemplatePlan, filter: string | undefined, paint: Paint): readonly string[] {
+  const kept = filter === undefined ? plan.names : plan.names.filter((name) => isAbout(name, filter));
+  const hidden = plan.names.length - kept.length;
+  return [
+    ...plan.loadBalancers.flatMap((balancer) => {
+      const own = kept.filter(({ loadBalancer }) => loadBalancer === balancer.key);
+      if (own.length === 0 && filter !== undefined) return [];
+      return [
+        ...balancerLines(balancer, paint),
+        ...(own.length === 0 ? [] : [headLine(paint)]),
+        ...groupedBy(own, ({ domain }) => domain).flatMap(([domain, names]) => domainLines(domain, names, plan, paint)),
+        '',
+      ];
+    }),
+    ...(plan.loadBalancers.length === 0 ? ['There is no load balancer in this template.', ''] : []),
+    ...(filter === undefined
+      ? []
+      : [...wrapped(`${counted(hidden, 'name')} of ${plan.names.length} hidden by --filter ${printable(filter)}`), '']),
+  ];
+}
+
+type Balancer = TemplatePlan['loadBalancers'][number];
+
+function balancerLines({ key, logicalId, type, scheme, listeners }: Balancer, paint: Paint): readonly string[] {
+  const kind = [scheme, type, 'load balancer', printable(logicalId ?? `outside of this template: ${key}`)]
+    .filter((part) => part !== null)
+    .join(' ');
+  const rest = listeners.map((listener) => {
+    const [first] = listener.default.targets;
+    const forwards = first === undefined ? 'goes on' : `goes to ${first.pools.join(', ') || groupText(first.targetGroup)}`;
+    return `${listenerText(listener)} ${ownAnswer(listener.default) ?? forwards}`;
+  });
+  return [
+    ...wrapped(kind).map((line) => paint('bold', line)),
+    ...(rest.length === 0
+      ? []
+      : wrapped(printable(`What no rule matches: ${rest.join('; ')}`), '  ', INDENT).map((line) => paint('dim', line))),
+  ];
+}
+
+function headLine(paint: Paint): string {
+  return paint('dim', row({ host: 'public name', ports: 'ports', rule: 'priority', certificate: 'cert', record: 'record' }));
+}
+
+function domainLines(domain: string, names: readonly PlannedName[], plan: TemplatePlan, paint: Paint): readonly string[] {
+  const title = wrapped(`${printable(domain)} - ${counted(names.length, 'name')}`).map((line) => paint(['bold', 'cyan'], line));
+  const groups = groupedBy(names, destinationOf).flatMap(([destination, own]) => [
+    ...wrapped(destination === '' ? 'answered by the load balancer itself' : `to ${printable(destination)}`, '  ', INDENT).map((line) =>
+      paint('cyan', line),
+    ),
+    ...targetGroupLines(own, plan, paint),
+    ...own.flatMap((name) => lines(name, plan)),
+  ]);
+  return ['', ...title, ...groups];
+}
+
+/** The target groups behind some names. */
+function targetGroupLines(names: readonly PlannedName[], { targetGroups }: TemplatePlan, paint: Paint): readonly string[] {
+  const keys = new Set(
+    names.flatMap((name) => tellingRoutes(name).flatMap(({ targets }) => targets.map(({ targetGroup }) => targetGroup.key))),
+  );
+  return targetGroups
+    .filter(({ key }) => keys.has(key))
+    .flatMap((group) =>
+      wrapped(printable(`${listenerText(group)}, ${counted(group.targets.length, 'target')}: ${groupText(group)}`), INDENT, `${INDENT}  `),
+    )
+    .map((line) => paint('dim', line));
+}
+
+function lines(name: PlannedName, plan: TemplatePlan): readonly string[] {
+  const host = printable(name.host);
+  const isLong = host.length > COLUMNS.host - 1;
+  const [first, ...others] = tellingRoutes(name).map((route) => ({ route, ports: portsText(route), rule: priorityText(route) }));
+  const cells = { certificate: certificateText(name, plan), record: recordText(name) };
+  return [
+    ...(isLong ? wrapped(host, INDENT, `${INDENT}  `) : []),
+    row({ host: isLong ? '' : host, ports: first?.ports ?? '-', rule: first?.rule ?? '-', ...cells }),
+    ...(first === undefined ? [] : conditionLines(first.route)),
+    ...others.flatMap(({ route, ports, rule }) => [row({ host: '', ports, rule, certificate: '', record: '' }), ...conditionLines(route)]),
+  ];
+}
+
+function row(cells: Readonly<Record<keyof typeof COLUMNS, string>>): string {
+  const padded = Object.entries(COLUMNS).map(([column, width]) => cells[column as keyof typeof COLUMNS].slice(0, width - 1).padEnd(width));
+  return `${INDENT}${padded.join('')}`.trimEnd();
+}
+
+/** `443>4443`, `80 redirect`, `443 404`. */
+function portsText(route: PlannedRoute): string {
+  const from = String(route.port ?? '?');
+  if (route.action !== 'forward') return `${from} ${route.action === 'redirect' ? 'redirect' : String(route.status ?? '?')}`;
+  const to = new Set(route.targets.map(({ targetGroup }) => targetGroup.port ?? '?'));
+  return `${from}>${[...to].join('/')}`;
+}
+
+function conditionLines({ paths, conditions, targets, certain }: PlannedRoute): readonly string[] {
+  const shares =
+    targets.length > 1
+      ? [`shared: ${targets.map(({ targetGroup, weight }) => `${weight ?? '?'} to ${groupText(targetGroup)}`).join(', ')}`]
+      : [];
+  const texts = [
+    ...(paths.length === 0 ? [] : [`only ${paths.map(pathText).join(', ')}`]),
+    ...conditions.map((condition) => `if ${condition}`),
+    ...shares,
+    ...(certain ? [] : ['perhaps: the template does not tell']),
+  ];
+  return texts.flatMap((text) => wrapped(printable(text), `${INDENT}  `, `${INDENT}    `));
+}
+
+/** In the order of the keys; what has none comes last. */
+function groupedBy<T>(values: readonly T[], key: (value: T) => string): readonly (readonly [string, readonly T[]])[] {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const found = groups.get(key(value));
+    if (found === undefined) groups.set(key(value), [value]);
+    else found.push(value);
+  }
+  return [...groups].sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
+}

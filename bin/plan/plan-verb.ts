@@ -1,0 +1,65 @@
+import { writeFileSync } from 'node:fs';
+import { auditTemplate } from '../../lib/routing/audit/audit-template';
+import { capacityEstimate } from '../../lib/routing/plan/capacity-estimate';
+import { templatePlan } from '../../lib/routing/plan/template-plan';
+import { quotasOf } from '../../lib/routing/quotas';
+import { TemplateError } from '../../lib/routing/template/cloudformation-template';
+import { TemplateRouting } from '../../lib/routing/template-routing';
+import { paintFor } from '../colour';
+import { FINE, SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
+import { isFailing, planFindings, type PlanContents } from './plan-contents';
+import { planJson } from './plan-json';
+import { planReport } from './plan-report';
+import { stacksOf, type TemplateSource } from '../template-source';
+
+export interface PlanOptions extends TemplateSource {
+  readonly json?: boolean;
+  /** File to write a page to. */
+  readonly html?: string;
+  readonly filter?: string;
+  /** Connected clients to estimate for. */
+  readonly clients?: string;
+  readonly strict?: boolean;
+}
+
+/** Prints what is behind each public name. Returns the exit code. Throws a TemplateError. */
+export function planVerb(options: PlanOptions): number {
+  const { clients } = options;
+  if (clients !== undefined && !/^\d{1,9}$/.test(clients)) {
+    process.stderr.write(`--clients takes a whole number of connected clients, and ${JSON.stringify(clients)} is none.\n`);
+    return WRONG_USAGE;
+  }
+  const stacks = stacksOf(options);
+  const routing = new TemplateRouting(stacks);
+  const plan = templatePlan(routing);
+  const contents: PlanContents = {
+    plan,
+    quotas: quotasOf(routing),
+    findings: planFindings(
+      stacks.flatMap(({ annotations }) => annotations),
+      auditTemplate(routing, new Set(plan.recordsToCreate.map(({ name }) => name.toLowerCase()))),
+      plan.acknowledged,
+    ),
+    capacity: clients === undefined ? undefined : capacityEstimate(plan, Number(clients)),
+  };
+  print(contents, options);
+  return contents.findings.some((finding) => isFailing(finding, options.strict === true)) ? SOMETHING_WRONG : FINE;
+}
+
+function print(contents: PlanContents, { json, html, filter }: PlanOptions): void {
+  if (html !== undefined) writePage(html, contents);
+  if (json === true) process.stdout.write(`${JSON.stringify(planJson(contents), undefined, 2)}\n`);
+  else if (html === undefined) process.stdout.write(planReport(contents, { filter, paint: paintFor(process.stdout, process.env) }));
+  else process.stdout.write(`${html} is written: open it in a browser.\n`);
+}
+
+/** The page is loaded only where it is wanted. */
+function writePage(file: string, contents: PlanContents): void {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { planPage } = require('./plan-html') as typeof import('./plan-html');
+  try {
+    writeFileSync(file, planPage(contents));
+  } catch (error) {
+    throw new TemplateError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+  }
+}

@@ -1,0 +1,115 @@
+import type { PlannedAction } from '../../lib/routing/plan/planned-action';
+import type { PlannedName } from '../../lib/routing/plan/planned-names';
+import type { PlannedRoute } from '../../lib/routing/plan/planned-routes';
+import type { TargetGroupName } from '../../lib/routing/plan/planned-target-groups';
+import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
+
+/** What the text and the page call the same things. */
+
+/** `HTTPS 443`, as clients come. */
+export function listenerText({ protocol, port }: { readonly protocol: string | null; readonly port: number | null }): string {
+  return `${protocol ?? 'listener'} ${port ?? '?'}`;
+}
+
+/** What a load balancer does by itself; undefined where it forwards. */
+export function ownAnswer({ action, status, redirectTo }: PlannedAction): string | undefined {
+  switch (action) {
+    case 'forward':
+      return undefined;
+    case 'redirect':
+      return redirectTo === null ? 'redirect' : `redirect to ${target(redirectTo)}`;
+    case 'fixed-response':
+      return `answer ${status ?? '?'}`;
+    case null:
+      return 'unknown';
+  }
+}
+
+/** The commonest redirect in words. */
+function target(redirectTo: string): string {
+  const [, port] = /^https:\/\/#\{host\}:(\d+)\/#\{path\}\?#\{query\}$/.exec(redirectTo) ?? [];
+  return port === undefined ? redirectTo : port === '443' ? 'HTTPS' : `HTTPS port ${port}`;
+}
+
+/** The pools a route leads to; for target groups without the tag, the groups. */
+export function destinations({ action, targets, pools }: PlannedAction): readonly string[] {
+  if (action !== 'forward') return [];
+  return pools.length > 0 ? pools : targets.map(({ targetGroup }) => groupText(targetGroup));
+}
+
+export function groupText({ logicalId, key }: TargetGroupName): string {
+  return logicalId ?? key;
+}
+
+/** Routes that tell one name from another: without what a listener answers to everybody. */
+export function tellingRoutes({ routes }: PlannedName): readonly PlannedRoute[] {
+  const telling = routes.filter(({ rule, action }) => rule !== 'default' || action === 'forward');
+  return telling.length > 0 ? telling : routes.slice(0, 1);
+}
+
+/** Where most requests for a name go, to group names by. */
+export function destinationOf(name: PlannedName): string {
+  const all = tellingRoutes(name).flatMap(destinations);
+  return [...new Set(all)].join(', ');
+}
+
+export function priorityText({ rule }: PlannedRoute): string {
+  return rule === 'default' ? 'default' : String(rule.priority ?? '?');
+}
+
+/** A regular expression for paths in any letter case as one writes it by hand: `/meet, /lwa`, any letter case. */
+export function pathText(path: string): string {
+  const [, body] = /^\^\/\(?((?:\[[A-Z][a-z]\]|[a-z0-9_/|-]|\\\.)+)\)?\(\[\/\?\]\.\*\)\?\$$/.exec(path) ?? [];
+  if (body === undefined) return path;
+  const directories = body.replace(/\[[A-Z]([a-z])\]/g, '$1').replaceAll('\\.', '.');
+  return directories
+    .split('|')
+    .map((directory) => `/${directory}`)
+    .join(', ');
+}
+
+/** Names, pools and zones that contain the text, whatever its case. */
+export function isAbout(name: PlannedName, filter: string): boolean {
+  const wanted = filter.toLowerCase();
+  const { host, domain, record, routes } = name;
+  const pools = routes.flatMap((route) => [...route.pools, ...destinations(route)]);
+  return [host, domain, ...record.zones, ...pools].some((text) => text.toLowerCase().includes(wanted));
+}
+
+export function recordText({ record: { state, types } }: PlannedName): string {
+  switch (state) {
+    case 'in this template':
+      return types.join('+');
+    case 'leads elsewhere':
+      return 'another host';
+    case 'change batch':
+      return 'by hand';
+    case 'elsewhere':
+      return 'elsewhere';
+    case 'none in this template':
+      return '-';
+  }
+}
+
+/** The number of its certificate in the list, and nothing where there is no TLS. */
+export function certificateText({ certificate: { state, key } }: PlannedName, { certificates }: TemplatePlan): string {
+  const number = certificates.findIndex((each) => each.key === key) + 1;
+  switch (state) {
+    case 'covered':
+      return String(number);
+    case 'unknown names':
+      return key === null ? '?' : `${number}?`;
+    case 'none':
+      return 'none';
+    case 'no TLS here':
+      return '-';
+  }
+}
+
+export function dollars(amount: number): string {
+  return `$${amount.toFixed(2)}`;
+}
+
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return count === 1 ? `one ${one}` : `${count} ${several}`;
+}

@@ -1,0 +1,65 @@
+import type { ProxyDeclaration } from './declarations';
+import type { PublicNamePlan, PublishingPlan } from './publishing-plan';
+
+/** Key in the Metadata of a template. Beneath it the notes of each proxy, by construct path. */
+export const NOTES_KEY = 'lync-reverse-proxy';
+
+/** What the resources of a template do not tell, and whoever reads it has to know. */
+export interface DeploymentNotes {
+  readonly recordsToCreate: readonly RecordToCreate[];
+  readonly acknowledged: readonly AcknowledgedFinding[];
+}
+
+/** A public name whose record somebody else creates, in one zone. */
+export interface RecordToCreate {
+  readonly name: string;
+  /** By hand in a zone of Route 53, or where the zone is managed. */
+  readonly how: 'change batch' | 'elsewhere';
+  readonly zone: string;
+  readonly visibility: 'public' | 'private';
+  /** null where it is known only after deployment, or the zone is not in Route 53. */
+  readonly hostedZoneId: string | null;
+  readonly types: readonly ('A' | 'AAAA')[];
+}
+
+export interface AcknowledgedFinding {
+  readonly id: string;
+  /** null: wherever it is found. */
+  readonly where: string | null;
+  readonly reason: string;
+}
+
+/** undefined where there is nothing to say, so that such templates hold no trace of it. In an order of their own. */
+export function deploymentNotes(
+  { publicNames, records }: Pick<PublishingPlan, 'publicNames' | 'records'>,
+  { dnsRecords, ipAddressType, acknowledgements }: Pick<ProxyDeclaration, 'dnsRecords' | 'ipAddressType' | 'acknowledgements'>,
+): DeploymentNotes | undefined {
+  const types = ipAddressType === 'dualstack' ? (['A', 'AAAA'] as const) : (['A'] as const);
+  const byHand = dnsRecords === 'create' ? [] : records.filter(({ type }) => type === 'A');
+  const recordsToCreate = [
+    ...byHand.map(({ name, zoneName, visibility, hostedZoneId = null }): RecordToCreate => ({
+      name,
+      how: 'change batch',
+      zone: zoneName,
+      visibility,
+      hostedZoneId,
+      types,
+    })),
+    ...publicNames.filter(({ record }) => record === 'elsewhere').map((name) => elsewhere(name, types)),
+  ];
+  const acknowledged = acknowledgements
+    .filter(({ reason }) => reason.trim() !== '')
+    .map(({ id, where = null, reason }): AcknowledgedFinding => ({ id, where, reason }));
+  if (recordsToCreate.length + acknowledged.length === 0) return undefined;
+  return { recordsToCreate: inOrder(recordsToCreate), acknowledged: inOrder(acknowledged) };
+}
+
+function elsewhere({ name, zone = '' }: PublicNamePlan, types: RecordToCreate['types']): RecordToCreate {
+  return { name, how: 'elsewhere', zone, visibility: 'public', hostedZoneId: null, types };
+}
+
+/** The order in which declarations were written makes no difference. */
+function inOrder<T extends object>(values: readonly T[]): readonly T[] {
+  const byText = new Map(values.map((value) => [JSON.stringify(Object.values(value)), value]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+}

@@ -1,0 +1,73 @@
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import { list, text } from '../load-balancers/properties';
+import type { TemplateRouting } from '../template-routing';
+import { Symbolic } from '../template/symbolic';
+import { schemeOf } from './planned-load-balancers';
+import { HOURS_PER_MONTH, PRICES } from './prices';
+
+/** What is to be paid whether anybody signs in or not, in US dollars. */
+export interface MonthlyCost {
+  readonly currency: 'USD';
+  readonly region: string;
+  readonly pricesAsOf: string;
+  readonly items: readonly CostItem[];
+  /** Without capacity units and without data processed. */
+  readonly fixed: number;
+  /** One capacity unit, held for the whole month. */
+  readonly capacityUnit: number;
+}
+
+export interface CostItem {
+  readonly what: string;
+  readonly count: number;
+  readonly hourly: number;
+  readonly monthly: number;
+}
+
+const TRANSIT_GATEWAY_ATTACHMENTS = ['AWS::EC2::TransitGatewayAttachment', 'AWS::EC2::TransitGatewayVpcAttachment'];
+
+export function monthlyCost({ loadBalancers, resources }: TemplateRouting): MonthlyCost {
+  const own = loadBalancers.filter(({ resource }) => resource !== undefined);
+  const ofType = (type: LoadBalancer['type']) => own.filter((balancer) => balancer.type === type).length;
+  const attachments = resources.filter(({ type }) => TRANSIT_GATEWAY_ATTACHMENTS.includes(type)).length;
+  const items = [
+    item('Application Load Balancer', ofType('application') + ofType(undefined), PRICES.applicationLoadBalancerHour),
+    item('Network Load Balancer', ofType('network'), PRICES.networkLoadBalancerHour),
+    item('Gateway Load Balancer', ofType('gateway'), PRICES.gatewayLoadBalancerHour),
+    item('public IPv4 address', sum(own.map(publicAddresses)), PRICES.publicIpv4AddressHour),
+    item('transit gateway attachment', attachments, PRICES.transitGatewayAttachmentHour),
+  ].filter(({ count }) => count > 0);
+  const onlyNetwork = ofType('network') > 0 && ofType('application') + ofType(undefined) === 0;
+  return {
+    currency: 'USD',
+    region: PRICES.region,
+    pricesAsOf: PRICES.asOf,
+    items,
+    fixed: cents(sum(items.map(({ monthly }) => monthly))),
+    capacityUnit: cents(HOURS_PER_MONTH * (onlyNetwork ? PRICES.networkCapacityUnitHour : PRICES.applicationCapacityUnitHour)),
+  };
+}
+
+/** Zones of a load balancer whose subnets the template does not tell: AWS wants two at least. */
+const FEWEST_ZONES = 2;
+
+/** One in each subnet, as subnets of a load balancer lie in zones of their own. */
+function publicAddresses(balancer: LoadBalancer): number {
+  const properties: Readonly<Record<string, unknown>> = balancer.resource?.properties ?? {};
+  if (schemeOf(balancer) === 'internal' || text(properties['IpAddressType']) === 'dualstack-without-public-ipv4') return 0;
+  const given = [properties['Subnets'], properties['SubnetMappings']];
+  if (given.some((value) => value instanceof Symbolic)) return FEWEST_ZONES;
+  return sum(given.map((value) => list(value).length)) || FEWEST_ZONES;
+}
+
+function item(what: string, count: number, hourly: number): CostItem {
+  return { what, count, hourly, monthly: cents(count * hourly * HOURS_PER_MONTH) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+export function cents(value: number): number {
+  return Math.round(value * 100) / 100;
+}

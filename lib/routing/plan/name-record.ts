@@ -1,0 +1,30 @@
+import type { RecordToCreate } from '../../planning/deployment-notes';
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import type { TemplateRouting } from '../template-routing';
+
+/** The record that leads clients of a name to its load balancer. */
+export interface NameRecord {
+  readonly state: 'in this template' | 'leads elsewhere' | 'change batch' | 'elsewhere' | 'none in this template';
+  readonly types: readonly string[];
+  /** Ids or names of hosted zones, as the template has them. */
+  readonly zones: readonly string[];
+}
+
+export function recordOf(host: string, balancer: LoadBalancer, routing: TemplateRouting, toCreate: readonly RecordToCreate[]): NameRecord {
+  const resolution = routing.resolution(host);
+  if (resolution !== undefined) {
+    return {
+      state: resolution.loadBalancers.includes(balancer) ? 'in this template' : 'leads elsewhere',
+      types: once(resolution.records.map(({ type }) => type)),
+      zones: once(resolution.records.map(({ zone }) => zone)),
+    };
+  }
+  const notes = toCreate.filter(({ name }) => name.toLowerCase() === host);
+  const [first] = notes.filter(({ visibility }) => visibility === 'public').concat(notes);
+  if (first === undefined) return { state: 'none in this template', types: [], zones: [] };
+  return { state: first.how, types: first.types, zones: once(notes.map(({ zone }) => zone)) };
+}
+
+function once(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,53 @@
+import type { Action, RedirectParts, WeightedTarget } from '../load-balancers/load-balancer';
+import { shown } from '../load-balancers/properties';
+import { targetGroupName, type TargetGroupName } from './planned-target-groups';
+
+/** What a rule or a default action does with a request. */
+export interface PlannedAction {
+  /** null: the template does not tell. */
+  readonly action: 'forward' | 'redirect' | 'fixed-response' | null;
+  readonly targets: readonly RoutedTarget[];
+  /** Of all targets that get requests. */
+  readonly pools: readonly string[];
+  /** Placeholders and all: `https://#{host}:443/#{path}?#{query}`. */
+  readonly redirectTo: string | null;
+  readonly status: number | null;
+}
+
+export interface RoutedTarget {
+  readonly targetGroup: TargetGroupName;
+  /** null where the template does not tell; 1 where there is only one. */
+  readonly weight: number | null;
+  readonly pools: readonly string[];
+}
+
+export function plannedAction(action: Action): PlannedAction {
+  switch (action.kind) {
+    case 'forward':
+      return { ...NOTHING, action: 'forward', targets: action.targets.map(routedTarget), pools: poolsOf(action.targets) };
+    case 'redirect':
+      return { ...NOTHING, action: 'redirect', redirectTo: redirectText(action.to), status: action.status ?? null };
+    case 'fixed-response':
+      return { ...NOTHING, action: 'fixed-response', status: action.status ?? null };
+    case 'unknown':
+      return NOTHING;
+  }
+}
+
+const NOTHING: PlannedAction = { action: null, targets: [], pools: [], redirectTo: null, status: null };
+
+function routedTarget({ group, weight }: WeightedTarget): RoutedTarget {
+  return { targetGroup: targetGroupName(group), weight: weight ?? null, pools: group.pools };
+}
+
+/** A target group without weight gets nothing, unless it is the only one. */
+function poolsOf(targets: readonly WeightedTarget[]): readonly string[] {
+  const used = targets.length === 1 ? targets : targets.filter(({ weight }) => weight !== 0);
+  return [...new Set(used.flatMap(({ group }) => group.pools))];
+}
+
+function redirectText({ protocol, host, port, path, query }: RedirectParts): string {
+  const part = (value: unknown, otherwise: string) => (value === undefined ? otherwise : shown(value));
+  const where = `${part(protocol, '#{protocol}').toLowerCase()}://${part(host, '#{host}')}:${part(port, '#{port}')}`;
+  return `${where}${part(path, '/#{path}')}?${part(query, '#{query}')}`;
+}

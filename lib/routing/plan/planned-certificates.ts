@@ -1,0 +1,58 @@
+import { covers } from '../../planning/host-name';
+import type { AttachedCertificate, Listener, LoadBalancer } from '../load-balancers/load-balancer';
+
+export interface PlannedCertificate {
+  /** The resource of the template, or the ARN. */
+  readonly key: string;
+  /** null: the template does not tell. */
+  readonly names: readonly string[] | null;
+  /** Whether clients that send no server name get it, on any listener. */
+  readonly isDefault: boolean;
+  /** Keys of the listeners it is attached to. */
+  readonly listeners: readonly string[];
+}
+
+/** What clients of a name are shown. */
+export interface NameCertificate {
+  readonly state: 'covered' | 'unknown names' | 'none' | 'no TLS here';
+  /** One of the plan's certificates. */
+  readonly key: string | null;
+  readonly isDefault: boolean;
+}
+
+/** Each certificate once, those whose names are known first. */
+export function plannedCertificates(loadBalancers: readonly LoadBalancer[]): readonly PlannedCertificate[] {
+  const attached = new Map<string, PlannedCertificate>();
+  for (const { key: listener, certificates } of loadBalancers.flatMap(({ listeners }) => listeners)) {
+    for (const { key, names, isDefault } of certificates) {
+      const before = attached.get(key);
+      attached.set(key, {
+        key,
+        names: names ?? null,
+        isDefault: isDefault || before?.isDefault === true,
+        listeners: [...new Set([...(before?.listeners ?? []), listener])],
+      });
+    }
+  }
+  const known = [...attached.values()];
+  return [...known.filter(({ names }) => names !== null), ...known.filter(({ names }) => names === null)];
+}
+
+/** The certificate of a host on a load balancer: the one that names it, else one whose wildcard does. */
+export function certificateOf(host: string, listeners: readonly Listener[]): NameCertificate {
+  const secure = listeners.filter(({ protocol }) => protocol === 'HTTPS' || protocol === 'TLS');
+  if (secure.length === 0) return { state: 'no TLS here', key: null, isDefault: false };
+  const all = secure.flatMap(({ certificates }) => certificates);
+  const fitting =
+    all.find(({ names }) => names?.includes(host) === true) ??
+    all.find(({ names }) => names?.some((name) => covers(name, host)) === true) ??
+    all.find(({ names }) => names === undefined);
+  if (fitting === undefined) return { state: 'none', key: null, isDefault: false };
+  const { key, names } = fitting;
+  return { state: names === undefined ? 'unknown names' : 'covered', key, isDefault: isDefaultAnywhere(fitting, all) };
+}
+
+/** The default certificate of a listener may be on its list as well. */
+function isDefaultAnywhere({ key }: AttachedCertificate, all: readonly AttachedCertificate[]): boolean {
+  return all.some((each) => each.key === key && each.isDefault);
+}

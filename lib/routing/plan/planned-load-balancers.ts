@@ -1,0 +1,49 @@
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import { text } from '../load-balancers/properties';
+import { Symbolic } from '../template/symbolic';
+import { plannedAction, type PlannedAction } from './planned-action';
+
+export interface PlannedLoadBalancer {
+  readonly key: string;
+  /** null: outside of the template. */
+  readonly logicalId: string | null;
+  readonly stack: string | null;
+  readonly type: string | null;
+  readonly scheme: string | null;
+  readonly listeners: readonly PlannedListener[];
+}
+
+export interface PlannedListener {
+  readonly key: string;
+  readonly logicalId: string | null;
+  readonly port: number | null;
+  readonly protocol: string | null;
+  readonly rules: number;
+  /** What becomes of requests that no rule matches. */
+  readonly default: PlannedAction;
+}
+
+export function plannedLoadBalancers(loadBalancers: readonly LoadBalancer[]): readonly PlannedLoadBalancer[] {
+  return loadBalancers.map((balancer) => ({
+    key: balancer.key,
+    logicalId: balancer.resource?.logicalId ?? null,
+    stack: balancer.resource?.stackName ?? null,
+    type: balancer.type ?? null,
+    scheme: schemeOf(balancer),
+    listeners: balancer.listeners.map(({ key, resource, port, protocol, rules, defaultAction }) => ({
+      key,
+      logicalId: resource?.logicalId ?? null,
+      port: port ?? null,
+      protocol: protocol ?? null,
+      rules: rules.length,
+      default: plannedAction(defaultAction),
+    })),
+  }));
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html */
+export function schemeOf({ resource }: LoadBalancer): string | null {
+  if (resource === undefined) return null;
+  const scheme = resource.properties['Scheme'];
+  return scheme instanceof Symbolic ? null : (text(scheme) ?? 'internet-facing');
+}

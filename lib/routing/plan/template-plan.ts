@@ -1,0 +1,40 @@
+import type { AcknowledgedFinding, RecordToCreate } from '../../planning/deployment-notes';
+import type { TemplateRouting } from '../template-routing';
+import { monthlyCost, type MonthlyCost } from './monthly-cost';
+import { plannedCertificates, type PlannedCertificate } from './planned-certificates';
+import { plannedLoadBalancers, type PlannedLoadBalancer } from './planned-load-balancers';
+import { plannedNames, type PlannedName } from './planned-names';
+import { plannedTargetGroups, type PlannedTargetGroup } from './planned-target-groups';
+import { readDeploymentNotes } from './read-deployment-notes';
+
+/**
+ * What is behind each public name of some templates, whoever wrote them. Plain values: what `plan --json` prints, with
+ * null for what is absent or the template does not tell. Keys are unique over all stacks: the logical id, behind the
+ * stack where there are several, or the ARN or parameter that stands for something outside of the template.
+ */
+export interface TemplatePlan {
+  readonly stacks: readonly string[];
+  readonly loadBalancers: readonly PlannedLoadBalancer[];
+  readonly names: readonly PlannedName[];
+  readonly certificates: readonly PlannedCertificate[];
+  readonly targetGroups: readonly PlannedTargetGroup[];
+  /** Records that somebody else creates. */
+  readonly recordsToCreate: readonly RecordToCreate[];
+  readonly acknowledged: readonly AcknowledgedFinding[];
+  readonly cost: MonthlyCost;
+}
+
+/** Computed from the template alone, never from the constructs that made it. */
+export function templatePlan(routing: TemplateRouting): TemplatePlan {
+  const { recordsToCreate, acknowledged } = readDeploymentNotes(routing.stacks);
+  return {
+    stacks: routing.stacks.map(({ name }) => name),
+    loadBalancers: plannedLoadBalancers(routing.loadBalancers),
+    names: plannedNames(routing, recordsToCreate),
+    certificates: plannedCertificates(routing.loadBalancers),
+    targetGroups: plannedTargetGroups(routing),
+    recordsToCreate,
+    acknowledged,
+    cost: monthlyCost(routing),
+  };
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { blockLayout, NODE_PITCH } from '../../bin/plan/page/block-layout';
+import { markup, Markup } from '../../bin/plan/page/markup';
+import { pictureGroup } from '../../bin/plan/page/picture-blocks';
+import { planPage } from '../../bin/plan/plan-html';
+import { templatePlan } from '../../lib/routing/plan/template-plan';
+import { contentsOf, FINDING, templateFor } from '../support/plan-contents';
+import { none } from '../support/planned';
+import { routingOf } from '../support/template-resources';
+
+const pageOf = (...rules: Parameters<typeof templateFor>[0]) =>
+  planPage(contentsOf(routingOf(templateFor(rules)), { findings: [FINDING] }));
+const SMALL = pageOf(
+  { hosts: ['meet.contoso.com', 'dialin.contoso.com'], pool: 'webext.contoso.com' },
+  { hosts: ['meet.fabrikam.com'], pool: 'webext.contoso.com' },
+);
+/** Tags of a page, without the script and its text. */
+const tagsOf = (page: string) => page.replace(/<script>[\s\S]*?<\/script>|<style>[\s\S]*?<\/style>/g, '').match(/<[^>]*>/g) ?? [];
+
+test('what is put into HTML is text, unless it is HTML', () => {
+  expect(markup`<a title="${'"><b>'}">${['&', new Markup('<i>'), undefined, 3]}</a>`.text).toBe(
+    '<a title="&quot;&gt;&lt;b&gt;">&amp;<i>3</a>',
+  );
+});
+
+test('names, rules, pools, findings, quotas and cost are there to read without a script', () => {
+  const text = SMALL.replace(/<script>[\s\S]*?<\/script>/, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+  for (const part of [
+    'meet.fabrikam.com',
+    '443, priority 2',
+    'webext.contoso.com',
+    FINDING.message,
+    'certificates 24 25',
+    '$23.73',
+    'rule Rule0 , priority 1',
+  ]) {
+    expect(text).toContain(part);
+  }
+  expect(SMALL).toMatch(/<form hidden /);
+});
+
+test('every link leads to something on the page', () => {
+  const ids = new Set([...SMALL.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+  const links = [...SMALL.matchAll(/<a href="#([^"]*)"/g)].map(([, id]) => id);
+  expect(links.length).toBeGreaterThan(6);
+  expect(links.filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test('nothing is loaded from anywhere', () => {
+  const addresses = tagsOf(SMALL).flatMap((tag) => [...tag.matchAll(/ (?:src|href|action)="([^"]*)"/g)].map(([, address = '']) => address));
+  expect(addresses.filter((address) => !address.startsWith('#') && address !== 'data:,')).toEqual([]);
+  expect(SMALL).not.toMatch(/https?:\/\/[a-z]|@import|url\(/);
+});
+
+test('only the script of the page may run', () => {
+  const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(SMALL) ?? [];
+  expect(SMALL).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+});
+
+test('whatever a template calls its hosts and pools, the page has the same tags', () => {
+  const text = fc.oneof(
+    fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</style>', "' onfocus='", '<!--', '\u2028'),
+    fc.string(),
+  );
+  const shape = (page: string) => tagsOf(page).map((tag) => tag.replace(/="[^"]*"/g, ''));
+  fc.assert(
+    fc.property(text, text, text, (name, pool, path) => {
+      const page = pageOf({ hosts: [`${name}.contoso.com`], pool, paths: [path] });
+      const expected = pageOf({
+        hosts: ['name.contoso.com'],
+        pool: pool.split(' ').filter((each) => each !== '').length === 0 ? '' : 'pool',
+        paths: ['/path'],
+      });
+      const kind = (tags: readonly string[]) => tags.filter((tag) => /^<(?:script|img|style|iframe|svg|a|!--)/.test(tag)).join();
+      none(kind(shape(page)) === kind(shape(expected)) && !/ on[a-z]+=/.test(shape(page).join()) ? [] : [{ name, pool, path }]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('500 names make less than a megabyte', () => {
+  const rules = Array.from({ length: 100 }, (_, i) => ({
+    hosts: Array.from({ length: 5 }, (__, j) => `n${i}-${j}.contoso.com`),
+    pool: `w${i % 20}.contoso.com`,
+  }));
+  const page = pageOf(...rules);
+  expect(page.length).toBeLessThan(1_000_000);
+  expect(page.match(/ data-name style=/g)).toHaveLength(500);
+});
+
+test('nodes of a column never overlap, and all lie within their block', () => {
+  const some = fc.array(
+    fc.record({
+      hosts: fc.uniqueArray(
+        fc.nat(12).map((n) => `h${n}.contoso.com`),
+        { minLength: 1, maxLength: 5 },
+      ),
+      pool: fc.constantFrom('p', 'q', 'r'),
+      paths: fc.array(fc.constant('/meet'), { maxLength: 1 }),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(some, (rules) => {
+      const plan = templatePlan(routingOf(templateFor(rules)));
+      const names = plan.names.map((name, index) => ({ id: `n${index}`, name }));
+      const { blocks } = pictureGroup('contoso.com', names, plan);
+      none(blocks.flatMap((block) => block.names).length === names.length ? [] : ['a name is lost']);
+      for (const block of blocks) {
+        const { height, middles } = blockLayout(block);
+        for (const column of [block.rules, block.ends]) {
+          const at = column.map(({ id }) => middles.get(id) ?? -1).sort((a, b) => a - b);
+          none(at.filter((each, index) => index > 0 && each - (at[index - 1] ?? 0) < NODE_PITCH - 0.001));
+          none(at.filter((each) => each < NODE_PITCH / 2 - 0.001 || each > height - NODE_PITCH / 2 + 0.001));
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});

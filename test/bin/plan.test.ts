@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { planVerb, type PlanOptions } from '../../bin/plan/plan-verb';
+import type { PlanJson } from '../../bin/plan/plan-json';
+import { NOTES_KEY } from '../../lib/planning/deployment-notes';
+import type { Finding } from '../../lib/planning/findings/finding';
+import { TemplateError } from '../../lib/routing/template/cloudformation-template';
+import { hosts, pathExpressions, rule, SOUND, targetGroup, type Resources } from '../support/listener-template';
+
+const folder = mkdtempSync(join(tmpdir(), 'plan-'));
+const template = join(folder, 'Lync.template.json');
+
+/** One more resource in a sound template, and the finding it gives. */
+const UNUSED = { Pool02: targetGroup('webext02.contoso.com') };
+const FINDINGS: Readonly<Record<Finding['severity'], Resources>> = {
+  error: { Later: rule(30, [hosts('meet.contoso.com')]) },
+  warning: UNUSED,
+  note: { Any: rule(5, [hosts('meet.contoso.com'), pathExpressions('(?i)^/abs')]) },
+};
+const acknowledged = [{ id: 'lync-reverse-proxy:target-group-unused', where: 'Pool02', reason: 'For next week.' }];
+beforeAll(() => {
+  writeFileSync(template, JSON.stringify({ Resources: SOUND }));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** The verb over a template, the sound one unless another is given. */
+function run(options: Partial<PlanOptions>) {
+  const text = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
+      text[stream] += String(chunk);
+      return true;
+    }),
+  );
+  try {
+    return { exitCode: planVerb({ app: 'none', template, ...options }), ...text };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+function withResources(name: string, resources: Resources, Metadata = {}): string {
+  const file = join(folder, name);
+  writeFileSync(file, JSON.stringify({ Metadata, Resources: { ...SOUND, ...resources } }));
+  return file;
+}
+
+test.each<[Finding['severity'], boolean, number]>([
+  ['error', false, 1],
+  ['warning', false, 0],
+  ['warning', true, 1],
+  ['note', true, 0],
+])('with a finding that is a %s, strict %s, the exit code is %s', (severity, strict, exitCode) => {
+  const file = withResources(`${severity}.json`, FINDINGS[severity]);
+  expect(run({ template: file, strict })).toMatchObject({
+    exitCode,
+    stdout: expect.stringContaining(`${severity} lync-reverse-proxy:`) as string,
+    stderr: '',
+  });
+});
+
+test('an acknowledged warning is none, and is shown with its reason', () => {
+  const file = withResources('Acknowledged.json', UNUSED, { [NOTES_KEY]: { Proxy: { recordsToCreate: [], acknowledged } } });
+  const { exitCode, stdout } = run({ template: file, strict: true });
+  expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Acknowledged: For next week.')]);
+});
+
+test('--json prints the plan, quotas, findings and capacity', () => {
+  const { exitCode, stdout } = run({ template: withResources('Json.json', UNUSED), json: true, clients: '3000' });
+  const json = JSON.parse(stdout) as PlanJson;
+  expect(exitCode).toBe(0);
+  expect(Object.keys(json)).toEqual([
+    'stacks',
+    'loadBalancers',
+    'names',
+    'certificates',
+    'targetGroups',
+    'recordsToCreate',
+    'acknowledged',
+    'cost',
+    'quotas',
+    'findings',
+    'capacity',
+  ]);
+  expect(json.names[0]).toMatchObject({
+    host: 'meet.contoso.com',
+    routes: [
+      { scheme: 'https', rule: { logicalId: 'Meet', priority: 20 }, pools: ['webext.contoso.com'] },
+      { scheme: 'http', rule: 'default', redirectTo: 'https://#{host}:443/#{path}?#{query}' },
+    ],
+  });
+  expect(json.quotas).toContainEqual({ loadBalancer: 'LoadBalancer', name: 'rules', used: 2, limit: 100 });
+  expect(json.findings).toMatchObject([
+    { id: 'lync-reverse-proxy:target-group-unused', severity: 'warning', where: 'Pool02', acknowledged: null },
+  ]);
+  expect(json.capacity).toMatchObject({ clients: 3000, units: 1 });
+  expect((JSON.parse(run({ json: true }).stdout) as PlanJson).capacity).toBeNull();
+});
+
+test('--html writes a page and says so', () => {
+  const html = join(folder, 'plan.html');
+  expect(run({ html }).stdout).toBe(`${html} is written: open it in a browser.\n`);
+  expect(readFileSync(html, 'utf8')).toContain('meet.contoso.com');
+});
+
+test('--html into a folder that is not there is told without a stack trace', () => {
+  expect(() => run({ html: join(folder, 'none', 'plan.html') })).toThrow(TemplateError);
+});
+
+test.each(['many', '-1', '1.5', ''])('--clients %j is wrong usage', (clients) => {
+  expect(run({ clients })).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('whole number') as string });
+});

@@ -1,0 +1,92 @@
+import { App, Stack } from 'aws-cdk-lib/core';
+import fc from 'fast-check';
+import { NOTES_KEY, type DeploymentNotes } from '../../../lib/planning/deployment-notes';
+import { renderDeploymentNotes } from '../../../lib/rendering/render-deployment-notes';
+import { readDeploymentNotes } from '../../../lib/routing/plan/read-deployment-notes';
+import type { Deployment } from '../../../lib/deployment-file/deployment';
+import { Construct } from 'constructs';
+import { arbitraryDeployment } from '../../support/arbitrary-deployment';
+import { shuffled } from '../../support/deployment-edits';
+import { none, planned } from '../../support/planned';
+import { synthesized } from '../../support/synthesize';
+import { templateOf } from '../../support/template-resources';
+
+const SMALL: Deployment = {
+  network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0a', poolNetworks: ['10.20.0.0/16'], ipAddressType: 'dualstack' },
+  hostedZones: [
+    { name: 'contoso.com', id: 'ZCONTOSO' },
+    { name: 'fabrikam.com', managedElsewhere: true },
+  ],
+  externalSignIn: 'modern',
+  pools: [
+    {
+      name: 'pool01',
+      role: 'frontEndPool',
+      externalWebServicesFqdn: 'webext.contoso.com',
+      furtherNames: ['webext.fabrikam.com'],
+      servers: ['10.20.0.11'],
+    },
+  ],
+};
+const metadataOf = (deployment: Deployment) =>
+  (synthesized(deployment).template as { readonly Metadata?: Readonly<Record<string, unknown>> }).Metadata;
+const notesOf = (deployment: Deployment) =>
+  readDeploymentNotes([{ name: 'Stack', template: templateOf({}, metadataOf(deployment) ?? {}), nested: {}, parameters: {} }]);
+
+test('a template with nothing to say has none', () => {
+  expect(
+    metadataOf({
+      ...SMALL,
+      hostedZones: [
+        { name: 'contoso.com', id: 'Z1' },
+        { name: 'fabrikam.com', id: 'Z2' },
+      ],
+    }),
+  ).toBeUndefined();
+});
+
+test('names whose record somebody else creates, with what a change batch needs', () => {
+  const shared = { visibility: 'public', types: ['A', 'AAAA'] };
+  expect(notesOf({ ...SMALL, dnsRecords: 'none' }).recordsToCreate).toEqual([
+    { ...shared, name: 'webext.contoso.com', how: 'change batch', zone: 'contoso.com', hostedZoneId: 'ZCONTOSO' },
+    { ...shared, name: 'webext.fabrikam.com', how: 'elsewhere', zone: 'fabrikam.com', hostedZoneId: null },
+  ]);
+  expect(notesOf(SMALL).recordsToCreate.map(({ name }) => name)).toEqual(['webext.fabrikam.com']);
+});
+
+test('acknowledged findings with their reasons', () => {
+  const acknowledge = [{ id: 'lync-reverse-proxy:idle-timeout-short', reason: 'Phones only.' }];
+  expect(notesOf({ ...SMALL, idleTimeout: 60, acknowledge }).acknowledged).toEqual([{ ...acknowledge[0], where: null }]);
+});
+
+test('are the same whatever the order of the file, and complete, for 30 random deployments', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, fc.nat(), (deployment, seed) => {
+      const plan = planned(deployment);
+      const text = JSON.stringify(metadataOf(deployment));
+      const created = notesOf(deployment).recordsToCreate.map(({ name }) => name);
+      const missing = plan.publicNames.filter(({ name, record }) => record !== 'created' && record !== 'none' && !created.includes(name));
+      none([...missing, ...(JSON.stringify(metadataOf(shuffled(deployment, seed))) === text ? [] : ['the order makes a difference'])]);
+    }),
+    { numRuns: 30 },
+  );
+}, 60_000);
+
+test('of several proxies in a stack are kept apart, in an order of their own', () => {
+  const notes: DeploymentNotes = { recordsToCreate: [], acknowledged: [{ id: 'a', where: null, reason: 'b' }] };
+  const stack = new Stack(new App(), 'Stack');
+  for (const id of ['B', 'A']) renderDeploymentNotes(new Construct(stack, id), notes);
+  renderDeploymentNotes(new Construct(stack, 'C'), undefined);
+  expect(JSON.stringify(stack.templateOptions.metadata?.[NOTES_KEY])).toBe(JSON.stringify({ 'Stack/A': notes, 'Stack/B': notes }));
+});
+
+test.each([[undefined], ['text'], [{ Proxy: 5 }], [{ Proxy: { recordsToCreate: [{ name: 'a' }, 5], acknowledged: [{}, null] } }]])(
+  'metadata that is no note of ours is passed over: %j',
+  (value) => {
+    const template = templateOf({}, { [NOTES_KEY]: value });
+    expect(readDeploymentNotes([{ name: 'Stack', template, nested: {}, parameters: {} }])).toEqual({
+      recordsToCreate: [],
+      acknowledged: [],
+    });
+  },
+);
