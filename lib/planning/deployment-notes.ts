@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ProxyDeclaration } from './declarations';
+import { DEFAULT_QUOTAS, type Quotas } from './limits';
 import type { PublicNamePlan, PublishingPlan } from './publishing-plan';
 
 /** Key in the Metadata of a template. Beneath it the notes of each proxy, by construct path. */
@@ -8,6 +10,8 @@ export const NOTES_KEY = 'lync-reverse-proxy';
 export interface DeploymentNotes {
   readonly recordsToCreate: readonly RecordToCreate[];
   readonly acknowledged: readonly AcknowledgedFinding[];
+  /** Of the account; left out where they are those AWS begins with. */
+  readonly quotas?: Quotas;
 }
 
 /** A public name whose record somebody else creates, in one zone. */
@@ -32,8 +36,10 @@ export interface AcknowledgedFinding {
 /** undefined where there is nothing to say, so that such templates hold no trace of it. In an order of their own. */
 export function deploymentNotes(
   { publicNames, records }: Pick<PublishingPlan, 'publicNames' | 'records'>,
-  { dnsRecords, ipAddressType, acknowledgements }: Pick<ProxyDeclaration, 'dnsRecords' | 'ipAddressType' | 'acknowledgements'>,
+  declaration: Pick<ProxyDeclaration, 'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas'>,
 ): DeploymentNotes | undefined {
+  const { dnsRecords, ipAddressType, acknowledgements, quotas } = declaration;
+  const raised = !isDeepStrictEqual({ ...quotas }, { ...DEFAULT_QUOTAS });
   const types = ipAddressType === 'dualstack' ? (['A', 'AAAA'] as const) : (['A'] as const);
   const byHand = dnsRecords === 'create' ? [] : records.filter(({ type }) => type === 'A');
   const recordsToCreate = [
@@ -50,8 +56,8 @@ export function deploymentNotes(
   const acknowledged = acknowledgements
     .filter(({ reason }) => reason.trim() !== '')
     .map(({ id, where = null, reason }): AcknowledgedFinding => ({ id, where, reason }));
-  if (recordsToCreate.length + acknowledged.length === 0) return undefined;
-  return { recordsToCreate: inOrder(recordsToCreate), acknowledged: inOrder(acknowledged) };
+  if (recordsToCreate.length + acknowledged.length === 0 && !raised) return undefined;
+  return { recordsToCreate: inOrder(recordsToCreate), acknowledged: inOrder(acknowledged), ...(raised ? { quotas } : {}) };
 }
 
 function elsewhere({ name, zone = '' }: PublicNamePlan, types: RecordToCreate['types']): RecordToCreate {

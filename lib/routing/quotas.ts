@@ -1,6 +1,7 @@
-import { ALB, DEFAULT_QUOTAS, type Quotas } from '../planning/limits';
+import { ALB } from '../planning/limits';
 import type { Action, LoadBalancer } from './load-balancers/load-balancer';
 import { entry, list, text } from './load-balancers/properties';
+import { readDeploymentNotes } from './read-deployment-notes';
 import type { DeployedResource } from './template/deployed-resources';
 import { referenceIn } from './template/symbolic';
 import type { TemplateRouting } from './template-routing';
@@ -24,8 +25,9 @@ export const QUOTA_NAMES = [
 ] as const;
 export type QuotaName = (typeof QUOTA_NAMES)[number];
 
-/** What the templates use of the quotas of each load balancer. Of its security groups the fullest counts. */
-export function quotasOf(routing: TemplateRouting, quotas: Quotas = DEFAULT_QUOTAS): readonly QuotaRow[] {
+/** What the templates use of the quotas of each load balancer, raised as their notes say. Of its security groups the fullest counts. */
+export function quotasOf(routing: TemplateRouting): readonly QuotaRow[] {
+  const { quotas } = readDeploymentNotes(routing.stacks);
   const limits: Readonly<Record<QuotaName, number>> = {
     rules: quotas.rules,
     targetGroups: ALB.targetGroups,

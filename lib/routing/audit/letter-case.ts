@@ -3,7 +3,7 @@ import type { Finding } from '../../planning/findings/finding';
 import type { CompiledListener } from '../evaluation/compiled-listener';
 import type { Condition, Rule } from '../load-balancers/load-balancer';
 import { httpRequest } from '../matching/request';
-import { sampleOfExpression, sampleOfPattern } from '../matching/sample-text';
+import { expressionSamples, patternSamples } from '../matching/sample-texts';
 import { hostsIn } from '../public-names';
 import { auditFinding } from './catalogue';
 import { listenerName, UNLISTED_HOST } from './listener-hosts';
@@ -36,7 +36,7 @@ function samplesOf({ conditions }: Rule): readonly string[] {
 
 function samplesFor({ values, regexValues }: Condition): readonly string[] {
   const text = (value: unknown): value is string => typeof value === 'string';
-  return [...values.filter(text).map(sampleOfPattern), ...regexValues.filter(text).flatMap((source) => sampleOfExpression(source) ?? [])];
+  return [...values.filter(text).flatMap(patternSamples), ...regexValues.filter(text).flatMap(expressionSamples)];
 }
 
 function variants(path: string): readonly string[] {
@@ -45,7 +45,7 @@ function variants(path: string): readonly string[] {
 }
 
 function goesElsewhere(listener: CompiledListener, rule: Rule, path: string, variant: string): boolean {
-  const host = hostsIn(rule).map(sampleOfPattern)[0] ?? UNLISTED_HOST;
+  const host = hostsIn(rule).flatMap(patternSamples)[0] ?? UNLISTED_HOST;
   const [own, other] = [decide(listener, host, path), decide(listener, host, variant)];
   return own?.certain.rule === rule && other !== undefined && !isDeepStrictEqual(other.certain.action, rule.action);
 }

@@ -1,4 +1,3 @@
-import type { Quotas } from '../../planning/limits';
 import type { Finding } from '../../planning/findings/finding';
 import { quotasOf, type QuotaRow } from '../quotas';
 import { updateFinding } from './catalogue';
@@ -9,8 +8,8 @@ import type { Update } from './update';
 const NEARLY = 0.8;
 
 /** All quotas of the load balancers on either side. */
-export function compareQuotas({ before, after }: Update, quotas?: Quotas): readonly QuotaChange[] {
-  const [old, young] = [before, after].map((routing) => quotasOf(routing, quotas)) as [readonly QuotaRow[], readonly QuotaRow[]];
+export function compareQuotas({ before, after }: Update): readonly QuotaChange[] {
+  const [old, young] = [before, after].map((routing) => quotasOf(routing)) as [readonly QuotaRow[], readonly QuotaRow[]];
   const same = (a: QuotaRow, b: QuotaRow) => a.loadBalancer === b.loadBalancer && a.name === b.name;
   const gone = old.filter((row) => !young.some((other) => same(row, other)));
   return [

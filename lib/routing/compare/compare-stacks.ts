@@ -1,6 +1,5 @@
 import type { Finding } from '../../planning/findings/finding';
 import { inOrder } from '../../planning/findings/finding';
-import type { Quotas } from '../../planning/limits';
 import { entry, list, text } from '../load-balancers/properties';
 import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
 import type { StackTemplate } from '../template/cloudformation-template';
@@ -17,11 +16,11 @@ import { targetGroupFindings } from './target-group-collisions';
 import { isRetained, updateOf, type Update } from './update';
 
 /** What an update of deployed stacks would do: to the names, to CloudFormation's patience, to the quotas. */
-export function compareStacks(before: readonly StackTemplate[], after: readonly StackTemplate[], quotas?: Quotas): Comparison {
+export function compareStacks(before: readonly StackTemplate[], after: readonly StackTemplate[]): Comparison {
   const update = updateOf(before, after);
   const replaced = replacementsOf(update);
   const certificates = compareCertificates(update, replaced);
-  const quotaChanges = compareQuotas(update, quotas);
+  const quotaChanges = compareQuotas(update);
   return {
     names: compareNames(update),
     findings: inOrder([

@@ -4,7 +4,7 @@ import { httpRequest } from '../matching/request';
 import { viewsOf } from '../matching/request-view';
 import { NO } from '../matching/verdict';
 import type { TemplateRouting } from '../template-routing';
-import { samplesOf } from './sample-texts';
+import { expressionSamples, patternSamples } from '../matching/sample-texts';
 
 const ANY_OTHER = '/any-other-path';
 
@@ -26,14 +26,12 @@ function pathsIn({ conditions }: Rule): readonly string[] {
   return conditions
     .filter(({ field }) => field === 'path-pattern')
     .flatMap(({ values, regexValues }) => [
-      ...values.flatMap((value) => (typeof value === 'string' ? patternSamples(value) : [])),
-      ...regexValues.flatMap((value) => (typeof value === 'string' ? samplesOf(value) : [])),
+      ...values.flatMap((value) => (typeof value === 'string' ? patternSamples(value).map(withSlash) : [])),
+      ...regexValues.flatMap((value) => (typeof value === 'string' ? expressionSamples(value) : [])),
     ])
     .filter((path) => /^\/[!-~]*$/.test(path) && !/[?#]/.test(path));
 }
 
-/** `/meet/*` → `/meet/` and `/meet/any`. */
-function patternSamples(pattern: string): readonly string[] {
-  const plain = pattern.replaceAll('?', 'x');
-  return [...new Set(['', 'any'].map((rest) => plain.replaceAll('*', rest)))].map((path) => (path.startsWith('/') ? path : `/${path}`));
+function withSlash(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
 }

@@ -1,19 +1,33 @@
-import { NOTES_KEY, type AcknowledgedFinding, type DeploymentNotes, type RecordToCreate } from '../../planning/deployment-notes';
-import { entry, list, text } from '../load-balancers/properties';
-import { isObject, type StackTemplate } from '../template/cloudformation-template';
+import { NOTES_KEY, type AcknowledgedFinding, type DeploymentNotes, type RecordToCreate } from '../planning/deployment-notes';
+import { DEFAULT_QUOTAS, type Quotas } from '../planning/limits';
+import { entry, list, number, text } from './load-balancers/properties';
+import { isObject, type StackTemplate } from './template/cloudformation-template';
 
 /** The notes of all proxies in some stacks and their nested stacks. What is no note of ours is passed over. */
-export function readDeploymentNotes(stacks: readonly StackTemplate[]): DeploymentNotes {
+export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<DeploymentNotes> {
   const notes = stacks.flatMap(notesIn);
   return {
     recordsToCreate: notes.flatMap((each) => list(entry(each, 'recordsToCreate'))).flatMap(recordToCreate),
     acknowledged: notes.flatMap((each) => list(entry(each, 'acknowledged'))).flatMap(acknowledged),
+    quotas: quotasIn(notes.flatMap((each) => entry(each, 'quotas') ?? [])),
   };
 }
 
 function notesIn({ template, nested }: StackTemplate): readonly unknown[] {
   const own = template.Metadata?.[NOTES_KEY];
   return [...(isObject(own) ? Object.values(own) : []), ...Object.values(nested).flatMap(notesIn)];
+}
+
+/** The highest of what the proxies were told, else what AWS begins with. */
+function quotasIn(notes: readonly unknown[]): Quotas {
+  const most = (name: keyof Quotas) => notes.reduce<number>((so, note) => Math.max(so, number(entry(note, name)) ?? 0), 0);
+  const { rules, certificates, targets, securityGroupRules } = DEFAULT_QUOTAS;
+  return {
+    rules: most('rules') || rules,
+    certificates: most('certificates') || certificates,
+    targets: most('targets') || targets,
+    securityGroupRules: most('securityGroupRules') || securityGroupRules,
+  };
 }
 
 function recordToCreate(note: unknown): readonly RecordToCreate[] {

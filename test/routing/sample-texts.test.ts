@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { samplesOf } from '../../../lib/routing/compare/sample-texts';
+import { expressionSamples } from '../../lib/routing/matching/sample-texts';
 
 const part = fc.oneof(
   fc.constantFrom('a', '/', '[Mm]', '[^a-z]', '\\.', '\\d', '.', 'abs'),
@@ -10,7 +10,7 @@ const expression = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) =>
 test('every sample is accepted, and there is always one', () => {
   fc.assert(
     fc.property(expression, (source) => {
-      const samples = samplesOf(source);
+      const samples = expressionSamples(source);
       return samples.length > 0 && samples.every((sample) => new RegExp(source).test(sample));
     }),
     { numRuns: 1000 },
@@ -24,5 +24,5 @@ test.each([
   ['^/(?=a)a$', []],
   ['^/(', []],
 ])('%s', (source, samples) => {
-  expect(samplesOf(source)).toEqual(samples);
+  expect(expressionSamples(source)).toEqual(samples);
 });

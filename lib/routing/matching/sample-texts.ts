@@ -5,7 +5,7 @@ const MOST = 8;
  * Some texts that a regular expression accepts: each alternative, with and without what is optional. Empty where the
  * expression uses more than classes, groups, alternatives and repetitions.
  */
-export function samplesOf(source: string): readonly string[] {
+export function expressionSamples(source: string): readonly string[] {
   try {
     const whole = new RegExp(`^(?:${source})$`);
     const reader = new SampleReader(source);
@@ -14,6 +14,12 @@ export function samplesOf(source: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** Texts that a wildcard pattern accepts: `/meet/*` → `/meet/` and `/meet/any`. */
+export function patternSamples(pattern: string): readonly string[] {
+  const plain = pattern.replaceAll('?', 'x');
+  return [...new Set(['', 'any'].map((rest) => plain.replaceAll('*', rest)))];
 }
 
 /** Reads an expression from left to right and puts samples together. */

@@ -1,15 +1,18 @@
 import { App, Stack } from 'aws-cdk-lib/core';
 import fc from 'fast-check';
-import { NOTES_KEY, type DeploymentNotes } from '../../../lib/planning/deployment-notes';
-import { renderDeploymentNotes } from '../../../lib/rendering/render-deployment-notes';
-import { readDeploymentNotes } from '../../../lib/routing/plan/read-deployment-notes';
-import type { Deployment } from '../../../lib/deployment-file/deployment';
+import { NOTES_KEY, type DeploymentNotes } from '../../lib/planning/deployment-notes';
+import { renderDeploymentNotes } from '../../lib/rendering/render-deployment-notes';
+import { DEFAULT_QUOTAS } from '../../lib/planning/limits';
+import { quotasOf } from '../../lib/routing/quotas';
+import { readDeploymentNotes } from '../../lib/routing/read-deployment-notes';
+import type { Deployment } from '../../lib/deployment-file/deployment';
 import { Construct } from 'constructs';
-import { arbitraryDeployment } from '../../support/arbitrary-deployment';
-import { shuffled } from '../../support/deployment-edits';
-import { none, planned } from '../../support/planned';
-import { synthesized } from '../../support/synthesize';
-import { templateOf } from '../../support/template-resources';
+import { arbitraryDeployment } from '../support/arbitrary-deployment';
+import { shuffled } from '../support/deployment-edits';
+import { none, planned } from '../support/planned';
+import { routingOf } from '../support/routing-of';
+import { synthesized } from '../support/synthesize';
+import { templateOf } from '../support/template-resources';
 
 const SMALL: Deployment = {
   network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0a', poolNetworks: ['10.20.0.0/16'], ipAddressType: 'dualstack' },
@@ -59,6 +62,12 @@ test('acknowledged findings with their reasons', () => {
   expect(notesOf({ ...SMALL, idleTimeout: 60, acknowledge }).acknowledged).toEqual([{ ...acknowledge[0], where: null }]);
 });
 
+test('quotas that were raised, which the plan then counts by', () => {
+  const raised = { ...SMALL, quotas: { rules: 200 } };
+  expect(notesOf(raised).quotas).toEqual({ ...DEFAULT_QUOTAS, rules: 200 });
+  expect(quotasOf(routingOf(synthesized(raised).template)).find(({ name }) => name === 'rules')?.limit).toBe(200);
+});
+
 test('are the same whatever the order of the file, and complete, for 30 random deployments', () => {
   fc.assert(
     fc.property(arbitraryDeployment, fc.nat(), (deployment, seed) => {
@@ -87,6 +96,7 @@ test.each([[undefined], ['text'], [{ Proxy: 5 }], [{ Proxy: { recordsToCreate: [
     expect(readDeploymentNotes([{ name: 'Stack', template, nested: {}, parameters: {} }])).toEqual({
       recordsToCreate: [],
       acknowledged: [],
+      quotas: DEFAULT_QUOTAS,
     });
   },
 );
