@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { DeploymentSize } from './deployments';
 import type { Contender } from './job';
+import { median } from './median';
 import type { SynthesisMeasurement } from './measured-synthesis';
 
 export interface Measurement extends SynthesisMeasurement {
@@ -44,10 +45,4 @@ export function comparisonTable(results: readonly SizeResult[], rounds: number):
     });
   }
   return `${table.toString()}\n${NOTES}`;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
 }

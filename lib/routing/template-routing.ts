@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerOf, placeOf } from './evaluation/answer-of';
-import { CompiledListener, type Candidate, type Decision } from './evaluation/compiled-listener';
+import { CompiledListener } from './evaluation/compiled-listener';
+import type { Candidate, Decision } from './evaluation/compiled-rule';
 import type { Listener, LoadBalancer, TargetGroup } from './load-balancers/load-balancer';
 import { NameResolution, type Resolution } from './load-balancers/name-resolution';
 import { readLoadBalancers } from './load-balancers/read-load-balancers';

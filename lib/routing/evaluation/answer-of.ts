@@ -1,7 +1,7 @@
 import type { Action, Listener, LoadBalancer, Rule, TargetGroup, WeightedTarget } from '../load-balancers/load-balancer';
 import type { HttpRequest } from '../matching/request';
 import type { RouteAnswer, RoutedListener, RoutedTargetGroup } from '../route-answer';
-import type { Candidate } from './compiled-listener';
+import type { Candidate } from './compiled-rule';
 import { redirectLocation } from './redirect-location';
 
 /** The answer of a rule or default action as people read it. */

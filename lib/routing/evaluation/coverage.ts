@@ -1,7 +1,8 @@
 import type { CoveredRule, RouteCoverage } from '../route-coverage';
 import type { TemplateRouting } from '../template-routing';
 import { listenerParts } from './answer-of';
-import type { Candidate, CompiledListener } from './compiled-listener';
+import type { CompiledListener } from './compiled-listener';
+import type { Candidate } from './compiled-rule';
 
 /** Which rules and default actions a routing was asked for so far. */
 export function coverageOf(routing: TemplateRouting): RouteCoverage {

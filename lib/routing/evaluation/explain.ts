@@ -7,7 +7,8 @@ import type { RouteExplanation, RouteStep } from '../route-explanation';
 import type { Arrival, TemplateRouting } from '../template-routing';
 import { answerText } from './answer-text';
 import { compiledCondition } from './compiled-condition';
-import type { Candidate, CompiledListener } from './compiled-listener';
+import type { CompiledListener } from './compiled-listener';
+import type { Candidate } from './compiled-rule';
 import { conditionText, reasonText } from './condition-text';
 
 /** Every rule tried for a request and why it did not match. */

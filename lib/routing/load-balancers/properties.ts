@@ -1,9 +1,9 @@
-import { isObject } from '../template/cloudformation-template';
+import { isObject, own } from '../template/cloudformation-template';
 import { Symbolic } from '../template/symbolic';
 
 /** An entry of a resolved property; undefined if the property is no object. */
 export function entry(value: unknown, key: string): unknown {
-  return isObject(value) && !(value instanceof Symbolic) ? value[key] : undefined;
+  return isObject(value) && !(value instanceof Symbolic) ? own(value, key) : undefined;
 }
 
 /** A list of a resolved property; empty if there is none. */

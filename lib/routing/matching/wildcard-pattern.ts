@@ -16,12 +16,19 @@ export interface PatternSyntax {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
  */
 export function wildcardPattern(value: unknown, syntax: PatternSyntax): Comparison {
+  if (typeof value === 'string' && !/[*?\\]/.test(value)) return literal(value, syntax);
   const parts = value instanceof Symbolic ? value.parts : [String(value)];
   const certain = parts.every((part) => typeof part === 'string');
   const tokens = parts.flatMap((part): readonly Token[] => (typeof part === 'string' ? tokensOf(part, syntax.escapes ?? false) : [ANY]));
   const compare = compiled(tokens, syntax);
   const met = certain ? YES : MAYBE;
   return (text) => (compare(text) ? met : NO);
+}
+
+function literal(value: string, { caseSensitive }: PatternSyntax): Comparison {
+  if (caseSensitive) return (text) => (text === value ? YES : NO);
+  const folded = value.toLowerCase();
+  return (text) => (text.toLowerCase() === folded ? YES : NO);
 }
 
 const ANY: unique symbol = Symbol('any characters');

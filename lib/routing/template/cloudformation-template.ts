@@ -56,6 +56,11 @@ export function asTemplate(value: unknown, where: string, mayBeEmpty = false): C
   return { ...(value as Omit<CloudFormationTemplate, 'Resources'>), Resources: resources as CloudFormationTemplate['Resources'] };
 }
 
+/** The entry of that very name: a template may call things `constructor`. */
+export function own<T>(entries: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return entries !== undefined && Object.hasOwn(entries, name) ? entries[name] : undefined;
+}
+
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

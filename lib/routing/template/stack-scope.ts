@@ -1,4 +1,4 @@
-import { isObject, type StackTemplate } from './cloudformation-template';
+import { isObject, own, type StackTemplate } from './cloudformation-template';
 import { joined, reference, Symbolic, unknown } from './symbolic';
 
 /** What `{ "Ref": "AWS::NoValue" }` stands for: the property, or the entry of a list, is not there. */
@@ -29,10 +29,10 @@ export class StackScope {
   ) {
     this.nested = new Map(
       Object.entries(stack.nested).map(([id, inner]) => {
-        const parameters = () => this.resolve(this.stack.template.Resources[id]?.Properties?.['Parameters']);
+        const parameters = () => this.resolve(own(this.stack.template.Resources, id)?.Properties?.['Parameters']);
         const given = (name: string) => {
           const all = parameters();
-          return isObject(all) ? all[name] : undefined;
+          return isObject(all) ? own(all, name) : undefined;
         };
         return [id, new StackScope(inner, `${this.keyOf(id)}/`, exports, given)];
       }),
@@ -51,25 +51,42 @@ export class StackScope {
 
   /** Whether a condition holds; undefined if the template does not tell. */
   public holds(name: string): boolean | undefined {
-    return this.once(`condition ${name}`, () => truth(this.resolve(this.stack.template.Conditions?.[name])));
+    return this.once(`condition ${name}`, () => truth(this.resolve(own(this.stack.template.Conditions, name))));
   }
 
   public output(name: string): unknown {
-    const output = this.stack.template.Outputs?.[name];
+    const output = own(this.stack.template.Outputs, name);
     return output === undefined ? undefined : this.once(`output ${name}`, () => this.resolve(output.Value));
   }
 
   private carriedOut(value: unknown): unknown {
     if (typeof value === 'string') return value.includes('{{resolve:') ? unknown(value) : value;
-    if (Array.isArray(value)) return value.map((each) => this.carriedOut(each)).filter((each) => each !== NO_VALUE);
+    if (Array.isArray(value)) return this.list(value);
     if (!isObject(value)) return value;
-    const entries = Object.entries(value);
-    const [first] = entries;
-    if (entries.length === 1 && first !== undefined) {
-      const [name, argument] = first;
-      if (name === 'Ref' || name === 'Condition' || name.startsWith('Fn::')) return this.intrinsic(name, argument);
+    const keys = Object.keys(value);
+    const [name] = keys;
+    if (keys.length === 1 && name !== undefined && (name === 'Ref' || name === 'Condition' || name.startsWith('Fn::'))) {
+      return this.intrinsic(name, value[name]);
     }
-    return Object.fromEntries(entries.map(([key, each]) => [key, this.carriedOut(each)] as const).filter(([, each]) => each !== NO_VALUE));
+    return this.object(value, keys);
+  }
+
+  /** The list itself where nothing in it is to be carried out: most of a template is. */
+  private list(values: readonly unknown[]): readonly unknown[] {
+    const carriedOut = values.map((each) => this.carriedOut(each));
+    return carriedOut.every((each, index) => each === values[index]) ? values : carriedOut.filter((each) => each !== NO_VALUE);
+  }
+
+  private object(value: Readonly<Record<string, unknown>>, keys: readonly string[]): Readonly<Record<string, unknown>> {
+    let copy: Record<string, unknown> | undefined;
+    for (const key of keys) {
+      const carriedOut = this.carriedOut(value[key]);
+      if (carriedOut === value[key]) continue;
+      copy ??= { ...value };
+      if (carriedOut === NO_VALUE) Reflect.deleteProperty(copy, key);
+      else copy[key] = carriedOut;
+    }
+    return copy ?? value;
   }
 
   private intrinsic(name: string, argument: unknown): unknown {
@@ -139,17 +156,17 @@ export class StackScope {
 
   private ref(name: string): unknown {
     if (name === 'AWS::NoValue') return NO_VALUE;
-    if (name.startsWith('AWS::')) return this.stack.parameters[name] ?? unknown(name);
+    if (name.startsWith('AWS::')) return own(this.stack.parameters, name) ?? unknown(name);
     const { Parameters, Resources } = this.stack.template;
-    const parameter = Parameters?.[name];
+    const parameter = own(Parameters, name);
     if (parameter !== undefined) {
       return this.once(`parameter ${name}`, () => this.parameter(name, parameter.Type ?? 'String', parameter.Default)) ?? unknown(name);
     }
-    return Resources[name] === undefined ? unknown(name) : reference(this.keyOf(name), 'Ref');
+    return own(Resources, name) === undefined ? unknown(name) : reference(this.keyOf(name), 'Ref');
   }
 
   private parameter(name: string, type: string, byDefault: unknown): unknown {
-    const given = this.fromParent(name) ?? this.stack.parameters[name];
+    const given = this.fromParent(name) ?? own(this.stack.parameters, name);
     // The default of such a parameter is the name of an entry in the parameter store.
     const value = given ?? (type.startsWith('AWS::SSM::') ? undefined : byDefault);
     if (value === undefined) return unknown(name);
@@ -168,12 +185,12 @@ export class StackScope {
   private sub(argument: unknown): unknown {
     const [text, variables] = typeof argument === 'string' ? [argument, {}] : asArray(argument);
     if (typeof text !== 'string') return unknown(`Fn::Sub ${JSON.stringify(argument)}`);
-    const own = isObject(variables) ? variables : {};
+    const given = isObject(variables) ? variables : {};
     const parts = text.split(/(\$\{[^}]*\})/).map((part) => {
       const name = /^\$\{([^}]*)\}$/.exec(part)?.[1]?.trim();
       if (name === undefined) return this.carriedOut(part);
       if (name.startsWith('!')) return `\${${name.slice(1)}}`;
-      if (name in own) return this.carriedOut(own[name]);
+      if (Object.hasOwn(given, name)) return this.carriedOut(given[name]);
       return name.includes('.') ? this.getAtt(name.split('.')) : this.ref(name);
     });
     return joined(parts);
@@ -181,7 +198,7 @@ export class StackScope {
 
   private findInMap([map, first, second, options]: readonly unknown[]): unknown {
     const found = [map, first, second].reduce<unknown>(
-      (place, key) => (isObject(place) && typeof key === 'string' ? place[key] : undefined),
+      (place, key) => (isObject(place) && typeof key === 'string' ? own(place, key) : undefined),
       this.stack.template.Mappings,
     );
     return found ?? (isObject(options) ? options['DefaultValue'] : undefined);
