@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { version } from '../../package.json';
+import { hosts, rule, SOUND } from '../support/listener-template';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -22,6 +23,64 @@ test('--version and --help are fine, an unknown verb or option is wrong usage', 
   expect(lyncReverseProxy('init', '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('deployment.yaml') as string });
   expect(lyncReverseProxy('plam')).toMatchObject({ status: 2, stderr: expect.stringContaining("unknown command 'plam'") as string });
   expect(lyncReverseProxy('init', '--force')).toMatchObject({ status: 2 });
+});
+
+describe('the verbs that describe what was synthesized', () => {
+  const folder = emptyFolder();
+  const template = (name: string, resources: object) => {
+    const file = join(folder, name);
+    writeFileSync(file, JSON.stringify({ Resources: { ...SOUND, ...resources } }));
+    return file;
+  };
+  const sound = template('Sound.template.json', {});
+
+  test('plan, route and compare read a template', () => {
+    expect(lyncReverseProxy('plan', '--template', sound)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('meet.contoso.com') as string,
+    });
+    expect(lyncReverseProxy('route', '--template', sound, 'https://meet.contoso.com/')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('forward to webext.contoso.com') as string,
+    });
+    expect(lyncReverseProxy('compare', sound, sound)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('No difference') as string,
+    });
+  });
+
+  test('an error finding is exit code 1', () => {
+    const { Meet, ...others } = SOUND;
+    const renamed = join(folder, 'Renamed.template.json');
+    writeFileSync(renamed, JSON.stringify({ Resources: { ...others, MeetAgain: Meet } }));
+    expect(lyncReverseProxy('compare', sound, renamed)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('error lync-reverse-proxy:priority-collision (MeetAgain)') as string,
+    });
+    const unreachable = template('Unreachable.template.json', { Later: rule(30, [hosts('meet.contoso.com')]) });
+    expect(lyncReverseProxy('plan', '--template', unreachable)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('rule-unreachable') as string,
+    });
+  });
+
+  test.each([
+    ['plan', '--app', 'nowhere'],
+    ['route', '--template', 'nowhere.json', 'https://meet.contoso.com/'],
+    ['compare', 'nowhere.json', 'nowhere'],
+    ['plan', '--template', sound, '--stack', 'Other'],
+  ])('%s %s %s without something to read is exit code 1, without a stack trace', (...args) => {
+    const { status, stdout, stderr } = lyncReverseProxy(...args);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test.each([['route'], ['route', '--template', sound, 'ftp://x'], ['compare', sound], ['plan', '--clients', 'many', '--template', sound]])(
+    '%s %s %s %s is wrong usage',
+    (...args) => {
+      expect(lyncReverseProxy(...args)).toMatchObject({ status: 2, stdout: '' });
+    },
+  );
 });
 
 describe('init', () => {

@@ -7,16 +7,19 @@ import { RulesByHost, type HostCandidate } from './rules-by-host';
 
 /** A listener compiled once, then any number of requests. */
 export class CompiledListener {
-  /** Its rules by priority, then its default action. */
-  public readonly candidates: readonly Candidate[];
+  private readonly inOrder: readonly CompiledRule[];
   private readonly rules: RulesByHost;
   private readonly byDefault: Decision;
 
   public constructor(public readonly listener: Listener) {
-    const rules = listener.rules.map((rule, place) => new CompiledRule(rule, place));
-    this.rules = new RulesByHost(rules);
+    this.inOrder = listener.rules.map((rule, place) => new CompiledRule(rule, place));
+    this.rules = new RulesByHost(this.inOrder);
     this.byDefault = { certain: { rule: undefined, action: listener.defaultAction }, possible: [] };
-    this.candidates = [...rules.map(({ candidate }) => candidate), this.byDefault.certain];
+  }
+
+  /** Its rules by priority, then its default action. */
+  public get candidates(): readonly Candidate[] {
+    return [...this.inOrder.map(({ candidate }) => candidate), this.byDefault.certain];
   }
 
   /** The ways in which the documentation lets its rules see a request; nearly always one. */

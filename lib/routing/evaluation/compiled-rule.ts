@@ -18,9 +18,7 @@ export interface Decision {
 
 /** A rule whose conditions are compiled when they are first wanted: of a large template one URL wants few. */
 export class CompiledRule {
-  public readonly candidate: Candidate;
-  /** The rule answers, and no other may. */
-  public readonly decision: Decision;
+  private known: Decision | undefined;
   private host: readonly CompiledCondition[] | undefined;
   private others: readonly CompiledCondition[] | undefined;
   private readonly present: Verdict;
@@ -30,9 +28,16 @@ export class CompiledRule {
     /** Its place in the order of priorities. */
     public readonly place: number,
   ) {
-    this.candidate = { rule, action: rule.action };
-    this.decision = { certain: this.candidate, possible: [] };
     this.present = rule.resource.conditional ? MAYBE : YES;
+  }
+
+  public get candidate(): Candidate {
+    return this.decision.certain;
+  }
+
+  /** The rule answers, and no other may. */
+  public get decision(): Decision {
+    return (this.known ??= { certain: { rule: this.rule, action: this.rule.action }, possible: [] });
   }
 
   public get hasPathExpressions(): boolean {

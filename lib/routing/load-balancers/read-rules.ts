@@ -10,12 +10,18 @@ export const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 /** A listener rule. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenerrule.html */
 export function readRule(resource: DeployedResource, groups: TargetGroups): Rule {
   const { properties } = resource;
+  let action: Rule['action'] | undefined;
   return {
     resource,
     priority: number(properties['Priority']),
     conditions: readConditions(properties['Conditions']),
-    action: readAction(properties['Actions'], groups),
-    rewrites: list(properties['Transforms']).map(rewrite),
+    // Of a large template one URL wants few.
+    get action() {
+      return (action ??= readAction(properties['Actions'], groups));
+    },
+    get rewrites() {
+      return list(properties['Transforms']).map(rewrite);
+    },
   };
 }
 

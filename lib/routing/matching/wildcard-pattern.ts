@@ -16,7 +16,8 @@ export interface PatternSyntax {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
  */
 export function wildcardPattern(value: unknown, syntax: PatternSyntax): Comparison {
-  if (typeof value === 'string' && !/[*?\\]/.test(value)) return literal(value, syntax);
+  const simple = typeof value === 'string' ? simplePattern(value, syntax) : undefined;
+  if (simple !== undefined) return simple;
   const parts = value instanceof Symbolic ? value.parts : [String(value)];
   const certain = parts.every((part) => typeof part === 'string');
   const tokens = parts.flatMap((part): readonly Token[] => (typeof part === 'string' ? tokensOf(part, syntax.escapes ?? false) : [ANY]));
@@ -25,10 +26,15 @@ export function wildcardPattern(value: unknown, syntax: PatternSyntax): Comparis
   return (text) => (compare(text) ? met : NO);
 }
 
-function literal(value: string, { caseSensitive }: PatternSyntax): Comparison {
-  if (caseSensitive) return (text) => (text === value ? YES : NO);
-  const folded = value.toLowerCase();
-  return (text) => (text.toLowerCase() === folded ? YES : NO);
+/** Nearly all values are plain text, or have one `*` at an end. */
+function simplePattern(value: string, { caseSensitive }: PatternSyntax): Comparison | undefined {
+  const [, first = '', plain, last = ''] = /^(\*?)([^*?\\]*)(\*?)$/.exec(value) ?? [];
+  if (plain === undefined || (first !== '' && last !== '')) return undefined;
+  const folded = caseSensitive ? plain : plain.toLowerCase();
+  const fold = caseSensitive ? (text: string) => text : (text: string) => text.toLowerCase();
+  if (first !== '') return (text) => (fold(text).endsWith(folded) ? YES : NO);
+  if (last !== '') return (text) => (fold(text).startsWith(folded) ? YES : NO);
+  return (text) => (fold(text) === folded ? YES : NO);
 }
 
 const ANY: unique symbol = Symbol('any characters');
@@ -58,12 +64,7 @@ export function coversPattern(wider: readonly Token[], narrower: readonly Token[
 
 function compiled(tokens: readonly Token[], { caseSensitive }: PatternSyntax): (text: string) => boolean {
   const folded = caseSensitive ? tokens : tokens.map((token) => (typeof token === 'string' ? token.toLowerCase() : token));
-  const literal = folded.filter((token) => typeof token === 'string').join('');
   const fold = caseSensitive ? (text: string) => text : (text: string) => text.toLowerCase();
-  if (folded.every((token) => typeof token === 'string')) return (text) => fold(text) === literal;
-  const wildcards = folded.length - literal.length;
-  if (wildcards === 1 && folded.at(-1) === ANY) return (text) => fold(text).startsWith(literal);
-  if (wildcards === 1 && folded[0] === ANY) return (text) => fold(text).endsWith(literal);
   return (text) => matches(folded, fold(text), (token, char) => token === ONE || token === char);
 }
 

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { routeVerb, type RouteOptions } from '../../bin/route/route-verb';
+import { forward, hosts, ref, rule, SOUND, targetGroup } from '../support/listener-template';
+
+const folder = mkdtempSync(join(tmpdir(), 'route-'));
+const template = join(folder, 'Lync.template.json');
+beforeAll(() => {
+  const Pool02 = targetGroup('webext02.contoso.com');
+  const weights = [ref('Pool01'), ref('Pool02')].map((TargetGroupArn, index) => ({ TargetGroupArn, Weight: 90 - 80 * index }));
+  const Open = rule(1, [hosts('open.contoso.com'), { Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'X-Site', Values: ['ams*'] } }], forward('Pool02'));
+  const Shared = rule(2, [hosts('shared.contoso.com')], { Type: 'forward', ForwardConfig: { TargetGroups: weights } });
+  const Office = rule(3, [hosts(ref('OfficeHost'))], forward('Pool02'));
+  writeFileSync(template, JSON.stringify({ Parameters: { OfficeHost: { Type: 'String' } }, Resources: { ...SOUND, Pool02, Open, Shared, Office } }));
+}); // prettier-ignore
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function run(urls: readonly string[], options: Partial<RouteOptions> = {}) {
+  const text = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
+      text[stream] += String(chunk);
+      return true;
+    }),
+  );
+  try {
+    return { exitCode: routeVerb(urls, { app: 'none', template, parameter: ['OfficeHost=office.contoso.com'], ...options }), ...text };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+function json(url: string, options: Partial<RouteOptions> = {}): unknown {
+  return (JSON.parse(run([url], { json: true, ...options }).stdout) as readonly unknown[])[0];
+}
+
+const LISTENER = { logicalId: 'Https', port: 443, protocol: 'HTTPS' };
+const AT = { loadBalancer: { logicalId: 'LoadBalancer', type: 'application' }, listener: LISTENER };
+const ABSENT = { targetGroup: null, targets: null, pools: null, redirectTo: null, status: null, undetermined: null };
+const group = (logicalId: string) => ({ logicalId, protocol: 'HTTPS', port: 4443 });
+
+describe('--json, as the contract has it:', () => {
+  test('a rule that forwards', () => {
+    const url = 'https://meet.contoso.com/alice/ABC';
+    expect(json(url)).toEqual({ ...AT, ...ABSENT, url, rule: { logicalId: 'Meet', priority: 20 }, action: 'forward', targetGroup: group('Pool01'), pools: ['webext.contoso.com'] });
+  });
+
+  test('a default action that redirects', () => {
+    const url = 'http://meet.contoso.com/x?y=z';
+    const listener = { logicalId: 'Http', port: 80, protocol: 'HTTP' };
+    expect(json(url)).toEqual({ ...AT, ...ABSENT, url, listener, rule: 'default', action: 'redirect', redirectTo: 'https://meet.contoso.com/x?y=z', status: 301 });
+  });
+
+  test('a fixed response', () => {
+    const url = 'https://unlisted.contoso.com/';
+    expect(json(url)).toEqual({ ...AT, ...ABSENT, url, rule: 'default', action: 'fixed-response', status: 404 });
+  });
+
+  test('a port nobody listens on', () => {
+    const url = 'https://meet.contoso.com:8443/';
+    expect(json(url)).toEqual({ ...AT, ...ABSENT, url, listener: null, rule: null, action: null });
+  });
+
+  test('weights', () => {
+    const url = 'https://shared.contoso.com/';
+    expect(json(url)).toMatchObject({
+      targetGroup: null,
+      targets: [
+        { targetGroup: group('Pool01'), weight: 90, pools: ['webext.contoso.com'] },
+        { targetGroup: group('Pool02'), weight: 10, pools: ['webext02.contoso.com'] },
+      ],
+      pools: ['webext.contoso.com', 'webext02.contoso.com'],
+    });
+  });
+
+  test('what only a header decides', () => {
+    const url = 'https://open.contoso.com/';
+    expect(json(url)).toMatchObject({ rule: 'default', undetermined: [{ ...AT, rule: { logicalId: 'Open', priority: 1 }, pools: ['webext02.contoso.com'] }] });
+    expect(json(url, { header: ['x-site: AMS-1'] })).toMatchObject({ rule: { logicalId: 'Open' }, undetermined: null });
+    expect(json(url, { header: ['x-site: ber'] })).toMatchObject({ rule: 'default', undetermined: null });
+  });
+
+  test('what only a parameter decides', () => {
+    const url = 'https://office.contoso.com/';
+    expect(json(url)).toMatchObject({ rule: { logicalId: 'Office' }, undetermined: null });
+    expect(json(url, { parameter: [] })).toMatchObject({ rule: 'default', undetermined: [{ rule: { logicalId: 'Office' } }] });
+  });
+}); // prettier-ignore
+
+test('as text: what answers, and by which rule', () => {
+  expect(run(['https://meet.contoso.com/', 'open.contoso.com'])).toEqual({
+    exitCode: 0,
+    stdout: `https://meet.contoso.com/
+  forward to webext.contoso.com (HTTPS 4443, Pool01)
+    by rule 20 Meet of listener 443
+open.contoso.com
+  fixed response 404
+    by the default action of listener 443
+  or forward to webext02.contoso.com (HTTPS 4443, Pool02)
+    by rule 1 Open of listener 443
+`,
+    stderr: '',
+  });
+});
+
+test('--explain tells every rule that was tried', () => {
+  expect(run(['https://webext.contoso.com/'], { explain: true }).stdout).toContain('443 20 Meet: not reached: a rule before it answers');
+});
+
+test('every URL that is none is told, and nothing is answered', () => {
+  const { exitCode, stdout, stderr } = run(['ftp://x', 'https://meet.contoso.com/', 'https://a b/']);
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/"ftp:\/\/x" is no URL[^]*"https:\/\/a b\/" has the host "a b"/);
+});
+
+test('a source address that is none is wrong usage', () => {
+  expect(run(['https://meet.contoso.com/'], { sourceIp: '10.0.0' })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is no IP address') as string });
+}); // prettier-ignore
