@@ -17,3 +17,4 @@ export * from './routing-table';
 export * from './routing/route-answer';
 export * from './routing/route-coverage';
 export * from './routing/route-explanation';
+export * from './routing/template-finding';

@@ -2,15 +2,18 @@ import { join } from 'node:path';
 import type { Stack } from 'aws-cdk-lib/core';
 import { Stage } from 'aws-cdk-lib/core';
 import { assertOutcome } from './routing/assertions';
+import { auditTemplate } from './routing/audit/audit-template';
 import { coverageOf } from './routing/evaluation/coverage';
 import { explain } from './routing/evaluation/explain';
 import { httpRequest } from './routing/matching/request';
 import { publicNames } from './routing/public-names';
+import { recordedElsewhere } from './routing/read-deployment-notes';
 import type { RouteAnswer } from './routing/route-answer';
 import type { RouteCoverage } from './routing/route-coverage';
 import type { RouteExplanation } from './routing/route-explanation';
 import { asTemplate, type StackTemplate } from './routing/template/cloudformation-template';
 import { readAssembly, readTemplateFile } from './routing/template/read-stacks';
+import type { TemplateFinding } from './routing/template-finding';
 import { TemplateRouting } from './routing/template-routing';
 
 /** What a template alone does not say. */
@@ -129,6 +132,19 @@ export class RoutingTable {
   /** Which rules and default actions answered a URL this table was asked, and which did not yet. */
   public coverage(): RouteCoverage {
     return coverageOf(this.routing);
+  }
+
+  /**
+   * What is wrong or risky: rules that never answer, names on no certificate or without record, hosts nobody publishes that
+   * reach a target group, and the like. Errors first.
+   */
+  public audit(): TemplateFinding[] {
+    return auditTemplate(this.routing, recordedElsewhere(this.routing)).map(({ id, severity, message, where }) => ({
+      id,
+      severity,
+      message,
+      ...(where === undefined ? {} : { where }),
+    }));
   }
 
   /**

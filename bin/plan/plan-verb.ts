@@ -3,6 +3,7 @@ import { auditTemplate } from '../../lib/routing/audit/audit-template';
 import { capacityEstimate } from '../../lib/routing/plan/capacity-estimate';
 import { templatePlan } from '../../lib/routing/plan/template-plan';
 import { quotasOf } from '../../lib/routing/quotas';
+import { recordedElsewhere } from '../../lib/routing/read-deployment-notes';
 import { TemplateError } from '../../lib/routing/template/cloudformation-template';
 import { TemplateRouting } from '../../lib/routing/template-routing';
 import { paintFor } from '../colour';
@@ -37,7 +38,7 @@ export function planVerb(options: PlanOptions): number {
     quotas: quotasOf(routing),
     findings: planFindings(
       stacks.flatMap(({ annotations }) => annotations),
-      auditTemplate(routing, new Set(plan.recordsToCreate.map(({ name }) => name.toLowerCase()))),
+      auditTemplate(routing, recordedElsewhere(routing)),
       plan.acknowledged,
     ),
     capacity: clients === undefined ? undefined : capacityEstimate(plan, Number(clients)),

@@ -13,6 +13,11 @@ export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<
   };
 }
 
+/** Names whose records somebody creates outside of the templates, in lower case. */
+export function recordedElsewhere({ stacks }: { readonly stacks: readonly StackTemplate[] }): ReadonlySet<string> {
+  return new Set(readDeploymentNotes(stacks).recordsToCreate.map(({ name }) => name.toLowerCase()));
+}
+
 function notesIn({ template, nested }: StackTemplate): readonly unknown[] {
   const own = template.Metadata?.[NOTES_KEY];
   return [...(isObject(own) ? Object.values(own) : []), ...Object.values(nested).flatMap(notesIn)];

@@ -50,7 +50,7 @@ const ROWS: readonly (readonly [string, Partial<Resources>, keyof typeof AUDIT_C
   ],
   [
     'a rule behind a regular expression for its path',
-    { Any: rule(1, [meet, pathExpressions('^/[Aa]bs$')]), Abs: rule(2, [meet, paths('/Abs')]) },
+    { Any: rule(1, [meet, pathExpressions('^/[Aa]bs([/?].*)?$')]), Abs: rule(2, [meet, paths('/Abs')]) },
     'rule-unreachable',
     'Abs',
     'Any (1)',

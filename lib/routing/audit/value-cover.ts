@@ -58,7 +58,11 @@ function coversText(wider: ConditionValue, narrower: ConditionValue): boolean {
     return everything || (narrower.kind === 'value' && covers(wider.text, narrower.text, false, isPath));
   }
   const isLiteral = narrower.kind === 'value' && !/[*?]/.test(narrower.text);
-  return isLiteral && regularExpression(wider.text, isPath)(isPath ? narrower.text : narrower.text.toLowerCase()) === YES;
+  if (!isLiteral) return false;
+  const matches = regularExpression(wider.text, isPath);
+  // Whether expressions mind the letter case of hosts and headers, or see the query behind a path, is not said.
+  const spellings = isPath ? [narrower.text, `${narrower.text}?query`] : [narrower.text.toLowerCase(), narrower.text.toUpperCase()];
+  return spellings.every((text) => matches(text) === YES);
 }
 
 function covers(wider: string, narrower: string, escapes: boolean, caseSensitive = false): boolean {
