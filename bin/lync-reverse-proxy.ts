@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /* eslint-disable @typescript-eslint/no-require-imports -- verbs are loaded when they are wanted: route is to answer at once */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
 import { TemplateError } from '../lib/routing/template/cloudformation-template';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
@@ -25,9 +25,9 @@ function program(): Command {
     });
   describing(root.command('plan'))
     .description('what is behind each public name: record, certificate, rule, target group, pool; quotas, findings and cost')
-    .option('--filter <text>', 'only names, pools and zones that contain the text')
-    .option('--clients <number>', 'estimate the cost of so many connected clients')
-    .option('--html <file>', 'write one page with the picture instead')
+    .option('--filter <text>', "only names, pools and zones that contain the text; a zone's name prints its change batches")
+    .option('--clients <number>', 'add the estimated cost of so many connected clients')
+    .option('--html <file>', 'write one page with the picture instead; --filter is then in its filter box')
     .option('--strict', STRICT)
     .action((options: PlanOptions) => {
       const { planVerb } = require('./plan/plan-verb') as typeof import('./plan/plan-verb');
@@ -38,9 +38,9 @@ function program(): Command {
     .argument('<url...>', 'https://HOST/PATH or http://HOST/PATH; https if there is no scheme')
     .option('--explain', 'every rule that was tried and why it did not match')
     .option('--method <method>', 'the request method', 'GET')
-    .option('--header <name: value...>', 'headers of the request; conditions on headers are undetermined without')
+    .option('--header <name: value>', 'a header of the request; conditions on headers are undetermined without any', collected)
     .option('--source-ip <address>', 'where the connection comes from')
-    .option('--parameter <name=value...>', 'values of template parameters')
+    .option('--parameter <name=value>', 'value of a template parameter', collected)
     .action((urls: readonly string[], options: RouteOptions) => {
       const { routeVerb } = require('./route/route-verb') as typeof import('./route/route-verb');
       process.exitCode = routeVerb(urls, options);
@@ -50,7 +50,7 @@ function program(): Command {
     .description('what an update would do: names that move, what CloudFormation would fail at, replacements, certificates')
     .argument('<old>', 'a cloud assembly or a template file')
     .argument('<new>', 'a cloud assembly or a template file')
-    .option('--json', 'as JSON')
+    .addOption(new Option('--json', 'as JSON').conflicts('markdown'))
     .option('--markdown', 'as Markdown, for a pull request')
     .option('--strict', STRICT)
     .action((old: string, young: string, options: CompareOptions) => {
@@ -62,11 +62,21 @@ function program(): Command {
 
 const STRICT = 'exit with 1 for a warning too, unless it is acknowledged';
 
+/** A document that recursion does not get to the end of. */
+function isTooDeep(error: unknown): error is RangeError {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
+/** For options that may be written several times. */
+function collected(value: string, others: readonly string[] = []): readonly string[] {
+  return [...others, value];
+}
+
 /** The options of every verb that describes what was synthesized. */
 function describing(verb: Command): Command {
   return verb
     .option('--app <folder>', 'the cloud assembly', DEFAULT_APP)
-    .option('--template <file>', 'a CloudFormation template (JSON or YAML) instead')
+    .addOption(new Option('--template <file>', 'a CloudFormation template (JSON or YAML) instead').conflicts('app'))
     .option('--stack <name>', 'only this stack')
     .option('--json', 'as JSON');
 }
@@ -74,8 +84,8 @@ function describing(verb: Command): Command {
 try {
   program().parse();
 } catch (error) {
-  if (error instanceof TemplateError) {
-    process.stderr.write(`${error.message}\n`);
+  if (error instanceof TemplateError || isTooDeep(error)) {
+    process.stderr.write(`${error instanceof TemplateError ? error.message : 'What was read is nested too deeply.'}\n`);
     process.exitCode = SOMETHING_WRONG;
   } else if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;

@@ -36,6 +36,7 @@ function templateAt(file: string): SynthesizedStack {
   return readTemplateFile(file, parseYamlTemplate);
 }
 
-function isFolder(path: string): boolean {
+/** Whether a path is that of a cloud assembly, if it is anything: template files are no folders. */
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

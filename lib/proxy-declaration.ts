@@ -99,7 +99,11 @@ export function declarationOf(
         kind: 'elsewhere' as const,
       })),
     ],
-    importedCertificates: (props.certificates ?? []).map((each) => ({ key: importedKey(each), names: each.names.map(canonicalHost) })),
+    importedCertificates: (props.certificates ?? []).map((each) => ({
+      key: importedKey(each),
+      arn: concrete(each.certificate.certificateArn),
+      names: each.names.map(canonicalHost),
+    })),
     namesPerCertificate: props.namesPerCertificate ?? ACM.namesPerCertificate,
     defaultCertificate: props.defaultCertificate,
     http: props.http ?? HttpRequests.REDIRECT,

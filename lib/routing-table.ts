@@ -91,7 +91,7 @@ export class RoutingTable {
   public static fromStack(stack: Stack): RoutingTable {
     const stage = Stage.of(stack);
     if (stage === undefined) throw new Error(`${stack.node.path} is in no App: a stack is synthesized with the app that holds it`);
-    return new RoutingTable([readTemplateFile(join(stage.synth().directory, stack.templateFile))]);
+    return new RoutingTable([readTemplateFile(join(stage.synth().directory, stack.templateFile), undefined, true)]);
   }
 
   /**

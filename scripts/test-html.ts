@@ -92,13 +92,23 @@ function references(page: string): readonly string[] {
   return outside.map((found) => `refers to ${found}`);
 }
 
+/** Sheets of paper: for the first names and what they share, and for further names with their certificates. */
+const MOST_PAGES = 2;
+const NAMES_PER_PAGE = 20;
+
 function onPaper(browser: string, folder: string, url: string, { names }: TemplatePlan): readonly string[] {
   const file = join(folder, 'plan.pdf');
   open(browser, folder, url, '--no-pdf-header-footer', `--print-to-pdf=${file}`);
   if (!existsSync(file)) return ['nothing was printed'];
-  const glyphs = shownGlyphs(readFileSync(file));
+  const pdf = readFileSync(file);
+  const glyphs = shownGlyphs(pdf);
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const most = MOST_PAGES + Math.ceil(names.length / NAMES_PER_PAGE);
   const fewest = names.reduce((sum, { host }) => sum + host.length, 0);
-  return glyphs >= fewest ? [] : [`the print has ${glyphs} characters, and its names alone have ${fewest}`];
+  return [
+    ...(glyphs >= fewest ? [] : [`the print has ${glyphs} characters, and its names alone have ${fewest}`]),
+    ...(pages > 0 && pages <= most ? [] : [`the print has ${pages} pages, more than ${most} for ${names.length} names`]),
+  ];
 }
 
 /** Characters that the pages of a PDF show: Chromium writes them as hexadecimal glyph numbers of four digits. */

@@ -4,12 +4,13 @@ import type { Comparison } from '../../lib/routing/compare/comparison';
  * The contract of `compare --json`: the fields of Comparison as they stand; what is undefined is null, so that every
  * object has all its keys.
  */
-export function compareJson({ names, findings, replacements, certificates, quotas, changed }: Comparison): string {
+export function compareJson({ names, findings, replacements, certificates, targetGroups, quotas, changed }: Comparison): string {
   const contract = {
     names,
-    findings: findings.map(({ id, severity, message, where }) => ({ id, severity, where, message })),
+    findings: findings.map(({ id, severity, message, where, acknowledged }) => ({ id, severity, where, message, acknowledged })),
     replacements,
     certificates,
+    targetGroups,
     quotas,
     changed,
   };

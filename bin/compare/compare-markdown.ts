@@ -1,20 +1,35 @@
 import { isQuiet } from '../../lib/routing/compare/compare-stacks';
 import type { Comparison, NameChange } from '../../lib/routing/compare/comparison';
-import { addedOrRemoved, causeText, certificateLines, changedQuotas, clientAnswers, consequences, NO_DIFFERENCE } from './compare-words';
+import {
+  addedOrRemoved,
+  causeText,
+  certificateLines,
+  changedQuotas,
+  clientAnswers,
+  consequences,
+  nameText,
+  NO_DIFFERENCE,
+  serverText,
+  valueLines,
+} from './compare-words';
 
 /** Longer tables and lists are folded. */
 const MOST_ROWS = 15;
 
 /** What an update would do, for the comment of a pull request. */
 export function compareMarkdown(comparison: Comparison): string {
-  const { names, findings, certificates, changed } = comparison;
+  const { names, findings, certificates, targetGroups, changed } = comparison;
   const parts = [
     '## What this update does',
     ...(isQuiet(comparison) ? [NO_DIFFERENCE] : []),
     ...table(
       'Findings',
       ['severity', 'where', 'finding'],
-      findings.map(({ id, severity, where = '', message }) => [severity, code(where), `${escaped(message)}<br>${code(id)}`]),
+      findings.map(({ id, severity, where = '', message, acknowledged }) => [
+        acknowledged === undefined ? severity : `${severity}, acknowledged`,
+        code(where),
+        [escaped(message), code(id), ...(acknowledged === undefined ? [] : [`Acknowledged: ${escaped(acknowledged)}`])].join('<br>'),
+      ]),
     ),
     ...table('Names that move', NAME_COLUMNS, names.moved.flatMap(nameRows)),
     ...table('Names added', NAME_COLUMNS, names.added.flatMap(nameRows)),
@@ -29,6 +44,11 @@ export function compareMarkdown(comparison: Comparison): string {
         cascade.map(code).join('<br>'),
       ]),
     ),
+    ...table(
+      'Servers that change',
+      ['target group', 'servers'],
+      targetGroups.map((change) => [code(change.key), escaped(serverText(change))]),
+    ),
     ...bullets('Certificates', certificateLines(certificates)),
     ...table(
       'Quotas that change',
@@ -37,14 +57,14 @@ export function compareMarkdown(comparison: Comparison): string {
     ),
     ...table(
       'Changed',
-      ['resource', 'type', 'how', 'properties'],
+      ['resource', 'type', 'how', 'from -> to'],
       changed
         .filter(({ properties }) => properties.length > 0)
-        .map(({ logicalId, type, change, properties }) => [
-          code(logicalId),
-          code(type),
-          change === 'changed' ? 'in place or by replacement' : change,
-          properties.map(code).join(' '),
+        .map((each) => [
+          code(each.logicalId),
+          code(each.type),
+          each.change === 'changed' ? 'in place or by replacement' : each.change,
+          valueLines(each).map(code).join('<br>'),
         ]),
     ),
     ...bullets('Resources added and removed', addedOrRemoved(comparison)),
@@ -56,7 +76,7 @@ const NAME_COLUMNS = ['name', 'what', 'before', 'after'];
 
 function nameRows(change: NameChange): readonly (readonly string[])[] {
   return clientAnswers(change).map(({ what, from, to }) => [
-    change.name === '*' ? 'any other host' : code(change.name),
+    change.name === '*' ? escaped(nameText(change)) : code(change.name),
     escaped(what),
     escaped(from),
     escaped(to),

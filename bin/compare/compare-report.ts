@@ -1,7 +1,18 @@
 import { findingText } from '../../lib/planning/findings/finding';
 import { isQuiet } from '../../lib/routing/compare/compare-stacks';
-import type { Comparison, NameChange } from '../../lib/routing/compare/comparison';
-import { addedOrRemoved, changedQuotas, certificateLines, causeText, clientAnswers, consequences, NO_DIFFERENCE } from './compare-words';
+import type { Comparison, NameChange, ResourceChange } from '../../lib/routing/compare/comparison';
+import {
+  addedOrRemoved,
+  changedQuotas,
+  certificateLines,
+  causeText,
+  clientAnswers,
+  consequences,
+  nameText,
+  NO_DIFFERENCE,
+  serverText,
+  valueLines,
+} from './compare-words';
 import { printable, wrapped } from '../wrapped-text';
 
 /** Of findings of one kind the others only repeat the first ones. */
@@ -10,13 +21,17 @@ const MOST_ALIKE = 5;
 /** What an update would do, for people, at 80 columns. */
 export function compareReport(comparison: Comparison): string {
   if (isQuiet(comparison)) return `${NO_DIFFERENCE}\n`;
-  const { names, certificates, changed } = comparison;
+  const { names, certificates, targetGroups, changed } = comparison;
   const sections = [
     section('Names that move', names.moved.flatMap(nameLines)),
     section('Names added', names.added.flatMap(nameLines)),
     section('Names removed', names.removed.flatMap(nameLines)),
     findingLines(comparison),
     section('Replaced', replacementLines(comparison)),
+    section(
+      'Servers that change',
+      targetGroups.flatMap((change) => [...indented(change.key, '  ', '    '), ...indented(serverText(change), '    ', '      ')]),
+    ),
     section(
       'Certificates',
       certificateLines(certificates).flatMap((line) => indented(line, '  ', '    ')),
@@ -25,17 +40,10 @@ export function compareReport(comparison: Comparison): string {
       'Quotas that change',
       changedQuotas(comparison).flatMap(({ loadBalancer, text }) => indented(`${loadBalancer}: ${text}`, '  ', '    ')),
     ),
-    section(
-      'Updated in place',
-      changed
-        .filter(({ change }) => change === 'updated in place')
-        .flatMap(({ logicalId, properties }) => indented(`${logicalId}: ${properties.join(', ')}`, '  ', '    ')),
-    ),
+    section('Updated in place', changed.filter(({ change }) => change === 'updated in place').flatMap(changeLines)),
     section(
       'Changed, in place or by replacement: this tool does not know the type',
-      changed
-        .filter(({ change }) => change === 'changed')
-        .flatMap(({ logicalId, type, properties }) => indented(`${logicalId} (${type}): ${properties.join(', ')}`, '  ', '    ')),
+      changed.filter(({ change }) => change === 'changed').flatMap(changeLines),
     ),
     section(
       'Resources added and removed',
@@ -55,7 +63,13 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function nameLines(change: NameChange): readonly string[] {
-  return [...indented(change.name === '*' ? 'any other host' : change.name, '  '), ...clientAnswers(change).flatMap(answerLines)];
+  return [...indented(nameText(change), '  ', '    '), ...clientAnswers(change).flatMap(answerLines)];
+}
+
+function changeLines(change: ResourceChange): readonly string[] {
+  const { logicalId, type } = change;
+  const title = change.change === 'changed' ? `${logicalId} (${type})` : logicalId;
+  return [...indented(title, '  ', '    '), ...valueLines(change).flatMap((line) => indented(line, '    ', '      '))];
 }
 
 function answerLines({ what, from, to }: { readonly what: string; readonly from: string; readonly to: string }): readonly string[] {
@@ -69,10 +83,12 @@ function findingLines({ findings }: Comparison): string {
   const blocks = ids.flatMap((id) => {
     const alike = findings.filter((finding) => finding.id === id);
     const shown = alike.slice(0, MOST_ALIKE).map((finding) =>
-      findingText(finding)
-        .split('\n')
-        .flatMap((line, index) => (index === 0 ? indented(line, '', '  ') : indented(line.trim(), '  ', '  ')))
-        .join('\n'),
+      [
+        ...findingText(finding)
+          .split('\n')
+          .flatMap((line, index) => (index === 0 ? indented(line, '', '  ') : indented(line.trim(), '  ', '  '))),
+        ...(finding.acknowledged === undefined ? [] : indented(`Acknowledged: ${finding.acknowledged}`, '  ')),
+      ].join('\n'),
     );
     const rest = alike.length - shown.length;
     return rest > 0 ? [...shown, `${id}: ${rest} more, all of them in --json`] : shown;

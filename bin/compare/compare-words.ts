@@ -1,4 +1,13 @@
-import type { CertificateChanges, Comparison, NameChange, RecordMove, Replacement } from '../../lib/routing/compare/comparison';
+import type {
+  CertificateChanges,
+  Comparison,
+  NameChange,
+  PropertyChange,
+  RecordMove,
+  Replacement,
+  ResourceChange,
+  TargetGroupChange,
+} from '../../lib/routing/compare/comparison';
 
 export const NO_DIFFERENCE = 'No difference that clients or CloudFormation would notice.';
 
@@ -9,7 +18,20 @@ export interface ChangeLine {
   readonly to: string;
 }
 
-export function clientAnswers({ name, record, answers }: NameChange): readonly ChangeLine[] {
+/**
+ * A name as people call it. What happens to any host happens to names too, unless a rule of their own says otherwise: it
+ * stands here once, with their names.
+ */
+export function nameText({ name, alike }: NameChange): string {
+  if (name !== '*') return name;
+  if (alike.length === 0) return 'any other host';
+  const rest = alike.length - MOST_NAMES;
+  return `${alike.slice(0, MOST_NAMES).join(', ')}${rest > 0 ? `, ${rest} more names` : ''} and any other host`;
+}
+
+const MOST_NAMES = 20;
+
+export function clientAnswers({ name, record, zones, answers }: NameChange): readonly ChangeLine[] {
   const target = (keys: readonly string[] | undefined) =>
     keys === undefined ? 'none in the template' : keys.length === 0 ? 'leads elsewhere' : keys.join(', ');
   const lines = answers.map(({ url, paths, from, to }) => ({
@@ -18,7 +40,9 @@ export function clientAnswers({ name, record, answers }: NameChange): readonly C
     to: to.text,
   }));
   const move = record === undefined ? [] : [{ what: 'record', from: target(record.from), to: `${target(record.to)}${followed(record)}` }];
-  return lines.length + move.length === 0 ? [{ what: 'clients', from: 'no rule of its own', to: 'the same answer' }] : [...lines, ...move];
+  const zoned = zones === undefined ? [] : [{ what: 'hosted zone', from: zones.from.join(', '), to: zones.to.join(', ') }];
+  const all = [...lines, ...move, ...zoned];
+  return all.length === 0 ? [{ what: 'clients', from: 'no rule of its own', to: 'the same answer' }] : all;
 }
 
 /** That happens in DNS, and clients do not notice at once. */
@@ -59,7 +83,7 @@ export function causeText({ because, certain }: Replacement): string {
   return `${certain ? '' : 'perhaps, '}because of ${causes.join(' and ')}`;
 }
 
-export function certificateLines({ issued, removed }: CertificateChanges): readonly string[] {
+export function certificateLines({ issued, removed, listeners }: CertificateChanges): readonly string[] {
   return [
     ...issued.map(({ logicalId, names, replaces, validation, validatedByHand }) =>
       [
@@ -69,7 +93,39 @@ export function certificateLines({ issued, removed }: CertificateChanges): reado
       ].join('; '),
     ),
     ...removed.map(({ logicalId, names }) => `removed ${logicalId}: ${namesText(names)}`),
+    ...listeners.map(({ listener, from, to }) => `of listener ${listener}: ${listed(from)} -> ${listed(to)}`),
   ];
+}
+
+function listed(values: readonly string[]): string {
+  return values.length === 0 ? 'none' : values.join(', ');
+}
+
+/** `webext.contoso.com: 10.0.0.1 goes, 10.0.0.3 comes, 1 stays`. */
+export function serverText({ pools, added, removed, kept }: TargetGroupChange): string {
+  const [from, to] = [pools.from.join(' '), pools.to.join(' ')];
+  const whose = from === to ? from : `${from === '' ? 'no pool' : from} -> ${to === '' ? 'no pool' : to}`;
+  const counted = (values: readonly string[], one: string, many: string) =>
+    values.length === 0 ? [] : [`${values.join(', ')} ${values.length === 1 ? one : many}`];
+  const stays = kept === 0 ? [] : [`${kept} ${kept === 1 ? 'stays' : 'stay'}`];
+  const servers = [...counted(removed, 'goes', 'go'), ...counted(added, 'comes', 'come'), ...stays].join('; ');
+  return whose === '' ? servers : `${whose}: ${servers}`;
+}
+
+/** Longer values are cut; JSON has them whole. */
+const MOST_CHARACTERS = 100;
+const MOST_VALUES = 8;
+
+/** `SslPolicy: one -> other`, of each property that is another. */
+export function valueLines({ values }: ResourceChange): readonly string[] {
+  const shown = values.slice(0, MOST_VALUES).map(({ property, from, to }: PropertyChange) => `${property}: ${cut(from)} -> ${cut(to)}`);
+  const rest = values.length - shown.length;
+  return rest > 0 ? [...shown, `and ${rest} more, all of them in --json`] : shown;
+}
+
+function cut(value: string | undefined): string {
+  if (value === undefined) return 'none';
+  return value.length <= MOST_CHARACTERS ? value : `${value.slice(0, MOST_CHARACTERS - 1)}…`;
 }
 
 function namesText(names: readonly string[]): string {
@@ -87,9 +143,9 @@ export function changedQuotas({ quotas }: Comparison): readonly { readonly loadB
 
 /** `added: 2 TargetGroup, 1 RecordSet`. */
 export function addedOrRemoved({ changed }: Comparison): readonly string[] {
-  return (['added', 'removed'] as const).flatMap((kind) => {
+  return (['added', 'removed', 'kept'] as const).flatMap((kind) => {
     const types = changed.filter(({ change }) => change === kind).map(({ type }) => type.replace(/^.*::/, ''));
     const counts = [...new Set(types)].sort().map((type) => `${types.filter((each) => each === type).length} ${type}`);
-    return counts.length === 0 ? [] : [`${kind}: ${counts.join(', ')}`];
+    return counts.length === 0 ? [] : [`${kind === 'kept' ? 'removed from the template, kept in AWS' : kind}: ${counts.join(', ')}`];
   });
 }

@@ -1,3 +1,4 @@
+import { CATALOGUE, type FindingName } from '../../lib/planning/findings/catalogue';
 import { ID_PREFIX, inOrder, type Finding } from '../../lib/planning/findings/finding';
 import type { AcknowledgedFinding } from '../../lib/planning/deployment-notes';
 import type { CapacityEstimate } from '../../lib/routing/plan/capacity-estimate';
@@ -50,6 +51,39 @@ function reasonFor({ id, severity, where }: Finding, acknowledgements: readonly 
 /** Whether somebody has to do something about it: errors always, warnings where it is strict. */
 export function isFailing({ severity, acknowledged }: PlanFinding, strict: boolean): boolean {
   return severity === 'error' || (strict && severity === 'warning' && acknowledged === undefined);
+}
+
+export function isOpen({ acknowledged }: PlanFinding): boolean {
+  return acknowledged === undefined;
+}
+
+/** A risk that somebody takes, and why. */
+export interface AcknowledgedRow {
+  readonly id: string;
+  /** undefined: a finding that only the constructors know of, and this version no longer. */
+  readonly severity: Finding['severity'] | undefined;
+  /** undefined: wherever it is found. */
+  readonly where: string | undefined;
+  /** undefined: a finding of the constructors, which say nothing of what is acknowledged. */
+  readonly message: string | undefined;
+  readonly reason: string;
+}
+
+/** All findings that are acknowledged: those about the template, then those of the constructors. */
+export function acknowledgedOf({ findings, plan }: PlanContents): readonly AcknowledgedRow[] {
+  const seen = findings.flatMap(({ acknowledged, ...rest }) => (acknowledged === undefined ? [] : [{ ...rest, reason: acknowledged }]));
+  const others = plan.acknowledged.filter(
+    ({ id, where }) => !seen.some((each) => each.id === id && (where === null || where === each.where)),
+  );
+  return [
+    ...seen.map(({ id, severity, where, message, reason }) => ({ id, severity, where, message, reason })),
+    ...others.map(({ id, where, reason }) => ({ id, severity: severityOf(id), where: where ?? undefined, message: undefined, reason })),
+  ];
+}
+
+function severityOf(id: string): Finding['severity'] | undefined {
+  const name = shortId(id);
+  return Object.hasOwn(CATALOGUE, name) ? CATALOGUE[name as FindingName].severity : undefined;
 }
 
 /** The id as people say it. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PlanContents } from './plan-contents';
+import { isOpen, type PlanContents } from './plan-contents';
+import { costLines, together } from './plan-cost';
 import { markup, Markup } from './page/markup';
 import { nameDetails } from './page/name-details';
 import { picture } from './page/picture';
@@ -7,14 +8,14 @@ import { pictureGroup, type NumberedName, type PictureGroup } from './page/pictu
 import { SCRIPT } from './page/script';
 import { judgements, sharedParts } from './page/sections';
 import { STYLE } from './page/style';
-import { dollars } from './plan-words';
+import { dollars, quotaText } from './plan-words';
 
-/** The plan as one page that needs nothing else: no network, and for reading no script. */
-export function planPage(contents: PlanContents): string {
+/** The plan as one page that needs nothing else: no network, and for reading no script. With a filter, that is in its box. */
+export function planPage(contents: PlanContents, filter = ''): string {
   const { plan } = contents;
   const numbered = plan.names.map((name, index): NumberedName => ({ id: `n${index}`, name }));
   const groups = new Map(plan.loadBalancers.map(({ key }) => [key, groupsOf(numbered.filter(({ name }) => name.loadBalancer === key))]));
-  const title = `Public names of ${plan.stacks.join(', ')}`;
+  const title = plan.stacks.length === 0 ? 'Public names' : `Public names of ${plan.stacks.join(', ')}`;
   const page = markup`<!doctype html>
     <html lang="en">
       <head>
@@ -36,7 +37,7 @@ export function planPage(contents: PlanContents): string {
         </header>
         <form hidden role="search">
           <label for="filter">Filter</label
-          ><input id="filter" type="search" placeholder="name, pool, rule or zone" autocomplete="off" spellcheck="false" /><output
+          ><input id="filter" type="search" value="${filter}" placeholder="name, pool, rule or zone" autocomplete="off" spellcheck="false" /><output
             for="filter"
             aria-live="polite"
           ></output>
@@ -73,14 +74,16 @@ function hashOf(script: string): string {
   return `sha256-${createHash('sha256').update(script).digest('base64')}`;
 }
 
-function summary({ plan, findings, quotas }: PlanContents): Markup {
-  const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
+function summary({ plan, findings, quotas, capacity }: PlanContents): Markup {
+  const monthly = together(costLines(plan.cost, capacity, '×'));
+  const open = findings.filter(isOpen);
+  const names = plan.names.filter(({ kind }) => kind !== 'any host').length;
   const errors = open.filter(({ severity }) => severity === 'error').length;
   const warnings = open.filter(({ severity }) => severity === 'warning').length;
   const rules = plan.loadBalancers.flatMap(({ listeners }) => listeners).reduce((sum, listener) => sum + listener.rules, 0);
   const fullest = [...quotas].sort((a, b) => b.used / b.limit - a.used / a.limit)[0];
   const facts: readonly (readonly [target: string, value: string | number, what: string, className?: string])[] = [
-    ['names', plan.names.length, nounOf(plan.names.length, 'public name')],
+    ['names', names, nounOf(names, 'public name')],
     ['picture', rules, nounOf(rules, 'listener rule')],
     ...(
       [
@@ -90,8 +93,12 @@ function summary({ plan, findings, quotas }: PlanContents): Markup {
     ).filter(([, count]) => count > 0),
     ...(errors > 0 ? [['findings', errors, nounOf(errors, 'error'), 'error'] as const] : []),
     ['findings', warnings, nounOf(warnings, 'warning'), warnings > 0 ? 'warning' : ''],
-    ...(fullest === undefined ? [] : [['quotas', `${fullest.used} of ${fullest.limit}`, `${fullest.name}, the fullest quota`] as const]),
-    ['cost', dollars(plan.cost.fixed), 'a month, and capacity units'],
+    ...(fullest === undefined
+      ? []
+      : [['quotas', `${fullest.used} of ${fullest.limit}`, `${quotaText(fullest.name)}: the fullest quota`] as const]),
+    ...(plan.cost.items.length === 0
+      ? []
+      : [['cost', dollars(monthly), capacity === undefined ? 'a month, and capacity units' : 'a month'] as const]),
   ];
   return markup`<ul class="facts">
     ${facts.map(

@@ -1,4 +1,6 @@
+import { changeBatches, type ChangeBatch } from '../../lib/planning/change-batch';
 import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
+import { filteredPlan } from './filtered-plan';
 import type { PlanContents } from './plan-contents';
 
 /**
@@ -6,6 +8,10 @@ import type { PlanContents } from './plan-contents';
  * keep their names and meaning. Absent parts are null.
  */
 export interface PlanJson extends TemplatePlan {
+  /** Names that --filter left out. */
+  readonly hidden: number;
+  /** Of recordsToCreate, as `aws route53 change-resource-record-sets` takes them, with placeholders for outputs of the stack. */
+  readonly changeBatches: readonly ChangeBatch[];
   readonly quotas: PlanContents['quotas'];
   readonly findings: readonly {
     readonly id: string;
@@ -19,9 +25,12 @@ export interface PlanJson extends TemplatePlan {
   readonly capacity: PlanContents['capacity'] | null;
 }
 
-export function planJson({ plan, quotas, findings, capacity }: PlanContents): PlanJson {
+export function planJson({ plan: whole, quotas, findings, capacity }: PlanContents, filter?: string): PlanJson {
+  const { plan, hidden } = filteredPlan(whole, filter);
   return {
     ...plan,
+    hidden,
+    changeBatches: changeBatches(plan.recordsToCreate),
     quotas,
     findings: findings.map(({ id, severity, where = null, message, acknowledged = null }) => ({
       id,

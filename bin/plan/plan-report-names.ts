@@ -6,15 +6,17 @@ import {
   certificateText,
   counted,
   destinationOf,
+  emptyText,
   groupText,
-  isAbout,
   listenerText,
   ownAnswer,
   pathText,
   priorityText,
   recordText,
   tellingRoutes,
+  unreadText,
 } from './plan-words';
+import type { FilteredPlan } from './filtered-plan';
 import { printable, wrapped } from '../wrapped-text';
 
 const INDENT = '    ';
@@ -22,12 +24,11 @@ const INDENT = '    ';
 const COLUMNS = { host: 38, ports: 13, rule: 9, certificate: 6, record: 10 } as const;
 
 /** The names of each load balancer: by domain, then by the pool they go to. */
-export function nameLines(plan: TemplatePlan, filter: string | undefined, paint: Paint): readonly string[] {
-  const kept = filter === undefined ? plan.names : plan.names.filter((name) => isAbout(name, filter));
-  const hidden = plan.names.length - kept.length;
+export function nameLines({ plan, hidden }: FilteredPlan, filter: string | undefined, paint: Paint): readonly string[] {
+  const notes = [emptyText(plan), unreadText(plan)].flatMap((text) => (text === undefined ? [] : [...wrapped(printable(text)), '']));
   return [
     ...plan.loadBalancers.flatMap((balancer) => {
-      const own = kept.filter(({ loadBalancer }) => loadBalancer === balancer.key);
+      const own = plan.names.filter(({ loadBalancer }) => loadBalancer === balancer.key);
       if (own.length === 0 && filter !== undefined) return [];
       return [
         ...balancerLines(balancer, paint),
@@ -36,10 +37,10 @@ export function nameLines(plan: TemplatePlan, filter: string | undefined, paint:
         '',
       ];
     }),
-    ...(plan.loadBalancers.length === 0 ? ['There is no load balancer in this template.', ''] : []),
+    ...notes,
     ...(filter === undefined
       ? []
-      : [...wrapped(`${counted(hidden, 'name')} of ${plan.names.length} hidden by --filter ${printable(filter)}`), '']),
+      : [...wrapped(`${counted(hidden, 'name')} of ${hidden + plan.names.length} hidden by --filter ${printable(filter)}`), '']),
   ];
 }
 
@@ -67,7 +68,8 @@ function headLine(paint: Paint): string {
 }
 
 function domainLines(domain: string, names: readonly PlannedName[], plan: TemplatePlan, paint: Paint): readonly string[] {
-  const title = wrapped(`${printable(domain)} - ${counted(names.length, 'name')}`).map((line) => paint(['bold', 'cyan'], line));
+  const count = names.every(({ kind }) => kind === 'any host') ? '' : ` - ${counted(names.length, 'name')}`;
+  const title = wrapped(`${printable(domain)}${count}`).map((line) => paint(['bold', 'cyan'], line));
   const groups = groupedBy(names, destinationOf).flatMap(([destination, own]) => [
     ...wrapped(destination === '' ? 'answered by the load balancer itself' : `to ${printable(destination)}`, '  ', INDENT).map((line) =>
       paint('cyan', line),

@@ -1,10 +1,11 @@
 import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
 import { plain, type Paint, type Style } from '../colour';
-import type { PlanContents, PlanFinding, QuotaUse } from './plan-contents';
-import { capacityText, capacityUnitText, pricesText } from './plan-cost';
+import { filteredPlan } from './filtered-plan';
+import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type PlanFinding, type QuotaUse } from './plan-contents';
+import { capacityText, capacityUnitText, costLines, pricesText, together, type CostLine } from './plan-cost';
 import { cutOverLines } from './plan-cut-over';
 import { nameLines } from './plan-report-names';
-import { counted, dollars, isAbout } from './plan-words';
+import { counted, dollars, quotaText, titleOf } from './plan-words';
 import { printable, wrapped } from '../wrapped-text';
 
 export interface ReportOptions {
@@ -14,36 +15,28 @@ export interface ReportOptions {
 
 /** Everything a person wants to know of a plan, at 80 columns. */
 export function planReport(contents: PlanContents, { filter, paint = plain }: ReportOptions = {}): string {
-  const { plan, quotas, findings, capacity } = contents;
+  const { quotas, findings, capacity } = contents;
+  const filtered = filteredPlan(contents.plan, filter);
+  const { plan } = filtered;
   const heading = (text: string) => paint(['bold', 'underline'], text);
   const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : [heading(title), ...lines, '']);
-  const cost = [
-    ...costLines(plan),
-    ...wrapped(pricesText(plan.cost), '  '),
-    ...wrapped(capacityUnitText(plan.cost), '  '),
-    ...(capacity === undefined ? [] : wrapped(capacityText(capacity), '  ')),
-  ];
   const lines = [
-    ...wrapped(printable(`What answers each public name of ${plan.stacks.join(', ')}`)).map(heading),
+    ...wrapped(printable(titleOf(plan))).map(heading),
     '',
-    ...nameLines(plan, filter, paint),
-    ...section('Certificates', certificateLines(plan, filter)),
+    ...nameLines(filtered, filter, paint),
+    ...section('Certificates', certificateLines(plan)),
     ...section('Quotas', quotaLines(quotas, plan)),
-    ...section('Monthly cost, estimated', cost),
-    ...section('Findings', findingLines(findings, paint)),
-    ...cutOverLines(plan.recordsToCreate),
+    ...section('Monthly cost, estimated', plan.cost.items.length === 0 ? [] : costSection(plan, capacity)),
+    ...section('Findings', findingLines(findings.filter(isOpen), paint)),
+    ...section('Acknowledged', acknowledgedLines(acknowledgedOf(contents), paint)),
+    ...cutOverLines(plan.recordsToCreate, filter !== undefined),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
 /** Numbered as the names refer to them. */
-function certificateLines(plan: TemplatePlan, filter: string | undefined): readonly string[] {
-  const used = new Set(
-    plan.names.filter((name) => filter === undefined || isAbout(name, filter)).map(({ certificate }) => certificate.key),
-  );
-  return plan.certificates.flatMap((certificate, index) => {
-    if (filter !== undefined && !used.has(certificate.key)) return [];
-    const { key, names, isDefault } = certificate;
+function certificateLines({ certificates }: TemplatePlan): readonly string[] {
+  return certificates.flatMap(({ key, names, isDefault }, index) => {
     const [subject, ...others] = names ?? [];
     const what =
       subject === undefined
@@ -58,31 +51,37 @@ const NEARLY_FULL = 0.8;
 
 function quotaLines(quotas: readonly QuotaUse[], { loadBalancers }: TemplatePlan): readonly string[] {
   const several = loadBalancers.length > 1;
-  return quotas.flatMap(({ loadBalancer, name, used, limit }) =>
-    wrapped(
-      printable(
-        `${name} ${used} of ${limit}${used > limit ? ', too many' : used >= limit * NEARLY_FULL ? ', nearly full' : ''}${several ? ` (${loadBalancer})` : ''}`,
-      ),
-      '  ',
-      '    ',
-    ),
-  );
+  return quotas.flatMap(({ loadBalancer, name, used, limit }) => {
+    const remark = used > limit ? ', too many' : used >= limit * NEARLY_FULL ? ', nearly full' : '';
+    return wrapped(printable(`${quotaText(name)}: ${used} of ${limit}${remark}${several ? ` (${loadBalancer})` : ''}`), '  ', '    ');
+  });
 }
 
-function costLines({ cost: { items, fixed } }: TemplatePlan): readonly string[] {
-  const line = (what: string, amount: number) => `  ${what.padEnd(48)}${dollars(amount).padStart(12)}`;
-  return [...items.map(({ what, count, monthly }) => line(`${count} x ${what}`, monthly)), line('together', fixed)];
+function costSection({ cost }: TemplatePlan, capacity: PlanContents['capacity']): readonly string[] {
+  const paid = costLines(cost, capacity, 'x');
+  const line = ({ what, monthly }: CostLine) => `  ${what.padEnd(48)}${dollars(monthly).padStart(12)}`;
+  const remarks = [pricesText(cost), ...capacityUnitText(cost, capacity), ...(capacity === undefined ? [] : [capacityText(capacity)])];
+  return [...paid.map(line), line({ what: 'together', monthly: together(paid) }), ...remarks.flatMap((text) => wrapped(text, '  '))];
 }
 
 const SEVERITY_STYLES: Readonly<Record<PlanFinding['severity'], Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
 
 function findingLines(findings: readonly PlanFinding[], paint: Paint): readonly string[] {
   if (findings.length === 0) return ['  none'];
-  return findings.flatMap(({ id, severity, message, where, acknowledged }) => [
+  return findings.flatMap(({ id, severity, message, where }) => [
     ...wrapped(printable(`${severity} ${id}${where === undefined ? '' : ` (${where})`}`), '', '  ').map((line) =>
-      paint(acknowledged === undefined ? SEVERITY_STYLES[severity] : 'dim', line),
+      paint(SEVERITY_STYLES[severity], line),
     ),
     ...wrapped(printable(message.replace(/\s+/g, ' ')), '  '),
-    ...(acknowledged === undefined ? [] : wrapped(printable(`Acknowledged: ${acknowledged}`), '  ')),
+  ]);
+}
+
+function acknowledgedLines(acknowledged: readonly AcknowledgedRow[], paint: Paint): readonly string[] {
+  return acknowledged.flatMap(({ id, severity, where, message, reason }) => [
+    ...wrapped(printable(`${severity === undefined ? '' : `${severity} `}${id} (${where ?? 'anywhere'})`), '', '  ').map((line) =>
+      paint('dim', line),
+    ),
+    ...(message === undefined ? [] : wrapped(printable(message.replace(/\s+/g, ' ')), '  ')),
+    ...wrapped(printable(`Acknowledged: ${reason}`), '  '),
   ]);
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { auditTemplate } from '../../lib/routing/audit/audit-template';
 import { capacityEstimate } from '../../lib/routing/plan/capacity-estimate';
 import { templatePlan } from '../../lib/routing/plan/template-plan';
@@ -48,19 +49,36 @@ export function planVerb(options: PlanOptions): number {
 }
 
 function print(contents: PlanContents, { json, html, filter }: PlanOptions): void {
-  if (html !== undefined) writePage(html, contents);
-  if (json === true) process.stdout.write(`${JSON.stringify(planJson(contents), undefined, 2)}\n`);
+  if (html !== undefined) writePage(html, contents, filter);
+  if (json === true) process.stdout.write(`${JSON.stringify(planJson(contents, filter), undefined, 2)}\n`);
   else if (html === undefined) process.stdout.write(planReport(contents, { filter, paint: paintFor(process.stdout, process.env) }));
   else process.stdout.write(`${html} is written: open it in a browser.\n`);
 }
 
 /** The page is loaded only where it is wanted. */
-function writePage(file: string, contents: PlanContents): void {
+function writePage(file: string, contents: PlanContents, filter: string | undefined): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { planPage } = require('./plan-html') as typeof import('./plan-html');
   try {
-    writeFileSync(file, planPage(contents));
+    writeFileSync(file, planPage(contents, filter));
   } catch (error) {
-    throw new TemplateError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+    throw new TemplateError(`${file} cannot be written: ${writeProblem(error as NodeJS.ErrnoException, file)}`);
+  }
+}
+
+/** What is wrong with the place of a file, and what to do. */
+function writeProblem({ code = '', message }: NodeJS.ErrnoException, file: string): string {
+  switch (code) {
+    case 'EISDIR':
+      return `it is a folder. Name a file in it: --html ${join(file, 'plan.html')}`;
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `there is no folder ${dirname(file)}. Make it, or name a file in one that is there.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `you may not write there (${code}). Name a file in a folder of yours.`;
+    default:
+      return `${code === '' ? message : code}.`;
   }
 }

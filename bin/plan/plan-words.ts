@@ -68,14 +68,6 @@ export function pathText(path: string): string {
     .join(', ');
 }
 
-/** Names, pools and zones that contain the text, whatever its case. */
-export function isAbout(name: PlannedName, filter: string): boolean {
-  const wanted = filter.toLowerCase();
-  const { host, domain, record, routes } = name;
-  const pools = routes.flatMap((route) => [...route.pools, ...destinations(route)]);
-  return [host, domain, ...record.zones, ...pools].some((text) => text.toLowerCase().includes(wanted));
-}
-
 export function recordText({ record: { state, types } }: PlannedName): string {
   switch (state) {
     case 'in this template':
@@ -87,6 +79,7 @@ export function recordText({ record: { state, types } }: PlannedName): string {
     case 'elsewhere':
       return 'elsewhere';
     case 'none in this template':
+    case 'does not apply':
       return '-';
   }
 }
@@ -101,9 +94,40 @@ export function certificateText({ certificate: { state, key } }: PlannedName, { 
       return key === null ? '?' : `${number}?`;
     case 'none':
       return 'none';
+    case 'HTTP only':
     case 'no TLS here':
+    case 'does not apply':
       return '-';
   }
+}
+
+/** A quota as people say it. */
+export function quotaText(name: string): string {
+  return QUOTA_WORDS[name] ?? name;
+}
+
+const QUOTA_WORDS: Readonly<Record<string, string>> = {
+  targetGroups: 'target groups',
+  certificates: 'certificates added to listeners',
+  'securityGroupRules inbound': 'inbound rules of a security group',
+  'securityGroupRules outbound': 'outbound rules of a security group',
+};
+
+/** Why there are no names, where a sentence says it. */
+export function emptyText({ stacks, loadBalancers }: TemplatePlan): string | undefined {
+  if (stacks.length === 0) return 'The cloud assembly has no stack: there is nothing to plan.';
+  return loadBalancers.length === 0 ? 'There is no load balancer in this template, and nothing to pay for.' : undefined;
+}
+
+/** What is missing of the templates. */
+export function unreadText({ unreadStacks }: TemplatePlan): string | undefined {
+  if (unreadStacks.length === 0) return undefined;
+  const what = unreadStacks.length === 1 ? 'the nested stack' : 'the nested stacks';
+  return `The template of ${what} ${unreadStacks.join(', ')} is not at hand: what is in there is not shown.`;
+}
+
+export function titleOf({ stacks }: TemplatePlan): string {
+  return stacks.length === 0 ? 'What answers each public name' : `What answers each public name of ${stacks.join(', ')}`;
 }
 
 export function dollars(amount: number): string {

@@ -3,7 +3,7 @@ import type { RouteAnswer, RoutedListener, RoutedTargetGroup } from '../../lib/r
 /** The contract of `route --json`: one object for each URL; what is absent is null. */
 export function routeJson(answer: RouteAnswer): object {
   const { url, undetermined } = answer;
-  return { url, ...answerJson(answer), undetermined: undetermined?.map(answerJson) ?? null };
+  return { url, ...answerJson(answer), undetermined: undetermined?.map(routeJson) ?? null };
 }
 
 function answerJson(answer: RouteAnswer): object {

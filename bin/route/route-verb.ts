@@ -32,14 +32,18 @@ export function routeVerb(urls: readonly string[], options: RouteOptions): numbe
 }
 
 /** undefined, and every mistake told, where a URL or a header is none. */
-function requestsFor(urls: readonly string[], { method, header, sourceIp }: RouteOptions): readonly HttpRequest[] | undefined {
+function requestsFor(urls: readonly string[], { method, header, parameter, sourceIp }: RouteOptions): readonly HttpRequest[] | undefined {
   const headers = header === undefined ? {} : { headers: pairs(header, ':') };
+  const mistakes = [
+    ...withoutSeparator(header, ':', '--header takes "Name: value"'),
+    ...withoutSeparator(parameter, '=', '--parameter takes Name=value'),
+  ];
+  if (method === '') mistakes.push('--method takes a method, such as GET.');
   const details: RequestDetails = {
     ...(method === undefined ? {} : { method }),
     ...(sourceIp === undefined ? {} : { sourceIp }),
     ...headers,
   };
-  const mistakes: string[] = [];
   const requests = urls.flatMap((url) => {
     try {
       return [httpRequest(url, details)];
@@ -73,12 +77,16 @@ function answerLines(answer: RouteAnswer): string {
   return answerText(answer).replace(' by ', '\n    by ');
 }
 
+function withoutSeparator(texts: readonly string[] = [], separator: string, rule: string): readonly string[] {
+  return texts.filter((text) => text.indexOf(separator) < 1).map((text) => `${rule}, and ${JSON.stringify(text)} is none.`);
+}
+
 /** `Name: value` or `Name=value`, split at the first separator. */
 function pairs(texts: readonly string[], separator: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     texts.map((text) => {
       const at = text.indexOf(separator);
-      return at < 0 ? [text, ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+      return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
     }),
   );
 }

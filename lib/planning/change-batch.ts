@@ -4,8 +4,19 @@ import type { RecordToCreate } from './deployment-notes';
 export interface ChangeBatch {
   readonly zoneName: string;
   readonly hostedZoneId: string | null;
-  readonly cutOver: object;
-  readonly rollBack: object;
+  readonly cutOver: Changes;
+  readonly rollBack: Changes;
+}
+
+/** Names and values of Route 53. */
+export interface Changes {
+  readonly Comment: string;
+  readonly Changes: readonly Change[];
+}
+
+export interface Change {
+  readonly Action: 'UPSERT' | 'DELETE';
+  readonly ResourceRecordSet: { readonly Name: string; readonly Type: string; readonly [property: string]: unknown };
 }
 
 /** Stand for values that exist only after the deployment, or only in today's DNS. */
@@ -30,7 +41,7 @@ export function changeBatches(records: readonly RecordToCreate[]): readonly Chan
   const inOrder = [...zones].sort(([a], [b]) => (a < b ? -1 : 1));
   return inOrder.map(([key, { zone, hostedZoneId }]) => {
     const inZone = byHand.filter((record) => zoneKey(record) === key);
-    const changes = (change: (name: string, type: RecordType) => object) =>
+    const changes = (change: (name: string, type: RecordType) => Change) =>
       inZone.flatMap(({ name, types }) => types.map((type) => change(name, type)));
     return {
       zoneName: zone,
@@ -46,12 +57,12 @@ function zoneKey({ zone, hostedZoneId, visibility }: RecordToCreate): string {
   return `${zone} ${visibility === 'public' ? 1 : 2} ${hostedZoneId ?? ''}`;
 }
 
-function toLoadBalancer(name: string, type: RecordType): object {
+function toLoadBalancer(name: string, type: RecordType): Change {
   return { Action: 'UPSERT', ResourceRecordSet: alias(name, type) };
 }
 
 /** The old proxy is taken to have IPv4 addresses only: what the cut-over added for IPv6 goes again. */
-function toOldProxy(name: string, type: RecordType): object {
+function toOldProxy(name: string, type: RecordType): Change {
   if (type === 'AAAA') return { Action: 'DELETE', ResourceRecordSet: alias(name, type) };
   return {
     Action: 'UPSERT',
@@ -59,7 +70,7 @@ function toOldProxy(name: string, type: RecordType): object {
   };
 }
 
-function alias(name: string, type: RecordType): object {
+function alias(name: string, type: RecordType): Change['ResourceRecordSet'] {
   return {
     Name: `${name}.`,
     Type: type,

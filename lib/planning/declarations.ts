@@ -126,6 +126,8 @@ export interface HostedZoneDeclaration {
 
 export interface ImportedCertificateDeclaration {
   readonly key: string;
+  /** Left out where it is known only at deployment. */
+  readonly arn?: string | undefined;
   /** In lower case. */
   readonly names: readonly string[];
 }

@@ -12,6 +12,8 @@ export interface DeploymentNotes {
   readonly acknowledged: readonly AcknowledgedFinding[];
   /** Of the account; left out where they are those AWS begins with. */
   readonly quotas?: Quotas;
+  /** Those the proxy uses; left out where there are none. */
+  readonly importedCertificates?: readonly ImportedCertificate[];
 }
 
 /** A public name whose record somebody else creates, in one zone. */
@@ -26,6 +28,13 @@ export interface RecordToCreate {
   readonly types: readonly ('A' | 'AAAA')[];
 }
 
+/** A certificate that no template describes, with the names the deployment says it carries. */
+export interface ImportedCertificate {
+  readonly arn: string;
+  /** In lower case. */
+  readonly names: readonly string[];
+}
+
 export interface AcknowledgedFinding {
   readonly id: string;
   /** null: wherever it is found. */
@@ -35,10 +44,10 @@ export interface AcknowledgedFinding {
 
 /** undefined where there is nothing to say, so that such templates hold no trace of it. In an order of their own. */
 export function deploymentNotes(
-  { publicNames, records }: Pick<PublishingPlan, 'publicNames' | 'records'>,
-  declaration: Pick<ProxyDeclaration, 'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas'>,
+  { publicNames, records, certificates }: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates'>,
+  declaration: Pick<ProxyDeclaration, 'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas' | 'importedCertificates'>,
 ): DeploymentNotes | undefined {
-  const { dnsRecords, ipAddressType, acknowledgements, quotas } = declaration;
+  const { dnsRecords, ipAddressType, acknowledgements, quotas, importedCertificates } = declaration;
   const raised = !isDeepStrictEqual({ ...quotas }, { ...DEFAULT_QUOTAS });
   const types = ipAddressType === 'dualstack' ? (['A', 'AAAA'] as const) : (['A'] as const);
   const byHand = dnsRecords === 'create' ? [] : records.filter(({ type }) => type === 'A');
@@ -56,8 +65,17 @@ export function deploymentNotes(
   const acknowledged = acknowledgements
     .filter(({ reason }) => reason.trim() !== '')
     .map(({ id, where = null, reason }): AcknowledgedFinding => ({ id, where, reason }));
-  if (recordsToCreate.length + acknowledged.length === 0 && !raised) return undefined;
-  return { recordsToCreate: inOrder(recordsToCreate), acknowledged: inOrder(acknowledged), ...(raised ? { quotas } : {}) };
+  const used = new Set(certificates.map(({ key }) => key));
+  const imported = importedCertificates
+    .filter(({ key }) => used.has(key))
+    .flatMap(({ arn, names }): readonly ImportedCertificate[] => (arn === undefined ? [] : [{ arn, names: [...new Set(names)].sort() }]));
+  if (recordsToCreate.length + acknowledged.length + imported.length === 0 && !raised) return undefined;
+  return {
+    recordsToCreate: inOrder(recordsToCreate),
+    acknowledged: inOrder(acknowledged),
+    ...(raised ? { quotas } : {}),
+    ...(imported.length === 0 ? {} : { importedCertificates: inOrder(imported) }),
+  };
 }
 
 function elsewhere({ name, zone = '' }: PublicNamePlan, types: RecordToCreate['types']): RecordToCreate {

@@ -28,6 +28,15 @@ export const ALB = {
   smallestSubnetPrefix: 27,
 } as const;
 
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html, both adjustable. */
+export const NLB = {
+  certificates: 25,
+  /** Where each zone has its own targets; 500 in each zone. */
+  targets: 3000,
+  /** With cross-zone load balancing, however many zones there are. */
+  targetsCrossZone: 500,
+} as const;
+
 /** https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html */
 export const ACM = {
   /** Adjustable up to 100. */

@@ -43,10 +43,15 @@ function isExpected({ loadBalancer, listener, action, pools, redirectTo, status 
     case 'no pool':
       return action === 'redirect' || action === 'fixed-response' || loadBalancer === undefined || listener === undefined;
     case 'redirect':
-      return action === 'redirect' && redirectTo === expected.location;
+      return action === 'redirect' && withoutDefaultPort(redirectTo ?? '') === withoutDefaultPort(expected.location);
     case 'fixed-response':
       return action === 'fixed-response' && status === expected.status;
   }
+}
+
+/** `https://meet.contoso.com:443/` is `https://meet.contoso.com/`. */
+function withoutDefaultPort(url: string): string {
+  return url.replace(/^(https:\/\/[^/?#]*):443(?=[/?#]|$)|^(http:\/\/[^/?#]*):80(?=[/?#]|$)/i, '$1$2');
 }
 
 function canonical(pools: readonly string[]): string {

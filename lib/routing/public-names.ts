@@ -1,5 +1,6 @@
-import { canonicalHost } from '../planning/host-name';
+import { canonicalHost, hostNameProblem } from '../planning/host-name';
 import type { Rule } from './load-balancers/load-balancer';
+import { expressionSamples } from './matching/sample-texts';
 import { givesAddress } from './load-balancers/read-records';
 import type { TemplateRouting } from './template-routing';
 
@@ -10,6 +11,13 @@ export function publicNames(routing: TemplateRouting): readonly string[] {
     .filter((record) => givesAddress(record) && (routing.resolution(record.name ?? '')?.loadBalancers.length ?? 0) > 0)
     .flatMap(({ name }) => name ?? []);
   return [...new Set([...inRules, ...inZones])].filter((name) => !/[*?]/.test(name)).sort();
+}
+
+/** Hosts that a rule's regular expressions are for, as far as some can be told from them; in lower case. */
+export function sampleHosts({ conditions }: Pick<Rule, 'conditions'>): readonly string[] {
+  const sources = conditions.filter(({ field }) => field === 'host-header').flatMap(({ regexValues }) => regexValues);
+  const samples = sources.flatMap((source) => (typeof source === 'string' ? expressionSamples(source) : [])).map(canonicalHost);
+  return [...new Set(samples)].filter((host) => hostNameProblem(host) === undefined);
 }
 
 /** The values of a rule's host-header conditions that are plain text, wildcards included, in lower case. */

@@ -1,4 +1,4 @@
-import { ALB } from '../planning/limits';
+import { ALB, NLB } from '../planning/limits';
 import type { Action, LoadBalancer } from './load-balancers/load-balancer';
 import { entry, list, text } from './load-balancers/properties';
 import { readDeploymentNotes } from './read-deployment-notes';
@@ -38,9 +38,30 @@ export function quotasOf(routing: TemplateRouting): readonly QuotaRow[] {
   };
   return routing.loadBalancers.flatMap((loadBalancer) => {
     const used = usedBy(loadBalancer, routing.resources);
-    return QUOTA_NAMES.map((name) => ({ loadBalancer: loadBalancer.key, name, used: used[name], limit: limits[name] }));
+    const own = loadBalancer.type === 'network' ? networkLimits(loadBalancer, limits) : limits;
+    return QUOTA_NAMES.flatMap((name) => {
+      const limit = own[name];
+      return limit === undefined ? [] : [{ loadBalancer: loadBalancer.key, name, used: used[name], limit }];
+    });
   });
 }
+
+/** A network load balancer has no rules for hosts, and a security group only where it was made with one. */
+function networkLimits(
+  { resource, listeners }: LoadBalancer,
+  limits: Readonly<Record<QuotaName, number>>,
+): Readonly<Partial<Record<QuotaName, number>>> {
+  const attributes = list(resource?.properties['LoadBalancerAttributes']);
+  const crossZone = attributes.some((each) => text(entry(each, 'Key')) === CROSS_ZONE && text(entry(each, 'Value')) === 'true');
+  const { 'securityGroupRules inbound': inbound, 'securityGroupRules outbound': outbound } = limits;
+  return {
+    ...(listeners.some(({ protocol }) => protocol === 'TLS') ? { certificates: NLB.certificates } : {}),
+    targets: crossZone ? NLB.targetsCrossZone : NLB.targets,
+    ...(securityGroupsOf(resource).length === 0 ? {} : { 'securityGroupRules inbound': inbound, 'securityGroupRules outbound': outbound }),
+  };
+}
+
+const CROSS_ZONE = 'load_balancing.cross_zone.enabled';
 
 function usedBy({ resource, listeners }: LoadBalancer, resources: readonly DeployedResource[]): Readonly<Record<QuotaName, number>> {
   const actions = listeners.flatMap(({ rules, defaultAction }) => [...rules.map(({ action }) => action), defaultAction]);

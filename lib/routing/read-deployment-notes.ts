@@ -1,4 +1,10 @@
-import { NOTES_KEY, type AcknowledgedFinding, type DeploymentNotes, type RecordToCreate } from '../planning/deployment-notes';
+import {
+  NOTES_KEY,
+  type AcknowledgedFinding,
+  type DeploymentNotes,
+  type ImportedCertificate,
+  type RecordToCreate,
+} from '../planning/deployment-notes';
 import { DEFAULT_QUOTAS, type Quotas } from '../planning/limits';
 import { entry, list, number, text } from './load-balancers/properties';
 import { isObject, type StackTemplate } from './template/cloudformation-template';
@@ -10,12 +16,18 @@ export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<
     recordsToCreate: notes.flatMap((each) => list(entry(each, 'recordsToCreate'))).flatMap(recordToCreate),
     acknowledged: notes.flatMap((each) => list(entry(each, 'acknowledged'))).flatMap(acknowledged),
     quotas: quotasIn(notes.flatMap((each) => entry(each, 'quotas') ?? [])),
+    importedCertificates: notes.flatMap((each) => list(entry(each, 'importedCertificates'))).flatMap(importedCertificate),
   };
 }
 
 /** Names whose records somebody creates outside of the templates, in lower case. */
 export function recordedElsewhere({ stacks }: { readonly stacks: readonly StackTemplate[] }): ReadonlySet<string> {
   return new Set(readDeploymentNotes(stacks).recordsToCreate.map(({ name }) => name.toLowerCase()));
+}
+
+/** What certificates outside of the templates carry, by ARN, as far as somebody noted it. */
+export function namesOfImportedCertificates(stacks: readonly StackTemplate[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(readDeploymentNotes(stacks).importedCertificates.map(({ arn, names }) => [arn, names]));
 }
 
 function notesIn({ template, nested }: StackTemplate): readonly unknown[] {
@@ -41,6 +53,12 @@ function recordToCreate(note: unknown): readonly RecordToCreate[] {
   const types = list(entry(note, 'types')).filter((type): type is 'A' | 'AAAA' => type === 'A' || type === 'AAAA');
   const visibility = entry(note, 'visibility') === 'private' ? 'private' : 'public';
   return [{ name, how, zone, visibility, hostedZoneId: text(entry(note, 'hostedZoneId')) ?? null, types }];
+}
+
+function importedCertificate(note: unknown): readonly ImportedCertificate[] {
+  const arn = text(entry(note, 'arn'));
+  const names = list(entry(note, 'names')).flatMap((name) => text(name)?.toLowerCase() ?? []);
+  return arn === undefined || names.length === 0 ? [] : [{ arn, names }];
 }
 
 function acknowledged(note: unknown): readonly AcknowledgedFinding[] {

@@ -8,7 +8,9 @@ import { readLoadBalancers } from './load-balancers/read-load-balancers';
 import { readRecords, type DnsRecord } from './load-balancers/read-records';
 import { TargetGroups } from './load-balancers/read-target-groups';
 import type { HttpRequest } from './matching/request';
+import { namesOfImportedCertificates } from './read-deployment-notes';
 import type { RouteAnswer } from './route-answer';
+import { Assumptions } from './template/assumptions';
 import type { StackTemplate } from './template/cloudformation-template';
 import { deployedResources, type DeployedResource } from './template/deployed-resources';
 
@@ -16,6 +18,8 @@ interface Destination {
   readonly loadBalancer: LoadBalancer;
   /** undefined: none listens on the port, or it speaks another protocol. */
   readonly listener: CompiledListener | undefined;
+  /** The network load balancer in front of it. */
+  readonly through: string | undefined;
 }
 
 interface KnownDestinations {
@@ -41,10 +45,15 @@ export class TemplateRouting {
   private readonly destinations = new Map<string, KnownDestinations[]>();
   private readonly compiled: ReadonlyMap<LoadBalancer, readonly CompiledListener[]>;
 
-  public constructor(public readonly stacks: readonly StackTemplate[]) {
-    this.resources = deployedResources(stacks);
+  private worlds: readonly TemplateRouting[] | undefined;
+
+  public constructor(
+    public readonly stacks: readonly StackTemplate[],
+    private readonly assumptions: Assumptions = new Assumptions(),
+  ) {
+    this.resources = deployedResources(stacks, assumptions);
     const groups = new TargetGroups(this.resources);
-    this.loadBalancers = readLoadBalancers(this.resources, groups);
+    this.loadBalancers = readLoadBalancers(this.resources, groups, namesOfImportedCertificates(stacks));
     this.targetGroups = groups.all();
     this.records = readRecords(this.resources);
     this.names = new NameResolution(this.records, this.loadBalancers);
@@ -61,9 +70,17 @@ export class TemplateRouting {
   }
 
   public route(request: HttpRequest): RouteAnswer {
+    const answer = this.routeAsItStands(request);
+    if (answer.undetermined === undefined && answer.action !== undefined) return answer;
+    const worlds = (this.worlds ??= this.assumptions.worlds().map((each) => new TemplateRouting(this.stacks, each)));
+    // Conditions that exclude one another are only seen where each world is looked at by itself.
+    return worlds.length === 0 ? answer : oneOf(worlds.flatMap((world) => possibilities(world.routeAsItStands(request))));
+  }
+
+  private routeAsItStands(request: HttpRequest): RouteAnswer {
     const destinations = this.destinationsOf(request);
     const [first] = destinations;
-    if (destinations.length === 1 && first?.listener !== undefined) {
+    if (destinations.length === 1 && first?.listener !== undefined && first.through === undefined) {
       const [view, ...otherViews] = first.listener.viewsOf(request);
       const decision = view === undefined || otherViews.length > 0 ? undefined : first.listener.decide(view);
       if (decision?.possible.length === 0) {
@@ -76,11 +93,8 @@ export class TemplateRouting {
 
   private anyOf(arrivals: readonly Arrival[], request: HttpRequest): RouteAnswer {
     for (const { candidates } of arrivals) for (const candidate of candidates) this.reached.add(candidate);
-    const [answer = { url: request.url }, ...others] = arrivals.flatMap((arrival) => answersOf(arrival, request));
-    const undetermined = others.filter(
-      (other, index) => !sameOutcome(other, answer) && !others.slice(0, index).some((earlier) => sameOutcome(earlier, other)),
-    );
-    return undetermined.length === 0 ? answer : { ...answer, undetermined };
+    const answers = arrivals.flatMap((arrival) => answersOf(arrival, request));
+    return answers.length === 0 ? { url: request.url } : oneOf(answers);
   }
 
   /** The load balancers a request may come to and what they do with it, the likeliest first. */
@@ -114,15 +128,28 @@ export class TemplateRouting {
 
   private destinationsAt(loadBalancer: LoadBalancer, request: HttpRequest): readonly Destination[] {
     const listeners = this.listenersOf(loadBalancer).filter(({ listener }) => takes(listener, request));
-    return listeners.length === 0 ? [{ loadBalancer, listener: undefined }] : listeners.map((listener) => ({ loadBalancer, listener }));
+    if (listeners.length === 0) return [{ loadBalancer, listener: undefined, through: undefined }];
+    return listeners.flatMap(
+      (listener) => this.behind(loadBalancer, listener, request) ?? [{ loadBalancer, listener, through: undefined }],
+    );
+  }
+
+  /** A network load balancer may forward to an application load balancer, whose rules then decide. */
+  private behind(loadBalancer: LoadBalancer, { listener }: CompiledListener, request: HttpRequest): readonly Destination[] | undefined {
+    const { defaultAction } = listener;
+    const [only, ...others] = defaultAction.kind === 'forward' ? defaultAction.targets : [];
+    const next = this.loadBalancers.find(({ key, type }) => key === only?.group.behind && type === 'application');
+    if (only === undefined || next === undefined || others.length > 0) return undefined;
+    const through = loadBalancer.resource?.logicalId ?? loadBalancer.key;
+    return this.destinationsAt(next, { ...request, port: only.group.port ?? request.port }).map((each) => ({ ...each, through }));
   }
 }
 
 /** Hosts remembered, against a caller who asks about ever new ones. */
 const MOST_HOSTS = 10_000;
 
-function arrivalAt({ loadBalancer, listener }: Destination, request: HttpRequest): Arrival {
-  return { loadBalancer, listener, candidates: listener === undefined ? [] : candidatesAt(listener, request) };
+function arrivalAt({ loadBalancer, listener, through }: Destination, request: HttpRequest): Arrival {
+  return { loadBalancer, listener, through, candidates: listener === undefined ? [] : candidatesAt(listener, request) };
 }
 
 /** The certain answer of the likeliest view first. */
@@ -164,9 +191,23 @@ function rank({ candidates: [first] }: Arrival): number {
   return first?.rule !== undefined ? 0 : first?.action.kind === 'forward' ? 1 : 2;
 }
 
-function answersOf({ loadBalancer, listener, candidates }: Arrival, request: HttpRequest): readonly RouteAnswer[] {
+function answersOf({ loadBalancer, listener, through, candidates }: Arrival, request: HttpRequest): readonly RouteAnswer[] {
   if (listener === undefined) return [{ url: request.url, ...placeOf(undefined, loadBalancer) }];
-  return candidates.map((candidate) => answerOf(candidate, listener.listener, loadBalancer, request));
+  const answers = candidates.map((candidate) => answerOf(candidate, listener.listener, loadBalancer, request));
+  if (through === undefined) return answers;
+  return answers.map(({ before = [], ...answer }) => ({ ...answer, before: [`forward by ${through}`, ...before] }));
+}
+
+/** The first of some answers, with those of the others that make a difference. */
+function oneOf([answer = { url: '' }, ...others]: readonly RouteAnswer[]): RouteAnswer {
+  const undetermined = others.filter(
+    (other, index) => !sameOutcome(other, answer) && !others.slice(0, index).some((earlier) => sameOutcome(earlier, other)),
+  );
+  return undetermined.length === 0 ? answer : { ...answer, undetermined };
+}
+
+function possibilities({ undetermined = [], ...answer }: RouteAnswer): readonly RouteAnswer[] {
+  return [answer, ...undetermined];
 }
 
 /** Whether two answers differ in the rule alone: clients notice nothing. */

@@ -75,6 +75,13 @@ describe('the verbs that describe what was synthesized', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
+  test('headers and parameters may be written several times, and a folder and a file exclude one another', () => {
+    expect(lyncReverseProxy('route', '--template', sound, '--header', 'a: b', '--header', 'c: d', 'https://meet.contoso.com/').status).toBe(
+      0,
+    );
+    expect(lyncReverseProxy('plan', '--template', sound, '--app', folder)).toMatchObject({ status: 2, stdout: '' });
+  });
+
   test.each([['route'], ['route', '--template', sound, 'ftp://x'], ['compare', sound], ['plan', '--clients', 'many', '--template', sound]])(
     '%s %s %s %s is wrong usage',
     (...args) => {

@@ -9,7 +9,7 @@ import { pathRegex } from '../../lib/planning/virtual-directories';
 import { capacityEstimate } from '../../lib/routing/plan/capacity-estimate';
 import { contentsOf, contentsOfDeployment, FINDING, templateFor } from '../support/plan-contents';
 import { none, planned } from '../support/planned';
-import { routingOf } from '../support/template-resources';
+import { forward, listener, loadBalancer, routingOf, rule, targetGroup, templateOf } from '../support/template-resources';
 
 const SOUND: Deployment = {
   network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0a', poolNetworks: ['10.20.0.0/16'] },
@@ -94,6 +94,7 @@ test('long records are wrapped too; only the JSON of change batches stands as it
   for (const hostedZones of [[{ name: zone, id: 'ZLONG' }], [{ name: zone, managedElsewhere: true }]]) {
     const prose = reportOf({ ...base, hostedZones })
       .replace(JSON_BLOCK, '')
+      .replace(/^ {4}\{.*\},$/gm, '')
       .split('\n');
     expect(prose.filter((line) => line.length > 80)).toEqual([]);
     expect(prose.length).toBeGreaterThan(20);
@@ -129,6 +130,71 @@ test('a name is shown with its ports, priority, certificate and record, below wh
   expect(lines[webext + 1]?.trim()).toMatch(/^80>8080 +\d+$/);
 });
 
+test('one client is one client', () => {
+  const base = contentsOfDeployment(SOUND);
+  expect(planReport({ ...base, capacity: capacityEstimate(base.plan, 1) })).toContain('  1 connected client: about');
+});
+
+test('acknowledged findings have a section of their own, those of the constructors too', () => {
+  const windows = { id: 'lync-reverse-proxy:windows-authentication-through-alb', reason: 'Phones only.' };
+  const report = planReport({
+    ...contentsOfDeployment({ ...SOUND, externalSignIn: 'windows', acknowledge: [windows] }),
+    findings: [{ ...FINDING, acknowledged: 'We know.' }],
+  });
+  expect(report).toContain(`
+Findings
+  none
+
+Acknowledged
+warning lync-reverse-proxy:name-without-record (Rule0)
+  No record leads to meet.contoso.com.
+  Acknowledged: We know.
+error lync-reverse-proxy:windows-authentication-through-alb (anywhere)
+  Acknowledged: Phones only.
+`);
+});
+
+test('rules without a condition for the host are shown for any host', () => {
+  const path = { Field: 'path-pattern', PathPatternConfig: { Values: ['/meet/*'] } };
+  const template = templateFor([{ hosts: ['a.contoso.com'], pool: 'webext.contoso.com' }]);
+  const report = planReport(contentsOf(routingOf(templateOf({ ...template.Resources, Any: rule(9, [], forward('Pool0'), [path]) }))));
+  expect(report).toContain('\nrules for any host\n');
+  expect(report).toMatch(/^ {4}any host +443>4443 +9 +- +-\n {6}only \/meet\/\*$/m);
+});
+
+test('what is not there is said: load balancers, stacks, templates of nested stacks', () => {
+  const nested = { Type: 'AWS::CloudFormation::Stack', Properties: {} };
+  expect(planReport(contentsOf(routingOf(templateOf({ Inner: nested, Other: nested })), { quotas: [] }))).toBe(
+    `What answers each public name of Stack0
+
+There is no load balancer in this template, and nothing to pay for.
+
+The template of the nested stacks Stack0/Inner, Stack0/Other is not at hand:
+what is in there is not shown.
+
+Findings
+  none
+`,
+  );
+  expect(planReport(contentsOf(routingOf(), { quotas: [] }))).toContain('The cloud assembly has no stack: there is nothing to plan.');
+});
+
+test('a network load balancer has capacity units of its own', () => {
+  const report = planReport(
+    contentsOf(
+      routingOf(
+        templateOf({
+          LoadBalancer: loadBalancer({ Type: 'network' }),
+          Tcp: listener(443, 'TCP', forward('One')),
+          One: targetGroup('webext.contoso.com'),
+        }),
+      ),
+    ),
+  ).replace(/\s+/g, ' ');
+  expect(report).toContain('$4.38 a month each. One holds 100,000 connections over TCP, and 800 new ones a second');
+  expect(report).not.toContain('rule evaluations');
+});
+
 test('sections are there: certificates, quotas, cost, findings', () => {
   const base = contentsOfDeployment(SOUND);
   const report = planReport({
@@ -138,9 +204,10 @@ test('sections are there: certificates, quotas, cost, findings', () => {
   });
   for (const text of [
     'for clients without SNI',
-    '  rules 7 of 100',
-    '  certificates 24 of 25, nearly full',
-    'together                                              $60.23',
+    '  rules: 7 of 100',
+    '  certificates added to listeners: 24 of 25, nearly full',
+    '  2 capacity units for 6,000 connected clients          $11.68',
+    'together                                              $71.91',
     'us-east-1 as of 2026-09',
     '6,000 connected clients: about 2 capacity units, $11.68 a month',
     'warning lync-reverse-proxy:name-without-record (Rule0)',
@@ -253,8 +320,8 @@ describe('with dnsRecords none', () => {
       'Lync reverse proxy: cut-over of fabrikam.com',
       'Lync reverse proxy: roll-back of fabrikam.com',
     ]);
-    expect(report).toMatch(/^Zone contoso\.com \(ZCONTOSO\): save as cut-over\.json$/m);
-    expect(report).toMatch(/^Zone fabrikam\.com: save as roll-back\.json/m);
+    expect(report).toMatch(/^Zone contoso\.com \(ZCONTOSO\): save as cut-over\.contoso\.com\.json$/m);
+    expect(report).toMatch(/^Zone fabrikam\.com \(ZFABRIKAM\): save as roll-back\.fabrikam\.com\.json/m);
   });
 
   test('the batches hold every public name, for the load balancer and back', () => {
@@ -267,6 +334,43 @@ describe('with dnsRecords none', () => {
           .sort(),
       ).toEqual([...names].sort());
     }
+  });
+
+  test('a private zone of the same name has files of its own', () => {
+    const both = reportOf({
+      ...NO_RECORDS,
+      hostedZones: [...SOUND.hostedZones, { name: 'contoso.com', id: 'ZPRIVATE', private: true }],
+    });
+    expect(both.match(/save as cut-over\.\S+$/gm)).toEqual([
+      'save as cut-over.contoso.com.json',
+      'save as cut-over.contoso.com.2.json',
+      'save as cut-over.fabrikam.com.json',
+    ]);
+  });
+
+  test('a name that is a CNAME today can be changed and changed back', () => {
+    const lines = [...report.matchAll(/^ {4}(\{.*\}),$/gm)].map(([, json = '']) => JSON.parse(json) as Change).slice(0, 3);
+    const inBatch = batches[0]?.Changes.find(({ ResourceRecordSet: { Name } }) => Name === lines[0]?.ResourceRecordSet.Name);
+    expect(lines.map(({ Action, ResourceRecordSet: { Type } }) => [Action, Type])).toEqual([
+      ['DELETE', 'CNAME'],
+      ['DELETE', 'A'],
+      ['CREATE', 'CNAME'],
+    ]);
+    expect(lines[1]?.ResourceRecordSet).toEqual(inBatch?.ResourceRecordSet);
+  });
+
+  test('of many records only the zones are listed, and the batches of each can be had', () => {
+    const meet = Array.from({ length: 40 }, (_, i) => `https://meet${i}.${i % 2 === 0 ? 'contoso' : 'fabrikam'}.com`);
+    const contents = contentsOfDeployment({ ...NO_RECORDS, simpleUrls: { answeredBy: 'director', meet } });
+    const whole = planReport(contents);
+    expect(whole).not.toMatch(JSON_BLOCK);
+    expect(whole).toMatch(/^ {2}contoso\.com \(ZCONTOSO\): \d+ names, cut-over\.contoso\.com\.json$/m);
+    const one = [...planReport(contents, { filter: 'Fabrikam.com' }).matchAll(JSON_BLOCK)].map(([json]) => JSON.parse(json) as ChangeBatch);
+    expect(one.map(({ Comment }) => Comment)).toEqual([
+      'Lync reverse proxy: cut-over of fabrikam.com',
+      'Lync reverse proxy: roll-back of fabrikam.com',
+    ]);
+    expect(one[0]?.Changes).toHaveLength(21);
   });
 
   test('the commands and the state of the records are there', () => {
@@ -301,7 +405,12 @@ test('five pools that answer together are named together', () => {
   expect(report.replace(/\s+/g, ' ')).toContain('to w0.contoso.com, w1.contoso.com, w2.contoso.com, w3.contoso.com, w4.contoso.com');
 });
 
+interface Change {
+  readonly Action: string;
+  readonly ResourceRecordSet: { readonly Name: string; readonly Type: string };
+}
+
 interface ChangeBatch {
   readonly Comment: string;
-  readonly Changes: readonly { readonly Action: string; readonly ResourceRecordSet: { readonly Name: string } }[];
+  readonly Changes: readonly Change[];
 }

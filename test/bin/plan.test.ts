@@ -74,6 +74,7 @@ test('--json prints the plan, quotas, findings and capacity', () => {
   expect(exitCode).toBe(0);
   expect(Object.keys(json)).toEqual([
     'stacks',
+    'unreadStacks',
     'loadBalancers',
     'names',
     'certificates',
@@ -81,6 +82,8 @@ test('--json prints the plan, quotas, findings and capacity', () => {
     'recordsToCreate',
     'acknowledged',
     'cost',
+    'hidden',
+    'changeBatches',
     'quotas',
     'findings',
     'capacity',
@@ -100,14 +103,45 @@ test('--json prints the plan, quotas, findings and capacity', () => {
   expect((JSON.parse(run({ json: true }).stdout) as PlanJson).capacity).toBeNull();
 });
 
+test('--json --filter leaves what is about the text, and counts what it hides', () => {
+  const recordsToCreate = ['meet.contoso.com', 'dialin.fabrikam.com'].map((name) => ({
+    name,
+    how: 'change batch',
+    zone: name.replace(/^\w+\./, ''),
+    types: ['A'],
+  }));
+  const file = withResources('Filter.json', {}, { [NOTES_KEY]: { Proxy: { recordsToCreate, acknowledged: [] } } });
+  const whole = JSON.parse(run({ template: file, json: true }).stdout) as PlanJson;
+  const json = JSON.parse(run({ template: file, json: true, filter: 'MEET' }).stdout) as PlanJson;
+  expect([whole.hidden, json.hidden]).toEqual([0, whole.names.length - 1]);
+  expect(json.names.map(({ host }) => host)).toEqual(['meet.contoso.com']);
+  expect(json.certificates.map(({ key }) => key)).toEqual([json.names[0]?.certificate.key]);
+  expect(json.targetGroups.map(({ pools }) => pools)).toEqual([['webext.contoso.com']]);
+  expect(json.recordsToCreate.map(({ name }) => name)).toEqual(['meet.contoso.com']);
+  expect(json.changeBatches.map(({ zoneName }) => zoneName)).toEqual(['contoso.com']);
+  expect(whole.changeBatches.map(({ zoneName, cutOver }) => [zoneName, cutOver.Changes.length])).toEqual([
+    ['contoso.com', 1],
+    ['fabrikam.com', 1],
+  ]);
+});
+
 test('--html writes a page and says so', () => {
   const html = join(folder, 'plan.html');
   expect(run({ html }).stdout).toBe(`${html} is written: open it in a browser.\n`);
   expect(readFileSync(html, 'utf8')).toContain('meet.contoso.com');
 });
 
-test('--html into a folder that is not there is told without a stack trace', () => {
-  expect(() => run({ html: join(folder, 'none', 'plan.html') })).toThrow(TemplateError);
+test.each([
+  ['none/plan.html', /^\S+plan\.html cannot be written: there is no folder \S+none\. Make it/],
+  ['.', /cannot be written: it is a folder\. Name a file in it: --html \S+plan\.html$/],
+])('--html %s is told without a stack trace, with what to do', (path, message) => {
+  const write = () => run({ html: join(folder, path) });
+  expect(write).toThrow(TemplateError);
+  expect(write).toThrow(message);
+});
+
+test('a template that is not there is told with what to do', () => {
+  expect(() => run({ template: join(folder, 'none.json') })).toThrow(/none\.json cannot be read: there is no such file\. Correct the path/);
 });
 
 test.each(['many', '-1', '1.5', ''])('--clients %j is wrong usage', (clients) => {

@@ -116,6 +116,18 @@ test('every URL that is none is told, and nothing is answered', () => {
   expect(stderr).toMatch(/"ftp:\/\/x" is no URL[^]*"https:\/\/a b\/" has the host "a b"/);
 });
 
+test.each([
+  ['a header without a value', { header: ['zzz'] }, '--header takes'],
+  ['a parameter without a value', { parameter: ['zzz'] }, '--parameter takes'],
+  ['an empty method', { method: '' }, '--method takes'],
+])('%s is wrong usage', (_, options, words) => {
+  expect(run(['https://meet.contoso.com/'], options)).toMatchObject({
+    exitCode: 2,
+    stdout: '',
+    stderr: expect.stringContaining(words) as string,
+  });
+});
+
 test('a source address that is none is wrong usage', () => {
   expect(run(['https://meet.contoso.com/'], { sourceIp: '10.0.0' })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is no IP address') as string });
 }); // prettier-ignore

@@ -3,6 +3,7 @@ import type { PoolEntry } from '../../lib/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/planning/declarations';
 import { CATALOGUE } from '../../lib/planning/findings/catalogue';
 import { FindingsError, ID_PREFIX, type Finding } from '../../lib/planning/findings/finding';
+import { TEMPLATE_FINDINGS } from '../../lib/planning/findings/template-findings';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { FINDINGS_OF_LIMITS } from './findings-of-limits';
 import { FINDINGS_OF_VALUES } from './findings-of-values';
@@ -53,6 +54,15 @@ describe('an acknowledgement', () => {
     const plan = planPublishing(declared({ pools: [{ ...POOL01, servers: [] }], acknowledge: [{ id, reason: 'later' }] }));
     expect(plan.findings.map((each) => each.id)).toEqual([`${ID_PREFIX}acknowledgement-unknown`, id]);
   });
+
+  test.each(Object.entries(TEMPLATE_FINDINGS))(
+    'of %s (%s), which the command line finds, is taken unless it is an error',
+    (name, severity) => {
+      const acknowledge = [{ id: `${ID_PREFIX}${name}`, reason: 'Announced for Sunday', where: 'AnyLogicalId' }];
+      const ids = planPublishing(declared({ acknowledge })).findings.map(({ id }) => id);
+      expect(ids).toEqual(severity === 'error' ? [`${ID_PREFIX}acknowledgement-unknown`] : []);
+    },
+  );
 });
 
 describe('the line that a taken priority prints makes the finding go away', () => {

@@ -4,9 +4,11 @@ import {
   alias,
   certificate,
   forward,
+  hostExpressions,
   hosts,
   listener,
   loadBalancer,
+  notFound,
   pathExpressions,
   paths,
   ref,
@@ -20,8 +22,55 @@ import { routingOf } from '../support/routing-of';
 
 const meet = hosts('meet.contoso.com');
 
+/** A second load balancer that knows no host. */
+const OTHER: Resources = { Other: loadBalancer(), OtherHttp: listener(80, { DefaultActions: [toHttps] }, 'Other') };
+
 /** What is changed in a sound template, and the finding it gives: id, place, words of the message. */
 const ROWS: readonly (readonly [string, Partial<Resources>, keyof typeof AUDIT_CATALOGUE, string, string])[] = [
+  ['a rule behind one for every path', { Every: rule(1, [paths('/*')]) }, 'rule-unreachable', 'Meet', 'Every (1) takes'],
+  [
+    'a host that a regular expression names, on no certificate',
+    { Meet: rule(20, [hostExpressions('^(meet|dialin)\\.contoso\\.com$')]), DialinRecord: alias('dialin.contoso.com') },
+    'name-on-no-certificate',
+    'Https',
+    'dialin.contoso.com is on no',
+  ],
+  [
+    'a wildcard record that leads a name to the other load balancer',
+    { ...OTHER, MeetRecord: alias('*.contoso.com', 'Other') },
+    'record-at-wrong-load-balancer',
+    'MeetRecord',
+    'The A record of meet.contoso.com (*.contoso.com) leads to Other',
+  ],
+  [
+    'a chain of names that ends at the other load balancer',
+    {
+      ...OTHER,
+      MeetRecord: {
+        Type: 'AWS::Route53::RecordSet',
+        Properties: { Name: 'meet.contoso.com', Type: 'CNAME', TTL: '60', HostedZoneId: 'Z', ResourceRecords: ['other.contoso.com'] },
+      },
+      OtherRecord: alias('other.contoso.com', 'Other'),
+    },
+    'record-at-wrong-load-balancer',
+    'MeetRecord',
+    'the rules for the name are at LoadBalancer',
+  ],
+  [
+    'plain HTTP that a default action forwards',
+    { Http: listener(80, { DefaultActions: [forward('Pool01')] }) },
+    'http-not-redirected',
+    'Http',
+    'meet.contoso.com, webext.contoso.com go to targets over plain HTTP by the default action',
+  ],
+  [
+    'a redirect that stays with HTTP',
+    { Http: listener(80, { DefaultActions: [{ Type: 'redirect', RedirectConfig: { Path: '/new', StatusCode: 'HTTP_302' } }] }) },
+    'http-not-redirected',
+    'Http',
+    'which is plain HTTP again',
+  ],
+  ['a rule for a whole top-level domain', { Com: rule(90, [hosts('*.com')]) }, 'unknown-host-reaches-pool', 'Com', 'not published'],
   ['a rule behind one for the same host', { Later: rule(30, [meet]) }, 'rule-unreachable', 'Later', 'Meet (20) takes every request'],
   ['a rule behind a wildcard', { First: rule(5, [hosts('*.contoso.com')]) }, 'rule-unreachable', 'Meet', 'First (5)'],
   [
@@ -174,6 +223,14 @@ test('every finding of the catalogue has a row', () => {
 
 /** What looks like one of the faults above and is none. */
 const SOUND_TOO: readonly (readonly [string, Partial<Resources>])[] = [
+  ['names that only a regular expression is for', { Meet: rule(20, [hostExpressions('^[m]eet\\.contoso\\.com$')]) }],
+  [
+    'a target group in an action that only the deployment decides',
+    {
+      Pool02: targetGroup('webext02.contoso.com'),
+      Perhaps: rule(15, [hosts('meet.contoso.com'), paths('/1')], { 'Fn::If': ['Sometimes', forward('Pool02'), notFound] }),
+    },
+  ],
   ['a path rule before the whole host', { Abs: rule(1, [meet, pathExpressions('^/[Aa][Bb][Ss]([/?].*)?$')]) }],
   ['one letter case, where the other goes to the same place', { Abs: rule(1, [meet, paths('/Abs/*')]) }],
   ['autodiscover over plain HTTP', {
@@ -191,4 +248,9 @@ const SOUND_TOO: readonly (readonly [string, Partial<Resources>])[] = [
 test.each(SOUND_TOO)('no finding for %s', (_, change) => {
   const findings = auditTemplate(routingOf({ Resources: { ...SOUND, ...change } as Resources, Conditions: {} }));
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+});
+
+test('hosts that no URL can have are names like any other', () => {
+  const odd = rule(30, [hosts('<script>alert(1)</script>', 'a b'), paths('/x"<y')]);
+  expect(() => auditTemplate(routingOf({ Resources: { ...SOUND, Odd: odd, OddRecord: alias('<b>') } }))).not.toThrow();
 });

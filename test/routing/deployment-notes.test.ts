@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { NOTES_KEY, type DeploymentNotes } from '../../lib/planning/deployment-notes';
 import { renderDeploymentNotes } from '../../lib/rendering/render-deployment-notes';
 import { DEFAULT_QUOTAS } from '../../lib/planning/limits';
+import { templatePlan } from '../../lib/routing/plan/template-plan';
 import { quotasOf } from '../../lib/routing/quotas';
 import { readDeploymentNotes } from '../../lib/routing/read-deployment-notes';
 import type { Deployment } from '../../lib/deployment-file/deployment';
@@ -68,6 +69,24 @@ test('quotas that were raised, which the plan then counts by', () => {
   expect(quotasOf(routingOf(synthesized(raised).template)).find(({ name }) => name === 'rules')?.limit).toBe(200);
 });
 
+test('names of imported certificates, which plan and audit then know', () => {
+  const arn = 'arn:aws:acm:eu-west-1:111111111111:certificate/12345678-1234-1234-1234-123456789012';
+  const unused = { arn: arn.replace('1234', '9999'), names: ['other.contoso.com'] };
+  const imported: Deployment = { ...SMALL, certificates: [{ arn, names: ['webext.fabrikam.com', '*.Contoso.com'] }, unused] };
+  const names = ['*.contoso.com', 'webext.fabrikam.com'];
+  expect(notesOf(imported).importedCertificates).toEqual([{ arn, names }]);
+  expect(JSON.stringify(metadataOf(SMALL))).not.toContain('importedCertificates');
+  const routing = routingOf(synthesized(imported).template);
+  const attached = routing.loadBalancers.flatMap(({ listeners }) => listeners.flatMap((listener) => listener.certificates));
+  expect(new Set(attached.map(({ isImported }) => isImported))).toEqual(new Set([true]));
+  const { certificates, names: planned } = templatePlan(routing);
+  expect(certificates).toMatchObject([{ key: arn, names }]);
+  expect(planned.map(({ host, certificate: { state } }) => [host, state])).toEqual([
+    ['webext.contoso.com', 'covered'],
+    ['webext.fabrikam.com', 'covered'],
+  ]);
+});
+
 test('are the same whatever the order of the file, and complete, for 30 random deployments', () => {
   fc.assert(
     fc.property(arbitraryDeployment, fc.nat(), (deployment, seed) => {
@@ -97,6 +116,7 @@ test.each([[undefined], ['text'], [{ Proxy: 5 }], [{ Proxy: { recordsToCreate: [
       recordsToCreate: [],
       acknowledged: [],
       quotas: DEFAULT_QUOTAS,
+      importedCertificates: [],
     });
   },
 );

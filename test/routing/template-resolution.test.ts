@@ -9,6 +9,7 @@ import {
   listener,
   loadBalancer,
   notFound,
+  pathExpressions,
   paths,
   ref,
   rule,
@@ -148,6 +149,17 @@ test('a network load balancer forwards whatever comes to its port', () => {
   expect(routing.route(MEET).pools).toEqual(['webext.contoso.com']);
 }); // prettier-ignore
 
+test('a network load balancer in front of an application load balancer hands requests to its rules', () => {
+  const Resources = {
+    ...SOUND,
+    Nlb: loadBalancer({ Type: 'network' }),
+    Tcp: listener(443, { Protocol: 'TCP', DefaultActions: [forward('ToAlb')], Certificates: undefined }, 'Nlb'),
+    ToAlb: { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { TargetType: 'alb', Port: 443, Protocol: 'TCP', Targets: [{ Id: ref('LoadBalancer') }] } },
+    MeetRecord: alias('meet.contoso.com', 'Nlb'),
+  };
+  expect(routingOf({ Resources }).route(MEET)).toMatchObject({ loadBalancer: { logicalId: 'LoadBalancer' }, rule: { logicalId: 'Meet' }, pools: ['webext.contoso.com'], before: ['forward by Nlb'] });
+}); // prettier-ignore
+
 describe('where a record leads decides which load balancer is asked', () => {
   const other = { Other: loadBalancer(), OtherHttps: listener(443, { DefaultActions: [notFound] }, 'Other') };
   const route = (records: Partial<Resources>) => routingOf({ Resources: { ...SOUND, ...other, ...records } }).route(MEET);
@@ -234,4 +246,74 @@ test('a template that speaks of itself in circles leaves the value open', () => 
   expect(routingOf({ Conditions, Resources: { ...SOUND, Pool02: targetGroup('x.y'), Open: open } }).route(MEET).rule?.logicalId).toBe(
     'Meet',
   );
+});
+
+describe('conditions nobody can evaluate before deployment', () => {
+  const Conditions = {
+    Prod: { 'Fn::Equals': [ref('Stage'), 'prod'] },
+    Test: { 'Fn::Equals': [ref('Stage'), 'test'] },
+    NotProd: { 'Fn::Not': [{ Condition: 'Prod' }] },
+  };
+  const Parameters = { Stage: { Type: 'String' } };
+  const meetRule = (priority: number, Condition: string, pool: string) => ({ ...rule(priority, [hosts('meet.contoso.com')], forward(pool)), Condition });
+  const route = (rules: Resources) => {
+    const others = Object.fromEntries(Object.entries(SOUND).filter(([id]) => id !== 'Meet'));
+    return routingOf({ Parameters, Conditions, Resources: { ...others, Pool02: targetGroup('webext02.contoso.com'), ...rules } }).route(MEET);
+  };
+  const pools = ({ undetermined = [], ...answer }: ReturnType<typeof route>) => [answer, ...undetermined].map((each) => each.pools?.[0] ?? each.status);
+
+  test('exclude one another: one of the rules answers, never the default action', () => {
+    expect(pools(route({ A: meetRule(1, 'Prod', 'Pool01'), B: meetRule(2, 'NotProd', 'Pool02') })).sort()).toEqual(['webext.contoso.com', 'webext02.contoso.com']);
+    expect(pools(route({ A: meetRule(1, 'Prod', 'Pool01'), B: meetRule(2, 'NotProd', 'Pool01') }))).toEqual(['webext.contoso.com']);
+  });
+
+  test('leave the default action where none of them may hold', () => {
+    expect(pools(route({ A: meetRule(1, 'Prod', 'Pool01'), B: meetRule(2, 'Test', 'Pool02') }))).toEqual([404, 'webext.contoso.com', 'webext02.contoso.com']);
+  });
+
+  test('decide within a rule too', () => {
+    const either = rule(1, [hosts('meet.contoso.com')], { 'Fn::If': ['Prod', forward('Pool01'), forward('Pool02')] });
+    expect(pools(route({ A: either })).sort()).toEqual(['webext.contoso.com', 'webext02.contoso.com']);
+  });
+
+  test('that refer to one another many times over are evaluated once', () => {
+    const chain = Array.from({ length: 60 }, (_, index) => [`C${index}`, { 'Fn::And': [{ Condition: `C${index + 1}` }, { Condition: `C${index + 1}` }] }] as const);
+    const all = { ...Object.fromEntries(chain), C60: Conditions.Prod };
+    const Resources = { ...SOUND, A: { ...rule(1, [hosts('other.contoso.com')]), Condition: 'C0' } };
+    expect(routingOf({ Parameters, Conditions: all, Resources }).route(MEET).rule?.logicalId).toBe('Meet');
+  });
+}); // prettier-ignore
+
+test('a value that a custom resource hands over from elsewhere leaves open where a record leads', () => {
+  const record = { Type: 'AWS::Route53::RecordSet', Properties: { Name: 'meet.contoso.com', Type: 'A', HostedZoneId: 'Z', AliasTarget: { DNSName: { 'Fn::GetAtt': ['Reader', 'LoadBalancerDns'] } } } };
+  const Resources = { ...SOUND, MeetRecord: record, Reader: { Type: 'Custom::CrossRegionExportReader', Properties: {} } };
+  expect(routingOf({ Resources }).route(MEET).rule?.logicalId).toBe('Meet');
+}); // prettier-ignore
+
+test.each([
+  ['lists in lists', (inner: unknown) => [inner]],
+  ['functions in functions', (inner: unknown) => ({ 'Fn::Join': ['', [inner]] })],
+])('%s without end fail instead of running on', (_, wrap) => {
+  let host: unknown = 'meet.contoso.com';
+  for (let depth = 0; depth < 5000; depth++) host = wrap(host);
+  expect(() => routingOf({ Resources: { ...SOUND, Deep: rule(1, [hosts(host)]) } })).toThrow('levels deep');
+});
+
+test('a document that holds itself fails instead of running on', () => {
+  const properties: Record<string, unknown> = {};
+  properties['Conditions'] = [properties];
+  expect(() =>
+    routingOf({ Resources: { ...SOUND, Loop: { Type: 'AWS::ElasticLoadBalancingV2::ListenerRule', Properties: properties } } }),
+  ).toThrow('levels deep');
+});
+
+test('names that every object has are names like any other', () => {
+  const Resources = { ...SOUND, constructor: rule(1, [hosts(ref('toString'))]) };
+  expect(routingOf({ Resources }).route(MEET).rule?.logicalId).toBe('Meet');
+});
+
+test('expressions that keep the engine of JavaScript busy are answered at once', () => {
+  const Resources = { ...SOUND, A: rule(1, [hosts('meet.contoso.com'), pathExpressions('^/(a+)+$', '^/.*.*.*.*=.*$', '^/(a|a)*$')]) };
+  const url = `https://meet.contoso.com/${'a'.repeat(5000)}!`;
+  expect(routingOf({ Resources }).route(httpRequest(url)).rule?.logicalId).toBe('Meet');
 });

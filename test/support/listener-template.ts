@@ -71,6 +71,10 @@ export function hosts(...values: readonly unknown[]) {
   return { Field: 'host-header', HostHeaderConfig: { Values: values } };
 }
 
+export function hostExpressions(...values: readonly unknown[]) {
+  return { Field: 'host-header', HostHeaderConfig: { RegexValues: values } };
+}
+
 export function paths(...values: readonly unknown[]) {
   return { Field: 'path-pattern', PathPatternConfig: { Values: values } };
 }

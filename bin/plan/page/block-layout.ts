@@ -1,8 +1,8 @@
 import type { PictureBlock } from './picture-blocks';
 
 /** Pixels from the middle of one node to the next. */
-export const NAME_PITCH = 40;
-export const NODE_PITCH = 58;
+export const NAME_PITCH = 46;
+export const NODE_PITCH = 66;
 
 export interface BlockLayout {
   readonly height: number;

@@ -7,7 +7,12 @@ export type Part = string | number | Markup | undefined | readonly Part[];
 
 /** HTML in which everything put in is text, unless it is HTML already: templates may hold anything. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(strings.map((text, index) => (index === 0 ? '' : rendered(parts[index - 1])) + text).join(''));
+  return new Markup(strings.map((text, index) => (index === 0 ? '' : rendered(parts[index - 1])) + outdented(text)).join(''));
+}
+
+/** The source is indented for people; a page of 500 names need not be. */
+function outdented(text: string): string {
+  return text.includes('\n') ? text.replace(/\n\s+/g, '\n') : text;
 }
 
 function rendered(part: Part): string {

@@ -1,6 +1,7 @@
 import type { PlannedRoute } from '../../../lib/routing/plan/planned-routes';
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
 import { counted, groupText, listenerText, ownAnswer, pathText } from '../plan-words';
+import { zoneText } from '../plan-cut-over';
 import { markup, type Markup } from './markup';
 import type { NumberedName, PictureGroup } from './picture-blocks';
 
@@ -23,7 +24,7 @@ function nameArticle({ id, name }: NumberedName, plan: TemplatePlan): Markup {
     <h4>${name.host}</h4>
     <dl>
       <dt>Record</dt>
-      <dd>${recordSentence({ id, name })}</dd>
+      <dd>${recordSentence({ id, name }, plan)}</dd>
       <dt>Certificate</dt>
       <dd>${certificateSentence({ id, name }, plan)}</dd>
       ${name.routes.map(
@@ -46,9 +47,14 @@ function searchText({ name }: NumberedName): string {
   return [...new Set([host, domain, ...record.zones, ...parts])].join(' ').toLowerCase();
 }
 
-function recordSentence({ name: { record } }: NumberedName): string {
+function recordSentence({ name: { record } }: NumberedName, { recordsToCreate }: TemplatePlan): string {
   const { state, types, zones } = record;
-  const what = `${types.join(' and ')} in zone ${zones.join(', ')}`;
+  const ofZone = (name: string) => recordsToCreate.find(({ how, zone }) => how === 'change batch' && zone === name);
+  const known = zones.map((zone) => {
+    const note = ofZone(zone);
+    return note === undefined ? zone : zoneText(zone, note.hostedZoneId);
+  });
+  const what = `${types.join(' and ')} in zone ${known.join(', ')}`;
   switch (state) {
     case 'in this template':
       return what;
@@ -60,6 +66,8 @@ function recordSentence({ name: { record } }: NumberedName): string {
       return `where the zone ${zones.join(', ')} is managed`;
     case 'none in this template':
       return 'none in this template';
+    case 'does not apply':
+      return 'whatever leads to this load balancer';
   }
 }
 
@@ -74,6 +82,10 @@ function certificateSentence({ name: { certificate } }: NumberedName, { certific
       return key === null ? markup`unknown` : markup`<code>${key}</code>, whose names the template does not tell${also}`;
     case 'none':
       return markup`<strong>none covers it</strong>`;
+    case 'HTTP only':
+      return markup`none, and none is wanted: it is published over HTTP only`;
+    case 'does not apply':
+      return markup`that of the name clients ask for`;
     case 'no TLS here':
       return markup`none: TLS does not end at this load balancer`;
   }

@@ -1,11 +1,16 @@
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
-import { counted, listenerText, ownAnswer } from '../plan-words';
+import { counted, emptyText, listenerText, ownAnswer, unreadText } from '../plan-words';
 import { blockLayout } from './block-layout';
+import { breakable, shortened } from './breakable';
 import { markup, type Markup } from './markup';
+import { nameTable } from './name-table';
 import type { NumberedName, PictureBlock, PictureEdge, PictureGroup, PictureNode } from './picture-blocks';
 
 /** Colours of which neighbouring ends get different ones. */
 const COLOURS = 8;
+
+/** More names than this do not fit on a sheet of paper as a picture: there a table has them. */
+const MOST_ON_PAPER = 16;
 
 /** Clients, names, rules and pools as columns; without the script as well. */
 export function picture(plan: TemplatePlan, groupsOf: (balancer: string) => readonly PictureGroup[]): Markup {
@@ -15,16 +20,18 @@ export function picture(plan: TemplatePlan, groupsOf: (balancer: string) => read
     colours.set(key, known);
     return known;
   };
-  return markup`<section id="picture" aria-labelledby="picture-title">
+  const isSmall = plan.names.length <= MOST_ON_PAPER;
+  const remarks = [emptyText(plan), unreadText(plan)].flatMap((text) => (text === undefined ? [] : [markup`<p>${text}</p>`]));
+  return markup`<section id="picture" aria-labelledby="picture-title" class="${isSmall ? 'small' : ''}">
     <h2 id="picture-title">Where requests go</h2>
-    ${plan.loadBalancers.map((balancer) => balancerPicture(balancer, groupsOf(balancer.key), colourOf))}
-    ${plan.loadBalancers.length === 0 ? markup`<p>There is no load balancer in this template.</p>` : undefined}
+    ${remarks} ${plan.loadBalancers.map((balancer) => balancerPicture(balancer, groupsOf(balancer.key), plan, colourOf))}
   </section>`;
 }
 
 function balancerPicture(
   { key, logicalId, scheme, type, listeners }: TemplatePlan['loadBalancers'][number],
   groups: readonly PictureGroup[],
+  plan: TemplatePlan,
   colourOf: (key: string) => number,
 ): Markup {
   const others = listeners.map((listener) => `${listenerText(listener)}: ${ownAnswer(listener.default) ?? 'goes on to a target group'}`);
@@ -32,24 +39,25 @@ function balancerPicture(
     <h3>${[scheme, type, 'load balancer'].filter((part) => part !== null).join(' ')} <code>${logicalId ?? key}</code></h3>
     ${others.length === 0 ? undefined : markup`<p class="others">What no rule matches: ${others.join('; ')}.</p>`}
     ${groups.length === 0 ? markup`<p>No name leads to it in this template.</p>` : markup`<div class="columns" aria-hidden="true"><span>clients</span><span>public name</span><span>listener rule</span><span>pool</span></div>`}
-    ${groups.map((group) => groupPicture(group, colourOf))}
+    ${groups.map((group) => groupPicture(group, plan, colourOf))}
   </section>`;
 }
 
-/** More names than this do not fit on a sheet of paper together. */
-const LONG_GROUP = 15;
-
-function groupPicture({ domain, names, blocks }: PictureGroup, colourOf: (key: string) => number): Markup {
-  return markup`<section class="group${names.length > LONG_GROUP ? ' long' : ''}" data-group>
-    <h4>${domain} <small data-count="${counted(names.length, 'name')}">${counted(names.length, 'name')}</small></h4>
+function groupPicture({ domain, names, blocks }: PictureGroup, plan: TemplatePlan, colourOf: (key: string) => number): Markup {
+  const count = counted(names.length, 'name');
+  const isAnyHost = names.every(({ name }) => name.kind === 'any host');
+  const common = commonMark(names);
+  return markup`<section class="group" data-group>
+    <h4>${domain} ${isAnyHost ? undefined : markup`<small data-count="${count}">${count}</small>`}${common === undefined ? undefined : markup` <em>${common}</em>`}</h4>
     <div class="flow">
       <div class="clients" aria-hidden="true"><span>clients</span></div>
-      <div class="blocks">${blocks.map((block) => blockPicture(block, colourOf))}</div>
+      <div class="blocks">${blocks.map((block) => blockPicture(block, common, colourOf))}</div>
     </div>
+    ${nameTable(names, plan)}
   </section>`;
 }
 
-function blockPicture(block: PictureBlock, colourOf: (key: string) => number): Markup {
+function blockPicture(block: PictureBlock, common: string | undefined, colourOf: (key: string) => number): Markup {
   const { height, middles } = blockLayout(block);
   const at = (id: string) => Math.round(middles.get(id) ?? 0);
   const paths = [
@@ -61,7 +69,7 @@ function blockPicture(block: PictureBlock, colourOf: (key: string) => number): M
   return markup`<div class="block" data-block style="height:${height}px">
     <svg aria-hidden="true" viewBox="0 0 100 ${height}" preserveAspectRatio="none">${paths}</svg>
     <ul class="names" aria-label="public names">
-      ${block.names.map((name) => nameNode(name, at(name.id)))}
+      ${block.names.map((name) => nameNode(name, at(name.id), common))}
     </ul>
     <ul class="rules" aria-label="listener rules">
       ${block.rules.map((node) => otherNode(node, at(node.id), undefined))}
@@ -79,22 +87,31 @@ function curve({ from, to }: PictureEdge, { names }: PictureBlock, at: (id: stri
   return `M${start} ${at(from)}C${middle} ${at(from)} ${middle} ${at(to)} ${end} ${at(to)}`;
 }
 
-function nameNode({ id, name }: NumberedName, top: number): Markup {
+/** Longer names are written smaller. */
+const LONG_NAME = 34;
+
+function nameNode({ id, name }: NumberedName, top: number, common: string | undefined): Markup {
+  const missing = marks({ id, name }).filter((each) => each !== common);
   return markup`<li data-id="${id}" data-name style="top:${top}px">
-    <a href="#${id}" title="${name.host}"><span>${name.host}</span>${mark({ id, name })}</a>
+    <a href="#${id}" title="${name.host}" class="${name.host.length > LONG_NAME ? 'long' : ''}"><span>${breakable(shortened(name.host))}</span>${missing.length === 0 ? undefined : markup`<em>${missing.join(', ')}</em>`}</a>
   </li>`;
 }
 
+/** What is missing of all names of a group, and is said once. */
+function commonMark([first, ...others]: readonly NumberedName[]): string | undefined {
+  if (first === undefined) return undefined;
+  return marks(first).find((mark) => mark.startsWith('record ') && others.every((other) => marks(other).includes(mark)));
+}
+
 /** What is missing of a name. */
-function mark({ name: { certificate, record } }: NumberedName): Markup | undefined {
-  const missing = [
+function marks({ name: { certificate, record } }: NumberedName): readonly string[] {
+  return [
     ...(certificate.state === 'none' ? ['no certificate'] : []),
     ...(record.state === 'change batch' ? ['record by hand'] : []),
     ...(record.state === 'elsewhere' ? ['record elsewhere'] : []),
     ...(record.state === 'none in this template' ? ['no record here'] : []),
     ...(record.state === 'leads elsewhere' ? ['record leads elsewhere'] : []),
   ];
-  return missing.length === 0 ? undefined : markup`<em>${missing.join(', ')}</em>`;
 }
 
 function otherNode({ id, title, subtitle }: PictureNode, top: number, colour: number | undefined): Markup {
@@ -104,6 +121,6 @@ function otherNode({ id, title, subtitle }: PictureNode, top: number, colour: nu
     style="top:${top}px"
     title="${title}: ${subtitle}"
   >
-    <b>${title}</b><small>${subtitle}</small>
+    <b>${breakable(title)}</b><small>${subtitle}</small>
   </li>`;
 }

@@ -67,6 +67,7 @@ export const SCRIPT = `
     let shown = 0;
     for (const block of blocks) shown += arrange(block, shows);
     for (const [id, article] of articles) article.classList.toggle('off', !shows(id));
+    for (const row of all('[data-row]')) row.classList.toggle('off', !shows(row.dataset.id));
     for (const group of all('[data-group]')) group.classList.toggle('off', group.querySelector('li[data-name]:not(.off),article:not(.off)') === null);
     for (const label of all('[data-count]')) {
       const left = all('li[data-name]:not(.off)', label.closest('[data-group]')).length;
@@ -90,7 +91,7 @@ export const SCRIPT = `
   }
 
   function open(link) {
-    const id = link.closest('li').dataset.id;
+    const id = link.closest('[data-id]').dataset.id;
     const copy = articles.get(id).cloneNode(true);
     copy.removeAttribute('id');
     copy.removeAttribute('data-detail');
@@ -115,13 +116,13 @@ export const SCRIPT = `
     filter(box.value);
   }
 
-  for (const link of all('li[data-name]>a')) {
+  for (const link of all('li[data-name]>a,[data-row] a')) {
     link.addEventListener('click', (event) => { event.preventDefault(); open(link); });
     link.addEventListener('focus', () => { if ('quiet' in link.dataset) delete link.dataset.quiet; else open(link); });
   }
   panel.querySelector('button').addEventListener('click', close);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') close(); });
-  document.addEventListener('click', (event) => { if (!panel.contains(event.target) && event.target.closest('li[data-name]') === null) close(); });
+  document.addEventListener('click', (event) => { if (!panel.contains(event.target) && event.target.closest('li[data-name],[data-row]') === null) close(); });
   box.addEventListener('input', () => {
     history.replaceState(null, '', box.value === '' ? location.pathname + location.search : '#filter=' + encodeURIComponent(box.value));
     filter(box.value);

@@ -1,12 +1,16 @@
+import type { RecordToCreate } from '../../../lib/planning/deployment-notes';
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
-import type { PlanContents, PlanFinding, QuotaUse } from '../plan-contents';
-import { capacityText, capacityUnitText, pricesText } from '../plan-cost';
-import { counted, dollars, groupText, listenerText } from '../plan-words';
+import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type PlanFinding, type QuotaUse } from '../plan-contents';
+import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
+import { zoneText } from '../plan-cut-over';
+import { counted, dollars, groupText, listenerText, quotaText } from '../plan-words';
 import { markup, type Markup } from './markup';
 
 /** What somebody may have to act on. Each section has an id that the summary links to. */
 export function judgements({ plan, findings, quotas, capacity }: PlanContents): Markup {
-  return markup`${section('findings', 'Findings', findingList(findings))} ${section('quotas', 'Quotas', quotaTable(quotas, plan))}
+  return markup`${section('findings', 'Findings', findingList(findings.filter(isOpen)))}
+  ${section('acknowledged', 'Acknowledged', acknowledgedList(acknowledgedOf({ plan, findings, quotas, capacity })))}
+  ${section('cut-over', 'Records to create', recordList(plan))} ${section('quotas', 'Quotas', quotaTable(quotas, plan))}
   ${section('cost', 'Monthly cost, estimated', costTable(plan, capacity))}`;
 }
 
@@ -28,14 +32,64 @@ function findingList(findings: readonly PlanFinding[]): Markup {
   if (findings.length === 0) return markup`<p>None.</p>`;
   return markup`<ul class="findings">
     ${findings.map(
-      ({ id, severity, message, where, acknowledged }) =>
-        markup`<li class="${acknowledged === undefined ? severity : 'acknowledged'}">
+      ({ id, severity, message, where }) =>
+        markup`<li class="${severity}">
           <p>
-            <strong>${acknowledged === undefined ? severity : `${severity}, acknowledged`}</strong>
+            <strong>${severity}</strong>
             <code>${id}</code>${where === undefined ? undefined : markup` in ${where}`}
           </p>
           <p>${message}</p>
-          ${acknowledged === undefined ? undefined : markup`<p>Acknowledged: ${acknowledged}</p>`}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function acknowledgedList(rows: readonly AcknowledgedRow[]): Markup | undefined {
+  if (rows.length === 0) return undefined;
+  return markup`<ul class="findings">
+    ${rows.map(
+      ({ id, severity, where, message, reason }) =>
+        markup`<li class="acknowledged">
+          <p><strong>${severity ?? 'finding'}</strong> <code>${id}</code> ${where === undefined ? 'anywhere' : `in ${where}`}</p>
+          ${message === undefined ? undefined : markup`<p>${message}</p>`}
+          <p>Acknowledged: ${reason}</p>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Records that are no part of the stack, by zone. */
+function recordList({ recordsToCreate }: TemplatePlan): Markup | undefined {
+  if (recordsToCreate.length === 0) return undefined;
+  const byHand = recordsToCreate.filter(({ how }) => how === 'change batch');
+  const elsewhere = recordsToCreate.filter(({ how }) => how === 'elsewhere');
+  return markup`${
+    byHand.length === 0
+      ? undefined
+      : markup`<p>
+            The stack creates no records in these zones. For the change batches of the cut-over and of the roll-back run
+            <code>lync-reverse-proxy plan --filter ZONE</code>, or <code>lync-reverse-proxy plan --json</code> for all of them.
+          </p>
+          ${zoneList(byHand, ({ zone, hostedZoneId }) => zoneText(zone, hostedZoneId))}`
+  }
+  ${
+    elsewhere.length === 0
+      ? undefined
+      : markup`<p>To create where these zones are managed:</p>
+          ${zoneList(elsewhere, ({ zone }) => zone)}`
+  }`;
+}
+
+function zoneList(records: readonly RecordToCreate[], zoneOf: (record: RecordToCreate) => string): Markup {
+  const zones = [...new Set(records.map(zoneOf))].sort();
+  return markup`<ul>
+    ${zones.map(
+      (zone) =>
+        markup`<li>
+          ${zone}: ${records
+            .filter((record) => zoneOf(record) === zone)
+            .map(({ name }) => name)
+            .join(', ')}
         </li>`,
     )}
   </ul>`;
@@ -57,7 +111,7 @@ function quotaTable(quotas: readonly QuotaUse[], { loadBalancers }: TemplatePlan
       ${quotas.map(
         ({ loadBalancer, name, used, limit }) =>
           markup`<tr>
-            <th scope="row">${name}${several ? markup` <small>${loadBalancer}</small>` : undefined}</th>
+            <th scope="row">${quotaText(name)}${several ? markup` <small>${loadBalancer}</small>` : undefined}</th>
             <td class="number">${used}</td>
             <td class="number">${limit}</td>
             <td>
@@ -71,24 +125,26 @@ function quotaTable(quotas: readonly QuotaUse[], { loadBalancers }: TemplatePlan
   </table>`;
 }
 
-function costTable({ cost }: TemplatePlan, capacity: PlanContents['capacity']): Markup {
+function costTable({ cost }: TemplatePlan, capacity: PlanContents['capacity']): Markup | undefined {
+  if (cost.items.length === 0) return undefined;
+  const paid = costLines(cost, capacity, '×');
   return markup`<table>
       <tbody>
-        ${cost.items.map(
-          ({ what, count, monthly }) =>
+        ${paid.map(
+          ({ what, monthly }) =>
             markup`<tr>
-              <th scope="row">${count} × ${what}</th>
+              <th scope="row">${what}</th>
               <td class="number">${dollars(monthly)}</td>
             </tr>`,
         )}
         <tr class="sum">
           <th scope="row">together</th>
-          <td class="number">${dollars(cost.fixed)}</td>
+          <td class="number">${dollars(together(paid))}</td>
         </tr>
       </tbody>
     </table>
     <p>${pricesText(cost)}</p>
-    <p>${capacityUnitText(cost)}</p>
+    ${capacityUnitText(cost, capacity).map((text) => markup`<p>${text}</p>`)}
     ${capacity === undefined ? undefined : markup`<p>${capacityText(capacity)}</p>`}`;
 }
 

@@ -1,8 +1,12 @@
 import type { AcknowledgementDeclaration } from '../declarations';
-import { CATALOGUE, type FindingName } from './catalogue';
+import { CATALOGUE, type CatalogueEntry, type FindingName } from './catalogue';
 import { ID_PREFIX, finding, type Finding } from './finding';
+import { TEMPLATE_FINDINGS } from './template-findings';
 
-/** The findings that remain: without those acknowledged, with those about the acknowledgements themselves. */
+/**
+ * The findings that remain: without those acknowledged, with those about the acknowledgements themselves. Whether one of a
+ * finding about the template or an update is used, nobody knows yet.
+ */
 export function afterAcknowledging(
   findings: readonly Finding[],
   acknowledgements: readonly AcknowledgementDeclaration[],
@@ -14,7 +18,7 @@ export function afterAcknowledging(
     for (const acknowledgement of matching) used.add(acknowledgement);
     return matching.length === 0;
   });
-  const unused = valid.filter((each) => !used.has(each)).map(unusedFinding);
+  const unused = valid.filter((each) => !used.has(each) && planned(each.id) !== undefined).map(unusedFinding);
   return [...remaining, ...acknowledgements.flatMap(problems), ...unused];
 }
 
@@ -23,7 +27,7 @@ function covers({ id, where }: AcknowledgementDeclaration, { id: findingId, wher
 }
 
 function problems({ id, reason, where }: AcknowledgementDeclaration): readonly Finding[] {
-  const entry = isFindingId(id) ? CATALOGUE[id.slice(ID_PREFIX.length) as FindingName] : undefined;
+  const entry = planned(id) ?? aboutTemplates(id);
   const unknown =
     entry === undefined
       ? [
@@ -73,6 +77,20 @@ function unusedFinding({ id, where }: AcknowledgementDeclaration): Finding {
   );
 }
 
-function isFindingId(id: string): boolean {
-  return id.startsWith(ID_PREFIX) && Object.hasOwn(CATALOGUE, id.slice(ID_PREFIX.length));
+type Entry = Pick<CatalogueEntry, 'severity' | 'acknowledgeable'>;
+
+/** Of the findings that planning makes. */
+function planned(id: string): Entry | undefined {
+  const name = nameIn(id);
+  return Object.hasOwn(CATALOGUE, name) ? CATALOGUE[name as FindingName] : undefined;
+}
+
+function aboutTemplates(id: string): Entry | undefined {
+  const name = nameIn(id);
+  const severity = Object.hasOwn(TEMPLATE_FINDINGS, name) ? TEMPLATE_FINDINGS[name] : undefined;
+  return severity === undefined ? undefined : { severity };
+}
+
+function nameIn(id: string): string {
+  return id.startsWith(ID_PREFIX) ? id.slice(ID_PREFIX.length) : '';
 }

@@ -1,5 +1,6 @@
 import { inOrder, type Finding } from '../../planning/findings/finding';
 import type { Action } from '../load-balancers/load-balancer';
+import type { StackTemplate } from '../template/cloudformation-template';
 import type { TemplateRouting } from '../template-routing';
 import { auditFinding } from './catalogue';
 import { certificateCoverage } from './certificate-coverage';
@@ -29,13 +30,13 @@ export function auditTemplate(routing: TemplateRouting, recordedElsewhere: Reado
   ]);
 }
 
-function unusedTargetGroups({ targetGroups, loadBalancers }: TemplateRouting): readonly Finding[] {
+function unusedTargetGroups({ stacks, targetGroups, loadBalancers }: TemplateRouting): readonly Finding[] {
   const actions = loadBalancers.flatMap(({ listeners }) =>
     listeners.flatMap(({ rules, defaultAction }) => [defaultAction, ...rules.map(({ action }) => action)]),
   );
   const used = new Set(actions.flatMap(groupsOf));
   return targetGroups
-    .filter(({ key }) => !used.has(key))
+    .filter(({ key, resource }) => !used.has(key) && !isHandedOn(resource?.logicalId ?? '', stacks))
     .map(({ resource }) =>
       auditFinding(
         'target-group-unused',
@@ -46,6 +47,19 @@ function unusedTargetGroups({ targetGroups, loadBalancers }: TemplateRouting): r
       ),
     );
 }
+
+/** Whether something outside of the templates, or an action that only the deployment decides, may forward to a target group. */
+function isHandedOn(logicalId: string, stacks: readonly StackTemplate[]): boolean {
+  const mentions = [`"Ref":"${logicalId}"`, `"Fn::GetAtt":["${logicalId}"`, `"Fn::GetAtt":"${logicalId}.`];
+  return stacks.some(({ template: { Outputs = {}, Resources }, nested }) => {
+    const places = [Outputs, ...Object.values(Resources).filter(({ Type }) => FORWARDING.test(Type))];
+    const text = JSON.stringify(places);
+    return mentions.some((mention) => text.includes(mention)) || isHandedOn(logicalId, Object.values(nested));
+  });
+}
+
+/** Types whose resources forward, or hand parameters to a nested stack. */
+const FORWARDING = /^AWS::(?:ElasticLoadBalancingV2::Listener(?:Rule)?|CloudFormation::Stack)$/;
 
 function groupsOf(action: Action): readonly string[] {
   return action.kind === 'forward' ? action.targets.map(({ group }) => group.key) : [];

@@ -1,9 +1,10 @@
 import type { Finding } from '../../planning/findings/finding';
 import { covers } from '../../planning/host-name';
 import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
-import { hostsIn } from '../public-names';
+import { NO } from '../matching/verdict';
+import { hostsIn, sampleHosts } from '../public-names';
 import { auditFinding } from './catalogue';
-import { answersAnyHost, listenerName } from './listener-hosts';
+import { answersAnyHost, isForHost, listenerName } from './listener-hosts';
 
 /** Names that clients get a wrong certificate for, and names certificates carry for nobody. */
 export function certificateCoverage({ listeners }: LoadBalancer): readonly Finding[] {
@@ -15,7 +16,8 @@ function uncovered(listener: Listener): readonly Finding[] {
   const known = listener.certificates.flatMap(({ names }) => names ?? []);
   // A certificate from outside of the template may carry any name.
   if (listener.resource === undefined || listener.certificates.some(({ names }) => names === undefined)) return [];
-  const hosts = [...new Set(listener.rules.flatMap(hostsIn))].filter((host) => !known.some((name) => covers(name, host)));
+  const published = [...new Set(listener.rules.flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)]))];
+  const hosts = published.filter((host) => !known.some((name) => covers(name, host)));
   if (hosts.length === 0) return [];
   return [
     auditFinding(
@@ -32,10 +34,14 @@ function namesWithoutRule(listeners: readonly Listener[]): readonly Finding[] {
   if (listeners.some(answersAnyHost)) return [];
   const hosts = listeners.flatMap(({ rules }) => rules.flatMap(hostsIn));
   const certificates = new Map(
-    listeners.flatMap(({ certificates: attached }) => attached.map(({ key, names }) => [key, names ?? []] as const)),
+    listeners.flatMap(({ certificates: attached }) =>
+      attached.filter(({ isImported }) => !isImported).map(({ key, names }) => [key, names ?? []] as const),
+    ),
   );
   return [...certificates].flatMap(([key, names]) => {
-    const unused = names.filter((name) => !hosts.some((host) => covers(name, host) || patternCovers(host, name)));
+    const unused = names.filter(
+      (name) => !hosts.some((host) => covers(name, host) || patternCovers(host, name)) && !isMatched(name, listeners),
+    );
     if (unused.length === 0) return [];
     return [
       auditFinding(
@@ -47,6 +53,12 @@ function namesWithoutRule(listeners: readonly Listener[]): readonly Finding[] {
       ),
     ];
   });
+}
+
+/** Whether a regular expression of a rule may be for a name. */
+function isMatched(name: string, listeners: readonly Listener[]): boolean {
+  const rules = listeners.flatMap((listener) => listener.rules);
+  return rules.some((rule) => hostsIn(rule).length === 0 && isForHost(rule, name.replace('*', 'any')) !== NO);
 }
 
 /** A rule for `*.contoso.com` uses every name below it. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../../planning/findings/finding';
 import type { CompiledListener } from '../evaluation/compiled-listener';
 import type { Condition, Rule } from '../load-balancers/load-balancer';
-import { httpRequest } from '../matching/request';
+import { plainRequest } from '../matching/request';
 import { expressionSamples, patternSamples } from '../matching/sample-texts';
 import { hostsIn } from '../public-names';
 import { auditFinding } from './catalogue';
@@ -11,18 +11,13 @@ import { listenerName, UNLISTED_HOST } from './listener-hosts';
 /** Paths that go elsewhere when their letters are written in the other case: IIS compares them without case. */
 export function letterCase(listener: CompiledListener): readonly Finding[] {
   return listener.listener.rules.flatMap((rule) => {
-    const holes = samplesOf(rule).flatMap((path) =>
-      variants(path)
-        .filter((variant) => goesElsewhere(listener, rule, path, variant))
-        .slice(0, 1),
-    );
-    const [hole] = holes;
+    const [hole] = samplesOf(rule).flatMap((path) => variants(path).filter((variant) => goesElsewhere(listener, rule, path, variant)));
     if (hole === undefined) return [];
     return [
       auditFinding(
         'path-letter-case',
         rule.resource.logicalId,
-        `${holes.join(', ')} ${holes.length === 1 ? 'is' : 'are'} not answered by the rule with priority ${rule.priority ?? '?'} of ${listenerName(listener.listener)}, which is for the same path in another letter case.`,
+        `${hole} is not answered by the rule with priority ${rule.priority ?? '?'} of ${listenerName(listener.listener)}, which is for the same path in another letter case.`,
         'Load balancers compare paths with case; IIS, Lync and its clients do not.',
         `Write a regular expression for any case, for instance ${anyCase(hole)}, or publish the whole host.`,
       ),
@@ -51,7 +46,7 @@ function goesElsewhere(listener: CompiledListener, rule: Rule, path: string, var
 }
 
 function decide(listener: CompiledListener, host: string, path: string) {
-  const [view] = listener.viewsOf(httpRequest(`https://${host}${path}`));
+  const [view] = listener.viewsOf(plainRequest('https', host, 443, path));
   return view === undefined ? undefined : listener.decide(view);
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../planning/findings/finding';
 import { answerOf } from '../evaluation/answer-of';
 import type { Listener, LoadBalancer, Rule } from '../load-balancers/load-balancer';
-import { httpRequest } from '../matching/request';
+import { httpRequest, plainRequest } from '../matching/request';
 import { hostsIn } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
 import { auditFinding } from './catalogue';
@@ -10,7 +10,11 @@ import { forwards, listenerName } from './listener-hosts';
 /** Names that plain HTTP carries to a pool, and redirects that lead nowhere. */
 export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting): readonly Finding[] {
   const plain = balancer.listeners.filter(({ protocol }) => protocol === 'HTTP');
-  return plain.flatMap((listener) => [...forwarded(listener), ...redirectsWithoutAnswer(listener, balancer, routing)]);
+  return plain.flatMap((listener) => [
+    ...forwarded(listener),
+    ...forwardedByDefault(listener, balancer),
+    ...redirectsWithoutAnswer(listener, balancer, routing),
+  ]);
 }
 
 function forwarded(listener: Listener): readonly Finding[] {
@@ -27,6 +31,23 @@ function forwarded(listener: Listener): readonly Finding[] {
       ),
     ];
   });
+}
+
+/** Names that have a rule for HTTPS and reach a target group over HTTP because the default action forwards. */
+function forwardedByDefault(listener: Listener, balancer: LoadBalancer): readonly Finding[] {
+  if (!forwards(listener.defaultAction)) return [];
+  const secure = balancer.listeners.filter(({ protocol }) => protocol === 'HTTPS').flatMap(({ rules }) => rules.flatMap(hostsIn));
+  const hosts = [...new Set(secure)].filter((host) => !isAutodiscover(host)).sort();
+  if (hosts.length === 0) return [];
+  return [
+    auditFinding(
+      'http-not-redirected',
+      listener.resource?.logicalId,
+      `${hosts.join(', ')} ${hosts.length === 1 ? 'goes' : 'go'} to targets over plain HTTP by the default action of ${listenerName(listener)}.`,
+      'Only autodiscover (lyncdiscover.<SIP domain>) may: everything else carries credentials or content.',
+      'Let the default action redirect to HTTPS.',
+    ),
+  ];
 }
 
 /** The one service Lync clients may ask over HTTP, where a certificate lacks the name. */
@@ -51,13 +72,14 @@ function unanswered(
   routing: TemplateRouting,
 ): readonly Finding[] {
   for (const host of hosts.filter((each) => !/[*?]/.test(each))) {
-    const request = httpRequest(`http://${host}:${listener.port ?? 80}/`);
+    const request = plainRequest('http', host, listener.port ?? 80);
     const arrival = routing.arrivalsAt(balancer, request).find((each) => each.listener?.listener === listener);
     const [certain] = arrival?.candidates ?? [];
     if (certain === undefined || certain.rule !== rule) continue;
     const { redirectTo } = answerOf(certain, listener, balancer, request);
-    if (redirectTo === undefined || redirectTo.includes('<')) continue;
+    if (redirectTo === undefined || !URL.canParse(redirectTo)) continue;
     const next = httpRequest(redirectTo);
+    if (next.scheme === 'http') return [staysPlain(host, redirectTo, rule?.resource.logicalId ?? listener.resource?.logicalId)];
     if (!hosts.includes(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined))
       continue;
     return [
@@ -71,4 +93,14 @@ function unanswered(
     ];
   }
   return [];
+}
+
+function staysPlain(host: string, redirectTo: string, where: string | undefined): Finding {
+  return auditFinding(
+    'http-not-redirected',
+    where,
+    `http://${host}/ is redirected to ${redirectTo}, which is plain HTTP again.`,
+    'Clients send what they send in the clear, or go round in a circle.',
+    'Write the protocol HTTPS and the port 443 in the redirect.',
+  );
 }

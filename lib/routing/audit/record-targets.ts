@@ -1,7 +1,7 @@
 import type { Finding } from '../../planning/findings/finding';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { givesAddress, type DnsRecord } from '../load-balancers/read-records';
-import { hostsIn } from '../public-names';
+import { hostsIn, publicNames } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
 import { auditFinding } from './catalogue';
 import { isForHost, knowsHost } from './listener-hosts';
@@ -9,44 +9,54 @@ import { NO } from '../matching/verdict';
 
 /** Records that lead past the rules for their name, and names without record. */
 export function recordTargets(routing: TemplateRouting, recordedElsewhere: ReadonlySet<string>): readonly Finding[] {
-  const named = routing.records.filter((record) => givesAddress(record) && record.name !== undefined && !record.name.includes('*'));
-  return [...named.flatMap((record) => recordTarget(routing, record)), ...namesWithoutRecord(routing, recordedElsewhere)];
+  return [
+    ...publicNames(routing).flatMap((name) => wayOf(routing, name)),
+    ...routing.records.flatMap((record) => recordWithoutRule(routing, record)),
+    ...namesWithoutRecord(routing, recordedElsewhere),
+  ];
 }
 
-function recordTarget(routing: TemplateRouting, { name = '', type, resource, leadsTo, leadsAnywhere }: DnsRecord): readonly Finding[] {
+/** Where clients of a published name are led, whether by a record of its own, a wildcard or a chain of names. */
+function wayOf(routing: TemplateRouting, name: string): readonly Finding[] {
   const owners = routing.loadBalancers.filter((balancer) => namesHost(balancer, name));
-  const target = routing.loadBalancers.find(({ key }) => key === leadsTo);
-  const record = `The ${type} record of ${name}`;
-  if (target === undefined) {
-    const followed = routing.resolution(name)?.loadBalancers ?? [];
-    if (owners.length === 0 || leadsAnywhere || followed.length > 0) return [];
+  const resolution = routing.resolution(name);
+  const [first] = resolution?.records ?? [];
+  if (owners.length === 0 || resolution === undefined || first === undefined) return [];
+  const { loadBalancers } = resolution;
+  if (loadBalancers.some((each) => owners.includes(each) || knowsHost(each, name))) return [];
+  const record = `The ${first.type} record of ${name}${first.name === name ? '' : ` (${first.name ?? '?'})`}`;
+  if (loadBalancers.length === 0) {
     return [
       auditFinding(
         'record-leads-elsewhere',
-        resource.logicalId,
+        first.resource.logicalId,
         `${record} leads to no load balancer of the template, and ${idsOf(owners)} ${owners.length === 1 ? 'has' : 'have'} rules for the name.`,
         'Clients never come to those rules, unless whatever the record leads to sends them on.',
         'Make it an alias of the load balancer.',
       ),
     ];
   }
-  if (knowsHost(target, name)) return [];
-  if (owners.length > 0) {
-    return [
-      auditFinding(
-        'record-at-wrong-load-balancer',
-        resource.logicalId,
-        `${record} leads to ${idsOf([target])}, and the rules for the name are at ${idsOf(owners)}.`,
-        'Clients get the default answer of the one and never come to the other.',
-        `Make it an alias of ${idsOf(owners)}.`,
-      ),
-    ];
-  }
+  return [
+    auditFinding(
+      'record-at-wrong-load-balancer',
+      first.resource.logicalId,
+      `${record} leads to ${idsOf(loadBalancers)}, and the rules for the name are at ${idsOf(owners)}.`,
+      'Clients get the default answer of the one and never come to the other.',
+      `Make it an alias of ${idsOf(owners)}.`,
+    ),
+  ];
+}
+
+function recordWithoutRule(routing: TemplateRouting, record: DnsRecord): readonly Finding[] {
+  const { name, type, resource, leadsTo } = record;
+  const target = routing.loadBalancers.find(({ key }) => key === leadsTo);
+  if (!givesAddress(record) || name === undefined || name.includes('*') || target === undefined) return [];
+  if (routing.loadBalancers.some((balancer) => namesHost(balancer, name)) || knowsHost(target, name)) return [];
   return [
     auditFinding(
       'record-without-rule',
       resource.logicalId,
-      `${record} leads to ${idsOf([target])}, of which no rule names the host.`,
+      `The ${type} record of ${name} leads to ${idsOf([target])}, of which no rule names the host.`,
       'Clients get the default answer.',
       'Publish the name, or remove the record.',
     ),

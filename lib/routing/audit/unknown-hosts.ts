@@ -1,8 +1,7 @@
 import type { Finding } from '../../planning/findings/finding';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { YES } from '../matching/verdict';
 import { auditFinding } from './catalogue';
-import { forwards, isForHost, listenerName, UNLISTED_HOST } from './listener-hosts';
+import { forwards, isForUnlisted, listenerName } from './listener-hosts';
 
 /** Listeners and rules that let hosts nobody publishes reach a target group. Network load balancers cannot read hosts. */
 export function unknownHosts({ type, listeners }: LoadBalancer): readonly Finding[] {
@@ -12,7 +11,7 @@ export function unknownHosts({ type, listeners }: LoadBalancer): readonly Findin
       ? [reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`)]
       : []),
     ...listener.rules
-      .filter((rule) => forwards(rule.action) && isForHost(rule, UNLISTED_HOST) === YES)
+      .filter((rule) => forwards(rule.action) && isForUnlisted(rule))
       .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
   ]);
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../planning/findings/finding';
 import { conditionText } from '../evaluation/condition-text';
 import type { Listener, Rule } from '../load-balancers/load-balancer';
 import { auditFinding } from './catalogue';
-import { coversValue, valuesOf, type ConditionValue } from './value-cover';
+import { coversValue, isAlwaysMet, valuesOf, type ConditionValue } from './value-cover';
 
 /** Rules that never answer, or not for all their values, because rules before them take the requests. */
 export function unreachableRules({ rules }: Listener): readonly Finding[] {
@@ -54,6 +54,7 @@ function takenBy(combination: readonly ConditionValue[], before: readonly Analys
 }
 
 function implied(condition: Rule['conditions'][number], combination: readonly ConditionValue[]): boolean {
+  if (isAlwaysMet(condition)) return true;
   return (valuesOf(condition) ?? []).some((wider) => combination.some((narrower) => coversValue(wider, narrower)));
 }
 

@@ -31,6 +31,23 @@ export function valuesOf(condition: Condition): readonly ConditionValue[] | unde
   ];
 }
 
+/** Whether every request meets a condition. Paths begin with a slash, but for `OPTIONS *`, which no client of web services sends. */
+export function isAlwaysMet({ field, values }: Condition): boolean {
+  switch (field) {
+    case 'host-header':
+      return values.includes('*');
+    case 'path-pattern':
+      return values.includes('*') || values.includes('/*');
+    case 'source-ip':
+      return values.includes('0.0.0.0/0') && values.includes('::/0');
+    case 'http-header':
+    case 'http-request-method':
+    case 'query-string':
+    case undefined:
+      return false;
+  }
+}
+
 /** Whether every request that has one value certainly has another. False where that cannot be told. */
 export function coversValue(wider: ConditionValue, narrower: ConditionValue): boolean {
   const { field } = wider.condition;
@@ -54,8 +71,10 @@ export function coversValue(wider: ConditionValue, narrower: ConditionValue): bo
 function coversText(wider: ConditionValue, narrower: ConditionValue): boolean {
   const isPath = wider.condition.field === 'path-pattern';
   if (wider.kind === 'value') {
-    const everything = wider.text === '*' || (isPath && wider.text === '/*');
-    return everything || (narrower.kind === 'value' && covers(wider.text, narrower.text, false, isPath));
+    return (
+      isAlwaysMet({ ...wider.condition, values: [wider.text] }) ||
+      (narrower.kind === 'value' && covers(wider.text, narrower.text, false, isPath))
+    );
   }
   const isLiteral = narrower.kind === 'value' && !/[*?]/.test(narrower.text);
   if (!isLiteral) return false;

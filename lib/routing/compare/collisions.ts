@@ -1,8 +1,6 @@
-import type { Finding } from '../../planning/findings/finding';
-import { updateFinding } from './catalogue';
 import type { Replacement } from './comparison';
-import { clash, holdingsOf, type Holding, type HoldingKind } from './holdings';
-import type { Update } from './update';
+import { clash, holdingsOf, type Holding } from './holdings';
+import { isRetained, type Update } from './update';
 
 /** What becomes of the resource that has what another is to get. */
 export type Fate = 'goes' | 'keeps it' | 'gets another';
@@ -12,9 +10,15 @@ export interface Collision {
   readonly holder: Holding;
   readonly taker: Holding;
   readonly fate: Fate;
+  /** Whether it depends on what the templates do not tell: conditions, and properties that replace only with some values. */
+  readonly perhaps: boolean;
+  /** Whether the holder stays in AWS when it goes from the template. */
+  readonly retained: boolean;
   /** Whether resources pass something on in a circle, so that no order helps. */
   readonly inCircle: boolean;
 }
+
+type Staying = 'stays' | 'perhaps' | 'goes';
 
 /**
  * CloudFormation creates and updates before it deletes, in an order it chooses.
@@ -24,29 +28,50 @@ export function collisionsOf(update: Update, replaced: ReadonlyMap<string, Repla
   const [before, after] = [update.before, update.after].map(holdingsOf) as [readonly Holding[], readonly Holding[]];
   const held = groupedByPlace(before);
   const keptBy = groupedByPlace(after);
-  const stays = (key: string) => {
+  const staying = (key: string): Staying => {
     const pair = update.resources.get(key);
-    return pair?.before?.type === pair?.after?.type && !replaced.has(key);
+    if (pair?.before?.type !== pair?.after?.type) return 'goes';
+    const replacement = replaced.get(key);
+    return replacement === undefined ? 'stays' : replacement.certain ? 'goes' : 'perhaps';
   };
+  // What is perhaps replaced because its parent is, is then in the new one, or stays in the old one.
+  const followsParent = (key: string, { parent }: Holding) =>
+    parent !== undefined && (replaced.get(key)?.because ?? []).every(({ refersTo }) => refersTo === parent) && staying(key) === 'perhaps';
   const found = after.flatMap((taker): readonly Omit<Collision, 'inCircle'>[] => {
-    const rivals = (held.get(placeOf(taker)) ?? []).filter((holder) => clash(holder, taker));
-    const own = (holding: Holding) => holding.resource.key === taker.resource.key && stays(taker.resource.key);
-    if (rivals.some(own) || !isThere(taker.parent, update, stays)) return [];
+    const rivals = (held.get(placeOf(taker)) ?? []).filter((holder) => clash(holder, taker) && !changesType(holder, taker));
+    const own = ({ resource: { key } }: Holding) => key === taker.resource.key && (staying(key) === 'stays' || followsParent(key, taker));
+    const parent = stayingParent(taker.parent, update, staying);
+    if (rivals.some(own) || parent === 'goes') return [];
     return rivals.map((holder) => {
       const { key } = holder.resource;
+      const stay = staying(key);
       const kept = (keptBy.get(placeOf(taker)) ?? []).some((other) => other.resource.key === key && clash(other, taker));
-      return { holder, taker, fate: !stays(key) ? 'goes' : kept ? 'keeps it' : 'gets another' };
+      const keeps = kept && key !== taker.resource.key && stay !== 'goes';
+      const fate: Fate = keeps ? 'keeps it' : stay === 'stays' ? 'gets another' : 'goes';
+      const unsure = parent === 'perhaps' || (stay === 'perhaps' && !keeps);
+      return {
+        holder,
+        taker,
+        fate,
+        perhaps: unsure || holder.resource.conditional || taker.resource.conditional,
+        retained: update.resources.get(key)?.after === undefined && isRetained(update.before, holder.resource, 'DeletionPolicy'),
+      };
     });
   });
   const passedOn = found.filter(({ fate }) => fate === 'gets another');
   return found.map((each) => ({ ...each, inCircle: each.fate === 'gets another' && isCircle(each, passedOn) }));
 }
 
+/** That a resource cannot become one of another type is told apart. */
+function changesType(holder: Holding, taker: Holding): boolean {
+  return holder.resource.key === taker.resource.key && holder.resource.type !== taker.resource.type;
+}
+
 /** What something is unique within has to be the same before and after: a new listener has no priorities taken. */
-function isThere(parent: string | undefined, { resources }: Update, stays: (key: string) => boolean): boolean {
-  if (parent === undefined) return true;
-  const pair = resources.get(parent);
-  return pair === undefined || (pair.before !== undefined && pair.after !== undefined && stays(parent));
+function stayingParent(parent: string | undefined, { resources }: Update, staying: (key: string) => Staying): Staying {
+  const pair = parent === undefined ? undefined : resources.get(parent);
+  if (parent === undefined || pair === undefined) return 'stays';
+  return pair.before === undefined || pair.after === undefined ? 'goes' : staying(parent);
 }
 
 type Handover = Pick<Collision, 'holder' | 'taker'>;
@@ -75,64 +100,4 @@ function groupedByPlace(holdings: readonly Holding[]): ReadonlyMap<string, reado
     else group.push(holding);
   }
   return groups;
-}
-
-export function collisionFindings(collisions: readonly Collision[]): readonly Finding[] {
-  return collisions.map((collision) => {
-    const { holder, taker, fate, inCircle } = collision;
-    const [old, young] = [holder.resource.key, taker.resource.key];
-    const itself = old === young;
-    const certain = (fate !== 'gets another' || inCircle) && !holder.resource.conditional && !taker.resource.conditional;
-    return updateFinding(
-      certain ? `${taker.kind}-collision` : 'collision-possible',
-      young,
-      itself ? `${young} is replaced and keeps ${taker.label}.` : `${young} is to get ${taker.label}, which ${old} has.`,
-      why(collision),
-      itself ? RENAME : cure(collision),
-    );
-  });
-}
-
-const RENAME = 'Leave the name out, or give another one in the same update.';
-
-function why({ holder, taker, fate, inCircle }: Collision): string {
-  const { resource } = holder;
-  const [from, to] = [resource.key, taker.resource.key].map(stackOf);
-  if (holder.resource.conditional || taker.resource.conditional) return 'If the conditions of both hold, the update fails.';
-  if (from !== to && fate === 'goes') {
-    return `${resource.key} goes with an update of stack ${String(from)}; until then the update of stack ${String(to)} fails.`;
-  }
-  switch (fate) {
-    case 'goes':
-      return 'CloudFormation creates the new one before it deletes the old one, and the update fails.';
-    case 'keeps it':
-      return `${resource.key} keeps it, and the update fails.`;
-    case 'gets another':
-      return inCircle
-        ? 'Both change in one update and neither can go first, so it fails.'
-        : `${resource.key} gets another in the same update; it fails if CloudFormation comes to ${taker.resource.key} first.`;
-  }
-}
-
-/** Nested stacks are updated together with the one that holds them. */
-function stackOf(key: string): string {
-  return key.slice(0, Math.max(key.indexOf(':'), 0));
-}
-
-const CHOOSE: Readonly<Record<HoldingKind, string>> = {
-  record: 'leave the record to the resource that has it',
-  priority: 'choose a free priority',
-  port: 'choose another port',
-  name: 'leave the name out',
-  network: 'choose another network',
-};
-
-function cure({ holder, taker, fate }: Collision): string {
-  const keep =
-    fate === 'goes' ? `Keep the logical id ${holder.resource.logicalId}, ${CHOOSE[taker.kind]}, ` : `${capital(CHOOSE[taker.kind])}, `;
-  return `${keep}or deploy twice: first without ${fate === 'goes' ? holder.resource.key : taker.resource.key}, then with ${taker.resource.key}.`;
-}
-
-function capital(sentence: string): string {
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }

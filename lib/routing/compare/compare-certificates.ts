@@ -1,14 +1,16 @@
 import type { Finding } from '../../planning/findings/finding';
+import type { AttachedCertificate } from '../load-balancers/load-balancer';
 import { entry, list, text } from '../load-balancers/properties';
 import { CERTIFICATE, LISTENER_CERTIFICATE, namesOn } from '../load-balancers/read-certificates';
 import type { DeployedResource } from '../template/deployed-resources';
 import { updateFinding } from './catalogue';
-import type { CertificateChanges, CertificateNames, IssuedCertificate, Replacement } from './comparison';
+import type { CertificateChanges, CertificateNames, IssuedCertificate, ListenerCertificateChange, Replacement } from './comparison';
 import { resourcesIn } from './resource-values';
 import type { Update } from './update';
 
-/** Certificates that an update has issued, and those it deletes. */
-export function compareCertificates({ resources }: Update, replaced: ReadonlyMap<string, Replacement>): CertificateChanges {
+/** Certificates that an update has issued, those it deletes, and what listeners are given from elsewhere. */
+export function compareCertificates(update: Update, replaced: ReadonlyMap<string, Replacement>): CertificateChanges {
+  const { resources } = update;
   const pairs = [...resources.values()];
   return {
     issued: pairs.flatMap(({ key, before, after }) => {
@@ -17,7 +19,22 @@ export function compareCertificates({ resources }: Update, replaced: ReadonlyMap
       return isNew || replaced.has(key) ? [issued(after, !isNew)] : [];
     }),
     removed: pairs.flatMap(({ before, after }) => (before?.type === CERTIFICATE && after?.type !== CERTIFICATE ? [namedBy(before)] : [])),
+    listeners: listenerChanges(update),
   };
+}
+
+function listenerChanges({ before, after }: Update): readonly ListenerCertificateChange[] {
+  const [old, young] = [before, after].map(({ loadBalancers }) => loadBalancers.flatMap(({ listeners }) => listeners));
+  return (young ?? []).flatMap(({ key, certificates }) => {
+    const earlier = old?.find((listener) => listener.key === key)?.certificates;
+    if (earlier === undefined) return [];
+    const lost = earlier.filter((one) => !certificates.some((other) => other.key === one.key));
+    const won = certificates.filter((one) => !earlier.some((other) => other.key === one.key));
+    // Those of the templates are told when they are issued and removed.
+    if (![...lost, ...won].some(({ names }) => names === undefined)) return [];
+    const keys = (each: readonly AttachedCertificate[]) => [...new Set(each.map((certificate) => certificate.key))];
+    return [{ listener: key, from: keys(lost), to: keys(won) }];
+  });
 }
 
 function namedBy(certificate: DeployedResource): CertificateNames {
@@ -44,8 +61,15 @@ export function certificateFindings({ issued: all, removed }: CertificateChanges
     if (validation === 'none') return [];
     const old = replaces || removed.some((each) => each.names.some((name) => names.includes(name)));
     const waits = `CloudFormation waits until ACM has issued ${logicalId} ${old ? 'before it lets the old certificate go' : ''}`.trimEnd();
-    const unknown = validatedByHand.filter((name) => !validated.has(name));
-    if (unknown.length === 0) return [updateFinding('certificate-waits-for-validation', logicalId, `${waits}: minutes, as a rule.`)];
+    // A record stays good for the names of an account; mails are sent for each certificate.
+    const unknown = validation === 'EMAIL' ? validatedByHand : validatedByHand.filter((name) => !validated.has(name));
+    if (unknown.length === 0) {
+      const quick =
+        validatedByHand.length === 0
+          ? ''
+          : `, if the validation records of ${validatedByHand.join(', ')} that were made by hand are still there`;
+      return [updateFinding('certificate-waits-for-validation', logicalId, `${waits}: minutes, as a rule${quick}.`)];
+    }
     const what = validation === 'EMAIL' ? 'answer the mails ACM sends for' : 'create the validation records ACM shows for';
     return [
       updateFinding(

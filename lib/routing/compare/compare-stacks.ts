@@ -1,48 +1,89 @@
 import type { Finding } from '../../planning/findings/finding';
 import { inOrder } from '../../planning/findings/finding';
-import { entry, list, text } from '../load-balancers/properties';
-import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
+import { readDeploymentNotes } from '../read-deployment-notes';
 import type { StackTemplate } from '../template/cloudformation-template';
-import type { DeployedResource } from '../template/deployed-resources';
+import { withAcknowledgements } from './acknowledged-findings';
 import { updateFinding } from './catalogue';
-import { collisionFindings, collisionsOf } from './collisions';
+import { collisionFindings } from './collision-findings';
+import { collisionsOf } from './collisions';
 import { certificateFindings, compareCertificates, listenerCertificateFindings } from './compare-certificates';
 import { compareNames } from './compare-names';
 import { compareQuotas, quotaFindings } from './compare-quotas';
-import type { Comparison, Replacement } from './comparison';
+import type { Comparison } from './comparison';
+import { deletedRecordFindings } from './deleted-records';
+import { protectionFindings } from './deletion-protection';
+import { listenerFindings } from './listener-changes';
+import { attributeFindings } from './load-balancer-attributes';
+import { vpcFindings } from './load-balancer-vpc';
+import { lostCertificateFindings } from './lost-listener-certificates';
+import { ingressFindings } from './narrowed-ingress';
+import { nestedStacksRead } from './nested-stacks-unread';
 import { replacementFindings, replacementsOf } from './replacements';
 import { resourceChanges } from './resource-changes';
+import { stackNameFindings } from './stack-names';
+import { replacedServerFindings, targetGroupChanges } from './target-group-changes';
 import { targetGroupFindings } from './target-group-collisions';
-import { isRetained, updateOf, type Update } from './update';
+import { uncoveredNameFindings } from './uncovered-names';
+import { updateOf, type Update } from './update';
+
+/** What the caller knows of the stacks it hands over. */
+export interface ComparedStacks {
+  /** Whether their names are those they are deployed under, and not those of files. */
+  readonly haveTheirNames?: boolean;
+}
 
 /** What an update of deployed stacks would do: to the names, to CloudFormation's patience, to the quotas. */
-export function compareStacks(before: readonly StackTemplate[], after: readonly StackTemplate[]): Comparison {
-  const update = updateOf(before, after);
+export function compareStacks(
+  before: readonly StackTemplate[],
+  after: readonly StackTemplate[],
+  { haveTheirNames = false }: ComparedStacks = {},
+): Comparison {
+  const read = nestedStacksRead(before, after);
+  const update = updateOf(read.before, read.after);
   const replaced = replacementsOf(update);
+  const collisions = collisionsOf(update, replaced);
+  const { names, handovers } = compareNames(update);
   const certificates = compareCertificates(update, replaced);
+  const targetGroups = targetGroupChanges(update);
   const quotaChanges = compareQuotas(update);
+  const findings = inOrder([
+    ...(haveTheirNames ? stackNameFindings(before, after) : []),
+    ...read.findings,
+    ...collisionFindings(collisions),
+    ...vpcFindings(update, replaced),
+    ...targetGroupFindings(update, replaced),
+    ...typeFindings(update),
+    ...replacementFindings(replaced.values(), collisions),
+    ...handovers.findings(update.before),
+    ...replacedServerFindings(targetGroups, replaced),
+    ...protectionFindings(update, replaced),
+    ...certificateFindings(certificates, update),
+    ...listenerCertificateFindings(update, replaced),
+    ...lostCertificateFindings(update, replaced),
+    ...uncoveredNameFindings(update),
+    ...deletedRecordFindings(update),
+    ...listenerFindings(update),
+    ...attributeFindings(update, replaced),
+    ...ingressFindings(update),
+    ...quotaFindings(quotaChanges),
+  ]);
   return {
-    names: compareNames(update),
-    findings: inOrder([
-      ...collisionFindings(collisionsOf(update, replaced)),
-      ...targetGroupFindings(update, replaced),
-      ...typeFindings(update),
-      ...replacementFindings(replaced.values()),
-      ...protectionFindings(update, replaced),
-      ...certificateFindings(certificates, update),
-      ...listenerCertificateFindings(update, replaced),
-      ...quotaFindings(quotaChanges),
-    ]),
+    names,
+    findings: withAcknowledgements(findings, readDeploymentNotes(after).acknowledged),
     replacements: [...replaced.values()],
     certificates,
+    targetGroups,
     quotas: quotaChanges,
     changed: resourceChanges(update, replaced),
   };
 }
 
 /** Whether nothing is worth a word; quotas are always told. */
-export function isQuiet({ names, findings, replacements, certificates, quotas, changed }: Comparison): boolean {
-  const lists = [names.moved, names.added, names.removed, findings, replacements, certificates.issued, certificates.removed, changed];
+export function isQuiet({ names, findings, replacements, certificates, targetGroups, quotas, changed }: Comparison): boolean {
+  const lists = [
+    ...[names.moved, names.added, names.removed, findings, replacements, targetGroups, changed],
+    ...[certificates.issued, certificates.removed, certificates.listeners],
+  ];
   return lists.every((each) => each.length === 0) && quotas.every(({ before, after }) => before === after);
 }
 
@@ -59,31 +100,4 @@ function typeFindings({ resources }: Update): readonly Finding[] {
       ),
     ];
   });
-}
-
-function protectionFindings(
-  { resources, after: routing, before: old }: Update,
-  replaced: ReadonlyMap<string, Replacement>,
-): readonly Finding[] {
-  return [...resources.values()].flatMap(({ key, before, after }) => {
-    if (before?.type !== LOAD_BALANCER || !isProtected(before)) return [];
-    const goes = after === undefined && !isRetained(old, before, 'DeletionPolicy');
-    const isReplaced = after !== undefined && replaced.has(key) && !isRetained(routing, after, 'UpdateReplacePolicy');
-    if (!goes && !isReplaced) return [];
-    return [
-      updateFinding(
-        'deletion-protected',
-        key,
-        `${key} is ${goes ? 'deleted' : 'replaced, so that the old one is deleted'}, but its deletion_protection.enabled is true, and Elastic Load Balancing refuses to delete it.`,
-        'At best it stays behind, outside of the stack, listening and charged.',
-        'Deploy twice: first with deletion_protection.enabled false, then this. Or leave the load balancer as it is.',
-      ),
-    ];
-  });
-}
-
-function isProtected({ properties }: DeployedResource): boolean {
-  return list(properties['LoadBalancerAttributes']).some(
-    (attribute) => entry(attribute, 'Key') === 'deletion_protection.enabled' && text(entry(attribute, 'Value')) === 'true',
-  );
 }

@@ -3,11 +3,17 @@ import type { Finding } from '../../planning/findings/finding';
 /** What an update from one set of templates to another would do. */
 export interface Comparison {
   readonly names: NameChanges;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly UpdateFinding[];
   readonly replacements: readonly Replacement[];
   readonly certificates: CertificateChanges;
+  readonly targetGroups: readonly TargetGroupChange[];
   readonly quotas: readonly QuotaChange[];
   readonly changed: readonly ResourceChange[];
+}
+
+export interface UpdateFinding extends Finding {
+  /** The reason, if somebody acknowledged it. */
+  readonly acknowledged: string | undefined;
 }
 
 export interface NameChanges {
@@ -22,8 +28,18 @@ export interface NameChange {
   readonly name: string;
   /** The load balancers its record leads to; undefined where that stays. */
   readonly record: RecordMove | undefined;
+  /** The hosted zones its records are in; undefined where they stay, and where there were or will be none. */
+  readonly zones: ZoneMove | undefined;
   /** Only what changes. */
   readonly answers: readonly AnswerChange[];
+  /** Of `*` alone: names of both templates that share its changes. They do not list them again. */
+  readonly alike: readonly string[];
+}
+
+export interface ZoneMove {
+  /** What the templates call the zones. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 export interface RecordMove {
@@ -72,6 +88,16 @@ export interface ReplacementCause {
 export interface CertificateChanges {
   readonly issued: readonly IssuedCertificate[];
   readonly removed: readonly CertificateNames[];
+  readonly listeners: readonly ListenerCertificateChange[];
+}
+
+/** A listener that comes to certificates from outside of the templates, or leaves them. */
+export interface ListenerCertificateChange {
+  readonly listener: string;
+  /** ARNs and logical ids it has no longer. */
+  readonly from: readonly string[];
+  /** And those it has now. */
+  readonly to: readonly string[];
 }
 
 export interface CertificateNames {
@@ -89,6 +115,16 @@ export interface IssuedCertificate extends CertificateNames {
   readonly validatedByHand: readonly string[];
 }
 
+/** A target group of both templates with other servers, or for other pools. */
+export interface TargetGroupChange {
+  readonly key: string;
+  readonly pools: { readonly from: readonly string[]; readonly to: readonly string[] };
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Number of servers that stay. */
+  readonly kept: number;
+}
+
 export interface QuotaChange {
   readonly loadBalancer: string;
   readonly name: string;
@@ -103,7 +139,16 @@ export interface ResourceChange {
   readonly logicalId: string;
   readonly stackName: string;
   readonly type: string;
-  /** `changed`: whether in place or by replacement is not known for this type. */
-  readonly change: 'added' | 'removed' | 'updated in place' | 'changed';
+  /** `kept`: removed from the template and retained in AWS. `changed`: in place or by replacement, which is not known for this type. */
+  readonly change: 'added' | 'removed' | 'kept' | 'updated in place' | 'changed';
   readonly properties: readonly string[];
+  readonly values: readonly PropertyChange[];
+}
+
+export interface PropertyChange {
+  /** As far into the property as only one value differs: `LoadBalancerAttributes idle_timeout.timeout_seconds`. */
+  readonly property: string;
+  /** undefined: nothing. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
 }

@@ -7,7 +7,7 @@ import type { DeployedResource } from '../template/deployed-resources';
 import { referenceIn } from '../template/symbolic';
 import type { TemplateRouting } from '../template-routing';
 
-export type HoldingKind = 'record' | 'priority' | 'port' | 'name' | 'network';
+export type HoldingKind = 'record' | 'priority' | 'port' | 'name' | 'network' | 'gateway';
 
 /** Something of which AWS lets only one resource have each at a time. */
 export interface Holding {
@@ -82,9 +82,20 @@ function held(resource: DeployedResource, environment: string): readonly Holding
         'route table',
       );
     }
+    case GATEWAY_ATTACHMENT:
+      return ['InternetGatewayId', 'VpnGatewayId'].flatMap((property) => gateway(resource, properties[property]));
     default:
       return [];
   }
+}
+
+const GATEWAY_ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
+
+/** A gateway is attached to one VPC at a time. */
+function gateway(resource: DeployedResource, id: unknown): readonly Holding[] {
+  const value = shown(id);
+  const parent = referenceIn(id)?.resource;
+  return value === '' ? [] : [{ kind: 'gateway', resource, within: '', parent, value, label: `the gateway ${parent ?? value}` }];
 }
 
 function name(resource: DeployedResource, { property, within }: NamedBy, environment: string): readonly Holding[] {

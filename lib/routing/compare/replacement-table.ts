@@ -6,12 +6,16 @@ export interface UpdateBehaviour {
   readonly perhapsReplacedBy?: readonly string[];
   /** What clients notice of a replacement. */
   readonly clients: string;
+  /** Where that depends on which property is another. */
+  readonly clientsOf?: Readonly<Record<string, string>>;
   /** Whether requests may fail meanwhile. */
   readonly interrupts?: true;
 }
 
 const NOTHING = 'Nothing.';
 const ON_THE_WAY = 'Requests to pools behind it fail until the new one is in place.';
+const OTHER_ZONE =
+  'Nothing if the new zone is the one the Internet asks: the record is made there before it leaves the old zone. Else the name stops to resolve; see that the registrar, or the zone above, points to the new zone.';
 const ALARMS = 'Nothing; its history starts anew.';
 
 /**
@@ -58,11 +62,12 @@ export const UPDATE_BEHAVIOUR: Readonly<Record<string, UpdateBehaviour>> = {
   'AWS::Route53::RecordSet': {
     replacedBy: ['HostedZoneId', 'HostedZoneName', 'Name'],
     clients: 'The old name stops to resolve when the new record exists; clients that remember it follow when its TTL is over.',
+    clientsOf: { HostedZoneId: OTHER_ZONE, HostedZoneName: OTHER_ZONE },
     interrupts: true,
   },
   'AWS::Route53::RecordSetGroup': {
     replacedBy: ['HostedZoneId', 'HostedZoneName'],
-    clients: 'The old names stop to resolve when the new records exist; clients that remember them follow when their TTL is over.',
+    clients: OTHER_ZONE,
     interrupts: true,
   },
   'AWS::Route53::HostedZone': {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../planning/findings/finding';
 import { updateFinding } from './catalogue';
+import type { Collision } from './collisions';
 import type { Replacement, ReplacementCause } from './comparison';
 import { documentationOf, UPDATE_BEHAVIOUR, type UpdateBehaviour } from './replacement-table';
 import { resourcesIn } from './resource-values';
@@ -30,7 +31,20 @@ function replacement(pair: ResourcePair, replaced: ReadonlyMap<string, Replaceme
   if (because.length === 0) return undefined;
   const { logicalId, stackName, type } = after;
   const certain = certainly.some(({ refersTo }) => refersTo === undefined || replaced.get(refersTo)?.certain === true);
-  return { key, logicalId, stackName, type, certain, because, clients: behaviour.clients, documentation: documentationOf(type) };
+  return {
+    key,
+    logicalId,
+    stackName,
+    type,
+    certain,
+    because,
+    clients: clientsNotice(behaviour, because),
+    documentation: documentationOf(type),
+  };
+}
+
+function clientsNotice({ clients, clientsOf = {} }: UpdateBehaviour, because: readonly ReplacementCause[]): string {
+  return [...new Set(because.map(({ property }) => clientsOf[property] ?? clients))].join(' ');
 }
 
 function causes(
@@ -45,9 +59,16 @@ function causes(
   });
 }
 
-/** One finding for each replacement that interrupts clients and is not the consequence of another. */
-export function replacementFindings(replacements: Iterable<Replacement>): readonly Finding[] {
+/**
+ * One finding for each replacement that interrupts clients and is not the consequence of another. What is perhaps replaced
+ * and would then collide with itself is told by the collision.
+ */
+export function replacementFindings(replacements: Iterable<Replacement>, collisions: readonly Collision[]): readonly Finding[] {
+  const told = new Set(
+    collisions.filter(({ holder, taker }) => holder.resource.key === taker.resource.key).map(({ taker }) => taker.resource.key),
+  );
   return [...replacements]
+    .filter(({ key, certain }) => certain || !told.has(key))
     .filter(({ type, because }) => UPDATE_BEHAVIOUR[type]?.interrupts === true && because.some(({ refersTo }) => refersTo === undefined))
     .map(({ key, type, because, certain, clients }) => {
       const properties = because.filter(({ refersTo }) => refersTo === undefined).map(({ property }) => property);

@@ -1,17 +1,19 @@
 import { STACK_TYPE } from '../template/stack-scope';
 import type { DeployedResource } from '../template/deployed-resources';
-import type { Replacement, ResourceChange } from './comparison';
+import type { PropertyChange, Replacement, ResourceChange } from './comparison';
+import { propertyChanges } from './property-changes';
 import { UPDATE_BEHAVIOUR } from './replacement-table';
-import type { ResourcePair, Update } from './update';
+import { isRetained, type ResourcePair, type Update } from './update';
 
 /** Everything that is added, removed or changed, but for what is replaced. */
 export function resourceChanges(update: Update, replaced: ReadonlyMap<string, Replacement>): readonly ResourceChange[] {
   return [...update.resources.values()].flatMap((pair) => {
     const { key, before, after, changedProperties } = pair;
     if (before === undefined) return after === undefined ? [] : [change(after, 'added')];
-    if (after === undefined) return [change(before, 'removed')];
+    if (after === undefined) return [change(before, isRetained(update.before, before, 'DeletionPolicy') ? 'kept' : 'removed')];
     if (changedProperties.length === 0 || replaced.has(key) || isKnownNestedStack(pair, update)) return [];
-    return [change(after, UPDATE_BEHAVIOUR[after.type] === undefined ? 'changed' : 'updated in place', changedProperties)];
+    const values = changedProperties.flatMap((name) => propertyChanges(name, before.properties[name], after.properties[name]));
+    return [change(after, UPDATE_BEHAVIOUR[after.type] === undefined ? 'changed' : 'updated in place', changedProperties, values)];
   });
 }
 
@@ -19,8 +21,9 @@ function change(
   { logicalId, stackName, type }: DeployedResource,
   kind: ResourceChange['change'],
   properties: readonly string[] = [],
+  values: readonly PropertyChange[] = [],
 ): ResourceChange {
-  return { logicalId, stackName, type, change: kind, properties };
+  return { logicalId, stackName, type, change: kind, properties, values };
 }
 
 /** Where the nested template is known its resources are told, and the new place it is read from is not. */

@@ -1,4 +1,4 @@
-import { httpRequest } from '../matching/request';
+import { plainRequest } from '../matching/request';
 import type { RequestView } from '../matching/request-view';
 import { NO, YES, type Verdict } from '../matching/verdict';
 import type { CompiledRule } from './compiled-rule';
@@ -59,4 +59,4 @@ export class RulesByHost {
 const MOST_HOSTS = 10_000;
 
 /** Enough of a request for host conditions, which look at nothing else. */
-const ANY_REQUEST = httpRequest('https://host/');
+const ANY_REQUEST = plainRequest('https', 'host', 443);

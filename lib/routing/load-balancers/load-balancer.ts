@@ -80,6 +80,8 @@ export interface TargetGroup {
   readonly resource: DeployedResource | undefined;
   readonly protocol: string | undefined;
   readonly port: number | undefined;
+  /** Key of the application load balancer that is its target, where a network load balancer forwards to one. */
+  readonly behind: string | undefined;
   /** External web services FQDNs, or the Office Web Apps host, of the tag `lync-reverse-proxy:pool`. */
   readonly pools: readonly string[];
 }
@@ -88,6 +90,8 @@ export interface AttachedCertificate {
   readonly key: string;
   /** undefined: outside of the template, with names nobody knows. */
   readonly names: readonly string[] | undefined;
+  /** Whether no resource of the template is it: it may carry names that other servers answer. */
+  readonly isImported: boolean;
   readonly isDefault: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { isObject, own } from '../template/cloudformation-template';
-import { Symbolic } from '../template/symbolic';
+import { referenceIn, Symbolic } from '../template/symbolic';
 
 /** An entry of a resolved property; undefined if the property is no object. */
 export function entry(value: unknown, key: string): unknown {
@@ -20,6 +20,13 @@ export function text(value: unknown): string | undefined {
 /** A value as text; what the template leaves open in angle brackets. */
 export function shown(value: unknown): string {
   return value instanceof Symbolic ? value.toString() : (text(value) ?? '');
+}
+
+/** What a value that names a resource stands for: the resource's key, else what tells it from others. */
+export function keyIn(value: unknown): string {
+  const reference = referenceIn(value);
+  if (reference !== undefined) return reference.resource;
+  return value instanceof Symbolic ? value.toString() : (text(value) ?? JSON.stringify(value ?? null));
 }
 
 /** A whole number, written as a number or as a text. */

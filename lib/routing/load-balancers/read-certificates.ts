@@ -1,22 +1,26 @@
 import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn, Symbolic } from '../template/symbolic';
+import { Symbolic } from '../template/symbolic';
 import type { AttachedCertificate } from './load-balancer';
-import { entry, list, text } from './properties';
+import { entry, keyIn, list, text } from './properties';
 
 export const CERTIFICATE = 'AWS::CertificateManager::Certificate';
 export const LISTENER_CERTIFICATE = 'AWS::ElasticLoadBalancingV2::ListenerCertificate';
 
 /** The certificates of listeners: those in the listener's own list, of which the first is the default, and those added to it. */
 export class CertificateReader {
-  private readonly names: ReadonlyMap<string, readonly string[] | undefined>;
+  private readonly requested: ReadonlyMap<string, readonly string[] | undefined>;
   private readonly added: readonly { readonly listener: string; readonly arns: readonly unknown[] }[];
 
-  public constructor(resources: readonly DeployedResource[]) {
-    this.names = new Map(resources.filter(({ type }) => type === CERTIFICATE).map((each) => [each.key, namesOn(each)]));
+  public constructor(
+    resources: readonly DeployedResource[],
+    /** Names of certificates outside of the template, by ARN. */
+    private readonly imported: ReadonlyMap<string, readonly string[]>,
+  ) {
+    this.requested = new Map(resources.filter(({ type }) => type === CERTIFICATE).map((each) => [each.key, namesOn(each)]));
     this.added = resources
       .filter(({ type }) => type === LISTENER_CERTIFICATE)
       .map(({ properties }) => ({
-        listener: referenceIn(properties['ListenerArn'])?.resource ?? String(properties['ListenerArn']),
+        listener: keyIn(properties['ListenerArn']),
         arns: arnsIn(properties['Certificates']),
       }));
   }
@@ -28,8 +32,9 @@ export class CertificateReader {
   }
 
   private attached(arn: unknown, isDefault: boolean): AttachedCertificate {
-    const key = referenceIn(arn)?.resource ?? String(arn);
-    return { key, names: this.names.get(key), isDefault };
+    const key = keyIn(arn);
+    const isImported = !this.requested.has(key);
+    return { key, names: (isImported ? this.imported : this.requested).get(key), isImported, isDefault };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn, Symbolic } from '../template/symbolic';
+import { Symbolic } from '../template/symbolic';
 import type { Listener, LoadBalancer, Rule } from './load-balancer';
-import { number, text } from './properties';
+import { keyIn, number, text } from './properties';
 import { readAction } from './read-actions';
 import { CertificateReader } from './read-certificates';
 import { LISTENER_RULE, readRule } from './read-rules';
@@ -14,12 +14,17 @@ export const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
  * The load balancers of the template with their listeners and rules; and those outside of it, for rules and listeners
  * that name a listener or load balancer of another template.
  */
-export function readLoadBalancers(resources: readonly DeployedResource[], groups: TargetGroups): readonly LoadBalancer[] {
+export function readLoadBalancers(
+  resources: readonly DeployedResource[],
+  groups: TargetGroups,
+  /** Names of certificates outside of the template, by ARN. */
+  imported: ReadonlyMap<string, readonly string[]>,
+): readonly LoadBalancer[] {
   const rules = groupedBy(
     resources.filter(({ type }) => type === LISTENER_RULE),
     ({ properties }) => keyIn(properties['ListenerArn']),
   );
-  const certificates = new CertificateReader(resources);
+  const certificates = new CertificateReader(resources, imported);
   const own = resources
     .filter(({ type }) => type === LISTENER)
     .map((resource) => ({
@@ -48,11 +53,6 @@ export function readLoadBalancers(resources: readonly DeployedResource[], groups
     ),
     ...outside.map((listener) => loadBalancer(`of ${listener.key}`, undefined, [listener])),
   ];
-}
-
-/** A resource of the template, or whatever stands for one of another. */
-function keyIn(arn: unknown): string {
-  return referenceIn(arn)?.resource ?? String(arn);
 }
 
 function loadBalancer(key: string, resource: DeployedResource | undefined, listeners: readonly Listener[]): LoadBalancer {

@@ -29,10 +29,11 @@ const ADDRESS_TYPES = ['A', 'AAAA', 'CNAME', 'HTTPS'];
 
 /** Records of which an address can come. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html */
 export function readRecords(resources: readonly DeployedResource[]): readonly DnsRecord[] {
+  const opaque = new Set(resources.filter(({ type }) => OPAQUE.test(type)).map(({ key }) => key));
   return resources.flatMap((resource) => {
     const { properties, type } = resource;
-    if (type === RECORD) return [record(resource, properties, properties)];
-    return type === RECORD_GROUP ? list(properties['RecordSets']).map((each) => record(resource, each, properties)) : [];
+    if (type === RECORD) return [record(resource, properties, properties, opaque)];
+    return type === RECORD_GROUP ? list(properties['RecordSets']).map((each) => record(resource, each, properties, opaque)) : [];
   });
 }
 
@@ -41,12 +42,16 @@ export function givesAddress({ type }: DnsRecord): boolean {
   return ADDRESS_TYPES.includes(type);
 }
 
-function record(resource: DeployedResource, set: unknown, holder: unknown): DnsRecord {
+/** What such resources return is anybody's guess: CDK hands values over from other Regions with them. */
+const OPAQUE = /^(?:Custom::|AWS::CloudFormation::)/;
+
+function record(resource: DeployedResource, set: unknown, holder: unknown, opaque: ReadonlySet<string>): DnsRecord {
   const name = entry(set, 'Name');
   const alias = entry(entry(set, 'AliasTarget'), 'DNSName');
   const [value] = list(entry(set, 'ResourceRecords'));
   const type = text(entry(set, 'Type')) ?? '';
   const target = alias ?? (type === 'CNAME' ? value : undefined);
+  const reference = referenceIn(target);
   const zone = ['HostedZoneId', 'HostedZoneName'].map((key) => entry(set, key) ?? entry(holder, key)).find((each) => each !== undefined);
   return {
     resource,
@@ -54,10 +59,10 @@ function record(resource: DeployedResource, set: unknown, holder: unknown): DnsR
     type,
     zone: shown(zone),
     setIdentifier: text(entry(set, 'SetIdentifier')),
-    leadsTo: referenceIn(target)?.resource,
+    leadsTo: reference?.resource,
     leadsToName: typeof target === 'string' ? hostName(target) : undefined,
     isAlias: alias !== undefined,
-    leadsAnywhere: target instanceof Symbolic && referenceIn(target) === undefined,
+    leadsAnywhere: target instanceof Symbolic && (reference === undefined || opaque.has(reference.resource)),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
 import { POOL_TAG, type TargetGroup } from './load-balancer';
-import { entry, list, number, text } from './properties';
+import { entry, keyIn, list, number, text } from './properties';
 
 export const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 
@@ -19,10 +18,10 @@ export class TargetGroups {
 
   /** The group an ARN in the template speaks of. */
   public of(arn: unknown): TargetGroup {
-    const key = referenceIn(arn)?.resource ?? String(arn);
+    const key = keyIn(arn);
     const known = this.groups.get(key);
     if (known !== undefined) return known;
-    const outside: TargetGroup = { key, resource: undefined, protocol: undefined, port: undefined, pools: [] };
+    const outside: TargetGroup = { key, resource: undefined, protocol: undefined, port: undefined, behind: undefined, pools: [] };
     this.groups.set(key, outside);
     return outside;
   }
@@ -37,6 +36,7 @@ function targetGroup(resource: DeployedResource): TargetGroup {
     resource,
     protocol: text(properties['Protocol']),
     port: number(properties['Port']),
+    behind: text(properties['TargetType']) === 'alb' ? keyIn(entry(list(properties['Targets'])[0], 'Id')) : undefined,
     pools: pools.flatMap((value) => value.split(' ')).filter((pool) => pool !== ''),
   };
 }

@@ -1,3 +1,4 @@
+import type { RE2JS } from 're2js';
 import { Symbolic } from '../template/symbolic';
 import { MAYBE, NO, YES, type Verdict } from './verdict';
 import type { Comparison } from './wildcard-pattern';
@@ -27,7 +28,7 @@ export function refusedConstruct(source: string): string | undefined {
   const refused = REFUSED.find(([pattern]) => pattern.test(plain));
   if (refused !== undefined) return refused[1];
   if (isEngineSpecific(source)) return undefined;
-  return compiled(source, '') === undefined ? 'no complete regular expression' : undefined;
+  return compiled(source, 0) === undefined ? 'no complete regular expression' : undefined;
 }
 
 /** Whether engines differ about an expression. */
@@ -37,26 +38,39 @@ export function isEngineSpecific(source: string): boolean {
 
 /**
  * A regular expression compiled once. MAYBE where AWS does not say: in the part of the language on which engines differ,
- * where only the case of letters differs and `ignoresCase` is not known, and where the expression matches a part of the
- * text and is not anchored.
+ * where only the case of letters differs and whether that counts is not known, and where the expression matches a part of
+ * the text and is not anchored.
  */
 export function regularExpression(value: unknown, caseKnown: boolean): Comparison {
   if (value instanceof Symbolic) return () => MAYBE;
   const source = String(value);
-  const search = compiled(source, '');
-  const whole = compiled(`^(?:${source})$`, '');
-  if (refusedConstruct(source) !== undefined || isEngineSpecific(source) || search === undefined || whole === undefined) return () => MAYBE;
-  const lax = caseKnown ? undefined : compiled(source, 'i');
+  const exact = compiled(source, 0);
+  if (refusedConstruct(source) !== undefined || isEngineSpecific(source) || exact === undefined) return () => MAYBE;
+  const lax = caseKnown ? undefined : compiled(source, engine().RE2JS.CASE_INSENSITIVE);
   const otherCase = (text: string): Verdict => (lax?.test(text) === true ? MAYBE : NO);
-  return (text) => (whole.test(text) ? YES : search.test(text) ? MAYBE : otherCase(text));
+  return (text) => (exact.testExact(text) ? YES : exact.test(text) ? MAYBE : otherCase(text));
 }
 
-function compiled(source: string, flags: string): RegExp | undefined {
+/** Whether a whole text is what an expression describes; false where the expression cannot be read. */
+export function isWholly(source: string, text: string): boolean {
+  return compiled(source, 0)?.testExact(text) ?? false;
+}
+
+function compiled(source: string, flags: number): RE2JS | undefined {
   try {
-    return new RegExp(source, flags);
+    return engine().RE2JS.compile(source, flags);
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Linear in the text, whatever the expression: what load balancers accept is what such engines do, and an expression that
+ * keeps the one of JavaScript busy for hours does no harm there. Loaded when a template has an expression.
+ */
+function engine(): typeof import('re2js') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('re2js') as typeof import('re2js');
 }
 
 /** The expression without character classes and escaped characters: neither `[+*]+` nor `\\++` has a possessive quantifier. */

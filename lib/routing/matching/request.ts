@@ -40,7 +40,7 @@ const PORTS = { http: 80, https: 443 } as const;
 /** A URL taken apart as it stands, for what normalisation takes away may matter. Without a scheme it is https. Throws a UrlError. */
 export function httpRequest(url: string, details: RequestDetails = {}): HttpRequest {
   const parts = URL_PARTS.exec(url);
-  if (parts === null || FOREIGN_SCHEME.test(url))
+  if (parts === null || FOREIGN_SCHEME.test(url) || (url.includes('@') && !url.includes('://')))
     throw new UrlError(`${JSON.stringify(url)} is no URL of a web service. Write https://HOST/PATH, or http://HOST/PATH.`);
   const [, writtenScheme = 'https', writtenHost = '', writtenPort = '', path = '/', query] = parts;
   if (details.sourceIp !== undefined && isIP(details.sourceIp) === 0) {
@@ -60,6 +60,12 @@ export function httpRequest(url: string, details: RequestDetails = {}): HttpRequ
     headers: details.headers === undefined ? undefined : headerMap(details.headers),
     sourceIp: details.sourceIp,
   };
+}
+
+/** A request for a host that a template names, though no URL may have it. */
+export function plainRequest(scheme: HttpRequest['scheme'], host: string, port: number, path = '/'): HttpRequest {
+  const url = `${scheme}://${host}${port === PORTS[scheme] ? '' : `:${port}`}${path}`;
+  return { url, scheme, host, port, path, query: undefined, method: 'GET', headers: undefined, sourceIp: undefined };
 }
 
 const ASCII = /^[!-~]*$/;

@@ -1,3 +1,5 @@
+import { isWholly } from './regular-expression';
+
 /** More would only repeat what the first ones show. */
 const MOST = 8;
 
@@ -7,10 +9,9 @@ const MOST = 8;
  */
 export function expressionSamples(source: string): readonly string[] {
   try {
-    const whole = new RegExp(`^(?:${source})$`);
     const reader = new SampleReader(source);
     const samples = reader.alternatives();
-    return reader.atEnd() ? [...new Set(samples)].filter((sample) => whole.test(sample)) : [];
+    return reader.atEnd() ? [...new Set(samples)].filter((sample) => isWholly(source, sample)) : [];
   } catch {
     return [];
   }

@@ -3,7 +3,7 @@ import { list, text } from '../load-balancers/properties';
 import type { TemplateRouting } from '../template-routing';
 import { Symbolic } from '../template/symbolic';
 import { schemeOf } from './planned-load-balancers';
-import { HOURS_PER_MONTH, PRICES } from './prices';
+import { CAPACITY_UNIT, HOURS_PER_MONTH, NETWORK_CAPACITY_UNIT, PRICES } from './prices';
 
 /** What is to be paid whether anybody signs in or not, in US dollars. */
 export interface MonthlyCost {
@@ -13,8 +13,16 @@ export interface MonthlyCost {
   readonly items: readonly CostItem[];
   /** Without capacity units and without data processed. */
   readonly fixed: number;
-  /** One capacity unit, held for the whole month. */
-  readonly capacityUnit: number;
+  /** What comes on top, for each type of load balancer there is. */
+  readonly capacityUnits: readonly CapacityUnitCost[];
+}
+
+/** One capacity unit, held for the whole month, and what it holds at a time. */
+export interface CapacityUnitCost {
+  readonly loadBalancer: 'application' | 'network';
+  readonly monthly: number;
+  readonly activeConnections: number;
+  readonly newConnectionsPerSecond: number;
 }
 
 export interface CostItem {
@@ -37,14 +45,16 @@ export function monthlyCost({ loadBalancers, resources }: TemplateRouting): Mont
     item('public IPv4 address', sum(own.map(publicAddresses)), PRICES.publicIpv4AddressHour),
     item('transit gateway attachment', attachments, PRICES.transitGatewayAttachmentHour),
   ].filter(({ count }) => count > 0);
-  const onlyNetwork = ofType('network') > 0 && ofType('application') + ofType(undefined) === 0;
   return {
     currency: 'USD',
     region: PRICES.region,
     pricesAsOf: PRICES.asOf,
     items,
     fixed: cents(sum(items.map(({ monthly }) => monthly))),
-    capacityUnit: cents(HOURS_PER_MONTH * (onlyNetwork ? PRICES.networkCapacityUnitHour : PRICES.applicationCapacityUnitHour)),
+    capacityUnits: [
+      ...(ofType('application') + ofType(undefined) > 0 ? [unit('application', PRICES.applicationCapacityUnitHour, CAPACITY_UNIT)] : []),
+      ...(ofType('network') > 0 ? [unit('network', PRICES.networkCapacityUnitHour, NETWORK_CAPACITY_UNIT)] : []),
+    ],
   };
 }
 
@@ -58,6 +68,14 @@ function publicAddresses(balancer: LoadBalancer): number {
   const given = [properties['Subnets'], properties['SubnetMappings']];
   if (given.some((value) => value instanceof Symbolic)) return FEWEST_ZONES;
   return sum(given.map((value) => list(value).length)) || FEWEST_ZONES;
+}
+
+function unit(
+  loadBalancer: CapacityUnitCost['loadBalancer'],
+  hourly: number,
+  { activeConnections, newConnectionsPerSecond }: Pick<CapacityUnitCost, 'activeConnections' | 'newConnectionsPerSecond'>,
+): CapacityUnitCost {
+  return { loadBalancer, monthly: cents(HOURS_PER_MONTH * hourly), activeConnections, newConnectionsPerSecond };
 }
 
 function item(what: string, count: number, hourly: number): CostItem {

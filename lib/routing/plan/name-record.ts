@@ -4,7 +4,7 @@ import type { TemplateRouting } from '../template-routing';
 
 /** The record that leads clients of a name to its load balancer. */
 export interface NameRecord {
-  readonly state: 'in this template' | 'leads elsewhere' | 'change batch' | 'elsewhere' | 'none in this template';
+  readonly state: 'in this template' | 'leads elsewhere' | 'change batch' | 'elsewhere' | 'none in this template' | 'does not apply';
   readonly types: readonly string[];
   /** Ids or names of hosted zones, as the template has them. */
   readonly zones: readonly string[];

@@ -14,7 +14,8 @@ export interface PlannedCertificate {
 
 /** What clients of a name are shown. */
 export interface NameCertificate {
-  readonly state: 'covered' | 'unknown names' | 'none' | 'no TLS here';
+  /** HTTP only: no rule answers over HTTPS. */
+  readonly state: 'covered' | 'unknown names' | 'none' | 'HTTP only' | 'no TLS here' | 'does not apply';
   /** One of the plan's certificates. */
   readonly key: string | null;
   readonly isDefault: boolean;

@@ -15,7 +15,7 @@ import { registeredDomain } from './registered-domain';
 export interface PlannedName {
   /** In lower case; a wildcard or a regular expression as the rule has it. */
   readonly host: string;
-  readonly kind: 'name' | 'wildcard' | 'expression';
+  readonly kind: 'name' | 'wildcard' | 'expression' | 'any host';
   /** The domain people registered it under, to group names by. */
   readonly domain: string;
   /** Key of the load balancer. */
@@ -31,15 +31,18 @@ export function plannedNames(routing: TemplateRouting, toCreate: readonly Record
   return routing.loadBalancers.flatMap((balancer) => {
     const listeners = balancer.listeners.map((listener) => new ListenerRoutes(listener));
     const hosts = [...new Set([...hostValues(balancer), ...(leading.get(balancer) ?? [])])];
-    const names = hosts.map((host): PlannedName => ({
-      host,
-      kind: /[*?]/.test(host) ? 'wildcard' : 'name',
-      domain: registeredDomain(host),
-      loadBalancer: balancer.key,
-      routes: listeners.flatMap((each) => each.routes(host)),
-      certificate: certificateOf(host, balancer.listeners),
-      record: recordOf(host, balancer, routing, toCreate),
-    }));
+    const names = hosts.map((host): PlannedName => {
+      const routes = listeners.flatMap((each) => each.routes(host));
+      return {
+        host,
+        kind: /[*?]/.test(host) ? 'wildcard' : 'name',
+        domain: registeredDomain(host),
+        loadBalancer: balancer.key,
+        routes,
+        certificate: isHttpOnly(routes) ? withoutTls(host, balancer) : certificateOf(host, balancer.listeners),
+        record: recordOf(host, balancer, routing, toCreate),
+      };
+    });
     const expressions = hostExpressions(balancer, hosts).map((host): PlannedName => ({
       host,
       kind: 'expression',
@@ -49,12 +52,35 @@ export function plannedNames(routing: TemplateRouting, toCreate: readonly Record
       certificate: { state: 'unknown names', key: null, isDefault: false },
       record: { state: 'none in this template', types: [], zones: [] },
     }));
-    return [...names, ...expressions].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    const hostless = listeners.flatMap((each) => each.routesOfAnyHost());
+    const anyHost: readonly PlannedName[] = hostless.length === 0 ? [] : [{ ...ANY_HOST, loadBalancer: balancer.key, routes: hostless }];
+    return [...names, ...expressions, ...anyHost].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   });
 }
 
+/** What rules without a condition for the host take. */
+const ANY_HOST: Omit<PlannedName, 'loadBalancer' | 'routes'> = {
+  host: 'any host',
+  kind: 'any host',
+  domain: 'rules for any host',
+  certificate: { state: 'does not apply', key: null, isDefault: false },
+  record: { state: 'does not apply', types: [], zones: [] },
+};
+
+/** Whether rules answer over HTTP, and none does over HTTPS. */
+function isHttpOnly(routes: readonly PlannedRoute[]): boolean {
+  const answered = routes.filter(({ rule, action }) => rule !== 'default' || action === 'forward');
+  return answered.length > 0 && answered.every(({ scheme }) => scheme === 'http');
+}
+
+/** A certificate may cover a name that needs none. */
+function withoutTls(host: string, { listeners }: LoadBalancer): NameCertificate {
+  const found = certificateOf(host, listeners);
+  return found.state === 'none' ? { ...found, state: 'HTTP only' } : found;
+}
+
 function key({ kind, domain, host }: PlannedName): string {
-  return `${kind === 'expression' ? '1' : '0'} ${domain} ${host}`;
+  return `${kind === 'any host' ? '2' : kind === 'expression' ? '1' : '0'} ${domain} ${host}`;
 }
 
 /** Hosts whose record leads, or will lead, to a load balancer. */

@@ -64,6 +64,16 @@ export class ListenerRoutes {
       .map(({ rule, others }) => ({ ...this.place(), ...ruleParts(rule, others), ...plannedAction(rule.action), certain: false }));
   }
 
+  /** The rules without a condition for the host. */
+  public routesOfAnyHost(): readonly PlannedRoute[] {
+    return this.rules
+      .filter(({ host }) => host.length === 0)
+      .map(({ rule, others }) => {
+        const certain = !rule.resource.conditional && rule.priority !== undefined;
+        return { ...this.place(), ...ruleParts(rule, others), ...plannedAction(rule.action), certain };
+      });
+  }
+
   private byDefault(): Omit<PlannedRoute, 'certain'> {
     return { ...this.place(), rule: 'default', paths: [], conditions: [], ...plannedAction(this.listener.defaultAction) };
   }

@@ -6,6 +6,8 @@ import { plannedLoadBalancers, type PlannedLoadBalancer } from './planned-load-b
 import { plannedNames, type PlannedName } from './planned-names';
 import { plannedTargetGroups, type PlannedTargetGroup } from './planned-target-groups';
 import { readDeploymentNotes } from '../read-deployment-notes';
+import { own, type StackTemplate } from '../template/cloudformation-template';
+import { STACK_TYPE } from '../template/stack-scope';
 
 /**
  * What is behind each public name of some templates, whoever wrote them. Plain values: what `plan --json` prints, with
@@ -14,6 +16,8 @@ import { readDeploymentNotes } from '../read-deployment-notes';
  */
 export interface TemplatePlan {
   readonly stacks: readonly string[];
+  /** Logical ids, behind those of what holds them, of nested stacks whose template is not at hand: what they hold is unknown. */
+  readonly unreadStacks: readonly string[];
   readonly loadBalancers: readonly PlannedLoadBalancer[];
   readonly names: readonly PlannedName[];
   readonly certificates: readonly PlannedCertificate[];
@@ -29,6 +33,7 @@ export function templatePlan(routing: TemplateRouting): TemplatePlan {
   const { recordsToCreate, acknowledged } = readDeploymentNotes(routing.stacks);
   return {
     stacks: routing.stacks.map(({ name }) => name),
+    unreadStacks: routing.stacks.flatMap(unreadStacks),
     loadBalancers: plannedLoadBalancers(routing.loadBalancers),
     names: plannedNames(routing, recordsToCreate),
     certificates: plannedCertificates(routing.loadBalancers),
@@ -37,4 +42,9 @@ export function templatePlan(routing: TemplateRouting): TemplatePlan {
     acknowledged,
     cost: monthlyCost(routing),
   };
+}
+
+function unreadStacks({ name, template, nested }: StackTemplate): readonly string[] {
+  const missing = Object.entries(template.Resources).filter(([id, { Type }]) => Type === STACK_TYPE && own(nested, id) === undefined);
+  return [...missing.map(([id]) => `${name}/${id}`), ...Object.values(nested).flatMap(unreadStacks)];
 }

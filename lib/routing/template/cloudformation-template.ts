@@ -50,6 +50,12 @@ export function asTemplate(value: unknown, where: string, mayBeEmpty = false): C
       `${where} is no CloudFormation template: an object with Resources is expected. Synthesize it with "cdk synth".`,
     );
   }
+  const loop = Object.keys(resources).find((id) => id.startsWith('Fn::'));
+  if (loop !== undefined) {
+    throw new TemplateError(
+      `${where} makes resources with ${loop} (AWS::LanguageExtensions), which this version does not carry out. Give it the processed template: aws cloudformation get-template --template-stage Processed.`,
+    );
+  }
   const odd = Object.entries(resources).find(([, resource]) => !isObject(resource) || typeof resource['Type'] !== 'string');
   if (odd !== undefined)
     throw new TemplateError(`${where}: the resource ${JSON.stringify(odd[0])} has no Type, as every resource of a template must.`);

@@ -1,3 +1,4 @@
+import type { Assumptions } from './assumptions';
 import type { StackTemplate } from './cloudformation-template';
 import { StackScope, type Exports } from './stack-scope';
 
@@ -15,14 +16,14 @@ export interface DeployedResource {
 }
 
 /** All resources of some stacks and their nested stacks. Properties are resolved when they are first read. */
-export function deployedResources(stacks: readonly StackTemplate[]): readonly DeployedResource[] {
+export function deployedResources(stacks: readonly StackTemplate[], assumptions: Assumptions): readonly DeployedResource[] {
   const several = stacks.length > 1;
   const scopes: StackScope[] = [];
   const exports: Exports = {
     named: (name) => exported(scopes, name),
     output: (stackName, output) => scopes.find(({ stack }) => stack.name === stackName)?.output(output),
   };
-  for (const stack of stacks) scopes.push(new StackScope(stack, several ? `${stack.name}:` : '', exports));
+  for (const stack of stacks) scopes.push(new StackScope(stack, several ? `${stack.name}:` : '', exports, assumptions));
   return scopes.flatMap((scope) => resourcesOf(scope, false));
 }
 

@@ -18,8 +18,8 @@ export interface SynthesizedStack extends StackTemplate {
 }
 
 /** A template file and its nested stacks. Throws a TemplateError. */
-export function readTemplateFile(file: string, parse: Parser = parseJson): SynthesizedStack {
-  return { ...new StackReader(parse).read(file, fileName(file)), file, annotations: [] };
+export function readTemplateFile(file: string, parse: Parser = parseJson, mayBeEmpty = false): SynthesizedStack {
+  return { ...new StackReader(parse, {}, mayBeEmpty).read(file, fileName(file)), file, annotations: [] };
 }
 
 /** All stacks of a cloud assembly, those of its stages too. Throws a TemplateError. */
@@ -27,7 +27,7 @@ export function readAssembly(folder: string): readonly SynthesizedStack[] {
   const file = join(folder, 'manifest.json');
   if (!existsSync(file)) {
     throw new TemplateError(
-      `${folder} is no cloud assembly: it has no manifest.json. Run "cdk synth" first, or name a template with --template FILE.`,
+      `${folder} is no cloud assembly: it has no manifest.json. Run "cdk synth" first, or name a template file instead.`,
     );
   }
   const artifacts = entry(parseJson(contentOf(file), file), 'artifacts');
@@ -50,7 +50,7 @@ function assemblyStack(folder: string, id: string, artifact: unknown, properties
   const metadataFile = text(entry(artifact, 'additionalMetadataFile'));
   const metadata =
     metadataFile === undefined ? entry(artifact, 'metadata') : parseJson(contentOf(join(folder, metadataFile)), metadataFile);
-  return { ...new StackReader(parseJson, environmentOf(artifact)).read(file, name), file, annotations: annotationsIn(metadata) };
+  return { ...new StackReader(parseJson, environmentOf(artifact), true).read(file, name), file, annotations: annotationsIn(metadata) };
 }
 
 /** Account and Region, where the stack is bound to them: `aws://123456789012/eu-west-1`. */

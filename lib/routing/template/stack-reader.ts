@@ -13,6 +13,8 @@ export class StackReader {
   public constructor(
     private readonly parse: Parser,
     private readonly parameters: Readonly<Record<string, string>> = {},
+    /** CDK leaves Resources out of the template of an empty stack. */
+    private readonly mayBeEmpty = false,
   ) {}
 
   /** Throws a TemplateError. */
@@ -21,7 +23,7 @@ export class StackReader {
   }
 
   private stack(file: string, name: string, assets: AssetFiles, within: readonly string[]): StackTemplate {
-    const template = asTemplate(this.parse(contentOf(file), file), file, true);
+    const template = asTemplate(this.parse(contentOf(file), file), file, this.mayBeEmpty);
     const nested = Object.keys(template.Resources).flatMap((id) => {
       const inner = nestedFile(template, id, file, assets);
       const isNew = inner !== undefined && ![...within, file].includes(inner) && existsSync(inner);
@@ -67,10 +69,26 @@ export function contentOf(file: string): string {
   try {
     content = decodeText(readFileSync(file));
   } catch (error) {
-    throw new TemplateError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+    throw new TemplateError(`${file} cannot be read: ${readProblem(error as NodeJS.ErrnoException)}`);
   }
   if (content === undefined) throw new TemplateError(`${file} is no text in UTF-8 or UTF-16.`);
   return content;
+}
+
+/** What is wrong with a file, and what to do. */
+function readProblem({ code = '', message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is no such file. Correct the path, or run "cdk synth", which writes it.';
+    case 'EISDIR':
+      return 'it is a folder. Name a file in it.';
+    case 'EACCES':
+    case 'EPERM':
+      return `you may not read it (${code}). Have its permissions changed.`;
+    default:
+      return `${code === '' ? message : code}.`;
+  }
 }
 
 /** Throws a TemplateError. */

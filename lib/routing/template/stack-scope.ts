@@ -1,8 +1,12 @@
-import { isObject, own, type StackTemplate } from './cloudformation-template';
-import { joined, reference, Symbolic, unknown } from './symbolic';
+import type { Assumptions } from './assumptions';
+import { isObject, own, TemplateError, type StackTemplate } from './cloudformation-template';
+import { joined, reference, unknown } from './symbolic';
 
 /** What `{ "Ref": "AWS::NoValue" }` stands for: the property, or the entry of a list, is not there. */
 const NO_VALUE = Symbol('AWS::NoValue');
+
+/** Far beyond any template that is deployed; a document that holds itself has no end. */
+const DEEPEST = 200;
 
 export const STACK_TYPE = 'AWS::CloudFormation::Stack';
 
@@ -19,12 +23,15 @@ export interface Exports {
 export class StackScope {
   public readonly nested: ReadonlyMap<string, StackScope>;
   private readonly resolving = new Set<string>();
+  private readonly known = new Map<string, unknown>();
+  private depth = 0;
 
   public constructor(
     public readonly stack: StackTemplate,
     /** Prefix of the keys of its resources: empty for a stack of its own. */
     public readonly path: string,
     private readonly exports: Exports,
+    private readonly assumptions: Assumptions,
     private readonly fromParent: (name: string) => unknown = () => undefined,
   ) {
     this.nested = new Map(
@@ -34,7 +41,7 @@ export class StackScope {
           const all = parameters();
           return isObject(all) ? own(all, name) : undefined;
         };
-        return [id, new StackScope(inner, `${this.keyOf(id)}/`, exports, given)];
+        return [id, new StackScope(inner, `${this.keyOf(id)}/`, exports, assumptions, given)];
       }),
     );
   }
@@ -61,8 +68,17 @@ export class StackScope {
 
   private carriedOut(value: unknown): unknown {
     if (typeof value === 'string') return value.includes('{{resolve:') ? unknown(value) : value;
-    if (Array.isArray(value)) return this.list(value);
-    if (!isObject(value)) return value;
+    if (typeof value !== 'object' || value === null) return value;
+    if (this.depth >= DEEPEST) throw new TemplateError(`The template of ${this.stack.name} is nested more than ${DEEPEST} levels deep.`);
+    this.depth++;
+    try {
+      return Array.isArray(value) ? this.list(value) : this.ofObject(value as Readonly<Record<string, unknown>>);
+    } finally {
+      this.depth--;
+    }
+  }
+
+  private ofObject(value: Readonly<Record<string, unknown>>): unknown {
     const keys = Object.keys(value);
     const [name] = keys;
     if (keys.length === 1 && name !== undefined && (name === 'Ref' || name === 'Condition' || name.startsWith('Fn::'))) {
@@ -133,7 +149,7 @@ export class StackScope {
         return this.holds(String(argument)) ?? open();
       case 'Fn::Equals': {
         const [left, right] = asArray(this.carriedOut(argument));
-        return left instanceof Symbolic || right instanceof Symbolic ? open() : String(left) === String(right);
+        return this.assumptions.areEqual(left, right) ?? open();
       }
       case 'Fn::Not':
         return negated(truth(asArray(this.carriedOut(argument))[0])) ?? open();
@@ -206,10 +222,13 @@ export class StackScope {
 
   /** A template may speak of itself in circles; such a value is unknown. */
   private once<T>(what: string, resolve: () => T): T | undefined {
+    if (this.known.has(what)) return this.known.get(what) as T;
     if (this.resolving.has(what)) return undefined;
     this.resolving.add(what);
     try {
-      return resolve();
+      const resolved = resolve();
+      this.known.set(what, resolved);
+      return resolved;
     } finally {
       this.resolving.delete(what);
     }

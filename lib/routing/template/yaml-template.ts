@@ -3,10 +3,10 @@ import { TemplateError } from './cloudformation-template';
 
 /** A template in YAML, with the short forms of intrinsic functions (`!Ref`, `!Sub`, …). Throws a TemplateError. */
 export function parseYamlTemplate(content: string, file: string): unknown {
-  const document = parseDocument(content, { customTags: [...SHORT_FORMS], logLevel: 'error' });
-  const [error] = document.errors;
-  if (error !== undefined) throw new TemplateError(`${file} is no YAML: ${error.message}`);
   try {
+    const document = parseDocument(content, { customTags: [...SHORT_FORMS], logLevel: 'error' });
+    const [problem] = document.errors;
+    if (problem !== undefined) throw problem;
     return document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown;
   } catch (error) {
     throw new TemplateError(`${file} is no YAML: ${(error as Error).message}`);

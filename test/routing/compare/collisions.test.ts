@@ -153,12 +153,22 @@ describe('CloudFormation creates before it deletes', () => {
       { ...BASE, Old: rule(MEET, forward('Pool01')) },
       { ...BASE, ...elsewhere, New: rule(MEET, forward('Pool02')) },
     );
-    expect(findings(comparison)).toEqual(['replacement-interrupts Https']);
+    expect(findings(comparison)).toEqual(['replacement-interrupts Https', 'target-group-starts-anew Pool02']);
   });
 
-  test('another type under the same logical id', () => {
-    const comparison = compared({ ...BASE, It: aliasRecord(MEET) }, { ...BASE, It: rule(MEET, forward('Pool01')) });
+  test('another type under the same logical id, whatever it holds', () => {
+    const comparison = compared({ ...BASE, It: aliasRecord(MEET) }, { ...BASE, It: rule('other.contoso.com', forward('Pool01')) });
     expect(findings(comparison)).toEqual(['resource-type-changed It']);
+    const group = { Type: 'AWS::Route53::RecordSetGroup', Properties: { HostedZoneId: 'Z1', RecordSets: [{ Name: MEET, Type: 'A' }] } };
+    expect(findings(compared({ ...BASE, It: aliasRecord(MEET) }, { ...BASE, It: group }))).toEqual(['resource-type-changed It']);
+  });
+
+  test('what is retained stays, however often one deploys', () => {
+    const retained = { ...aliasRecord(MEET), DeletionPolicy: 'Retain' };
+    const comparison = compared({ ...BASE, Old: retained }, { ...BASE, New: aliasRecord(MEET) });
+    expect(findings(comparison)).toEqual(['record-collision New']);
+    expect(messageOf(comparison, 'record-collision')).toContain('Old is retained: it stays in AWS when it goes from the template');
+    expect(messageOf(comparison, 'record-collision')).not.toContain('deploy twice');
   });
 });
 
@@ -178,7 +188,7 @@ describe('a target group belongs to one load balancer', () => {
       Pool1: targetGroup('webext.contoso.com'),
       Meet: rule(MEET, forward('Pool1')),
     };
-    expect(findings(compared(all, anew))).toEqual(['replacement-interrupts Balancer']);
+    expect(findings(compared(all, anew))).toEqual(['replacement-interrupts Balancer', 'target-group-starts-anew Pool1']);
   });
 
   test('another one gets it too late', () => {

@@ -19,8 +19,10 @@ function stacksOf(deployment: Deployment): readonly StackTemplate[] {
 }
 
 function mirrored(changes: readonly NameChange[]): readonly NameChange[] {
-  return changes.map(({ name, record, answers }) => ({
+  return changes.map(({ name, record, zones, answers, alike }) => ({
     name,
+    alike,
+    zones: zones && { from: zones.to, to: zones.from },
     record: record && { from: record.to, to: record.from },
     answers: answers.map(({ url, paths, from, to }) => ({ url, paths, from: to, to: from })),
   }));

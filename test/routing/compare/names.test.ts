@@ -1,17 +1,21 @@
+import { compareReport } from '../../../bin/compare/compare-report';
 import {
   stack,
   aliasRecord,
   BASE,
   compared,
+  findings,
   forward,
   httpListener,
   loadBalancer,
   listener,
+  messageOf,
   NOT_FOUND,
   rule,
   targetGroup,
 } from './templates';
 import { compareStacks } from '../../../lib/routing/compare/compare-stacks';
+import type { Resources } from './templates';
 import type { Comparison, NameChange } from '../../../lib/routing/compare/comparison';
 
 const MEET = 'meet.contoso.com';
@@ -102,6 +106,64 @@ test('a record that leads to another load balancer moves its name', () => {
   const before = { ...BASE, ...other, Record: aliasRecord(MEET) };
   const after = { ...before, Record: aliasRecord(MEET, 'Other') };
   expect(lines(compared(before, after))).toContain(`${MEET} record: Balancer -> Other`);
+});
+
+test('hosts that only regular expressions name are compared by samples of them', () => {
+  const named = (expression: string, pool: string) => ({
+    ...BASE,
+    Any: rule('', forward(pool), 10, {
+      Conditions: [{ Field: 'host-header', HostHeaderConfig: { RegexValues: [expression] } }],
+    }),
+  });
+  const moved = compared(named('^(meet|dialin)\\.contoso\\.com$', 'Pool01'), named('^meet\\.contoso\\.com$', 'Pool02'));
+  expect(lines(moved)).toEqual([
+    'https://dialin.contoso.com: webext.contoso.com HTTPS 4443 -> fixed response 404',
+    'https://meet.contoso.com: webext.contoso.com HTTPS 4443 -> webext2.contoso.com HTTPS 4443',
+  ]);
+});
+
+describe('what happens to any host', () => {
+  const all: Resources = { ...BASE, Meet: rule(MEET, forward('Pool01')), Dialin: rule('dialin.contoso.com', forward('Pool01'), 11) };
+
+  test('is told once, with the names it happens to', () => {
+    const { Http, ...without } = all;
+    expect(Http).toEqual(httpListener());
+    const comparison = compared(all, without);
+    expect(comparison.names.moved.map(({ name, alike }) => [name, alike])).toEqual([['*', ['dialin.contoso.com', MEET]]]);
+    expect(compareReport(comparison)).toContain('dialin.contoso.com, meet.contoso.com and any other host');
+  });
+
+  test('and not of those with a rule of their own', () => {
+    const own = { ...all, Own: rule(MEET, forward('Pool01'), 10, { ListenerArn: { Ref: 'Http' } }) };
+    const comparison = compared(own, { ...own, Http: httpListener(NOT_FOUND) });
+    expect(comparison.names.moved.map(({ alike }) => alike)).toEqual([['dialin.contoso.com']]);
+  });
+});
+
+describe('records', () => {
+  const recorded = { ...BASE, Meet: rule(MEET, forward('Pool01')), Record: aliasRecord(MEET) };
+
+  test('that come to another zone are told by name, with what that means', () => {
+    const comparison = compared(recorded, { ...recorded, Record: aliasRecord(MEET, 'Balancer', { HostedZoneId: 'Z9' }) });
+    expect(comparison.names.moved).toEqual([expect.objectContaining({ name: MEET, zones: { from: ['Z1'], to: ['Z9'] }, answers: [] })]);
+    expect(messageOf(comparison, 'replacement-interrupts')).toContain('Nothing if the new zone is the one the Internet asks');
+    expect(compareReport(comparison)).toContain('hosted zone: Z1 -> Z9');
+  });
+
+  test('that change their name take the old name away', () => {
+    const renamed = { ...recorded, Record: aliasRecord('meet2.contoso.com') };
+    expect(messageOf(compared(recorded, renamed), 'replacement-interrupts')).toContain('The old name stops to resolve');
+  });
+
+  test('that go while rules still answer their names are a warning', () => {
+    const { Record, ...without } = recorded;
+    const comparison = compared(recorded, without);
+    expect(findings(comparison)).toEqual(['records-deleted ']);
+    expect(messageOf(comparison, 'records-deleted')).toContain(`deletes the records of ${MEET}, which rules still answer`);
+    const retained = { ...recorded, Record: { ...Record, Type: 'AWS::Route53::RecordSet', DeletionPolicy: 'Retain' } };
+    expect(findings(compared(retained, without))).toEqual([]);
+    expect(findings(compared(recorded, BASE))).toEqual([]);
+  });
 });
 
 test('one stack on each side is compared whatever it is called, several by their names', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { compareReport } from '../../../bin/compare/compare-report';
 import { UPDATE_BEHAVIOUR } from '../../../lib/routing/compare/replacement-table';
 import {
   BASE,
@@ -79,7 +80,14 @@ describe('replacements', () => {
     const comparison = compared(queue('a'), queue('b'));
     expect(comparison.replacements).toEqual([]);
     expect(comparison.changed).toEqual([
-      { logicalId: 'Queue', stackName: 'Proxy', type: 'AWS::SQS::Queue', change: 'changed', properties: ['QueueName'] },
+      {
+        logicalId: 'Queue',
+        stackName: 'Proxy',
+        type: 'AWS::SQS::Queue',
+        change: 'changed',
+        properties: ['QueueName'],
+        values: [{ property: 'QueueName', from: 'a', to: 'b' }],
+      },
     ]);
   });
 });
@@ -96,7 +104,10 @@ describe('deletion protection', () => {
 
   test('unless it is retained', () => {
     const retained = { ...Balancer, DeletionPolicy: 'Retain' };
-    expect(findings(compared({ ...rest, Balancer: retained }, {}))).toEqual([]);
+    const comparison = compared({ ...rest, Balancer: retained }, {});
+    expect(findings(comparison)).toEqual([]);
+    expect(comparison.changed).toContainEqual(expect.objectContaining({ logicalId: 'Balancer', change: 'kept' }));
+    expect(compareReport(comparison)).toContain('removed from the template, kept in AWS: 1 LoadBalancer');
   });
 
   test('or was not protected', () => {

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareVerb } from '../../../bin/compare/compare-verb';
@@ -49,6 +50,13 @@ warning lync-reverse-proxy:replacement-interrupts (Pool01)
   passed. Clients that were tied to a server by a cookie may come to another.
   Keep what the property was, or announce the interruption.
 
+warning lync-reverse-proxy:target-group-starts-anew (Pool02)
+  Pool02 is to answer meet.contoso.com, which Pool01 answers until now. The new
+  one starts without healthy targets: requests may fail with 502 or 503 until
+  the first health checks have passed. Clients that were tied to a server by a
+  cookie may come to another. Keep the logical id of the target group (it
+  follows the name of the pool), or announce the interruption.
+
 note lync-reverse-proxy:certificate-waits-for-validation (Certificate)
   CloudFormation waits until ACM has issued Certificate: minutes, as a rule.
 
@@ -64,7 +72,8 @@ Quotas that change
   Balancer: targetGroups 1 -> 2 of 100
 
 Changed, in place or by replacement: this tool does not know the type
-  Queue (AWS::SQS::Queue): QueueName
+  Queue (AWS::SQS::Queue)
+    QueueName: a -> b
 
 Resources added and removed
   added: 1 Certificate, 2 ListenerRule
@@ -88,12 +97,14 @@ test('many findings of a kind are counted after the first ones', () => {
 
 test('JSON has all keys, null where there is nothing', () => {
   const json = JSON.parse(compareJson(compared(BEFORE, AFTER))) as Readonly<Record<string, unknown>>;
-  expect(Object.keys(json)).toEqual(['names', 'findings', 'replacements', 'certificates', 'quotas', 'changed']);
+  expect(Object.keys(json)).toEqual(['names', 'findings', 'replacements', 'certificates', 'targetGroups', 'quotas', 'changed']);
   expect(json['names']).toEqual({
     moved: [
       {
         name: MEET,
         record: null,
+        zones: null,
+        alike: [],
         answers: [
           {
             url: `https://${MEET}`,
@@ -145,6 +156,23 @@ describe('Markdown', () => {
   });
 });
 
+test('what somebody acknowledged is told with the reason', () => {
+  const { findings, ...rest } = compared(BEFORE, AFTER);
+  const acknowledged = { ...rest, findings: findings.map((each) => ({ ...each, acknowledged: 'Announced for | Sunday' })) };
+  expect(compareReport(acknowledged)).toContain('\n  Acknowledged: Announced for | Sunday\n');
+  expect(compareMarkdown(acknowledged)).toContain('Acknowledged: Announced for \\| Sunday');
+  expect(compareJson(acknowledged)).toContain('"acknowledged": "Announced for | Sunday"');
+  expect(compareJson({ ...rest, findings })).toContain('"acknowledged": null');
+});
+
+test('values are told from -> to, long ones cut but in JSON', () => {
+  const queue = (name: string): Resources => ({ Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: name } } });
+  const comparison = compared(queue('a'), queue('b'.repeat(200)));
+  expect(compareMarkdown(comparison)).toContain('`QueueName: a -> bbb');
+  expect(compareReport(comparison)).toContain('b…');
+  expect(compareJson(comparison)).toContain(`"to": "${'b'.repeat(200)}"`);
+});
+
 describe('the verb', () => {
   const folder = mkdtempSync(join(tmpdir(), 'compare-'));
   const file = (name: string, resources: Resources) => {
@@ -164,6 +192,26 @@ describe('the verb', () => {
     const internal = file('internal', { ...BASE, Balancer: loadBalancer({ Scheme: 'internal' }) });
     expect([compareVerb(before, after, {}), compareVerb(base, base, { strict: true })]).toEqual([1, 0]);
     expect([compareVerb(base, internal, {}), compareVerb(base, internal, { strict: true })]).toEqual([0, 1]);
+  });
+
+  test('is JSON or Markdown', () => {
+    const path = file('either', BASE);
+    const args = ['--import', 'tsx', join('bin', 'lync-reverse-proxy.ts'), 'compare', path, path, '--json', '--markdown'];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: join(__dirname, '..', '..', '..'), encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, expect.stringContaining("'--json' cannot be used with option '--markdown'")]);
+  });
+
+  test('knows the names of stacks in cloud assemblies', () => {
+    const assembly = (stackName: string) => {
+      const path = join(folder, stackName);
+      mkdirSync(path);
+      const stack = { type: 'aws:cloudformation:stack', properties: { templateFile: 'Lync.template.json', stackName } };
+      writeFileSync(join(path, 'manifest.json'), JSON.stringify({ artifacts: { Lync: stack } }));
+      writeFileSync(join(path, 'Lync.template.json'), JSON.stringify({ Resources: BASE }));
+      return path;
+    };
+    const [here, there] = [assembly('Here'), assembly('There')];
+    expect([compareVerb(here, there, {}), compareVerb(here, here, {}), compareVerb(here, file('There', BASE), {})]).toEqual([1, 0, 0]);
   });
 
   test('refuses what is no template', () => {

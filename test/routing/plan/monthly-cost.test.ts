@@ -29,6 +29,18 @@ test('a transit gateway attachment and a network load balancer are in it, load b
   expect(cost).toMatchObject({ fixed: 52.93, region: 'us-east-1', currency: 'USD' });
 });
 
+test('each type of load balancer has capacity units at its own price', () => {
+  const [application, network] = [loadBalancer(), loadBalancer({ Type: 'network' })];
+  const units = (resources: Parameters<typeof templateOf>[0]) =>
+    costOf(resources).capacityUnits.map(({ loadBalancer: type, monthly, activeConnections }) => [type, monthly, activeConnections]);
+  expect(units({ network })).toEqual([['network', 4.38, 100_000]]);
+  expect(units({ application, network })).toEqual([
+    ['application', 5.84, 3_000],
+    ['network', 4.38, 100_000],
+  ]);
+  expect(units({})).toEqual([]);
+});
+
 describe('the capacity for connected clients', () => {
   const planWith = (rules: number, type = 'application') =>
     templatePlan(

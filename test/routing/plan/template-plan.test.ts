@@ -1,4 +1,5 @@
 import { templatePlan } from '../../../lib/routing/plan/template-plan';
+import { quotasOf } from '../../../lib/routing/quotas';
 import { TemplateRouting } from '../../../lib/routing/template-routing';
 import {
   forward,
@@ -74,6 +75,62 @@ test('expressions for hosts are listed as they are, unless they repeat a host', 
   expect(names.map(({ host, kind, routes }) => [host, kind, routes[0]?.rule])).toEqual([
     ['a.contoso.com', 'name', { logicalId: 'A', priority: 1 }],
     ['^b[0-9]+\\.contoso\\.com$', 'expression', { logicalId: 'C', priority: 3 }],
+  ]);
+});
+
+test('rules without a condition for the host are listed together, for any host', () => {
+  const { names } = planOf({
+    A: rule(1, ['a.contoso.com'], forward('One')),
+    B: rule(2, [], forward('Two'), [PATH]),
+    C: rule(3, [], forward('One'), [{ Field: 'source-ip', SourceIpConfig: { Values: ['10.0.0.0/8'] } }]),
+  });
+  const any = names.filter(({ kind }) => kind === 'any host');
+  expect(any).toMatchObject([{ host: 'any host', certificate: { state: 'does not apply' }, record: { state: 'does not apply' } }]);
+  expect(any[0]?.routes.map(({ rule: by, paths, conditions, certain }) => [by, paths, conditions.length, certain])).toEqual([
+    [{ logicalId: 'B', priority: 2 }, ['/meet/*'], 0, true],
+    [{ logicalId: 'C', priority: 3 }, [], 1, true],
+  ]);
+  expect(names).toHaveLength(2);
+});
+
+test('a name of HTTP alone needs no certificate', () => {
+  const { names } = planOf({
+    Http: listener(80, 'HTTP', NOT_FOUND),
+    A: rule(1, ['a.contoso.com'], forward('One'), [], { Ref: 'Http' }),
+    B: rule(1, ['b.contoso.com'], forward('One')),
+    C: rule(2, ['b.contoso.com'], forward('One'), [], { Ref: 'Http' }),
+  });
+  expect(names.map(({ host, certificate: { state } }) => [host, state])).toEqual([
+    ['a.contoso.com', 'HTTP only'],
+    ['b.contoso.com', 'none'],
+  ]);
+});
+
+test('nested stacks whose template is not at hand are named', () => {
+  const nested = { Type: 'AWS::CloudFormation::Stack', Properties: {} };
+  expect(templatePlan(routingOf(templateOf({ Inner: nested }))).unreadStacks).toEqual(['Stack0/Inner']);
+  expect(planOf({}).unreadStacks).toEqual([]);
+});
+
+test('a network load balancer has the quotas of its kind only', () => {
+  const network = (properties: object, protocol = 'TCP') =>
+    quotasOf(
+      routingOf(
+        templateOf({
+          LoadBalancer: loadBalancer({ Type: 'network', ...properties }),
+          Listener: listener(443, protocol, forward('One')),
+          One: targetGroup('webext.contoso.com'),
+          Group: { Type: 'AWS::EC2::SecurityGroup', Properties: {} },
+        }),
+      ),
+    ).map(({ name, used, limit }) => [name, used, limit]);
+  expect(network({})).toEqual([['targets', 1, 3000]]);
+  expect(network({ LoadBalancerAttributes: [{ Key: 'load_balancing.cross_zone.enabled', Value: 'true' }] })).toEqual([['targets', 1, 500]]);
+  expect(network({ SecurityGroups: [{ Ref: 'Group' }] }, 'TLS').map(([name]) => name)).toEqual([
+    'certificates',
+    'targets',
+    'securityGroupRules inbound',
+    'securityGroupRules outbound',
   ]);
 });
 

@@ -1,0 +1,28 @@
+import type { Finding } from '../../planning/findings/finding';
+import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
+import { updateFinding } from './catalogue';
+import type { Replacement } from './comparison';
+import { loadBalancerAttribute } from './load-balancer-attributes';
+import { isRetained, type Update } from './update';
+
+/** Load balancers that are deleted, or replaced, and that Elastic Load Balancing refuses to delete. */
+export function protectionFindings(
+  { resources, after: routing, before: old }: Update,
+  replaced: ReadonlyMap<string, Replacement>,
+): readonly Finding[] {
+  return [...resources.values()].flatMap(({ key, before, after }) => {
+    if (before?.type !== LOAD_BALANCER || loadBalancerAttribute(before, 'deletion_protection.enabled') !== 'true') return [];
+    const goes = after === undefined && !isRetained(old, before, 'DeletionPolicy');
+    const isReplaced = after !== undefined && replaced.has(key) && !isRetained(routing, after, 'UpdateReplacePolicy');
+    if (!goes && !isReplaced) return [];
+    return [
+      updateFinding(
+        'deletion-protected',
+        key,
+        `${key} is ${goes ? 'deleted' : 'replaced, so that the old one is deleted'}, but its deletion_protection.enabled is true, and Elastic Load Balancing refuses to delete it.`,
+        'At best it stays behind, outside of the stack, listening and charged.',
+        'Deploy twice: first with deletion_protection.enabled false, then this. Or leave the load balancer as it is.',
+      ),
+    ];
+  });
+}

@@ -1,0 +1,87 @@
+import type { Finding } from '../../planning/findings/finding';
+import { covers } from '../../planning/host-name';
+import type { Listener } from '../load-balancers/load-balancer';
+import { entry, shown, text } from '../load-balancers/properties';
+import { hostsIn } from '../public-names';
+import { updateFinding } from './catalogue';
+import { DEFAULT_POLICY, tlsVersions } from './tls-policy-versions';
+import { canonicalText } from './resource-values';
+import type { Update } from './update';
+
+/** How listeners of both templates greet clients otherwise: TLS, certificates of either side. */
+export function listenerFindings({ before, after }: Update): readonly Finding[] {
+  const [old, young] = [before, after].map(({ loadBalancers }) => loadBalancers.flatMap(({ listeners }) => listeners));
+  return (young ?? []).flatMap((listener) => {
+    const earlier = old?.find(({ key }) => key === listener.key);
+    if (earlier?.resource === undefined || listener.resource === undefined || !isSecure(earlier) || !isSecure(listener)) return [];
+    return [...policy(earlier, listener), ...mutualAuthentication(earlier, listener), ...defaultCertificate(earlier, listener)];
+  });
+}
+
+function isSecure({ protocol }: Listener): boolean {
+  return protocol === 'HTTPS' || protocol === 'TLS';
+}
+
+function policy(before: Listener, after: Listener): readonly Finding[] {
+  const of = ({ resource }: Listener) => {
+    const value = resource?.properties['SslPolicy'];
+    return value === undefined ? DEFAULT_POLICY : text(value);
+  };
+  const [from, to] = [of(before), of(after)];
+  if (from === undefined || to === undefined || from === to) return [];
+  const what = `The TLS policy of ${after.key} changes from ${from} to ${to}.`;
+  const [old, young] = [tlsVersions(from), tlsVersions(to)];
+  const removed = old?.filter((version) => young?.includes(version) === false) ?? [];
+  if (removed.length === 0) {
+    const ciphers = 'Clients that only know cipher suites which the new one leaves out cannot connect any more.';
+    return [updateFinding('tls-policy-changed', after.key, what, ciphers)];
+  }
+  return [
+    updateFinding(
+      'tls-versions-removed',
+      after.key,
+      what,
+      `TLS ${removed.join(', ')} is no longer spoken: clients that know nothing newer cannot connect any more.`,
+      'See that every client in use speaks what is left (old Lync clients on Windows 7 may not).',
+    ),
+  ];
+}
+
+function mutualAuthentication(before: Listener, after: Listener): readonly Finding[] {
+  const [old, young] = [before, after].map(({ resource }) => resource?.properties['MutualAuthentication']);
+  if (canonicalText(old) === canonicalText(young)) return [];
+  const [from = 'off', to = 'off'] = [old, young].map((value) => (value === undefined ? undefined : shown(entry(value, 'Mode'))));
+  if (from === 'off' && to === 'off') return [];
+  return [
+    updateFinding(
+      'mutual-authentication-changed',
+      after.key,
+      `Client certificates on ${after.key}: ${from === to ? `${from}, with other settings` : `${from} -> ${to}`}.`,
+      to === 'verify'
+        ? 'Clients without a certificate that the trust store knows are refused; Lync clients have none.'
+        : 'Clients may be asked for a certificate, or no longer.',
+    ),
+  ];
+}
+
+/** Another default certificate is no news for clients without SNI as long as it carries the same names. */
+function defaultCertificate(before: Listener, after: Listener): readonly Finding[] {
+  const [old, young] = [before, after].map(({ certificates }) => certificates.find(({ isDefault }) => isDefault));
+  if (old?.names === undefined || young === undefined || young.names === undefined) return [];
+  const { names } = young;
+  const hosts = [...new Set(after.rules.flatMap(hostsIn))];
+  // What no certificate of the listener covers any more is an error of its own.
+  const others = after.certificates.flatMap((certificate) => certificate.names ?? []);
+  const isOn = (carried: readonly string[], host: string) => carried.some((name) => covers(name, host));
+  const lost = hosts.filter((host) => isOn(old.names ?? [], host) && !isOn(names, host) && isOn(others, host));
+  if (lost.length === 0) return [];
+  return [
+    updateFinding(
+      'default-certificate-changed',
+      after.key,
+      `The default certificate of ${after.key} ${old.key === young.key ? `is issued anew (${young.key}) and` : `changes from ${old.key} to ${young.key}, which`} does not carry ${lost.join(', ')}.`,
+      'Clients without SNI (old phones, some meeting rooms and gateways) are shown the default one and give up if it does not carry the name.',
+      'Keep the default certificate, or see that no such client asks for these names.',
+    ),
+  ];
+}

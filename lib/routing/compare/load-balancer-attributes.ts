@@ -1,0 +1,48 @@
+import type { Finding } from '../../planning/findings/finding';
+import { entry, list, text } from '../load-balancers/properties';
+import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
+import type { DeployedResource } from '../template/deployed-resources';
+import { updateFinding } from './catalogue';
+import type { Replacement } from './comparison';
+import type { Update } from './update';
+
+/** What Elastic Load Balancing takes where the template says nothing. */
+const DEFAULTS: Readonly<Record<string, string>> = { 'idle_timeout.timeout_seconds': '60', 'deletion_protection.enabled': 'false' };
+
+export function loadBalancerAttribute({ properties }: DeployedResource, key: string): string | undefined {
+  const attributes = list(properties['LoadBalancerAttributes']).filter((attribute) => entry(attribute, 'Key') === key);
+  return attributes.length === 0 ? DEFAULTS[key] : text(entry(attributes[0], 'Value'));
+}
+
+/** Attributes of load balancers that stay, of which somebody notices a change. */
+export function attributeFindings({ resources }: Update, replaced: ReadonlyMap<string, Replacement>): readonly Finding[] {
+  return [...resources.values()].flatMap(({ key, before, after }) => {
+    if (before?.type !== LOAD_BALANCER || after?.type !== LOAD_BALANCER || replaced.has(key)) return [];
+    const attribute = (name: string) => [loadBalancerAttribute(before, name), loadBalancerAttribute(after, name)];
+    const [idle, idleNow] = attribute('idle_timeout.timeout_seconds');
+    const [isProtected, isProtectedNow] = attribute('deletion_protection.enabled');
+    return [
+      ...(idle === undefined || idleNow === undefined || idle === idleNow
+        ? []
+        : [
+            updateFinding(
+              'idle-timeout-changed',
+              key,
+              `The idle time-out of ${key} changes from ${idle} to ${idleNow} seconds.`,
+              'Clients of Lync keep requests open for up to 15 minutes and more; a shorter time-out ends them, and they sign in again.',
+            ),
+          ]),
+      ...(isProtected === 'true' && isProtectedNow === 'false'
+        ? [
+            updateFinding(
+              'deletion-protection-off',
+              key,
+              `Deletion protection of ${key} is switched off (true -> false).`,
+              'Whoever deletes the stack deletes the load balancer, and every name with it.',
+              'Switch it on again when the change that needs it is done.',
+            ),
+          ]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../../planning/findings/finding';
+import { list, shown } from '../load-balancers/properties';
+import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
+import type { DeployedResource } from '../template/deployed-resources';
+import { referenceIn } from '../template/symbolic';
+import type { TemplateRouting } from '../template-routing';
+import { updateFinding } from './catalogue';
+import type { Replacement } from './comparison';
+import type { Update } from './update';
+
+/** The VPC of a subnet or security group. */
+interface Place {
+  /** What the template calls it. */
+  readonly vpc: string;
+  /** Key of the VPC, if it is in the template. */
+  readonly key: string | undefined;
+}
+
+/** Load balancers that stay and get subnets or security groups of another VPC: subnets change in place, the VPC never. */
+export function vpcFindings(update: Update, replaced: ReadonlyMap<string, Replacement>): readonly Finding[] {
+  return [...update.resources.values()].flatMap(({ key, before, after }) => {
+    if (before?.type !== LOAD_BALANCER || after?.type !== LOAD_BALANCER || replaced.get(key)?.certain === true) return [];
+    const [old, young] = [placesOf(before, update.before), placesOf(after, update.after)];
+    if (old.length === 0 || young.length === 0) return [];
+    const other = young.find(({ vpc }) => !old.some((place) => place.vpc === vpc));
+    const replacement = young.map((place) => replaced.get(place.key ?? '')).find((each) => each !== undefined);
+    if (other === undefined && replacement === undefined) return [];
+    const certain = other !== undefined || replacement?.certain === true;
+    return [
+      updateFinding(
+        certain ? 'vpc-changes-under-load-balancer' : 'collision-possible',
+        key,
+        replacement === undefined
+          ? `${key} is to get subnets of ${other?.key ?? other?.vpc ?? 'another VPC'}, and was in ${old.map((place) => place.key ?? place.vpc).join(' and ')}.`
+          : `${key} stays, and its VPC ${replacement.key} is ${certain ? 'replaced' : 'perhaps replaced'}.`,
+        'A load balancer never leaves its VPC, nor takes subnets, security groups or target groups of another: the update fails.',
+        'Keep the VPC as it was (its address block too). For another one, deploy a second stack beside this one and move the names over.',
+      ),
+    ];
+  });
+}
+
+function placesOf({ properties }: DeployedResource, { resources }: TemplateRouting): readonly Place[] {
+  const ids = [...list(properties['Subnets']), ...list(properties['SecurityGroups'])];
+  const keys = new Set(ids.flatMap((id) => referenceIn(id)?.resource ?? []));
+  const places = resources
+    .filter(({ key }) => keys.has(key))
+    .flatMap((resource): readonly Place[] => {
+      const vpc = resource.properties['VpcId'];
+      return shown(vpc) === '' ? [] : [{ vpc: shown(vpc), key: referenceIn(vpc)?.resource }];
+    });
+  return [...new Map(places.map((place) => [place.vpc, place])).values()];
+}

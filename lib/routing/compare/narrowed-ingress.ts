@@ -1,0 +1,88 @@
+import type { Finding } from '../../planning/findings/finding';
+import { anyContains, parseCidr } from '../../planning/ip-networks';
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import { entry, list, number, shown, text } from '../load-balancers/properties';
+import type { DeployedResource } from '../template/deployed-resources';
+import { referenceIn } from '../template/symbolic';
+import type { TemplateRouting } from '../template-routing';
+import { few } from './answering-groups';
+import { updateFinding } from './catalogue';
+import type { Update } from './update';
+
+/** What a security group lets in: addresses, a prefix list or another group, on some ports. */
+interface Ingress {
+  readonly source: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sources that reach a port of a load balancer before the update and not after it, though something still listens there. */
+export function ingressFindings({ before, after }: Update): readonly Finding[] {
+  return after.loadBalancers.flatMap((balancer) => {
+    const earlier = before.loadBalancers.find(({ key }) => key === balancer.key);
+    const [old, young] = [earlier && ingressOf(earlier, before), ingressOf(balancer, after)];
+    if (earlier === undefined || old === undefined || young === undefined) return [];
+    const ports = portsOf(balancer).filter((port) => portsOf(earlier).includes(port));
+    const lost = ports.flatMap((port) => {
+      const sources = (rules: readonly Ingress[]) => [
+        ...new Set(rules.filter(({ from, to }) => from <= port && port <= to).map(({ source }) => source)),
+      ];
+      const now = sources(young);
+      const gone = sources(old).filter((source) => isReachable(source, earlier) && !now.some((other) => includes(other, source)));
+      return gone.length === 0 ? [] : [`port ${port}: ${few(gone)} -> ${now.length === 0 ? 'nobody' : few(now)}`];
+    });
+    if (lost.length === 0) return [];
+    return [
+      updateFinding(
+        'ingress-narrowed',
+        balancer.key,
+        `Fewer clients are let in to ${balancer.key} (${lost.join('; ')}).`,
+        'The others get no connection.',
+        'See that every client comes from what is left: people at home and on phones come from anywhere.',
+      ),
+    ];
+  });
+}
+
+function portsOf({ listeners }: LoadBalancer): readonly number[] {
+  return [...new Set(listeners.flatMap(({ port }) => port ?? []))];
+}
+
+/** undefined where a security group lies outside of the template. */
+function ingressOf({ resource }: LoadBalancer, { resources }: TemplateRouting): readonly Ingress[] | undefined {
+  const groups = list(resource?.properties['SecurityGroups']).map((id) => {
+    const key = referenceIn(id)?.resource;
+    return resources.find((each) => each.key === key && each.type === 'AWS::EC2::SecurityGroup');
+  });
+  if (groups.length === 0 || groups.includes(undefined)) return undefined;
+  return groups.flatMap((group) => (group === undefined ? [] : rulesOf(group, resources)));
+}
+
+function rulesOf(group: DeployedResource, resources: readonly DeployedResource[]): readonly Ingress[] {
+  const apart = resources.filter(
+    ({ type, properties }) => type === 'AWS::EC2::SecurityGroupIngress' && referenceIn(properties['GroupId'])?.resource === group.key,
+  );
+  const all = [...list(group.properties['SecurityGroupIngress']), ...apart.map(({ properties }) => properties)];
+  return all.flatMap((rule) => {
+    const protocol = text(entry(rule, 'IpProtocol'));
+    if (protocol !== 'tcp' && protocol !== '6' && protocol !== '-1') return [];
+    const [from, to] = protocol === '-1' ? [0, 65_535] : [number(entry(rule, 'FromPort')), number(entry(rule, 'ToPort'))];
+    const source = SOURCES.map((key) => shown(entry(rule, key))).find((each) => each !== '');
+    return source === undefined || from === undefined || to === undefined ? [] : [{ source, from, to }];
+  });
+}
+
+const SOURCES = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId', 'SourceSecurityGroupId', 'SourceSecurityGroupName'];
+
+/** Over IPv6 nobody reaches a load balancer that has no such address. */
+function isReachable(source: string, { resource }: LoadBalancer): boolean {
+  const addresses = text(resource?.properties['IpAddressType']) ?? 'ipv4';
+  return addresses !== 'ipv4' || parseCidr(source)?.family !== 'ipv6';
+}
+
+function includes(block: string, other: string): boolean {
+  if (block === other) return true;
+  const [outer, inner] = [parseCidr(block), parseCidr(other)];
+  if (outer === undefined || inner?.family !== outer.family) return false;
+  return outer.prefix <= inner.prefix && anyContains([block], inner.address);
+}

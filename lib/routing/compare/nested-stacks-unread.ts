@@ -1,0 +1,59 @@
+import type { Finding } from '../../planning/findings/finding';
+import { own, type StackTemplate } from '../template/cloudformation-template';
+import { STACK_TYPE } from '../template/stack-scope';
+import { updateFinding } from './catalogue';
+import { canonicalText } from './resource-values';
+
+/** Both sides without nested stacks that could be read on one side only: their names would all seem to come or to go. */
+export interface ReadStacks {
+  readonly before: readonly StackTemplate[];
+  readonly after: readonly StackTemplate[];
+  readonly findings: readonly Finding[];
+}
+
+export function nestedStacksRead(before: readonly StackTemplate[], after: readonly StackTemplate[]): ReadStacks {
+  const single = before.length === 1 && after.length === 1;
+  const partner = (stack: StackTemplate, others: readonly StackTemplate[]) =>
+    single ? others[0] : others.find(({ name }) => name === stack.name);
+  return {
+    before: before.map((stack) => withoutUnread(stack, partner(stack, after))),
+    after: after.map((stack) => withoutUnread(stack, partner(stack, before))),
+    findings: after.flatMap((stack) => {
+      const old = partner(stack, before);
+      return old === undefined ? [] : unreadFindings(old, stack, '');
+    }),
+  };
+}
+
+function withoutUnread(stack: StackTemplate, other: StackTemplate | undefined): StackTemplate {
+  if (other === undefined) return stack;
+  const nested = Object.entries(stack.nested).filter(([id]) => !isUnread(other, id));
+  return { ...stack, nested: Object.fromEntries(nested.map(([id, inner]) => [id, withoutUnread(inner, own(other.nested, id))])) };
+}
+
+/** Whether a stack has a nested one of which nobody knows the template. */
+function isUnread({ template, nested }: StackTemplate, id: string): boolean {
+  return own(template.Resources, id)?.Type === STACK_TYPE && own(nested, id) === undefined;
+}
+
+function unreadFindings(old: StackTemplate, young: StackTemplate, path: string): readonly Finding[] {
+  const isNested = (id: string) => [old, young].every(({ template }) => own(template.Resources, id)?.Type === STACK_TYPE);
+  const ids = Object.keys(young.template.Resources).filter(isNested);
+  return ids.flatMap((id) => {
+    const [unread, unreadNow] = [isUnread(old, id), isUnread(young, id)];
+    const [before, after] = [own(old.nested, id), own(young.nested, id)];
+    if (before !== undefined && after !== undefined) return unreadFindings(before, after, `${path}${id}/`);
+    const [was, is] = [old, young].map(({ template }) => canonicalText(own(template.Resources, id)?.Properties));
+    if (unread && unreadNow && was === is) return [];
+    const sides = unread && unreadNow ? 'neither template is' : unread ? 'the old template is not' : 'the new template is not';
+    return [
+      updateFinding(
+        'nested-stack-unread',
+        `${path}${id}`,
+        `${path}${id} is a nested stack, and ${sides} in the folder of the template that holds it.`,
+        'What happens in it is not compared: names, records and rules in it are left out.',
+        'Compare cloud assemblies ("cdk synth"), which hold the templates of nested stacks.',
+      ),
+    ];
+  });
+}

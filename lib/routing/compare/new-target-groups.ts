@@ -1,0 +1,46 @@
+import type { Finding } from '../../planning/findings/finding';
+import type { Action } from '../load-balancers/load-balancer';
+import type { TemplateRouting } from '../template-routing';
+import { few } from './answering-groups';
+import { updateFinding } from './catalogue';
+import { UPDATE_BEHAVIOUR } from './replacement-table';
+import { TARGET_GROUP } from '../load-balancers/read-target-groups';
+
+/** Names that come from one target group to another, by key of the new one. */
+export class Handovers {
+  private readonly byGroup = new Map<string, { readonly names: Set<string>; readonly from: Set<string> }>();
+
+  public add(name: string, from: readonly string[], to: readonly string[]): void {
+    for (const key of from.length === 0 ? [] : to) {
+      if (from.includes(key)) continue;
+      const known = this.byGroup.get(key) ?? { names: new Set(), from: new Set() };
+      known.names.add(name);
+      for (const group of from) known.from.add(group);
+      this.byGroup.set(key, known);
+    }
+  }
+
+  /** Of the groups that no load balancer checks before the update. */
+  public findings(before: TemplateRouting): readonly Finding[] {
+    const checked = new Set(
+      before.loadBalancers
+        .flatMap(({ listeners }) => listeners)
+        .flatMap((listener) => [listener.defaultAction, ...listener.rules.map(({ action }) => action)].flatMap(groupsOf)),
+    );
+    return [...this.byGroup]
+      .filter(([key]) => !checked.has(key))
+      .map(([key, { names, from }]) =>
+        updateFinding(
+          'target-group-starts-anew',
+          key,
+          `${key} is to answer ${few([...names])}, which ${few([...from])} ${from.size === 1 ? 'answers' : 'answer'} until now.`,
+          UPDATE_BEHAVIOUR[TARGET_GROUP]?.clients ?? '',
+          'Keep the logical id of the target group (it follows the name of the pool), or announce the interruption.',
+        ),
+      );
+  }
+}
+
+function groupsOf(action: Action): readonly string[] {
+  return action.kind === 'forward' ? action.targets.map(({ group }) => group.key) : [];
+}

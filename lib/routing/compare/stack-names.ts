@@ -1,0 +1,18 @@
+import type { Finding } from '../../planning/findings/finding';
+import type { StackTemplate } from '../template/cloudformation-template';
+import { updateFinding } from './catalogue';
+
+/** One stack on each side that is called otherwise: CloudFormation knows stacks by their names. */
+export function stackNameFindings(before: readonly StackTemplate[], after: readonly StackTemplate[]): readonly Finding[] {
+  const [old, young] = [before[0]?.name, after[0]?.name];
+  if (before.length !== 1 || after.length !== 1 || old === undefined || young === undefined || old === young) return [];
+  return [
+    updateFinding(
+      'stack-renamed',
+      young,
+      `The stack is called ${young} and was called ${old}.`,
+      `CloudFormation takes ${young} for another stack: it creates everything anew beside ${old} and fails at every record, for those belong to ${old}.`,
+      `Keep the name ${old}, or delete ${old} before and announce that no name is answered until ${young} is deployed. What follows is what would change if it were one stack.`,
+    ),
+  ];
+}

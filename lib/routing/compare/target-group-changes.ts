@@ -1,0 +1,41 @@
+import type { Finding } from '../../planning/findings/finding';
+import type { TargetGroup } from '../load-balancers/load-balancer';
+import { few, serversOf } from './answering-groups';
+import { updateFinding } from './catalogue';
+import type { Replacement, TargetGroupChange } from './comparison';
+import type { Update } from './update';
+
+/** Target groups of both templates whose servers or pools are others. */
+export function targetGroupChanges({ before, after }: Update): readonly TargetGroupChange[] {
+  const old = new Map(before.targetGroups.map((group) => [group.key, group]));
+  return after.targetGroups.flatMap((group) => {
+    const earlier = old.get(group.key);
+    return earlier === undefined ? [] : change(earlier, group);
+  });
+}
+
+function change(before: TargetGroup, after: TargetGroup): readonly TargetGroupChange[] {
+  const [old, young] = [serversOf(before), serversOf(after)];
+  const added = young.filter((server) => !old.includes(server));
+  const removed = old.filter((server) => !young.includes(server));
+  if (added.length + removed.length === 0 && before.pools.join(' ') === after.pools.join(' ')) return [];
+  return [{ key: after.key, pools: { from: before.pools, to: after.pools }, added, removed, kept: young.length - added.length }];
+}
+
+/** Groups that lose all their servers for others; those that are replaced are told anyway. */
+export function replacedServerFindings(
+  changes: readonly TargetGroupChange[],
+  replaced: ReadonlyMap<string, Replacement>,
+): readonly Finding[] {
+  return changes
+    .filter(({ key, added, removed, kept }) => kept === 0 && added.length > 0 && removed.length > 0 && !replaced.has(key))
+    .map(({ key, added, removed }) =>
+      updateFinding(
+        'all-servers-replaced',
+        key,
+        `All servers of ${key} change at once (${few(removed)} -> ${few(added)}).`,
+        'The new ones have passed no health check yet: requests may fail with 502 or 503 until they have.',
+        'Add the new servers first, and remove the old ones in a later update.',
+      ),
+    );
+}

@@ -1,0 +1,38 @@
+import type { Finding } from '../../planning/findings/finding';
+import { covers } from '../../planning/host-name';
+import type { Listener } from '../load-balancers/load-balancer';
+import { hostsIn } from '../public-names';
+import type { TemplateRouting } from '../template-routing';
+import { updateFinding } from './catalogue';
+import type { Update } from './update';
+
+/** Names with a rule that a certificate covers before the update, and none after it. */
+export function uncoveredNameFindings({ before, after }: Update): readonly Finding[] {
+  const old = secureListeners(before);
+  return secureListeners(after).flatMap((listener) => {
+    // A certificate from outside of the template may carry any name.
+    if (listener.certificates.length === 0 || listener.certificates.some(({ names }) => names === undefined)) return [];
+    const earlier = old.filter(({ key, port }) => key === listener.key || port === listener.port);
+    const hosts = [...new Set(listener.rules.flatMap(hostsIn))];
+    const lost = hosts.filter((host) => earlier.some((each) => isCovered(each, host)) && !isCovered(listener, host));
+    if (lost.length === 0) return [];
+    return [
+      updateFinding(
+        'name-loses-certificate',
+        listener.key,
+        `${lost.join(', ')} ${lost.length === 1 ? 'is' : 'are'} on no certificate of listener ${listener.key} any more, and still routed by it.`,
+        'Clients get the default certificate, find another name on it and give up.',
+        'Leave the names on a certificate of the listener, or remove their rules too.',
+      ),
+    ];
+  });
+}
+
+function secureListeners({ loadBalancers }: TemplateRouting): readonly Listener[] {
+  const all = loadBalancers.flatMap(({ listeners }) => listeners);
+  return all.filter(({ protocol }) => protocol === 'HTTPS' || protocol === 'TLS');
+}
+
+function isCovered({ certificates }: Listener, host: string): boolean {
+  return certificates.some(({ names = [] }) => names.some((name) => covers(name, host)));
+}
