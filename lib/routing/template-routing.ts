@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { answerOf, placeOf } from './evaluation/answer-of';
 import { CompiledListener } from './evaluation/compiled-listener';
 import type { Candidate, Decision } from './evaluation/compiled-rule';
+import type { HostCandidates } from './evaluation/rules-by-host';
 import type { Listener, LoadBalancer, TargetGroup } from './load-balancers/load-balancer';
 import { NameResolution, type Resolution } from './load-balancers/name-resolution';
 import { readLoadBalancers } from './load-balancers/read-load-balancers';
 import { readRecords, type DnsRecord } from './load-balancers/read-records';
 import { TargetGroups } from './load-balancers/read-target-groups';
 import type { HttpRequest } from './matching/request';
+import { onlyView } from './matching/request-view';
 import { namesOfImportedCertificates } from './read-deployment-notes';
 import type { RouteAnswer } from './route-answer';
 import { Assumptions } from './template/assumptions';
@@ -26,6 +28,14 @@ interface KnownDestinations {
   readonly scheme: string;
   readonly port: number;
   readonly destinations: readonly Destination[];
+  /** undefined where there are several, or none. */
+  readonly only: OnlyDestination | undefined;
+}
+
+interface OnlyDestination {
+  readonly loadBalancer: LoadBalancer;
+  readonly listener: CompiledListener;
+  readonly rules: HostCandidates;
 }
 
 /** What a load balancer may do with a request, the likeliest first. */
@@ -78,17 +88,19 @@ export class TemplateRouting {
   }
 
   private routeAsItStands(request: HttpRequest): RouteAnswer {
-    const destinations = this.destinationsOf(request);
-    const [first] = destinations;
-    if (destinations.length === 1 && first?.listener !== undefined && first.through === undefined) {
-      const [view, ...otherViews] = first.listener.viewsOf(request);
-      const decision = view === undefined || otherViews.length > 0 ? undefined : first.listener.decide(view);
-      if (decision?.possible.length === 0) {
-        this.reached.add(decision.certain);
-        return answerOf(decision.certain, first.listener.listener, first.loadBalancer, request);
-      }
-    }
-    return this.anyOf(this.arrivals(request), request);
+    return this.atOnce(request) ?? this.anyOf(this.arrivals(request), request);
+  }
+
+  /** The answer where one listener takes the request, and nothing about it is open: nearly always. */
+  private atOnce(request: HttpRequest): RouteAnswer | undefined {
+    const { only } = this.known(request);
+    if (only === undefined) return undefined;
+    const view = onlyView(request, only.rules.hasPathExpressions);
+    if (view === undefined) return undefined;
+    const { certain, possible } = only.listener.decideAmong(only.rules, view);
+    if (possible.length > 0) return undefined;
+    this.reached.add(certain);
+    return answerOf(certain, only.listener.listener, only.loadBalancer, request);
   }
 
   private anyOf(arrivals: readonly Arrival[], request: HttpRequest): RouteAnswer {
@@ -99,7 +111,7 @@ export class TemplateRouting {
 
   /** The load balancers a request may come to and what they do with it, the likeliest first. */
   public arrivals(request: HttpRequest): readonly Arrival[] {
-    const arrivals = this.destinationsOf(request).map((destination) => arrivalAt(destination, request));
+    const arrivals = this.known(request).destinations.map((destination) => arrivalAt(destination, request));
     if (arrivals.length < 2 || this.resolution(request.host) !== undefined) return arrivals;
     // Nobody sends clients to a load balancer that does not know the host while another does.
     const known = arrivals.filter(isExpected);
@@ -112,18 +124,19 @@ export class TemplateRouting {
   }
 
   /** Where requests for a host, scheme and port go: looked up once for each. */
-  private destinationsOf(request: HttpRequest): readonly Destination[] {
+  private known(request: HttpRequest): KnownDestinations {
     const { host, scheme, port } = request;
     let known = this.destinations.get(host);
     if (known === undefined) {
       if (this.destinations.size >= MOST_HOSTS) this.destinations.clear();
       this.destinations.set(host, (known = []));
     }
-    for (const each of known) if (each.port === port && each.scheme === scheme) return each.destinations;
+    for (const each of known) if (each.port === port && each.scheme === scheme) return each;
     const balancers = this.resolution(host)?.loadBalancers ?? this.loadBalancers;
     const destinations = balancers.flatMap((balancer) => this.destinationsAt(balancer, request));
-    known.push({ scheme, port, destinations });
-    return destinations;
+    const found = { scheme, port, destinations, only: onlyOne(destinations, host) };
+    known.push(found);
+    return found;
   }
 
   private destinationsAt(loadBalancer: LoadBalancer, request: HttpRequest): readonly Destination[] {
@@ -147,6 +160,12 @@ export class TemplateRouting {
 
 /** Hosts remembered, against a caller who asks about ever new ones. */
 const MOST_HOSTS = 10_000;
+
+function onlyOne([first, ...others]: readonly Destination[], host: string): OnlyDestination | undefined {
+  if (first?.listener === undefined || first.through !== undefined || others.length > 0) return undefined;
+  const { loadBalancer, listener } = first;
+  return { loadBalancer, listener, rules: listener.rulesFor(host) };
+}
 
 function arrivalAt({ loadBalancer, listener, through }: Destination, request: HttpRequest): Arrival {
   return { loadBalancer, listener, through, candidates: listener === undefined ? [] : candidatesAt(listener, request) };

@@ -29,7 +29,9 @@ test('invariants 1, 2 and 5 hold for 10,000 random deployments', () => {
 
 /** 1: every URL Lync hands out reaches its pool on the right port, in any letter case of its path. */
 function urlsThatGoAstray(deployment: Deployment, model: ListenerModel, seed: number): readonly unknown[] {
-  return expectedRoutes(deployment).flatMap(({ url, ...target }) => {
+  // A fifth of the URLs of each: all of each over the synthesized template, in template-laws.
+  const some = expectedRoutes(deployment).filter((_, index) => (index + seed) % 5 === 0);
+  return some.flatMap(({ url, ...target }) => {
     const { origin, pathname, search } = new URL(url);
     const outcome = outcomeOf(`${origin}${otherCase(pathname, seed)}${search}`, model);
     const arrived =

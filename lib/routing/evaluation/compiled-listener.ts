@@ -3,7 +3,7 @@ import type { HttpRequest } from '../matching/request';
 import { hostsSeen, questionsOf, viewsOf, type RequestView } from '../matching/request-view';
 import { NO, YES } from '../matching/verdict';
 import { CompiledRule, type Candidate, type Decision } from './compiled-rule';
-import { RulesByHost, type HostCandidate } from './rules-by-host';
+import { RulesByHost, type HostCandidate, type HostCandidates } from './rules-by-host';
 
 /** A listener compiled once, then any number of requests. */
 export class CompiledListener {
@@ -32,8 +32,16 @@ export class CompiledListener {
     return questionsOf(request, this.comparesExpressions(request));
   }
 
+  /** The rules for a host, looked up once for many requests. */
+  public rulesFor(hostAsSent: string): HostCandidates {
+    return this.rules.of(hostAsSent);
+  }
+
   public decide(view: RequestView): Decision {
-    const { candidates } = this.rules.of(view.hostAsSent);
+    return this.decideAmong(this.rules.of(view.hostAsSent), view);
+  }
+
+  public decideAmong({ candidates }: HostCandidates, view: RequestView): Decision {
     let possible: Candidate[] | undefined;
     for (let index = 0; index < candidates.length; index++) {
       const { rule, host } = candidates[index] as HostCandidate;

@@ -22,7 +22,7 @@ export function readLoadBalancers(
 ): readonly LoadBalancer[] {
   const rules = groupedBy(
     resources.filter(({ type }) => type === LISTENER_RULE),
-    ({ properties }) => keyIn(properties['ListenerArn']),
+    (rule) => keyIn(rule.property('ListenerArn')),
   );
   const certificates = new CertificateReader(resources, imported);
   const own = resources

@@ -9,18 +9,17 @@ export const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
 /** A listener rule. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenerrule.html */
 export function readRule(resource: DeployedResource, groups: TargetGroups): Rule {
-  const { properties } = resource;
   let action: Rule['action'] | undefined;
   return {
     resource,
-    priority: number(properties['Priority']),
-    conditions: readConditions(properties['Conditions']),
+    priority: number(resource.property('Priority')),
+    conditions: readConditions(resource.property('Conditions')),
     // Of a large template one URL wants few.
     get action() {
-      return (action ??= readAction(properties['Actions'], groups));
+      return (action ??= readAction(resource.property('Actions'), groups));
     },
     get rewrites() {
-      return list(properties['Transforms']).map(rewrite);
+      return list(resource.property('Transforms')).map(rewrite);
     },
   };
 }

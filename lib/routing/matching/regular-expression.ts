@@ -1,4 +1,3 @@
-import type { RE2JS } from 're2js';
 import { Symbolic } from '../template/symbolic';
 import { MAYBE, NO, YES, type Verdict } from './verdict';
 import type { Comparison } from './wildcard-pattern';
@@ -28,7 +27,7 @@ export function refusedConstruct(source: string): string | undefined {
   const refused = REFUSED.find(([pattern]) => pattern.test(plain));
   if (refused !== undefined) return refused[1];
   if (isEngineSpecific(source)) return undefined;
-  return compiled(source, 0) === undefined ? 'no complete regular expression' : undefined;
+  return compiled(source, false) === undefined ? 'no complete regular expression' : undefined;
 }
 
 /** Whether engines differ about an expression. */
@@ -44,33 +43,73 @@ export function isEngineSpecific(source: string): boolean {
 export function regularExpression(value: unknown, caseKnown: boolean): Comparison {
   if (value instanceof Symbolic) return () => MAYBE;
   const source = String(value);
-  const exact = compiled(source, 0);
+  const exact = compiled(source, false);
   if (refusedConstruct(source) !== undefined || isEngineSpecific(source) || exact === undefined) return () => MAYBE;
-  const lax = caseKnown ? undefined : compiled(source, engine().RE2JS.CASE_INSENSITIVE);
+  const lax = caseKnown ? undefined : compiled(source, true);
   const otherCase = (text: string): Verdict => (lax?.test(text) === true ? MAYBE : NO);
   return (text) => (exact.testExact(text) ? YES : exact.test(text) ? MAYBE : otherCase(text));
 }
 
 /** Whether a whole text is what an expression describes; false where the expression cannot be read. */
 export function isWholly(source: string, text: string): boolean {
-  return compiled(source, 0)?.testExact(text) ?? false;
+  return compiled(source, false)?.testExact(text) ?? false;
 }
 
-function compiled(source: string, flags: number): RE2JS | undefined {
+/** A compiled expression of either engine. */
+interface Expression {
+  /** Whether it matches anywhere in a text. */
+  test(text: string): boolean;
+  /** Whether it matches the whole text. */
+  testExact(text: string): boolean;
+}
+
+const COMPILED = new Map<string, Expression | undefined>();
+
+/** Expressions remembered: templates of one making have the same ones, and reading one takes longer than many comparisons. */
+const MOST_EXPRESSIONS = 1000;
+
+function compiled(source: string, ignoresCase: boolean): Expression | undefined {
+  const key = `${ignoresCase ? 'i' : ' '}${source}`;
+  if (COMPILED.has(key)) return COMPILED.get(key);
+  if (COMPILED.size >= MOST_EXPRESSIONS) COMPILED.clear();
+  const expression = read(source, ignoresCase);
+  COMPILED.set(key, expression);
+  return expression;
+}
+
+function read(source: string, ignoresCase: boolean): Expression | undefined {
   try {
-    return engine().RE2JS.compile(source, flags);
+    return isQuick(source) ? quickExpression(source, ignoresCase ? 'i' : '') : linearExpression(source, ignoresCase);
   } catch {
     return undefined;
   }
 }
 
+/** Whether backtracking cannot run away: one repetition at most, not of a group, behind an anchor, and few optional parts. */
+function isQuick(source: string): boolean {
+  const plain = withoutClasses(source).replaceAll('(?:', '(');
+  const repetitions = plain.match(/[*+{]/g) ?? [];
+  const isAnchored = plain.startsWith('^') && !plain.includes('|', plain.lastIndexOf(')'));
+  return (
+    (repetitions.length === 0 || (repetitions.length === 1 && isAnchored && !/\)[*+{]/.test(plain))) &&
+    (plain.match(/\?/g) ?? []).length <= 4
+  );
+}
+
+function quickExpression(source: string, flags: string): Expression {
+  const search = new RegExp(source, flags);
+  const whole = new RegExp(`^(?:${source})$`, flags);
+  return { test: (text) => search.test(text), testExact: (text) => whole.test(text) };
+}
+
 /**
  * Linear in the text, whatever the expression: what load balancers accept is what such engines do, and an expression that
- * keeps the one of JavaScript busy for hours does no harm there. Loaded when a template has an expression.
+ * keeps the one of JavaScript busy for hours does no harm there. Loaded when a template has such an expression.
  */
-function engine(): typeof import('re2js') {
+function linearExpression(source: string, ignoresCase: boolean): Expression {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('re2js') as typeof import('re2js');
+  const { RE2JS } = require('re2js') as typeof import('re2js');
+  return RE2JS.compile(source, ignoresCase ? RE2JS.CASE_INSENSITIVE : 0);
 }
 
 /** The expression without character classes and escaped characters: neither `[+*]+` nor `\\++` has a possessive quantifier. */

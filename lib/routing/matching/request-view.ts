@@ -25,11 +25,10 @@ const TO_NORMALISE = /\/[/.]|%/;
 
 /** All views of a request; the first is the likeliest, and nearly always the only one. */
 export function viewsOf(request: HttpRequest, hasPathExpressions: boolean): readonly RequestView[] {
-  const { host, port, scheme, path, query } = request;
+  const only = onlyView(request, hasPathExpressions);
+  if (only !== undefined) return [only];
+  const { path, query } = request;
   const queryMatters = hasPathExpressions && query !== undefined;
-  if (port === PORTS[scheme] && !queryMatters && !host.endsWith('.') && !TO_NORMALISE.test(path)) {
-    return [{ request, host: host.toLowerCase(), hostAsSent: host, path, pathSubject: path }];
-  }
   return hostsSeen(request).flatMap((hostAsSent) =>
     pathsSeen(path).flatMap((seen) =>
       (queryMatters ? [seen, `${seen}?${query}`] : [seen]).map((pathSubject) => ({
@@ -41,6 +40,14 @@ export function viewsOf(request: HttpRequest, hasPathExpressions: boolean): read
       })),
     ),
   );
+}
+
+/** The view of a request that touches none of the open questions; undefined for others. */
+export function onlyView(request: HttpRequest, hasPathExpressions: boolean): RequestView | undefined {
+  const { host, port, scheme, path, query } = request;
+  if (port !== PORTS[scheme] || (hasPathExpressions && query !== undefined) || host.endsWith('.') || TO_NORMALISE.test(path))
+    return undefined;
+  return { request, host: host.toLowerCase(), hostAsSent: host, path, pathSubject: path };
 }
 
 /** Which of the open questions a request touches. */

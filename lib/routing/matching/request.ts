@@ -40,7 +40,7 @@ const PORTS = { http: 80, https: 443 } as const;
 /** A URL taken apart as it stands, for what normalisation takes away may matter. Without a scheme it is https. Throws a UrlError. */
 export function httpRequest(url: string, details: RequestDetails = {}): HttpRequest {
   const parts = URL_PARTS.exec(url);
-  if (parts === null || FOREIGN_SCHEME.test(url) || (url.includes('@') && !url.includes('://')))
+  if (parts === null || (parts[1] === undefined && (FOREIGN_SCHEME.test(url) || url.includes('@'))))
     throw new UrlError(`${JSON.stringify(url)} is no URL of a web service. Write https://HOST/PATH, or http://HOST/PATH.`);
   const [, writtenScheme = 'https', writtenHost = '', writtenPort = '', path = '/', query] = parts;
   if (details.sourceIp !== undefined && isIP(details.sourceIp) === 0) {

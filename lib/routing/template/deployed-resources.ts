@@ -1,5 +1,5 @@
 import type { Assumptions } from './assumptions';
-import type { StackTemplate } from './cloudformation-template';
+import { isObject, own, type StackTemplate } from './cloudformation-template';
 import { StackScope, type Exports } from './stack-scope';
 
 /** A resource of one of the stacks, with as much of its properties as is known before deployment. */
@@ -13,6 +13,8 @@ export interface DeployedResource {
   readonly conditional: boolean;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** One of them; of a large template one URL wants few. */
+  property(name: string): unknown;
 }
 
 /** All resources of some stacks and their nested stacks. Properties are resolved when they are first read. */
@@ -44,6 +46,9 @@ function resourcesOf(scope: StackScope, conditional: boolean): readonly Deployed
         metadata: resource.Metadata ?? {},
         get properties() {
           return (properties ??= scope.resolve(resource.Properties ?? {}) as Readonly<Record<string, unknown>>);
+        },
+        property(name: string) {
+          return properties?.[name] ?? scope.resolve(isObject(resource.Properties) ? own(resource.Properties, name) : undefined);
         },
       },
       ...(inner === undefined ? [] : resourcesOf(inner, perhaps)),
