@@ -38,17 +38,26 @@ export function poolNetworkProblem(text: string): string | undefined {
 
 /** Whether any of the blocks holds the address. */
 export function anyContains(blocks: readonly string[], address: string): boolean {
-  return blockList(blocks.join(' ')).check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
+  if (!isIPv4(address)) return ipv6Blocks(blocks.join(' ')).check(address, 'ipv6');
+  const number = ipv4Number(address);
+  return blocks.some((block) => {
+    const cidr = parseCidr(block);
+    if (cidr?.family !== 'ipv4') return false;
+    const size = 2 ** (32 - cidr.prefix);
+    return Math.floor(number / size) === Math.floor(ipv4Number(cidr.address) / size);
+  });
 }
 
 const LISTS = new Map<string, BlockList>();
 
 /** Hundreds of servers are compared with the same few blocks. */
-function blockList(blocks: string): BlockList {
+function ipv6Blocks(blocks: string): BlockList {
   const known = LISTS.get(blocks);
   if (known !== undefined) return known;
   const list = new BlockList();
-  for (const cidr of blocks.split(' ').flatMap((block) => parseCidr(block) ?? [])) list.addSubnet(cidr.address, cidr.prefix, cidr.family);
+  for (const { address, prefix, family } of blocks.split(' ').flatMap((block) => parseCidr(block) ?? [])) {
+    if (family === 'ipv6') list.addSubnet(address, prefix, family);
+  }
   LISTS.set(blocks, list);
   return list;
 }

@@ -23,19 +23,19 @@ export function fingerprint(names: readonly string[]): string {
  */
 export function splitByHash(names: readonly string[], most: number): readonly Bucket[] {
   const distinct = [...new Set(names)].sort();
-  return split(distinct, most, '');
+  if (distinct.length <= most) return distinct.length === 0 ? [] : [{ prefix: '', names: distinct }];
+  const hashed = distinct.map((name) => ({ name, hash: stableHash(name) }));
+  return split(hashed, most, '');
 }
 
-function split(names: readonly string[], most: number, prefix: string): readonly Bucket[] {
-  if (names.length <= most || prefix.length === 32) return names.length === 0 ? [] : [{ prefix, names }];
+interface HashedName {
+  readonly name: string;
+  readonly hash: number;
+}
+
+function split(names: readonly HashedName[], most: number, prefix: string): readonly Bucket[] {
+  if (names.length <= most || prefix.length === 32) return names.length === 0 ? [] : [{ prefix, names: names.map(({ name }) => name) }];
   const bit = 31 - prefix.length;
-  const isOne = (name: string) => ((stableHash(name) >>> bit) & 1) === 1;
-  return [
-    ...split(
-      names.filter((name) => !isOne(name)),
-      most,
-      `${prefix}0`,
-    ),
-    ...split(names.filter(isOne), most, `${prefix}1`),
-  ];
+  const side = (value: number) => names.filter(({ hash }) => ((hash >>> bit) & 1) === value);
+  return [...split(side(0), most, `${prefix}0`), ...split(side(1), most, `${prefix}1`)];
 }

@@ -63,9 +63,11 @@ export function directoryProblem(path: string): string | undefined {
   return undefined;
 }
 
+const KNOWN: readonly string[] = Object.values(FEATURES).flat();
+
 /** The virtual directories Lync documents for its external site. */
 export function knownDirectories(): readonly string[] {
-  return Object.values(FEATURES).flat();
+  return KNOWN;
 }
 
 /** Exist on the internal site only: Control Panel, remote PowerShell, location information. */
@@ -74,13 +76,13 @@ export const INTERNAL_DIRECTORIES: readonly string[] = ['cscp', 'ocspowershell',
 /** Virtual directories as path conditions, grouped into rules. Directories Lync does not know share one. */
 export function pathGroups(directories: readonly string[]): readonly PathGroup[] {
   const wanted = [...new Set(directories.map(canonicalDirectory))].sort();
+  if (wanted.length === 0) return [];
   const known = Object.entries(FEATURES).map(([id, members], offset) => ({
     id,
     offset,
     names: wanted.filter((name) => members.includes(name)),
   }));
-  const listed = new Set(known.flatMap(({ names }) => names));
-  const further = { id: OTHERS, offset: known.length, names: wanted.filter((name) => !listed.has(name)) };
+  const further = { id: OTHERS, offset: known.length, names: wanted.filter((name) => !KNOWN.includes(name)) };
   return [...known, further]
     .filter(({ names }) => names.length > 0)
     .map(({ id, offset, names }) => ({ id, offset, regexes: packed(names) }));

@@ -31,9 +31,14 @@ const ADDRESS_TYPES = ['A', 'AAAA', 'CNAME', 'HTTPS'];
 export function readRecords(resources: readonly DeployedResource[]): readonly DnsRecord[] {
   const opaque = new Set(resources.filter(({ type }) => OPAQUE.test(type)).map(({ key }) => key));
   return resources.flatMap((resource) => {
-    const { properties, type } = resource;
-    if (type === RECORD) return [record(resource, properties, properties, opaque)];
-    return type === RECORD_GROUP ? list(properties['RecordSets']).map((each) => record(resource, each, properties, opaque)) : [];
+    switch (resource.type) {
+      case RECORD:
+        return [record(resource, resource.properties, resource.properties, opaque)];
+      case RECORD_GROUP:
+        return list(resource.property('RecordSets')).map((each) => record(resource, each, resource.properties, opaque));
+      default:
+        return [];
+    }
   });
 }
 

@@ -11,7 +11,7 @@ import { withoutOne } from '../../support/deployment-edits';
 import { none, planned } from '../../support/planned';
 import { synthesized } from '../../support/synthesize';
 
-const RUNS = { numRuns: 30 };
+const RUNS = { numRuns: 20 };
 
 function stacksOf(deployment: Deployment): readonly StackTemplate[] {
   planned(deployment);

@@ -1,17 +1,20 @@
 import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
 import { asList, type Deployment } from '../../lib/deployment-file/deployment';
 import { covers, liesIn } from '../../lib/planning/host-name';
 import type { PublishingPlan } from '../../lib/planning/publishing-plan';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
+import { shuffled, withoutOne } from '../support/deployment-edits';
 import { expectedRoutes } from '../support/expected-routes';
 import { otherCase, outcomeOf, type ListenerModel } from '../support/listener-model';
 import { modelOfPlan } from '../support/model-of-plan';
 import { none, planned } from '../support/planned';
+import { unrelatedChanges } from '../support/unrelated-changes';
 
 /** One random deployment after another, planned once and held against all the laws that speak of one plan. */
-test('invariants 1, 2 and 5 hold for 10,000 random deployments', () => {
+test('invariants 1 to 5 hold for 10,000 random deployments', () => {
   fc.assert(
-    fc.property(arbitraryDeployment, fc.integer({ min: 0 }), fc.domain(), (deployment, seed, stranger) => {
+    fc.property(arbitraryDeployment, fc.nat(), fc.domain(), (deployment, seed, stranger) => {
       const plan = planned(deployment);
       const model = modelOfPlan(plan);
       none([
@@ -21,6 +24,8 @@ test('invariants 1, 2 and 5 hold for 10,000 random deployments', () => {
         ...recordsInTheWrongPlace(deployment, plan),
         ...namesWithoutCertificate(deployment, plan),
         ...brokenLimits(deployment, plan),
+        ...changesByOrder(deployment, plan, seed),
+        ...changesByRemoval(deployment, plan, seed),
       ]);
     }),
     { numRuns: 10_000 },
@@ -81,6 +86,17 @@ function namesWithoutCertificate(deployment: Deployment, { publicNames, listener
     const expected = zone?.managedElsewhere === true ? undefined : `public ${zone?.name ?? ''} ${zone?.id ?? ''}`;
     return covering.length === 1 && validation?.zone === expected ? [] : [{ name, covering, validation, expected }];
   });
+}
+
+/** 3: taking a pool or a SIP domain out changes what names it. */
+function changesByRemoval(deployment: Deployment, plan: PublishingPlan, pick: number): readonly unknown[] {
+  const fewer = withoutOne(deployment, pick);
+  return fewer === undefined ? [] : unrelatedChanges(plan, planned(fewer));
+}
+
+/** 4: whatever the order of the file. */
+function changesByOrder(deployment: Deployment, plan: PublishingPlan, seed: number): readonly unknown[] {
+  return isDeepStrictEqual(planned(shuffled(deployment, seed)), plan) ? [] : ['the order makes a difference'];
 }
 
 /** 5: no quota and no API constraint is broken. */
