@@ -35,7 +35,7 @@ test('invariants 1 and 2 hold for what the load balancer of the template does, f
   );
 }, 120_000);
 
-test('the template is the same whatever the order of the file, and an update never collides, for 50 random deployments', () => {
+test('the template is the same whatever the order of the file, and an update never collides, for 25 random deployments', () => {
   fc.assert(
     fc.property(arbitraryDeployment, fc.nat(), (deployment, pick) => {
       planned(deployment);
@@ -48,7 +48,7 @@ test('the template is the same whatever the order of the file, and an update nev
         ...(fewer === undefined ? [] : collisions(template, synthesized(fewer).template)),
       ]);
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 }, 120_000);
 

@@ -7,8 +7,9 @@ import { hosts, rule, SOUND } from '../support/listener-template';
 
 const ROOT = join(__dirname, '..', '..');
 
+/** As it is shipped: `npm test` compiles before. */
 function lyncReverseProxy(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join('bin', 'lync-reverse-proxy.ts'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join('build', 'bin', 'lync-reverse-proxy.js'), ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });

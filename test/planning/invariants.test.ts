@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { isDeepStrictEqual } from 'node:util';
 import { asList, type Deployment } from '../../lib/deployment-file/deployment';
 import { covers, liesIn } from '../../lib/planning/host-name';
 import type { PublishingPlan } from '../../lib/planning/publishing-plan';
@@ -34,8 +33,8 @@ test('invariants 1 to 5 hold for 10,000 random deployments', () => {
 
 /** 1: every URL Lync hands out reaches its pool on the right port, in any letter case of its path. */
 function urlsThatGoAstray(deployment: Deployment, model: ListenerModel, seed: number): readonly unknown[] {
-  // A fifth of the URLs of each: all of each over the synthesized template, in template-laws.
-  const some = expectedRoutes(deployment).filter((_, index) => (index + seed) % 5 === 0);
+  // An eighth of the URLs of each: all of each over the synthesized template, in template-laws.
+  const some = expectedRoutes(deployment).filter((_, index) => (index + seed) % 8 === 0);
   return some.flatMap(({ url, ...target }) => {
     const { origin, pathname, search } = new URL(url);
     const outcome = outcomeOf(`${origin}${otherCase(pathname, seed)}${search}`, model);
@@ -96,7 +95,7 @@ function changesByRemoval(deployment: Deployment, plan: PublishingPlan, pick: nu
 
 /** 4: whatever the order of the file. */
 function changesByOrder(deployment: Deployment, plan: PublishingPlan, seed: number): readonly unknown[] {
-  return isDeepStrictEqual(planned(shuffled(deployment, seed)), plan) ? [] : ['the order makes a difference'];
+  return JSON.stringify(planned(shuffled(deployment, seed))) === JSON.stringify(plan) ? [] : ['the order makes a difference'];
 }
 
 /** 5: no quota and no API constraint is broken. */

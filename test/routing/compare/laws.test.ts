@@ -11,7 +11,7 @@ import { withoutOne } from '../../support/deployment-edits';
 import { none, planned } from '../../support/planned';
 import { synthesized } from '../../support/synthesize';
 
-const RUNS = { numRuns: 20 };
+const RUNS = { numRuns: 12 };
 
 function stacksOf(deployment: Deployment): readonly StackTemplate[] {
   planned(deployment);
