@@ -5,7 +5,7 @@ import { arbitraryScenario } from '../support/arbitrary-listener-rules';
 import { none } from '../support/planned';
 import { routingOf } from '../support/routing-of';
 
-const SCENARIOS = 3000;
+const SCENARIOS = 1500;
 const CALLS = 12;
 let reported = 0;
 
