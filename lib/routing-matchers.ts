@@ -25,10 +25,7 @@ declare global {
  * A failure prints every rule that was tried. In other languages use the `assert…` methods of `RoutingTable`.
  */
 export function routingMatchers(table: RoutingTable): RoutingMatchers {
-  const matcher = (url: unknown, expected: ExpectedOutcome) => {
-    const { pass, message } = verify(table._routing, String(url), expected);
-    return { pass, message: () => message };
-  };
+  const matcher = (url: unknown, expected: ExpectedOutcome) => verify(table._routing, String(url), expected);
   return {
     toReachPool: (url, ...pools) => matcher(url, { kind: 'pools', pools }),
     toReachNoPool: (url) => matcher(url, { kind: 'no pool' }),
@@ -37,12 +34,10 @@ export function routingMatchers(table: RoutingTable): RoutingMatchers {
   };
 }
 
-type Result = Pick<Verification, 'pass'> & { readonly message: () => string };
-
 /** What `expect.extend` takes. */
 export type RoutingMatchers = {
-  toReachPool(url: unknown, ...pools: readonly string[]): Result;
-  toReachNoPool(url: unknown): Result;
-  toRedirectTo(url: unknown, location: string): Result;
-  toGetFixedResponse(url: unknown, status: number): Result;
+  toReachPool(url: unknown, ...pools: readonly string[]): Verification;
+  toReachNoPool(url: unknown): Verification;
+  toRedirectTo(url: unknown, location: string): Verification;
+  toGetFixedResponse(url: unknown, status: number): Verification;
 };
