@@ -1,4 +1,4 @@
-import { verify, type ExpectedOutcome, type Verification } from './routing/assertions';
+import type { ExpectedOutcome, Verification } from './routing/assertions';
 import type { RoutingTable } from './routing-table';
 
 declare global {
@@ -25,7 +25,7 @@ declare global {
  * A failure prints every rule that was tried. In other languages use the `assert…` methods of `RoutingTable`.
  */
 export function routingMatchers(table: RoutingTable): RoutingMatchers {
-  const matcher = (url: unknown, expected: ExpectedOutcome) => verify(table._routing, String(url), expected);
+  const matcher = (url: unknown, expected: ExpectedOutcome) => table._verify(String(url), expected);
   return {
     toReachPool: (url, ...pools) => matcher(url, { kind: 'pools', pools }),
     toReachNoPool: (url) => matcher(url, { kind: 'no pool' }),

@@ -1,20 +1,12 @@
 import { join } from 'node:path';
-import type { Stack } from 'aws-cdk-lib/core';
-import { Stage } from 'aws-cdk-lib/core';
-import { assertOutcome } from './routing/assertions';
-import { auditTemplate } from './routing/audit/audit-template';
-import { coverageOf } from './routing/evaluation/coverage';
-import { explain } from './routing/evaluation/explain';
-import { httpRequest } from './routing/matching/request';
-import { publicNames } from './routing/public-names';
-import { recordedElsewhere } from './routing/read-deployment-notes';
+import { Stage, type Stack } from 'aws-cdk-lib/core';
+import type { ExpectedOutcome, Verification } from './routing/assertions';
 import type { RouteAnswer } from './routing/route-answer';
 import type { RouteCoverage } from './routing/route-coverage';
 import type { RouteExplanation } from './routing/route-explanation';
-import { asTemplate, type StackTemplate } from './routing/template/cloudformation-template';
-import { readAssembly, readTemplateFile } from './routing/template/read-stacks';
+import type { StackTemplate } from './routing/template/cloudformation-template';
 import type { TemplateFinding } from './routing/template-finding';
-import { TemplateRouting } from './routing/template-routing';
+import type { TemplateRouting } from './routing/template-routing';
 
 /** What a template alone does not say. */
 export interface RoutingTableOptions {
@@ -76,10 +68,11 @@ export class RoutingTable {
   public static fromTemplate(template: unknown, options: RoutingTableOptions = {}): RoutingTable {
     const { nestedTemplates = {}, parameters = {} } = options;
     const nested = Object.entries(nestedTemplates).map(
-      ([id, inner]) => [id, { name: id, template: asTemplate(inner, `the nested template ${id}`), nested: {}, parameters }] as const,
+      ([id, inner]) =>
+        [id, { name: id, template: engine().asTemplate(inner, `the nested template ${id}`), nested: {}, parameters }] as const,
     );
     return new RoutingTable([
-      { name: 'Template', template: asTemplate(template, 'the value'), nested: Object.fromEntries(nested), parameters },
+      { name: 'Template', template: engine().asTemplate(template, 'the value'), nested: Object.fromEntries(nested), parameters },
     ]);
   }
 
@@ -91,7 +84,7 @@ export class RoutingTable {
   public static fromStack(stack: Stack): RoutingTable {
     const stage = Stage.of(stack);
     if (stage === undefined) throw new Error(`${stack.node.path} is in no App: a stack is synthesized with the app that holds it`);
-    return new RoutingTable([readTemplateFile(join(stage.synth().directory, stack.templateFile), undefined, true)]);
+    return new RoutingTable([engine().readTemplateFile(join(stage.synth().directory, stack.templateFile), undefined, true)]);
   }
 
   /**
@@ -100,13 +93,14 @@ export class RoutingTable {
    * Fails if the folder is none.
    */
   public static fromAssembly(directory: string): RoutingTable {
-    return new RoutingTable(readAssembly(directory));
+    return new RoutingTable(engine().readAssembly(directory));
   }
 
+  private readonly loaded: Engine = engine();
   private readonly routing: TemplateRouting;
 
   private constructor(stacks: readonly StackTemplate[]) {
-    this.routing = new TemplateRouting(stacks);
+    this.routing = new this.loaded.TemplateRouting(stacks);
   }
 
   /**
@@ -116,22 +110,22 @@ export class RoutingTable {
    * Fails if the text is no URL.
    */
   public route(url: string, request: RequestOptions = {}): RouteAnswer {
-    return this.routing.route(httpRequest(url, request));
+    return this.routing.route(this.loaded.httpRequest(url, request));
   }
 
   /** The answer with every rule that was tried and why it did not match. */
   public explain(url: string, request: RequestOptions = {}): RouteExplanation {
-    return explain(this.routing, httpRequest(url, request));
+    return this.loaded.explain(this.routing, this.loaded.httpRequest(url, request));
   }
 
   /** Every host that a rule names, or whose record leads to a load balancer of the template; in order. */
   public names(): string[] {
-    return [...publicNames(this.routing)];
+    return [...this.loaded.publicNames(this.routing)];
   }
 
   /** Which rules and default actions answered a URL this table was asked, and which did not yet. */
   public coverage(): RouteCoverage {
-    return coverageOf(this.routing);
+    return this.loaded.coverageOf(this.routing);
   }
 
   /**
@@ -139,7 +133,7 @@ export class RoutingTable {
    * reach a target group, and the like. Errors first.
    */
   public audit(): TemplateFinding[] {
-    return auditTemplate(this.routing, recordedElsewhere(this.routing)).map(({ id, severity, message, where }) => ({
+    return this.loaded.auditTemplate(this.routing, this.loaded.recordedElsewhere(this.routing)).map(({ id, severity, message, where }) => ({
       id,
       severity,
       message,
@@ -154,26 +148,34 @@ export class RoutingTable {
    * @param pools External web services FQDNs, or the Office Web Apps host: those of the tag `lync-reverse-proxy:pool`.
    */
   public assertReachesPool(url: string, ...pools: string[]): void {
-    assertOutcome(this.routing, url, { kind: 'pools', pools });
+    this.loaded.assertOutcome(this.routing, url, { kind: 'pools', pools });
   }
 
   /** Fails, with an explanation, if any possible answer to the URL forwards it anywhere. */
   public assertReachesNoPool(url: string): void {
-    assertOutcome(this.routing, url, { kind: 'no pool' });
+    this.loaded.assertOutcome(this.routing, url, { kind: 'no pool' });
   }
 
   /** Fails, with an explanation, unless every possible answer to the URL is a redirect to another. */
   public assertRedirectsTo(url: string, location: string): void {
-    assertOutcome(this.routing, url, { kind: 'redirect', location });
+    this.loaded.assertOutcome(this.routing, url, { kind: 'redirect', location });
   }
 
   /** Fails, with an explanation, unless every possible answer to the URL is a fixed response with a status code. */
   public assertFixedResponse(url: string, status: number): void {
-    assertOutcome(this.routing, url, { kind: 'fixed-response', status });
+    this.loaded.assertOutcome(this.routing, url, { kind: 'fixed-response', status });
   }
 
   /** @internal */
-  public get _routing(): TemplateRouting {
-    return this.routing;
+  public _verify(url: string, expected: ExpectedOutcome): Verification {
+    return this.loaded.verify(this.routing, url, expected);
   }
+}
+
+type Engine = typeof import('./routing/engine');
+
+/** Loaded when a table is wanted: most apps synthesize without one. */
+function engine(): Engine {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./routing/engine') as Engine;
 }
