@@ -91,7 +91,7 @@ function findingLines({ findings }: Comparison): string {
       ].join('\n'),
     );
     const rest = alike.length - shown.length;
-    return rest > 0 ? [...shown, `${id}: ${rest} more, all of them in --json`] : shown;
+    return rest > 0 ? [...shown, `${id}:\n  ${rest} more, all of them in --json`] : shown;
   });
   return blocks.join('\n\n');
 }

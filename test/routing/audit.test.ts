@@ -27,6 +27,16 @@ const OTHER: Resources = { Other: loadBalancer(), OtherHttp: listener(80, { Defa
 
 /** What is changed in a sound template, and the finding it gives: id, place, words of the message. */
 const ROWS: readonly (readonly [string, Partial<Resources>, keyof typeof AUDIT_CATALOGUE, string, string])[] = [
+  [
+    'one of two records at the other load balancer',
+    {
+      ...OTHER,
+      MeetSecond: { ...alias('meet.contoso.com', 'Other'), Properties: { ...alias('meet.contoso.com', 'Other').Properties, Type: 'AAAA' } },
+    },
+    'record-at-wrong-load-balancer',
+    'MeetSecond',
+    'The AAAA record of meet.contoso.com leads to Other',
+  ],
   ['a rule behind one for every path', { Every: rule(1, [paths('/*')]) }, 'rule-unreachable', 'Meet', 'Every (1) takes'],
   [
     'a host that a regular expression names, on no certificate',

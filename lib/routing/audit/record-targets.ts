@@ -16,35 +16,48 @@ export function recordTargets(routing: TemplateRouting, recordedElsewhere: Reado
   ];
 }
 
-/** Where clients of a published name are led, whether by a record of its own, a wildcard or a chain of names. */
+/** Where clients of a published name are led, whether by records of its own, a wildcard or a chain of names. */
 function wayOf(routing: TemplateRouting, name: string): readonly Finding[] {
   const owners = routing.loadBalancers.filter((balancer) => namesHost(balancer, name));
   const resolution = routing.resolution(name);
-  const [first] = resolution?.records ?? [];
-  if (owners.length === 0 || resolution === undefined || first === undefined) return [];
-  const { loadBalancers } = resolution;
-  if (loadBalancers.some((each) => owners.includes(each) || knowsHost(each, name))) return [];
-  const record = `The ${first.type} record of ${name}${first.name === name ? '' : ` (${first.name ?? '?'})`}`;
-  if (loadBalancers.length === 0) {
-    return [
-      auditFinding(
-        'record-leads-elsewhere',
-        first.resource.logicalId,
-        `${record} leads to no load balancer of the template, and ${idsOf(owners)} ${owners.length === 1 ? 'has' : 'have'} rules for the name.`,
-        'Clients never come to those rules, unless whatever the record leads to sends them on.',
-        'Make it an alias of the load balancer.',
-      ),
-    ];
-  }
-  return [
-    auditFinding(
-      'record-at-wrong-load-balancer',
-      first.resource.logicalId,
-      `${record} leads to ${idsOf(loadBalancers)}, and the rules for the name are at ${idsOf(owners)}.`,
-      'Clients get the default answer of the one and never come to the other.',
-      `Make it an alias of ${idsOf(owners)}.`,
-    ),
-  ];
+  if (owners.length === 0 || resolution === undefined) return [];
+  const [first] = resolution.records;
+  if (resolution.loadBalancers.length === 0) return first === undefined ? [] : [leadsElsewhere(first, name, owners)];
+  return resolution.records.flatMap((record) => {
+    const reached = reachedBy(record, routing);
+    const isRight = reached.length === 0 || reached.some((each) => owners.includes(each) || knowsHost(each, name));
+    return isRight ? [] : [atWrongLoadBalancer(record, name, reached, owners)];
+  });
+}
+
+/** The load balancers one record leads to, of itself or by the name it stands for. */
+function reachedBy({ leadsTo, leadsToName }: DnsRecord, routing: TemplateRouting): readonly LoadBalancer[] {
+  const own = routing.loadBalancers.filter(({ key }) => key === leadsTo);
+  return own.length > 0 || leadsToName === undefined ? own : (routing.resolution(leadsToName)?.loadBalancers ?? []);
+}
+
+function leadsElsewhere(record: DnsRecord, name: string, owners: readonly LoadBalancer[]): Finding {
+  return auditFinding(
+    'record-leads-elsewhere',
+    record.resource.logicalId,
+    `${recordText(record, name)} leads to no load balancer of the template, and ${idsOf(owners)} ${owners.length === 1 ? 'has' : 'have'} rules for the name.`,
+    'Clients never come to those rules, unless whatever the record leads to sends them on.',
+    'Make it an alias of the load balancer.',
+  );
+}
+
+function atWrongLoadBalancer(record: DnsRecord, name: string, reached: readonly LoadBalancer[], owners: readonly LoadBalancer[]): Finding {
+  return auditFinding(
+    'record-at-wrong-load-balancer',
+    record.resource.logicalId,
+    `${recordText(record, name)} leads to ${idsOf(reached)}, and the rules for the name are at ${idsOf(owners)}.`,
+    'Clients get the default answer of the one and never come to the other.',
+    `Make it an alias of ${idsOf(owners)}.`,
+  );
+}
+
+function recordText(record: DnsRecord, name: string): string {
+  return `The ${record.type} record of ${name}${record.name === name ? '' : ` (${record.name ?? '?'})`}`;
 }
 
 function recordWithoutRule(routing: TemplateRouting, record: DnsRecord): readonly Finding[] {

@@ -13,10 +13,15 @@ export interface NameRecord {
 export function recordOf(host: string, balancer: LoadBalancer, routing: TemplateRouting, toCreate: readonly RecordToCreate[]): NameRecord {
   const resolution = routing.resolution(host);
   if (resolution !== undefined) {
+    const leadsHere = resolution.loadBalancers.includes(balancer);
+    // An A and an AAAA record may lead to two load balancers; what stands for another name leads where that one does.
+    const records = resolution.records.filter(
+      ({ leadsTo, leadsToName }) => !leadsHere || leadsTo === balancer.key || leadsToName !== undefined,
+    );
     return {
-      state: resolution.loadBalancers.includes(balancer) ? 'in this template' : 'leads elsewhere',
-      types: once(resolution.records.map(({ type }) => type)),
-      zones: once(resolution.records.map(({ zone }) => zone)),
+      state: leadsHere ? 'in this template' : 'leads elsewhere',
+      types: once(records.map(({ type }) => type)),
+      zones: once(records.map(({ zone }) => zone)),
     };
   }
   const notes = toCreate.filter(({ name }) => name.toLowerCase() === host);

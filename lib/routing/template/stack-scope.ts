@@ -6,7 +6,7 @@ import { joined, reference, unknown } from './symbolic';
 const NO_VALUE = Symbol('AWS::NoValue');
 
 /** Far beyond any template that is deployed; a document that holds itself has no end. */
-const DEEPEST = 200;
+const DEEPEST = 600;
 
 export const STACK_TYPE = 'AWS::CloudFormation::Stack';
 
@@ -69,7 +69,10 @@ export class StackScope {
   private carriedOut(value: unknown): unknown {
     if (typeof value === 'string') return value.includes('{{resolve:') ? unknown(value) : value;
     if (typeof value !== 'object' || value === null) return value;
-    if (this.depth >= DEEPEST) throw new TemplateError(`The template of ${this.stack.name} is nested more than ${DEEPEST} levels deep.`);
+    if (this.depth >= DEEPEST)
+      throw new TemplateError(
+        `The template of ${this.stack.name} is nested, or its conditions refer to one another, more than ${DEEPEST} levels deep.`,
+      );
     this.depth++;
     try {
       return Array.isArray(value) ? this.list(value) : this.ofObject(value as Readonly<Record<string, unknown>>);

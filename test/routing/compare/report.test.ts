@@ -92,7 +92,7 @@ test('many findings of a kind are counted after the first ones', () => {
   const rules = (prefix: string) =>
     Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${prefix}${i}`, rule(`h${i}.contoso.com`, forward('Pool01'), i + 1)]));
   const text = compareReport(compared({ ...BASE, ...rules('Old') }, { ...BASE, ...rules('New') }));
-  expect(text).toContain('lync-reverse-proxy:priority-collision: 4 more, all of them in --json');
+  expect(text).toContain('lync-reverse-proxy:priority-collision:\n  4 more, all of them in --json');
 });
 
 test('JSON has all keys, null where there is nothing', () => {
