@@ -133,7 +133,7 @@ export class RoutingTable {
    * reach a target group, and the like. Errors first.
    */
   public audit(): TemplateFinding[] {
-    return this.loaded.auditTemplate(this.routing, this.loaded.recordedElsewhere(this.routing)).map(({ id, severity, message, where }) => ({
+    return this.loaded.auditTemplate(this.routing).map(({ id, severity, message, where }) => ({
       id,
       severity,
       message,

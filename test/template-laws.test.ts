@@ -24,7 +24,7 @@ test('invariants 1 and 2 hold for what the load balancer of the template does, f
         ...(isDeepStrictEqual(plan, expected) ? [] : ['the constructs declared something else']),
         ...astray(deployment, model, seed),
         ...strangersLetIn(expected, model, stranger),
-        ...auditFindings(deployment, expected, model),
+        ...auditFindings(deployment, model),
         ...misplacedTargets(deployment, template),
         ...missingRecords(deployment, template),
         ...unvalidatedNames(deployment, template),
@@ -69,10 +69,9 @@ function strangersLetIn({ publicNames, listeners }: PublishingPlan, model: Liste
 }
 
 /** 2: names have records and certificates, and whatever else an audit knows; plain HTTP only where it was asked for. */
-function auditFindings({ pools }: Deployment, { publicNames }: PublishingPlan, { routing }: ListenerModel): readonly unknown[] {
-  const elsewhere = publicNames.filter(({ record }) => record !== 'created').map(({ name }) => name);
+function auditFindings({ pools }: Deployment, { routing }: ListenerModel): readonly unknown[] {
   const plainHttp = pools.some(({ publishHttp }) => publishHttp === true) ? 'lync-reverse-proxy:http-not-redirected' : undefined;
-  return auditTemplate(routing, new Set(elsewhere)).filter(({ id }) => id !== plainHttp);
+  return auditTemplate(routing).filter(({ id }) => id !== plainHttp);
 }
 
 /** Outside the VPC the zone is `all`, inside it is left out; instances have none. */

@@ -1,4 +1,4 @@
-import { isFailing } from '../../lib/routing/compare/acknowledged-findings';
+import { isFailing } from '../../lib/routing/judged-finding';
 import { compareStacks } from '../../lib/routing/compare/compare-stacks';
 import { compareJson } from './compare-json';
 import { compareMarkdown } from './compare-markdown';

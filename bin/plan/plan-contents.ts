@@ -1,6 +1,7 @@
 import { CATALOGUE, type FindingName } from '../../lib/planning/findings/catalogue';
 import { ID_PREFIX, inOrder, type Finding } from '../../lib/planning/findings/finding';
 import type { AcknowledgedFinding } from '../../lib/planning/deployment-notes';
+import type { JudgedFinding } from '../../lib/routing/judged-finding';
 import type { CapacityEstimate } from '../../lib/routing/plan/capacity-estimate';
 import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
 import type { Annotation } from '../../lib/routing/template/read-stacks';
@@ -9,7 +10,7 @@ import type { Annotation } from '../../lib/routing/template/read-stacks';
 export interface PlanContents {
   readonly plan: TemplatePlan;
   readonly quotas: readonly QuotaUse[];
-  readonly findings: readonly PlanFinding[];
+  readonly findings: readonly JudgedFinding[];
   /** undefined: nobody asked. */
   readonly capacity: CapacityEstimate | undefined;
 }
@@ -21,17 +22,12 @@ export interface QuotaUse {
   readonly limit: number;
 }
 
-export interface PlanFinding extends Finding {
-  /** The reason, if somebody gave one. */
-  readonly acknowledged: string | undefined;
-}
-
 /** Findings of the constructors, which the assembly keeps, and those about the template, each once. */
 export function planFindings(
   annotations: readonly Annotation[],
   audit: readonly Finding[],
   acknowledgements: readonly AcknowledgedFinding[],
-): readonly PlanFinding[] {
+): readonly JudgedFinding[] {
   const all = new Map([...annotations.map(annotated), ...audit].map((each) => [`${each.id} ${each.where ?? ''} ${each.message}`, each]));
   return inOrder([...all.values()]).map((each) => ({ ...each, acknowledged: reasonFor(each, acknowledgements) }));
 }
@@ -48,12 +44,7 @@ function reasonFor({ id, severity, where }: Finding, acknowledgements: readonly 
   return acknowledgements.find((each) => each.id === id && (each.where === null || each.where === where))?.reason;
 }
 
-/** Whether somebody has to do something about it: errors always, warnings where it is strict. */
-export function isFailing({ severity, acknowledged }: PlanFinding, strict: boolean): boolean {
-  return severity === 'error' || (strict && severity === 'warning' && acknowledged === undefined);
-}
-
-export function isOpen({ acknowledged }: PlanFinding): boolean {
+export function isOpen({ acknowledged }: JudgedFinding): boolean {
   return acknowledged === undefined;
 }
 

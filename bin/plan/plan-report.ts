@@ -1,7 +1,8 @@
+import type { JudgedFinding } from '../../lib/routing/judged-finding';
 import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
 import { plain, type Paint, type Style } from '../colour';
 import { filteredPlan } from './filtered-plan';
-import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type PlanFinding, type QuotaUse } from './plan-contents';
+import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type QuotaUse } from './plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together, type CostLine } from './plan-cost';
 import { cutOverLines } from './plan-cut-over';
 import { nameLines } from './plan-report-names';
@@ -64,9 +65,9 @@ function costSection({ cost }: TemplatePlan, capacity: PlanContents['capacity'])
   return [...paid.map(line), line({ what: 'together', monthly: together(paid) }), ...remarks.flatMap((text) => wrapped(text, '  '))];
 }
 
-const SEVERITY_STYLES: Readonly<Record<PlanFinding['severity'], Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
+const SEVERITY_STYLES: Readonly<Record<JudgedFinding['severity'], Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
 
-function findingLines(findings: readonly PlanFinding[], paint: Paint): readonly string[] {
+function findingLines(findings: readonly JudgedFinding[], paint: Paint): readonly string[] {
   if (findings.length === 0) return ['  none'];
   return findings.flatMap(({ id, severity, message, where }) => [
     ...wrapped(printable(`${severity} ${id}${where === undefined ? '' : ` (${where})`}`), '', '  ').map((line) =>

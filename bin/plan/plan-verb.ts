@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { auditTemplate } from '../../lib/routing/audit/audit-template';
+import { isFailing } from '../../lib/routing/judged-finding';
 import { capacityEstimate } from '../../lib/routing/plan/capacity-estimate';
 import { templatePlan } from '../../lib/routing/plan/template-plan';
 import { quotasOf } from '../../lib/routing/quotas';
-import { recordedElsewhere } from '../../lib/routing/read-deployment-notes';
 import { TemplateError } from '../../lib/routing/template/cloudformation-template';
 import { TemplateRouting } from '../../lib/routing/template-routing';
 import { paintFor } from '../colour';
 import { FINE, SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
-import { isFailing, planFindings, type PlanContents } from './plan-contents';
+import { planFindings, type PlanContents } from './plan-contents';
 import { planJson } from './plan-json';
 import { planReport } from './plan-report';
 import { stacksOf, type TemplateSource } from '../template-source';
@@ -39,7 +39,7 @@ export function planVerb(options: PlanOptions): number {
     quotas: quotasOf(routing),
     findings: planFindings(
       stacks.flatMap(({ annotations }) => annotations),
-      auditTemplate(routing, recordedElsewhere(routing)),
+      auditTemplate(routing),
       plan.acknowledged,
     ),
     capacity: clients === undefined ? undefined : capacityEstimate(plan, Number(clients)),

@@ -62,6 +62,12 @@ function ipv6Blocks(blocks: string): BlockList {
   return list;
 }
 
+/** Whether a block lies wholly within another; false where either is none. */
+export function containsBlock(outer: string, inner: string): boolean {
+  const [one, other] = [parseCidr(outer), parseCidr(inner)];
+  return one !== undefined && other?.family === one.family && one.prefix <= other.prefix && anyContains([outer], other.address);
+}
+
 /** Cuts an IPv4 block into 2^bits equal parts. */
 export function subdivide(block: Cidr, bits: number): readonly string[] {
   const prefix = block.prefix + bits;

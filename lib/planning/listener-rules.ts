@@ -1,6 +1,7 @@
+import { DEFAULT_PORTS } from './default-ports';
 import type { ProxyDeclaration } from './declarations';
 import { ALB } from './limits';
-import { DEFAULT_PORTS, OWN, type PublishedName } from './published-names';
+import { OWN, type PublishedName } from './published-names';
 import type { ListenerRulePlan, RuleAction } from './publishing-plan';
 import { identityPriority } from './rule-priorities';
 import { splitByHash } from './stable-split';

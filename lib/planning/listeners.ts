@@ -1,7 +1,8 @@
+import { DEFAULT_PORTS } from './default-ports';
 import { certificateFor } from './certificates';
 import type { ProxyDeclaration } from './declarations';
 import { canonicalHost } from './host-name';
-import { DEFAULT_PORTS, answeringPools, type PublishedName } from './published-names';
+import { answeringPools, type PublishedName } from './published-names';
 import type { CertificatePlan, DefaultAction, ListenerPlan } from './publishing-plan';
 import { tlsPolicyFor } from './tls-policy';
 

@@ -1,3 +1,4 @@
+import { DEFAULT_PORTS } from './default-ports';
 import { jointBackend, officeWebAppsBackend, poolBackend, type Backend } from './backends';
 import type { PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from './declarations';
 import { canonicalHost } from './host-name';
@@ -22,7 +23,6 @@ export interface PublishedName {
 }
 
 /** What clients of simple URLs, autodiscover and Office Web Apps use. */
-export const DEFAULT_PORTS = { https: 443, http: 80 } as const;
 
 /** Group of the names that a pool or Office Web Apps farm publishes itself. */
 export const OWN = '';

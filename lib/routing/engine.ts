@@ -5,7 +5,6 @@ export { coverageOf } from './evaluation/coverage';
 export { explain } from './evaluation/explain';
 export { httpRequest } from './matching/request';
 export { publicNames } from './public-names';
-export { recordedElsewhere } from './read-deployment-notes';
 export { asTemplate } from './template/cloudformation-template';
 export { readAssembly, readTemplateFile } from './template/read-stacks';
 export { TemplateRouting } from './template-routing';

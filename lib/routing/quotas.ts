@@ -1,9 +1,9 @@
 import { ALB, NLB } from '../planning/limits';
-import type { Action, LoadBalancer } from './load-balancers/load-balancer';
+import { actionsOf, groupsOf } from './load-balancers/actions';
+import type { LoadBalancer } from './load-balancers/load-balancer';
 import { entry, list, text } from './load-balancers/properties';
-import { readDeploymentNotes } from './read-deployment-notes';
+import { INBOUND, OUTBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf, type Direction } from './load-balancers/security-groups';
 import type { DeployedResource } from './template/deployed-resources';
-import { referenceIn } from './template/symbolic';
 import type { TemplateRouting } from './template-routing';
 
 /** How much of one quota a load balancer uses. */
@@ -27,7 +27,7 @@ export type QuotaName = (typeof QUOTA_NAMES)[number];
 
 /** What the templates use of the quotas of each load balancer, raised as their notes say. Of its security groups the fullest counts. */
 export function quotasOf(routing: TemplateRouting): readonly QuotaRow[] {
-  const { quotas } = readDeploymentNotes(routing.stacks);
+  const { quotas } = routing.notes;
   const limits: Readonly<Record<QuotaName, number>> = {
     rules: quotas.rules,
     targetGroups: ALB.targetGroups,
@@ -57,21 +57,27 @@ function networkLimits(
   return {
     ...(listeners.some(({ protocol }) => protocol === 'TLS') ? { certificates: NLB.certificates } : {}),
     targets: crossZone ? NLB.targetsCrossZone : NLB.targets,
-    ...(securityGroupsOf(resource).length === 0 ? {} : { 'securityGroupRules inbound': inbound, 'securityGroupRules outbound': outbound }),
+    ...(securityGroupsOf(resource).every((key) => key === undefined)
+      ? {}
+      : { 'securityGroupRules inbound': inbound, 'securityGroupRules outbound': outbound }),
   };
 }
 
 const CROSS_ZONE = 'load_balancing.cross_zone.enabled';
 
 function usedBy({ resource, listeners }: LoadBalancer, resources: readonly DeployedResource[]): Readonly<Record<QuotaName, number>> {
-  const actions = listeners.flatMap(({ rules, defaultAction }) => [...rules.map(({ action }) => action), defaultAction]);
-  const groups = new Map(actions.flatMap(groupsOf).map((group) => [group.key, group]));
+  const groups = new Map(
+    listeners
+      .flatMap(actionsOf)
+      .flatMap(groupsOf)
+      .map((group) => [group.key, group]),
+  );
   // The listeners of a load balancer share its quota; a certificate on two listeners is attached twice.
   const attached = listeners.map(
     ({ certificates }) => new Set(certificates.filter(({ isDefault }) => !isDefault).map(({ key }) => key)).size,
   );
   const securityGroups = resources.filter(({ key, type }) => type === SECURITY_GROUP && securityGroupsOf(resource).includes(key));
-  const rules = (side: Side) => Math.max(0, ...securityGroups.map((group) => securityGroupRules(group, side, resources)));
+  const rules = (direction: Direction) => Math.max(0, ...securityGroups.map((group) => securityGroupRules(group, direction, resources)));
   return {
     rules: listeners.reduce((sum, listener) => sum + listener.rules.length, 0),
     targetGroups: groups.size,
@@ -82,32 +88,17 @@ function usedBy({ resource, listeners }: LoadBalancer, resources: readonly Deplo
   };
 }
 
-function groupsOf(action: Action) {
-  return action.kind === 'forward' ? action.targets.map(({ group }) => group) : [];
-}
-
-function securityGroupsOf(loadBalancer: DeployedResource | undefined): readonly string[] {
-  return list(loadBalancer?.properties['SecurityGroups']).flatMap((group) => referenceIn(group)?.resource ?? []);
-}
-
-const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';
-
-interface Side {
-  readonly property: string;
-  readonly type: string;
-  /** Rules a group has whose template names none. */
-  readonly byDefault: readonly unknown[];
-}
-
-const INBOUND: Side = { property: 'SecurityGroupIngress', type: 'AWS::EC2::SecurityGroupIngress', byDefault: [] };
-const OUTBOUND: Side = { property: 'SecurityGroupEgress', type: 'AWS::EC2::SecurityGroupEgress', byDefault: [{ CidrIp: '0.0.0.0/0' }] };
+/** Rules a group has whose template names none. */
+const BY_DEFAULT: ReadonlyMap<Direction, readonly unknown[]> = new Map([
+  [INBOUND, []],
+  [OUTBOUND, [{ CidrIp: '0.0.0.0/0' }]],
+]);
 
 /** IPv4 and IPv6 are counted apart; a rule that names neither counts for both. https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-function securityGroupRules(group: DeployedResource, { property, type, byDefault }: Side, resources: readonly DeployedResource[]): number {
-  const inline = group.properties[property];
-  const single = inline === undefined ? byDefault : [inline];
-  const apart = resources.filter((each) => each.type === type && referenceIn(each.properties['GroupId'])?.resource === group.key);
-  const rules = [...(Array.isArray(inline) ? list(inline) : single), ...apart.map(({ properties }) => properties)];
+function securityGroupRules(group: DeployedResource, direction: Direction, resources: readonly DeployedResource[]): number {
+  const inline = group.properties[direction.property];
+  const own = inline === undefined ? (BY_DEFAULT.get(direction) ?? []) : Array.isArray(inline) ? list(inline) : [inline];
+  const rules = [...own, ...rulesApart(group, direction, resources)];
   const families = ['CidrIp', 'CidrIpv6'].map((other) => rules.filter((rule) => text(entry(rule, other)) === undefined).length);
   return Math.max(...families);
 }

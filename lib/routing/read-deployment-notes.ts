@@ -20,16 +20,6 @@ export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<
   };
 }
 
-/** Names whose records somebody creates outside of the templates, in lower case. */
-export function recordedElsewhere({ stacks }: { readonly stacks: readonly StackTemplate[] }): ReadonlySet<string> {
-  return new Set(readDeploymentNotes(stacks).recordsToCreate.map(({ name }) => name.toLowerCase()));
-}
-
-/** What certificates outside of the templates carry, by ARN, as far as somebody noted it. */
-export function namesOfImportedCertificates(stacks: readonly StackTemplate[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(readDeploymentNotes(stacks).importedCertificates.map(({ arn, names }) => [arn, names]));
-}
-
 function notesIn({ template, nested }: StackTemplate): readonly unknown[] {
   const own = template.Metadata?.[NOTES_KEY];
   return [...(isObject(own) ? Object.values(own) : []), ...Object.values(nested).flatMap(notesIn)];

@@ -10,7 +10,8 @@ import { readRecords, type DnsRecord } from './load-balancers/read-records';
 import { TargetGroups } from './load-balancers/read-target-groups';
 import type { HttpRequest } from './matching/request';
 import { onlyView } from './matching/request-view';
-import { namesOfImportedCertificates } from './read-deployment-notes';
+import type { DeploymentNotes } from '../planning/deployment-notes';
+import { readDeploymentNotes } from './read-deployment-notes';
 import type { RouteAnswer } from './route-answer';
 import { Assumptions } from './template/assumptions';
 import type { StackTemplate } from './template/cloudformation-template';
@@ -49,6 +50,8 @@ export class TemplateRouting {
   public readonly loadBalancers: readonly LoadBalancer[];
   public readonly targetGroups: readonly TargetGroup[];
   public readonly records: readonly DnsRecord[];
+  /** What the resources do not tell. */
+  public readonly notes: Required<DeploymentNotes>;
   /** Rules and default actions that answered a request so far, or may have. */
   public readonly reached = new Set<Candidate>();
   private readonly names: NameResolution;
@@ -63,7 +66,9 @@ export class TemplateRouting {
   ) {
     this.resources = deployedResources(stacks, assumptions);
     const groups = new TargetGroups(this.resources);
-    this.loadBalancers = readLoadBalancers(this.resources, groups, namesOfImportedCertificates(stacks));
+    this.notes = readDeploymentNotes(stacks);
+    const imported = new Map(this.notes.importedCertificates.map(({ arn, names }) => [arn, names]));
+    this.loadBalancers = readLoadBalancers(this.resources, groups, imported);
     this.targetGroups = groups.all();
     this.records = readRecords(this.resources);
     this.names = new NameResolution(this.records, this.loadBalancers);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { stripVTControlCharacters } from 'node:util';
 import { coloured, paintFor, plain } from '../../bin/colour';
-import { isFailing, planFindings } from '../../bin/plan/plan-contents';
+import { isFailing } from '../../lib/routing/judged-finding';
+import { planFindings } from '../../bin/plan/plan-contents';
 import { planReport } from '../../bin/plan/plan-report';
 import { pathText } from '../../bin/plan/plan-words';
 import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';

@@ -7,6 +7,7 @@ import { NOTES_KEY } from '../../lib/planning/deployment-notes';
 import type { Finding } from '../../lib/planning/findings/finding';
 import { TemplateError } from '../../lib/routing/template/cloudformation-template';
 import { hosts, pathExpressions, rule, SOUND, targetGroup, type Resources } from '../support/listener-template';
+import { runVerb } from '../support/run-verb';
 
 const folder = mkdtempSync(join(tmpdir(), 'plan-'));
 const template = join(folder, 'Lync.template.json');
@@ -28,18 +29,7 @@ afterAll(() => {
 
 /** The verb over a template, the sound one unless another is given. */
 function run(options: Partial<PlanOptions>) {
-  const text = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
-      text[stream] += String(chunk);
-      return true;
-    }),
-  );
-  try {
-    return { exitCode: planVerb({ app: 'none', template, ...options }), ...text };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  return runVerb(() => planVerb({ app: 'none', template, ...options }));
 }
 
 function withResources(name: string, resources: Resources, Metadata = {}): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { routeVerb, type RouteOptions } from '../../bin/route/route-verb';
 import { forward, hosts, ref, rule, SOUND, targetGroup } from '../support/listener-template';
+import { runVerb } from '../support/run-verb';
 
 const folder = mkdtempSync(join(tmpdir(), 'route-'));
 const template = join(folder, 'Lync.template.json');
@@ -19,18 +20,7 @@ afterAll(() => {
 });
 
 function run(urls: readonly string[], options: Partial<RouteOptions> = {}) {
-  const text = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
-      text[stream] += String(chunk);
-      return true;
-    }),
-  );
-  try {
-    return { exitCode: routeVerb(urls, { app: 'none', template, parameter: ['OfficeHost=office.contoso.com'], ...options }), ...text };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  return runVerb(() => routeVerb(urls, { app: 'none', template, parameter: ['OfficeHost=office.contoso.com'], ...options }));
 }
 
 function json(url: string, options: Partial<RouteOptions> = {}): unknown {

@@ -1,4 +1,5 @@
-import type { PlanContents, PlanFinding, QuotaUse } from '../../bin/plan/plan-contents';
+import type { JudgedFinding } from '../../lib/routing/judged-finding';
+import type { PlanContents, QuotaUse } from '../../bin/plan/plan-contents';
 import type { Deployment } from '../../lib/deployment-file/deployment';
 import { templatePlan } from '../../lib/routing/plan/template-plan';
 import type { TemplateRouting } from '../../lib/routing/template-routing';
@@ -11,7 +12,7 @@ export const QUOTAS: readonly QuotaUse[] = [
   { loadBalancer: 'LoadBalancer', name: 'certificates', used: 24, limit: 25 },
 ];
 
-export const FINDING: PlanFinding = {
+export const FINDING: JudgedFinding = {
   id: 'lync-reverse-proxy:name-without-record',
   severity: 'warning',
   message: 'No record leads to meet.contoso.com.',

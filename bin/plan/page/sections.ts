@@ -1,6 +1,7 @@
+import type { JudgedFinding } from '../../../lib/routing/judged-finding';
 import type { RecordToCreate } from '../../../lib/planning/deployment-notes';
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
-import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type PlanFinding, type QuotaUse } from '../plan-contents';
+import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type QuotaUse } from '../plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
 import { zoneText } from '../plan-cut-over';
 import { counted, dollars, groupText, listenerText, quotaText } from '../plan-words';
@@ -28,7 +29,7 @@ function section(id: string, title: string, body: Markup | undefined): Markup | 
       </section>`;
 }
 
-function findingList(findings: readonly PlanFinding[]): Markup {
+function findingList(findings: readonly JudgedFinding[]): Markup {
   if (findings.length === 0) return markup`<p>None.</p>`;
   return markup`<ul class="findings">
     ${findings.map(

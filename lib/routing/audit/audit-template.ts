@@ -1,5 +1,5 @@
 import { inOrder, type Finding } from '../../planning/findings/finding';
-import type { Action } from '../load-balancers/load-balancer';
+import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { StackTemplate } from '../template/cloudformation-template';
 import type { TemplateRouting } from '../template-routing';
 import { auditFinding } from './catalogue';
@@ -11,30 +11,24 @@ import { ruleValues } from './rule-values';
 import { unknownHosts } from './unknown-hosts';
 import { unreachableRules } from './unreachable-rules';
 
-/**
- * What is wrong or risky about the load balancers of a template, whoever wrote it.
- *
- * `recordedElsewhere`: names whose records somebody creates outside of the template, in lower case.
- */
-export function auditTemplate(routing: TemplateRouting, recordedElsewhere: ReadonlySet<string> = new Set()): readonly Finding[] {
+/** What is wrong or risky about the load balancers of a template, whoever wrote it. */
+export function auditTemplate(routing: TemplateRouting): readonly Finding[] {
   return inOrder([
     ...routing.loadBalancers.flatMap((balancer) => [
-      ...certificateCoverage(balancer),
+      ...certificateCoverage(routing.listenersOf(balancer)),
       ...plainHttp(balancer, routing),
-      ...unknownHosts(balancer),
+      ...unknownHosts(balancer, routing.listenersOf(balancer)),
       ...balancer.listeners.flatMap((listener) => [...unreachableRules(listener), ...ruleValues(listener)]),
       ...routing.listenersOf(balancer).flatMap(letterCase),
     ]),
-    ...recordTargets(routing, recordedElsewhere),
+    ...recordTargets(routing),
     ...unusedTargetGroups(routing),
   ]);
 }
 
 function unusedTargetGroups({ stacks, targetGroups, loadBalancers }: TemplateRouting): readonly Finding[] {
-  const actions = loadBalancers.flatMap(({ listeners }) =>
-    listeners.flatMap(({ rules, defaultAction }) => [defaultAction, ...rules.map(({ action }) => action)]),
-  );
-  const used = new Set(actions.flatMap(groupsOf));
+  const actions = loadBalancers.flatMap(({ listeners }) => listeners.flatMap(actionsOf));
+  const used = new Set(actions.flatMap(groupsOf).map(({ key }) => key));
   return targetGroups
     .filter(({ key, resource }) => !used.has(key) && !isHandedOn(resource?.logicalId ?? '', stacks))
     .map(({ resource }) =>
@@ -60,7 +54,3 @@ function isHandedOn(logicalId: string, stacks: readonly StackTemplate[]): boolea
 
 /** Types whose resources forward, or hand parameters to a nested stack. */
 const FORWARDING = /^AWS::(?:ElasticLoadBalancingV2::Listener(?:Rule)?|CloudFormation::Stack)$/;
-
-function groupsOf(action: Action): readonly string[] {
-  return action.kind === 'forward' ? action.targets.map(({ group }) => group.key) : [];
-}

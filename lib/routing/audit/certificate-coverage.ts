@@ -1,15 +1,15 @@
 import type { Finding } from '../../planning/findings/finding';
 import { covers } from '../../planning/host-name';
-import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
-import { NO } from '../matching/verdict';
+import type { CompiledListener } from '../evaluation/compiled-listener';
+import type { Listener } from '../load-balancers/load-balancer';
 import { hostsIn, sampleHosts } from '../public-names';
 import { auditFinding } from './catalogue';
-import { answersAnyHost, isForHost, listenerName } from './listener-hosts';
+import { answersAnyHost, listenerName, rulesForHost } from './listener-hosts';
 
 /** Names that clients get a wrong certificate for, and names certificates carry for nobody. */
-export function certificateCoverage({ listeners }: LoadBalancer): readonly Finding[] {
-  const secure = listeners.filter(({ protocol }) => protocol === 'HTTPS' || protocol === 'TLS');
-  return [...secure.flatMap(uncovered), ...namesWithoutRule(secure)];
+export function certificateCoverage(listeners: readonly CompiledListener[]): readonly Finding[] {
+  const secure = listeners.filter(({ listener: { protocol } }) => protocol === 'HTTPS' || protocol === 'TLS');
+  return [...secure.flatMap(({ listener }) => uncovered(listener)), ...namesWithoutRule(secure)];
 }
 
 function uncovered(listener: Listener): readonly Finding[] {
@@ -30,12 +30,12 @@ function uncovered(listener: Listener): readonly Finding[] {
   ];
 }
 
-function namesWithoutRule(listeners: readonly Listener[]): readonly Finding[] {
+function namesWithoutRule(listeners: readonly CompiledListener[]): readonly Finding[] {
   if (listeners.some(answersAnyHost)) return [];
-  const hosts = listeners.flatMap(({ rules }) => rules.flatMap(hostsIn));
+  const hosts = listeners.flatMap(({ listener }) => listener.rules.flatMap(hostsIn));
   const certificates = new Map(
-    listeners.flatMap(({ certificates: attached }) =>
-      attached.filter(({ isImported }) => !isImported).map(({ key, names }) => [key, names ?? []] as const),
+    listeners.flatMap(({ listener }) =>
+      listener.certificates.filter(({ isImported }) => !isImported).map(({ key, names }) => [key, names ?? []] as const),
     ),
   );
   return [...certificates].flatMap(([key, names]) => {
@@ -56,9 +56,9 @@ function namesWithoutRule(listeners: readonly Listener[]): readonly Finding[] {
 }
 
 /** Whether a regular expression of a rule may be for a name. */
-function isMatched(name: string, listeners: readonly Listener[]): boolean {
-  const rules = listeners.flatMap((listener) => listener.rules);
-  return rules.some((rule) => hostsIn(rule).length === 0 && isForHost(rule, name.replace('*', 'any')) !== NO);
+function isMatched(name: string, listeners: readonly CompiledListener[]): boolean {
+  const rules = listeners.flatMap((listener) => rulesForHost(listener, name.replace('*', 'any')));
+  return rules.some((rule) => hostsIn(rule).length === 0);
 }
 
 /** A rule for `*.contoso.com` uses every name below it. */

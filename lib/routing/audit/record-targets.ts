@@ -1,31 +1,31 @@
 import type { Finding } from '../../planning/findings/finding';
+import { canonicalHost } from '../../planning/host-name';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { givesAddress, type DnsRecord } from '../load-balancers/read-records';
 import { hostsIn, publicNames } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
 import { auditFinding } from './catalogue';
-import { isForHost, knowsHost } from './listener-hosts';
-import { NO } from '../matching/verdict';
+import { knowsHost, rulesForHost } from './listener-hosts';
 
 /** Records that lead past the rules for their name, and names without record. */
-export function recordTargets(routing: TemplateRouting, recordedElsewhere: ReadonlySet<string>): readonly Finding[] {
+export function recordTargets(routing: TemplateRouting): readonly Finding[] {
   return [
     ...publicNames(routing).flatMap((name) => wayOf(routing, name)),
     ...routing.records.flatMap((record) => recordWithoutRule(routing, record)),
-    ...namesWithoutRecord(routing, recordedElsewhere),
+    ...namesWithoutRecord(routing),
   ];
 }
 
 /** Where clients of a published name are led, whether by records of its own, a wildcard or a chain of names. */
 function wayOf(routing: TemplateRouting, name: string): readonly Finding[] {
-  const owners = routing.loadBalancers.filter((balancer) => namesHost(balancer, name));
+  const owners = routing.loadBalancers.filter((balancer) => namesHost(routing, balancer, name));
   const resolution = routing.resolution(name);
   if (owners.length === 0 || resolution === undefined) return [];
   const [first] = resolution.records;
   if (resolution.loadBalancers.length === 0) return first === undefined ? [] : [leadsElsewhere(first, name, owners)];
   return resolution.records.flatMap((record) => {
     const reached = reachedBy(record, routing);
-    const isRight = reached.length === 0 || reached.some((each) => owners.includes(each) || knowsHost(each, name));
+    const isRight = reached.length === 0 || reached.some((each) => owners.includes(each) || knowsHost(routing, each, name));
     return isRight ? [] : [atWrongLoadBalancer(record, name, reached, owners)];
   });
 }
@@ -64,7 +64,7 @@ function recordWithoutRule(routing: TemplateRouting, record: DnsRecord): readonl
   const { name, type, resource, leadsTo } = record;
   const target = routing.loadBalancers.find(({ key }) => key === leadsTo);
   if (!givesAddress(record) || name === undefined || name.includes('*') || target === undefined) return [];
-  if (routing.loadBalancers.some((balancer) => namesHost(balancer, name)) || knowsHost(target, name)) return [];
+  if (routing.loadBalancers.some((balancer) => namesHost(routing, balancer, name)) || knowsHost(routing, target, name)) return [];
   return [
     auditFinding(
       'record-without-rule',
@@ -77,11 +77,12 @@ function recordWithoutRule(routing: TemplateRouting, record: DnsRecord): readonl
 }
 
 /** Whether a rule of an application load balancer names a host. */
-function namesHost({ listeners }: LoadBalancer, host: string): boolean {
-  return listeners.some(({ rules }) => rules.some((rule) => hostsIn(rule).length > 0 && isForHost(rule, host) !== NO));
+function namesHost(routing: TemplateRouting, balancer: LoadBalancer, host: string): boolean {
+  return routing.listenersOf(balancer).some((listener) => rulesForHost(listener, host).some((rule) => hostsIn(rule).length > 0));
 }
 
-function namesWithoutRecord(routing: TemplateRouting, recordedElsewhere: ReadonlySet<string>): readonly Finding[] {
+function namesWithoutRecord(routing: TemplateRouting): readonly Finding[] {
+  const recordedElsewhere = new Set(routing.notes.recordsToCreate.map(({ name }) => canonicalHost(name)));
   return routing.loadBalancers.flatMap(({ listeners, resource }) => {
     const hosts = [...new Set(listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))].sort();
     const missing = hosts.filter(

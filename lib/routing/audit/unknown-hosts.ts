@@ -1,19 +1,23 @@
 import type { Finding } from '../../planning/findings/finding';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
+import type { CompiledListener } from '../evaluation/compiled-listener';
+import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
 import { auditFinding } from './catalogue';
-import { forwards, isForUnlisted, listenerName } from './listener-hosts';
+import { forwards, listenerName, rulesForUnlisted } from './listener-hosts';
 
 /** Listeners and rules that let hosts nobody publishes reach a target group. Network load balancers cannot read hosts. */
-export function unknownHosts({ type, listeners }: LoadBalancer): readonly Finding[] {
+export function unknownHosts({ type }: LoadBalancer, listeners: readonly CompiledListener[]): readonly Finding[] {
   if (type !== 'application') return [];
-  return listeners.flatMap((listener) => [
-    ...(forwards(listener.defaultAction)
-      ? [reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`)]
-      : []),
-    ...listener.rules
-      .filter((rule) => forwards(rule.action) && isForUnlisted(rule))
+  return listeners.flatMap((compiled) => [
+    ...defaultForward(compiled.listener),
+    ...rulesForUnlisted(compiled)
+      .filter(({ action }) => forwards(action))
       .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
   ]);
+}
+
+function defaultForward(listener: Listener): readonly Finding[] {
+  if (!forwards(listener.defaultAction)) return [];
+  return [reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`)];
 }
 
 function reached(where: string | undefined, what: string): Finding {

@@ -1,4 +1,4 @@
-import { anyContains, parseCidr } from '../../planning/ip-networks';
+import { containsBlock } from '../../planning/ip-networks';
 import type { Condition } from '../load-balancers/load-balancer';
 import { regularExpression } from '../matching/regular-expression';
 import { YES } from '../matching/verdict';
@@ -91,10 +91,4 @@ function covers(wider: string, narrower: string, escapes: boolean, caseSensitive
 
 function sameHeader({ condition: { headerName } }: ConditionValue, other: ConditionValue): boolean {
   return headerName?.toLowerCase() === other.condition.headerName?.toLowerCase();
-}
-
-function containsBlock(wider: string, narrower: string): boolean {
-  const [one, other] = [parseCidr(wider), parseCidr(narrower)];
-  if (one === undefined || other?.family !== one.family) return false;
-  return one.prefix <= other.prefix && anyContains([wider], other.address);
 }

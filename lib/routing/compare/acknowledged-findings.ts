@@ -1,12 +1,12 @@
 import type { AcknowledgedFinding } from '../../planning/deployment-notes';
 import type { Finding } from '../../planning/findings/finding';
-import type { UpdateFinding } from './comparison';
+import type { JudgedFinding } from '../judged-finding';
 
 /** Findings with the reason why somebody accepts them. Errors are never silenced: the update would still fail. */
 export function withAcknowledgements(
   findings: readonly Finding[],
   acknowledgements: readonly AcknowledgedFinding[],
-): readonly UpdateFinding[] {
+): readonly JudgedFinding[] {
   return findings.map((finding) => {
     const covers = ({ id, where }: AcknowledgedFinding) => id === finding.id && (where === null || isAt(where, finding.where));
     return { ...finding, acknowledged: finding.severity === 'error' ? undefined : acknowledgements.find(covers)?.reason };
@@ -16,9 +16,4 @@ export function withAcknowledgements(
 /** A logical id, with or without the stacks that hold it. */
 function isAt(where: string, key: string | undefined): boolean {
   return key === where || key?.replace(/^.*[:/]/, '') === where;
-}
-
-/** Whether somebody has to do something about it: errors always, warnings where it is strict. */
-export function isFailing({ severity, acknowledged }: UpdateFinding, strict: boolean): boolean {
-  return severity === 'error' || (strict && severity === 'warning' && acknowledged === undefined);
 }

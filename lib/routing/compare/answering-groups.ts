@@ -1,3 +1,4 @@
+import { groupsOf } from '../load-balancers/actions';
 import type { TargetGroup } from '../load-balancers/load-balancer';
 import { entry, list, text } from '../load-balancers/properties';
 import type { HttpRequest } from '../matching/request';
@@ -5,8 +6,7 @@ import type { TemplateRouting } from '../template-routing';
 
 /** The target groups of the template that may answer a request. */
 export function answeringGroups(routing: TemplateRouting, request: HttpRequest): readonly TargetGroup[] {
-  const actions = routing.arrivals(request).flatMap(({ candidates }) => candidates.map(({ action }) => action));
-  const groups = actions.flatMap((action) => (action.kind === 'forward' ? action.targets.map(({ group }) => group) : []));
+  const groups = routing.arrivals(request).flatMap(({ candidates }) => candidates.flatMap(({ action }) => groupsOf(action)));
   return [...new Set(groups)].filter(({ resource }) => resource !== undefined);
 }
 

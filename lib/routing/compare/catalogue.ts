@@ -11,7 +11,7 @@ const ATTRIBUTES = `${ELB}application/edit-load-balancer-attributes.html`;
 const TLS_POLICIES = `${ELB}application/describe-ssl-policies.html`;
 
 /** Every finding about an update. Names and severities are part of the public contract. */
-export const UPDATE_CATALOGUE = catalogue({
+export const UPDATE_CATALOGUE = {
   'all-servers-replaced': { severity: 'warning', source: HEALTH_CHECKS },
   'certificate-waits-for-validation': { severity: 'note', source: `${REFERENCE}aws-resource-certificatemanager-certificate.html` },
   'certificate-validated-by-hand': { severity: 'warning', source: `${REFERENCE}aws-resource-certificatemanager-certificate.html` },
@@ -61,14 +61,10 @@ export const UPDATE_CATALOGUE = catalogue({
   'tls-policy-changed': { severity: 'note', source: TLS_POLICIES },
   'tls-versions-removed': { severity: 'warning', source: TLS_POLICIES },
   'vpc-changes-under-load-balancer': { severity: 'error', source: `${ELB}APIReference/API_SetSubnets.html` },
-});
+} satisfies Readonly<Record<string, CatalogueEntry>>;
 
 export type UpdateFindingName = keyof typeof UPDATE_CATALOGUE;
 
 export function updateFinding(name: UpdateFindingName, where: string | undefined, ...sentences: readonly string[]): Finding {
   return findingOf(name, UPDATE_CATALOGUE[name], where, sentences);
-}
-
-function catalogue<Name extends string>(entries: Readonly<Record<Name, CatalogueEntry>>): Readonly<Record<Name, CatalogueEntry>> {
-  return entries;
 }

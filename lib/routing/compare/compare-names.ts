@@ -1,4 +1,4 @@
-import { httpRequest } from '../matching/request';
+import { plainRequest, type HttpRequest } from '../matching/request';
 import type { TemplateRouting } from '../template-routing';
 import { answeringGroups, otherServers } from './answering-groups';
 import { clientAnswer } from './client-answer';
@@ -61,7 +61,7 @@ function nameChange(name: string, sides: Sides, handovers?: Handovers): NameChan
 function addHandovers(handovers: Handovers, name: string, host: string, paths: readonly string[], { before, after, endpoints }: Sides) {
   for (const endpoint of endpoints) {
     for (const path of paths) {
-      const request = httpRequest(`${urlOf(endpoint, host)}${path}`);
+      const request = requestTo(endpoint, host, path);
       const [from, to] = [before, after].map((routing) => answeringGroups(routing, request).map(({ key }) => key));
       handovers.add(name === ANY_HOST ? 'any other host' : name, from ?? [], to ?? []);
     }
@@ -77,16 +77,17 @@ function withoutCommon(change: NameChange, anyHost: NameChange): NameChange {
   return { ...change, answers: change.answers.filter((each) => !isCommon(each)) };
 }
 
-function urlOf(endpoint: string, host: string): string {
-  const [scheme = '', port = ''] = endpoint.split(':');
-  return `${scheme}://${host}${port === (scheme === 'https' ? '443' : '80') ? '' : `:${port}`}`;
+/** An endpoint is a scheme and a port: `https:443`. */
+function requestTo(endpoint: string, host: string, path: string): HttpRequest {
+  const [scheme, port] = endpoint.split(':');
+  return plainRequest(scheme === 'https' ? 'https' : 'http', host, Number(port), path);
 }
 
 function answerChanges(endpoint: string, host: string, paths: readonly string[], { before, after }: Sides): readonly AnswerChange[] {
-  const url = urlOf(endpoint, host);
+  const { url } = requestTo(endpoint, host, '');
   const groups = new Map<string, AnswerChange>();
   for (const path of paths) {
-    const request = httpRequest(`${url}${path}`);
+    const request = requestTo(endpoint, host, path);
     const [from, to] = [clientAnswer(before, request), clientAnswer(after, request)];
     const servers = from.text === to.text ? otherServers(before, after, request) : undefined;
     if (from.text === to.text && servers === undefined) continue;

@@ -1,19 +1,14 @@
-import type { Finding } from '../../planning/findings/finding';
+import type { JudgedFinding } from '../judged-finding';
 
 /** What an update from one set of templates to another would do. */
 export interface Comparison {
   readonly names: NameChanges;
-  readonly findings: readonly UpdateFinding[];
+  readonly findings: readonly JudgedFinding[];
   readonly replacements: readonly Replacement[];
   readonly certificates: CertificateChanges;
   readonly targetGroups: readonly TargetGroupChange[];
   readonly quotas: readonly QuotaChange[];
   readonly changed: readonly ResourceChange[];
-}
-
-export interface UpdateFinding extends Finding {
-  /** The reason, if somebody acknowledged it. */
-  readonly acknowledged: string | undefined;
 }
 
 export interface NameChanges {

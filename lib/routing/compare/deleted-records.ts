@@ -1,7 +1,6 @@
 import type { Finding } from '../../planning/findings/finding';
 import { hostsIn } from '../public-names';
 import { givesAddress, type DnsRecord } from '../load-balancers/read-records';
-import { readDeploymentNotes } from '../read-deployment-notes';
 import type { TemplateRouting } from '../template-routing';
 import { updateFinding } from './catalogue';
 import { isRetained, type Update } from './update';
@@ -16,7 +15,7 @@ export function deletedRecordFindings({ before, after, resources }: Update): rea
   const routed = new Set(after.loadBalancers.flatMap(({ listeners }) => listeners.flatMap(({ rules }) => rules.flatMap(hostsIn))));
   const gone = [...names].filter((name) => !recorded.has(name) && routed.has(name)).sort();
   if (gone.length === 0) return [];
-  const byHand = new Set(readDeploymentNotes(after.stacks).recordsToCreate.map(({ name }) => name.toLowerCase()));
+  const byHand = new Set(after.notes.recordsToCreate.map(({ name }) => name.toLowerCase()));
   const expected = gone.some((name) => byHand.has(name));
   return [
     updateFinding(

@@ -1,9 +1,9 @@
 import type { Finding } from '../../planning/findings/finding';
-import { anyContains, parseCidr } from '../../planning/ip-networks';
+import { containsBlock, parseCidr } from '../../planning/ip-networks';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, number, shown, text } from '../load-balancers/properties';
+import { INBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf } from '../load-balancers/security-groups';
 import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
 import type { TemplateRouting } from '../template-routing';
 import { few } from './answering-groups';
 import { updateFinding } from './catalogue';
@@ -28,7 +28,9 @@ export function ingressFindings({ before, after }: Update): readonly Finding[] {
         ...new Set(rules.filter(({ from, to }) => from <= port && port <= to).map(({ source }) => source)),
       ];
       const now = sources(young);
-      const gone = sources(old).filter((source) => isReachable(source, earlier) && !now.some((other) => includes(other, source)));
+      const gone = sources(old).filter(
+        (source) => isReachable(source, earlier) && !now.some((other) => other === source || containsBlock(other, source)),
+      );
       return gone.length === 0 ? [] : [`port ${port}: ${few(gone)} -> ${now.length === 0 ? 'nobody' : few(now)}`];
     });
     if (lost.length === 0) return [];
@@ -50,19 +52,13 @@ function portsOf({ listeners }: LoadBalancer): readonly number[] {
 
 /** undefined where a security group lies outside of the template. */
 function ingressOf({ resource }: LoadBalancer, { resources }: TemplateRouting): readonly Ingress[] | undefined {
-  const groups = list(resource?.properties['SecurityGroups']).map((id) => {
-    const key = referenceIn(id)?.resource;
-    return resources.find((each) => each.key === key && each.type === 'AWS::EC2::SecurityGroup');
-  });
+  const groups = securityGroupsOf(resource).map((key) => resources.find((each) => each.key === key && each.type === SECURITY_GROUP));
   if (groups.length === 0 || groups.includes(undefined)) return undefined;
   return groups.flatMap((group) => (group === undefined ? [] : rulesOf(group, resources)));
 }
 
 function rulesOf(group: DeployedResource, resources: readonly DeployedResource[]): readonly Ingress[] {
-  const apart = resources.filter(
-    ({ type, properties }) => type === 'AWS::EC2::SecurityGroupIngress' && referenceIn(properties['GroupId'])?.resource === group.key,
-  );
-  const all = [...list(group.properties['SecurityGroupIngress']), ...apart.map(({ properties }) => properties)];
+  const all = [...list(group.properties[INBOUND.property]), ...rulesApart(group, INBOUND, resources)];
   return all.flatMap((rule) => {
     const protocol = text(entry(rule, 'IpProtocol'));
     if (protocol !== 'tcp' && protocol !== '6' && protocol !== '-1') return [];
@@ -78,11 +74,4 @@ const SOURCES = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId', 'SourceSecurityGrou
 function isReachable(source: string, { resource }: LoadBalancer): boolean {
   const addresses = text(resource?.properties['IpAddressType']) ?? 'ipv4';
   return addresses !== 'ipv4' || parseCidr(source)?.family !== 'ipv6';
-}
-
-function includes(block: string, other: string): boolean {
-  if (block === other) return true;
-  const [outer, inner] = [parseCidr(block), parseCidr(other)];
-  if (outer === undefined || inner?.family !== outer.family) return false;
-  return outer.prefix <= inner.prefix && anyContains([block], inner.address);
 }

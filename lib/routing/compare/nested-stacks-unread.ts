@@ -1,6 +1,5 @@
 import type { Finding } from '../../planning/findings/finding';
-import { own, type StackTemplate } from '../template/cloudformation-template';
-import { STACK_TYPE } from '../template/stack-scope';
+import { isUnread, own, STACK_TYPE, type StackTemplate } from '../template/cloudformation-template';
 import { updateFinding } from './catalogue';
 import { canonicalText } from './resource-values';
 
@@ -29,11 +28,6 @@ function withoutUnread(stack: StackTemplate, other: StackTemplate | undefined): 
   if (other === undefined) return stack;
   const nested = Object.entries(stack.nested).filter(([id]) => !isUnread(other, id));
   return { ...stack, nested: Object.fromEntries(nested.map(([id, inner]) => [id, withoutUnread(inner, own(other.nested, id))])) };
-}
-
-/** Whether a stack has a nested one of which nobody knows the template. */
-function isUnread({ template, nested }: StackTemplate, id: string): boolean {
-  return own(template.Resources, id)?.Type === STACK_TYPE && own(nested, id) === undefined;
 }
 
 function unreadFindings(old: StackTemplate, young: StackTemplate, path: string): readonly Finding[] {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../planning/findings/finding';
-import type { Action } from '../load-balancers/load-balancer';
+import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { TemplateRouting } from '../template-routing';
 import { few } from './answering-groups';
 import { updateFinding } from './catalogue';
@@ -25,7 +25,8 @@ export class Handovers {
     const checked = new Set(
       before.loadBalancers
         .flatMap(({ listeners }) => listeners)
-        .flatMap((listener) => [listener.defaultAction, ...listener.rules.map(({ action }) => action)].flatMap(groupsOf)),
+        .flatMap((listener) => actionsOf(listener).flatMap(groupsOf))
+        .map(({ key }) => key),
     );
     return [...this.byGroup]
       .filter(([key]) => !checked.has(key))
@@ -39,8 +40,4 @@ export class Handovers {
         ),
       );
   }
-}
-
-function groupsOf(action: Action): readonly string[] {
-  return action.kind === 'forward' ? action.targets.map(({ group }) => group.key) : [];
 }

@@ -1,4 +1,4 @@
-import { STACK_TYPE } from '../template/stack-scope';
+import { STACK_TYPE } from '../template/cloudformation-template';
 import type { DeployedResource } from '../template/deployed-resources';
 import type { PropertyChange, Replacement, ResourceChange } from './comparison';
 import { propertyChanges } from './property-changes';

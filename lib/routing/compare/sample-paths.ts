@@ -1,8 +1,5 @@
-import { compiledCondition } from '../evaluation/compiled-condition';
+import { rulesForHost } from '../audit/listener-hosts';
 import type { Rule } from '../load-balancers/load-balancer';
-import { httpRequest } from '../matching/request';
-import { viewsOf } from '../matching/request-view';
-import { NO } from '../matching/verdict';
 import type { TemplateRouting } from '../template-routing';
 import { expressionSamples, patternSamples } from '../matching/sample-texts';
 
@@ -10,11 +7,8 @@ const ANY_OTHER = '/any-other-path';
 
 /** `/`, and paths for which the rules that may answer a host make a difference. */
 export function samplePaths(host: string, routings: readonly TemplateRouting[]): readonly string[] {
-  const [view] = viewsOf(httpRequest(`https://${host}/`), false);
-  const rules = routings.flatMap(({ loadBalancers }) => loadBalancers.flatMap(({ listeners }) => listeners.flatMap((each) => each.rules)));
-  const mayAnswer = ({ conditions }: Rule) =>
-    view === undefined || conditions.every((condition) => condition.field !== 'host-header' || compiledCondition(condition)(view) !== NO);
-  const paths = rules.filter((rule) => hasPath(rule) && mayAnswer(rule)).flatMap(pathsIn);
+  const listeners = routings.flatMap((routing) => routing.loadBalancers.flatMap((balancer) => routing.listenersOf(balancer)));
+  const paths = listeners.flatMap((listener) => rulesForHost(listener, host).filter(hasPath).flatMap(pathsIn));
   return paths.length === 0 ? ['/'] : [...new Set(['/', ...paths, ANY_OTHER])].sort();
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../planning/findings/finding';
+import { groupsOf } from '../load-balancers/actions';
 import type { Action } from '../load-balancers/load-balancer';
 import type { TemplateRouting } from '../template-routing';
 import { updateFinding } from './catalogue';
@@ -47,14 +48,15 @@ function usesIn({ loadBalancers }: TemplateRouting): readonly Use[] {
     .filter(({ resource }) => resource !== undefined)
     .flatMap(({ key, listeners }) =>
       listeners.flatMap((listener) => [
-        ...groupsOf(listener.defaultAction).map((group) => ({ group, loadBalancer: key, by: listener.key })),
+        ...ownGroups(listener.defaultAction).map((group) => ({ group, loadBalancer: key, by: listener.key })),
         ...listener.rules.flatMap(({ resource, action }) =>
-          groupsOf(action).map((group) => ({ group, loadBalancer: key, by: resource.key })),
+          ownGroups(action).map((group) => ({ group, loadBalancer: key, by: resource.key })),
         ),
       ]),
     );
 }
 
-function groupsOf(action: Action): readonly string[] {
-  return action.kind === 'forward' ? action.targets.flatMap(({ group }) => (group.resource === undefined ? [] : group.key)) : [];
+/** Keys of the target groups of the template that an action forwards to. */
+function ownGroups(action: Action): readonly string[] {
+  return groupsOf(action).flatMap(({ resource, key }) => (resource === undefined ? [] : key));
 }

@@ -1,6 +1,7 @@
 import type { Action, Listener, LoadBalancer, Rule, TargetGroup, WeightedTarget } from '../load-balancers/load-balancer';
+import { poolsOf, usedTargets } from '../load-balancers/actions';
 import type { HttpRequest } from '../matching/request';
-import type { RouteAnswer, RoutedListener, RoutedTargetGroup } from '../route-answer';
+import type { RouteAnswer, RoutedListener, RoutedRule, RoutedTargetGroup } from '../route-answer';
 import type { Candidate } from './compiled-rule';
 import { redirectLocation } from './redirect-location';
 
@@ -38,11 +39,15 @@ export function listenerParts({ resource, port, protocol }: Listener): RoutedLis
 
 function ruleParts(rule: Rule | undefined): Pick<RouteAnswer, 'rule' | 'rewrites'> {
   if (rule === undefined) return {};
-  const { resource, priority, rewrites } = rule;
+  const { rewrites } = rule;
   return {
-    rule: { logicalId: resource.logicalId, ...defined({ priority }) },
+    rule: routedRule(rule),
     ...(rewrites.length === 0 ? {} : { rewrites: [...rewrites] }),
   };
+}
+
+export function routedRule({ resource, priority }: Rule): RoutedRule {
+  return { logicalId: resource.logicalId, ...defined({ priority }) };
 }
 
 function actionParts(action: Action): Pick<RouteAnswer, 'action' | 'targetGroup' | 'targets' | 'pools' | 'status' | 'before'> {
@@ -58,10 +63,9 @@ function actionParts(action: Action): Pick<RouteAnswer, 'action' | 'targetGroup'
   }
 }
 
-/** A target group without weight gets nothing, unless it is the only one. */
 function forwardParts(targets: readonly WeightedTarget[]): Pick<RouteAnswer, 'targetGroup' | 'targets' | 'pools'> {
-  const used = targets.length === 1 ? targets : targets.filter(({ weight }) => weight !== 0);
-  const pools = [...new Set(used.flatMap(({ group }) => group.pools))];
+  const used = usedTargets(targets);
+  const pools = [...poolsOf(used)];
   const [only] = used;
   return {
     ...(used.length === 1 && only !== undefined ? { targetGroup: groupParts(only.group) } : {}),

@@ -1,6 +1,6 @@
 import type { CoveredRule, RouteCoverage } from '../route-coverage';
 import type { TemplateRouting } from '../template-routing';
-import { listenerParts } from './answer-of';
+import { listenerParts, routedRule } from './answer-of';
 import type { CompiledListener } from './compiled-listener';
 import type { Candidate } from './compiled-rule';
 
@@ -20,5 +20,5 @@ function coveredRule({ candidate, listener }: { readonly candidate: Candidate; r
   const { rule } = candidate;
   const place = { listener: listenerParts(listener.listener) };
   if (rule === undefined) return place;
-  return { ...place, rule: { logicalId: rule.resource.logicalId, ...(rule.priority === undefined ? {} : { priority: rule.priority }) } };
+  return { ...place, rule: routedRule(rule) };
 }

@@ -1,8 +1,9 @@
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 import type { RedirectParts } from '../load-balancers/load-balancer';
 import { shown } from '../load-balancers/properties';
 import type { HttpRequest } from '../matching/request';
 
-const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
+const PORTS: ReadonlyMap<string, string> = new Map(Object.entries(DEFAULT_PORTS).map(([scheme, port]) => [scheme, String(port)]));
 
 /**
  * Where a redirect leads: what its configuration leaves out keeps its value, `#{…}` stands for the request's own.
@@ -21,6 +22,6 @@ export function redirectLocation({ protocol, host, port, path, query }: Redirect
   const scheme = filled(protocol, '#{protocol}').toLowerCase();
   const number = filled(port, '#{port}');
   const search = filled(query, '#{query}');
-  const authority = `${filled(host, '#{host}')}${number === DEFAULT_PORTS[scheme] ? '' : `:${number}`}`;
+  const authority = `${filled(host, '#{host}')}${number === PORTS.get(scheme) ? '' : `:${number}`}`;
   return `${scheme}://${authority}${filled(path, '/#{path}')}${search === '' ? '' : `?${search}`}`;
 }

@@ -1,5 +1,4 @@
-import { plainRequest } from '../matching/request';
-import type { RequestView } from '../matching/request-view';
+import { hostView } from '../matching/request-view';
 import { NO, YES, type Verdict } from '../matching/verdict';
 import type { CompiledRule } from './compiled-rule';
 
@@ -35,10 +34,9 @@ export class RulesByHost {
   }
 
   private compared(hostAsSent: string): HostCandidates {
-    const host = hostAsSent.toLowerCase();
-    const view: RequestView = { request: ANY_REQUEST, host, hostAsSent, path: '/', pathSubject: '/' };
+    const view = hostView(hostAsSent);
     const candidates = [
-      ...(this.literal.get(host) ?? []).map((rule): HostCandidate => ({ rule, host: YES })),
+      ...(this.literal.get(view.host) ?? []).map((rule): HostCandidate => ({ rule, host: YES })),
       ...this.patterned.map((rule): HostCandidate => ({ rule, host: rule.isForHost(view) })).filter((each) => each.host !== NO),
     ].sort((a, b) => a.rule.place - b.rule.place);
     return { candidates, hasPathExpressions: candidates.some(({ rule }) => rule.hasPathExpressions) };
@@ -57,6 +55,3 @@ export class RulesByHost {
 
 /** Hosts remembered, against a caller who asks about ever new ones. */
 const MOST_HOSTS = 10_000;
-
-/** Enough of a request for host conditions, which look at nothing else. */
-const ANY_REQUEST = plainRequest('https', 'host', 443);

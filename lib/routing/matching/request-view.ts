@@ -1,4 +1,5 @@
-import type { HttpRequest } from './request';
+import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { plainRequest, type HttpRequest } from './request';
 
 /** A request as the rules of a listener see it, in one of the ways the documentation leaves open. */
 export interface RequestView {
@@ -20,7 +21,6 @@ export const OPEN_QUESTIONS = {
   query: 'whether a regular expression for the path sees the query string',
 } as const;
 
-const PORTS = { http: 80, https: 443 } as const;
 const TO_NORMALISE = /\/[/.]|%/;
 
 /** All views of a request; the first is the likeliest, and nearly always the only one. */
@@ -42,10 +42,17 @@ export function viewsOf(request: HttpRequest, hasPathExpressions: boolean): read
   );
 }
 
+/** Enough of a request for host conditions, which look at nothing else; a template may name hosts that no URL can have. */
+export function hostView(hostAsSent: string): RequestView {
+  return { request: ANY_REQUEST, host: hostAsSent.toLowerCase(), hostAsSent, path: '/', pathSubject: '/' };
+}
+
+const ANY_REQUEST = plainRequest('https', 'any-host.invalid', DEFAULT_PORTS.https);
+
 /** The view of a request that touches none of the open questions; undefined for others. */
 export function onlyView(request: HttpRequest, hasPathExpressions: boolean): RequestView | undefined {
   const { host, port, scheme, path, query } = request;
-  if (port !== PORTS[scheme] || (hasPathExpressions && query !== undefined) || host.endsWith('.') || TO_NORMALISE.test(path))
+  if (port !== DEFAULT_PORTS[scheme] || (hasPathExpressions && query !== undefined) || host.endsWith('.') || TO_NORMALISE.test(path))
     return undefined;
   return { request, host: host.toLowerCase(), hostAsSent: host, path, pathSubject: path };
 }
@@ -53,7 +60,7 @@ export function onlyView(request: HttpRequest, hasPathExpressions: boolean): Req
 /** Which of the open questions a request touches. */
 export function questionsOf(request: HttpRequest, hasPathExpressions: boolean): readonly string[] {
   return [
-    ...(request.port === PORTS[request.scheme] ? [] : [OPEN_QUESTIONS.port]),
+    ...(request.port === DEFAULT_PORTS[request.scheme] ? [] : [OPEN_QUESTIONS.port]),
     ...(request.host.endsWith('.') ? [OPEN_QUESTIONS.dot] : []),
     ...(pathsSeen(request.path).length > 1 ? [OPEN_QUESTIONS.path] : []),
     ...(hasPathExpressions && request.query !== undefined ? [OPEN_QUESTIONS.query] : []),
@@ -63,7 +70,7 @@ export function questionsOf(request: HttpRequest, hasPathExpressions: boolean): 
 /** The forms of its host that rules may be compared with, the likeliest first. */
 export function hostsSeen({ host, port, scheme }: HttpRequest): readonly string[] {
   const names = host.endsWith('.') ? [host.slice(0, -1), host] : [host];
-  return port === PORTS[scheme] ? names : [...names, ...names.map((name) => `${name}:${port}`)];
+  return port === DEFAULT_PORTS[scheme] ? names : [...names, ...names.map((name) => `${name}:${port}`)];
 }
 
 /**

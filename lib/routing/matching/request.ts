@@ -1,3 +1,4 @@
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 
@@ -35,7 +36,6 @@ export class UrlError extends Error {
 
 const URL_PARTS = /^(?:(https?):\/\/)?(?:[^/?#@]*@)?(\[[^\]/]*\]|[^/?#:[\]]+)(?::(\d{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i;
 const FOREIGN_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\//i;
-const PORTS = { http: 80, https: 443 } as const;
 
 /** A URL taken apart as it stands, for what normalisation takes away may matter. Without a scheme it is https. Throws a UrlError. */
 export function httpRequest(url: string, details: RequestDetails = {}): HttpRequest {
@@ -47,7 +47,7 @@ export function httpRequest(url: string, details: RequestDetails = {}): HttpRequ
     throw new UrlError(`the source address ${JSON.stringify(details.sourceIp)} is no IP address.`);
   }
   const scheme = writtenScheme.length === 4 ? 'http' : 'https';
-  const port = writtenPort === '' ? PORTS[scheme] : Number(writtenPort);
+  const port = writtenPort === '' ? DEFAULT_PORTS[scheme] : Number(writtenPort);
   if (port < 1 || port > 65_535) throw new UrlError(`${JSON.stringify(url)} has the port ${port}. Ports go from 1 to 65535.`);
   return {
     url,
@@ -64,7 +64,7 @@ export function httpRequest(url: string, details: RequestDetails = {}): HttpRequ
 
 /** A request for a host that a template names, though no URL may have it. */
 export function plainRequest(scheme: HttpRequest['scheme'], host: string, port: number, path = '/'): HttpRequest {
-  const url = `${scheme}://${host}${port === PORTS[scheme] ? '' : `:${port}`}${path}`;
+  const url = `${scheme}://${host}${port === DEFAULT_PORTS[scheme] ? '' : `:${port}`}${path}`;
   return { url, scheme, host, port, path, query: undefined, method: 'GET', headers: undefined, sourceIp: undefined };
 }
 

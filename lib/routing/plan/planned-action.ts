@@ -1,4 +1,5 @@
 import type { Action, RedirectParts, WeightedTarget } from '../load-balancers/load-balancer';
+import { poolsOf, usedTargets } from '../load-balancers/actions';
 import { shown } from '../load-balancers/properties';
 import { targetGroupName, type TargetGroupName } from './planned-target-groups';
 
@@ -24,7 +25,7 @@ export interface RoutedTarget {
 export function plannedAction(action: Action): PlannedAction {
   switch (action.kind) {
     case 'forward':
-      return { ...NOTHING, action: 'forward', targets: action.targets.map(routedTarget), pools: poolsOf(action.targets) };
+      return { ...NOTHING, action: 'forward', targets: action.targets.map(routedTarget), pools: poolsOf(usedTargets(action.targets)) };
     case 'redirect':
       return { ...NOTHING, action: 'redirect', redirectTo: redirectText(action.to), status: action.status ?? null };
     case 'fixed-response':
@@ -38,12 +39,6 @@ const NOTHING: PlannedAction = { action: null, targets: [], pools: [], redirectT
 
 function routedTarget({ group, weight }: WeightedTarget): RoutedTarget {
   return { targetGroup: targetGroupName(group), weight: weight ?? null, pools: group.pools };
-}
-
-/** A target group without weight gets nothing, unless it is the only one. */
-function poolsOf(targets: readonly WeightedTarget[]): readonly string[] {
-  const used = targets.length === 1 ? targets : targets.filter(({ weight }) => weight !== 0);
-  return [...new Set(used.flatMap(({ group }) => group.pools))];
 }
 
 function redirectText({ protocol, host, port, path, query }: RedirectParts): string {

@@ -5,9 +5,7 @@ import { plannedCertificates, type PlannedCertificate } from './planned-certific
 import { plannedLoadBalancers, type PlannedLoadBalancer } from './planned-load-balancers';
 import { plannedNames, type PlannedName } from './planned-names';
 import { plannedTargetGroups, type PlannedTargetGroup } from './planned-target-groups';
-import { readDeploymentNotes } from '../read-deployment-notes';
-import { own, type StackTemplate } from '../template/cloudformation-template';
-import { STACK_TYPE } from '../template/stack-scope';
+import { isUnread, type StackTemplate } from '../template/cloudformation-template';
 
 /**
  * What is behind each public name of some templates, whoever wrote them. Plain values: what `plan --json` prints, with
@@ -30,7 +28,7 @@ export interface TemplatePlan {
 
 /** Computed from the template alone, never from the constructs that made it. */
 export function templatePlan(routing: TemplateRouting): TemplatePlan {
-  const { recordsToCreate, acknowledged } = readDeploymentNotes(routing.stacks);
+  const { recordsToCreate, acknowledged } = routing.notes;
   return {
     stacks: routing.stacks.map(({ name }) => name),
     unreadStacks: routing.stacks.flatMap(unreadStacks),
@@ -44,7 +42,7 @@ export function templatePlan(routing: TemplateRouting): TemplatePlan {
   };
 }
 
-function unreadStacks({ name, template, nested }: StackTemplate): readonly string[] {
-  const missing = Object.entries(template.Resources).filter(([id, { Type }]) => Type === STACK_TYPE && own(nested, id) === undefined);
-  return [...missing.map(([id]) => `${name}/${id}`), ...Object.values(nested).flatMap(unreadStacks)];
+function unreadStacks(stack: StackTemplate): readonly string[] {
+  const missing = Object.keys(stack.template.Resources).filter((id) => isUnread(stack, id));
+  return [...missing.map((id) => `${stack.name}/${id}`), ...Object.values(stack.nested).flatMap(unreadStacks)];
 }

@@ -34,6 +34,13 @@ export interface StackTemplate {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+export const STACK_TYPE = 'AWS::CloudFormation::Stack';
+
+/** Whether a stack has a nested one of which nobody knows the template. */
+export function isUnread({ template, nested }: StackTemplate, id: string): boolean {
+  return own(template.Resources, id)?.Type === STACK_TYPE && own(nested, id) === undefined;
+}
+
 /** What people get who hand over something else: no stack trace is of use to them. */
 export class TemplateError extends Error {
   public constructor(message: string) {

@@ -2,8 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { decodeText } from '../../deployment-file/decode-text';
 import { entry, text } from '../load-balancers/properties';
-import { asTemplate, isObject, TemplateError, type CloudFormationTemplate, type StackTemplate } from './cloudformation-template';
-import { STACK_TYPE } from './stack-scope';
+import {
+  asTemplate,
+  isObject,
+  STACK_TYPE,
+  TemplateError,
+  type CloudFormationTemplate,
+  type StackTemplate,
+} from './cloudformation-template';
 
 /** Turns the text of a file into what it describes. */
 export type Parser = (content: string, file: string) => unknown;

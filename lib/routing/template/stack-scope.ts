@@ -8,8 +8,6 @@ const NO_VALUE = Symbol('AWS::NoValue');
 /** Far beyond any template that is deployed; a document that holds itself has no end. */
 const DEEPEST = 600;
 
-export const STACK_TYPE = 'AWS::CloudFormation::Stack';
-
 /** Where values that several stacks share are looked up. */
 export interface Exports {
   readonly named: (name: string) => unknown;

@@ -1,17 +1,16 @@
 import { AUDIT_CATALOGUE } from '../../../lib/routing/audit/catalogue';
 import { NOTES_KEY } from '../../../lib/planning/deployment-notes';
 import { TEMPLATE_FINDINGS } from '../../../lib/planning/findings/template-findings';
-import { isFailing } from '../../../lib/routing/compare/acknowledged-findings';
+import { isFailing, type JudgedFinding } from '../../../lib/routing/judged-finding';
 import { UPDATE_CATALOGUE } from '../../../lib/routing/compare/catalogue';
 import { compareStacks } from '../../../lib/routing/compare/compare-stacks';
-import type { UpdateFinding } from '../../../lib/routing/compare/comparison';
 import { BASE, forward, rule, stack, targetGroup } from './templates';
 import type { Resources } from './templates';
 
 const REASON = 'Announced for Sunday';
 const MEET: Resources = { ...BASE, Meet: rule('meet.contoso.com', forward('Pool01')) };
 
-function found(after: Resources, name: string, where: string | null, names = ['One']): readonly UpdateFinding[] {
+function found(after: Resources, name: string, where: string | null, names = ['One']): readonly JudgedFinding[] {
   const acknowledged = [{ id: `lync-reverse-proxy:${name}`, where, reason: REASON }];
   const notes = { Metadata: { [NOTES_KEY]: { Proxy: { recordsToCreate: [], acknowledged } } } };
   const noted = names.map((each) => {

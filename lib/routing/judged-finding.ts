@@ -1,0 +1,12 @@
+import type { Finding } from '../planning/findings/finding';
+
+/** A finding about a template or an update, with the word of whoever runs it. */
+export interface JudgedFinding extends Finding {
+  /** The reason, if somebody acknowledged it. */
+  readonly acknowledged: string | undefined;
+}
+
+/** Whether somebody has to do something about it: errors always, warnings where it is strict. */
+export function isFailing({ severity, acknowledged }: JudgedFinding, strict: boolean): boolean {
+  return severity === 'error' || (strict && severity === 'warning' && acknowledged === undefined);
+}
