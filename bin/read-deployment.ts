@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib/core';
 import { DeploymentFile } from '../lib';
 import { DeploymentFileError } from '../lib/deployment-file/deployment-file-error';
-import { FindingsError } from '../lib/planning/findings/finding';
+import { FindingsError } from '../lib/findings/finding';
 import { LyncStack } from './lync-stack';
 
 /** Reads a deployment file. Throws one error with everything that is wrong with the file and with what it describes. */

@@ -10,5 +10,7 @@ export function userMistake(error: unknown): string | undefined {
       `  ${error.message}`,
     ].join('\n');
   }
+  // CDK has printed its report by then.
+  if (error instanceof Error && error.name === 'ValidationFailed') return error.message;
   return undefined;
 }

@@ -7,39 +7,39 @@ import type { ClientDeclaration } from './planning/declarations';
  */
 export class ClientProfile {
   /** Lync 2010 on Windows. */
-  public static readonly LYNC_2010 = new ClientProfile('lync2010', true);
+  public static readonly LYNC_2010 = new ClientProfile('lync2010', '1.0');
   /** Lync 2010 Attendee. */
-  public static readonly LYNC_2010_ATTENDEE = new ClientProfile('lync2010Attendee', true);
+  public static readonly LYNC_2010_ATTENDEE = new ClientProfile('lync2010Attendee', '1.0');
   /** Lync 2010 Mobile, which uses Mcx. */
-  public static readonly LYNC_2010_MOBILE = new ClientProfile('lync2010Mobile', true);
+  public static readonly LYNC_2010_MOBILE = new ClientProfile('lync2010Mobile', '1.0', { isMobile: true });
   /** Lync 2013 (Skype for Business 2015) on Windows, from 15.0.5023.1000. */
-  public static readonly LYNC_2013 = new ClientProfile('lync2013', false);
+  public static readonly LYNC_2013 = new ClientProfile('lync2013', '1.2');
   /** Lync 2013 Mobile. */
-  public static readonly LYNC_2013_MOBILE = new ClientProfile('lync2013Mobile', true);
+  public static readonly LYNC_2013_MOBILE = new ClientProfile('lync2013Mobile', '1.0', { isMobile: true });
   /** Lync for Mac 2011. */
-  public static readonly LYNC_MAC_2011 = new ClientProfile('lyncMac2011', true);
+  public static readonly LYNC_MAC_2011 = new ClientProfile('lyncMac2011', '1.0');
   /** Desk phones with Lync Phone Edition. */
-  public static readonly LYNC_PHONE_EDITION = new ClientProfile('lyncPhoneEdition', true);
+  public static readonly LYNC_PHONE_EDITION = new ClientProfile('lyncPhoneEdition', '1.0', { isPhone: true });
   /** Lync Room System. */
-  public static readonly LYNC_ROOM_SYSTEM = new ClientProfile('lyncRoomSystem', true);
+  public static readonly LYNC_ROOM_SYSTEM = new ClientProfile('lyncRoomSystem', '1.0');
   /** Lync Windows Store app. */
-  public static readonly LYNC_STORE_APP = new ClientProfile('lyncStoreApp', true);
+  public static readonly LYNC_STORE_APP = new ClientProfile('lyncStoreApp', '1.0', { isMobile: true });
   /** Lync Web App and Skype for Business Web App in a current browser. */
-  public static readonly WEB_APP = new ClientProfile('webApp', false);
+  public static readonly WEB_APP = new ClientProfile('webApp', '1.3');
   /** Skype for Business 2015 on Windows. */
-  public static readonly SKYPE_FOR_BUSINESS_2015 = new ClientProfile('skypeForBusiness2015', false);
+  public static readonly SKYPE_FOR_BUSINESS_2015 = new ClientProfile('skypeForBusiness2015', '1.2');
   /** Skype for Business 2016 on Windows, from 16.0.4678.1000. */
-  public static readonly SKYPE_FOR_BUSINESS_2016 = new ClientProfile('skypeForBusiness2016', false);
+  public static readonly SKYPE_FOR_BUSINESS_2016 = new ClientProfile('skypeForBusiness2016', '1.2');
   /** Skype for Business 2019 on Windows. */
-  public static readonly SKYPE_FOR_BUSINESS_2019 = new ClientProfile('skypeForBusiness2019', false);
+  public static readonly SKYPE_FOR_BUSINESS_2019 = new ClientProfile('skypeForBusiness2019', '1.2');
   /** Skype for Business on Mac, from 16.15. */
-  public static readonly SKYPE_FOR_BUSINESS_MAC = new ClientProfile('skypeForBusinessMac', false);
+  public static readonly SKYPE_FOR_BUSINESS_MAC = new ClientProfile('skypeForBusinessMac', '1.2');
   /** Skype for Business on iOS and Android, from 6.19. */
-  public static readonly SKYPE_FOR_BUSINESS_MOBILE = new ClientProfile('skypeForBusinessMobile', false);
+  public static readonly SKYPE_FOR_BUSINESS_MOBILE = new ClientProfile('skypeForBusinessMobile', '1.2', { isMobile: true });
   /** Skype for Business on Windows Phone. */
-  public static readonly SKYPE_FOR_BUSINESS_WINDOWS_PHONE = new ClientProfile('skypeForBusinessWindowsPhone', true);
+  public static readonly SKYPE_FOR_BUSINESS_WINDOWS_PHONE = new ClientProfile('skypeForBusinessWindowsPhone', '1.0', { isMobile: true });
   /** Microsoft Teams Rooms, from 4.0.64.0. */
-  public static readonly TEAMS_ROOMS = new ClientProfile('teamsRooms', false);
+  public static readonly TEAMS_ROOMS = new ClientProfile('teamsRooms', '1.2');
 
   /**
    * Any other client that negotiates TLS 1.2.
@@ -47,7 +47,7 @@ export class ClientProfile {
    * @param name what findings and reports call it
    */
   public static modern(name: string): ClientProfile {
-    return new ClientProfile(name, false);
+    return new ClientProfile(name, '1.2');
   }
 
   /**
@@ -56,7 +56,7 @@ export class ClientProfile {
    * @param name what findings and reports call it
    */
   public static legacy(name: string): ClientProfile {
-    return new ClientProfile(name, true);
+    return new ClientProfile(name, '1.0');
   }
 
   /**
@@ -76,13 +76,18 @@ export class ClientProfile {
   /** Whether it negotiates nothing newer than TLS 1.0. */
   public readonly needsTls10: boolean;
 
-  private constructor(clientName: string, needsTls10: boolean) {
+  private readonly traits: ClientTraits;
+
+  private constructor(clientName: string, highestTls: ClientDeclaration['highestTls'], traits: Partial<ClientTraits> = {}) {
     this.clientName = clientName;
-    this.needsTls10 = needsTls10;
+    this.needsTls10 = highestTls === '1.0';
+    this.traits = { highestTls, isMobile: false, isPhone: false, ...traits };
   }
 
   /** @internal */
   public _declaration(): ClientDeclaration {
-    return { name: this.clientName, needsTls10: this.needsTls10 };
+    return { name: this.clientName, ...this.traits };
   }
 }
+
+type ClientTraits = Omit<ClientDeclaration, 'name'>;

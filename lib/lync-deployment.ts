@@ -9,7 +9,7 @@ import { AccessLogs } from './access-logs';
 import { ClientProfile } from './client-profile';
 import type { Deployment, NetworkEntry, OfficeWebAppsEntry, PoolEntry, ServerEntry } from './deployment-file/deployment';
 import type { DeploymentFile } from './deployment-file/deployment-file';
-import { simpleUrlSets, type SimpleUrlSetEntry } from './deployment-file/simple-url-sets';
+import { simpleUrlSets, sipDomainsWithMeet, type SimpleUrlSetEntry } from './deployment-file/simple-url-sets';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from './lync-pool';
 import { LyncReverseProxy } from './lync-reverse-proxy';
 import { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
@@ -54,6 +54,7 @@ export class LyncDeployment extends Construct {
       corporateNetworks: mutable(network.corporateNetworks),
       publishingRules: [...rules.values()],
       simpleUrls: simpleUrlSets(deployment).map((entry) => simpleUrlSet(this, entry, rules)),
+      sipDomains: deployment.sipDomains === undefined ? undefined : sipDomainsWithMeet(deployment),
       officeWebApps: officeWebApps(this, deployment.officeWebApps ?? []),
       ...hostedZones(this, deployment),
       certificates: (deployment.certificates ?? []).map(({ arn, names }) => ({
@@ -129,6 +130,8 @@ function publishingRule(scope: Construct, pool: PoolEntry): PoolPublishingRule {
     version: pool.version as ServerVersion | undefined,
     poolFqdn: pool.poolFqdn,
     internalWebServicesFqdn: pool.internalWebServicesFqdn,
+    internalHttpsPort: pool.internalPorts?.https,
+    internalHttpPort: pool.internalPorts?.http,
     listeningHttpsPort: pool.listeningPorts?.https,
     listeningHttpPort: pool.listeningPorts?.http,
     publishedHttpsPort: pool.publishedPorts?.https,

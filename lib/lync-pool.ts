@@ -1,3 +1,4 @@
+import { DEFAULT_INTERNAL_PORTS } from './planning/default-ports';
 import type { PoolServers } from './pool-servers';
 
 /** What a pool is to Lync. */
@@ -27,21 +28,22 @@ export enum ServerVersion {
 /** What Topology Builder knows about a pool besides its external name and servers. */
 export interface LyncPoolOptions {
   /**
-   * Version of the servers. Does not change what is provisioned.
+   * Version of the servers. Does not change what is provisioned; some findings depend on it.
    *
    * @default ServerVersion.LYNC_2013
    */
   readonly version?: ServerVersion;
 
   /**
-   * FQDN of the pool itself. Does not change what is provisioned.
+   * FQDN of the pool itself. Does not change what is provisioned; no simple URL may have it.
    *
    * @default - not known
    */
   readonly poolFqdn?: string;
 
   /**
-   * FQDN of the internal web services, where it is overridden. Does not change what is provisioned.
+   * FQDN of the internal web services, where it is overridden. Does not change what is provisioned; it must differ from
+   * the external one.
    *
    * @default - not known
    */
@@ -60,6 +62,20 @@ export interface LyncPoolOptions {
    * @default 8080
    */
   readonly listeningHttpPort?: number;
+
+  /**
+   * Port on which the internal web site of IIS listens for HTTPS (`PrimaryHttpsPort`); the external one listens on others.
+   *
+   * @default 443
+   */
+  readonly internalHttpsPort?: number;
+
+  /**
+   * Port on which the internal web site of IIS listens for HTTP (`PrimaryHttpPort`).
+   *
+   * @default 80
+   */
+  readonly internalHttpPort?: number;
 
   /**
    * Port clients are told to use for HTTPS (`PublishedExternalHttpsPort`).
@@ -117,6 +133,13 @@ export class LyncPool {
   /** Version of its servers. */
   public readonly version: ServerVersion;
 
+  /**
+   * What was said about the version, if anything was.
+   *
+   * @internal
+   */
+  public readonly _declaredVersion?: ServerVersion;
+
   /** FQDN of the pool itself. */
   public readonly poolFqdn?: string;
 
@@ -129,6 +152,12 @@ export class LyncPool {
   /** Port on which IIS listens for HTTP. */
   public readonly listeningHttpPort: number;
 
+  /** Port on which IIS listens for HTTPS from inside. */
+  public readonly internalHttpsPort: number;
+
+  /** Port on which IIS listens for HTTP from inside. */
+  public readonly internalHttpPort: number;
+
   /** Port clients use for HTTPS. */
   public readonly publishedHttpsPort: number;
 
@@ -140,10 +169,13 @@ export class LyncPool {
     this.externalWebServicesFqdn = externalWebServicesFqdn;
     this.servers = servers;
     this.version = options.version ?? ServerVersion.LYNC_2013;
+    this._declaredVersion = options.version;
     this.poolFqdn = options.poolFqdn;
     this.internalWebServicesFqdn = options.internalWebServicesFqdn;
     this.listeningHttpsPort = options.listeningHttpsPort ?? 4443;
     this.listeningHttpPort = options.listeningHttpPort ?? 8080;
+    this.internalHttpsPort = options.internalHttpsPort ?? DEFAULT_INTERNAL_PORTS.https;
+    this.internalHttpPort = options.internalHttpPort ?? DEFAULT_INTERNAL_PORTS.http;
     this.publishedHttpsPort = options.publishedHttpsPort ?? 443;
     this.publishedHttpPort = options.publishedHttpPort ?? 80;
   }

@@ -32,6 +32,13 @@ export interface LyncReverseProxyProps {
   readonly simpleUrls?: SimpleUrlSet[];
 
   /**
+   * SIP domains that need a Meet simple URL.
+   *
+   * @default - those whose autodiscover names are published
+   */
+  readonly sipDomains?: string[];
+
+  /**
    * Office Web Apps Server or Office Online Server farms.
    *
    * @default - none

@@ -7,11 +7,13 @@ import { AccessLogs } from './access-logs';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from './planning/deployment-notes';
-import { FindingsError, ID_PREFIX, finding, type Finding } from './planning/findings/finding';
+import { ID_PREFIX, isAboutDeclarations } from './findings/catalogue';
+import { FindingsError, finding, type Finding } from './findings/finding';
 import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
-import { DEFAULT_IDLE_TIMEOUT, declarationOf, importedKey, zonesByKey } from './proxy-declaration';
+import { FinishedTemplateCheck } from './finished-template-check';
+import { DEFAULT_IDLE_TIMEOUT, declarationOf, importedKey, loadBalancerSubnets, zonesByKey } from './proxy-declaration';
 import type { PublishedConstruct } from './published-construct';
 import { DnsRecords } from './publishing-options';
 import { renderCertificates } from './rendering/render-certificates';
@@ -66,7 +68,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const loadBalancer = renderLoadBalancer(this, this.plan, {
       vpc: props.vpc,
       vpcCidr: declaration.vpcCidr,
-      vpcSubnets: props.vpcSubnets ?? (perimeter === undefined ? undefined : { subnetType: ec2.SubnetType.PUBLIC }),
+      vpcSubnets: loadBalancerSubnets(props),
       internetFacing: props.internetFacing ?? true,
       ipAddressType: props.ipAddressType ?? elbv2.IpAddressType.IPV4,
       idleTimeout: props.idleTimeout ?? DEFAULT_IDLE_TIMEOUT,
@@ -98,6 +100,14 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     }
     renderDeploymentNotes(this, deploymentNotes(this.plan, declaration));
     this.openInstances(props, loadBalancer);
+    FinishedTemplateCheck.include({
+      proxy: this,
+      logicalId: () => Stack.of(loadBalancer).getLogicalId(loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer),
+      said: new Set([
+        ...this.plan.findings.map((each) => each.id),
+        ...declaration.acknowledgements.map((each) => each.id).filter(isAboutDeclarations),
+      ]),
+    });
   }
 
   /**

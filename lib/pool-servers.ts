@@ -19,7 +19,7 @@ export abstract class PoolServers {
    * @param address an IPv4 address as for `fromIpAddresses`
    */
   public static fromLoadBalancerAddress(address: string): PoolServers {
-    return new IpServers([address]);
+    return new IpServers([address], true);
   }
 
   /** EC2 instances of this app; their security groups are opened to the load balancer. */
@@ -43,12 +43,15 @@ export abstract class PoolServers {
 }
 
 class IpServers extends PoolServers {
-  public constructor(private readonly addresses: readonly string[]) {
+  public constructor(
+    private readonly addresses: readonly string[],
+    private readonly isLoadBalancer = false,
+  ) {
     super();
   }
 
   public _declaration(): ServersDeclaration {
-    return { kind: 'ip', addresses: this.addresses };
+    return { kind: 'ip', addresses: this.addresses, isLoadBalancer: this.isLoadBalancer };
   }
 
   public _instances(): ec2.IInstance[] {

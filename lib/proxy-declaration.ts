@@ -5,7 +5,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
-import type { ProxyDeclaration } from './planning/declarations';
+import type { ProxyDeclaration, SubnetDeclaration } from './planning/declarations';
 import { canonicalHost } from './planning/host-name';
 import { ACM, DEFAULT_QUOTAS } from './planning/limits';
 import { fingerprint } from './planning/stable-split';
@@ -55,6 +55,31 @@ function concreteCidr(vpc: ec2.IVpc): string | undefined {
   return concrete(isVpc ? (resource as { readonly cidrBlock?: string }).cidrBlock : importedCidr(vpc));
 }
 
+/** The subnets of the load balancer; undefined where the VPC cannot tell them, which CDK reports itself. */
+function subnetsOf(props: LyncReverseProxyProps): readonly SubnetDeclaration[] | undefined {
+  try {
+    const { subnets, isPendingLookup } = props.vpc.selectSubnets(loadBalancerSubnets(props));
+    return isPendingLookup === true ? undefined : subnets.map((subnet) => ({ zone: subnet.availabilityZone, cidr: subnetCidr(subnet) }));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the load balancer stands: by default where CDK puts one. */
+export function loadBalancerSubnets({ vpc, vpcSubnets, internetFacing = true }: LyncReverseProxyProps): ec2.SubnetSelection {
+  if (vpcSubnets !== undefined) return vpcSubnets;
+  return PerimeterNetwork._holding(vpc) !== undefined || internetFacing ? { subnetType: ec2.SubnetType.PUBLIC } : {};
+}
+
+/** An imported subnet throws instead of answering when it was imported without its address block. */
+function subnetCidr(subnet: ec2.ISubnet): string | undefined {
+  try {
+    return concrete(subnet.ipv4CidrBlock);
+  } catch {
+    return undefined;
+  }
+}
+
 /** An imported VPC throws instead of answering when it was imported without its address block. */
 function importedCidr(vpc: ec2.IVpc): string | undefined {
   try {
@@ -84,6 +109,7 @@ export function declarationOf(
   return {
     pools: own(props.publishingRules).map((rule) => rule._declaration(proxy)),
     simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
+    sipDomains: props.sipDomains?.map(canonicalHost),
     officeWebApps: own(props.officeWebApps ?? []).map((rule) => rule._declaration(proxy)),
     hostedZones: [
       ...[...zones].map(([key, { zone, kind }]) => ({
@@ -108,7 +134,9 @@ export function declarationOf(
     defaultCertificate: props.defaultCertificate,
     http: props.http ?? HttpRequests.REDIRECT,
     dnsRecords: props.dnsRecords ?? DnsRecords.CREATE,
+    internetFacing: props.internetFacing ?? true,
     ipAddressType: (props.ipAddressType ?? elbv2.IpAddressType.IPV4) === elbv2.IpAddressType.IPV4 ? 'ipv4' : 'dualstack',
+    subnets: subnetsOf(props),
     vpcCidr: props.vpcCidr ?? concreteCidr(props.vpc),
     poolNetworks: props.poolNetworks ?? PerimeterNetwork._holding(props.vpc)?.poolNetworks ?? [],
     routedNetworks: PerimeterNetwork._holding(props.vpc)?.routedNetworks,

@@ -52,7 +52,7 @@ export interface SimpleUrlSetProps {
   readonly dialin?: string;
 
   /**
-   * More Dialin simple URLs: inactive ones, or those of sites.
+   * Inactive Dialin simple URLs, which existing invitations still use.
    *
    * @default - none
    */

@@ -148,8 +148,8 @@ test.each([
   ['TLS13-1-0-2021-06', 'one of the user’s own that does', { clients: [ClientProfile.legacy('kiosk')] }],
   [
     'FS-1-2-Res-2020-10',
-    'old ones where the user names a policy',
-    { clients: [ClientProfile.LYNC_2010], tlsPolicy: SslPolicy.FORWARD_SECRECY_TLS12_RES_GCM },
+    'modern ones where the user names a policy',
+    { clients: [ClientProfile.LYNC_2013], tlsPolicy: SslPolicy.FORWARD_SECRECY_TLS12_RES_GCM },
   ],
 ])('the TLS policy is %s for %s', (policy, _, props) => {
   const policies = listenersOf(synthesize(withPool(() => props)).json).map(({ Protocol, SslPolicy: name }) => [Protocol, name]);

@@ -114,7 +114,9 @@ test('plain HTTP requests for a pool published on another HTTPS port are redirec
 test('every distinct published port has one listener', () => {
   const { model } = synthesize((scope) => ({
     publishingRules: [443, 8443, 8443, 9443].map((publishedHttpsPort, i) =>
-      frontEndPool(scope, `Pool${i}`, { pool: poolWith({ publishedHttpsPort }, `webext${i}.contoso.com`) }),
+      frontEndPool(scope, `Pool${i}`, {
+        pool: LyncPool.frontEndPool(`webext${i}.contoso.com`, PoolServers.fromIpAddresses([`10.20.0.${i + 1}`]), { publishedHttpsPort }),
+      }),
     ),
   }));
   const listeners = model.listeners.map(({ protocol, port }) => `${protocol} ${port}`).sort();
@@ -190,7 +192,7 @@ describe('stickiness', () => {
     ['true', 'passive sign-in to several servers', PASSIVE, 2, undefined],
     ['false', 'passive sign-in to a single server', PASSIVE, 1, undefined],
     ['false', 'modern sign-in to several servers', MODERN, 2, undefined],
-    ['false', 'passive sign-in where the user says none', PASSIVE, 2, Stickiness.NONE],
+    ['false', 'passive sign-in to a single server where the user says none', PASSIVE, 1, Stickiness.NONE],
     ['true', 'modern sign-in where the user says so', MODERN, 2, Stickiness.LOAD_BALANCER_COOKIE],
   ])('is %s for %s', (enabled, _, externalSignIn, count, stickiness) => {
     const servers = PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12'].slice(0, count));

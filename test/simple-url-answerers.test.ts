@@ -25,8 +25,8 @@ describe('names answered by several pools', () => {
     };
   const poolOf = (fqdn: string, servers: PoolServers, listeningHttpsPort?: number) =>
     LyncPool.frontEndPool(fqdn, servers, { listeningHttpsPort });
-  const amsterdam = poolOf('ams.contoso.com', PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12']));
-  const berlin = poolOf('ber.contoso.com', PoolServers.fromIpAddresses(['10.30.0.11', '10.20.0.12']));
+  const amsterdam = poolOf('ams.contoso.com', PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12', '10.20.0.11']));
+  const berlin = poolOf('ber.contoso.com', PoolServers.fromIpAddresses(['10.30.0.11']));
   const { json, model, stack } = synthesize(together(berlin, amsterdam));
 
   test('go to one target group with all their servers, each once', () => {

@@ -1,4 +1,4 @@
-import { findingText } from '../../lib/planning/findings/finding';
+import { findingText } from '../../lib/findings/finding';
 import { isQuiet } from '../../lib/routing/compare/compare-stacks';
 import type { Comparison, NameChange, ResourceChange } from '../../lib/routing/compare/comparison';
 import {

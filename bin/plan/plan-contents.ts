@@ -1,6 +1,8 @@
-import { CATALOGUE, type FindingName } from '../../lib/planning/findings/catalogue';
-import { ID_PREFIX, inOrder, type Finding } from '../../lib/planning/findings/finding';
+import { ID_PREFIX, entryOf, isAboutDeclarations } from '../../lib/findings/catalogue';
+import { inOrder, type Finding } from '../../lib/findings/finding';
 import type { AcknowledgedFinding } from '../../lib/planning/deployment-notes';
+import { withAcknowledgements } from '../../lib/routing/acknowledged-findings';
+import { unsaid } from '../../lib/routing/audit/audit-of';
 import type { JudgedFinding } from '../../lib/routing/judged-finding';
 import type { CapacityEstimate } from '../../lib/routing/plan/capacity-estimate';
 import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
@@ -28,20 +30,16 @@ export function planFindings(
   audit: readonly Finding[],
   acknowledgements: readonly AcknowledgedFinding[],
 ): readonly JudgedFinding[] {
-  const all = new Map([...annotations.map(annotated), ...audit].map((each) => [`${each.id} ${each.where ?? ''} ${each.message}`, each]));
-  return inOrder([...all.values()]).map((each) => ({ ...each, acknowledged: reasonFor(each, acknowledgements) }));
+  const said = annotations.map(annotated);
+  const ids = new Set([...said, ...acknowledgements.filter(({ id }) => isAboutDeclarations(id))].map(({ id }) => id));
+  const all = new Map([...said, ...unsaid(audit, ids)].map((each) => [`${each.id} ${each.where ?? ''} ${each.message}`, each]));
+  return withAcknowledgements(inOrder([...all.values()]), acknowledgements);
 }
 
 /** CDK ends its messages in the id to acknowledge them by. */
 function annotated({ level, where, message }: Annotation): Finding {
   const [, text = message, id = level] = /^([\s\S]*?)\s*\[ack: (\S+)\]$/.exec(message) ?? [];
   return { id: id === level ? `aws-cdk:${level}` : id, severity: level, message: text, where };
-}
-
-/** Errors of a template are never silenced: it would not work. */
-function reasonFor({ id, severity, where }: Finding, acknowledgements: readonly AcknowledgedFinding[]): string | undefined {
-  if (severity === 'error') return undefined;
-  return acknowledgements.find((each) => each.id === id && (each.where === null || each.where === where))?.reason;
 }
 
 export function isOpen({ acknowledged }: JudgedFinding): boolean {
@@ -68,13 +66,14 @@ export function acknowledgedOf({ findings, plan }: PlanContents): readonly Ackno
   );
   return [
     ...seen.map(({ id, severity, where, message, reason }) => ({ id, severity, where, message, reason })),
-    ...others.map(({ id, where, reason }) => ({ id, severity: severityOf(id), where: where ?? undefined, message: undefined, reason })),
+    ...others.map(({ id, where, reason }) => ({
+      id,
+      severity: entryOf(id)?.severity,
+      where: where ?? undefined,
+      message: undefined,
+      reason,
+    })),
   ];
-}
-
-function severityOf(id: string): Finding['severity'] | undefined {
-  const name = shortId(id);
-  return Object.hasOwn(CATALOGUE, name) ? CATALOGUE[name as FindingName].severity : undefined;
 }
 
 /** The id as people say it. */

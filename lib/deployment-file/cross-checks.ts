@@ -28,6 +28,7 @@ export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
     ...(deployment.officeWebApps ?? []).flatMap((farm, index) => serverProblems(farm, ['officeWebApps', index])),
     ...answererProblems(deployment),
     ...setNames(deployment),
+    ...activeDialin(deployment),
     ...sipDomainProblems(deployment),
     ...unnamedAutodiscover(deployment),
     ...httpForOthers(deployment),
@@ -188,6 +189,23 @@ function setNames(deployment: Deployment): readonly CrossProblem[] {
         },
       ];
     });
+  });
+}
+
+/** Entries of one id are one scope, which has one active Dialin simple URL. */
+function activeDialin({ simpleUrls, ...deployment }: Deployment): readonly CrossProblem[] {
+  const entries = asList(simpleUrls);
+  const ids = setIds({ simpleUrls, ...deployment, autodiscover: undefined });
+  const withDialin = entries.flatMap((entry, index) => (asList(entry.dialin).length === 0 ? [] : { index, id: ids[index]?.id }));
+  return withDialin.flatMap(({ index, id }) => {
+    const first = withDialin.find((each) => each.id === id);
+    if (first === undefined || first.index === index) return [];
+    return [
+      {
+        path: [...entryPath('simpleUrls', simpleUrls, index), 'dialin'],
+        message: `simpleUrls[${first.index}] has a Dialin simple URL in the same scope, where one is active. Write both in its list, the active one first.`,
+      },
+    ];
   });
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Finding } from '../planning/findings/finding';
+import type { Finding } from '../findings/finding';
 import { crossProblems } from './cross-checks';
 import { decodeText } from './decode-text';
 import type { Deployment } from './deployment';

@@ -80,6 +80,7 @@ export interface PoolEntry {
   readonly loadBalancerAddress?: string;
   readonly listeningPorts?: PortsEntry;
   readonly publishedPorts?: PortsEntry;
+  readonly internalPorts?: PortsEntry;
   readonly furtherNames?: readonly string[];
   readonly publish?: boolean;
   readonly publishHttp?: boolean;

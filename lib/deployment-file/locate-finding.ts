@@ -1,4 +1,4 @@
-import type { Finding } from '../planning/findings/finding';
+import type { Finding } from '../findings/finding';
 import { autodiscoverName } from '../planning/host-name';
 import { parseSimpleUrl } from '../planning/simple-urls';
 import { asList, type Deployment } from './deployment';
@@ -16,8 +16,11 @@ export function locateFinding({ id, where, message }: Finding, deployment: Deplo
   if (entry === undefined) return [];
   if (entry.length === 0) {
     const isQuota = id.endsWith(':quota-exceeded') && deployment.quotas !== undefined;
-    const key = isQuota ? 'quotas' : Object.keys(deployment).find((each) => message.startsWith(`${each} `));
-    return key === undefined ? [] : [key];
+    const beginsMessage = (key: string) => message.startsWith(`${key} `);
+    const key = isQuota ? 'quotas' : Object.keys(deployment).find(beginsMessage);
+    if (key !== undefined) return [key];
+    const inNetwork = Object.keys(deployment.network).find(beginsMessage);
+    return inNetwork === undefined ? [] : ['network', inNetwork];
   }
   const places = [...leaves(valueAt(deployment, entry), entry), ...autodiscoverPlaces(deployment)];
   return places.find(({ path, text }) => !LABELS.includes(String(path.at(-1))) && mentions(message, text))?.path ?? entry;

@@ -119,6 +119,14 @@ export function autodiscoverEntries({ autodiscover, sipDomains }: Deployment): r
   return sipDomains === undefined || sipDomains.length === 0 ? [] : [{}];
 }
 
+/** SIP domains for which somebody must find a Meet simple URL, in lower case. */
+export function sipDomainsWithMeet({ sipDomains }: Deployment): string[] {
+  return asList(sipDomains)
+    .map((domain) => (typeof domain === 'string' ? { name: domain } : domain))
+    .filter(({ meet }) => meet !== false)
+    .map(({ name }) => name.toLowerCase());
+}
+
 /** An entry without sipDomains answers for all that no other entry names; there is one such entry at most. */
 function autodiscoverDomains(entry: AutodiscoverEntry, deployment: Deployment): readonly string[] {
   if (entry.sipDomains !== undefined) return entry.sipDomains.map((name) => name.toLowerCase());

@@ -75,6 +75,11 @@ export function officeWebAppsBackend(farm: OfficeWebAppsDeclaration): Backend {
   };
 }
 
+/** Whether requests go to the pool's own hardware load balancer instead of its servers. */
+export function isLoadBalancer(servers: ServersDeclaration): boolean {
+  return servers.kind === 'ip' && servers.isLoadBalancer;
+}
+
 export function serverIds(servers: ServersDeclaration): readonly string[] {
   return servers.kind === 'ip' ? servers.addresses : servers.instanceIds;
 }
@@ -90,7 +95,7 @@ function defaultStickiness(servers: ServersDeclaration, needed: boolean): Sticki
 function jointServers(pools: readonly [PoolDeclaration, ...PoolDeclaration[]]): ServersDeclaration {
   const [{ servers: first }] = pools;
   const ids = [...new Set(pools.flatMap((pool) => serverIds(pool.servers)))];
-  if (first.kind === 'ip') return { kind: 'ip', addresses: ids };
+  if (first.kind === 'ip') return { kind: 'ip', addresses: ids, isLoadBalancer: pools.every(({ servers }) => isLoadBalancer(servers)) };
   const ownSecurityGroups = pools.every(({ servers }) => servers.kind === 'instance' && servers.ownSecurityGroups);
   return { kind: 'instance', instanceIds: ids, ownSecurityGroups };
 }

@@ -8,6 +8,8 @@ import type { Quotas } from './limits';
  */
 export interface ProxyDeclaration {
   readonly pools: readonly PoolDeclaration[];
+  /** Those that need a Meet simple URL; undefined: those whose autodiscover name is published. */
+  readonly sipDomains: readonly string[] | undefined;
   readonly simpleUrlSets: readonly SimpleUrlSetDeclaration[];
   readonly officeWebApps: readonly OfficeWebAppsDeclaration[];
   readonly hostedZones: readonly HostedZoneDeclaration[];
@@ -16,7 +18,10 @@ export interface ProxyDeclaration {
   readonly defaultCertificate: string | undefined;
   readonly http: 'redirect' | 'none';
   readonly dnsRecords: 'create' | 'none';
+  readonly internetFacing: boolean;
   readonly ipAddressType: 'ipv4' | 'dualstack';
+  /** Of the load balancer; undefined where they are not known at synthesis. */
+  readonly subnets: readonly SubnetDeclaration[] | undefined;
   /** undefined where it is not known at synthesis. */
   readonly vpcCidr: string | undefined;
   readonly poolNetworks: readonly string[];
@@ -34,6 +39,9 @@ export interface ProxyDeclaration {
 }
 
 export type SignIn = 'windows' | 'passive' | 'modern';
+/** From the oldest to the newest. */
+export const VERSIONS = ['lync2010', 'lync2013', 'sfb2015', 'sfb2019', 'se'] as const;
+export type PoolVersion = (typeof VERSIONS)[number];
 export type PoolRole = 'director' | 'frontEndPool' | 'standardEdition';
 export type Stickiness = 'none' | 'loadBalancerCookie';
 
@@ -49,7 +57,12 @@ export interface HealthCheckDeclaration {
 
 /** How requests reach the servers of a pool; a target group holds one kind. */
 export type ServersDeclaration =
-  | { readonly kind: 'ip'; readonly addresses: readonly string[] }
+  | {
+      readonly kind: 'ip';
+      readonly addresses: readonly string[];
+      /** Whether the one address is the virtual one of a hardware load balancer. */
+      readonly isLoadBalancer: boolean;
+    }
   | {
       readonly kind: 'instance';
       readonly instanceIds: readonly string[];
@@ -62,10 +75,17 @@ export interface PoolDeclaration {
   /** What findings and reports call it. */
   readonly name: string;
   readonly role: PoolRole;
+  /** undefined where nobody said. */
+  readonly version: PoolVersion | undefined;
+  /** FQDN of the pool itself, where it is known. */
+  readonly poolFqdn: string | undefined;
+  readonly internalWebServicesFqdn: string | undefined;
   readonly externalWebServicesFqdn: string;
   readonly furtherNames: readonly string[];
   readonly servers: ServersDeclaration;
   readonly listeningPorts: Ports;
+  /** Those of the internal web site, on the same servers. */
+  readonly internalPorts: Ports;
   readonly publishedPorts: Ports;
   readonly publish: boolean;
   readonly publishHttp: boolean;
@@ -90,6 +110,7 @@ export interface SimpleUrlSetDeclaration {
   /** Ids of pools; several serve the names together. */
   readonly answeredBy: readonly string[];
   readonly meet: readonly MeetDeclaration[];
+  /** The active one, then inactive ones. */
   readonly dialin: readonly string[];
   /** Known so that its host can be refused, never published. */
   readonly admin: string | undefined;
@@ -132,9 +153,23 @@ export interface ImportedCertificateDeclaration {
   readonly names: readonly string[];
 }
 
+/** A load balancer stands in one subnet of each zone. */
+export interface SubnetDeclaration {
+  /** Name of the zone, or whatever stands for it until deployment. */
+  readonly zone: string;
+  /** undefined where it is not known at synthesis. */
+  readonly cidr: string | undefined;
+}
+
+/** What a client generation can do, as far as the proxy must know. */
 export interface ClientDeclaration {
   readonly name: string;
-  readonly needsTls10: boolean;
+  /** The newest TLS version it is documented to negotiate. */
+  readonly highestTls: '1.0' | '1.2' | '1.3';
+  /** Whether it waits for events like a mobile client, inside the corporate network too. */
+  readonly isMobile: boolean;
+  /** Whether it is a desk phone, which sends no server name and rejects wildcard certificates. */
+  readonly isPhone: boolean;
 }
 
 export interface AcknowledgementDeclaration {

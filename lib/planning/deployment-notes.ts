@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ProxyDeclaration } from './declarations';
-import { DEFAULT_QUOTAS, type Quotas } from './limits';
+import { ACM, DEFAULT_QUOTAS, type Quotas } from './limits';
 import type { PublicNamePlan, PublishingPlan } from './publishing-plan';
 
 /** Key in the Metadata of a template. Beneath it the notes of each proxy, by construct path. */
@@ -12,6 +12,8 @@ export interface DeploymentNotes {
   readonly acknowledged: readonly AcknowledgedFinding[];
   /** Of the account; left out where they are those AWS begins with. */
   readonly quotas?: Quotas;
+  /** Most names on a requested certificate; left out where it is what ACM begins with. */
+  readonly namesPerCertificate?: number;
   /** Those the proxy uses; left out where there are none. */
   readonly importedCertificates?: readonly ImportedCertificate[];
 }
@@ -45,9 +47,12 @@ export interface AcknowledgedFinding {
 /** undefined where there is nothing to say, so that such templates hold no trace of it. In an order of their own. */
 export function deploymentNotes(
   { publicNames, records, certificates }: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates'>,
-  declaration: Pick<ProxyDeclaration, 'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas' | 'importedCertificates'>,
+  declaration: Pick<
+    ProxyDeclaration,
+    'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas' | 'importedCertificates' | 'namesPerCertificate'
+  >,
 ): DeploymentNotes | undefined {
-  const { dnsRecords, ipAddressType, acknowledgements, quotas, importedCertificates } = declaration;
+  const { dnsRecords, ipAddressType, acknowledgements, quotas, importedCertificates, namesPerCertificate } = declaration;
   const raised = !isDeepStrictEqual({ ...quotas }, { ...DEFAULT_QUOTAS });
   const types = ipAddressType === 'dualstack' ? (['A', 'AAAA'] as const) : (['A'] as const);
   const byHand = dnsRecords === 'create' ? [] : records.filter(({ type }) => type === 'A');
@@ -69,11 +74,13 @@ export function deploymentNotes(
   const imported = importedCertificates
     .filter(({ key }) => used.has(key))
     .flatMap(({ arn, names }): readonly ImportedCertificate[] => (arn === undefined ? [] : [{ arn, names: [...new Set(names)].sort() }]));
-  if (recordsToCreate.length + acknowledged.length + imported.length === 0 && !raised) return undefined;
+  const largeCertificates = namesPerCertificate > ACM.namesPerCertificate;
+  if (recordsToCreate.length + acknowledged.length + imported.length === 0 && !raised && !largeCertificates) return undefined;
   return {
     recordsToCreate: inOrder(recordsToCreate),
     acknowledged: inOrder(acknowledged),
     ...(raised ? { quotas } : {}),
+    ...(largeCertificates ? { namesPerCertificate } : {}),
     ...(imported.length === 0 ? {} : { importedCertificates: inOrder(imported) }),
   };
 }

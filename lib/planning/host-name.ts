@@ -54,8 +54,3 @@ export function covers(certificateName: string, host: string): boolean {
 export function autodiscoverName(sipDomain: string): string {
   return `lyncdiscover.${canonicalHost(sipDomain)}`;
 }
-
-/** How aws-cdk-lib spells a string that CloudFormation will know; the planner does not load aws-cdk-lib. */
-export function isToken(text: string): boolean {
-  return /\$\{token\[/i.test(text);
-}

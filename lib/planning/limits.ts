@@ -14,6 +14,8 @@ export const ALB = {
   targets: 1000,
   /** All conditions of a rule together. Not adjustable. */
   conditionValuesPerRule: 5,
+  /** The page of quotas says 6 since 2026, that of rules 5. Not adjustable. */
+  wildcardsPerRule: 5,
   /**
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
    * Applies to host-header values and to regular expressions alike.
@@ -50,6 +52,8 @@ export const ACM = {
 export const VPC = {
   /** Inbound and outbound are counted apart. Adjustable. */
   rulesPerSecurityGroup: 60,
+  /** Rules of a group times groups of a network interface. Not adjustable. */
+  rulesPerInterface: 1000,
   smallestPrefix: 16,
 } as const;
 
@@ -70,3 +74,6 @@ export const DEFAULT_QUOTAS: Quotas = {
   targets: ALB.targets,
   securityGroupRules: VPC.rulesPerSecurityGroup,
 };
+
+/** Of one template. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+export const CLOUDFORMATION = { resources: 500, outputs: 200, parameters: 200, bytes: 1_048_576 } as const;

@@ -3,7 +3,13 @@ import type { ProxyDeclaration } from './declarations';
 import { afterAcknowledging } from './findings/acknowledgements';
 import { authenticationFindings } from './findings/authentication';
 import type { CheckInput } from './findings/check-input';
-import { inOrder, type Finding } from './findings/finding';
+import { inOrder, type Finding } from '../findings/finding';
+import { clientFindings } from './findings/clients';
+import { externalFqdnFindings } from './findings/external-fqdns';
+import { networkFindings } from './findings/network';
+import { poolFindings } from './findings/pools';
+import { simpleUrlFindings } from './findings/simple-urls';
+import { unresolvedFindings } from './findings/unresolved';
 import { nameFindings } from './findings/names';
 import { portAndPriorityFindings } from './findings/ports-and-priorities';
 import { quotaFindings } from './findings/quotas';
@@ -22,6 +28,12 @@ import { targetEgress, targetGroupKey, targetGroups } from './target-groups';
 
 const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   nameFindings,
+  externalFqdnFindings,
+  simpleUrlFindings,
+  poolFindings,
+  clientFindings,
+  networkFindings,
+  unresolvedFindings,
   zoneAndCertificateFindings,
   virtualDirectoryFindings,
   targetFindings,

@@ -1,5 +1,5 @@
 import type { HealthCheckDeclaration, Stickiness } from './declarations';
-import type { Finding } from './findings/finding';
+import type { Finding } from '../findings/finding';
 
 /** Everything the renderer needs, with no decision left to take. Immutable and printable as JSON. */
 export interface PublishingPlan {

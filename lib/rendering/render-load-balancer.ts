@@ -8,7 +8,7 @@ import type { PublishingPlan } from '../planning/publishing-plan';
 export interface LoadBalancerSettings {
   readonly vpc: ec2.IVpc;
   readonly vpcCidr: string | undefined;
-  readonly vpcSubnets: ec2.SubnetSelection | undefined;
+  readonly vpcSubnets: ec2.SubnetSelection;
   readonly internetFacing: boolean;
   readonly ipAddressType: elbv2.IpAddressType;
   readonly idleTimeout: Duration;

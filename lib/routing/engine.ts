@@ -1,5 +1,6 @@
 /** What the public routing table is made of, behind one door: it is loaded when a table is wanted, not with every app. */
 export { assertOutcome, verify } from './assertions';
+export { auditOf } from './audit/audit-of';
 export { auditTemplate } from './audit/audit-template';
 export { coverageOf } from './evaluation/coverage';
 export { explain } from './evaluation/explain';

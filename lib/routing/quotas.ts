@@ -88,6 +88,21 @@ function usedBy({ resource, listeners }: LoadBalancer, resources: readonly Deplo
   };
 }
 
+/** The rules of all security groups of a load balancer together, of which a network interface takes so many. */
+export function rulesPerInterface(
+  { resource }: LoadBalancer,
+  resources: readonly DeployedResource[],
+): readonly { readonly direction: string; readonly used: number }[] {
+  const groups = resources.filter(({ key, type }) => type === SECURITY_GROUP && securityGroupsOf(resource).includes(key));
+  return [
+    { direction: 'inbound', rules: INBOUND },
+    { direction: 'outbound', rules: OUTBOUND },
+  ].map(({ direction, rules }) => ({
+    direction,
+    used: groups.reduce((sum, group) => sum + securityGroupRules(group, rules, resources), 0),
+  }));
+}
+
 /** Rules a group has whose template names none. */
 const BY_DEFAULT: ReadonlyMap<Direction, readonly unknown[]> = new Map([
   [INBOUND, []],

@@ -5,7 +5,7 @@ import {
   type ImportedCertificate,
   type RecordToCreate,
 } from '../planning/deployment-notes';
-import { DEFAULT_QUOTAS, type Quotas } from '../planning/limits';
+import { ACM, DEFAULT_QUOTAS, type Quotas } from '../planning/limits';
 import { entry, list, number, text } from './load-balancers/properties';
 import { isObject, type StackTemplate } from './template/cloudformation-template';
 
@@ -16,6 +16,10 @@ export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<
     recordsToCreate: notes.flatMap((each) => list(entry(each, 'recordsToCreate'))).flatMap(recordToCreate),
     acknowledged: notes.flatMap((each) => list(entry(each, 'acknowledged'))).flatMap(acknowledged),
     quotas: quotasIn(notes.flatMap((each) => entry(each, 'quotas') ?? [])),
+    namesPerCertificate: Math.max(
+      ACM.namesPerCertificate,
+      ...notes.map((each) => number(entry(each, 'namesPerCertificate')) ?? ACM.namesPerCertificate),
+    ),
     importedCertificates: notes.flatMap((each) => list(entry(each, 'importedCertificates'))).flatMap(importedCertificate),
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { planVerb, type PlanOptions } from '../../bin/plan/plan-verb';
 import type { PlanJson } from '../../bin/plan/plan-json';
 import { NOTES_KEY } from '../../lib/planning/deployment-notes';
-import type { Finding } from '../../lib/planning/findings/finding';
+import type { Finding } from '../../lib/findings/finding';
 import { TemplateError } from '../../lib/routing/template/cloudformation-template';
 import { hosts, pathExpressions, rule, SOUND, targetGroup, type Resources } from '../support/listener-template';
 import { runVerb } from '../support/run-verb';

@@ -99,7 +99,7 @@ test.each<[string, Partial<Deployment>]>([
   ['too-many-condition-values @ pools[1]', secondPool({ virtualDirectories: DIRECTORIES })],
   // A key of the file itself, or the whole file.
   ['default-certificate-unknown @ defaultCertificate', { defaultCertificate: 'other.contoso.com' }],
-  ['idle-timeout-short @ idleTimeout', { idleTimeout: 60 }],
+  ['idle-timeout-short @ idleTimeout', { idleTimeout: 300 }],
   ['quota-exceeded @ quotas', { quotas: { rules: 1 } }],
   ['published-port-conflict @ pools[0]', secondPool({ publishHttp: true, publishedPorts: { https: 8443, http: 443 } })],
   // Acknowledgements.
@@ -120,13 +120,14 @@ test('a finding about no entry and no key is about the whole file', () => {
 });
 
 test('findings are listed with the line of what they are about', () => {
-  const deployment = { ...SOUND, idleTimeout: 60, simpleUrls: meet('https://meet.fabrikam.com') };
+  const deployment = { ...SOUND, idleTimeout: 300, simpleUrls: meet('https://meet.fabrikam.com') };
   const file = DeploymentFile.parse(JSON.stringify(deployment, undefined, 2), 'lync.json');
   const { findings } = planPublishing(declarationOf(deployment));
   const { problems } = file._error(findings);
   const lines = JSON.stringify(deployment, undefined, 2).split('\n');
   expect(problems.map(({ path, line }) => [path, lines[(line ?? 0) - 1]?.trim()])).toEqual([
     ['simpleUrls.meet[0]', '"https://meet.fabrikam.com"'],
-    ['idleTimeout', '"idleTimeout": 60'],
+    ['idleTimeout', '"idleTimeout": 300'],
+    ['sipDomains', '"sipDomains": ['],
   ]);
 });

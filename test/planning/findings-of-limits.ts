@@ -16,6 +16,7 @@ const OWN_ONES = { id: 'lync-reverse-proxy:virtual-directory-unknown', reason: '
 const MANY_POOLS = [1, 2, 3, 4, 5].map((i): PoolEntry => ({
   ...POOL01,
   name: `pool${i}`,
+  servers: [`10.20.1.${i}`],
   externalWebServicesFqdn: `${'w'.repeat(48)}${i}.contoso.com`,
 }));
 
@@ -28,9 +29,14 @@ function answeredTogether(pools: readonly PoolEntry[]): ProxyDeclaration {
 }
 
 function withPools(count: number): ProxyDeclaration {
-  const pools = Array.from({ length: count }, (_, i) => ({ ...POOL01, name: `p${i}`, externalWebServicesFqdn: `p${i}.contoso.com` }));
+  const pools = Array.from({ length: count }, (_, i) => ({
+    ...POOL01,
+    name: `p${i}`,
+    externalWebServicesFqdn: `p${i}.contoso.com`,
+    servers: [`10.20.2.${i}`],
+  }));
   // Their rules are more than chance keeps apart.
-  return withQuotas(declared({ pools: pools.map((pool, i) => ({ ...pool, priority: i + 1 })) }), { rules: 1000 });
+  return withQuotas(declared({ pools: pools.map((pool, i) => ({ ...pool, priority: i + 1 })) }), { rules: 1000, securityGroupRules: 200 });
 }
 
 /** About servers, ports, priorities, virtual directories, quotas and signing in. */

@@ -1,7 +1,6 @@
 import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/planning/declarations';
-import type { FindingName } from '../../lib/planning/findings/catalogue';
-import type { Severity } from '../../lib/planning/findings/finding';
+import type { FindingName, Severity } from '../../lib/findings/catalogue';
 import { declarationOf } from '../support/declaration-of';
 
 /** A deployment with one mistake, and the least that mends it. */
@@ -38,13 +37,18 @@ export function declared(changes: Partial<Deployment>): ProxyDeclaration {
 }
 
 /** The smallest deployment with another pool. */
-export function withPool(changes: Partial<PoolEntry>, furtherPools: readonly PoolEntry[] = []): ProxyDeclaration {
-  return declared({ pools: [{ ...POOL01, ...changes }, ...furtherPools] });
+export function withPool(
+  changes: Partial<PoolEntry>,
+  furtherPools: readonly PoolEntry[] = [],
+  others: Partial<Deployment> = {},
+): ProxyDeclaration {
+  return declared({ pools: [{ ...POOL01, ...changes }, ...furtherPools], ...others });
 }
 
 /** With `.contoso.com` as long as a common name may be. */
 const LONG_LABEL = 'w'.repeat(52);
 const SHORT_TIMEOUT = 'lync-reverse-proxy:idle-timeout-short';
+const OWN_DIRECTORY = { acknowledge: [{ id: 'lync-reverse-proxy:virtual-directory-unknown', reason: 'ours' }] };
 const EARLY = { idleTimeout: 959 };
 const DIALIN = 'https://dialin.contoso.com';
 
@@ -62,9 +66,9 @@ export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
     right: declared({ acknowledge: [] }),
   },
   {
-    ...{ finding: 'acknowledgement-unused', severity: 'note', where: undefined, names: SHORT_TIMEOUT },
-    wrong: declared({ idleTimeout: 960, acknowledge: [{ id: SHORT_TIMEOUT, reason: 'no mobile clients' }] }),
-    right: declared({ ...EARLY, acknowledge: [{ id: SHORT_TIMEOUT, reason: 'no mobile clients' }] }),
+    ...{ finding: 'acknowledgement-unused', severity: 'note', where: undefined, names: OWN_DIRECTORY.acknowledge[0]?.id ?? '' },
+    wrong: withPool({ virtualDirectories: ['/abs'] }, [], OWN_DIRECTORY),
+    right: withPool({ virtualDirectories: ['/own'] }, [], OWN_DIRECTORY),
   },
   {
     ...{ finding: 'acknowledgement-without-reason', severity: 'error', where: undefined, names: SHORT_TIMEOUT },

@@ -34,8 +34,8 @@ export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
   },
   {
     ...{ finding: 'network-malformed', severity: 'error', where: undefined, names: '"203.0.113.5" is no address block' },
-    wrong: { ...declared({ pools: [POOL01] }), allowedSources: ['203.0.113.5'] },
-    right: { ...declared({ pools: [POOL01] }), allowedSources: ['203.0.113.5/32'] },
+    wrong: { ...declared({ pools: [POOL01] }), allowedSources: ['203.0.113.5'], corporateNetworks: ['198.51.100.0/24'] },
+    right: { ...declared({ pools: [POOL01] }), allowedSources: ['203.0.113.5/32'], corporateNetworks: ['198.51.100.0/24'] },
   },
   {
     ...{ finding: 'names-per-certificate-out-of-range', severity: 'error', where: undefined, names: 'namesPerCertificate is 101' },

@@ -1,15 +1,25 @@
 import fc from 'fast-check';
 import type { PoolEntry } from '../../lib/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/planning/declarations';
-import { CATALOGUE } from '../../lib/planning/findings/catalogue';
-import { FindingsError, ID_PREFIX, type Finding } from '../../lib/planning/findings/finding';
-import { TEMPLATE_FINDINGS } from '../../lib/planning/findings/template-findings';
+import { CATALOGUE, ID_PREFIX, type CatalogueEntry } from '../../lib/findings/catalogue';
+import { FindingsError, type Finding } from '../../lib/findings/finding';
 import { planPublishing } from '../../lib/planning/plan-publishing';
+import { FINDINGS_OF_CLIENTS } from './findings-of-clients';
 import { FINDINGS_OF_LIMITS } from './findings-of-limits';
+import { FINDINGS_OF_POOLS } from './findings-of-pools';
+import { FINDINGS_OF_SIMPLE_URLS } from './findings-of-simple-urls';
 import { FINDINGS_OF_VALUES } from './findings-of-values';
 import { FINDINGS_OF_NAMES, POOL01, POOL02, declared, withPool } from './findings-of-names';
 
-const EXAMPLES = [...FINDINGS_OF_NAMES, ...FINDINGS_OF_LIMITS, ...FINDINGS_OF_VALUES];
+const ENTRIES: readonly (readonly [string, CatalogueEntry])[] = Object.entries(CATALOGUE);
+const EXAMPLES = [
+  ...FINDINGS_OF_NAMES,
+  ...FINDINGS_OF_SIMPLE_URLS,
+  ...FINDINGS_OF_POOLS,
+  ...FINDINGS_OF_CLIENTS,
+  ...FINDINGS_OF_LIMITS,
+  ...FINDINGS_OF_VALUES,
+];
 
 test.each(EXAMPLES)(
   '$severity $finding names $names, and goes away with it',
@@ -27,9 +37,9 @@ test.each(EXAMPLES)(
 
 test('every finding of the catalogue that a declaration can have stands in the table, with its severity', () => {
   const inTable = new Map(EXAMPLES.map(({ finding, severity }) => [finding, severity] as const));
-  const inCatalogue = Object.entries(CATALOGUE).map(([name, { severity }]) => [name, severity] as const);
+  const inCatalogue = ENTRIES.filter(([name, { foundIn }]) => foundIn.includes('declarations') && name !== 'rule-in-another-stack');
 
-  expect(Object.fromEntries(inTable)).toEqual(Object.fromEntries(inCatalogue.filter(([name]) => name !== 'rule-in-another-stack')));
+  expect(Object.fromEntries(inTable)).toEqual(Object.fromEntries(inCatalogue.map(([name, { severity }]) => [name, severity])));
 });
 
 describe('an acknowledgement', () => {
@@ -55,7 +65,7 @@ describe('an acknowledgement', () => {
     expect(plan.findings.map((each) => each.id)).toEqual([`${ID_PREFIX}acknowledgement-unknown`, id]);
   });
 
-  test.each(Object.entries(TEMPLATE_FINDINGS))(
+  test.each(ENTRIES.filter(([, { foundIn }]) => !foundIn.includes('declarations')).map(([name, { severity }]) => [name, severity]))(
     'of %s (%s), which the command line finds, is taken unless it is an error',
     (name, severity) => {
       const acknowledge = [{ id: `${ID_PREFIX}${name}`, reason: 'Announced for Sunday', where: 'AnyLogicalId' }];
@@ -114,10 +124,10 @@ test('findings come errors first, whatever the order of what they are about', ()
     { ...POOL01, servers: [], virtualDirectories: ['/mete'] },
     { ...POOL02, servers: ['203.0.113.7'] },
   ];
-  const { findings } = planPublishing(declared({ pools: mistaken, idleTimeout: 60 }));
+  const { findings } = planPublishing(declared({ pools: mistaken, idleTimeout: 300 }));
 
   expect(findings.map(({ severity }) => severity)).toEqual(['error', 'error', 'warning', 'warning']);
-  expect(planPublishing(declared({ pools: mistaken.toReversed(), idleTimeout: 60 })).findings).toEqual(findings);
+  expect(planPublishing(declared({ pools: mistaken.toReversed(), idleTimeout: 300 })).findings).toEqual(findings);
 });
 
 test('the error that stops synthesis lists every error with its id and place', () => {

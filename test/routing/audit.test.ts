@@ -1,4 +1,4 @@
-import { AUDIT_CATALOGUE } from '../../lib/routing/audit/catalogue';
+import { CATALOGUE, entryOf } from '../../lib/findings/catalogue';
 import { auditTemplate } from '../../lib/routing/audit/audit-template';
 import {
   alias,
@@ -18,6 +18,7 @@ import {
   toHttps,
   type Resources,
 } from '../support/listener-template';
+import { SOUND_VALUES, VALUE_ROWS, type AuditRow, type SoundRow } from './audit-of-values';
 import { routingOf } from '../support/routing-of';
 
 const meet = hosts('meet.contoso.com');
@@ -26,7 +27,8 @@ const meet = hosts('meet.contoso.com');
 const OTHER: Resources = { Other: loadBalancer(), OtherHttp: listener(80, { DefaultActions: [toHttps] }, 'Other') };
 
 /** What is changed in a sound template, and the finding it gives: id, place, words of the message. */
-const ROWS: readonly (readonly [string, Partial<Resources>, keyof typeof AUDIT_CATALOGUE, string, string])[] = [
+const ROWS: readonly AuditRow[] = [
+  ...VALUE_ROWS,
   [
     'one of two records at the other load balancer',
     {
@@ -222,17 +224,19 @@ test('a sound template has no finding', () => {
 test.each(ROWS)('%s', (_, change, name, where, words) => {
   const findings = auditTemplate(routingOf({ Resources: { ...SOUND, ...change } }));
   const own = findings.filter((finding) => finding.id === `lync-reverse-proxy:${name}` && finding.where === where);
-  expect(own.map(({ severity }) => severity)).toEqual([AUDIT_CATALOGUE[name].severity]);
+  expect(own.map(({ severity }) => severity)).toEqual([CATALOGUE[name].severity]);
   expect(own[0]?.message).toContain(words);
 });
 
 test('every finding of the catalogue has a row', () => {
   const names = new Set<string>(ROWS.map(([, , name]) => name));
-  expect(Object.keys(AUDIT_CATALOGUE).filter((name) => !names.has(name))).toEqual([]);
+  const audited = Object.keys(CATALOGUE).filter((name) => entryOf(`lync-reverse-proxy:${name}`)?.foundIn.includes('template'));
+  expect(audited.filter((name) => !names.has(name))).toEqual([]);
 });
 
 /** What looks like one of the faults above and is none. */
-const SOUND_TOO: readonly (readonly [string, Partial<Resources>])[] = [
+const SOUND_TOO: readonly SoundRow[] = [
+  ...SOUND_VALUES,
   ['names that only a regular expression is for', { Meet: rule(20, [hostExpressions('^[m]eet\\.contoso\\.com$')]) }],
   [
     'a target group in an action that only the deployment decides',

@@ -60,7 +60,7 @@ test('names whose record somebody else creates, with what a change batch needs',
 
 test('acknowledged findings with their reasons', () => {
   const acknowledge = [{ id: 'lync-reverse-proxy:idle-timeout-short', reason: 'Phones only.' }];
-  expect(notesOf({ ...SMALL, idleTimeout: 60, acknowledge }).acknowledged).toEqual([{ ...acknowledge[0], where: null }]);
+  expect(notesOf({ ...SMALL, idleTimeout: 300, acknowledge }).acknowledged).toEqual([{ ...acknowledge[0], where: null }]);
 });
 
 test('quotas that were raised, which the plan then counts by', () => {
@@ -116,6 +116,7 @@ test.each([[undefined], ['text'], [{ Proxy: 5 }], [{ Proxy: { recordsToCreate: [
       recordsToCreate: [],
       acknowledged: [],
       quotas: DEFAULT_QUOTAS,
+      namesPerCertificate: 10,
       importedCertificates: [],
     });
   },

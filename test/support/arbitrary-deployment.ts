@@ -47,7 +47,10 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
   .chain((shape) =>
     fc
       .record({
-        pools: fc.tuple(...Array.from({ length: shape.poolCount }, (_, i) => pool(i, i < shape.directors, shape.domains))),
+        // A Director sends users on to the pools that home them.
+        pools: fc.tuple(
+          ...Array.from({ length: shape.poolCount + shape.directors }, (_, i) => pool(i, i < shape.directors, shape.domains)),
+        ),
         zones: fc.tuple(...DOMAINS.map(zone)),
         autodiscover: autodiscover(shape.domains),
         officeWebApps: fc.option(officeWebApps(shape.domains), { nil: undefined }),
@@ -78,6 +81,8 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
         http: fc.constantFrom('redirect' as const, 'none' as const),
         dnsRecords: fc.constantFrom('create' as const, 'none' as const),
         inactive: fc.boolean(),
+        clients: fc.constantFrom(undefined, [], ['lync2013', 'skypeForBusinessMobile'], ['lync2010', 'lyncRoomSystem']),
+        idleTimeout: fc.constantFrom(undefined, 200, 960, 4000),
       })
       .map(({ zones, pools, inactive, ...rest }) => ({
         ...rest,
@@ -109,13 +114,16 @@ function pool(index: number, director: boolean, domains: readonly string[]): fc.
       virtualDirectories: fc.option(fc.shuffledSubarray(DIRECTORIES, { minLength: 1 }), { nil: undefined, freq: 3 }),
       stickiness: fc.constantFrom(undefined, 'none' as const, 'loadBalancerCookie' as const),
       role: fc.constantFrom('frontEndPool' as const, 'standardEdition' as const),
+      version: fc.constantFrom(undefined, 'lync2013' as const, 'sfb2015' as const, 'sfb2019' as const, 'se' as const),
+      poolFqdn: fc.constantFrom(undefined, `pool${index}.internal.example`),
+      externalSignIn: fc.constantFrom(undefined, 'modern' as const),
     })
     .map(({ domain, servers, instances, furtherNames, publish, role, ...rest }) => ({
       ...rest,
       name: `pool${index}`,
       role: director ? ('director' as const) : role,
-      // The first pool may have to answer the simple URLs.
-      publish: publish || index === 0,
+      // The first pool may have to answer the simple URLs, and be a Director.
+      publish: publish || index <= 1,
       externalWebServicesFqdn: `Webext${index}.${domain}`,
       furtherNames: Array.from({ length: furtherNames }, (_, i) => `old${i}-webext${index}.${domain}`),
       servers: servers.map((host): ServerEntry =>

@@ -1,5 +1,6 @@
+import { ClientProfile } from '../../lib/client-profile';
 import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from '../../lib/deployment-file/deployment';
-import { simpleUrlSets } from '../../lib/deployment-file/simple-url-sets';
+import { simpleUrlSets, sipDomainsWithMeet } from '../../lib/deployment-file/simple-url-sets';
 import type { ProxyDeclaration, ServersDeclaration } from '../../lib/planning/declarations';
 import { DEFAULT_QUOTAS } from '../../lib/planning/limits';
 
@@ -11,11 +12,15 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
       id: `Lync/Pools/${pool.name}`,
       name: pool.name,
       role: pool.role,
+      version: pool.version,
+      poolFqdn: pool.poolFqdn,
+      internalWebServicesFqdn: pool.internalWebServicesFqdn,
       externalWebServicesFqdn: pool.externalWebServicesFqdn,
       furtherNames: pool.furtherNames ?? [],
       servers: servers(pool),
       listeningPorts: { https: pool.listeningPorts?.https ?? 4443, http: pool.listeningPorts?.http ?? 8080 },
       publishedPorts: { https: pool.publishedPorts?.https ?? 443, http: pool.publishedPorts?.http ?? 80 },
+      internalPorts: { https: pool.internalPorts?.https ?? 443, http: pool.internalPorts?.http ?? 80 },
       publish: pool.publish ?? true,
       publishHttp: pool.publishHttp ?? false,
       virtualDirectories: pool.virtualDirectories,
@@ -48,6 +53,7 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
       stickiness: farm.stickiness,
       priority: farm.priority,
     })),
+    sipDomains: deployment.sipDomains === undefined ? undefined : sipDomainsWithMeet(deployment),
     hostedZones: hostedZones.map(({ name, id, managedElsewhere, private: isPrivate }) => ({
       key: managedElsewhere === true ? `elsewhere ${name}` : `${isPrivate === true ? 'private' : 'public'} ${name} ${id ?? ''}`,
       name,
@@ -59,13 +65,15 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
     defaultCertificate: deployment.defaultCertificate,
     http: deployment.http ?? 'redirect',
     dnsRecords: deployment.dnsRecords ?? 'create',
+    internetFacing: network.scheme !== 'internal',
+    subnets: network.availabilityZones?.map((zone) => ({ zone, cidr: undefined })),
     ipAddressType: network.ipAddressType ?? 'ipv4',
     vpcCidr: network.vpcCidr ?? '10.80.0.0/22',
     poolNetworks: network.poolNetworks ?? [],
     routedNetworks: network.vpcId !== undefined ? undefined : routed(network),
     allowedSources: network.allowedSources,
     corporateNetworks: network.corporateNetworks ?? [],
-    clients: [],
+    clients: (deployment.clients ?? []).flatMap((name) => ClientProfile._named(name)?._declaration() ?? []),
     tlsPolicy: deployment.tlsPolicy,
     externalSignIn: deployment.externalSignIn,
     idleTimeoutSeconds: deployment.idleTimeout ?? 1830,
@@ -87,8 +95,8 @@ function routed({
 }
 
 function servers({ servers: listed = [], loadBalancerAddress }: PoolEntry | OfficeWebAppsEntry): ServersDeclaration {
-  if (loadBalancerAddress !== undefined) return { kind: 'ip', addresses: [loadBalancerAddress] };
+  if (loadBalancerAddress !== undefined) return { kind: 'ip', addresses: [loadBalancerAddress], isLoadBalancer: true };
   const instanceIds = listed.flatMap((server) => (typeof server === 'string' ? [] : server.instanceId));
   if (instanceIds.length > 0) return { kind: 'instance', instanceIds, ownSecurityGroups: false };
-  return { kind: 'ip', addresses: listed.filter((server) => typeof server === 'string') };
+  return { kind: 'ip', addresses: listed.filter((server) => typeof server === 'string'), isLoadBalancer: false };
 }

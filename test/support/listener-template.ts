@@ -4,8 +4,11 @@ export type Resources = Readonly<Record<string, { readonly Type: string; readonl
 
 const ELBV2 = 'AWS::ElasticLoadBalancingV2';
 
+/** As long as Lync's long polls. */
+const PATIENT = { Key: 'idle_timeout.timeout_seconds', Value: '1830' };
+
 export function loadBalancer(properties: Properties = {}) {
-  return { Type: `${ELBV2}::LoadBalancer`, Properties: { Type: 'application', ...properties } };
+  return { Type: `${ELBV2}::LoadBalancer`, Properties: { Type: 'application', LoadBalancerAttributes: [PATIENT], ...properties } };
 }
 
 export function listener(port: number, properties: Properties = {}, balancer = 'LoadBalancer') {
@@ -40,7 +43,12 @@ export function targetGroup(pool: string, port = 4443) {
 export function certificate(...names: readonly string[]) {
   return {
     Type: 'AWS::CertificateManager::Certificate',
-    Properties: { DomainName: names[0], SubjectAlternativeNames: names.slice(1), ValidationMethod: 'DNS' },
+    Properties: {
+      DomainName: names[0],
+      SubjectAlternativeNames: names.slice(1),
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: names.map((DomainName) => ({ DomainName, HostedZoneId: 'ZCONTOSO' })),
+    },
   };
 }
 

@@ -78,15 +78,17 @@ export function zoneId(name: string): string {
   return `Z${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
 }
 
-/** A Front End pool of two servers on premises; its external web services FQDN is its id in contoso.com unless given. */
+/** A Front End pool of two servers on premises that no other in the app has; its external web services FQDN is its id in contoso.com unless given. */
 export function frontEndPool(
   scope: Construct,
   id: string,
   props: Partial<PoolPublishingRuleProps> = {},
   fqdn = `${id.toLowerCase()}.contoso.com`,
 ): PoolPublishingRule {
+  const pools = scope.node.root.node.findAll().filter((each) => each instanceof PoolPublishingRule).length;
+  const addresses = [11, 12].map((host) => `10.20.${pools}.${host}`);
   return new PoolPublishingRule(scope, id, {
-    pool: LyncPool.frontEndPool(fqdn, PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12'])),
+    pool: LyncPool.frontEndPool(fqdn, PoolServers.fromIpAddresses(addresses)),
     ...props,
   });
 }

@@ -1,7 +1,6 @@
 import type { AcknowledgementDeclaration } from '../declarations';
-import { CATALOGUE, type CatalogueEntry, type FindingName } from './catalogue';
-import { ID_PREFIX, finding, type Finding } from './finding';
-import { TEMPLATE_FINDINGS } from './template-findings';
+import { ID_PREFIX, entryOf } from '../../findings/catalogue';
+import { finding, type Finding } from '../../findings/finding';
 
 /**
  * The findings that remain: without those acknowledged, with those about the acknowledgements themselves. Whether one of a
@@ -18,7 +17,7 @@ export function afterAcknowledging(
     for (const acknowledgement of matching) used.add(acknowledgement);
     return matching.length === 0;
   });
-  const unused = valid.filter((each) => !used.has(each) && planned(each.id) !== undefined).map(unusedFinding);
+  const unused = valid.filter((each) => !used.has(each) && isMadeHereAlone(each.id)).map(unusedFinding);
   return [...remaining, ...acknowledgements.flatMap(problems), ...unused];
 }
 
@@ -27,7 +26,7 @@ function covers({ id, where }: AcknowledgementDeclaration, { id: findingId, wher
 }
 
 function problems({ id, reason, where }: AcknowledgementDeclaration): readonly Finding[] {
-  const entry = planned(id) ?? aboutTemplates(id);
+  const entry = entryOf(id);
   const unknown =
     entry === undefined
       ? [
@@ -77,20 +76,7 @@ function unusedFinding({ id, where }: AcknowledgementDeclaration): Finding {
   );
 }
 
-type Entry = Pick<CatalogueEntry, 'severity' | 'acknowledgeable'>;
-
-/** Of the findings that planning makes. */
-function planned(id: string): Entry | undefined {
-  const name = nameIn(id);
-  return Object.hasOwn(CATALOGUE, name) ? CATALOGUE[name as FindingName] : undefined;
-}
-
-function aboutTemplates(id: string): Entry | undefined {
-  const name = nameIn(id);
-  const severity = Object.hasOwn(TEMPLATE_FINDINGS, name) ? TEMPLATE_FINDINGS[name] : undefined;
-  return severity === undefined ? undefined : { severity };
-}
-
-function nameIn(id: string): string {
-  return id.startsWith(ID_PREFIX) ? id.slice(ID_PREFIX.length) : '';
+/** Whether nobody but the planner makes the finding, so that all there are of it are known. */
+function isMadeHereAlone(id: string): boolean {
+  return entryOf(id)?.foundIn.every((where) => where === 'declarations') ?? false;
 }

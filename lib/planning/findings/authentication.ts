@@ -1,6 +1,6 @@
 import { signInOf } from '../backends';
 import type { CheckInput } from './check-input';
-import { finding, type Finding } from './finding';
+import { finding, type Finding } from '../../findings/finding';
 
 /**
  * Every published pool issues web tickets, the Director included, and the first ticket of an outside desktop client

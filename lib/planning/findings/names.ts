@@ -1,18 +1,17 @@
-import type { SimpleUrlSetDeclaration } from '../declarations';
-import { hostNameProblem, isToken } from '../host-name';
-import { adminOnlyHost, simpleUrlProblem } from '../simple-urls';
-import { answeringPools, type PublishedName } from '../published-names';
-import { listed, type CheckInput } from './check-input';
-import { finding, type Finding } from './finding';
+import { hostNameProblem } from '../host-name';
+import type { PublishedName } from '../published-names';
+import type { CheckInput } from './check-input';
+import { finding, listed, type Finding } from '../../findings/finding';
+import { isToken } from '../tokens';
 
 /** Names that cannot be published, must not be, or are claimed twice. */
 export function nameFindings(input: CheckInput): readonly Finding[] {
-  return [...simpleUrls(input), ...malformed(input), ...publishedTwice(input), ...internalNames(input), ...adminHosts(input)];
+  return [...malformed(input), ...publishedTwice(input), ...internalNames(input)];
 }
 
 function malformed({ names }: CheckInput): readonly Finding[] {
   return names.flatMap(({ name, kind, ownerName }) => {
-    if (isToken(name)) return unresolved(ownerName, `${kind} name`);
+    if (isToken(name)) return unresolvedName(ownerName, `${kind} name`);
     const problem = hostNameProblem(name);
     if (problem === undefined) return [];
     return finding(
@@ -25,7 +24,8 @@ function malformed({ names }: CheckInput): readonly Finding[] {
   });
 }
 
-function unresolved(where: string, what: string): Finding {
+/** A name that only the deployment knows. */
+export function unresolvedName(where: string, what: string): Finding {
   return finding(
     'host-name-unresolved',
     where,
@@ -73,69 +73,4 @@ function internalNames({ names }: CheckInput): readonly Finding[] {
         `Remove it; outside clients use ${name.replace('internal', '')}.`,
       ),
     );
-}
-
-function adminHosts({ proxy, names }: CheckInput): readonly Finding[] {
-  return proxy.simpleUrlSets.flatMap((set) => {
-    const host = adminOnlyHost(set);
-    const published = names.find(({ name }) => name === host);
-    if (host === undefined || published === undefined) return [];
-    return finding(
-      'admin-url-published',
-      published.ownerName,
-      `${host} is the host of the Admin simple URL.`,
-      'Lync Server Control Panel is for the internal network and is never published.',
-      `Remove ${host} from the published names.`,
-    );
-  });
-}
-
-function simpleUrls({ proxy }: CheckInput): readonly Finding[] {
-  const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
-  return proxy.simpleUrlSets.flatMap((set) => {
-    const unpublished = answeringPools(set, pools).filter((pool) => !pool.publish);
-    return [
-      ...urlsOf(set).flatMap((url) => simpleUrlFinding(set, url)),
-      ...(answeringPools(set, pools).length > 0 ? [] : [answeredByNobody(set)]),
-      ...unpublished.map((pool) =>
-        finding(
-          'answered-by-unpublished-pool',
-          set.name,
-          `The names are answered by ${pool.name}, which is not published.`,
-          'Clients are sent on from there to names that do not answer.',
-          `Publish ${pool.name}, or name another pool in answeredBy.`,
-        ),
-      ),
-    ];
-  });
-}
-
-function answeredByNobody(set: SimpleUrlSetDeclaration): Finding {
-  return finding(
-    'answered-by-nobody',
-    set.name,
-    'No pool answers these names.',
-    'Simple URLs and autodiscover go to the Director, or to one designated pool where there is none.',
-    'Write answeredBy with a pool of this proxy.',
-  );
-}
-
-function urlsOf(set: SimpleUrlSetDeclaration): readonly string[] {
-  return [...set.dialin, ...(set.admin === undefined ? [] : [set.admin]), ...set.meet.flatMap((meet) => [meet.url, ...meet.alsoPublished])];
-}
-
-/** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
-function simpleUrlFinding(set: SimpleUrlSetDeclaration, text: string): readonly Finding[] {
-  if (isToken(text)) return [unresolved(set.name, 'simple URL')];
-  const problem = simpleUrlProblem(text);
-  if (problem === undefined) return [];
-  return [
-    finding(
-      'simple-url-malformed',
-      set.name,
-      `The simple URL ${JSON.stringify(text)} ${problem}.`,
-      'Lync refuses it.',
-      'Write it like https://meet.contoso.com or https://lync.contoso.com/Meet.',
-    ),
-  ];
 }

@@ -1,12 +1,13 @@
 import { ALB } from '../limits';
 import type { ListenerRulePlan } from '../publishing-plan';
 import { nextFreePriority } from '../rule-priorities';
-import { listed, type CheckInput } from './check-input';
-import { finding, type Finding } from './finding';
+import { isNumberToken } from '../tokens';
+import type { CheckInput } from './check-input';
+import { finding, listed, type Finding } from '../../findings/finding';
 
 /** Ports and priorities that cannot both be had. */
 export function portAndPriorityFindings(input: CheckInput): readonly Finding[] {
-  return [...portConflicts(input), ...samePorts(input), ...outOfRange(input), ...taken(input), ...idleTimeout(input)];
+  return [...portConflicts(input), ...outOfRange(input), ...taken(input)];
 }
 
 function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
@@ -24,20 +25,6 @@ function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
     );
 }
 
-function samePorts({ proxy }: CheckInput): readonly Finding[] {
-  return proxy.pools
-    .filter(({ listeningPorts }) => listeningPorts.https === listeningPorts.http)
-    .map(({ name, listeningPorts }) =>
-      finding(
-        'listening-port-conflict',
-        name,
-        `The external web site listens on ${listeningPorts.https} for both HTTPS and HTTP.`,
-        'IIS binds a port to one of them.',
-        'Write the ports of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080).',
-      ),
-    );
-}
-
 function outOfRange({ plan }: CheckInput): readonly Finding[] {
   return plan.rules
     .filter(({ priority }) => !Number.isInteger(priority) || priority < ALB.lowestPriority || priority > ALB.highestPriority)
@@ -50,11 +37,6 @@ function outOfRange({ plan }: CheckInput): readonly Finding[] {
         `Write a whole number from ${ALB.lowestPriority} to ${ALB.highestPriority}.`,
       ),
     );
-}
-
-/** How aws-cdk-lib spells a number that CloudFormation will know. */
-function isNumberToken(value: number): boolean {
-  return value < -1e200;
 }
 
 function taken({ plan: { rules } }: CheckInput): readonly Finding[] {
@@ -101,37 +83,4 @@ function priorityLine({ priorityKey: { group } }: ListenerRulePlan, priority: nu
 
 function ruleName({ id, priorityKey }: ListenerRulePlan): string {
   return `${priorityKey.where}/${id}`;
-}
-
-/**
- * Clients of Microsoft's push notifications hold a request for 900 s, Lync Web App for up to 1,800 s.
- * https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool
- */
-const PUSH_SECONDS = 960;
-
-function idleTimeout({ proxy }: CheckInput): readonly Finding[] {
-  const seconds = proxy.idleTimeoutSeconds;
-  if (seconds === undefined) return [];
-  const { least, most } = ALB.idleTimeout;
-  if (seconds < least || seconds > most) {
-    return [
-      finding(
-        'idle-timeout-out-of-range',
-        undefined,
-        `idleTimeout is ${seconds} seconds.`,
-        `An Application Load Balancer takes ${least} to ${most}.`,
-        'Leave it out (1830 seconds), or write a number in that range.',
-      ),
-    ];
-  }
-  if (seconds >= PUSH_SECONDS) return [];
-  return [
-    finding(
-      'idle-timeout-short',
-      undefined,
-      `idleTimeout is ${seconds} seconds.`,
-      `Mobile clients wait up to 900 seconds for an event, and Microsoft asks for ${PUSH_SECONDS} where there are any.`,
-      'Leave it out (1830 seconds).',
-    ),
-  ];
 }

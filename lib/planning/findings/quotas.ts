@@ -2,7 +2,7 @@ import { ALB, TAG_VALUE_LENGTH } from '../limits';
 import { egressWidened } from '../security-group-rules';
 import { targetEgress } from '../target-groups';
 import type { CheckInput } from './check-input';
-import { finding, type Finding } from './finding';
+import { finding, type Finding } from '../../findings/finding';
 
 /** What ELB, EC2 and tagging would refuse by count or length. */
 export function quotaFindings(input: CheckInput): readonly Finding[] {

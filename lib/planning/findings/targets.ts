@@ -1,11 +1,11 @@
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
 import type { PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../declarations';
-import { isToken } from '../host-name';
 import { TARGET_RANGES, anyContains } from '../ip-networks';
 import { answeringPools } from '../published-names';
-import { listed, type CheckInput } from './check-input';
-import { finding, type Finding } from './finding';
+import type { CheckInput } from './check-input';
+import { finding, listed, type Finding } from '../../findings/finding';
+import { isToken } from '../tokens';
 
 /** Servers that a target group does not take. */
 export function targetFindings(input: CheckInput): readonly Finding[] {

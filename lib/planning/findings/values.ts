@@ -1,12 +1,12 @@
 import { healthCheckPathProblem, matcherProblem } from '../health-check-matcher';
-import { parseCidr } from '../ip-networks';
-import { ACM } from '../limits';
+import { ACM, VPC } from '../limits';
+import { isNumberToken, isToken } from '../tokens';
 import type { CheckInput } from './check-input';
-import { finding, type Finding } from './finding';
+import { finding, type Finding } from '../../findings/finding';
 
 /** Values that a deployment file cannot have, but the props of a construct can. */
 export function valueFindings(input: CheckInput): readonly Finding[] {
-  return [...healthChecks(input), ...ports(input), ...networks(input), ...certificateSize(input)];
+  return [...healthChecks(input), ...ports(input), ...certificateSize(input), ...quotas(input)];
 }
 
 function healthChecks({ proxy }: CheckInput): readonly Finding[] {
@@ -16,7 +16,7 @@ function healthChecks({ proxy }: CheckInput): readonly Finding[] {
       { text: matcher, problem: matcherProblem(matcher), like: '200 or 200-401' },
     ];
     return problems.flatMap(({ text, problem, like }) =>
-      problem === undefined
+      problem === undefined || isToken(text)
         ? []
         : finding(
             'health-check-malformed',
@@ -42,23 +42,9 @@ function ports({ proxy }: CheckInput): readonly Finding[] {
       finding(
         'port-out-of-range',
         name,
-        `${port} is no port.`,
+        isNumberToken(port) ? 'A port is not known at synthesis (it is a CDK token).' : `${port} is no port.`,
         'Neither a listener nor a target group takes it.',
         'Write a whole number from 1 to 65535.',
-      ),
-    );
-}
-
-function networks({ proxy }: CheckInput): readonly Finding[] {
-  return [...(proxy.allowedSources ?? []), ...proxy.corporateNetworks, ...proxy.poolNetworks]
-    .filter((network) => parseCidr(network) === undefined)
-    .map((network) =>
-      finding(
-        'network-malformed',
-        undefined,
-        `${JSON.stringify(network)} is no address block.`,
-        'A security group refuses it.',
-        'Write one like 203.0.113.0/24, or 203.0.113.5/32 for one address.',
       ),
     );
 }
@@ -75,4 +61,21 @@ function certificateSize({ proxy: { namesPerCertificate } }: CheckInput): readon
       `Write a whole number from 1 to ${most}.`,
     ),
   ];
+}
+
+/** AWS raises the rules of a security group only as far as those of all groups of an interface stay within theirs. */
+function quotas({ proxy }: CheckInput): readonly Finding[] {
+  return Object.entries(proxy.quotas).flatMap(([name, value]: readonly [string, number]) => {
+    const most = name === 'securityGroupRules' ? VPC.rulesPerInterface : Number.MAX_SAFE_INTEGER;
+    if (Number.isInteger(value) && value >= 1 && value <= most) return [];
+    return finding(
+      'quota-out-of-range',
+      undefined,
+      `quotas has ${isNumberToken(value) ? 'a CDK token' : value} for ${name}.`,
+      name === 'securityGroupRules'
+        ? `A network interface takes ${most} rules over all its security groups.`
+        : 'A quota is how many there may be.',
+      `Write a whole number from 1${name === 'securityGroupRules' ? ` to ${most}` : ''}, as Service Quotas shows it.`,
+    );
+  });
 }

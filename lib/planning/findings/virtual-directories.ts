@@ -1,6 +1,6 @@
 import { INTERNAL_DIRECTORIES, canonicalDirectory, directoryProblem, knownDirectories } from '../virtual-directories';
 import type { CheckInput } from './check-input';
-import { finding, type Finding } from './finding';
+import { finding, type Finding } from '../../findings/finding';
 
 /** Virtual directories that cannot be published, or are none of Lync's. */
 export function virtualDirectoryFindings({ proxy }: CheckInput): readonly Finding[] {

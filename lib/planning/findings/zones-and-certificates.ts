@@ -1,9 +1,10 @@
 import { certificateFor, httpsNames, usedCertificates } from '../certificates';
-import { canonicalHost, hostNameProblem, isToken } from '../host-name';
+import { canonicalHost, covers, hostNameProblem, liesIn } from '../host-name';
 import { publicZoneOf, zoneOf } from '../hosted-zones';
 import { ACM } from '../limits';
-import { listed, type CheckInput } from './check-input';
-import { finding, type Finding } from './finding';
+import type { CheckInput } from './check-input';
+import { finding, listed, type Finding } from '../../findings/finding';
+import { isToken } from '../tokens';
 
 /** Names without a place for their record, or without a certificate. */
 export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[] {
@@ -12,6 +13,7 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
     ...namesWithoutZone(input),
     ...tiedZones(input),
     ...uncovered(input),
+    ...narrowWildcards(input),
     ...validatedElsewhere(input),
     ...longCommonNames(input),
     ...unknownDefault(input),
@@ -82,6 +84,28 @@ function uncovered({ names, plan, proxy }: CheckInput): readonly Finding[] {
         'Declare the public zone too (or as managed elsewhere), or import a certificate and name it under certificates.',
       ),
     );
+}
+
+/**
+ * A wildcard stands for one label. A name in a zone of its own below is meant for a certificate of its own.
+ * https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html
+ */
+function narrowWildcards({ names, proxy }: CheckInput): readonly Finding[] {
+  const imported = [...new Set(proxy.importedCertificates.flatMap((certificate) => certificate.names))];
+  const wildcards = imported.filter((name) => name.startsWith('*.'));
+  return httpsNames(names).flatMap((name) => {
+    if (imported.some((each) => covers(each, name))) return [];
+    const zone = publicZoneOf(name, proxy.hostedZones)?.name;
+    const near = wildcards.find((wildcard) => liesIn(name, wildcard.slice(2)) && (zone === undefined || liesIn(wildcard.slice(2), zone)));
+    if (near === undefined) return [];
+    return finding(
+      'wildcard-does-not-cover',
+      names.find((each) => each.name === name)?.ownerName,
+      `${name} is on no imported certificate: ${near} covers names with exactly one label before ${near.slice(2)}.`,
+      'ACM is asked for a certificate of its own instead, which may be neither wanted nor trusted by every client.',
+      `Add ${name} to a certificate you import and to its names, or publish a name that ${near} covers.`,
+    );
+  });
 }
 
 function validatedElsewhere({ plan, proxy }: CheckInput): readonly Finding[] {

@@ -1,29 +1,61 @@
-import { inOrder, type Finding } from '../../planning/findings/finding';
+import { finding, inOrder, type Finding } from '../../findings/finding';
 import { actionsOf, groupsOf } from '../load-balancers/actions';
+import type { LoadBalancer, TargetGroup } from '../load-balancers/load-balancer';
 import type { StackTemplate } from '../template/cloudformation-template';
 import type { TemplateRouting } from '../template-routing';
-import { auditFinding } from './catalogue';
+import { autodiscoverOverHttp } from './autodiscover-over-http';
 import { certificateCoverage } from './certificate-coverage';
+import { certificateValues } from './certificate-values';
+import { exceededQuotas } from './exceeded-quotas';
 import { letterCase } from './letter-case';
+import { loadBalancerSubnets } from './load-balancer-subnets';
+import { loadBalancerValues } from './load-balancer-values';
+import { overlappingPaths } from './overlapping-paths';
 import { plainHttp } from './plain-http';
 import { recordTargets } from './record-targets';
+import { recordZones } from './record-zones';
+import { routesToServers } from './routes-to-servers';
+import { ruleActions } from './rule-actions';
 import { ruleValues } from './rule-values';
+import { targetGroupValues } from './target-group-values';
+import { templateLimits } from './template-limits';
 import { unknownHosts } from './unknown-hosts';
 import { unreachableRules } from './unreachable-rules';
+import { webAcls } from './web-acls';
 
-/** What is wrong or risky about the load balancers of a template, whoever wrote it. */
+/** What is wrong or risky about the load balancers of a template, and what they need, whoever wrote it. */
 export function auditTemplate(routing: TemplateRouting): readonly Finding[] {
   return inOrder([
     ...routing.loadBalancers.flatMap((balancer) => [
       ...certificateCoverage(routing.listenersOf(balancer)),
       ...plainHttp(balancer, routing),
       ...unknownHosts(balancer, routing.listenersOf(balancer)),
-      ...balancer.listeners.flatMap((listener) => [...unreachableRules(listener), ...ruleValues(listener)]),
+      ...balancer.listeners.flatMap((listener) => [
+        ...unreachableRules(listener),
+        ...overlappingPaths(listener),
+        ...ruleValues(listener),
+        ...ruleActions(listener),
+      ]),
+      ...autodiscoverOverHttp(routing.listenersOf(balancer)),
+      ...loadBalancerValues(balancer),
+      ...loadBalancerSubnets(balancer, routing.resources),
+      ...routesToServers(balancer, routing.resources),
+      ...webAcls(balancer, routing.resources),
       ...routing.listenersOf(balancer).flatMap(letterCase),
     ]),
+    ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
+    ...certificateValues(routing),
+    ...exceededQuotas(routing),
+    ...routing.stacks.flatMap(templateLimits),
+    ...recordZones(routing),
     ...recordTargets(routing),
     ...unusedTargetGroups(routing),
   ]);
+}
+
+/** The first load balancer that forwards to a target group: Elastic Load Balancing allows one. */
+function balancerOf(group: TargetGroup, { loadBalancers }: TemplateRouting): LoadBalancer | undefined {
+  return loadBalancers.find(({ listeners }) => listeners.flatMap(actionsOf).flatMap(groupsOf).includes(group));
 }
 
 function unusedTargetGroups({ stacks, targetGroups, loadBalancers }: TemplateRouting): readonly Finding[] {
@@ -32,7 +64,7 @@ function unusedTargetGroups({ stacks, targetGroups, loadBalancers }: TemplateRou
   return targetGroups
     .filter(({ key, resource }) => !used.has(key) && !isHandedOn(resource?.logicalId ?? '', stacks))
     .map(({ resource }) =>
-      auditFinding(
+      finding(
         'target-group-unused',
         resource?.logicalId,
         'No rule and no default action forwards to the target group.',

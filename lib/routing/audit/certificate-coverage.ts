@@ -1,9 +1,8 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { covers } from '../../planning/host-name';
 import type { CompiledListener } from '../evaluation/compiled-listener';
 import type { Listener } from '../load-balancers/load-balancer';
 import { hostsIn, sampleHosts } from '../public-names';
-import { auditFinding } from './catalogue';
 import { answersAnyHost, listenerName, rulesForHost } from './listener-hosts';
 
 /** Names that clients get a wrong certificate for, and names certificates carry for nobody. */
@@ -20,7 +19,7 @@ function uncovered(listener: Listener): readonly Finding[] {
   const hosts = published.filter((host) => !known.some((name) => covers(name, host)));
   if (hosts.length === 0) return [];
   return [
-    auditFinding(
+    finding(
       'name-on-no-certificate',
       listener.resource.logicalId,
       `${hosts.join(', ')} ${hosts.length === 1 ? 'is' : 'are'} on no certificate of ${listenerName(listener)}.`,
@@ -44,7 +43,7 @@ function namesWithoutRule(listeners: readonly CompiledListener[]): readonly Find
     );
     if (unused.length === 0) return [];
     return [
-      auditFinding(
+      finding(
         'certificate-name-without-rule',
         key,
         `The certificate is for ${unused.join(', ')}, which no rule of its listeners names.`,

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import type { CompiledListener } from '../evaluation/compiled-listener';
 import type { Condition, Rule } from '../load-balancers/load-balancer';
 import { plainRequest } from '../matching/request';
 import { expressionSamples, patternSamples } from '../matching/sample-texts';
 import { hostsIn } from '../public-names';
-import { auditFinding } from './catalogue';
 import { listenerName, UNLISTED_HOST } from './listener-hosts';
 
 /** Paths that go elsewhere when their letters are written in the other case: IIS compares them without case. */
@@ -14,7 +13,7 @@ export function letterCase(listener: CompiledListener): readonly Finding[] {
     const [hole] = samplesOf(rule).flatMap((path) => variants(path).filter((variant) => goesElsewhere(listener, rule, path, variant)));
     if (hole === undefined) return [];
     return [
-      auditFinding(
+      finding(
         'path-letter-case',
         rule.resource.logicalId,
         `${hole} is not answered by the rule with priority ${rule.priority ?? '?'} of ${listenerName(listener.listener)}, which is for the same path in another letter case.`,

@@ -1,10 +1,9 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { answerOf } from '../evaluation/answer-of';
 import type { Listener, LoadBalancer, Rule } from '../load-balancers/load-balancer';
-import { httpRequest, plainRequest } from '../matching/request';
+import { httpRequest, isUrlHost, plainRequest } from '../matching/request';
 import { hostsIn } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
-import { auditFinding } from './catalogue';
 import { forwards, listenerName } from './listener-hosts';
 
 /** Names that plain HTTP carries to a pool, and redirects that lead nowhere. */
@@ -22,7 +21,7 @@ function forwarded(listener: Listener): readonly Finding[] {
     const hosts = forwards(rule.action) ? hostsIn(rule).filter((host) => !isAutodiscover(host)) : [];
     if (hosts.length === 0) return [];
     return [
-      auditFinding(
+      finding(
         'http-not-redirected',
         rule.resource.logicalId,
         `${hosts.join(', ')} ${hosts.length === 1 ? 'goes' : 'go'} to targets over plain HTTP by ${listenerName(listener)}.`,
@@ -40,7 +39,7 @@ function forwardedByDefault(listener: Listener, balancer: LoadBalancer): readonl
   const hosts = [...new Set(secure)].filter((host) => !isAutodiscover(host)).sort();
   if (hosts.length === 0) return [];
   return [
-    auditFinding(
+    finding(
       'http-not-redirected',
       listener.resource?.logicalId,
       `${hosts.join(', ')} ${hosts.length === 1 ? 'goes' : 'go'} to targets over plain HTTP by the default action of ${listenerName(listener)}.`,
@@ -58,7 +57,7 @@ function isAutodiscover(host: string): boolean {
 /** A redirect that keeps port 80 with the scheme https, or leads where nothing listens. */
 function redirectsWithoutAnswer(listener: Listener, balancer: LoadBalancer, routing: TemplateRouting): readonly Finding[] {
   const actions = [...listener.rules.map((rule) => ({ rule, action: rule.action })), { rule: undefined, action: listener.defaultAction }];
-  const hosts = [...new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))].filter((host) => !/[*?]/.test(host));
+  const hosts = [...new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))];
   return actions
     .filter(({ action }) => action.kind === 'redirect')
     .flatMap(({ rule }) => unanswered(rule, rule === undefined ? hosts : hostsIn(rule), listener, balancer, routing));
@@ -71,7 +70,7 @@ function unanswered(
   balancer: LoadBalancer,
   routing: TemplateRouting,
 ): readonly Finding[] {
-  for (const host of hosts.filter((each) => !/[*?]/.test(each))) {
+  for (const host of hosts.filter(isUrlHost)) {
     const request = plainRequest('http', host, listener.port ?? 80);
     const arrival = routing.arrivalsAt(balancer, request).find((each) => each.listener?.listener === listener);
     const [certain] = arrival?.candidates ?? [];
@@ -83,7 +82,7 @@ function unanswered(
     if (!hosts.includes(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined))
       continue;
     return [
-      auditFinding(
+      finding(
         'redirect-unanswered',
         rule?.resource.logicalId ?? listener.resource?.logicalId,
         `http://${host}/ is redirected to ${redirectTo}, and the load balancer has no listener for ${next.scheme} on port ${next.port}.`,
@@ -96,7 +95,7 @@ function unanswered(
 }
 
 function staysPlain(host: string, redirectTo: string, where: string | undefined): Finding {
-  return auditFinding(
+  return finding(
     'http-not-redirected',
     where,
     `http://${host}/ is redirected to ${redirectTo}, which is plain HTTP again.`,

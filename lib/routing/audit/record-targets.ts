@@ -1,10 +1,9 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { canonicalHost } from '../../planning/host-name';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { givesAddress, type DnsRecord } from '../load-balancers/read-records';
 import { hostsIn, publicNames } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
-import { auditFinding } from './catalogue';
 import { knowsHost, rulesForHost } from './listener-hosts';
 
 /** Records that lead past the rules for their name, and names without record. */
@@ -37,7 +36,7 @@ function reachedBy({ leadsTo, leadsToName }: DnsRecord, routing: TemplateRouting
 }
 
 function leadsElsewhere(record: DnsRecord, name: string, owners: readonly LoadBalancer[]): Finding {
-  return auditFinding(
+  return finding(
     'record-leads-elsewhere',
     record.resource.logicalId,
     `${recordText(record, name)} leads to no load balancer of the template, and ${idsOf(owners)} ${owners.length === 1 ? 'has' : 'have'} rules for the name.`,
@@ -47,7 +46,7 @@ function leadsElsewhere(record: DnsRecord, name: string, owners: readonly LoadBa
 }
 
 function atWrongLoadBalancer(record: DnsRecord, name: string, reached: readonly LoadBalancer[], owners: readonly LoadBalancer[]): Finding {
-  return auditFinding(
+  return finding(
     'record-at-wrong-load-balancer',
     record.resource.logicalId,
     `${recordText(record, name)} leads to ${idsOf(reached)}, and the rules for the name are at ${idsOf(owners)}.`,
@@ -66,7 +65,7 @@ function recordWithoutRule(routing: TemplateRouting, record: DnsRecord): readonl
   if (!givesAddress(record) || name === undefined || name.includes('*') || target === undefined) return [];
   if (routing.loadBalancers.some((balancer) => namesHost(routing, balancer, name)) || knowsHost(routing, target, name)) return [];
   return [
-    auditFinding(
+    finding(
       'record-without-rule',
       resource.logicalId,
       `The ${type} record of ${name} leads to ${idsOf([target])}, of which no rule names the host.`,
@@ -93,7 +92,7 @@ function namesWithoutRecord(routing: TemplateRouting): readonly Finding[] {
     );
     if (missing.length === 0) return [];
     return [
-      auditFinding(
+      finding(
         'name-without-record',
         resource?.logicalId,
         `The template has no record for ${missing.join(', ')}.`,

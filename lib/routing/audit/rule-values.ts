@@ -1,23 +1,42 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
+import { ALB } from '../../planning/limits';
 import type { Listener, Rule } from '../load-balancers/load-balancer';
 import { isEngineSpecific, refusedConstruct } from '../matching/regular-expression';
-import { auditFinding } from './catalogue';
+import { conditionValues } from './condition-values';
 
 /** Priorities that two rules have, and regular expressions that Elastic Load Balancing refuses or may read otherwise. */
 export function ruleValues({ rules }: Listener): readonly Finding[] {
-  return [...rules.flatMap((rule, index) => priorityTaken(rule, rules.slice(0, index))), ...rules.flatMap(regularExpressions)];
+  return [
+    ...rules.flatMap((rule, index) => priorityTaken(rule, rules.slice(0, index))),
+    ...rules.flatMap(priorityOutOfRange),
+    ...rules.flatMap(conditionValues),
+    ...rules.flatMap(regularExpressions),
+  ];
 }
 
 function priorityTaken({ resource, priority }: Rule, before: readonly Rule[]): readonly Finding[] {
   const holder = priority === undefined ? undefined : before.find((other) => other.priority === priority);
   if (holder === undefined) return [];
   return [
-    auditFinding(
+    finding(
       'priority-taken',
       resource.logicalId,
       `The rule has the priority ${priority ?? ''} of ${holder.resource.logicalId} on the same listener.`,
       'Elastic Load Balancing refuses the second of them, and the deployment fails.',
       'Give one of them a number that is free.',
+    ),
+  ];
+}
+
+function priorityOutOfRange({ resource, priority }: Rule): readonly Finding[] {
+  if (priority === undefined || (priority >= ALB.lowestPriority && priority <= ALB.highestPriority)) return [];
+  return [
+    finding(
+      'priority-out-of-range',
+      resource.logicalId,
+      `The rule has the priority ${priority}.`,
+      'Elastic Load Balancing refuses it, and the deployment fails.',
+      `Write a whole number from ${ALB.lowestPriority} to ${ALB.highestPriority}.`,
     ),
   ];
 }
@@ -28,7 +47,7 @@ function regularExpressions({ resource, conditions }: Rule): readonly Finding[] 
     const refused = refusedConstruct(source);
     if (refused !== undefined) {
       return [
-        auditFinding(
+        finding(
           'regular-expression-refused',
           resource.logicalId,
           `The regular expression ${JSON.stringify(source)} is or has ${refused}, which Elastic Load Balancing does not accept.`,
@@ -39,7 +58,7 @@ function regularExpressions({ resource, conditions }: Rule): readonly Finding[] 
     }
     if (!isEngineSpecific(source)) return [];
     return [
-      auditFinding(
+      finding(
         'regular-expression-unproven',
         resource.logicalId,
         `Whether the regular expression ${JSON.stringify(source)} matches is not known: engines differ about it, and AWS does not name its own.`,

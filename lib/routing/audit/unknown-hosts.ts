@@ -1,7 +1,6 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import type { CompiledListener } from '../evaluation/compiled-listener';
 import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
-import { auditFinding } from './catalogue';
 import { forwards, listenerName, rulesForUnlisted } from './listener-hosts';
 
 /** Listeners and rules that let hosts nobody publishes reach a target group. Network load balancers cannot read hosts. */
@@ -21,7 +20,7 @@ function defaultForward(listener: Listener): readonly Finding[] {
 }
 
 function reached(where: string | undefined, what: string): Finding {
-  return auditFinding(
+  return finding(
     'unknown-host-reaches-pool',
     where,
     `${what} requests for hosts that are not published.`,

@@ -1,7 +1,8 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { conditionText } from '../evaluation/condition-text';
 import type { Listener, Rule } from '../load-balancers/load-balancer';
-import { auditFinding } from './catalogue';
+import { hostsIn } from '../public-names';
+import { overlapFinding, sameDestination } from './overlapping-paths';
 import { coversValue, isAlwaysMet, valuesOf, type ConditionValue } from './value-cover';
 
 /** Rules that never answer, or not for all their values, because rules before them take the requests. */
@@ -15,6 +16,12 @@ export function unreachableRules({ rules }: Listener): readonly Finding[] {
     const lost = taken.filter(({ by }) => by !== undefined);
     if (lost.length === 0) return [];
     const takers = [...new Set(lost.flatMap(({ by }) => (typeof by === 'object' ? ruleName(by) : [])))];
+    const rival = lost.flatMap(({ by }) => (typeof by === 'object' && !sameDestination(by.action, rule.action) ? by : []))[0];
+    const paths = lost.flatMap(({ combination }) => combination.filter(({ condition }) => condition.field === 'path-pattern'));
+    const [host] = hostsIn(rule);
+    if (lost.length < taken.length && rival !== undefined && host !== undefined && paths.length > 0) {
+      return [overlapFinding(rule, rival, host, [...new Set(paths.map(({ text }) => text))].join(', '))];
+    }
     return [
       lost.length === taken.length
         ? unreachable(rule, takers)
@@ -68,7 +75,7 @@ function unreachable(rule: Rule, takers: readonly string[]): Finding {
     takers.length === 0
       ? 'A path begins with a slash, and its path patterns do not.'
       : `${takers.join(' and ')} ${takers.length === 1 ? 'takes' : 'take'} every request it is for.`;
-  return auditFinding(
+  return finding(
     'rule-unreachable',
     rule.resource.logicalId,
     `The rule with priority ${rule.priority ?? '?'} (${rule.conditions.map(conditionText).join(', ')}) never answers.`,
@@ -79,7 +86,7 @@ function unreachable(rule: Rule, takers: readonly string[]): Finding {
 
 function shadowed(rule: Rule, lost: readonly (readonly ConditionValue[])[], takers: readonly string[]): Finding {
   const values = lost.map((combination) => combination.map(({ text }) => text).join(' with '));
-  return auditFinding(
+  return finding(
     'rule-shadowed',
     rule.resource.logicalId,
     `The rule with priority ${rule.priority ?? '?'} never answers for ${values.join(', ')}.`,

@@ -1,5 +1,4 @@
-import type { Finding } from '../../planning/findings/finding';
-import { updateFinding } from './catalogue';
+import { finding, type Finding } from '../../findings/finding';
 import type { Collision } from './collisions';
 import type { HoldingKind } from './holdings';
 
@@ -10,7 +9,7 @@ export function collisionFindings(collisions: readonly Collision[]): readonly Fi
     const [old, young] = [holder.resource.key, taker.resource.key];
     const itself = old === young;
     const certain = (fate !== 'gets another' || inCircle) && !perhaps;
-    return updateFinding(
+    return finding(
       certain ? `${taker.kind}-collision` : 'collision-possible',
       young,
       itself

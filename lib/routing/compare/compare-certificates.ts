@@ -1,9 +1,8 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import type { AttachedCertificate } from '../load-balancers/load-balancer';
 import { entry, list, text } from '../load-balancers/properties';
 import { CERTIFICATE, LISTENER_CERTIFICATE, namesOn } from '../load-balancers/read-certificates';
 import type { DeployedResource } from '../template/deployed-resources';
-import { updateFinding } from './catalogue';
 import type { CertificateChanges, CertificateNames, IssuedCertificate, ListenerCertificateChange, Replacement } from './comparison';
 import { resourcesIn } from './resource-values';
 import type { Update } from './update';
@@ -68,11 +67,11 @@ export function certificateFindings({ issued: all, removed }: CertificateChanges
         validatedByHand.length === 0
           ? ''
           : `, if the validation records of ${validatedByHand.join(', ')} that were made by hand are still there`;
-      return [updateFinding('certificate-waits-for-validation', logicalId, `${waits}: minutes, as a rule${quick}.`)];
+      return [finding('certificate-waits-for-validation', logicalId, `${waits}: minutes, as a rule${quick}.`)];
     }
     const what = validation === 'EMAIL' ? 'answer the mails ACM sends for' : 'create the validation records ACM shows for';
     return [
-      updateFinding(
+      finding(
         'certificate-validated-by-hand',
         logicalId,
         `${waits}, and nobody validates ${unknown.join(', ')} by itself: the stack stays in progress until somebody does, and rolls back after some time.`,
@@ -89,7 +88,7 @@ export function listenerCertificateFindings({ resources }: Update, replaced: Rea
     const follows = resourcesIn(after.properties['Certificates']).find((each) => replaced.has(each));
     if (!changedProperties.includes('Certificates') && follows === undefined) return [];
     return [
-      updateFinding(
+      finding(
         'listener-certificate-updated-in-place',
         key,
         follows === undefined ? `The Certificates of ${key} change in place.` : `${key} names ${follows}, which is replaced.`,

@@ -1,6 +1,5 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { quotasOf, type QuotaRow } from '../quotas';
-import { updateFinding } from './catalogue';
 import type { QuotaChange } from './comparison';
 import type { Update } from './update';
 
@@ -24,10 +23,9 @@ export function quotaFindings(changes: readonly QuotaChange[]): readonly Finding
     if (after <= before || after < limit * NEARLY) return [];
     const use = `${loadBalancer} is to use ${after} of ${limit} ${name}, ${before} until now.`;
     // What is deployed shows that the quota has been raised; how far nobody can tell from here.
-    if (before > limit)
-      return [updateFinding('quota-nearly-used', loadBalancer, use, 'The quota must have been raised: see that it is enough.')];
-    if (after <= limit) return [updateFinding('quota-nearly-used', loadBalancer, use, CURES[name] ?? OTHERS)];
-    return [updateFinding('quota-exceeded-by-update', loadBalancer, use, 'The update fails.', CURES[name] ?? OTHERS)];
+    if (before > limit) return [finding('quota-nearly-used', loadBalancer, use, 'The quota must have been raised: see that it is enough.')];
+    if (after <= limit) return [finding('quota-nearly-used', loadBalancer, use, CURES[name] ?? OTHERS)];
+    return [finding('quota-exceeded-by-update', loadBalancer, use, 'The update fails.', CURES[name] ?? OTHERS)];
   });
 }
 

@@ -1,9 +1,8 @@
-import type { Finding } from '../../planning/findings/finding';
-import { inOrder } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
+import { inOrder } from '../../findings/finding';
 import { readDeploymentNotes } from '../read-deployment-notes';
 import type { StackTemplate } from '../template/cloudformation-template';
-import { withAcknowledgements } from './acknowledged-findings';
-import { updateFinding } from './catalogue';
+import { withAcknowledgements } from '../acknowledged-findings';
 import { collisionFindings } from './collision-findings';
 import { collisionsOf } from './collisions';
 import { certificateFindings, compareCertificates, listenerCertificateFindings } from './compare-certificates';
@@ -91,7 +90,7 @@ function typeFindings({ resources }: Update): readonly Finding[] {
   return [...resources.values()].flatMap(({ key, before, after }) => {
     if (before === undefined || after === undefined || before.type === after.type) return [];
     return [
-      updateFinding(
+      finding(
         'resource-type-changed',
         key,
         `${key} was of type ${before.type} and is to be of type ${after.type}.`,

@@ -1,8 +1,7 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { hostsIn } from '../public-names';
 import { givesAddress, type DnsRecord } from '../load-balancers/read-records';
 import type { TemplateRouting } from '../template-routing';
-import { updateFinding } from './catalogue';
 import { isRetained, type Update } from './update';
 
 /** Names that rules still answer and whose records are deleted. */
@@ -18,7 +17,7 @@ export function deletedRecordFindings({ before, after, resources }: Update): rea
   const byHand = new Set(after.notes.recordsToCreate.map(({ name }) => name.toLowerCase()));
   const expected = gone.some((name) => byHand.has(name));
   return [
-    updateFinding(
+    finding(
       'records-deleted',
       undefined,
       `The update deletes the records of ${gone.join(', ')}, which rules still answer.`,

@@ -1,6 +1,5 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
-import { updateFinding } from './catalogue';
 import type { Replacement } from './comparison';
 import { loadBalancerAttribute } from './load-balancer-attributes';
 import { isRetained, type Update } from './update';
@@ -16,7 +15,7 @@ export function protectionFindings(
     const isReplaced = after !== undefined && replaced.has(key) && !isRetained(routing, after, 'UpdateReplacePolicy');
     if (!goes && !isReplaced) return [];
     return [
-      updateFinding(
+      finding(
         'deletion-protected',
         key,
         `${key} is ${goes ? 'deleted' : 'replaced, so that the old one is deleted'}, but its deletion_protection.enabled is true, and Elastic Load Balancing refuses to delete it.`,

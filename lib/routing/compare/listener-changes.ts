@@ -1,10 +1,9 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { covers } from '../../planning/host-name';
 import type { Listener } from '../load-balancers/load-balancer';
 import { entry, shown, text } from '../load-balancers/properties';
 import { hostsIn } from '../public-names';
-import { updateFinding } from './catalogue';
-import { DEFAULT_POLICY, tlsVersions } from './tls-policy-versions';
+import { DEFAULT_POLICY, tlsVersions } from '../../planning/tls-policy';
 import { canonicalText } from './resource-values';
 import type { Update } from './update';
 
@@ -34,10 +33,10 @@ function policy(before: Listener, after: Listener): readonly Finding[] {
   const removed = old?.filter((version) => young?.includes(version) === false) ?? [];
   if (removed.length === 0) {
     const ciphers = 'Clients that only know cipher suites which the new one leaves out cannot connect any more.';
-    return [updateFinding('tls-policy-changed', after.key, what, ciphers)];
+    return [finding('tls-policy-changed', after.key, what, ciphers)];
   }
   return [
-    updateFinding(
+    finding(
       'tls-versions-removed',
       after.key,
       what,
@@ -53,7 +52,7 @@ function mutualAuthentication(before: Listener, after: Listener): readonly Findi
   const [from = 'off', to = 'off'] = [old, young].map((value) => (value === undefined ? undefined : shown(entry(value, 'Mode'))));
   if (from === 'off' && to === 'off') return [];
   return [
-    updateFinding(
+    finding(
       'mutual-authentication-changed',
       after.key,
       `Client certificates on ${after.key}: ${from === to ? `${from}, with other settings` : `${from} -> ${to}`}.`,
@@ -76,7 +75,7 @@ function defaultCertificate(before: Listener, after: Listener): readonly Finding
   const lost = hosts.filter((host) => isOn(old.names ?? [], host) && !isOn(names, host) && isOn(others, host));
   if (lost.length === 0) return [];
   return [
-    updateFinding(
+    finding(
       'default-certificate-changed',
       after.key,
       `The default certificate of ${after.key} ${old.key === young.key ? `is issued anew (${young.key}) and` : `changes from ${old.key} to ${young.key}, which`} does not carry ${lost.join(', ')}.`,

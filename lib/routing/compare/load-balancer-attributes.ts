@@ -1,8 +1,7 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { entry, list, text } from '../load-balancers/properties';
 import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
 import type { DeployedResource } from '../template/deployed-resources';
-import { updateFinding } from './catalogue';
 import type { Replacement } from './comparison';
 import type { Update } from './update';
 
@@ -25,7 +24,7 @@ export function attributeFindings({ resources }: Update, replaced: ReadonlyMap<s
       ...(idle === undefined || idleNow === undefined || idle === idleNow
         ? []
         : [
-            updateFinding(
+            finding(
               'idle-timeout-changed',
               key,
               `The idle time-out of ${key} changes from ${idle} to ${idleNow} seconds.`,
@@ -34,7 +33,7 @@ export function attributeFindings({ resources }: Update, replaced: ReadonlyMap<s
           ]),
       ...(isProtected === 'true' && isProtectedNow === 'false'
         ? [
-            updateFinding(
+            finding(
               'deletion-protection-off',
               key,
               `Deletion protection of ${key} is switched off (true -> false).`,

@@ -1,10 +1,9 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { list, shown } from '../load-balancers/properties';
 import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
 import type { DeployedResource } from '../template/deployed-resources';
 import { referenceIn } from '../template/symbolic';
 import type { TemplateRouting } from '../template-routing';
-import { updateFinding } from './catalogue';
 import type { Replacement } from './comparison';
 import type { Update } from './update';
 
@@ -27,7 +26,7 @@ export function vpcFindings(update: Update, replaced: ReadonlyMap<string, Replac
     if (other === undefined && replacement === undefined) return [];
     const certain = other !== undefined || replacement?.certain === true;
     return [
-      updateFinding(
+      finding(
         certain ? 'vpc-changes-under-load-balancer' : 'collision-possible',
         key,
         replacement === undefined

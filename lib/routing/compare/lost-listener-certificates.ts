@@ -1,9 +1,8 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { entry, list, shown } from '../load-balancers/properties';
 import { LISTENER_CERTIFICATE } from '../load-balancers/read-certificates';
 import { referenceIn } from '../template/symbolic';
 import type { TemplateRouting } from '../template-routing';
-import { updateFinding } from './catalogue';
 import type { Replacement } from './comparison';
 import { isRetained, type Update } from './update';
 
@@ -35,7 +34,7 @@ export function lostCertificateFindings(update: Update, replaced: ReadonlyMap<st
   });
   return found.map(({ wanted, going }) => {
     const [certificate, listener] = [wanted.certificateKey ?? wanted.certificate, wanted.listenerKey ?? wanted.listener];
-    return updateFinding(
+    return finding(
       'listener-certificate-lost',
       wanted.by,
       `${wanted.by} is to attach ${certificate} to ${listener}, which ${going.by} has attached and which goes.`,

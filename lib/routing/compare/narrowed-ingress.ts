@@ -1,4 +1,4 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { containsBlock, parseCidr } from '../../planning/ip-networks';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, number, shown, text } from '../load-balancers/properties';
@@ -6,7 +6,6 @@ import { INBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf } from '../load-b
 import type { DeployedResource } from '../template/deployed-resources';
 import type { TemplateRouting } from '../template-routing';
 import { few } from './answering-groups';
-import { updateFinding } from './catalogue';
 import type { Update } from './update';
 
 /** What a security group lets in: addresses, a prefix list or another group, on some ports. */
@@ -35,7 +34,7 @@ export function ingressFindings({ before, after }: Update): readonly Finding[] {
     });
     if (lost.length === 0) return [];
     return [
-      updateFinding(
+      finding(
         'ingress-narrowed',
         balancer.key,
         `Fewer clients are let in to ${balancer.key} (${lost.join('; ')}).`,

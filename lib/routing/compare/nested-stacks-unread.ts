@@ -1,6 +1,5 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { isUnread, own, STACK_TYPE, type StackTemplate } from '../template/cloudformation-template';
-import { updateFinding } from './catalogue';
 import { canonicalText } from './resource-values';
 
 /** Both sides without nested stacks that could be read on one side only: their names would all seem to come or to go. */
@@ -41,7 +40,7 @@ function unreadFindings(old: StackTemplate, young: StackTemplate, path: string):
     if (unread && unreadNow && was === is) return [];
     const sides = unread && unreadNow ? 'neither template is' : unread ? 'the old template is not' : 'the new template is not';
     return [
-      updateFinding(
+      finding(
         'nested-stack-unread',
         `${path}${id}`,
         `${path}${id} is a nested stack, and ${sides} in the folder of the template that holds it.`,

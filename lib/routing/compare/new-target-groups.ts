@@ -1,8 +1,7 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { TemplateRouting } from '../template-routing';
 import { few } from './answering-groups';
-import { updateFinding } from './catalogue';
 import { UPDATE_BEHAVIOUR } from './replacement-table';
 import { TARGET_GROUP } from '../load-balancers/read-target-groups';
 
@@ -31,7 +30,7 @@ export class Handovers {
     return [...this.byGroup]
       .filter(([key]) => !checked.has(key))
       .map(([key, { names, from }]) =>
-        updateFinding(
+        finding(
           'target-group-starts-anew',
           key,
           `${key} is to answer ${few([...names])}, which ${few([...from])} ${from.size === 1 ? 'answers' : 'answer'} until now.`,

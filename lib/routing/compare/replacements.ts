@@ -1,5 +1,4 @@
-import type { Finding } from '../../planning/findings/finding';
-import { updateFinding } from './catalogue';
+import { finding, type Finding } from '../../findings/finding';
 import type { Collision } from './collisions';
 import type { Replacement, ReplacementCause } from './comparison';
 import { documentationOf, UPDATE_BEHAVIOUR, type UpdateBehaviour } from './replacement-table';
@@ -72,7 +71,7 @@ export function replacementFindings(replacements: Iterable<Replacement>, collisi
     .filter(({ type, because }) => UPDATE_BEHAVIOUR[type]?.interrupts === true && because.some(({ refersTo }) => refersTo === undefined))
     .map(({ key, type, because, certain, clients }) => {
       const properties = because.filter(({ refersTo }) => refersTo === undefined).map(({ property }) => property);
-      return updateFinding(
+      return finding(
         'replacement-interrupts',
         key,
         `${key} (${type}) ${certain ? 'is' : 'may be'} replaced, for ${properties.join(' and ')} cannot be changed in place.`,

@@ -1,13 +1,12 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import type { StackTemplate } from '../template/cloudformation-template';
-import { updateFinding } from './catalogue';
 
 /** One stack on each side that is called otherwise: CloudFormation knows stacks by their names. */
 export function stackNameFindings(before: readonly StackTemplate[], after: readonly StackTemplate[]): readonly Finding[] {
   const [old, young] = [before[0]?.name, after[0]?.name];
   if (before.length !== 1 || after.length !== 1 || old === undefined || young === undefined || old === young) return [];
   return [
-    updateFinding(
+    finding(
       'stack-renamed',
       young,
       `The stack is called ${young} and was called ${old}.`,

@@ -1,7 +1,6 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import type { TargetGroup } from '../load-balancers/load-balancer';
 import { few, serversOf } from './answering-groups';
-import { updateFinding } from './catalogue';
 import type { Replacement, TargetGroupChange } from './comparison';
 import type { Update } from './update';
 
@@ -30,7 +29,7 @@ export function replacedServerFindings(
   return changes
     .filter(({ key, added, removed, kept }) => kept === 0 && added.length > 0 && removed.length > 0 && !replaced.has(key))
     .map(({ key, added, removed }) =>
-      updateFinding(
+      finding(
         'all-servers-replaced',
         key,
         `All servers of ${key} change at once (${few(removed)} -> ${few(added)}).`,

@@ -1,8 +1,7 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { groupsOf } from '../load-balancers/actions';
 import type { Action } from '../load-balancers/load-balancer';
 import type { TemplateRouting } from '../template-routing';
-import { updateFinding } from './catalogue';
 import type { Replacement } from './comparison';
 import type { Update } from './update';
 
@@ -28,7 +27,7 @@ export function targetGroupFindings(update: Update, replaced: ReadonlyMap<string
     const [first] = old.filter(({ by }) => !stays(by) || after.some((use) => use.by === by && use.group === group));
     const holder = first ?? old[0];
     return [
-      updateFinding(
+      finding(
         first === undefined ? 'collision-possible' : 'target-group-collision',
         group,
         `${group} is to be used by ${taker.by} of ${taker.loadBalancer}${replaced.has(taker.loadBalancer) ? ', which is replaced,' : ''} while ${holder?.by ?? 'a rule'} of ${holder?.loadBalancer === taker.loadBalancer ? 'the old one' : (holder?.loadBalancer ?? 'another')} still has it.`,

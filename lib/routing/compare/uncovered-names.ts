@@ -1,9 +1,8 @@
-import type { Finding } from '../../planning/findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import { covers } from '../../planning/host-name';
 import type { Listener } from '../load-balancers/load-balancer';
 import { hostsIn } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
-import { updateFinding } from './catalogue';
 import type { Update } from './update';
 
 /** Names with a rule that a certificate covers before the update, and none after it. */
@@ -17,7 +16,7 @@ export function uncoveredNameFindings({ before, after }: Update): readonly Findi
     const lost = hosts.filter((host) => earlier.some((each) => isCovered(each, host)) && !isCovered(listener, host));
     if (lost.length === 0) return [];
     return [
-      updateFinding(
+      finding(
         'name-loses-certificate',
         listener.key,
         `${lost.join(', ')} ${lost.length === 1 ? 'is' : 'are'} on no certificate of listener ${listener.key} any more, and still routed by it.`,

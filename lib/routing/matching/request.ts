@@ -71,6 +71,11 @@ export function plainRequest(scheme: HttpRequest['scheme'], host: string, port: 
 const ASCII = /^[!-~]*$/;
 const HOST = /^[A-Za-z0-9_.-]+$|^\[[0-9A-Fa-f:.]+\]$/;
 
+/** Whether a text can be the host of a URL as it stands. */
+export function isUrlHost(text: string): boolean {
+  return HOST.test(text);
+}
+
 function asciiHost(host: string, url: string): string {
   if (HOST.test(host)) return host;
   const ascii = domainToASCII(host);

@@ -92,3 +92,27 @@ function matches(pattern: readonly Token[], text: ArrayLike<Token>, accepts: (to
   }
   return pattern.slice(inPattern).every((token) => token === ANY);
 }
+
+/** Whether some text is accepted by both patterns. */
+export function patternsMeet(one: readonly Token[], other: readonly Token[]): boolean {
+  // Row by row over the places in `one`: which places in `other` a common beginning can have led to.
+  let places = spread(new Set([0]), other);
+  for (const token of one) {
+    const next = new Set<number>();
+    for (const place of places) {
+      const facing = other[place];
+      if (token === ANY) for (let from = place; from <= other.length; from++) next.add(from);
+      else if (facing === ANY) next.add(place);
+      else if (facing !== undefined && (facing === ONE || token === ONE || facing === token)) next.add(place + 1);
+    }
+    places = spread(next, other);
+  }
+  return places.has(other.length);
+}
+
+/** With the places behind every `*` that may stand for nothing. */
+function spread(places: ReadonlySet<number>, pattern: readonly Token[]): Set<number> {
+  const all = new Set(places);
+  for (const place of all) if (pattern[place] === ANY) all.add(place + 1);
+  return all;
+}

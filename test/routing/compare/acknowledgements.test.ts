@@ -1,8 +1,5 @@
-import { AUDIT_CATALOGUE } from '../../../lib/routing/audit/catalogue';
 import { NOTES_KEY } from '../../../lib/planning/deployment-notes';
-import { TEMPLATE_FINDINGS } from '../../../lib/planning/findings/template-findings';
 import { isFailing, type JudgedFinding } from '../../../lib/routing/judged-finding';
-import { UPDATE_CATALOGUE } from '../../../lib/routing/compare/catalogue';
 import { compareStacks } from '../../../lib/routing/compare/compare-stacks';
 import { BASE, forward, rule, stack, targetGroup } from './templates';
 import type { Resources } from './templates';
@@ -49,9 +46,4 @@ test('an error stays one', () => {
   const [finding] = found({ ...rest, Again: Meet ?? targetGroup(undefined) }, 'priority-collision', null);
   expect(finding).toMatchObject({ severity: 'error', acknowledged: undefined });
   expect(finding !== undefined && isFailing(finding, false)).toBe(true);
-});
-
-test('planning knows every finding of the audit and of updates, with its severity', () => {
-  const severities = Object.entries({ ...AUDIT_CATALOGUE, ...UPDATE_CATALOGUE }).map(([name, { severity }]) => [name, severity] as const);
-  expect(TEMPLATE_FINDINGS).toEqual(Object.fromEntries(severities));
 });

@@ -1,6 +1,6 @@
-import type { AcknowledgedFinding } from '../../planning/deployment-notes';
-import type { Finding } from '../../planning/findings/finding';
-import type { JudgedFinding } from '../judged-finding';
+import type { AcknowledgedFinding } from '../planning/deployment-notes';
+import type { Finding } from '../findings/finding';
+import type { JudgedFinding } from './judged-finding';
 
 /** Findings with the reason why somebody accepts them. Errors are never silenced: the update would still fail. */
 export function withAcknowledgements(

@@ -1,6 +1,4 @@
-import { CATALOGUE, type CatalogueEntry, type FindingName } from './catalogue';
-
-export type Severity = 'error' | 'warning' | 'note';
+import { CATALOGUE, ID_PREFIX, type CatalogueEntry, type FindingName, type Severity } from './catalogue';
 
 /** Something wrong or risky that the library noticed. */
 export interface Finding {
@@ -9,24 +7,13 @@ export interface Finding {
   readonly severity: Severity;
   /** What is wrong, why it matters, what to write instead. */
   readonly message: string;
-  /** The declaration it is about; undefined where it is about the whole proxy. */
+  /** The declaration or logical id it is about; undefined where it is about the whole. */
   readonly where: string | undefined;
 }
 
-export const ID_PREFIX = 'lync-reverse-proxy:';
-
-/** A finding about a declaration: its severity stands in the catalogue. */
+/** The one way to make a finding: its severity stands in the catalogue. */
 export function finding(name: FindingName, where: string | undefined, ...sentences: readonly string[]): Finding {
-  return findingOf(name, CATALOGUE[name], where, sentences);
-}
-
-/** The one way to make a finding, whatever the catalogue. */
-export function findingOf(
-  name: string,
-  { severity, acknowledgeable }: Pick<CatalogueEntry, 'severity' | 'acknowledgeable'>,
-  where: string | undefined,
-  sentences: readonly string[],
-): Finding {
+  const { severity, acknowledgeable }: CatalogueEntry = CATALOGUE[name];
   const id = `${ID_PREFIX}${name}`;
   const hint = severity === 'error' && acknowledgeable === true ? [`Or acknowledge ${id} with a reason.`] : [];
   return { id, severity, message: [...sentences, ...hint].join(' '), where };
@@ -35,6 +22,12 @@ export function findingOf(
 /** One finding as people read it. */
 export function findingText({ id, severity, message, where }: Finding): string {
   return `${severity} ${id}${where === undefined ? '' : ` (${where})`}\n  ${message}`;
+}
+
+/** The things a text is about, as people read them: `a.contoso.com and b.contoso.com`. */
+export function listed(items: readonly string[]): string {
+  if (items.length <= 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];

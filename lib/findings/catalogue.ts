@@ -1,0 +1,84 @@
+import { ACKNOWLEDGEMENTS } from './families/acknowledgements';
+import { CERTIFICATES } from './families/certificates';
+import { CLIENTS } from './families/clients';
+import { CLOUDFORMATION } from './families/cloudformation';
+import { LISTENER_RULES } from './families/listener-rules';
+import { LOAD_BALANCER } from './families/load-balancer';
+import { NAMES } from './families/names';
+import { NETWORK } from './families/network';
+import { POOLS } from './families/pools';
+import { RECORDS } from './families/records';
+import { SIMPLE_URLS } from './families/simple-urls';
+import { TARGETS } from './families/targets';
+import { UPDATES } from './families/updates';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/**
+ * When a finding is made: while a proxy is declared, of a finished template whoever wrote it, or of two templates that are
+ * compared.
+ */
+export type FoundIn = 'declarations' | 'template' | 'update';
+
+export interface CatalogueEntry {
+  readonly severity: Severity;
+  readonly foundIn: readonly FoundIn[];
+  /** What is wrong, in a line of the table in docs/findings.md. */
+  readonly says: string;
+  /** The fact it rests on. */
+  readonly source: string;
+  /** Warnings and notes always can; of the errors only those that say so. */
+  readonly acknowledgeable?: true;
+}
+
+/** The findings of one subject. */
+export type FindingFamily = Readonly<Record<string, CatalogueEntry>>;
+
+/** Every family under the heading it has in the documentation. */
+export const FAMILIES = {
+  Names: NAMES,
+  'Simple URLs and autodiscover': SIMPLE_URLS,
+  Pools: POOLS,
+  Clients: CLIENTS,
+  Certificates: CERTIFICATES,
+  'Hosted zones and records': RECORDS,
+  'Listener rules': LISTENER_RULES,
+  'Load balancer and listeners': LOAD_BALANCER,
+  'Target groups': TARGETS,
+  Network: NETWORK,
+  CloudFormation: CLOUDFORMATION,
+  Updates: UPDATES,
+  Acknowledgements: ACKNOWLEDGEMENTS,
+} as const satisfies Readonly<Record<string, FindingFamily>>;
+
+/** Every finding there is. Names and severities are part of the public contract. */
+export const CATALOGUE = {
+  ...ACKNOWLEDGEMENTS,
+  ...CERTIFICATES,
+  ...CLIENTS,
+  ...CLOUDFORMATION,
+  ...LISTENER_RULES,
+  ...LOAD_BALANCER,
+  ...NAMES,
+  ...NETWORK,
+  ...POOLS,
+  ...RECORDS,
+  ...SIMPLE_URLS,
+  ...TARGETS,
+  ...UPDATES,
+} as const satisfies FindingFamily;
+
+export type FindingName = keyof typeof CATALOGUE;
+
+export const ID_PREFIX = 'lync-reverse-proxy:';
+
+/** What the catalogue says of an id; undefined if no finding has it. */
+export function entryOf(id: string): CatalogueEntry | undefined {
+  const name = id.startsWith(ID_PREFIX) ? id.slice(ID_PREFIX.length) : '';
+  return Object.hasOwn(CATALOGUE, name) ? CATALOGUE[name as FindingName] : undefined;
+}
+
+/** Whether the constructors make a finding, of what is declared. */
+export function isAboutDeclarations(id: string): boolean {
+  return entryOf(id)?.foundIn.includes('declarations') ?? false;
+}

@@ -1,0 +1,83 @@
+import {
+  App,
+  Stack,
+  Validations,
+  type IPolicyValidationContext,
+  type IPolicyValidationPlugin,
+  type PolicyValidationPluginReport,
+  type PolicyViolation,
+} from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
+import { ID_PREFIX, type Severity } from './findings/catalogue';
+import type { Finding } from './findings/finding';
+
+const REGISTERED = Symbol.for('cdk-lync-reverse-proxy.FinishedTemplateCheck');
+
+/** A proxy whose template is to be looked at once it is finished. */
+interface CheckedProxy {
+  readonly proxy: IConstruct;
+  /** Of its load balancer. */
+  readonly logicalId: () => string;
+  /** Ids of what the constructor said already, or somebody acknowledged. */
+  readonly said: ReadonlySet<string>;
+}
+
+/**
+ * The audit of `plan`, over the finished templates of proxies: it sees what escape hatches, mixins and aspects did after the
+ * constructor had its say. CDK runs it within every synthesis.
+ */
+export class FinishedTemplateCheck implements IPolicyValidationPlugin {
+  /** The first proxy of an app registers the check, the others join. Outside of an app nothing is synthesized. */
+  public static include(checked: CheckedProxy): void {
+    const { root } = checked.proxy.node;
+    if (!App.isApp(root)) return;
+    const registry = root as { [REGISTERED]?: FinishedTemplateCheck };
+    if (registry[REGISTERED] === undefined) {
+      registry[REGISTERED] = new FinishedTemplateCheck();
+      Validations.of(root).addPlugins(registry[REGISTERED]);
+    }
+    registry[REGISTERED].proxies.push(checked);
+  }
+
+  public readonly name = ID_PREFIX.slice(0, -1);
+  private readonly proxies: CheckedProxy[] = [];
+
+  public validate({ stackTemplates }: IPolicyValidationContext): PolicyValidationPluginReport {
+    const violations = stackTemplates.flatMap(({ stackConstructPath, templatePath }) => {
+      const inside = this.proxies.filter(({ proxy }) => rootStackPath(proxy) === stackConstructPath);
+      return inside.length === 0 ? [] : check(templatePath, inside).map((found) => violation(found, templatePath, stackConstructPath));
+    });
+    return { success: violations.every(({ severity }) => severity !== FATAL), violations };
+  }
+}
+
+/** The stack whose template is deployed by itself: nested stacks are read with it. */
+function rootStackPath(proxy: IConstruct): string {
+  let stack = Stack.of(proxy);
+  while (stack.nestedStackParent !== undefined) stack = stack.nestedStackParent;
+  return stack.node.path;
+}
+
+function check(templatePath: string, proxies: readonly CheckedProxy[]): readonly Finding[] {
+  // Loaded with the first synthesis: most of an app's life knows nothing of routing.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { TemplateRouting, auditOf, readTemplateFile } = require('./routing/engine') as typeof import('./routing/engine');
+  const routing = new TemplateRouting([readTemplateFile(templatePath, undefined, true)]);
+  const ids = new Set(proxies.map(({ logicalId }) => logicalId()));
+  const said = new Set(proxies.flatMap((each) => [...each.said]));
+  return auditOf(routing, ({ resource }) => ids.has(resource?.logicalId ?? ''), said);
+}
+
+/** CDK lets nobody acknowledge what is fatal, as errors of a template must not be. */
+const FATAL = 'fatal';
+const SEVERITIES: Readonly<Record<Severity, string>> = { error: FATAL, warning: 'warning', note: 'info' };
+
+function violation({ id, severity, message, where }: Finding, templatePath: string, stackPath: string): PolicyViolation {
+  const place = where === undefined ? { constructPath: stackPath } : { resourceLogicalId: where, templatePath };
+  return {
+    ruleName: id.slice(ID_PREFIX.length),
+    description: message,
+    severity: SEVERITIES[severity],
+    violatingResources: [{ ...place, locations: [] }],
+  };
+}

@@ -1,0 +1,168 @@
+import { finding, listed, type Finding } from '../../findings/finding';
+import { serverIds, signInOf } from '../backends';
+import { covers } from '../host-name';
+import { LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../idle-timeout';
+import { ALB } from '../limits';
+import { LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../tls-policy';
+import type { CheckInput } from './check-input';
+import { isToken } from '../tokens';
+
+/** What the clients outside need and do not get. */
+export function clientFindings(input: CheckInput): readonly Finding[] {
+  return [...idleTimeout(input), ...stickiness(input), ...tlsPolicy(input), ...phoneCertificates(input), ...shutOut(input)];
+}
+
+function idleTimeout({ proxy }: CheckInput): readonly Finding[] {
+  const seconds = proxy.idleTimeoutSeconds;
+  if (seconds === undefined) return [];
+  const { least, most } = ALB.idleTimeout;
+  if (seconds < least || seconds > most) {
+    return [
+      finding(
+        'idle-timeout-out-of-range',
+        undefined,
+        `idleTimeout is ${seconds} seconds.`,
+        `An Application Load Balancer takes ${least} to ${most}.`,
+        'Leave it out (1830 seconds), or write a number in that range.',
+      ),
+    ];
+  }
+  if (seconds < LEAST_IDLE_SECONDS) {
+    return [
+      finding(
+        'idle-timeout-too-short',
+        undefined,
+        `idleTimeout is ${seconds} seconds.`,
+        `Clients of every kind wait longer for an event, lose the connection and sign in again; Microsoft begins at ${LEAST_IDLE_SECONDS}.`,
+        'Leave it out (1830 seconds).',
+      ),
+    ];
+  }
+  if (seconds >= PUSH_SECONDS || !hasMobileClients(proxy.clients)) return [];
+  return [
+    finding(
+      'idle-timeout-short',
+      undefined,
+      `idleTimeout is ${seconds} seconds.`,
+      `Mobile clients wait up to 900 seconds for an event, and Microsoft asks for ${PUSH_SECONDS} where there are any.`,
+      'Leave it out (1830 seconds), or name the clients there are if none of them is mobile.',
+    ),
+  ];
+}
+
+/** Whoever names no clients may have any. */
+function hasMobileClients(clients: CheckInput['proxy']['clients']): boolean {
+  return clients.length === 0 || clients.some(({ isMobile }) => isMobile);
+}
+
+/** https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements */
+function stickiness({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.pools
+    .filter(({ publish }) => publish)
+    .flatMap((pool) => {
+      const passive = signInOf(pool, proxy) === 'passive';
+      if (passive && pool.stickiness === 'none' && serverIds(pool.servers).length > 1) {
+        return finding(
+          'stickiness-missing',
+          pool.name,
+          `Clients sign in to ${pool.name} passively, and its stickiness is none.`,
+          'AD FS sends them back with a token that only the server knows which sent them there; any other asks them to sign in again.',
+          'Leave stickiness out, or write loadBalancerCookie.',
+        );
+      }
+      if (passive || pool.stickiness !== 'loadBalancerCookie') return [];
+      return finding(
+        'stickiness-unneeded',
+        pool.name,
+        `Clients stay on one server of ${pool.name}, and do not sign in passively.`,
+        'Lync Server 2013 and later need that for passive sign-in only; otherwise the load is spread less evenly.',
+        'Leave stickiness out.',
+      );
+    });
+}
+
+/** https://learn.microsoft.com/skypeforbusiness/manage/topology/disable-tls-1.0-1.1 */
+function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): readonly Finding[] {
+  if (policy === undefined || isToken(policy)) return [];
+  const versions = tlsVersions(policy);
+  if (versions === undefined) {
+    return [
+      finding(
+        'tls-policy-unknown',
+        undefined,
+        `tlsPolicy is ${JSON.stringify(policy)}, which is no security policy this version knows.`,
+        'Elastic Load Balancing refuses a policy it does not have.',
+        `Leave it out, or write one like ${MODERN_TLS_POLICY}.`,
+      ),
+    ];
+  }
+  const excluded = clients
+    .filter(({ highestTls }) => !versions.includes(highestTls))
+    .filter(({ highestTls }) => highestTls < (versions[0] ?? ''));
+  if (excluded.length === 0) return [];
+  return [
+    finding(
+      'tls-policy-excludes-client',
+      undefined,
+      `tlsPolicy is ${policy}, which begins with TLS ${versions[0] ?? ''}, and ${excluded.map(({ name, highestTls }) => `${name} negotiates ${highestTls} at most`).join(', ')}.`,
+      'Those clients get no connection at all.',
+      `Leave tlsPolicy out, write ${excluded.some(({ highestTls }) => highestTls === '1.0') ? LEGACY_TLS_POLICY : MODERN_TLS_POLICY}, or take them off clients.`,
+    ),
+  ];
+}
+
+/** Lync Phone Edition sends no server name and rejects wildcards. http://blog.schertz.name/2011/02/wildcard-certificates-in-lync-server/ */
+function phoneCertificates({ proxy, plan, names }: CheckInput): readonly Finding[] {
+  if (!proxy.clients.some(({ isPhone }) => isPhone)) return [];
+  return plan.listeners
+    .filter(({ protocol }) => protocol === 'HTTPS')
+    .flatMap(({ port, defaultCertificate }) => {
+      const certificate = plan.certificates.find(({ key }) => key === defaultCertificate);
+      if (certificate === undefined) return [];
+      const wildcards = certificate.names.filter((name) => name.startsWith('*.'));
+      const here = [...new Set(names.filter(({ httpsPort }) => httpsPort === port).map(({ name }) => name))];
+      const missing = here.filter((name) => !certificate.names.some((each) => covers(each, name)));
+      return [
+        ...(wildcards.length === 0
+          ? []
+          : [
+              finding(
+                'phone-certificate-wildcard',
+                undefined,
+                `clients has a desk phone with Lync Phone Edition, and the default certificate on port ${port} carries ${listed(wildcards)}.`,
+                'These phones reject a certificate with a wildcard.',
+                'Import a certificate that carries each name itself, and name it under certificates.',
+              ),
+            ]),
+        ...(missing.length === 0
+          ? []
+          : [
+              finding(
+                'phone-names-missing',
+                undefined,
+                `clients has a desk phone with Lync Phone Edition, and the default certificate on port ${port} lacks ${listed(missing)}.`,
+                'These phones send no server name, so the default certificate is the only one they get.',
+                'Import one certificate that carries all names, and name it under certificates and defaultCertificate; within one hosted zone a higher namesPerCertificate does it too.',
+              ),
+            ]),
+      ];
+    });
+}
+
+const EVERYWHERE = '0.0.0.0/0';
+
+/** https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility */
+function shutOut({ proxy }: CheckInput): readonly Finding[] {
+  const { allowedSources, corporateNetworks, internetFacing, clients } = proxy;
+  if (!internetFacing || allowedSources === undefined || allowedSources.includes(EVERYWHERE)) return [];
+  if (corporateNetworks.length > 0 || !hasMobileClients(clients)) return [];
+  return [
+    finding(
+      'corporate-networks-shut-out',
+      undefined,
+      `allowedSources admits ${listed(allowedSources)} only, and no corporateNetworks are named.`,
+      'Mobile clients use the external names inside too, and come to the proxy from the public addresses of the corporate network.',
+      'Write those addresses under corporateNetworks.',
+    ),
+  ];
+}

@@ -1,0 +1,145 @@
+import { finding, listed, type Finding } from '../../findings/finding';
+import { isLoadBalancer, serverIds } from '../backends';
+import { VERSIONS, type PoolDeclaration, type PoolVersion } from '../declarations';
+import { answeringPools } from '../published-names';
+import type { CheckInput } from './check-input';
+import { isToken } from '../tokens';
+
+/** Pools that cannot be what they are said to be, or not together. */
+export function poolFindings(input: CheckInput): readonly Finding[] {
+  return [
+    ...idleDirectors(input),
+    ...directorsAlone(input),
+    ...olderAnswers(input),
+    ...withoutCookie(input),
+    ...sharedServers(input),
+    ...samePorts(input),
+    ...internalPorts(input),
+  ];
+}
+
+/** https://learn.microsoft.com/lyncserver/lync-server-2013-setting-up-reverse-proxy-servers */
+function idleDirectors({ proxy }: CheckInput): readonly Finding[] {
+  const answering = new Set(proxy.simpleUrlSets.flatMap(({ answeredBy }) => answeredBy));
+  return proxy.pools
+    .filter(({ role, id }) => role === 'director' && !answering.has(id))
+    .map(({ name }) =>
+      finding(
+        'director-answers-nothing',
+        name,
+        `The Director ${name} answers neither simple URLs nor autodiscover.`,
+        'That is what a Director is for: it takes the first request of everybody and keeps the rest of the Internet from the pools.',
+        `Write answeredBy: ${name}, or leave the Director out.`,
+      ),
+    );
+}
+
+/** A Director homes no users. https://learn.microsoft.com/lyncserver/lync-server-2013-scenarios-for-the-director */
+function directorsAlone({ proxy }: CheckInput): readonly Finding[] {
+  const published = proxy.pools.filter(({ publish }) => publish);
+  if (published.length === 0 || published.some(({ role }) => role !== 'director')) return [];
+  return [
+    finding(
+      'director-without-front-end-pool',
+      published[0]?.name,
+      `Only ${published.length === 1 ? 'a Director is' : 'Directors are'} published.`,
+      'It sends every user on to the external web services FQDN of the pool that homes them, which leads nowhere.',
+      'Publish the Front End pools and Standard Edition servers as well.',
+    ),
+  ];
+}
+
+/** An older pool cannot hand out what newer clients need. https://learn.microsoft.com/lyncserver/lync-server-2013-changes-in-lync-server-that-affect-edge-server-planning */
+function olderAnswers({ proxy }: CheckInput): readonly Finding[] {
+  const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
+  const newest = byVersion(proxy.pools.filter(({ publish }) => publish)).at(-1);
+  return proxy.simpleUrlSets.flatMap((set) => {
+    const [oldest] = byVersion(answeringPools(set, pools));
+    if (newest === undefined || oldest === undefined || rank(oldest.version) >= rank(newest.version)) return [];
+    return finding(
+      'answered-by-older-version',
+      set.name,
+      `The names are answered by ${oldest.name} (${oldest.version}), and ${newest.name} is newer (${newest.version}).`,
+      'An older server does not know the newer pool, and users homed there get the wrong page, a certificate warning or none of the newer features.',
+      `Let the newest version answer: answeredBy: ${newest.name}.`,
+    );
+  });
+}
+
+type KnownVersion = PoolDeclaration & { readonly version: PoolVersion };
+
+function byVersion(pools: readonly PoolDeclaration[]): readonly KnownVersion[] {
+  return pools
+    .filter((pool): pool is KnownVersion => pool.version !== undefined)
+    .sort((a, b) => rank(a.version) - rank(b.version) || (a.name < b.name ? -1 : 1));
+}
+
+function rank(version: PoolVersion): number {
+  return VERSIONS.indexOf(version);
+}
+
+/** The load balancer names its cookies itself. https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements */
+function withoutCookie({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.pools
+    .filter(({ publish, version, servers }) => publish && version === 'lync2010' && serverIds(servers).length > 1)
+    .map(({ name, servers }) =>
+      finding(
+        'lync2010-needs-load-balancer',
+        name,
+        `${name} is a Lync Server 2010 pool of ${serverIds(servers).length} servers.`,
+        'Its clients must stay on one server by the cookie MS-WSMAN, which an Application Load Balancer cannot issue.',
+        "Write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers.",
+      ),
+    );
+}
+
+/** The virtual address of one hardware load balancer may stand for several pools. */
+function sharedServers({ proxy }: CheckInput): readonly Finding[] {
+  const pools = [...proxy.pools].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return pools.flatMap((pool, index) =>
+    pools.slice(0, index).flatMap((other) => {
+      if (isLoadBalancer(pool.servers) && isLoadBalancer(other.servers)) return [];
+      const theirs = new Set(serverIds(other.servers));
+      const shared = [...new Set(serverIds(pool.servers))].filter((id) => !isToken(id) && theirs.has(id));
+      if (shared.length === 0) return [];
+      return finding(
+        'server-in-two-pools',
+        pool.name,
+        `${listed(shared)} ${shared.length === 1 ? 'is a server' : 'are servers'} of ${other.name} too.`,
+        'A server belongs to one pool, so the requests for one of the two reach servers that do not know them.',
+        'Compare both with the topology (Get-CsPool) and remove the server from the wrong one.',
+      );
+    }),
+  );
+}
+
+function samePorts({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.pools
+    .filter(({ listeningPorts }) => listeningPorts.https === listeningPorts.http)
+    .map(({ name, listeningPorts }) =>
+      finding(
+        'listening-port-conflict',
+        name,
+        `The external web site listens on ${listeningPorts.https} for both HTTPS and HTTP.`,
+        'IIS binds a port to one of them.',
+        'Write the ports of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080).',
+      ),
+    );
+}
+
+/** A hardware load balancer may translate ports. */
+function internalPorts({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.pools
+    .filter(({ servers, publish }) => publish && !isLoadBalancer(servers))
+    .flatMap(({ name, listeningPorts, internalPorts: internal }) => {
+      const taken = [...new Set([listeningPorts.https, listeningPorts.http])].filter((port) => Object.values(internal).includes(port));
+      if (taken.length === 0) return [];
+      return finding(
+        'listening-port-internal',
+        name,
+        `The external web site is said to listen on ${listed(taken.map(String))}, where the internal web site listens.`,
+        'Clients outside would be handed the names of the inside, and the sign-in of the inside.',
+        'Write the ExternalHttpsPort and ExternalHttpPort of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080), or its PrimaryHttpsPort and PrimaryHttpPort under internalPorts.',
+      );
+    });
+}

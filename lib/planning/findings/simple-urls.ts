@@ -1,0 +1,220 @@
+import { finding, type Finding } from '../../findings/finding';
+import type { SimpleUrlSetDeclaration } from '../declarations';
+import { canonicalHost, liesIn } from '../host-name';
+import { answeringPools } from '../published-names';
+import { adminOnlyHost, parseSimpleUrl, simpleUrlProblem } from '../simple-urls';
+import type { CheckInput } from './check-input';
+import { unresolvedName } from './names';
+import { isToken } from '../tokens';
+
+/** Simple URLs that Lync refuses, that nobody answers, or that are missing. */
+export function simpleUrlFindings(input: CheckInput): readonly Finding[] {
+  return [
+    ...simpleUrls(input),
+    ...adminHosts(input),
+    ...poolNames(input),
+    ...prefixes(input),
+    ...activeDialin(input),
+    ...missingMeet(input),
+  ];
+}
+
+function simpleUrls({ proxy }: CheckInput): readonly Finding[] {
+  const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
+  return proxy.simpleUrlSets.flatMap((set) => {
+    const unpublished = answeringPools(set, pools).filter((pool) => !pool.publish);
+    return [
+      ...urlsOf(set).flatMap((url) => simpleUrlFinding(set, url)),
+      ...(answeringPools(set, pools).length > 0 ? [] : [answeredByNobody(set)]),
+      ...unpublished.map((pool) =>
+        finding(
+          'answered-by-unpublished-pool',
+          set.name,
+          `The names are answered by ${pool.name}, which is not published.`,
+          'Clients are sent on from there to names that do not answer.',
+          `Publish ${pool.name}, or name another pool in answeredBy.`,
+        ),
+      ),
+    ];
+  });
+}
+
+function answeredByNobody(set: SimpleUrlSetDeclaration): Finding {
+  return finding(
+    'answered-by-nobody',
+    set.name,
+    'No pool answers these names.',
+    'Simple URLs and autodiscover go to the Director, or to one designated pool where there is none.',
+    'Write answeredBy with a pool of this proxy.',
+  );
+}
+
+function urlsOf(set: SimpleUrlSetDeclaration): readonly string[] {
+  return [...set.dialin, ...(set.admin === undefined ? [] : [set.admin]), ...set.meet.flatMap((meet) => [meet.url, ...meet.alsoPublished])];
+}
+
+/** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
+function simpleUrlFinding(set: SimpleUrlSetDeclaration, text: string): readonly Finding[] {
+  if (isToken(text)) return [unresolvedName(set.name, 'simple URL')];
+  const problem = simpleUrlProblem(text);
+  if (problem === undefined) return [];
+  return [
+    finding(
+      'simple-url-malformed',
+      set.name,
+      `The simple URL ${JSON.stringify(text)} ${problem}.`,
+      'Lync refuses it.',
+      'Write it like https://meet.contoso.com or https://lync.contoso.com/Meet.',
+    ),
+  ];
+}
+
+function adminHosts({ proxy, names }: CheckInput): readonly Finding[] {
+  return proxy.simpleUrlSets.flatMap((set) => {
+    const host = adminOnlyHost(set);
+    const published = names.find(({ name }) => name === host);
+    if (host === undefined || published === undefined) return [];
+    return finding(
+      'admin-url-published',
+      published.ownerName,
+      `${host} is the host of the Admin simple URL.`,
+      'Lync Server Control Panel is for the internal network and is never published.',
+      `Remove ${host} from the published names.`,
+    );
+  });
+}
+
+interface SimpleUrl {
+  readonly text: string;
+  readonly host: string;
+  /** In lower case: IIS compares them without. */
+  readonly path: readonly string[];
+  /** Entries of one component and SIP domain may repeat each other. */
+  readonly component: string;
+}
+
+/** Those Lync would take. */
+function soundUrls(set: SimpleUrlSetDeclaration): readonly SimpleUrl[] {
+  const texts = [
+    ...set.dialin.map((text) => ({ text, component: 'dialin' })),
+    ...(set.admin === undefined ? [] : [{ text: set.admin, component: 'admin' }]),
+    ...set.meet.flatMap(({ url, alsoPublished, sipDomain }, index) =>
+      [url, ...alsoPublished].map((text) => ({ text, component: `meet ${sipDomain ?? index}` })),
+    ),
+  ];
+  return texts.flatMap(({ text, component }) => {
+    const url = simpleUrlProblem(text) === undefined ? parseSimpleUrl(text) : undefined;
+    if (url === undefined) return [];
+    const path = url.pathname
+      .toLowerCase()
+      .split('/')
+      .filter((part) => part !== '');
+    return [{ text, host: url.hostname, path, component }];
+  });
+}
+
+/** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
+function poolNames({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.simpleUrlSets.flatMap((set) =>
+    soundUrls(set).flatMap(({ text, host }) => {
+      const pool = proxy.pools.find(({ poolFqdn }) => poolFqdn !== undefined && canonicalHost(poolFqdn) === host);
+      if (pool === undefined) return [];
+      return finding(
+        'simple-url-names-pool',
+        set.name,
+        `The simple URL ${JSON.stringify(text)} has the FQDN of the pool ${pool.name}.`,
+        'Lync refuses it, for the pool answers under that name itself.',
+        'Give simple URLs a host of their own, like https://meet.contoso.com.',
+      );
+    }),
+  );
+}
+
+function prefixes({ proxy }: CheckInput): readonly Finding[] {
+  return proxy.simpleUrlSets.flatMap((set) => {
+    const urls = soundUrls(set);
+    return urls.flatMap((one, index) => {
+      const other = urls.find((each, place) => place !== index && isPrefix(one, each) && !(isPrefix(each, one) && place > index));
+      if (other === undefined) return [];
+      const same = isPrefix(other, one);
+      return finding(
+        'simple-url-prefix',
+        set.name,
+        same
+          ? `The simple URL ${JSON.stringify(one.text)} is used twice.`
+          : `The simple URL ${JSON.stringify(one.text)} is the beginning of ${JSON.stringify(other.text)}.`,
+        'Lync cannot tell what a request for the longer one asks for, and refuses both.',
+        'Give each its own host, or each its own path on a common one, like https://lync.contoso.com/Meet and https://lync.contoso.com/Dialin.',
+      );
+    });
+  });
+}
+
+/** Path segment by path segment. An inactive entry may repeat the active one. */
+function isPrefix(one: SimpleUrl, other: SimpleUrl): boolean {
+  if (one.host !== other.host || one.path.length > other.path.length) return false;
+  if (one.component === other.component && one.path.length === other.path.length) return false;
+  return one.path.every((part, index) => other.path[index] === part);
+}
+
+/** Sets that the same pools answer are one scope, as far as declarations tell. One URL in both is published twice. */
+function activeDialin({ proxy }: CheckInput): readonly Finding[] {
+  const scopes = new Map<string, SimpleUrlSetDeclaration[]>();
+  const sets = proxy.simpleUrlSets.filter(({ dialin }) => dialin.length > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const set of sets) {
+    const scope = [...new Set(set.answeredBy)].sort().join('\n');
+    scopes.set(scope, [...(scopes.get(scope) ?? []), set]);
+  }
+  return [...scopes.values()].flatMap(([first, ...others]) =>
+    others
+      .filter((set) => set.dialin[0] !== first?.dialin[0])
+      .map((set) =>
+        finding(
+          'dialin-active-twice',
+          set.name,
+          `${set.dialin[0] ?? ''} is a Dialin simple URL, and so is ${first?.dialin[0] ?? ''} (${first?.name ?? ''}), answered by the same pools.`,
+          'One Dialin simple URL is active in the organisation, or in a site; invitations name that one only.',
+          'Keep one of them as inactive entry of the same set, behind the active one; or let the pools of each site answer its own.',
+        ),
+      ),
+  );
+}
+
+/** Meet is the one simple URL every SIP domain must have. */
+function missingMeet({ proxy }: CheckInput): readonly Finding[] {
+  const published = proxy.simpleUrlSets.flatMap((set) => [
+    ...set.autodiscoverFor,
+    ...set.autodiscoverOverHttpFor,
+    ...set.autodiscoverOverHttpOnlyFor,
+  ]);
+  const domains = [...new Set((proxy.sipDomains ?? published).map(canonicalHost))].filter((domain) => !isToken(domain)).sort();
+  const meets = proxy.simpleUrlSets.flatMap(({ meet }) => meet);
+  const found = new Set(
+    meets.flatMap(({ sipDomain, url }) => (sipDomain === undefined ? domainsOf(url, domains) : [canonicalHost(sipDomain)])),
+  );
+  return domains
+    .filter((domain) => !found.has(domain))
+    .map((domain) =>
+      finding(
+        'meet-missing',
+        undefined,
+        `sipDomains has ${domain}, for which no Meet simple URL is declared.`,
+        'Users of that SIP domain send invitations that nobody outside can open.',
+        `Add the URL of Get-CsSimpleUrlConfiguration under meet, like https://meet.${domain}, or write { name: ${domain}, meet: false }.`,
+      ),
+    );
+}
+
+/** The SIP domains a Meet URL is for: those its path names (naming option 3), else the closest one its host lies in. */
+function domainsOf(text: string, domains: readonly string[]): readonly string[] {
+  const url = parseSimpleUrl(text);
+  if (url === undefined) return [];
+  const parts = url.pathname
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '' && part !== 'meet');
+  const named = domains.filter((domain) => parts.some((part) => part.startsWith(domain.split('.')[0] ?? domain)));
+  if (named.length > 0) return named;
+  const holding = domains.filter((domain) => liesIn(url.hostname, domain)).sort((a, b) => b.length - a.length);
+  return holding.slice(0, 1);
+}

@@ -1,0 +1,37 @@
+import { finding, listed, type Finding } from '../../findings/finding';
+import { serverIds } from '../backends';
+import { isToken } from '../tokens';
+import type { CheckInput } from './check-input';
+
+/** Values that only the deployment knows: what is said of them is said by nobody. */
+export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
+  const { idleTimeoutSeconds, tlsPolicy = '', allowedSources = [], corporateNetworks, poolNetworks } = proxy;
+  const networks = { allowedSources, corporateNetworks, poolNetworks };
+  return [
+    ...skipped(undefined, [
+      ...(idleTimeoutSeconds === undefined ? ['idleTimeout'] : []),
+      ...(isToken(tlsPolicy) ? ['tlsPolicy'] : []),
+      ...Object.entries(networks).flatMap(([key, values]) => (values.some(isToken) ? [key] : [])),
+    ]),
+    ...[...proxy.pools, ...proxy.officeWebApps].flatMap(({ name, servers, healthCheck }) =>
+      skipped(name, [
+        ...(serverIds(servers).some(isToken) ? ['servers'] : []),
+        ...(isToken(healthCheck.path) ? ['the path of the health check'] : []),
+        ...(isToken(healthCheck.matcher) ? ['the matcher of the health check'] : []),
+      ]),
+    ),
+  ];
+}
+
+function skipped(where: string | undefined, what: readonly string[]): readonly Finding[] {
+  if (what.length === 0) return [];
+  return [
+    finding(
+      'value-unresolved',
+      where,
+      `Only the deployment knows ${listed(what)} (CDK tokens).`,
+      'They are not checked, and no mistake in them is found before.',
+      'Write the values themselves where you know them.',
+    ),
+  ];
+}

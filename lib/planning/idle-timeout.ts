@@ -1,0 +1,7 @@
+/**
+ * Seconds. Clients of Microsoft's push notifications hold a request for 900 s, Lync Web App for up to 1,800 s; 200 s may do
+ * for a deployment without mobile clients.
+ * https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool
+ */
+export const LEAST_IDLE_SECONDS = 200;
+export const PUSH_SECONDS = 960;

@@ -1,0 +1,9 @@
+/** How aws-cdk-lib spells what CloudFormation will know; the planner does not load aws-cdk-lib. */
+export function isToken(text: string): boolean {
+  return /\$\{token\[/i.test(text);
+}
+
+/** The same for numbers, which become very large negative ones. */
+export function isNumberToken(value: number): boolean {
+  return value < -1e200;
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../../findings/finding';
+import { withAcknowledgements } from '../acknowledged-findings';
+import { actionsOf, groupsOf } from '../load-balancers/actions';
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import type { TemplateRouting } from '../template-routing';
+import { auditTemplate } from './audit-template';
+
+/**
+ * The audit of some load balancers of a template among others, without what was said before, and without what somebody
+ * acknowledged in the template's notes.
+ */
+export function auditOf(
+  routing: TemplateRouting,
+  isMeant: (balancer: LoadBalancer) => boolean,
+  said: ReadonlySet<string>,
+): readonly Finding[] {
+  const places = placesOf(routing, routing.loadBalancers.filter(isMeant));
+  const meant = auditTemplate(routing).filter(({ where }) => where === undefined || places.has(where));
+  return withAcknowledgements(unsaid(meant, said), routing.notes.acknowledged).filter(({ acknowledged }) => acknowledged === undefined);
+}
+
+/** Without warnings and notes of which the constructors said the same about their declarations. Errors they would have thrown. */
+export function unsaid(findings: readonly Finding[], said: ReadonlySet<string>): readonly Finding[] {
+  return findings.filter(({ id, severity }) => severity === 'error' || !said.has(id));
+}
+
+/** Logical ids and keys of everything that belongs to some load balancers, records and web ACLs included. */
+function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]): ReadonlySet<string> {
+  const keys = new Set(balancers.map(({ key }) => key));
+  const listeners = balancers.flatMap((balancer) => balancer.listeners);
+  const records = routing.records.filter(({ leadsTo, name }) => keys.has(leadsTo ?? '') || leadsToAny(routing, name, balancers));
+  const tagged = routing.targetGroups.filter(({ pools }) => pools.length > 0);
+  const resources = [
+    ...balancers,
+    ...listeners,
+    ...listeners.flatMap(({ rules }) => rules),
+    ...listeners.flatMap(actionsOf).flatMap(groupsOf),
+    ...records,
+    ...tagged,
+  ].flatMap(({ resource }) => resource?.logicalId ?? []);
+  const certificates = listeners.flatMap((listener) => listener.certificates.map(({ key }) => key));
+  const webAcls = routing.resources.filter(({ type }) => type === 'AWS::WAFv2::WebACL').map(({ logicalId }) => logicalId);
+  return new Set([...keys, ...resources, ...certificates, ...certificates.map(lastPart), ...(balancers.length === 0 ? [] : webAcls)]);
+}
+
+function leadsToAny(routing: TemplateRouting, name: string | undefined, balancers: readonly LoadBalancer[]): boolean {
+  return name !== undefined && (routing.resolution(name)?.loadBalancers.some((each) => balancers.includes(each)) ?? false);
+}
+
+/** The logical id of a resource in a nested stack. */
+function lastPart(key: string): string {
+  return key.replace(/^.*[:/]/, '');
+}

@@ -1,0 +1,111 @@
+import { finding, listed, type Finding } from '../../findings/finding';
+import { liesIn } from '../../planning/host-name';
+import { ACM } from '../../planning/limits';
+import { entry, list, text } from '../load-balancers/properties';
+import { CERTIFICATE, namesOn } from '../load-balancers/read-certificates';
+import type { TemplateRouting } from '../template-routing';
+import type { DeployedResource } from '../template/deployed-resources';
+import { Symbolic } from '../template/symbolic';
+import { declaredZone, holdsName } from './hosted-zones';
+
+/** Requested certificates of listeners that ACM refuses, or waits for in vain. */
+export function certificateValues(routing: TemplateRouting): readonly Finding[] {
+  const attached = new Set(
+    routing.loadBalancers.flatMap(({ listeners }) => listeners.flatMap(({ certificates }) => certificates.map(({ key }) => key))),
+  );
+  return routing.resources
+    .filter(({ type, key }) => type === CERTIFICATE && attached.has(key))
+    .flatMap((certificate) => [
+      ...size(certificate, routing.notes.namesPerCertificate),
+      ...commonName(certificate),
+      ...validation(certificate, routing),
+    ]);
+}
+
+function size(certificate: DeployedResource, most: number): readonly Finding[] {
+  const names = namesOn(certificate);
+  if (names === undefined || names.length <= most) return [];
+  return [
+    finding(
+      'too-many-certificate-names',
+      certificate.logicalId,
+      `The certificate is for ${names.length} names.`,
+      `ACM puts ${most} on one${most < ACM.mostNamesPerCertificate ? ` (up to ${ACM.mostNamesPerCertificate} on request)` : ''}, and the deployment fails.`,
+      'Spread the names over several certificates.',
+    ),
+  ];
+}
+
+function commonName({ logicalId, properties }: DeployedResource): readonly Finding[] {
+  const name = text(properties['DomainName']) ?? '';
+  if (name.length <= ACM.commonNameLength) return [];
+  return [
+    finding(
+      'certificate-common-name-too-long',
+      logicalId,
+      `The first name of the certificate, ${name}, has ${name.length} characters.`,
+      `It becomes the common name, for which ACM takes ${ACM.commonNameLength}.`,
+      'Write a shorter name first; the others may be longer.',
+    ),
+  ];
+}
+
+/** CloudFormation writes the validation record of every name that has a hosted zone; others wait for somebody. */
+function validation({ logicalId, properties }: DeployedResource, { resources, notes }: TemplateRouting): readonly Finding[] {
+  const { DomainValidationOptions: given, ValidationMethod: method } = properties;
+  const names = [properties['DomainName'], ...list(properties['SubjectAlternativeNames'])].flatMap(
+    (name) => text(name)?.toLowerCase() ?? [],
+  );
+  if (given instanceof Symbolic || text(method) !== 'DNS') return [];
+  const options = list(given).map((option) => ({
+    name: text(entry(option, 'DomainName'))?.toLowerCase(),
+    zone: entry(option, 'HostedZoneId'),
+  }));
+  const zones = options.flatMap(({ name, zone }) => {
+    const declared = declaredZone(zone, resources);
+    return name === undefined || declared === undefined ? [] : [{ name, ...declared }];
+  });
+  const hidden = zones.filter(({ isPrivate }) => isPrivate).map(({ name }) => name);
+  const misplaced = zones.filter(({ name, zone }) => zone !== undefined && !holdsName(zone, name));
+  const elsewhere = new Set(notes.recordsToCreate.filter(({ how }) => how === 'elsewhere').map(({ zone }) => zone.toLowerCase()));
+  const validated = new Set(options.filter(({ zone }) => zone !== undefined).map(({ name }) => name));
+  const waiting = [...new Set(names)].filter(
+    (name) => !validated.has(name) && ![...elsewhere].some((zone) => liesIn(name.replace(/^\*\./, ''), zone)),
+  );
+  return [
+    ...(hidden.length === 0
+      ? []
+      : [
+          finding(
+            'certificate-needs-public-zone',
+            logicalId,
+            `${listed(hidden)} ${hidden.length === 1 ? 'is' : 'are'} to be validated in a private hosted zone.`,
+            'ACM looks at public DNS, so the deployment waits for the certificate until it fails.',
+            'Name the public zone, or import a certificate.',
+          ),
+        ]),
+    ...misplaced.map(({ name, zone }) => wrongZone(logicalId, `The validation of ${name}`, zone ?? '')),
+    ...(waiting.length === 0
+      ? []
+      : [
+          finding(
+            'certificate-validation-missing',
+            logicalId,
+            `No hosted zone is named for the validation of ${listed(waiting)}.`,
+            'The deployment waits until somebody creates the CNAME records that ACM shows. (CertificateValidation.fromDnsMultiZone leaves out names it has no zone for, and says nothing.)',
+            'Name the zone of each (DomainValidationOptions).',
+          ),
+        ]),
+  ];
+}
+
+/** What is wrong with a record in another domain's zone. */
+export function wrongZone(where: string, what: string, zone: string): Finding {
+  return finding(
+    'name-in-wrong-zone',
+    where,
+    `${what} goes into the hosted zone ${zone}, which does not hold the name.`,
+    'Route 53 refuses it, and the deployment fails.',
+    'Name the hosted zone with the longest matching suffix.',
+  );
+}

@@ -1,0 +1,29 @@
+import { liesIn } from '../../planning/host-name';
+import { list, text } from '../load-balancers/properties';
+import type { DeployedResource } from '../template/deployed-resources';
+import { referenceIn } from '../template/symbolic';
+
+/** A hosted zone that the template itself creates. */
+export interface DeclaredZone {
+  /** In lower case, without a dot at the end; undefined where only the deployment knows it. */
+  readonly zone: string | undefined;
+  readonly isPrivate: boolean;
+}
+
+/** The zone an id speaks of; undefined for one outside of the template, of which only the id is known. */
+export function declaredZone(id: unknown, resources: readonly DeployedResource[]): DeclaredZone | undefined {
+  const key = referenceIn(id)?.resource;
+  const resource = key === undefined ? undefined : resources.find((each) => each.key === key && each.type === 'AWS::Route53::HostedZone');
+  if (resource === undefined) return undefined;
+  const name = text(resource.properties['Name']);
+  return { zone: name === undefined ? undefined : zoneName(name), isPrivate: list(resource.properties['VPCs']).length > 0 };
+}
+
+/** As people write zones: in lower case, without the dot at the end. */
+export function zoneName(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '');
+}
+
+export function holdsName(zone: string, name: string): boolean {
+  return liesIn(name.replace(/^\*\./, ''), zone);
+}

@@ -1,0 +1,48 @@
+import { finding, type Finding } from '../../findings/finding';
+import { LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../../planning/idle-timeout';
+import { actionsOf, groupsOf } from '../load-balancers/actions';
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import { entry, list, number, text } from '../load-balancers/properties';
+import { hostsIn } from '../public-names';
+import type { DeployedResource } from '../template/deployed-resources';
+
+const IDLE_TIMEOUT = 'idle_timeout.timeout_seconds';
+
+/** What a load balancer waits that says nothing. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html */
+const DEFAULT_SECONDS = 60;
+
+/** An idle time-out that cuts the long polls of Lync clients. Of load balancers of other services nothing is known. */
+export function idleTimeout(balancer: LoadBalancer, { logicalId, properties }: DeployedResource): readonly Finding[] {
+  if (balancer.type !== 'application' || !servesLync(balancer)) return [];
+  const attribute = list(properties['LoadBalancerAttributes']).find((each) => text(entry(each, 'Key')) === IDLE_TIMEOUT);
+  const seconds = attribute === undefined ? DEFAULT_SECONDS : number(entry(attribute, 'Value'));
+  if (seconds === undefined || seconds < 1 || seconds >= PUSH_SECONDS) return [];
+  const said = `The idle time-out is ${seconds} seconds${attribute === undefined ? ', what Elastic Load Balancing takes where none is given' : ''}.`;
+  const cure = `Write ${IDLE_TIMEOUT} 1830.`;
+  return [
+    seconds < LEAST_IDLE_SECONDS
+      ? finding(
+          'idle-timeout-too-short',
+          logicalId,
+          said,
+          'Clients of every kind wait longer for an event, lose the connection and sign in again.',
+          cure,
+        )
+      : finding(
+          'idle-timeout-short',
+          logicalId,
+          said,
+          `Mobile clients wait up to 900 seconds for an event; Microsoft asks for ${PUSH_SECONDS}.`,
+          cure,
+        ),
+  ];
+}
+
+/** By the tag of this library, or by a host that every Lync client asks for. */
+function servesLync({ listeners }: LoadBalancer): boolean {
+  const isTagged = listeners
+    .flatMap(actionsOf)
+    .flatMap(groupsOf)
+    .some(({ pools }) => pools.length > 0);
+  return isTagged || listeners.some(({ rules }) => rules.flatMap(hostsIn).some((host) => host.startsWith('lyncdiscover.')));
+}

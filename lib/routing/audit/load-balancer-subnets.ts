@@ -1,0 +1,56 @@
+import { finding, listed, type Finding } from '../../findings/finding';
+import { isTooSmall, zoneProblem } from '../../planning/findings/network';
+import { ALB } from '../../planning/limits';
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import { entry, list, shown, text } from '../load-balancers/properties';
+import type { DeployedResource } from '../template/deployed-resources';
+import { referenceIn } from '../template/symbolic';
+
+const SUBNET = 'AWS::EC2::Subnet';
+
+/** Subnets an Application Load Balancer cannot stand in. */
+export function loadBalancerSubnets({ type, resource }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+  const given = resource === undefined ? undefined : subnetIds(resource);
+  if (type !== 'application' || resource === undefined || given === undefined) return [];
+  const known = given.map((id) => subnetOf(id, resources));
+  // Subnets of one zone that nobody knows may be of any.
+  const zones = known.map((subnet, index) => (subnet === undefined ? `subnet ${index}` : shown(subnet.properties['AvailabilityZone'])));
+  const problem = zoneProblem(zones);
+  const small = known.flatMap((subnet) => text(subnet?.properties['CidrBlock']) ?? []).filter(isTooSmall);
+  return [
+    ...(problem === undefined
+      ? []
+      : [
+          finding(
+            'load-balancer-zones',
+            resource.logicalId,
+            `${problem}.`,
+            'Elastic Load Balancing wants two zones or more and one subnet in each.',
+            'Give it a subnet in each of two zones or more.',
+          ),
+        ]),
+    ...(small.length === 0
+      ? []
+      : [
+          finding(
+            'subnet-too-small',
+            resource.logicalId,
+            `The load balancer has the subnet ${listed(small)}.`,
+            `It needs a /${ALB.smallestSubnetPrefix} or larger with 8 free addresses in each zone, to grow.`,
+            'Give it larger subnets.',
+          ),
+        ]),
+  ];
+}
+
+/** undefined where the template leaves the whole list open, or has none. */
+export function subnetIds({ properties }: DeployedResource): readonly unknown[] | undefined {
+  const { Subnets: subnets, SubnetMappings: mappings } = properties;
+  if (Array.isArray(subnets)) return list(subnets);
+  return Array.isArray(mappings) ? list(mappings).map((mapping) => entry(mapping, 'SubnetId')) : undefined;
+}
+
+export function subnetOf(id: unknown, resources: readonly DeployedResource[]): DeployedResource | undefined {
+  const key = referenceIn(id)?.resource;
+  return key === undefined ? undefined : resources.find((each) => each.key === key && each.type === SUBNET);
+}

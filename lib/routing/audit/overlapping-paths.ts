@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import { finding, type Finding } from '../../findings/finding';
+import type { Action, Listener, Rule } from '../load-balancers/load-balancer';
+import { regularExpression } from '../matching/regular-expression';
+import { expressionSamples, patternSamples } from '../matching/sample-texts';
+import { YES } from '../matching/verdict';
+import { coversPattern, patternsMeet, tokensOf } from '../matching/wildcard-pattern';
+import { hostsIn } from '../public-names';
+
+/**
+ * Rules for one host whose paths have some, but not all, requests in common, and which do different things with them: which
+ * of them answers depends on a number. A rule for more behind one for less is how paths are meant to be written.
+ */
+export function overlappingPaths({ rules }: Listener): readonly Finding[] {
+  const simple = rules.filter(
+    ({ priority, resource, conditions }) =>
+      priority !== undefined &&
+      !resource.conditional &&
+      conditions.every(({ field }) => field === 'host-header' || field === 'path-pattern'),
+  );
+  return simple.flatMap((later, index) =>
+    simple
+      .slice(0, index)
+      .filter((earlier) => !sameDestination(earlier.action, later.action))
+      .flatMap((earlier) => overlap(earlier, later)),
+  );
+}
+
+function overlap(earlier: Rule, later: Rule): readonly Finding[] {
+  const host = hostsIn(later).find((each) => hostsIn(earlier).includes(each));
+  if (host === undefined) return [];
+  const [firsts, seconds] = [pathsOf(earlier), pathsOf(later)];
+  const pair = firsts.flatMap((one) => seconds.filter((other) => crosses(one, other)).map((other) => [one.text, other.text]))[0];
+  if (pair === undefined) return [];
+  return [overlapFinding(later, earlier, host, pair.join(' and '))];
+}
+
+/** What a rule says that shares requests with another which comes first. */
+export function overlapFinding({ resource }: Rule, earlier: Rule, host: string, paths: string): Finding {
+  return finding(
+    'paths-overlap',
+    resource.logicalId,
+    `The paths ${paths} of ${host} overlap, and ${earlier.resource.logicalId} (${earlier.priority ?? '?'}), which does something else with them, comes first.`,
+    'Which rule answers such a path depends on the numbers alone, and changes with them.',
+    'Write paths that have nothing in common, or one that holds the other, the narrower with the lower number.',
+  );
+}
+
+/** Whether two actions lead to the same place, whatever they are called. */
+export function sameDestination(one: Action, other: Action): boolean {
+  if (one.kind !== 'forward' || other.kind !== 'forward') return isDeepStrictEqual(one, other);
+  const places = ({ targets }: typeof one) => targets.map(({ group, weight }) => `${group.key} ${weight ?? '?'}`).sort();
+  return isDeepStrictEqual(places(one), places(other));
+}
+
+interface PathSet {
+  readonly text: string;
+  readonly isExpression: boolean;
+}
+
+function pathsOf({ conditions }: Rule): readonly PathSet[] {
+  return conditions
+    .filter(({ field }) => field === 'path-pattern')
+    .flatMap(({ values, regexValues }) => [
+      ...values.flatMap((text) => (typeof text === 'string' ? [{ text, isExpression: false }] : [])),
+      ...regexValues.flatMap((text) => (typeof text === 'string' ? [{ text, isExpression: true }] : [])),
+    ]);
+}
+
+/** Whether two sets of paths have something in common, and each something of its own. */
+function crosses(one: PathSet, other: PathSet): boolean {
+  if (!one.isExpression && !other.isExpression) {
+    const [tokens, others] = [tokensOf(one.text, false), tokensOf(other.text, false)];
+    return patternsMeet(tokens, others) && !coversPattern(tokens, others) && !coversPattern(others, tokens);
+  }
+  const [samples, others] = [samplesOf(one), samplesOf(other)];
+  const [inOne, inOther] = [matcherOf(one), matcherOf(other)];
+  return (
+    [...samples, ...others].some((path) => inOne(path) && inOther(path)) &&
+    samples.some((path) => !inOther(path)) &&
+    others.some((path) => !inOne(path))
+  );
+}
+
+function samplesOf({ text, isExpression }: PathSet): readonly string[] {
+  return isExpression ? expressionSamples(text) : patternSamples(text);
+}
+
+function matcherOf({ text, isExpression }: PathSet): (path: string) => boolean {
+  if (!isExpression) return (path) => coversPattern(tokensOf(text, false), Array.from(path));
+  const compare = regularExpression(text, true);
+  return (path) => compare(path) === YES;
+}

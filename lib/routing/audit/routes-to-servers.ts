@@ -1,0 +1,62 @@
+import { isIPv4 } from 'node:net';
+import { finding, listed, type Finding } from '../../findings/finding';
+import { anyContains } from '../../planning/ip-networks';
+import { actionsOf, groupsOf } from '../load-balancers/actions';
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import { entry, list, text } from '../load-balancers/properties';
+import type { DeployedResource } from '../template/deployed-resources';
+import { referenceIn } from '../template/symbolic';
+import { subnetIds, subnetOf } from './load-balancer-subnets';
+import { vpcBlocksOf } from './vpc-blocks';
+
+/** Servers outside of the VPC to which no route leads, where the template has the VPC, its subnets and their routes. */
+export function routesToServers({ resource, listeners }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+  const routed = resource === undefined ? undefined : routedBlocks(resource, resources);
+  if (routed === undefined) return [];
+  const groups = new Set(listeners.flatMap(actionsOf).flatMap(groupsOf));
+  return [...groups].flatMap((group) => {
+    const vpc = vpcBlocksOf(group.resource?.properties['VpcId'], resources);
+    if (group.resource === undefined || vpc === undefined) return [];
+    const addresses = list(group.resource.properties['Targets']).flatMap((target) => text(entry(target, 'Id')) ?? []);
+    const lost = addresses.filter((address) => isIPv4(address) && !anyContains([...vpc, ...routed], address));
+    if (lost.length === 0) return [];
+    return finding(
+      'no-route-to-servers',
+      group.resource.logicalId,
+      `No route of the load balancer's subnets leads to ${listed(lost)}.`,
+      'It cannot reach the servers, and every request ends in 504.',
+      'Add a route to their network through a transit gateway, a virtual private gateway or a peering connection.',
+    );
+  });
+}
+
+/** undefined where some of them are somebody else's. */
+function routedBlocks(balancer: DeployedResource, resources: readonly DeployedResource[]): readonly string[] | undefined {
+  const subnets = subnetIds(balancer)?.map((id) => subnetOf(id, resources));
+  if (subnets === undefined || subnets.some((subnet) => subnet === undefined)) return undefined;
+  const keys = new Set(subnets.flatMap((subnet) => subnet?.key ?? []));
+  const tables = resources
+    .filter(({ type, properties }) => type === 'AWS::EC2::SubnetRouteTableAssociation' && keys.has(keyOf(properties['SubnetId'])))
+    .map(({ properties }) => keyOf(properties['RouteTableId']));
+  const isPropagated = resources.some(({ type }) => type === 'AWS::EC2::VPNGatewayRoutePropagation');
+  if (isPropagated || tables.some((table) => !resources.some(({ key }) => key === table))) return undefined;
+  const routes = resources.filter(
+    ({ type, properties }) => type === 'AWS::EC2::Route' && tables.includes(keyOf(properties['RouteTableId'])),
+  );
+  if (routes.some(({ properties }) => properties['DestinationPrefixListId'] !== undefined)) return undefined;
+  const leading = routes.filter(({ properties }) => !leadsOutside(properties, resources));
+  const blocks = leading.map(({ properties }) => text(properties['DestinationCidrBlock']));
+  return blocks.every((block) => block !== undefined) ? blocks : undefined;
+}
+
+/** Private addresses are not reached through the Internet. */
+function leadsOutside(properties: DeployedResource['properties'], resources: readonly DeployedResource[]): boolean {
+  if (properties['NatGatewayId'] !== undefined || properties['EgressOnlyInternetGatewayId'] !== undefined) return true;
+  if (properties['DestinationCidrBlock'] === undefined) return true;
+  const gateway = keyOf(properties['GatewayId']);
+  return resources.some(({ key, type }) => key === gateway && type === 'AWS::EC2::InternetGateway');
+}
+
+function keyOf(value: unknown): string {
+  return referenceIn(value)?.resource ?? '';
+}

@@ -1,0 +1,88 @@
+import { finding, listed, type Finding } from '../../findings/finding';
+import type { Action, Listener, RedirectParts } from '../load-balancers/load-balancer';
+import { text } from '../load-balancers/properties';
+import { listenerName } from './listener-hosts';
+
+/** Actions that Elastic Load Balancing refuses, or that Lync clients cannot live with. */
+export function ruleActions(listener: Listener): readonly Finding[] {
+  const actions = [
+    ...listener.rules.map(({ resource, action }) => ({ where: resource.logicalId, action })),
+    { where: listener.resource?.logicalId, action: listener.defaultAction },
+  ];
+  return actions.flatMap(({ where, action }) => [
+    ...preAuthentication(where, action),
+    ...plainToTargets(where, action, listener),
+    ...redirects(where, action, listener),
+  ]);
+}
+
+/** https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool */
+function preAuthentication(where: string | undefined, { before }: Action): readonly Finding[] {
+  const authenticating = before.filter((type) => /^authenticate-|^jwt-validation$/.test(type));
+  if (authenticating.length === 0) return [];
+  return [
+    finding(
+      'pre-authentication',
+      where,
+      `Requests pass ${listed(authenticating)} first.`,
+      'Lync clients cannot follow a sign-in page at the proxy: every one of them but a browser fails.',
+      'Remove that action; Lync authenticates clients itself.',
+    ),
+  ];
+}
+
+const SECURE: readonly (string | undefined)[] = ['HTTPS', 'TLS'];
+const PLAIN: readonly (string | undefined)[] = ['HTTP', 'TCP'];
+
+/** A listener for TLS ends it; what goes to a group for TCP is then in the clear. */
+function plainToTargets(where: string | undefined, action: Action, listener: Listener): readonly Finding[] {
+  if (action.kind !== 'forward' || !SECURE.includes(listener.protocol)) return [];
+  const plain = action.targets.filter(({ group }) => PLAIN.includes(group.protocol));
+  if (plain.length === 0) return [];
+  return [
+    finding(
+      'https-sent-as-http',
+      where,
+      `Requests that come over ${listener.protocol ?? ''} on ${listenerName(listener)} go on to ${listed(plain.map(({ group }) => group.resource?.logicalId ?? group.key))} in the clear.`,
+      'Lync does not support it: links, cookies and tickets then say http, and sign-in fails.',
+      'Give the target group the protocol HTTPS and the port on which the external web site listens for it (4443).',
+    ),
+  ];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html#redirect-actions */
+function redirects(where: string | undefined, action: Action, { protocol }: Listener): readonly Finding[] {
+  if (action.kind !== 'redirect') return [];
+  const isDowngrade = protocol === 'HTTPS' && text(action.to.protocol)?.toUpperCase() === 'HTTP';
+  if (isDowngrade) {
+    return [
+      finding(
+        'redirect-to-http',
+        where,
+        'Requests over HTTPS are redirected to HTTP.',
+        'Elastic Load Balancing refuses that, and Lync clients send nothing in the clear.',
+        'Redirect to HTTPS, or answer by a fixed response.',
+      ),
+    ];
+  }
+  if (!changesNothing(action.to, protocol)) return [];
+  return [
+    finding(
+      'redirect-to-http',
+      where,
+      'The redirect leads to the URL it comes from.',
+      'Elastic Load Balancing refuses a redirect that changes neither protocol, host, port nor path: clients would go round in a circle.',
+      'Change one of them.',
+    ),
+  ];
+}
+
+function changesNothing({ host, port, path, ...to }: RedirectParts, protocol: string | undefined): boolean {
+  const keeps = (value: unknown, placeholder: string) => value === undefined || value === placeholder;
+  return (
+    (keeps(to.protocol, '#{protocol}') || (text(to.protocol) === protocol && protocol !== undefined)) &&
+    keeps(host, '#{host}') &&
+    keeps(port, '#{port}') &&
+    (keeps(path, '/#{path}') || path === '#{path}')
+  );
+}

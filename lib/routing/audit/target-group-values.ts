@@ -1,0 +1,170 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { finding, listed, type Finding } from '../../findings/finding';
+import { healthCheckPathProblem, matcherProblem } from '../../planning/health-check-matcher';
+import { TARGET_RANGES, anyContains } from '../../planning/ip-networks';
+import type { LoadBalancer, TargetGroup } from '../load-balancers/load-balancer';
+import { entry, list, number, text } from '../load-balancers/properties';
+import type { DeployedResource } from '../template/deployed-resources';
+import { Symbolic } from '../template/symbolic';
+import { TARGET_GROUP_ATTRIBUTES, type BalancerType } from './attributes';
+import { attributes, physicalName, unresolved } from './load-balancer-values';
+import { vpcBlocksOf } from './vpc-blocks';
+
+/** Target groups that Elastic Load Balancing refuses, or in which it cannot reach the targets. */
+export function targetGroupValues(
+  groups: readonly TargetGroup[],
+  resources: readonly DeployedResource[],
+  typeOf: (group: TargetGroup) => LoadBalancer['type'],
+): readonly Finding[] {
+  return groups.flatMap((group) => {
+    const { resource } = group;
+    if (resource === undefined) return [];
+    const type = typeOf(group) ?? typeByProtocol(group);
+    return [
+      ...physicalName(resource, 'target group'),
+      ...attributes(resource, 'TargetGroupAttributes', TARGET_GROUP_ATTRIBUTES[type]),
+      ...(type === 'application' ? protocols(group, resource) : []),
+      ...healthCheck(resource, type),
+      ...targets(resource, resources),
+    ];
+  });
+}
+
+/** A group no load balancer of the template uses. */
+function typeByProtocol({ protocol }: TargetGroup): BalancerType {
+  if (protocol === 'GENEVE') return 'gateway';
+  return protocol === undefined || protocol.startsWith('HTTP') ? 'application' : 'network';
+}
+
+const HTTP: readonly (string | undefined)[] = ['HTTP', 'HTTPS', undefined];
+
+function protocols({ protocol }: TargetGroup, { logicalId, properties }: DeployedResource): readonly Finding[] {
+  const check = text(properties['HealthCheckProtocol']);
+  return [
+    ...(HTTP.includes(protocol)
+      ? []
+      : [
+          finding(
+            'target-protocol-refused',
+            logicalId,
+            `Its protocol is ${protocol ?? ''}, and an Application Load Balancer forwards to it.`,
+            'Such a load balancer speaks HTTP and HTTPS to targets, and the deployment fails.',
+            'Write HTTPS, or use a Network Load Balancer.',
+          ),
+        ]),
+    ...(HTTP.includes(check)
+      ? []
+      : [
+          malformed(
+            logicalId,
+            `Its health check speaks ${check ?? ''}, and an Application Load Balancer forwards to it.`,
+            'Write HTTPS with a path that Lync answers anonymously, like /Autodiscover/AutodiscoverService.svc/root. (Only a Network Load Balancer checks a TCP port.)',
+          ),
+        ]),
+  ];
+}
+
+function malformed(where: string, problem: string, cure: string): Finding {
+  return finding('health-check-malformed', where, problem, 'Elastic Load Balancing refuses it, and the deployment fails.', cure);
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
+const RANGES = {
+  HealthCheckIntervalSeconds: { least: 5, most: 300, byDefault: 30 },
+  HealthCheckTimeoutSeconds: { least: 2, most: 120, byDefault: 5 },
+  HealthyThresholdCount: { least: 2, most: 10, byDefault: 5 },
+  UnhealthyThresholdCount: { least: 2, most: 10, byDefault: 2 },
+} as const;
+
+function healthCheck({ logicalId, properties }: DeployedResource, type: BalancerType): readonly Finding[] {
+  const outside = Object.entries(RANGES).flatMap(([key, { least, most }]) => {
+    const value = number(properties[key]);
+    return value === undefined || (value >= least && value <= most)
+      ? []
+      : malformed(logicalId, `${key} of its health check is ${value}.`, `Write a number from ${least} to ${most}.`);
+  });
+  const valueOf = (key: keyof typeof RANGES) => (properties[key] === undefined ? RANGES[key].byDefault : number(properties[key]));
+  const [interval, timeout] = [valueOf('HealthCheckIntervalSeconds'), valueOf('HealthCheckTimeoutSeconds')];
+  const tooLong = interval !== undefined && timeout !== undefined && timeout >= interval && type === 'application';
+  const [matcher, path] = [entry(properties['Matcher'], 'HttpCode'), properties['HealthCheckPath']];
+  const texts = [
+    { value: matcher, problem: type === 'application' ? matcherProblem : wideMatcherProblem, like: '200 or 200-401' },
+    { value: path, problem: healthCheckPathProblem, like: '/Autodiscover/AutodiscoverService.svc/root' },
+  ];
+  return [
+    ...outside,
+    ...(tooLong
+      ? [
+          malformed(
+            logicalId,
+            `Its health check waits ${timeout} seconds for an answer and asks every ${interval} seconds.`,
+            'Write a time-out below the interval.',
+          ),
+        ]
+      : []),
+    ...texts.flatMap(({ value, problem, like }) => {
+      const written = text(value);
+      const why = written === undefined ? undefined : problem(written);
+      return why === undefined
+        ? []
+        : malformed(logicalId, `The health check's ${JSON.stringify(written)} ${why}.`, `Write one like ${like}.`);
+    }),
+    ...unresolved(logicalId, [
+      ...(matcher instanceof Symbolic ? ['the matcher of the health check'] : []),
+      ...(path instanceof Symbolic ? ['the path of the health check'] : []),
+    ]),
+  ];
+}
+
+/** A Network Load Balancer takes codes up to 599. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
+function wideMatcherProblem(written: string): string | undefined {
+  return matcherProblem(written.replace(/5(?=\d\d)/g, '4'));
+}
+
+function targets(group: DeployedResource, resources: readonly DeployedResource[]): readonly Finding[] {
+  const { logicalId, properties } = group;
+  if (text(properties['TargetType']) !== 'ip') return [];
+  const given = list(properties['Targets']).map((target) => ({ id: entry(target, 'Id'), zone: entry(target, 'AvailabilityZone') }));
+  const vpc = vpcBlocksOf(properties['VpcId'], resources);
+  const refused = given.flatMap(({ id }) => (typeof id === 'string' && !isAllowed(id, vpc) ? [id] : []));
+  const known = given.flatMap(({ id, zone }) =>
+    typeof id === 'string' && isIPv4(id) && !refused.includes(id) && !(zone instanceof Symbolic) ? [{ id, zone: text(zone) }] : [],
+  );
+  const lacking = vpc === undefined ? [] : known.filter(({ id, zone }) => !anyContains(vpc, id) && zone === undefined);
+  const needless = vpc === undefined ? [] : known.filter(({ id, zone }) => anyContains(vpc, id) && zone === 'all');
+  return [
+    ...(refused.length === 0
+      ? []
+      : [
+          finding(
+            'target-address-not-allowed',
+            logicalId,
+            `${listed(refused.map((id) => JSON.stringify(id)))} cannot be ${refused.length === 1 ? 'a target' : 'targets'}.`,
+            `A target group takes addresses of the VPC and of ${listed(TARGET_RANGES)}, no public ones and no names.`,
+            'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
+          ),
+        ]),
+    ...zoneFinding(logicalId, lacking, 'outside of the VPC and without AvailabilityZone', 'Write AvailabilityZone: all for them.'),
+    ...zoneFinding(logicalId, needless, 'inside the VPC and with AvailabilityZone all', 'Leave AvailabilityZone out for them.'),
+    ...unresolved(logicalId, given.some(({ id }) => id instanceof Symbolic) ? ['the address of a target'] : []),
+  ];
+}
+
+/** An address of a VPC nobody knows may be a public one that belongs to it. IPv6 targets lie in the VPC. */
+function isAllowed(id: string, vpc: readonly string[] | undefined): boolean {
+  if (isIPv6(id)) return true;
+  return isIPv4(id) && anyContains([...TARGET_RANGES, ...(vpc ?? [])], id);
+}
+
+function zoneFinding(where: string, found: readonly { readonly id: string }[], what: string, cure: string): readonly Finding[] {
+  if (found.length === 0) return [];
+  return [
+    finding(
+      'target-zone-wrong',
+      where,
+      `${listed(found.map(({ id }) => id))} ${found.length === 1 ? 'is' : 'are'} ${what}.`,
+      'Elastic Load Balancing refuses to register such a target, and the deployment fails.',
+      cure,
+    ),
+  ];
+}

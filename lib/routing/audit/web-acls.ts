@@ -1,0 +1,94 @@
+import { finding, type Finding } from '../../findings/finding';
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import { entry, list, number, text } from '../load-balancers/properties';
+import { isObject } from '../template/cloudformation-template';
+import type { DeployedResource } from '../template/deployed-resources';
+import { referenceIn } from '../template/symbolic';
+
+/**
+ * Web ACLs before a load balancer that block what Lync sends: SOAP requests, uploads and UCWA batches beyond 8 KB, of which
+ * AWS WAF sees the beginning only.
+ * https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+ */
+export function webAcls({ key }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+  const before = resources
+    .filter(({ type, properties }) => type === 'AWS::WAFv2::WebACLAssociation' && keyOf(properties['ResourceArn']) === key)
+    .map(({ properties }) => keyOf(properties['WebACLArn']));
+  return resources
+    .filter((resource) => resource.type === 'AWS::WAFv2::WebACL' && before.includes(resource.key))
+    .flatMap(({ logicalId, properties }) =>
+      list(properties['Rules']).flatMap((rule) => {
+        const why = blocksLargeBodies(rule);
+        if (why === undefined) return [];
+        return finding(
+          'waf-blocks-large-bodies',
+          logicalId,
+          `The rule ${JSON.stringify(text(entry(rule, 'Name')) ?? '')} of the web ACL ${why}.`,
+          'Lync Web App uploads, web tickets and mobility batches are larger: sign-in and meeting content fail for no visible reason.',
+          'Let it count instead of block (RuleActionOverrides for SizeRestrictions_BODY), or scope it to other paths.',
+        );
+      }),
+    );
+}
+
+const COMMON_RULES = 'AWSManagedRulesCommonRuleSet';
+const SIZE_RULE = 'SizeRestrictions_BODY';
+
+/** Bytes of a body that AWS WAF inspects before a load balancer. https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-setting-body-inspection-limit.html */
+const INSPECTED_BYTES = 8192;
+
+function blocksLargeBodies(rule: unknown): string | undefined {
+  if (entry(entry(rule, 'OverrideAction'), 'Count') !== undefined) return undefined;
+  const statement = entry(rule, 'Statement');
+  const managed = entry(statement, 'ManagedRuleGroupStatement');
+  if (text(entry(managed, 'Name')) === COMMON_RULES) {
+    return isSpared(managed) || entry(managed, 'ScopeDownStatement') !== undefined
+      ? undefined
+      : `has ${COMMON_RULES}, of which ${SIZE_RULE} blocks bodies over 8 KB`;
+  }
+  if (entry(entry(rule, 'Action'), 'Block') === undefined) return undefined;
+  const size = entry(statement, 'SizeConstraintStatement');
+  const [operator, bytes] = [text(entry(size, 'ComparisonOperator')), number(entry(size, 'Size'))];
+  if (isOfBody(size) && (operator === 'GT' || operator === 'GE') && bytes !== undefined && bytes <= INSPECTED_BYTES) {
+    return `blocks bodies over ${bytes} bytes`;
+  }
+  return oversizeMatches(statement)
+    ? `takes bodies beyond what AWS WAF inspects (${INSPECTED_BYTES} bytes) for a match, and blocks them`
+    : undefined;
+}
+
+/** Counted or left out, in the words of today or of old. */
+function isSpared(managed: unknown): boolean {
+  const overrides = list(entry(managed, 'RuleActionOverrides')).filter((each) => text(entry(each, 'Name')) === SIZE_RULE);
+  const excluded = list(entry(managed, 'ExcludedRules')).some((each) => text(entry(each, 'Name')) === SIZE_RULE);
+  return excluded || overrides.some((each) => entry(entry(each, 'ActionToUse'), 'Block') === undefined);
+}
+
+function isOfBody(statement: unknown): boolean {
+  const field = entry(statement, 'FieldToMatch');
+  return entry(field, 'Body') !== undefined || entry(field, 'JsonBody') !== undefined;
+}
+
+/** Any statement about the body that answers "match" where the body is too large to be seen whole. */
+function oversizeMatches(statement: unknown): boolean {
+  if (!isObject(statement)) return Array.isArray(statement) && statement.some(oversizeMatches);
+  const field = entry(statement, 'FieldToMatch');
+  const handling = [entry(field, 'Body'), entry(field, 'JsonBody')].map((body) => text(entry(body, 'OversizeHandling')));
+  return (
+    handling.includes('MATCH') ||
+    ['AndStatement', 'OrStatement', 'Statements', ...STATEMENTS].some((key) => oversizeMatches(entry(statement, key)))
+  );
+}
+
+const STATEMENTS = [
+  'ByteMatchStatement',
+  'RegexMatchStatement',
+  'RegexPatternSetReferenceStatement',
+  'SizeConstraintStatement',
+  'SqliMatchStatement',
+  'XssMatchStatement',
+];
+
+function keyOf(value: unknown): string {
+  return referenceIn(value)?.resource ?? '';
+}

@@ -1,0 +1,124 @@
+import { App, Duration, Stack } from 'aws-cdk-lib/core';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AccessLogs, ExternalSignIn, LyncReverseProxy, type LyncReverseProxyProps } from '../lib';
+import { frontEndPool, messageOf, smallVpc, zone } from './support/publish';
+
+interface Violation {
+  readonly ruleName: string;
+  readonly severity: string;
+  readonly description: string;
+}
+
+/** Proxies of an app in stacks of their own. */
+function proxiesIn(app: App, stacks: readonly string[], props: Partial<LyncReverseProxyProps> = {}): readonly LyncReverseProxy[] {
+  return stacks.map((id) => {
+    const stack = new Stack(app, id);
+    return new LyncReverseProxy(stack, 'ReverseProxy', {
+      vpc: smallVpc(stack),
+      hostedZones: [zone(stack, 'contoso.com')],
+      publishingRules: [frontEndPool(stack, 'Webext', {}, `${id.toLowerCase()}.contoso.com`)],
+      externalSignIn: ExternalSignIn.MODERN,
+      accessLogs: AccessLogs.none(),
+      ...props,
+    });
+  });
+}
+
+/** What our check says of a synthesized app; what CDK prints of it is not shown. */
+function violationsOf(change: (proxy: LyncReverseProxy) => void, props: Partial<LyncReverseProxyProps> = {}): readonly Violation[] {
+  const app = new App({ analyticsReporting: false });
+  const [proxy] = proxiesIn(app, ['Webext'], props);
+  if (proxy !== undefined) change(proxy);
+  const printed = jest.spyOn(console, 'error').mockReturnValue();
+  const failure = messageOf(() => app.synth());
+  printed.mockRestore();
+  const report = join(app.outdir, 'validation-report.json');
+  const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as {
+    pluginReports: readonly { readonly pluginName: string; readonly violations?: readonly Violation[] }[];
+  };
+  const found = pluginReports.filter(({ pluginName }) => pluginName === 'lync-reverse-proxy').flatMap(({ violations = [] }) => violations);
+  expect(failure !== '').toBe(found.some(({ severity }) => severity === 'fatal'));
+  return found;
+}
+
+const attribute = (key: string, value: string) => (proxy: LyncReverseProxy) => proxy.loadBalancer?.setAttribute(key, value);
+const ids = (violations: readonly Violation[]) => violations.map(({ severity, ruleName }) => `${severity} ${ruleName}`);
+
+test('says nothing about a template that nobody changed', () => {
+  expect(violationsOf(() => undefined)).toEqual([]);
+});
+
+test.each([
+  ['an attribute out of range', attribute('client_keep_alive.seconds', '1'), 'fatal attribute-out-of-range'],
+  ['an attribute nobody knows', attribute('idle_timeout.seconds', '1830'), 'fatal attribute-unknown'],
+  ['an idle time-out below what mobile clients wait', attribute('idle_timeout.timeout_seconds', '900'), 'warning idle-timeout-short'],
+  [
+    'a rule that takes every request',
+    (proxy: LyncReverseProxy) => {
+      new elbv2.CfnListenerRule(proxy, 'Every', {
+        listenerArn: proxy.listeners[0]?.listenerArn ?? '',
+        priority: 1,
+        conditions: [{ field: 'path-pattern', values: ['/*'] }],
+        actions: [{ type: 'fixed-response', fixedResponseConfig: { statusCode: '503' } }],
+      });
+    },
+    'fatal rule-unreachable',
+  ],
+])('sees what an escape hatch did: %s', (_, change, expected) => {
+  const found = violationsOf(change);
+  expect(ids(found)).toContain(expected);
+  expect(found.every(({ description }) => description.length > 40)).toBe(true);
+});
+
+describe('an acknowledgement', () => {
+  const acknowledgements = (name: string) => ({
+    acknowledgements: [{ findingId: `lync-reverse-proxy:${name}`, reason: 'no mobile clients' }],
+  });
+
+  test('hides a warning about the template', () => {
+    expect(violationsOf(attribute('idle_timeout.timeout_seconds', '900'), acknowledgements('idle-timeout-short'))).toEqual([]);
+  });
+
+  test('of CDK hides no error', () => {
+    const found = violationsOf((proxy) => {
+      attribute('client_keep_alive.seconds', '1')(proxy);
+      proxy.node.addMetadata('aws:cdk:acknowledged-rules', { 'lync-reverse-proxy::attribute-out-of-range': { reason: 'x' } });
+    });
+    expect(ids(found)).toEqual(['fatal attribute-out-of-range']);
+  });
+});
+
+test('repeats no warning of the constructor', () => {
+  const found = violationsOf(attribute('routing.http2.enabled', 'true'), { idleTimeout: Duration.seconds(900) });
+  expect(ids(found)).toEqual([]);
+});
+
+test('is registered once in an app, whatever the number of proxies', () => {
+  const app = new App({ analyticsReporting: false });
+  proxiesIn(app, ['One', 'Two']).forEach((proxy) => proxy.loadBalancer?.setAttribute('client_keep_alive.seconds', '1'));
+  const printed = jest.spyOn(console, 'error').mockReturnValue();
+  const failure = messageOf(() => app.synth());
+  printed.mockRestore();
+  expect(failure.match(/lync-reverse-proxy::attribute-out-of-range|attribute-out-of-range/g)?.length).toBeGreaterThanOrEqual(2);
+  const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as {
+    pluginReports: { pluginName: string }[];
+  };
+  expect(report.pluginReports.filter(({ pluginName }) => pluginName === 'lync-reverse-proxy')).toHaveLength(1);
+});
+
+test('leaves other load balancers of the stack alone', () => {
+  const app = new App({ analyticsReporting: false });
+  const [proxy] = proxiesIn(app, ['Webext']);
+  const stack = Stack.of(proxy ?? app);
+  const other = new elbv2.CfnLoadBalancer(stack, 'Other', { name: 'internal-x', subnets: ['subnet-0a'] });
+  new elbv2.CfnListener(stack, 'OtherHttp', {
+    loadBalancerArn: other.ref,
+    port: 80,
+    protocol: 'HTTP',
+    defaultActions: [{ type: 'fixed-response', fixedResponseConfig: { statusCode: '200' } }],
+  });
+  expect(() => Template.fromStack(stack)).not.toThrow();
+});

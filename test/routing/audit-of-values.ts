@@ -1,0 +1,207 @@
+import type { FindingName } from '../../lib/findings/catalogue';
+import {
+  alias,
+  certificate,
+  forward,
+  hostExpressions,
+  hosts,
+  listener,
+  loadBalancer,
+  pathExpressions,
+  paths,
+  ref,
+  rule,
+  targetGroup,
+  toHttps,
+  type Properties,
+  type Resources,
+} from '../support/listener-template';
+
+/** What is changed in a sound template, and the finding it gives: id, place, words of the message. */
+export type AuditRow = readonly [string, Partial<Resources>, FindingName, string | undefined, string];
+
+/** What is changed in a sound template, and gives no finding. */
+export type SoundRow = readonly [string, Partial<Resources>];
+
+const meet = hosts('meet.contoso.com');
+const attribute = (Key: string, Value: unknown) => ({ LoadBalancer: loadBalancer({ LoadBalancerAttributes: [{ Key, Value }] }) });
+const groupAttribute = (Key: string, Value: string) => group({ TargetGroupAttributes: [{ Key, Value }] });
+const group = (properties: Properties) => ({
+  Pool01: { ...targetGroup('webext.contoso.com'), Properties: { ...targetGroup('webext.contoso.com').Properties, ...properties } },
+});
+const many = (count: number, made: (index: number) => Resources): Resources =>
+  Object.assign({}, ...Array.from({ length: count }, (_, index) => made(index))) as Resources;
+const subnet = (AvailabilityZone: unknown, CidrBlock: string) => ({
+  Type: 'AWS::EC2::Subnet',
+  Properties: { VpcId: ref('Vpc'), AvailabilityZone, CidrBlock },
+});
+const VPC = { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.80.0.0/22' } } };
+const SUBNETS = {
+  ...VPC,
+  One: subnet('eu-west-1a', '10.80.0.0/27'),
+  Two: subnet('eu-west-1b', '10.80.1.0/27'),
+  LoadBalancer: loadBalancer({ Subnets: [ref('One'), ref('Two')] }),
+};
+const zoneOf = (Name: string, properties: Properties = {}) => ({ Type: 'AWS::Route53::HostedZone', Properties: { Name, ...properties } });
+const validatedIn = (zone: string) => ({
+  Certificate: {
+    ...certificate('webext.contoso.com', 'meet.contoso.com'),
+    Properties: {
+      DomainName: 'webext.contoso.com',
+      SubjectAlternativeNames: ['meet.contoso.com'],
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: ['webext.contoso.com', 'meet.contoso.com'].map((DomainName) => ({ DomainName, HostedZoneId: ref(zone) })),
+    },
+  },
+});
+const securityGroups = (groups: number, rules: number): Resources => ({
+  LoadBalancer: loadBalancer({ SecurityGroups: Array.from({ length: groups }, (_, i) => ref(`Group${i}`)) }),
+  ...many(groups, (i) => ({
+    [`Group${i}`]: {
+      Type: 'AWS::EC2::SecurityGroup',
+      Properties: {
+        SecurityGroupIngress: Array.from({ length: rules }, (_, j) => ({ CidrIp: `10.${i}.${j}.0/24`, FromPort: 443, ToPort: 443 })),
+        SecurityGroupEgress: [],
+      },
+    },
+  })),
+});
+const webAcl = (...rules: readonly Properties[]): Resources => ({
+  Acl: { Type: 'AWS::WAFv2::WebACL', Properties: { Scope: 'REGIONAL', DefaultAction: { Allow: {} }, Rules: rules } },
+  Before: {
+    Type: 'AWS::WAFv2::WebACLAssociation',
+    Properties: { ResourceArn: ref('LoadBalancer'), WebACLArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } },
+  },
+});
+const commonRules = (managed: Properties = {}, more: Properties = {}) => ({
+  Name: 'common',
+  OverrideAction: { None: {} },
+  Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesCommonRuleSet', ...managed } },
+  ...more,
+});
+const bodyRule = (size: Properties) => ({ Name: 'size', Action: { Block: {} }, Statement: { SizeConstraintStatement: size } });
+const OUTSIDE = { TargetType: 'ip', VpcId: ref('Vpc'), Targets: [{ Id: '10.20.0.11', AvailabilityZone: 'all' }] };
+const ROUTES = {
+  Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: ref('Vpc') } },
+  Gateway: { Type: 'AWS::EC2::InternetGateway', Properties: {} },
+  ...Object.fromEntries(
+    ['One', 'Two'].map((id) => [
+      `${id}Table`,
+      { Type: 'AWS::EC2::SubnetRouteTableAssociation', Properties: { SubnetId: ref(id), RouteTableId: ref('Table') } },
+    ]),
+  ),
+};
+const route = (properties: Properties) => ({ Type: 'AWS::EC2::Route', Properties: { RouteTableId: ref('Table'), ...properties } });
+const discover = hosts('lyncdiscover.contoso.com');
+const DISCOVER = { Discover: rule(30, [discover]), DiscoverRecord: alias('lyncdiscover.contoso.com') };
+const AUTH = { Type: 'authenticate-oidc', Order: 1, AuthenticateOidcConfig: {} };
+
+/** Values that Elastic Load Balancing, ACM, Route 53 or CloudFormation refuse, and what Lync cannot live with. */
+export const VALUE_ROWS: readonly AuditRow[] = [
+  ['three hosts and three paths', { Meet: rule(20, [hosts('meet.contoso.com', 'a.contoso.com', 'b.contoso.com'), paths('/a', '/b', '/c')]) }, 'too-many-condition-values', 'Meet', '6 condition values'],
+  ['six wildcards', { Meet: rule(20, [meet, paths('/*a*', '/*b*', '/*c?')]) }, 'too-many-condition-wildcards', 'Meet', '6 wildcards'],
+  ['a host with a port', { Meet: rule(20, [hosts('meet.contoso.com:443')]) }, 'condition-value-malformed', 'Meet', 'has a port'],
+  ['a host with a scheme', { Meet: rule(20, [hosts('https://meet.contoso.com')]) }, 'condition-value-malformed', 'Meet', 'has a scheme'],
+  ['a host with a path', { Meet: rule(20, [hosts('meet.contoso.com/x')]) }, 'condition-value-malformed', 'Meet', 'has a slash'],
+  ['a host without a dot', { Meet: rule(20, [hosts('meet')]) }, 'condition-value-malformed', 'Meet', 'has no dot'],
+  ['a host with an underscore', { Meet: rule(20, [hosts('my_meet.contoso.com')]) }, 'condition-value-malformed', 'Meet', 'underscore'],
+  ['a host beyond ASCII', { Meet: rule(20, [hosts('müll.contoso.com')]) }, 'condition-value-malformed', 'Meet', 'beyond ASCII'],
+  ['a host with a digit at the end', { Meet: rule(20, [hosts('meet.contoso.c0m')]) }, 'condition-value-malformed', 'Meet', 'dot and letters'],
+  ['a path with a space', { Meet: rule(20, [meet, paths('/a b')]) }, 'condition-value-malformed', 'Meet', 'has the character " "'],
+  ['a source that is no block', { Meet: rule(20, [meet, { Field: 'source-ip', SourceIpConfig: { Values: ['10.0.0.1'] } }]) }, 'condition-value-malformed', 'Meet', 'no address block'],
+  ['the Host header by name', { Meet: rule(20, [meet, { Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'host', Values: ['a'] } }]) }, 'condition-value-malformed', 'Meet', 'host-header'],
+  ['a host of 129 characters', { Meet: rule(20, [hosts(`${'a'.repeat(117)}.contoso.com`)]) }, 'rule-value-too-long', 'Meet', '129 characters'],
+  ['an expression of 129 characters', { Meet: rule(20, [meet, pathExpressions(`^/${'a'.repeat(127)}`)]) }, 'rule-value-too-long', 'Meet', '129 characters'],
+  ['a priority beyond the range', { Meet: rule(50_001, [meet]) }, 'priority-out-of-range', 'Meet', '50001'],
+  ['paths that overlap', { Abs: rule(1, [meet, paths('/abs/*')]), Pool02: targetGroup('webext2.contoso.com'), Meet: rule(20, [meet, paths('*/handler')], forward('Pool02')) }, 'paths-overlap', 'Meet', '/abs/* and */handler of meet.contoso.com'],
+  ['a path two rules want', { Abs: rule(1, [meet, paths('/a', '/b')]), Pool02: targetGroup('webext2.contoso.com'), Meet: rule(20, [meet, paths('/b', '/c')], forward('Pool02')) }, 'paths-overlap', 'Meet', '/b of meet.contoso.com'],
+  ['expressions that overlap', { Abs: rule(1, [meet, pathExpressions('^/(abs|lwa)$')]), Pool02: targetGroup('webext2.contoso.com'), Meet: rule(20, [meet, pathExpressions('^/(lwa|ucwa)$')], forward('Pool02')) }, 'paths-overlap', 'Meet', 'of meet.contoso.com'],
+  ['a sign-in before a rule', { Meet: { ...rule(20, [meet]), Properties: { ...rule(20, [meet]).Properties, Actions: [AUTH, { ...forward('Pool01'), Order: 2 }] } } }, 'pre-authentication', 'Meet', 'authenticate-oidc'],
+  ['plain HTTP behind HTTPS', group({ Protocol: 'HTTP', Port: 8080 }), 'https-sent-as-http', 'Meet', 'Pool01 in the clear'],
+  ['a redirect from HTTPS to HTTP', { Meet: rule(20, [meet], { Type: 'redirect', RedirectConfig: { Protocol: 'HTTP', Port: '80', StatusCode: 'HTTP_302' } }) }, 'redirect-to-http', 'Meet', 'redirected to HTTP'],
+  ['a redirect in a circle', { Meet: rule(20, [meet], { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', StatusCode: 'HTTP_302' } }) }, 'redirect-to-http', 'Meet', 'the URL it comes from'],
+  ['an attribute nobody knows', attribute('idle_timeout.timeout_secs', '1830'), 'attribute-unknown', 'LoadBalancer', 'idle_timeout.timeout_secs'],
+  ['an attribute of another kind of load balancer', attribute('dns_record.client_routing_policy', 'any_availability_zone'), 'attribute-unknown', 'LoadBalancer', 'dns_record'],
+  ['an idle time-out beyond the range', attribute('idle_timeout.timeout_seconds', '4001'), 'attribute-out-of-range', 'LoadBalancer', '1 to 4000'],
+  ['a client keep-alive below the range', attribute('client_keep_alive.seconds', '59'), 'attribute-out-of-range', 'LoadBalancer', '60 to 604800'],
+  ['a word for a truth value', attribute('routing.http2.enabled', 'no'), 'attribute-out-of-range', 'LoadBalancer', 'none of true, false'],
+  ['a deregistration delay beyond the range', groupAttribute('deregistration_delay.timeout_seconds', '3601'), 'attribute-out-of-range', 'Pool01', '0 to 3600'],
+  ['a slow start below the range', groupAttribute('slow_start.duration_seconds', '29'), 'attribute-out-of-range', 'Pool01', '30 to 900 or 0'],
+  ['a listener attribute nobody knows', { Https: listener(443, { ListenerAttributes: [{ Key: 'tcp.idle_timeout.seconds', Value: '350' }] }) }, 'attribute-unknown', 'Https', 'tcp.idle'],
+  ['an attribute that only the deployment knows', attribute('idle_timeout.timeout_seconds', ref('Seconds')), 'value-unresolved', 'LoadBalancer', 'idle_timeout.timeout_seconds'],
+  ['the idle time-out nobody gave', { LoadBalancer: loadBalancer({ LoadBalancerAttributes: [] }) }, 'idle-timeout-too-short', 'LoadBalancer', '60 seconds'],
+  ['an idle time-out below 200', attribute('idle_timeout.timeout_seconds', '199'), 'idle-timeout-too-short', 'LoadBalancer', '199 seconds'],
+  ['an idle time-out below 960', attribute('idle_timeout.timeout_seconds', '959'), 'idle-timeout-short', 'LoadBalancer', '959 seconds'],
+  ['a load balancer of 33 characters', { LoadBalancer: loadBalancer({ Name: 'l'.repeat(33) }) }, 'physical-name-malformed', 'LoadBalancer', '33 characters'],
+  ['a load balancer with a reserved beginning', { LoadBalancer: loadBalancer({ Name: 'internal-lync' }) }, 'physical-name-malformed', 'LoadBalancer', 'internal-'],
+  ['a target group with a dot in its name', group({ Name: 'webext.contoso' }), 'physical-name-malformed', 'Pool01', 'letters, digits and hyphens'],
+  ['a target group with a hyphen at the end', group({ Name: 'webext-' }), 'physical-name-malformed', 'Pool01', 'hyphen'],
+  ['FIPS beside another policy', { Https: listener(443, { SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04' }), Other: listener(8443, { SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06' }) }, 'tls-policies-mixed', 'LoadBalancer', 'FIPS-2023-04 is a FIPS one'],
+  ['too many rules', many(101, (i) => ({ [`Rule${i}`]: rule(100 + i, [hosts('meet.contoso.com'), paths(`/${i}`)]) })), 'quota-exceeded', 'LoadBalancer', 'rules, the quota is 100'],
+  ['too many rules over all security groups', { ...securityGroups(18, 56) }, 'quota-exceeded', 'LoadBalancer', '1008 inbound rules together'],
+  ['one zone', { ...SUBNETS, Two: subnet('eu-west-1a', '10.80.1.0/27') }, 'load-balancer-zones', 'LoadBalancer', 'one zone only'],
+  ['two subnets in one zone', { ...SUBNETS, Three: subnet('eu-west-1a', '10.80.2.0/27'), LoadBalancer: loadBalancer({ Subnets: [ref('One'), ref('Two'), ref('Three')] }) }, 'load-balancer-zones', 'LoadBalancer', 'two subnets in eu-west-1a'],
+  ['one subnet', { LoadBalancer: loadBalancer({ Subnets: ['subnet-0a'] }) }, 'load-balancer-zones', 'LoadBalancer', 'one zone only'],
+  ['a subnet of 16 addresses', { ...SUBNETS, Two: subnet('eu-west-1b', '10.80.1.0/28') }, 'subnet-too-small', 'LoadBalancer', '10.80.1.0/28'],
+  ['no route to the servers', { ...SUBNETS, ...ROUTES, ...group(OUTSIDE), Internet: route({ DestinationCidrBlock: '0.0.0.0/0', GatewayId: ref('Gateway') }) }, 'no-route-to-servers', 'Pool01', '10.20.0.11'],
+  ['a record in another domain’s zone', { Zone: zoneOf('fabrikam.com'), MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Zone') } } }, 'name-in-wrong-zone', 'MeetRecord', 'the hosted zone fabrikam.com'],
+  ['a record in a zone named wrongly', { MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: undefined, HostedZoneName: 'eu.contoso.com.' } } }, 'name-in-wrong-zone', 'MeetRecord', 'eu.contoso.com'],
+  ['validation in another domain’s zone', { Zone: zoneOf('meet.contoso.com.'), ...validatedIn('Zone') }, 'name-in-wrong-zone', 'Certificate', 'The validation of webext.contoso.com'],
+  ['validation in a private zone', { Zone: zoneOf('contoso.com', { VPCs: [{ VPCId: 'vpc-0a' }] }), ...validatedIn('Zone') }, 'certificate-needs-public-zone', 'Certificate', 'private hosted zone'],
+  ['a name whose validation has no zone', { Certificate: { ...certificate('webext.contoso.com', 'meet.contoso.com'), Properties: { DomainName: 'webext.contoso.com', SubjectAlternativeNames: ['meet.contoso.com'], ValidationMethod: 'DNS', DomainValidationOptions: [{ DomainName: 'webext.contoso.com', HostedZoneId: 'Z1' }] } } }, 'certificate-validation-missing', 'Certificate', 'the validation of meet.contoso.com'],
+  ['eleven names on a certificate', { Certificate: certificate('webext.contoso.com', 'meet.contoso.com', ...Array.from({ length: 9 }, (_, i) => `n${i}.contoso.com`)) }, 'too-many-certificate-names', 'Certificate', '11 names'],
+  ['a common name of 65 characters', { Certificate: certificate(`${'w'.repeat(53)}.contoso.com`, 'webext.contoso.com', 'meet.contoso.com') }, 'certificate-common-name-too-long', 'Certificate', '65 characters'],
+  ['a matcher beyond the range', group({ Matcher: { HttpCode: '200-599' } }), 'health-check-malformed', 'Pool01', '200-599'],
+  ['a health check that waits as long as it pauses', group({ HealthCheckIntervalSeconds: 30, HealthCheckTimeoutSeconds: 30 }), 'health-check-malformed', 'Pool01', 'waits 30 seconds'],
+  ['a health check of TCP', group({ HealthCheckProtocol: 'TCP' }), 'health-check-malformed', 'Pool01', 'speaks TCP'],
+  ['a threshold of one', group({ HealthyThresholdCount: 1 }), 'health-check-malformed', 'Pool01', 'HealthyThresholdCount'],
+  ['a target group for TCP', group({ Protocol: 'TCP' }), 'target-protocol-refused', 'Pool01', 'Its protocol is TCP'],
+  ['a public address', group({ TargetType: 'ip', Targets: [{ Id: '203.0.113.7' }] }), 'target-address-not-allowed', 'Pool01', '203.0.113.7'],
+  ['a name as target', group({ TargetType: 'ip', Targets: [{ Id: 'fe01.contoso.local' }] }), 'target-address-not-allowed', 'Pool01', 'fe01.contoso.local'],
+  ['a target outside without a zone', { ...VPC, ...group({ ...OUTSIDE, Targets: [{ Id: '10.20.0.11' }] }) }, 'target-zone-wrong', 'Pool01', 'outside of the VPC'],
+  ['a target inside with the zone all', { ...VPC, ...group({ ...OUTSIDE, Targets: [{ Id: '10.80.0.11', AvailabilityZone: 'all' }] }) }, 'target-zone-wrong', 'Pool01', 'inside the VPC'],
+  ['the common rules', webAcl(commonRules()), 'waf-blocks-large-bodies', 'Acl', 'SizeRestrictions_BODY'],
+  ['a rule against large bodies', webAcl(bodyRule({ FieldToMatch: { Body: {} }, ComparisonOperator: 'GT', Size: 8192 })), 'waf-blocks-large-bodies', 'Acl', 'over 8192 bytes'],
+  ['a rule that large bodies match', webAcl({ Name: 'sqli', Action: { Block: {} }, Statement: { SqliMatchStatement: { FieldToMatch: { Body: { OversizeHandling: 'MATCH' } } } } }), 'waf-blocks-large-bodies', 'Acl', 'beyond what AWS WAF inspects'],
+  ['autodiscover on no certificate, and redirected', DISCOVER, 'autodiscover-redirected', 'Http', 'on no certificate'],
+  ['autodiscover over HTTP behind a redirect', { ...DISCOVER, Certificate: certificate('*.contoso.com'), First: rule(1, [hosts('*.contoso.com')], toHttps, 'Http'), DiscoverHttp: rule(2, [discover], forward('Pool01'), 'Http') }, 'autodiscover-redirected', 'First', 'DiscoverHttp, which is to answer it'],
+  ['more resources than a template may have', many(492, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: {} } })), 'template-limit-exceeded', undefined, '501 resources'],
+  ['nearly as many', many(391, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: {} } })), 'template-limit-near', undefined, '400 resources'],
+  ['more bytes than a template may have', { Large: { Type: 'AWS::SSM::Parameter', Properties: { Value: 'x'.repeat(1_048_576) } } }, 'template-limit-exceeded', undefined, 'bytes'],
+]; // prettier-ignore
+
+/** What looks like one of the faults above and is none. */
+export const SOUND_VALUES: readonly SoundRow[] = [
+  ['five values', { Meet: rule(5, [hosts('meet.contoso.com', 'webext.contoso.com'), paths('/1', '/2', '/3')]), Every: rule(30, [meet]) }],
+  ['five wildcards', { Meet: rule(20, [meet, paths('/*1*', '/*2*', '/3*')]), Every: rule(30, [meet]) }],
+  ['a host of 128 characters', { Long: rule(30, [hosts(`${'1'.repeat(116)}.contoso.com`)]), LongRecord: alias(`${'1'.repeat(116)}.contoso.com`), Certificate: certificate('*.contoso.com') }],
+  ['an expression of 128 characters', { Meet: rule(20, [meet, pathExpressions(`^/${'1'.repeat(126)}`)]), Every: rule(30, [meet]) }],
+  ['the last priority', { Meet: rule(50_000, [meet]) }],
+  ['a path within another, first', { Abs: rule(1, [meet, paths('/1/2/*')]), Pool02: targetGroup('webext2.contoso.com'), Meet: rule(20, [meet, paths('/1/*')], forward('Pool02')) }],
+  ['paths that overlap and lead to one place', { Abs: rule(1, [meet, paths('/1/*')]), Meet: rule(20, [meet, paths('*/2')]) }],
+  ['paths of two hosts', { Abs: rule(1, [hosts('webext.contoso.com'), paths('/1/*')]), Pool02: targetGroup('webext2.contoso.com'), Meet: rule(20, [meet, paths('*/2')], forward('Pool02')) }],
+  ['a redirect to another path', { Meet: rule(20, [meet], { Type: 'redirect', RedirectConfig: { Path: '/new', StatusCode: 'HTTP_302' } }) }],
+  ['the ends of the ranges', attribute('idle_timeout.timeout_seconds', '4000')],
+  ['an idle time-out of 960', attribute('idle_timeout.timeout_seconds', '960')],
+  ['every healthy target', { ...groupAttribute('target_group_health.dns_failover.minimum_healthy_targets.count', 'off') }],
+  ['slow start switched off', { ...groupAttribute('slow_start.duration_seconds', '0') }],
+  ['names of 32 characters', { ...group({ Name: 'g'.repeat(32) }) }],
+  ['FIPS alone', { Https: listener(443, { SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04' }) }],
+  ['two zones of a Region nobody named', { ...SUBNETS, One: subnet({ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }, '10.80.0.0/27'), Two: subnet({ 'Fn::Select': [1, { 'Fn::GetAZs': '' }] }, '10.80.1.0/27') }],
+  ['subnets nobody knows', { LoadBalancer: loadBalancer({ Subnets: ['subnet-0a', 'subnet-0b'] }) }],
+  ['a route through a transit gateway', { ...SUBNETS, ...ROUTES, ...group(OUTSIDE), Pools: route({ DestinationCidrBlock: '10.20.0.0/16', TransitGatewayId: 'tgw-0a' }) }],
+  ['routes that somebody else makes', { ...VPC, ...group(OUTSIDE), LoadBalancer: loadBalancer({ Subnets: ['subnet-0a', 'subnet-0b'] }) }],
+  ['a record in the zone above', { Zone: zoneOf('contoso.com.'), MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Zone') } } }],
+  ['validation in a public zone', { Zone: zoneOf('contoso.com'), ...validatedIn('Zone') }],
+  ['a matcher up to the end', { ...group({ Matcher: { HttpCode: '200,301-499' } }) }],
+  ['a time-out below the interval', { ...group({ HealthCheckIntervalSeconds: 30, HealthCheckTimeoutSeconds: 29 }) }],
+  ['targets where they belong', { ...VPC, ...group({ ...OUTSIDE, Targets: [{ Id: '10.20.0.11', AvailabilityZone: 'all' }, { Id: '10.80.0.11' }] }) }],
+  ['targets of a VPC nobody knows', { ...group({ TargetType: 'ip', VpcId: 'vpc-0a', Targets: [{ Id: '10.20.0.11' }] }) }],
+  ['the common rules without the one', webAcl(commonRules({ RuleActionOverrides: [{ Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } }] }))],
+  ['the common rules that only count', webAcl(commonRules({}, { OverrideAction: { Count: {} } }))],
+  ['the common rules for another load balancer', { ...webAcl(commonRules()), Before: { Type: 'AWS::WAFv2::WebACLAssociation', Properties: { ResourceArn: 'arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/app/other/1', WebACLArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } } } }],
+  ['a rule against long queries', webAcl(bodyRule({ FieldToMatch: { QueryString: {} }, ComparisonOperator: 'GT', Size: 2048 }))],
+  ['a rule against very large bodies', webAcl(bodyRule({ FieldToMatch: { Body: {} }, ComparisonOperator: 'GT', Size: 65_536 }))],
+  ['sixty rules in a security group', { ...securityGroups(1, 60), LoadBalancer: loadBalancer({ SecurityGroups: [ref('Group0')] }) }],
+  ['hosts by an expression', { Meet: rule(20, [hostExpressions('^meet\\.contoso\\.com$')]) }],
+]; // prettier-ignore
