@@ -60,6 +60,7 @@ const securityGroups = (groups: number, rules: number): Resources => ({
     [`Group${i}`]: {
       Type: 'AWS::EC2::SecurityGroup',
       Properties: {
+        GroupDescription: 'Clients',
         SecurityGroupIngress: Array.from({ length: rules }, (_, j) => ({ CidrIp: `10.${i}.${j}.0/24`, FromPort: 443, ToPort: 443 })),
         SecurityGroupEgress: [],
       },
@@ -94,7 +95,15 @@ const ROUTES = {
 const route = (properties: Properties) => ({ Type: 'AWS::EC2::Route', Properties: { RouteTableId: ref('Table'), ...properties } });
 const discover = hosts('lyncdiscover.contoso.com');
 const DISCOVER = { Discover: rule(30, [discover]), DiscoverRecord: alias('lyncdiscover.contoso.com') };
-const AUTH = { Type: 'authenticate-oidc', Order: 1, AuthenticateOidcConfig: {} };
+const OIDC = {
+  Issuer: 'https://sts.contoso.com',
+  AuthorizationEndpoint: 'https://sts.contoso.com/authorize',
+  TokenEndpoint: 'https://sts.contoso.com/token',
+  UserInfoEndpoint: 'https://sts.contoso.com/user',
+  ClientId: 'proxy',
+  ClientSecret: '{{resolve:secretsmanager:proxy}}',
+};
+const AUTH = { Type: 'authenticate-oidc', Order: 1, AuthenticateOidcConfig: OIDC };
 
 /** Values that Elastic Load Balancing, ACM, Route 53 or CloudFormation refuse, and what Lync cannot live with. */
 export const VALUE_ROWS: readonly AuditRow[] = [
@@ -141,13 +150,13 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['too many rules over all security groups', { ...securityGroups(18, 56) }, 'quota-exceeded', 'LoadBalancer', '1008 inbound rules together'],
   ['one zone', { ...SUBNETS, Two: subnet('eu-west-1a', '10.80.1.0/27') }, 'load-balancer-zones', 'LoadBalancer', 'one zone only'],
   ['two subnets in one zone', { ...SUBNETS, Three: subnet('eu-west-1a', '10.80.2.0/27'), LoadBalancer: loadBalancer({ Subnets: [ref('One'), ref('Two'), ref('Three')] }) }, 'load-balancer-zones', 'LoadBalancer', 'two subnets in eu-west-1a'],
-  ['one subnet', { LoadBalancer: loadBalancer({ Subnets: ['subnet-0a'] }) }, 'load-balancer-zones', 'LoadBalancer', 'one zone only'],
+  ['one subnet', { LoadBalancer: loadBalancer({ Subnets: ['subnet-0aaaaaaaa'] }) }, 'load-balancer-zones', 'LoadBalancer', 'one zone only'],
   ['a subnet of 16 addresses', { ...SUBNETS, Two: subnet('eu-west-1b', '10.80.1.0/28') }, 'subnet-too-small', 'LoadBalancer', '10.80.1.0/28'],
   ['no route to the servers', { ...SUBNETS, ...ROUTES, ...group(OUTSIDE), Internet: route({ DestinationCidrBlock: '0.0.0.0/0', GatewayId: ref('Gateway') }) }, 'no-route-to-servers', 'Pool01', '10.20.0.11'],
   ['a record in another domain’s zone', { Zone: zoneOf('fabrikam.com'), MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Zone') } } }, 'name-in-wrong-zone', 'MeetRecord', 'the hosted zone fabrikam.com'],
   ['a record in a zone named wrongly', { MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: undefined, HostedZoneName: 'eu.contoso.com.' } } }, 'name-in-wrong-zone', 'MeetRecord', 'eu.contoso.com'],
   ['validation in another domain’s zone', { Zone: zoneOf('meet.contoso.com.'), ...validatedIn('Zone') }, 'name-in-wrong-zone', 'Certificate', 'The validation of webext.contoso.com'],
-  ['validation in a private zone', { Zone: zoneOf('contoso.com', { VPCs: [{ VPCId: 'vpc-0a' }] }), ...validatedIn('Zone') }, 'certificate-needs-public-zone', 'Certificate', 'private hosted zone'],
+  ['validation in a private zone', { Zone: zoneOf('contoso.com', { VPCs: [{ VPCId: 'vpc-0123456789abcdef0' }] }), ...validatedIn('Zone') }, 'certificate-needs-public-zone', 'Certificate', 'private hosted zone'],
   ['a name whose validation has no zone', { Certificate: { ...certificate('webext.contoso.com', 'meet.contoso.com'), Properties: { DomainName: 'webext.contoso.com', SubjectAlternativeNames: ['meet.contoso.com'], ValidationMethod: 'DNS', DomainValidationOptions: [{ DomainName: 'webext.contoso.com', HostedZoneId: 'Z1' }] } } }, 'certificate-validation-missing', 'Certificate', 'the validation of meet.contoso.com'],
   ['eleven names on a certificate', { Certificate: certificate('webext.contoso.com', 'meet.contoso.com', ...Array.from({ length: 9 }, (_, i) => `n${i}.contoso.com`)) }, 'too-many-certificate-names', 'Certificate', '11 names'],
   ['a common name of 65 characters', { Certificate: certificate(`${'w'.repeat(53)}.contoso.com`, 'webext.contoso.com', 'meet.contoso.com') }, 'certificate-common-name-too-long', 'Certificate', '65 characters'],
@@ -165,9 +174,9 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['a rule that large bodies match', webAcl({ Name: 'sqli', Action: { Block: {} }, Statement: { SqliMatchStatement: { FieldToMatch: { Body: { OversizeHandling: 'MATCH' } } } } }), 'waf-blocks-large-bodies', 'Acl', 'beyond what AWS WAF inspects'],
   ['autodiscover on no certificate, and redirected', DISCOVER, 'autodiscover-redirected', 'Http', 'on no certificate'],
   ['autodiscover over HTTP behind a redirect', { ...DISCOVER, Certificate: certificate('*.contoso.com'), First: rule(1, [hosts('*.contoso.com')], toHttps, 'Http'), DiscoverHttp: rule(2, [discover], forward('Pool01'), 'Http') }, 'autodiscover-redirected', 'First', 'DiscoverHttp, which is to answer it'],
-  ['more resources than a template may have', many(492, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: {} } })), 'template-limit-exceeded', undefined, '501 resources'],
-  ['nearly as many', many(391, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: {} } })), 'template-limit-near', undefined, '400 resources'],
-  ['more bytes than a template may have', { Large: { Type: 'AWS::SSM::Parameter', Properties: { Value: 'x'.repeat(1_048_576) } } }, 'template-limit-exceeded', undefined, 'bytes'],
+  ['more resources than a template may have', many(492, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } })), 'template-limit-exceeded', undefined, '501 resources'],
+  ['nearly as many', many(391, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } })), 'template-limit-near', undefined, '400 resources'],
+  ['more bytes than a template may have', { Large: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x'.repeat(1_048_576) } } }, 'template-limit-exceeded', undefined, 'bytes'],
 ]; // prettier-ignore
 
 /** What looks like one of the faults above and is none. */
@@ -188,15 +197,15 @@ export const SOUND_VALUES: readonly SoundRow[] = [
   ['names of 32 characters', { ...group({ Name: 'g'.repeat(32) }) }],
   ['FIPS alone', { Https: listener(443, { SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04' }) }],
   ['two zones of a Region nobody named', { ...SUBNETS, One: subnet({ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }, '10.80.0.0/27'), Two: subnet({ 'Fn::Select': [1, { 'Fn::GetAZs': '' }] }, '10.80.1.0/27') }],
-  ['subnets nobody knows', { LoadBalancer: loadBalancer({ Subnets: ['subnet-0a', 'subnet-0b'] }) }],
-  ['a route through a transit gateway', { ...SUBNETS, ...ROUTES, ...group(OUTSIDE), Pools: route({ DestinationCidrBlock: '10.20.0.0/16', TransitGatewayId: 'tgw-0a' }) }],
-  ['routes that somebody else makes', { ...VPC, ...group(OUTSIDE), LoadBalancer: loadBalancer({ Subnets: ['subnet-0a', 'subnet-0b'] }) }],
+  ['subnets nobody knows', { LoadBalancer: loadBalancer({ Subnets: ['subnet-0aaaaaaaa', 'subnet-0bbbbbbbb'] }) }],
+  ['a route through a transit gateway', { ...SUBNETS, ...ROUTES, ...group(OUTSIDE), Pools: route({ DestinationCidrBlock: '10.20.0.0/16', TransitGatewayId: 'tgw-0123456789abcdef0' }) }],
+  ['routes that somebody else makes', { ...VPC, ...group(OUTSIDE), LoadBalancer: loadBalancer({ Subnets: ['subnet-0aaaaaaaa', 'subnet-0bbbbbbbb'] }) }],
   ['a record in the zone above', { Zone: zoneOf('contoso.com.'), MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Zone') } } }],
   ['validation in a public zone', { Zone: zoneOf('contoso.com'), ...validatedIn('Zone') }],
   ['a matcher up to the end', { ...group({ Matcher: { HttpCode: '200,301-499' } }) }],
   ['a time-out below the interval', { ...group({ HealthCheckIntervalSeconds: 30, HealthCheckTimeoutSeconds: 29 }) }],
   ['targets where they belong', { ...VPC, ...group({ ...OUTSIDE, Targets: [{ Id: '10.20.0.11', AvailabilityZone: 'all' }, { Id: '10.80.0.11' }] }) }],
-  ['targets of a VPC nobody knows', { ...group({ TargetType: 'ip', VpcId: 'vpc-0a', Targets: [{ Id: '10.20.0.11' }] }) }],
+  ['targets of a VPC nobody knows', { ...group({ TargetType: 'ip', VpcId: 'vpc-0123456789abcdef0', Targets: [{ Id: '10.20.0.11' }] }) }],
   ['the common rules without the one', webAcl(commonRules({ RuleActionOverrides: [{ Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } }] }))],
   ['the common rules that only count', webAcl(commonRules({}, { OverrideAction: { Count: {} } }))],
   ['the common rules for another load balancer', { ...webAcl(commonRules()), Before: { Type: 'AWS::WAFv2::WebACLAssociation', Properties: { ResourceArn: 'arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/app/other/1', WebACLArn: { 'Fn::GetAtt': ['Acl', 'Arn'] } } } }],
