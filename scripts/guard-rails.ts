@@ -57,8 +57,16 @@ function judged(resources: CloudFormationTemplate['Resources'], plain?: Change):
     const file = join(folder, 'mistake.template.json');
     writeFileSync(file, JSON.stringify(template));
     const ways: readonly ((stack: Stack) => void)[] = [
-      (stack) => void new CfnInclude(stack, 'Template', { templateFile: file }),
-      ...(plain === undefined ? [] : [(stack: Stack) => plainProxy(stack, plain)]),
+      (stack) => {
+        new CfnInclude(stack, 'Template', { templateFile: file });
+      },
+      ...(plain === undefined
+        ? []
+        : [
+            (stack: Stack) => {
+              plainProxy(stack, plain);
+            },
+          ]),
     ];
     const ids = auditTemplate(new TemplateRouting([{ name: 'Mistake', template, nested: {}, parameters: {} }])).map(({ id }) => id);
     return {
@@ -79,6 +87,8 @@ function appOf(outdir: string, way: (stack: Stack) => void): App {
 
 /** Errors of the strict validator, and those that CDK throws itself, each with what it says. */
 function validatorOf(way: (stack: Stack) => void, outdir: string): readonly string[] {
+  // CDK prints its report, which is not wanted once for each mistake.
+  /* eslint-disable no-console */
   const say = console.error;
   try {
     console.error = () => undefined;
@@ -98,6 +108,7 @@ function validatorOf(way: (stack: Stack) => void, outdir: string): readonly stri
       .map(({ ruleName, description }) => `${ruleName.replace(/^.*::/, '')} ${description}`);
   } finally {
     console.error = say;
+    /* eslint-enable no-console */
   }
 }
 
