@@ -1,4 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import type { CfnLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { LyncDeployment, type DeploymentFile } from '../lib';
 
@@ -23,6 +24,11 @@ export class LyncStack extends Stack {
       this.output('LoadBalancerHostedZoneId', 'For alias records made by hand', loadBalancer.loadBalancerCanonicalHostedZoneId);
       this.output('LoadBalancerArn', 'For Shield, WAF and the console', loadBalancer.loadBalancerArn);
     }
+    // By the logical ids that change batches name, where there is more to choose from than one load balancer.
+    for (const balancer of reverseProxy.networkLoadBalancers) this.outputsOf(balancer);
+    if (loadBalancer !== undefined && reverseProxy.networkLoadBalancers.length > 0) {
+      this.outputsOf(loadBalancer.node.defaultChild as CfnLoadBalancer);
+    }
     if (perimeterNetwork !== undefined) {
       this.output('VpcId', 'The perimeter network', perimeterNetwork.vpc.vpcId);
       this.output(
@@ -32,6 +38,12 @@ export class LyncStack extends Stack {
       );
     }
     if (accessLogsBucket !== undefined) this.output('AccessLogsBucket', 'Access logs of the load balancer', accessLogsBucket.bucketName);
+  }
+
+  private outputsOf(balancer: CfnLoadBalancer): void {
+    const id = this.getLogicalId(balancer);
+    this.output(`DnsNameOf${id}`, `Where names lead that ${id} answers`, balancer.attrDnsName);
+    this.output(`HostedZoneIdOf${id}`, 'For alias records made by hand', balancer.attrCanonicalHostedZoneId);
   }
 
   private output(id: string, description: string, value: string): void {

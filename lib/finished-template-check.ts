@@ -16,8 +16,8 @@ const REGISTERED = Symbol.for('cdk-lync-reverse-proxy.FinishedTemplateCheck');
 /** A proxy whose template is to be looked at once it is finished. */
 interface CheckedProxy {
   readonly proxy: IConstruct;
-  /** Of its load balancer. */
-  readonly logicalId: () => string;
+  /** Of its load balancers. */
+  readonly logicalIds: () => readonly string[];
   /** Ids of what the constructor said already, or somebody acknowledged. */
   readonly said: ReadonlySet<string>;
 }
@@ -63,7 +63,7 @@ function check(templatePath: string, proxies: readonly CheckedProxy[]): readonly
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { TemplateRouting, auditOf, readTemplateFile } = require('./routing/engine') as typeof import('./routing/engine');
   const routing = new TemplateRouting([readTemplateFile(templatePath, undefined, true)]);
-  const ids = new Set(proxies.map(({ logicalId }) => logicalId()));
+  const ids = new Set(proxies.flatMap(({ logicalIds }) => logicalIds()));
   const said = new Set(proxies.flatMap((each) => [...each.said]));
   return auditOf(routing, ({ resource }) => ids.has(resource?.logicalId ?? ''), said);
 }

@@ -16,7 +16,7 @@ import { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
 import { PerimeterNetwork } from './perimeter-network';
 import { PoolPublishingRule } from './pool-publishing-rule';
 import { PoolServers } from './pool-servers';
-import type { DnsRecords, ExternalSignIn, HttpRequests, Stickiness } from './publishing-options';
+import type { DnsRecords, ExternalSignIn, FrontEnd, HttpRequests, Stickiness } from './publishing-options';
 import { SimpleUrlSet } from './simple-url-set';
 import { VirtualDirectory } from './virtual-directory';
 
@@ -67,6 +67,7 @@ export class LyncDeployment extends Construct {
       clients: deployment.clients?.flatMap((name) => ClientProfile._named(name) ?? []),
       tlsPolicy: tlsPolicy(deployment.tlsPolicy),
       externalSignIn: deployment.externalSignIn as ExternalSignIn | undefined,
+      frontEnd: deployment.frontEnd as FrontEnd | undefined,
       idleTimeout: deployment.idleTimeout === undefined ? undefined : Duration.seconds(deployment.idleTimeout),
       http: deployment.http as HttpRequests | undefined,
       accessLogs: accessLogs(this, deployment.accessLogs),
@@ -148,6 +149,7 @@ function publishingRule(scope: Construct, pool: PoolEntry): PoolPublishingRule {
     stickiness: pool.stickiness as Stickiness | undefined,
     priority: pool.priority,
     externalSignIn: pool.externalSignIn as ExternalSignIn | undefined,
+    ...passage(pool),
   });
 }
 
@@ -158,6 +160,7 @@ function simpleUrlSet(scope: Construct, entry: SimpleUrlSetEntry, rules: Readonl
   return new SimpleUrlSet(scope, entry.id, {
     answeredBy,
     alsoAnsweredBy,
+    movingFrom: rules.get(entry.movingFrom ?? ''),
     meet: entry.meet.flatMap((meet) =>
       typeof meet === 'string' ? meet : meet.sipDomain === undefined ? [meet.url, ...(meet.alsoPublished ?? [])] : [],
     ),
@@ -190,8 +193,17 @@ function officeWebApps(scope: Construct, farms: readonly OfficeWebAppsEntry[]): 
         healthCheckMatcher: farm.healthCheck?.matcher?.toString(),
         stickiness: farm.stickiness as Stickiness | undefined,
         priority: farm.priority,
+        ...passage(farm),
       }),
   );
+}
+
+function passage({ frontEnd, movingFrom, fixedAddresses }: PoolEntry | OfficeWebAppsEntry) {
+  return {
+    frontEnd: frontEnd as FrontEnd | undefined,
+    movingFrom: movingFrom as FrontEnd | undefined,
+    fixedAddresses: mutable(fixedAddresses),
+  };
 }
 
 function servers({

@@ -10,6 +10,7 @@ import type {
   DnsRecords,
   ExternalSignIn,
   FindingAcknowledgement,
+  FrontEnd,
   HttpRequests,
   ImportedCertificate,
   ProxyQuotas,
@@ -162,6 +163,13 @@ export interface LyncReverseProxyProps {
   readonly tlsPolicy?: elbv2.SslPolicy;
 
   /**
+   * What clients connect to. A pool may say otherwise.
+   *
+   * @default FrontEnd.APPLICATION_LOAD_BALANCER
+   */
+  readonly frontEnd?: FrontEnd;
+
+  /**
    * How clients outside sign in. A pool may say otherwise.
    *
    * @default ExternalSignIn.WINDOWS
@@ -169,7 +177,7 @@ export interface LyncReverseProxyProps {
   readonly externalSignIn?: ExternalSignIn;
 
   /**
-   * How long a connection may be silent, 1 to 4000 seconds. Long polls of mobile clients are silent for 900, of Lync Web
+   * How long a connection may be silent, 1 to 4000 seconds (60 to 6000 at a Network Load Balancer). Long polls of mobile clients are silent for 900, of Lync Web
    * App for up to 1800.
    *
    * @default Duration.seconds(1830)

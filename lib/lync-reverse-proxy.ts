@@ -9,6 +9,7 @@ import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from './planning/deployment-notes';
 import { ID_PREFIX, isAboutDeclarations } from './findings/catalogue';
 import { FindingsError, finding, type Finding } from './findings/finding';
+import { frontEndKey, isPassThrough, SHARED } from './planning/front-ends';
 import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
@@ -16,12 +17,12 @@ import { FinishedTemplateCheck } from './finished-template-check';
 import { DEFAULT_IDLE_TIMEOUT, declarationOf, importedKey, loadBalancerSubnets, zonesByKey } from './proxy-declaration';
 import type { PublishedConstruct } from './published-construct';
 import { DnsRecords } from './publishing-options';
-import { renderCertificates } from './rendering/render-certificates';
+import { recordTargets } from './rendering/record-targets';
 import { renderDeploymentNotes } from './rendering/render-deployment-notes';
-import { renderListenerRules } from './rendering/render-listener-rules';
-import { renderListeners } from './rendering/render-listeners';
-import { renderLoadBalancer } from './rendering/render-load-balancer';
+import type { LoadBalancerSettings } from './rendering/render-load-balancer';
+import { renderNetworkLoadBalancers, type RenderedNetworkLoadBalancer } from './rendering/render-network-load-balancers';
 import { renderRecords } from './rendering/render-records';
+import { renderSharedFrontEnd, type SharedFrontEnd } from './rendering/render-shared-front-end';
 import { renderTargetGroups } from './rendering/render-target-groups';
 
 /**
@@ -29,7 +30,8 @@ import { renderTargetGroups } from './rendering/render-target-groups';
  *
  * Publishing rules and simple URL sets are declared first and handed over here. The proxy plans all of them at once and
  * throws one error that lists everything wrong with them; then it provisions an Application Load Balancer with a listener
- * for each published port, certificates, records, and in each rule its target group and listener rules.
+ * for each published port, certificates, records, and in each rule its target group and listener rules; for a pool that
+ * wants it a Network Load Balancer instead, which passes connections through.
  *
  * @see https://learn.microsoft.com/lyncserver/lync-server-2013-setting-up-reverse-proxy-servers
  */
@@ -45,6 +47,9 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   /** Clients and pools, as security groups see them. */
   public readonly connections: ec2.Connections;
+
+  /** The load balancers that pass connections through, one for each such pool or farm. */
+  public readonly networkLoadBalancers: elbv2.CfnLoadBalancer[];
 
   /** ARNs of all certificates in use. */
   public readonly certificateArns: string[];
@@ -64,8 +69,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
     this.report([...known, ...this.foreignRules(declared)]);
 
-    const perimeter = PerimeterNetwork._holding(props.vpc);
-    const loadBalancer = renderLoadBalancer(this, this.plan, {
+    const settings: LoadBalancerSettings = {
       vpc: props.vpc,
       vpcCidr: declaration.vpcCidr,
       vpcSubnets: loadBalancerSubnets(props),
@@ -73,39 +77,63 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       ipAddressType: props.ipAddressType ?? elbv2.IpAddressType.IPV4,
       idleTimeout: props.idleTimeout ?? DEFAULT_IDLE_TIMEOUT,
       deletionProtection: props.deletionProtection ?? true,
-    });
-    if (perimeter !== undefined) loadBalancer.node.addDependency(perimeter);
-    this.loadBalancer = loadBalancer;
-    this.connections = loadBalancer.connections;
-    this.accessLogsBucket = (props.accessLogs ?? AccessLogs.create())._attach(this, loadBalancer);
-
+    };
     const hostedZones = new Map([...zones].map(([key, { zone }]) => [key, zone]));
-    const certificates = renderCertificates(this, this.plan, hostedZones, imported);
-    this.certificateArns = this.plan.certificates.flatMap(({ key }) => certificates.get(key) ?? []);
-    const listeners = renderListeners(this, this.plan, loadBalancer, certificates);
-    this.listeners = [...listeners.values()];
-
     const owners = new Map([...claimed].map((each) => [each._identity(this), each]));
     const targetGroups = renderTargetGroups(owners, this.plan, props.vpc);
-    const rules = renderListenerRules(owners, this.plan, listeners, targetGroups);
+    const shared = this.plan.hasSharedFrontEnd
+      ? renderSharedFrontEnd(this, this.plan, settings, { owners, hostedZones, imported, targetGroups })
+      : undefined;
+    const passThrough = renderNetworkLoadBalancers(owners, this.plan, settings, targetGroups);
+    this.loadBalancer = shared?.loadBalancer;
+    this.listeners = shared?.listeners ?? [];
+    this.certificateArns = shared?.certificateArns ?? [];
+    this.accessLogsBucket = shared === undefined ? undefined : (props.accessLogs ?? AccessLogs.create())._attach(this, shared.loadBalancer);
+    this.networkLoadBalancers = [...passThrough.values()].map(({ loadBalancer }) => loadBalancer);
+    this.connections = new ec2.Connections({
+      securityGroups: [
+        ...(shared?.loadBalancer.connections.securityGroups ?? []),
+        ...[...passThrough.values()].map(({ securityGroup }) => securityGroup),
+      ],
+    });
+    const perimeter = PerimeterNetwork._holding(props.vpc);
+    if (perimeter !== undefined) {
+      for (const balancer of [...(shared === undefined ? [] : [shared.loadBalancer]), ...this.networkLoadBalancers])
+        balancer.node.addDependency(perimeter);
+    }
+
     for (const [identity, owner] of owners) {
+      const own = this.plan.targetGroups.filter((each) => each.owner === identity);
+      const networkLoadBalancer = passThrough.get(identity)?.loadBalancer;
+      const passes = this.plan.publicNames.some(({ owner: of, frontEnd }) => of === identity && isPassThrough(frontEnd));
       owner._render({
-        loadBalancerFullName: loadBalancer.loadBalancerFullName,
-        targetGroups: this.plan.targetGroups.filter((each) => each.owner === identity).flatMap(({ key }) => targetGroups.get(key) ?? []),
-        listenerRules: rules.get(identity) ?? [],
+        targetGroups: [...own]
+          .sort((a, b) => Number(passes !== (a.protocol === 'TCP')) - Number(passes !== (b.protocol === 'TCP')))
+          .flatMap(({ key }) => targetGroups.get(key) ?? []),
+        listenerRules: (shared?.rules ?? []).filter(({ plan }) => plan.owner === identity).map(({ rule }) => rule),
+        loadBalancerFullName: (passes ? networkLoadBalancer?.attrLoadBalancerFullName : shared?.loadBalancer.loadBalancerFullName) ?? '',
+        networkLoadBalancer,
       });
     }
     if ((props.dnsRecords ?? DnsRecords.CREATE) === DnsRecords.CREATE) {
-      renderRecords(this, this.plan, loadBalancer, hostedZones);
+      renderRecords(this, this.plan, recordTargets(shared, passThrough), hostedZones);
     }
-    renderDeploymentNotes(this, deploymentNotes(this.plan, declaration));
-    this.openInstances(props, loadBalancer);
+    this.openInstances(props, shared, passThrough);
+    const balancers = new Map([
+      ...(shared === undefined ? [] : [[frontEndKey(SHARED), shared.loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer] as const]),
+      ...[...passThrough].map(([owner, { loadBalancer }]) => [frontEndKey({ kind: 'networkLoadBalancer', owner }), loadBalancer] as const),
+    ]);
+    const logicalId = (balancer: elbv2.CfnLoadBalancer) => Stack.of(balancer).getLogicalId(balancer);
+    const ids = new Map([...balancers].map(([key, balancer]) => [key, logicalId(balancer)]));
+    renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);
     FinishedTemplateCheck.include({
       proxy: this,
-      logicalId: () => Stack.of(loadBalancer).getLogicalId(loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer),
+      logicalIds: () => [...balancers.values()].map(logicalId),
       said: new Set([
         ...this.plan.findings.map((each) => each.id),
         ...declaration.acknowledgements.map((each) => each.id).filter(isAboutDeclarations),
+        // Somebody asked for it, pool by pool.
+        ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [`${ID_PREFIX}http-not-redirected`] : []),
       ]),
     });
   }
@@ -146,17 +174,23 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       );
   }
 
-  /** Instances of this app bring security groups, which must admit the load balancer wherever they are targets. */
-  private openInstances({ publishingRules, officeWebApps = [] }: LyncReverseProxyProps, loadBalancer: elbv2.ApplicationLoadBalancer): void {
+  /** Instances of this app bring security groups, which must admit the load balancers wherever they are targets. */
+  private openInstances(
+    { publishingRules, officeWebApps = [] }: LyncReverseProxyProps,
+    shared: SharedFrontEnd | undefined,
+    passThrough: ReadonlyMap<string, RenderedNetworkLoadBalancer>,
+  ): void {
     const backends: readonly PoolServers[] = [
       ...publishingRules.map((rule) => rule._pool.servers),
       ...officeWebApps.map((rule) => rule._servers),
     ];
     for (const servers of backends) {
       for (const instance of servers._instances()) {
-        const groups = this.plan.targetGroups.filter(({ targets }) => targets.some(({ id }) => id === instance.instanceId));
-        const ports = new Set(groups.flatMap(({ port, healthCheck }) => [port, healthCheck.port]));
-        for (const port of ports) loadBalancer.connections.allowTo(instance, ec2.Port.tcp(port), 'External web services');
+        for (const { owner, protocol, port, healthCheck, targets } of this.plan.targetGroups) {
+          if (!targets.some(({ id }) => id === instance.instanceId)) continue;
+          const from = protocol === 'TCP' ? passThrough.get(owner)?.securityGroup.connections : shared?.loadBalancer.connections;
+          for (const each of new Set([port, healthCheck.port])) from?.allowTo(instance, ec2.Port.tcp(each), 'External web services');
+        }
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { OfficeWebAppsDeclaration } from './planning/declarations';
 import type { PoolServers } from './pool-servers';
 import { PublishedConstruct } from './published-construct';
-import type { Stickiness } from './publishing-options';
+import type { FrontEnd, Stickiness } from './publishing-options';
 
 /** Answers without authentication. https://learn.microsoft.com/lyncserver/lync-server-2013-validating-the-configuration-of-office-web-apps-server */
 const WOPI_DISCOVERY = '/hosting/discovery';
@@ -49,6 +49,29 @@ export interface OfficeWebAppsPublishingRuleProps {
    * @default - derived from the construct path, which seldom meets another's; synthesis says so then
    */
   readonly priority?: number;
+
+  /**
+   * What clients connect to.
+   *
+   * @default - the Application Load Balancer of the proxy where there is one, else a Network Load Balancer
+   */
+  readonly frontEnd?: FrontEnd;
+
+  /**
+   * The front end clients used before. It stays, without records, until this is removed in a later deployment: DNS caches
+   * lead clients there for a while, and the records wait for the new one.
+   *
+   * @default - nothing moves
+   */
+  readonly movingFrom?: FrontEnd;
+
+  /**
+   * Allocation ids of Elastic IP addresses (`eipalloc-…`) for a Network Load Balancer, one for each of its subnets, in their
+   * order.
+   *
+   * @default - addresses that AWS chooses
+   */
+  readonly fixedAddresses?: string[];
 }
 
 /**
@@ -73,16 +96,19 @@ export class OfficeWebAppsPublishingRule extends PublishedConstruct {
 
   /** @internal */
   public _declaration(proxy: Construct): OfficeWebAppsDeclaration {
-    const { host, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority } = this.settings;
+    const { host, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority, ...settings } = this.settings;
+    const { frontEnd, movingFrom, fixedAddresses } = settings;
     return {
       id: this._identity(proxy),
       name: this.node.id,
       host,
       servers: servers._declaration(),
       port: port ?? 443,
-      healthCheck: { path: healthCheckPath ?? WOPI_DISCOVERY, matcher: healthCheckMatcher ?? '200' },
+      // The farm has no monitor port of its own.
+      healthCheck: { isChosen: true, path: healthCheckPath ?? WOPI_DISCOVERY, matcher: healthCheckMatcher ?? '200' },
       stickiness,
       priority,
+      passage: { frontEnd, movingFrom, fixedAddresses: fixedAddresses ?? [] },
     };
   }
 }

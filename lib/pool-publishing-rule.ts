@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { LyncPool } from './lync-pool';
 import type { PoolDeclaration } from './planning/declarations';
 import { PublishedConstruct } from './published-construct';
-import type { ExternalSignIn, Stickiness } from './publishing-options';
+import type { ExternalSignIn, FrontEnd, Stickiness } from './publishing-options';
 import type { VirtualDirectory } from './virtual-directory';
 
 /**
@@ -48,9 +48,9 @@ export interface PoolPublishingRuleProps {
    * Path of the HTTPS health check on the listening port.
    *
    * It tells that IIS answers. It does not see a stopped Front End service, as Microsoft's monitor port 5061 would: an
-   * Application Load Balancer cannot check a TCP port.
+   * Application Load Balancer cannot check a TCP port. A Network Load Balancer can, and does unless this or the matcher is given.
    *
-   * @default "/Autodiscover/AutodiscoverService.svc/root"
+   * @default - "/Autodiscover/AutodiscoverService.svc/root"; a connection to port 5061 at a Network Load Balancer
    */
   readonly healthCheckPath?: string;
 
@@ -83,6 +83,29 @@ export interface PoolPublishingRuleProps {
    * @default - as the proxy says
    */
   readonly externalSignIn?: ExternalSignIn;
+
+  /**
+   * What clients connect to.
+   *
+   * @default - as the proxy says
+   */
+  readonly frontEnd?: FrontEnd;
+
+  /**
+   * The front end clients used before. It stays, without records, until this is removed in a later deployment: DNS caches
+   * lead clients there for a while, and the records wait for the new one.
+   *
+   * @default - nothing moves
+   */
+  readonly movingFrom?: FrontEnd;
+
+  /**
+   * Allocation ids of Elastic IP addresses (`eipalloc-…`) for a Network Load Balancer, one for each of its subnets, in their
+   * order.
+   *
+   * @default - addresses that AWS chooses
+   */
+  readonly fixedAddresses?: string[];
 }
 
 /**
@@ -127,10 +150,15 @@ export class PoolPublishingRule extends PublishedConstruct {
       publish: settings.publish ?? true,
       publishHttp: settings.publishHttp ?? false,
       virtualDirectories: settings.virtualDirectories?.map(({ path }) => path),
-      healthCheck: { path: settings.healthCheckPath ?? AUTODISCOVER_ROOT, matcher: settings.healthCheckMatcher ?? '200' },
+      healthCheck: {
+        isChosen: settings.healthCheckPath !== undefined || settings.healthCheckMatcher !== undefined,
+        path: settings.healthCheckPath ?? AUTODISCOVER_ROOT,
+        matcher: settings.healthCheckMatcher ?? '200',
+      },
       stickiness: settings.stickiness,
       priority: settings.priority,
       externalSignIn: settings.externalSignIn,
+      passage: { frontEnd: settings.frontEnd, movingFrom: settings.movingFrom, fixedAddresses: settings.fixedAddresses ?? [] },
     };
   }
 }

@@ -10,7 +10,7 @@ import { canonicalHost } from './planning/host-name';
 import { ACM, DEFAULT_QUOTAS } from './planning/limits';
 import { fingerprint } from './planning/stable-split';
 import type { PublishedConstruct } from './published-construct';
-import { DnsRecords, HttpRequests, type ImportedCertificate } from './publishing-options';
+import { DnsRecords, FrontEnd, HttpRequests, type ImportedCertificate } from './publishing-options';
 
 /** The HLB time-out Microsoft documents, and a margin for the load balancer's own clock. */
 export const DEFAULT_IDLE_TIMEOUT = Duration.seconds(1830);
@@ -145,6 +145,7 @@ export function declarationOf(
     clients: (props.clients ?? []).map((client) => client._declaration()),
     tlsPolicy: props.tlsPolicy,
     externalSignIn: props.externalSignIn,
+    frontEnd: props.frontEnd ?? FrontEnd.APPLICATION_LOAD_BALANCER,
     idleTimeoutSeconds: idleTimeout(props),
     acknowledgements: (props.acknowledgements ?? []).map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
     quotas: {

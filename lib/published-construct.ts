@@ -5,9 +5,13 @@ import { Construct } from 'constructs';
 
 /** What the proxy leaves with a rule or set it has rendered. */
 export interface RenderedResources {
-  readonly loadBalancerFullName: string;
+  /** Those of the front end clients use first. */
   readonly targetGroups: elbv2.CfnTargetGroup[];
   readonly listenerRules: elbv2.CfnListenerRule[];
+  /** Of the front end clients use. */
+  readonly loadBalancerFullName: string;
+  /** Of the declaration's own. */
+  readonly networkLoadBalancer: elbv2.CfnLoadBalancer | undefined;
 }
 
 /**
@@ -43,16 +47,25 @@ export abstract class PublishedConstruct extends Construct {
   }
 
   /**
+   * The Network Load Balancer of this declaration; none where clients come by the Application Load Balancer.
+   *
+   * Throws until it is handed to a `LyncReverseProxy`.
+   */
+  public get networkLoadBalancer(): elbv2.CfnLoadBalancer | undefined {
+    return this.resources().networkLoadBalancer;
+  }
+
+  /**
    * A CloudWatch metric of the HTTPS target group, or of the HTTP one where that is all there is. Throws without either.
    *
-   * @param metricName a metric of the namespace AWS/ApplicationELB
+   * @param metricName a metric of the namespace AWS/ApplicationELB, or of AWS/NetworkELB where connections pass through
    */
   public metric(metricName: string, options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
     const { targetGroups, loadBalancerFullName } = this.resources();
-    const targetGroup = targetGroups.find(({ protocol }) => protocol === 'HTTPS') ?? targetGroups[0];
+    const [targetGroup] = targetGroups;
     if (targetGroup === undefined) throw new Error(`${this.node.path} has no target group of its own: ask the rule that answers its names`);
     return new cloudwatch.Metric({
-      namespace: 'AWS/ApplicationELB',
+      namespace: targetGroup.protocol === 'TCP' ? 'AWS/NetworkELB' : 'AWS/ApplicationELB',
       metricName,
       dimensionsMap: { LoadBalancer: loadBalancerFullName, TargetGroup: targetGroup.attrTargetGroupFullName },
       ...options,
@@ -69,12 +82,12 @@ export abstract class PublishedConstruct extends Construct {
     return this.metric('UnHealthyHostCount', { statistic: cloudwatch.Stats.AVERAGE, ...options });
   }
 
-  /** Requests; sum over 5 minutes. */
+  /** Requests; sum over 5 minutes. A Network Load Balancer counts none: ask it for `ActiveFlowCount`. */
   public metricRequestCount(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
     return this.metric('RequestCount', { statistic: cloudwatch.Stats.SUM, ...options });
   }
 
-  /** Seconds until a server answers; average over 5 minutes. Long polls of mobile clients are part of it. */
+  /** Seconds until a server answers; average over 5 minutes, long polls included. A Network Load Balancer does not know. */
   public metricTargetResponseTime(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
     return this.metric('TargetResponseTime', { statistic: cloudwatch.Stats.AVERAGE, ...options });
   }

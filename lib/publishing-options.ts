@@ -13,6 +13,20 @@ export enum ExternalSignIn {
   MODERN = 'modern',
 }
 
+/** What clients of a pool connect to. */
+export enum FrontEnd {
+  /**
+   * The Application Load Balancer of the proxy: it ends TLS, reads hosts, and shares its connections to the servers between
+   * clients. Not for Windows authentication.
+   */
+  APPLICATION_LOAD_BALANCER = 'applicationLoadBalancer',
+  /**
+   * A Network Load Balancer of the pool's own, which passes connections through: every way to sign in works, TLS ends at IIS,
+   * and IIS needs a certificate of a public authority with all names.
+   */
+  NETWORK_LOAD_BALANCER = 'networkLoadBalancer',
+}
+
 /** Whether a client stays on one server of a pool. */
 export enum Stickiness {
   /** Any server answers any request. */

@@ -95,6 +95,14 @@ export interface SimpleUrlSetProps {
   readonly autodiscoverOverHttpOnlyFor?: string[];
 
   /**
+   * The rule that answered before, where its front end is another than that of the rule that answers now. Its front end keeps
+   * answering, without records, until this is removed in a later deployment.
+   *
+   * @default - nothing moves
+   */
+  readonly movingFrom?: PoolPublishingRule;
+
+  /**
    * Priorities of listener rules, 1 to 50000, by what they are for: a SIP domain, the domain of a host that SIP domains
    * share, or `further` (dialin and further hosts).
    *
@@ -132,6 +140,7 @@ export class SimpleUrlSet extends PublishedConstruct {
       id: this._identity(proxy),
       name: this.node.id,
       answeredBy: this._answeringRules.map((rule) => rule._identity(proxy)),
+      movingFrom: settings.movingFrom?._identity(proxy),
       meet: [
         ...meet.map((url) => ({ sipDomain: undefined, url, alsoPublished: [] })),
         ...meetUrls.map(({ sipDomain, activeUrl, inactiveUrls = [] }) => ({ sipDomain, url: activeUrl, alsoPublished: inactiveUrls })),

@@ -1,6 +1,7 @@
 import type { ProxyDeclaration } from '../lib/planning/declarations';
 import type { CloudFormationTemplate } from '../lib/routing/template/cloudformation-template';
 import { FINDINGS_OF_CLIENTS } from '../test/planning/findings-of-clients';
+import { FINDINGS_OF_FRONT_ENDS } from '../test/planning/findings-of-front-ends';
 import { FINDINGS_OF_LIMITS } from '../test/planning/findings-of-limits';
 import { FINDINGS_OF_NAMES, type FindingExample } from '../test/planning/findings-of-names';
 import { FINDINGS_OF_POOLS } from '../test/planning/findings-of-pools';
@@ -57,6 +58,7 @@ export const DECLARED_MISTAKES: readonly DeclaredMistake[] = firstOfEach([
   ...FINDINGS_OF_SIMPLE_URLS,
   ...FINDINGS_OF_POOLS,
   ...FINDINGS_OF_CLIENTS,
+  ...FINDINGS_OF_FRONT_ENDS,
   ...FINDINGS_OF_LIMITS,
   ...FINDINGS_OF_VALUES,
 ]).map(({ finding, wrong }) => ({ title: entryOf(`lync-reverse-proxy:${finding}`)?.says ?? finding, declaration: wrong }));

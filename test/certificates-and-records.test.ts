@@ -103,7 +103,10 @@ describe('certificates', () => {
     const arn = 'arn:aws:acm:eu-west-1:111111111111:certificate/0abc';
     const { json: own } = synthesize(
       withPool(
-        (scope) => ({ certificates: [{ certificate: acm.Certificate.fromCertificateArn(scope, 'Own', arn), names: ['*.Contoso.com'] }] }),
+        (scope) => ({
+          certificates: [{ certificate: acm.Certificate.fromCertificateArn(scope, 'Own', arn), names: ['*.Contoso.com'] }],
+          acknowledgements: [{ findingId: 'lync-reverse-proxy:wildcard-does-not-cover', reason: 'ACM may issue the other one' }],
+        }),
         ['deep.down.contoso.com'],
       ),
     );

@@ -1,4 +1,4 @@
-import { PLACEHOLDERS, changeBatches, type ChangeBatch } from '../../lib/planning/change-batch';
+import { changeBatches, placeholdersOf, type ChangeBatch } from '../../lib/planning/change-batch';
 import type { RecordToCreate } from '../../lib/planning/deployment-notes';
 import { counted } from './plan-words';
 import { printable, wrapped } from '../wrapped-text';
@@ -12,13 +12,13 @@ export function cutOverLines(records: readonly RecordToCreate[], isFiltered: boo
 }
 
 function elsewhereLines(records: readonly RecordToCreate[]): readonly string[] {
-  const names = records.filter(({ how }) => how === 'elsewhere').map(({ name }) => printable(name));
-  if (names.length === 0) return [];
+  const elsewhere = records.filter(({ how }) => how === 'elsewhere');
+  if (elsewhere.length === 0) return [];
   return [
     'Records to create where these zones are managed, as ALIAS or ANAME if they can',
     'be had, else as CNAME. Over HTTPS Lync does not follow a CNAME of lyncdiscover',
-    `into another domain. ${PLACEHOLDERS.dnsName} is an output of the stack.`,
-    ...names.flatMap((name) => wrapped(`${name} to ${PLACEHOLDERS.dnsName}`, '  ', '    ')),
+    'into another domain. What stands in <...> is an output of the stack.',
+    ...elsewhere.flatMap((record) => wrapped(`${printable(record.name)} to ${placeholdersOf(record).dnsName}`, '  ', '    ')),
     '',
   ];
 }

@@ -165,8 +165,21 @@ function answererProblems(deployment: Deployment): readonly CrossProblem[] {
       }));
   };
   const { simpleUrls, autodiscover } = deployment;
+  const before = (['simpleUrls', 'autodiscover'] as const).flatMap((key) =>
+    asList<{ readonly movingFrom?: string }>(deployment[key]).flatMap(({ movingFrom }, index) =>
+      movingFrom === undefined || names.includes(movingFrom)
+        ? []
+        : [
+            {
+              path: [...entryPath(key, deployment[key], index), 'movingFrom'],
+              message: `No pool has the name ${JSON.stringify(movingFrom)}. Write one of ${names.join(', ')}, or remove it.`,
+            },
+          ],
+    ),
+  );
   const fallback = simpleUrlAnswerers(deployment);
   return [
+    ...before,
     ...asList(simpleUrls).flatMap((entry, index) => check(entry.answeredBy, entryPath('simpleUrls', simpleUrls, index))),
     ...autodiscoverEntries(deployment)
       .map((entry, index) => ({ entry, path: entryPath('autodiscover', autodiscover, index) }))

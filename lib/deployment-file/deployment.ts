@@ -7,7 +7,7 @@ export interface Deployment {
   readonly dnsRecords?: 'create' | 'none';
   readonly clients?: readonly string[];
   readonly externalSignIn?: 'windows' | 'passive' | 'modern';
-  readonly frontEnd?: 'applicationLoadBalancer';
+  readonly frontEnd?: FrontEndEntry;
   readonly idleTimeout?: number;
   readonly tlsPolicy?: string;
   readonly http?: 'redirect' | 'none';
@@ -57,6 +57,8 @@ export interface SipDomainEntry {
   readonly meet?: boolean;
 }
 
+export type FrontEndEntry = 'applicationLoadBalancer' | 'networkLoadBalancer';
+
 export type ServerEntry = string | { readonly instanceId: string };
 
 export interface HealthCheckEntry {
@@ -88,7 +90,9 @@ export interface PoolEntry {
   readonly healthCheck?: HealthCheckEntry;
   readonly stickiness?: 'none' | 'loadBalancerCookie';
   readonly priority?: number;
-  readonly frontEnd?: 'applicationLoadBalancer';
+  readonly frontEnd?: FrontEndEntry;
+  readonly movingFrom?: FrontEndEntry;
+  readonly fixedAddresses?: readonly string[];
   readonly externalSignIn?: 'windows' | 'passive' | 'modern';
 }
 
@@ -97,6 +101,7 @@ export type AnsweredBy = string | readonly string[];
 export interface SimpleUrlsEntry {
   readonly name?: string;
   readonly answeredBy?: AnsweredBy;
+  readonly movingFrom?: string;
   readonly meet?: readonly (string | MeetEntry)[];
   readonly dialin?: string | readonly string[];
   readonly admin?: string;
@@ -113,6 +118,7 @@ export interface MeetEntry {
 export interface AutodiscoverEntry {
   readonly name?: string;
   readonly answeredBy?: AnsweredBy;
+  readonly movingFrom?: string;
   readonly sipDomains?: readonly string[];
   readonly overHttp?: boolean | readonly string[];
   readonly onlyOverHttp?: boolean | readonly string[];
@@ -127,7 +133,9 @@ export interface OfficeWebAppsEntry {
   readonly stickiness?: 'none' | 'loadBalancerCookie';
   readonly healthCheck?: HealthCheckEntry;
   readonly priority?: number;
-  readonly frontEnd?: 'applicationLoadBalancer';
+  readonly frontEnd?: FrontEndEntry;
+  readonly movingFrom?: FrontEndEntry;
+  readonly fixedAddresses?: readonly string[];
 }
 
 /** A value that may be written alone instead of as a list of one. */

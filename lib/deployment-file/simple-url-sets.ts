@@ -53,6 +53,7 @@ function byId(entries: readonly SimpleUrlSetEntry[]): readonly SimpleUrlSetEntry
 function together(one: SimpleUrlSetEntry, other: SimpleUrlSetEntry): SimpleUrlSetEntry {
   return {
     ...one,
+    movingFrom: one.movingFrom ?? other.movingFrom,
     meet: [...one.meet, ...other.meet],
     dialin: [...one.dialin, ...other.dialin],
     admin: one.admin ?? other.admin,
@@ -68,6 +69,7 @@ function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrl
   return {
     id: setId('SimpleUrls', deployment.simpleUrls, entry),
     answeredBy: answerers(entry.answeredBy, deployment),
+    movingFrom: entry.movingFrom,
     meet: entry.meet ?? [],
     dialin: asList(entry.dialin),
     admin: entry.admin,
@@ -85,6 +87,7 @@ function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment): Simp
   return {
     id: setId('Autodiscover', deployment.autodiscover, entry),
     answeredBy: answerers(entry.answeredBy ?? simpleUrlAnswerers(deployment), deployment),
+    movingFrom: entry.movingFrom,
     meet: [],
     dialin: [],
     admin: undefined,

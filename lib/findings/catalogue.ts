@@ -2,6 +2,7 @@ import { ACKNOWLEDGEMENTS } from './families/acknowledgements';
 import { CERTIFICATES } from './families/certificates';
 import { CLIENTS } from './families/clients';
 import { CLOUDFORMATION } from './families/cloudformation';
+import { FRONT_ENDS } from './families/front-ends';
 import { LISTENER_RULES } from './families/listener-rules';
 import { LOAD_BALANCER } from './families/load-balancer';
 import { NAMES } from './families/names';
@@ -39,6 +40,7 @@ export const FAMILIES = {
   Names: NAMES,
   'Simple URLs and autodiscover': SIMPLE_URLS,
   Pools: POOLS,
+  'Front ends and sign-in': FRONT_ENDS,
   Clients: CLIENTS,
   Certificates: CERTIFICATES,
   'Hosted zones and records': RECORDS,
@@ -57,6 +59,7 @@ export const CATALOGUE = {
   ...CERTIFICATES,
   ...CLIENTS,
   ...CLOUDFORMATION,
+  ...FRONT_ENDS,
   ...LISTENER_RULES,
   ...LOAD_BALANCER,
   ...NAMES,

@@ -18,6 +18,8 @@ export interface Backend {
   readonly servers: ServersDeclaration;
   readonly ports: Ports;
   readonly healthCheck: HealthCheckDeclaration;
+  /** Port whose silence tells a Network Load Balancer that the server is out of service. */
+  readonly monitorPort: number;
   readonly stickiness: Stickiness;
   /** External web services FQDNs, or the Office Web Apps host. */
   readonly pools: readonly string[];
@@ -34,7 +36,8 @@ export function poolBackend(pool: PoolDeclaration, proxy: ProxyDeclaration): Bac
     servers: pool.servers,
     ports: pool.listeningPorts,
     healthCheck: pool.healthCheck,
-    stickiness: pool.stickiness ?? defaultStickiness(pool.servers, signInOf(pool, proxy) === 'passive'),
+    monitorPort: isLoadBalancer(pool.servers) ? pool.listeningPorts.https : MONITOR_PORT,
+    stickiness: pool.stickiness ?? defaultStickiness(pool.servers, needsOneServer(pool, proxy)),
     pools: [canonicalHost(pool.externalWebServicesFqdn)],
   };
 }
@@ -53,6 +56,7 @@ export function jointBackend(
     servers,
     ports: first.listeningPorts,
     healthCheck: first.healthCheck,
+    monitorPort: first.listeningPorts.https,
     stickiness: jointStickiness(pools) ?? defaultStickiness(servers, passive),
     pools: pools.map((pool) => canonicalHost(pool.externalWebServicesFqdn)).sort(),
   };
@@ -70,9 +74,18 @@ export function officeWebAppsBackend(farm: OfficeWebAppsDeclaration): Backend {
     servers: farm.servers,
     ports: { https: farm.port, http: 80 },
     healthCheck: farm.healthCheck,
+    monitorPort: farm.port,
     stickiness: farm.stickiness ?? defaultStickiness(farm.servers, true),
     pools: [canonicalHost(farm.host)],
   };
+}
+
+/** SIP over TLS, by which Microsoft has hardware load balancers tell whether the web services of a server are to be used. */
+const MONITOR_PORT = 5061;
+
+/** Passive sign-in, and Lync Server 2010, whose cookie no load balancer of AWS issues. */
+function needsOneServer(pool: PoolDeclaration, proxy: ProxyDeclaration): boolean {
+  return signInOf(pool, proxy) === 'passive' || pool.version === 'lync2010';
 }
 
 /** Whether requests go to the pool's own hardware load balancer instead of its servers. */

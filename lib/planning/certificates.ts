@@ -1,5 +1,6 @@
 import type { ImportedCertificateDeclaration, ProxyDeclaration } from './declarations';
 import { covers } from './host-name';
+import { isPassThrough } from './front-ends';
 import { publicZoneOf } from './hosted-zones';
 import { ACM } from './limits';
 import type { PublishedName } from './published-names';
@@ -36,8 +37,10 @@ export function certificateFor(name: string, plans: readonly CertificatePlan[]):
   return plans.find((plan) => plan.names.some((each) => covers(each, name)));
 }
 
+/** Names for which the proxy ends TLS: the others bring their certificates from IIS. */
 export function httpsNames(names: readonly PublishedName[]): readonly string[] {
-  return [...new Set(names.filter(({ httpsPort }) => httpsPort !== undefined).map(({ name }) => name))].sort();
+  const ended = names.filter(({ httpsPort, frontEnd }) => httpsPort !== undefined && !isPassThrough(frontEnd));
+  return [...new Set(ended.map(({ name }) => name))].sort();
 }
 
 interface NameGroup {

@@ -41,8 +41,8 @@ export function changeBatches(records: readonly RecordToCreate[]): readonly Chan
   const inOrder = [...zones].sort(([a], [b]) => (a < b ? -1 : 1));
   return inOrder.map(([key, { zone, hostedZoneId }]) => {
     const inZone = byHand.filter((record) => zoneKey(record) === key);
-    const changes = (change: (name: string, type: RecordType) => Change) =>
-      inZone.flatMap(({ name, types }) => types.map((type) => change(name, type)));
+    const changes = (change: (record: RecordToCreate, type: RecordType) => Change) =>
+      inZone.flatMap((record) => record.types.map((type) => change(record, type)));
     return {
       zoneName: zone,
       hostedZoneId,
@@ -57,23 +57,34 @@ function zoneKey({ zone, hostedZoneId, visibility }: RecordToCreate): string {
   return `${zone} ${visibility === 'public' ? 1 : 2} ${hostedZoneId ?? ''}`;
 }
 
-function toLoadBalancer(name: string, type: RecordType): Change {
-  return { Action: 'UPSERT', ResourceRecordSet: alias(name, type) };
+function toLoadBalancer(record: RecordToCreate, type: RecordType): Change {
+  return { Action: 'UPSERT', ResourceRecordSet: alias(record, type) };
 }
 
 /** The old proxy is taken to have IPv4 addresses only: what the cut-over added for IPv6 goes again. */
-function toOldProxy(name: string, type: RecordType): Change {
-  if (type === 'AAAA') return { Action: 'DELETE', ResourceRecordSet: alias(name, type) };
+function toOldProxy(record: RecordToCreate, type: RecordType): Change {
+  const { name } = record;
+  if (type === 'AAAA') return { Action: 'DELETE', ResourceRecordSet: alias(record, type) };
   return {
     Action: 'UPSERT',
     ResourceRecordSet: { Name: `${name}.`, Type: type, TTL: ROLL_BACK_TTL, ResourceRecords: [{ Value: PLACEHOLDERS.oldAddress }] },
   };
 }
 
-function alias(name: string, type: RecordType): Change['ResourceRecordSet'] {
+function alias(record: RecordToCreate, type: RecordType): Change['ResourceRecordSet'] {
+  const { dnsName, hostedZoneId } = placeholdersOf(record);
   return {
-    Name: `${name}.`,
+    Name: `${record.name}.`,
     Type: type,
-    AliasTarget: { HostedZoneId: PLACEHOLDERS.hostedZoneId, DNSName: `dualstack.${PLACEHOLDERS.dnsName}`, EvaluateTargetHealth: false },
+    AliasTarget: { HostedZoneId: hostedZoneId, DNSName: `dualstack.${dnsName}`, EvaluateTargetHealth: false },
   };
+}
+
+/** What stands for the load balancer a name is to lead to: outputs of the stack, by its logical id where there are several. */
+export function placeholdersOf({ loadBalancer }: Pick<RecordToCreate, 'loadBalancer'>): {
+  readonly dnsName: string;
+  readonly hostedZoneId: string;
+} {
+  if (loadBalancer === undefined) return PLACEHOLDERS;
+  return { dnsName: `<DnsNameOf${loadBalancer}>`, hostedZoneId: `<HostedZoneIdOf${loadBalancer}>` };
 }

@@ -32,12 +32,15 @@ export interface ProxyDeclaration {
   readonly clients: readonly ClientDeclaration[];
   readonly tlsPolicy: string | undefined;
   readonly externalSignIn: SignIn | undefined;
+  readonly frontEnd: FrontEndKind;
   /** undefined where it is not known at synthesis. */
   readonly idleTimeoutSeconds: number | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
 }
 
+/** Reads hosts and ends TLS, or passes connections through to one pool. */
+export type FrontEndKind = 'applicationLoadBalancer' | 'networkLoadBalancer';
 export type SignIn = 'windows' | 'passive' | 'modern';
 /** From the oldest to the newest. */
 export const VERSIONS = ['lync2010', 'lync2013', 'sfb2015', 'sfb2019', 'se'] as const;
@@ -51,6 +54,8 @@ export interface Ports {
 }
 
 export interface HealthCheckDeclaration {
+  /** Whether somebody asked for it; a Network Load Balancer otherwise looks at Lync's own monitor port. */
+  readonly isChosen: boolean;
   readonly path: string;
   readonly matcher: string;
 }
@@ -95,6 +100,17 @@ export interface PoolDeclaration {
   readonly stickiness: Stickiness | undefined;
   readonly priority: number | undefined;
   readonly externalSignIn: SignIn | undefined;
+  readonly passage: PassageDeclaration;
+}
+
+/** By which front end a pool or farm is reached. */
+export interface PassageDeclaration {
+  /** undefined: what the proxy says. */
+  readonly frontEnd: FrontEndKind | undefined;
+  /** The front end clients may still come by, until their DNS caches have forgotten it. */
+  readonly movingFrom: FrontEndKind | undefined;
+  /** Allocation ids of Elastic IP addresses, one for each subnet of a Network Load Balancer. */
+  readonly fixedAddresses: readonly string[];
 }
 
 export interface MeetDeclaration {
@@ -109,6 +125,8 @@ export interface SimpleUrlSetDeclaration {
   readonly name: string;
   /** Ids of pools; several serve the names together. */
   readonly answeredBy: readonly string[];
+  /** Id of the pool that answered before, on another front end. */
+  readonly movingFrom: string | undefined;
   readonly meet: readonly MeetDeclaration[];
   /** The active one, then inactive ones. */
   readonly dialin: readonly string[];
@@ -132,6 +150,7 @@ export interface OfficeWebAppsDeclaration {
   readonly healthCheck: HealthCheckDeclaration;
   readonly stickiness: Stickiness | undefined;
   readonly priority: number | undefined;
+  readonly passage: PassageDeclaration;
 }
 
 export interface HostedZoneDeclaration {

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ProxyDeclaration } from './declarations';
+import { hasMobileClients } from './idle-timeout';
+import { frontEndKey, type FrontEnd } from './front-ends';
 import { ACM, DEFAULT_QUOTAS, type Quotas } from './limits';
 import type { PublicNamePlan, PublishingPlan } from './publishing-plan';
 
@@ -14,6 +16,8 @@ export interface DeploymentNotes {
   readonly quotas?: Quotas;
   /** Most names on a requested certificate; left out where it is what ACM begins with. */
   readonly namesPerCertificate?: number;
+  /** Left out where there may be some. */
+  readonly mobileClients?: boolean;
   /** Those the proxy uses; left out where there are none. */
   readonly importedCertificates?: readonly ImportedCertificate[];
 }
@@ -28,6 +32,8 @@ export interface RecordToCreate {
   /** null where it is known only after deployment, or the zone is not in Route 53. */
   readonly hostedZoneId: string | null;
   readonly types: readonly ('A' | 'AAAA')[];
+  /** What it is to lead to: key of a front end in a plan, logical id in a template. Left out where there is one alone. */
+  readonly loadBalancer?: string;
 }
 
 /** A certificate that no template describes, with the names the deployment says it carries. */
@@ -46,26 +52,29 @@ export interface AcknowledgedFinding {
 
 /** undefined where there is nothing to say, so that such templates hold no trace of it. In an order of their own. */
 export function deploymentNotes(
-  { publicNames, records, certificates }: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates'>,
+  plan: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates' | 'networkLoadBalancers'>,
   declaration: Pick<
     ProxyDeclaration,
-    'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas' | 'importedCertificates' | 'namesPerCertificate'
+    'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas' | 'importedCertificates' | 'namesPerCertificate' | 'clients'
   >,
 ): DeploymentNotes | undefined {
-  const { dnsRecords, ipAddressType, acknowledgements, quotas, importedCertificates, namesPerCertificate } = declaration;
+  const { publicNames, records, certificates, networkLoadBalancers } = plan;
+  const leading = (frontEnd: FrontEnd) => (networkLoadBalancers.length === 0 ? {} : { loadBalancer: frontEndKey(frontEnd) });
+  const { dnsRecords, ipAddressType, acknowledgements, quotas, importedCertificates, namesPerCertificate, clients } = declaration;
   const raised = !isDeepStrictEqual({ ...quotas }, { ...DEFAULT_QUOTAS });
   const types = ipAddressType === 'dualstack' ? (['A', 'AAAA'] as const) : (['A'] as const);
   const byHand = dnsRecords === 'create' ? [] : records.filter(({ type }) => type === 'A');
   const recordsToCreate = [
-    ...byHand.map(({ name, zoneName, visibility, hostedZoneId = null }): RecordToCreate => ({
+    ...byHand.map(({ name, zoneName, visibility, hostedZoneId = null, frontEnd }): RecordToCreate => ({
       name,
       how: 'change batch',
       zone: zoneName,
       visibility,
       hostedZoneId,
       types,
+      ...leading(frontEnd),
     })),
-    ...publicNames.filter(({ record }) => record === 'elsewhere').map((name) => elsewhere(name, types)),
+    ...publicNames.filter(({ record }) => record === 'elsewhere').map((name) => ({ ...elsewhere(name, types), ...leading(name.frontEnd) })),
   ];
   const acknowledged = acknowledgements
     .filter(({ reason }) => reason.trim() !== '')
@@ -75,12 +84,14 @@ export function deploymentNotes(
     .filter(({ key }) => used.has(key))
     .flatMap(({ arn, names }): readonly ImportedCertificate[] => (arn === undefined ? [] : [{ arn, names: [...new Set(names)].sort() }]));
   const largeCertificates = namesPerCertificate > ACM.namesPerCertificate;
-  if (recordsToCreate.length + acknowledged.length + imported.length === 0 && !raised && !largeCertificates) return undefined;
+  if (recordsToCreate.length + acknowledged.length + imported.length === 0 && !raised && !largeCertificates && hasMobileClients(clients))
+    return undefined;
   return {
     recordsToCreate: inOrder(recordsToCreate),
     acknowledged: inOrder(acknowledged),
     ...(raised ? { quotas } : {}),
     ...(largeCertificates ? { namesPerCertificate } : {}),
+    ...(hasMobileClients(clients) ? {} : { mobileClients: false }),
     ...(imported.length === 0 ? {} : { importedCertificates: inOrder(imported) }),
   };
 }

@@ -25,11 +25,13 @@ export function publicZoneOf(name: string, zones: readonly HostedZoneDeclaration
 /** Alias records, one for each name and address family, in the public zone and in a private one that holds the name. */
 export function records(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly RecordPlan[] {
   const types = proxy.ipAddressType === 'dualstack' ? (['A', 'AAAA'] as const) : (['A'] as const);
-  return [...new Set(names.map(({ name }) => name))].flatMap((name) => {
+  const current = new Map(names.filter(({ isOldPath }) => !isOldPath).map(({ name, frontEnd }) => [name, frontEnd]));
+  return [...current].flatMap(([name, frontEnd]) => {
     const publicZone = publicZoneOf(name, proxy.hostedZones);
     const privateZone = zoneOf(name, proxy.hostedZones, ['private']);
     const record = (type: 'A' | 'AAAA', zone: HostedZoneDeclaration, visibility: 'public' | 'private'): RecordPlan => ({
       name,
+      frontEnd,
       type,
       zone: zone.key,
       zoneName: zone.name,

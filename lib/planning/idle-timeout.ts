@@ -1,3 +1,5 @@
+import type { ClientDeclaration } from './declarations';
+
 /**
  * Seconds. Clients of Microsoft's push notifications hold a request for 900 s, Lync Web App for up to 1,800 s; 200 s may do
  * for a deployment without mobile clients.
@@ -5,3 +7,8 @@
  */
 export const LEAST_IDLE_SECONDS = 200;
 export const PUSH_SECONDS = 960;
+
+/** Whoever names no clients may have any. */
+export function hasMobileClients(clients: readonly ClientDeclaration[]): boolean {
+  return clients.length === 0 || clients.some(({ isMobile }) => isMobile);
+}

@@ -37,6 +37,8 @@ export const NLB = {
   targets: 3000,
   /** With cross-zone load balancing, however many zones there are. */
   targetsCrossZone: 500,
+  /** Seconds, of a listener for TCP. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ListenerAttribute.html */
+  idleTimeout: { least: 60, most: 6000 },
 } as const;
 
 /** https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html */

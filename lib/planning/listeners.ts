@@ -6,26 +6,28 @@ import { answeringPools, type PublishedName } from './published-names';
 import type { CertificatePlan, DefaultAction, ListenerPlan } from './publishing-plan';
 import { tlsPolicyFor } from './tls-policy';
 
-/** One listener for each distinct published port. */
+/** One listener of the Application Load Balancer for each distinct published port; none where nothing is behind it. */
 export function listeners(
   names: readonly PublishedName[],
   plans: readonly CertificatePlan[],
   proxy: ProxyDeclaration,
 ): readonly ListenerPlan[] {
+  if (names.length === 0) return [];
   const httpsPorts = [...new Set(names.flatMap(({ httpsPort }) => httpsPort ?? []))].sort((a, b) => a - b);
   return [
     ...httpsPorts.map((port) => httpsListener(port, names, plans, proxy)),
-    ...httpPorts(names, proxy).map((port) => httpListener(port, proxy)),
+    ...httpPorts(names, proxy).map((port) => httpListener(port, httpsPorts.includes(DEFAULT_PORTS.https), proxy)),
   ];
 }
 
 /** Ports clients reach without TLS: for a redirect, or for names published over HTTP. */
 export function httpPorts(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly number[] {
   const published = names.flatMap(({ httpPort }) => httpPort ?? []);
+  const owners = new Set(names.map(({ owner }) => owner));
   const redirected =
     proxy.http === 'none'
       ? []
-      : [DEFAULT_PORTS.http, ...proxy.pools.filter((pool) => pool.publish).map((pool) => pool.publishedPorts.http)];
+      : [DEFAULT_PORTS.http, ...proxy.pools.filter(({ id }) => owners.has(id)).map((pool) => pool.publishedPorts.http)];
   return [...new Set([...published, ...redirected])].sort((a, b) => a - b);
 }
 
@@ -52,8 +54,10 @@ function httpsListener(
   };
 }
 
-function httpListener(port: number, proxy: ProxyDeclaration): ListenerPlan {
-  const defaultAction: DefaultAction = proxy.http === 'redirect' ? { kind: 'redirect', port: DEFAULT_PORTS.https } : NOT_FOUND;
+/** Where nothing answers on 443, there is nowhere to redirect to. */
+function httpListener(port: number, isAnswered: boolean, proxy: ProxyDeclaration): ListenerPlan {
+  const redirect: DefaultAction = { kind: 'redirect', port: DEFAULT_PORTS.https };
+  const defaultAction = proxy.http === 'redirect' && isAnswered ? redirect : NOT_FOUND;
   return { port, protocol: 'HTTP', tlsPolicy: undefined, defaultCertificate: undefined, certificates: [], defaultAction };
 }
 

@@ -6,6 +6,7 @@ import type { CheckInput } from './findings/check-input';
 import { inOrder, type Finding } from '../findings/finding';
 import { clientFindings } from './findings/clients';
 import { externalFqdnFindings } from './findings/external-fqdns';
+import { frontEndFindings } from './findings/front-ends';
 import { networkFindings } from './findings/network';
 import { poolFindings } from './findings/pools';
 import { simpleUrlFindings } from './findings/simple-urls';
@@ -17,9 +18,11 @@ import { targetFindings } from './findings/targets';
 import { valueFindings } from './findings/values';
 import { virtualDirectoryFindings } from './findings/virtual-directories';
 import { zoneAndCertificateFindings } from './findings/zones-and-certificates';
+import { isPassThrough } from './front-ends';
 import { publicZoneOf, recordState, records } from './hosted-zones';
 import { listenerRules } from './listener-rules';
 import { listeners } from './listeners';
+import { networkLoadBalancers } from './network-load-balancers';
 import { publishedNames, type PublishedName } from './published-names';
 import type { CertificatePlan, PublicNamePlan, PublishingPlan } from './publishing-plan';
 import { quotaUse } from './quota-use';
@@ -41,6 +44,7 @@ const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   portAndPriorityFindings,
   quotaFindings,
   authenticationFindings,
+  frontEndFindings,
 ];
 
 /**
@@ -48,14 +52,18 @@ const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
  * order. Never throws on domain mistakes; a plan with an error finding is not rendered.
  */
 export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
-  const names = publishedNames(proxy);
-  const certificatePlans = certificates(names, proxy);
-  const listenerPlans = listeners(names, certificatePlans, proxy);
-  const rules = listenerRules(names, proxy);
-  const groups = targetGroups(names, proxy);
+  const all = publishedNames(proxy);
+  const shared = all.filter(({ frontEnd }) => !isPassThrough(frontEnd));
+  const names = all.filter(({ isOldPath }) => !isOldPath);
+  const certificatePlans = certificates(shared, proxy);
+  const listenerPlans = listeners(shared, certificatePlans, proxy);
+  const rules = listenerRules(shared, proxy);
+  const groups = targetGroups(all, proxy);
   const ingress = ingressRules(listenerPlans, proxy);
-  const egress = egressRules(targetEgress(names), proxy);
+  const egress = egressRules(targetEgress(shared), proxy);
   const parts = {
+    hasSharedFrontEnd: shared.length > 0,
+    networkLoadBalancers: networkLoadBalancers(all, proxy),
     listeners: listenerPlans,
     rules,
     targetGroups: groups,
@@ -69,12 +77,13 @@ export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
     ...parts,
     quotas: quotaUse(parts, proxy),
   };
-  const findings = CHECKS.flatMap((check) => check({ proxy, names, plan }));
+  const findings = CHECKS.flatMap((check) => check({ proxy, names, shared, plan }));
   return { ...plan, findings: inOrder(afterAcknowledging(findings, proxy.acknowledgements)) };
 }
 
 function publicName(name: PublishedName, plans: readonly CertificatePlan[], proxy: ProxyDeclaration): PublicNamePlan {
-  const { httpsPort, httpPort, backend } = name;
+  const { httpsPort, httpPort, backend, frontEnd } = name;
+  const [secure, plain] = isPassThrough(frontEnd) ? (['passThroughHttps', 'passThroughHttp'] as const) : (['HTTPS', 'HTTP'] as const);
   return {
     name: name.name,
     kind: name.kind,
@@ -83,9 +92,10 @@ function publicName(name: PublishedName, plans: readonly CertificatePlan[], prox
     pools: backend.pools,
     httpsPort,
     httpPort,
-    httpsTargetGroup: httpsPort === undefined ? undefined : targetGroupKey(backend, 'HTTPS'),
-    httpTargetGroup: httpPort === undefined ? undefined : targetGroupKey(backend, 'HTTP'),
-    certificate: httpsPort === undefined ? undefined : certificateFor(name.name, plans)?.key,
+    httpsTargetGroup: httpsPort === undefined ? undefined : targetGroupKey(backend, secure),
+    httpTargetGroup: httpPort === undefined ? undefined : targetGroupKey(backend, plain),
+    certificate: httpsPort === undefined || isPassThrough(frontEnd) ? undefined : certificateFor(name.name, plans)?.key,
+    frontEnd,
     record: recordState(name.name, proxy),
     zone: publicZoneOf(name.name, proxy.hostedZones)?.name,
   };

@@ -1,6 +1,7 @@
 import { DEFAULT_PORTS } from './default-ports';
 import { jointBackend, officeWebAppsBackend, poolBackend, type Backend } from './backends';
-import type { PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from './declarations';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from './declarations';
+import { farmPassage, frontEndKey, poolPassage, SHARED, type FrontEnd, type Passage } from './front-ends';
 import { canonicalHost } from './host-name';
 import type { PriorityKey, PublicNameKind } from './publishing-plan';
 import { simpleUrlHosts } from './simple-urls';
@@ -20,9 +21,10 @@ export interface PublishedName {
   readonly httpsPort: number | undefined;
   readonly httpPort: number | undefined;
   readonly virtualDirectories: readonly string[] | undefined;
+  readonly frontEnd: FrontEnd;
+  /** Whether it is only kept for clients that remember the old front end: it has neither a record nor a place in the plan. */
+  readonly isOldPath: boolean;
 }
-
-/** What clients of simple URLs, autodiscover and Office Web Apps use. */
 
 /** Group of the names that a pool or Office Web Apps farm publishes itself. */
 export const OWN = '';
@@ -37,11 +39,10 @@ export function publishedNames(proxy: ProxyDeclaration): readonly PublishedName[
   const taken = new Set(ofSets.map(({ name, backend }) => `${name} ${backend.owner}`));
   const ofPools = proxy.pools
     .filter((pool) => pool.publish)
-    .flatMap((pool) => poolNames(pool, proxy))
+    .flatMap((pool) => alongPassage(poolPassage(pool, proxy), (frontEnd, isOldPath) => poolNames(pool, proxy, frontEnd, isOldPath)))
     .filter(({ name, kind, owner }) => kind !== 'further name' || !taken.has(`${name} ${owner}`));
-  return [...ofPools, ...ofSets, ...officeWebAppsNames(proxy)].sort((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : a.owner < b.owner ? -1 : 1,
-  );
+  const order = ({ name, owner, isOldPath, frontEnd }: PublishedName) => [name, owner, isOldPath ? 1 : 0, frontEndKey(frontEnd)].join('\n');
+  return [...ofPools, ...ofSets, ...officeWebAppsNames(proxy)].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** Whether a simple URL host needs nothing of its own because the pool that answers it publishes it as a whole anyway. */
@@ -60,8 +61,21 @@ export function answeringPools(set: SimpleUrlSetDeclaration, pools: ReadonlyMap<
   return [...new Set(set.answeredBy)].sort().flatMap((id) => pools.get(id) ?? []);
 }
 
-function poolNames(pool: PoolDeclaration, proxy: ProxyDeclaration): readonly PublishedName[] {
-  const shared = {
+/** On the front end clients use, and on the one they may remember. */
+function alongPassage(
+  { current, old }: Passage,
+  namesAt: (frontEnd: FrontEnd, isOldPath: boolean) => readonly PublishedName[],
+): readonly PublishedName[] {
+  return [...namesAt(current, false), ...(old === undefined ? [] : namesAt(old, true))];
+}
+
+function atFrontEnd(frontEnd: FrontEnd, isOldPath: boolean): Pick<PublishedName, 'frontEnd' | 'isOldPath'> {
+  return { frontEnd, isOldPath };
+}
+
+function poolNames(pool: PoolDeclaration, proxy: ProxyDeclaration, frontEnd: FrontEnd, isOldPath: boolean): readonly PublishedName[] {
+  const shared: Omit<PublishedName, 'name' | 'kind' | 'virtualDirectories'> = {
+    ...atFrontEnd(frontEnd, isOldPath),
     owner: pool.id,
     ownerName: pool.name,
     backend: poolBackend(pool, proxy),
@@ -79,18 +93,39 @@ function poolNames(pool: PoolDeclaration, proxy: ProxyDeclaration): readonly Pub
   ];
 }
 
+/** Of the pools that answer, and of the one that answered before. */
 function simpleUrlNames(
   set: SimpleUrlSetDeclaration,
   pools: ReadonlyMap<string, PoolDeclaration>,
   proxy: ProxyDeclaration,
 ): readonly PublishedName[] {
-  const [first, ...rest] = answeringPools(set, pools);
+  const answering = answeringPools(set, pools);
+  const [first, ...rest] = answering;
+  if (first === undefined) return [];
+  // Pools that answer together share the Application Load Balancer; anything else is a finding.
+  const passage = rest.length > 0 ? { current: SHARED, old: undefined } : poolPassage(first, proxy);
+  const current = alongPassage(passage, (frontEnd, isOldPath) => namesAnsweredBy(set, answering, proxy, frontEnd, isOldPath));
+  const before = pools.get(set.movingFrom ?? '');
+  const left = before === undefined ? undefined : poolPassage(before, proxy).current;
+  const isLeft =
+    left !== undefined && ![passage.current, passage.old].some((each) => each !== undefined && frontEndKey(each) === frontEndKey(left));
+  return [...current, ...(before !== undefined && isLeft ? namesAnsweredBy(set, [before], proxy, left, true) : [])];
+}
+
+function namesAnsweredBy(
+  set: SimpleUrlSetDeclaration,
+  [first, ...rest]: readonly PoolDeclaration[],
+  proxy: ProxyDeclaration,
+  frontEnd: FrontEnd,
+  isOldPath: boolean,
+): readonly PublishedName[] {
   if (first === undefined) return [];
   const joint = rest.length > 0;
   const backend = joint ? jointBackend(set, [first, ...rest], proxy) : poolBackend(first, proxy);
   return simpleUrlHosts(set)
     .filter(({ name, overHttp }) => joint || !isServedByPool(name, overHttp, first))
     .map(({ name, kind, group, overHttps, overHttp }) => ({
+      ...atFrontEnd(frontEnd, isOldPath),
       name,
       kind,
       owner: set.id,
@@ -106,7 +141,14 @@ function simpleUrlNames(
 }
 
 function officeWebAppsNames(proxy: ProxyDeclaration): readonly PublishedName[] {
-  return proxy.officeWebApps.map((farm) => ({
+  return proxy.officeWebApps.flatMap((farm) =>
+    alongPassage(farmPassage(farm, proxy), (frontEnd, isOldPath) => [farmName(farm, frontEnd, isOldPath)]),
+  );
+}
+
+function farmName(farm: OfficeWebAppsDeclaration, frontEnd: FrontEnd, isOldPath: boolean): PublishedName {
+  return {
+    ...atFrontEnd(frontEnd, isOldPath),
     name: canonicalHost(farm.host),
     kind: 'office web apps',
     owner: farm.id,
@@ -118,5 +160,5 @@ function officeWebAppsNames(proxy: ProxyDeclaration): readonly PublishedName[] {
     httpsPort: DEFAULT_PORTS.https,
     httpPort: undefined,
     virtualDirectories: undefined,
-  }));
+  };
 }

@@ -1,8 +1,12 @@
-import type { HealthCheckDeclaration, Stickiness } from './declarations';
+import type { Stickiness } from './declarations';
 import type { Finding } from '../findings/finding';
+import type { FrontEnd } from './front-ends';
 
 /** Everything the renderer needs, with no decision left to take. Immutable and printable as JSON. */
 export interface PublishingPlan {
+  /** Whether there is an Application Load Balancer. */
+  readonly hasSharedFrontEnd: boolean;
+  readonly networkLoadBalancers: readonly NetworkLoadBalancerPlan[];
   readonly publicNames: readonly PublicNamePlan[];
   readonly listeners: readonly ListenerPlan[];
   readonly rules: readonly ListenerRulePlan[];
@@ -32,7 +36,9 @@ export interface PublicNamePlan {
   /** Keys of target groups. */
   readonly httpsTargetGroup: string | undefined;
   readonly httpTargetGroup: string | undefined;
+  /** undefined where TLS ends at IIS. */
   readonly certificate: string | undefined;
+  readonly frontEnd: FrontEnd;
   readonly record: 'created' | 'change batch' | 'elsewhere' | 'none';
   readonly zone: string | undefined;
 }
@@ -85,13 +91,31 @@ export interface TargetGroupPlan {
   readonly key: string;
   readonly owner: string;
   readonly id: string;
-  readonly protocol: 'HTTPS' | 'HTTP';
+  readonly protocol: 'HTTPS' | 'HTTP' | 'TCP';
   readonly port: number;
   readonly targetType: 'ip' | 'instance';
   readonly targets: readonly TargetPlan[];
-  readonly healthCheck: HealthCheckDeclaration & { readonly port: number };
-  readonly stickiness: Stickiness;
+  readonly healthCheck: HealthCheckPlan;
+  readonly stickiness: Stickiness | 'sourceAddress';
   readonly pools: readonly string[];
+}
+
+/** A connection, or a request that has to be answered. */
+export type HealthCheckPlan =
+  | { readonly protocol: 'TCP'; readonly port: number }
+  | { readonly protocol: 'HTTPS'; readonly port: number; readonly path: string; readonly matcher: string };
+
+/** The front end of one pool or farm: connections pass through to its servers, TLS and all. */
+export interface NetworkLoadBalancerPlan {
+  /** The construct under which it lives. */
+  readonly owner: string;
+  readonly ownerName: string;
+  readonly listeners: readonly { readonly port: number; readonly targetGroup: string }[];
+  /** What the certificate of each server must carry, in order. */
+  readonly names: readonly string[];
+  readonly fixedAddresses: readonly string[];
+  readonly ingress: readonly IngressPlan[];
+  readonly egress: readonly EgressPlan[];
 }
 
 export interface TargetPlan {
@@ -120,6 +144,8 @@ export type CertificatePlan =
 
 export interface RecordPlan {
   readonly name: string;
+  /** Where it leads. */
+  readonly frontEnd: FrontEnd;
   readonly type: 'A' | 'AAAA';
   /** Key of the zone. */
   readonly zone: string;

@@ -1,6 +1,14 @@
 import type { ProxyDeclaration } from './declarations';
-import { ALB } from './limits';
-import type { EgressPlan, IngressPlan, ListenerPlan, ListenerRulePlan, QuotaPlan, TargetGroupPlan } from './publishing-plan';
+import { ALB, NLB } from './limits';
+import type {
+  EgressPlan,
+  IngressPlan,
+  ListenerPlan,
+  NetworkLoadBalancerPlan,
+  ListenerRulePlan,
+  QuotaPlan,
+  TargetGroupPlan,
+} from './publishing-plan';
 
 interface Counted {
   readonly rules: readonly ListenerRulePlan[];
@@ -8,11 +16,13 @@ interface Counted {
   readonly listeners: readonly ListenerPlan[];
   readonly ingress: readonly IngressPlan[];
   readonly egress: readonly EgressPlan[];
+  readonly networkLoadBalancers: readonly NetworkLoadBalancerPlan[];
 }
 
 /** How much of each quota of the load balancer, and its security group a plan uses. */
 export function quotaUse(counted: Counted, { quotas }: ProxyDeclaration): readonly QuotaPlan[] {
-  const { rules, targetGroups, listeners, ingress, egress } = counted;
+  const { rules, listeners, ingress, egress, networkLoadBalancers } = counted;
+  const targetGroups = counted.targetGroups.filter(({ protocol }) => protocol !== 'TCP');
   const attached = listeners.reduce((sum, { certificates }) => sum + certificates.length, 0);
   const targets = targetGroups.reduce((sum, group) => sum + group.targets.length, 0);
   return [
@@ -22,5 +32,19 @@ export function quotaUse(counted: Counted, { quotas }: ProxyDeclaration): readon
     { name: 'targets', used: targets, limit: quotas.targets },
     { name: 'securityGroupRules inbound', used: ingress.length, limit: quotas.securityGroupRules },
     { name: 'securityGroupRules outbound', used: egress.length, limit: quotas.securityGroupRules },
+    ...networkLoadBalancers.flatMap((balancer) => ofNetworkLoadBalancer(balancer, counted.targetGroups, quotas.securityGroupRules)),
+  ];
+}
+
+function ofNetworkLoadBalancer(
+  { owner, ownerName, ingress, egress }: NetworkLoadBalancerPlan,
+  targetGroups: readonly TargetGroupPlan[],
+  most: number,
+): readonly QuotaPlan[] {
+  const targets = targetGroups.filter((group) => group.owner === owner && group.protocol === 'TCP').flatMap((group) => group.targets);
+  return [
+    { name: `targets of the front end of ${ownerName}`, used: targets.length, limit: NLB.targetsCrossZone },
+    { name: `securityGroupRules inbound of the front end of ${ownerName}`, used: ingress.length, limit: most },
+    { name: `securityGroupRules outbound of the front end of ${ownerName}`, used: egress.length, limit: most },
   ];
 }

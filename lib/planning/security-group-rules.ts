@@ -6,7 +6,7 @@ const EVERYWHERE_IPV4 = '0.0.0.0/0';
 const EVERYWHERE_IPV6 = '::/0';
 
 /** Who may connect to which listener. Corporate networks are always in: mobile clients inside use the external names too. */
-export function ingressRules(listeners: readonly ListenerPlan[], proxy: ProxyDeclaration): readonly IngressPlan[] {
+export function ingressRules(listeners: readonly Pick<ListenerPlan, 'port'>[], proxy: ProxyDeclaration): readonly IngressPlan[] {
   const allowed = proxy.allowedSources ?? [EVERYWHERE_IPV4];
   const everyone = proxy.ipAddressType === 'dualstack' && allowed.includes(EVERYWHERE_IPV4);
   const sources = everyone ? [...allowed, EVERYWHERE_IPV6] : allowed;

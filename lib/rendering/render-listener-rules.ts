@@ -2,15 +2,20 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import type { ListenerRulePlan, PublishingPlan, RuleAction } from '../planning/publishing-plan';
 
-/** Listener rules under the constructs that own them, by the owners' ids. */
+/** A listener rule of the plan, and what was made of it. */
+export interface RenderedRule {
+  readonly plan: ListenerRulePlan;
+  readonly rule: elbv2.CfnListenerRule;
+}
+
+/** Listener rules under the constructs that own them. */
 export function renderListenerRules(
   owners: ReadonlyMap<string, Construct>,
   { rules }: PublishingPlan,
   listeners: ReadonlyMap<number, elbv2.IApplicationListener>,
   targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>,
-): ReadonlyMap<string, elbv2.CfnListenerRule[]> {
-  const rendered = new Map<string, elbv2.CfnListenerRule[]>();
-  for (const plan of rules) {
+): readonly RenderedRule[] {
+  return rules.map((plan) => {
     const owner = owners.get(plan.owner);
     const listener = listeners.get(plan.listenerPort);
     if (owner === undefined || listener === undefined)
@@ -21,9 +26,8 @@ export function renderListenerRules(
       conditions: conditions(plan),
       actions: [action(plan.action, targetGroups)],
     });
-    rendered.set(plan.owner, [...(rendered.get(plan.owner) ?? []), rule]);
-  }
-  return rendered;
+    return { plan, rule };
+  });
 }
 
 function conditions({ hosts, hostRegexes, pathRegexes }: ListenerRulePlan): elbv2.CfnListenerRule.RuleConditionProperty[] {

@@ -1,10 +1,11 @@
 import type { Duration } from 'aws-cdk-lib/core';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import type { PublishingPlan } from '../planning/publishing-plan';
+import { renderSecurityGroup } from './render-security-group';
 
-/** What the load balancer needs besides the plan. */
+/** What load balancers need besides the plan. */
 export interface LoadBalancerSettings {
   readonly vpc: ec2.IVpc;
   readonly vpcCidr: string | undefined;
@@ -15,7 +16,7 @@ export interface LoadBalancerSettings {
   readonly deletionProtection: boolean;
 }
 
-/** The load balancer and its security group. */
+/** The Application Load Balancer and its security group. */
 export function renderLoadBalancer(proxy: Construct, plan: PublishingPlan, settings: LoadBalancerSettings): elbv2.ApplicationLoadBalancer {
   return new elbv2.ApplicationLoadBalancer(proxy, 'LoadBalancer', {
     vpc: settings.vpc,
@@ -33,23 +34,4 @@ export function renderLoadBalancer(proxy: Construct, plan: PublishingPlan, setti
     dropInvalidHeaderFields: false,
     xffHeaderProcessingMode: elbv2.XffHeaderProcessingMode.APPEND,
   });
-}
-
-function renderSecurityGroup(proxy: Construct, plan: PublishingPlan, { vpc, vpcCidr }: LoadBalancerSettings): ec2.SecurityGroup {
-  const group = new ec2.SecurityGroup(proxy, 'SecurityGroup', {
-    vpc,
-    description: 'Lync reverse proxy: clients to listeners, load balancer to pools',
-    allowAllOutbound: false,
-    // With a feature flag CDK writes separate resources instead of inline rules; the template is to be the same without.
-    disableInlineRules: false,
-  });
-  for (const { cidr, port } of plan.ingress) group.addIngressRule(peerOf(cidr), ec2.Port.tcp(port), 'Clients');
-  for (const { peer, port } of plan.egress) {
-    group.addEgressRule(peerOf(peer === 'vpc' ? (vpcCidr ?? vpc.vpcCidrBlock) : peer), ec2.Port.tcp(port), 'External web services');
-  }
-  return group;
-}
-
-function peerOf(cidr: string): ec2.IPeer {
-  return cidr.includes(':') ? ec2.Peer.ipv6(cidr) : ec2.Peer.ipv4(cidr);
 }

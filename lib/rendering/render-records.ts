@@ -1,12 +1,20 @@
-import { Fn } from 'aws-cdk-lib/core';
-import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Fn, type CfnResource } from 'aws-cdk-lib/core';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
-import type { PublishingPlan } from '../planning/publishing-plan';
+import { frontEndKey } from '../planning/front-ends';
+import type { PublishingPlan, RecordPlan } from '../planning/publishing-plan';
+
+/** A load balancer as the target of alias records. */
+export interface RecordTarget {
+  readonly dnsName: string;
+  readonly hostedZoneId: string;
+  /** What must be there before a name is led here: CloudFormation knows of no connection between a record and a rule. */
+  readonly requiredBy: (name: string) => readonly CfnResource[];
+}
 
 /**
- * Alias records under the proxy, keyed by public name and type alone, so that a name may move from one pool to another
- * without its record being deleted or created twice.
+ * Alias records under the proxy, keyed by public name and type alone, so that a name may move from one pool, rule or front
+ * end to another without its record being deleted or created twice. A name is led to its new front end when that answers.
  *
  * Target health is not evaluated: a target group without a healthy target would take every name of the load balancer down.
  * https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
@@ -14,22 +22,30 @@ import type { PublishingPlan } from '../planning/publishing-plan';
 export function renderRecords(
   proxy: Construct,
   { records }: PublishingPlan,
-  loadBalancer: elbv2.ApplicationLoadBalancer,
+  targets: ReadonlyMap<string, RecordTarget>,
   zones: ReadonlyMap<string, route53.IHostedZone>,
 ): void {
   const scopes = { public: new Construct(proxy, 'Records'), private: new Construct(proxy, 'PrivateRecords') };
-  for (const { name, type, zone, visibility } of records) {
-    const hostedZoneId = zones.get(zone)?.hostedZoneId;
-    if (hostedZoneId === undefined) throw new Error(`the plan puts ${name} into the zone ${zone}, which is not known`);
-    new route53.CfnRecordSet(scopes[visibility], `${name}-${type}`, {
+  for (const record of records) {
+    const { name, type, visibility } = record;
+    const target = targets.get(frontEndKey(record.frontEnd));
+    if (target === undefined) throw new Error(`the plan leads ${name} to ${frontEndKey(record.frontEnd)}, which was not rendered`);
+    const recordSet = new route53.CfnRecordSet(scopes[visibility], `${name}-${type}`, {
       name: `${name}.`,
       type,
-      hostedZoneId,
+      hostedZoneId: hostedZoneIdOf(record, zones),
       aliasTarget: {
-        dnsName: Fn.join('', ['dualstack.', loadBalancer.loadBalancerDnsName]),
-        hostedZoneId: loadBalancer.loadBalancerCanonicalHostedZoneId,
+        dnsName: Fn.join('', ['dualstack.', target.dnsName]),
+        hostedZoneId: target.hostedZoneId,
         evaluateTargetHealth: false,
       },
     });
+    for (const required of target.requiredBy(name)) recordSet.addResourceDependency(required);
   }
+}
+
+function hostedZoneIdOf({ name, zone }: RecordPlan, zones: ReadonlyMap<string, route53.IHostedZone>): string {
+  const hostedZoneId = zones.get(zone)?.hostedZoneId;
+  if (hostedZoneId === undefined) throw new Error(`the plan puts ${name} into the zone ${zone}, which is not known`);
+  return hostedZoneId;
 }

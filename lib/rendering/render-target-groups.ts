@@ -2,7 +2,7 @@ import { Tags } from 'aws-cdk-lib/core';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
-import type { PublishingPlan, TargetGroupPlan } from '../planning/publishing-plan';
+import type { HealthCheckPlan, PublishingPlan, TargetGroupPlan } from '../planning/publishing-plan';
 
 /** From a template alone, this tells which pools a target group leads to. */
 export const POOLS_TAG = 'lync-reverse-proxy:pool';
@@ -27,7 +27,7 @@ function renderTargetGroup(owner: Construct, plan: TargetGroupPlan, vpc: ec2.IVp
   const targetGroup = new elbv2.CfnTargetGroup(owner, plan.id, {
     vpcId: vpc.vpcId,
     protocol: plan.protocol,
-    protocolVersion: 'HTTP1',
+    ...(plan.protocol === 'TCP' ? {} : { protocolVersion: 'HTTP1' }),
     port: plan.port,
     targetType: plan.targetType,
     targets: plan.targets.map(({ id, availabilityZone }) => ({
@@ -36,18 +36,20 @@ function renderTargetGroup(owner: Construct, plan: TargetGroupPlan, vpc: ec2.IVp
       ...(availabilityZone === undefined ? {} : { availabilityZone }),
     })),
     healthCheckEnabled: true,
-    healthCheckProtocol: 'HTTPS',
-    healthCheckPort: plan.healthCheck.port === plan.port ? 'traffic-port' : String(plan.healthCheck.port),
-    healthCheckPath: plan.healthCheck.path,
+    ...healthCheck(plan.healthCheck, plan.port),
     healthCheckIntervalSeconds: 30,
     healthCheckTimeoutSeconds: 10,
     healthyThresholdCount: 3,
     unhealthyThresholdCount: 3,
-    matcher: { httpCode: plan.healthCheck.matcher },
-    targetGroupAttributes: stickinessAttributes(plan),
+    targetGroupAttributes: plan.protocol === 'TCP' ? passThroughAttributes(plan) : stickinessAttributes(plan),
   });
   Tags.of(targetGroup).add(POOLS_TAG, plan.pools.join(' '));
   return targetGroup;
+}
+
+function healthCheck(check: HealthCheckPlan, trafficPort: number): Partial<elbv2.CfnTargetGroupProps> {
+  const port = { healthCheckProtocol: check.protocol, healthCheckPort: check.port === trafficPort ? 'traffic-port' : String(check.port) };
+  return check.protocol === 'TCP' ? port : { ...port, healthCheckPath: check.path, matcher: { httpCode: check.matcher } };
 }
 
 const DAY_SECONDS = 86_400;
@@ -58,5 +60,22 @@ function stickinessAttributes({ stickiness }: TargetGroupPlan): elbv2.CfnTargetG
     { key: 'stickiness.enabled', value: 'true' },
     { key: 'stickiness.type', value: 'lb_cookie' },
     { key: 'stickiness.lb_cookie.duration_seconds', value: String(DAY_SECONDS) },
+  ];
+}
+
+/**
+ * Servers on premises cannot see the clients' addresses: their answers to an address of the Internet would not come back
+ * through the load balancer. Those in the VPC do.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation
+ */
+function passThroughAttributes({ stickiness, targetType }: TargetGroupPlan): elbv2.CfnTargetGroup.TargetGroupAttributeProperty[] {
+  return [
+    { key: 'preserve_client_ip.enabled', value: String(targetType === 'instance') },
+    ...(stickiness === 'none'
+      ? [{ key: 'stickiness.enabled', value: 'false' }]
+      : [
+          { key: 'stickiness.enabled', value: 'true' },
+          { key: 'stickiness.type', value: 'source_ip' },
+        ]),
   ];
 }

@@ -20,6 +20,7 @@ export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<
       ACM.namesPerCertificate,
       ...notes.map((each) => number(entry(each, 'namesPerCertificate')) ?? ACM.namesPerCertificate),
     ),
+    mobileClients: notes.length === 0 || notes.some((each) => entry(each, 'mobileClients') !== false),
     importedCertificates: notes.flatMap((each) => list(entry(each, 'importedCertificates'))).flatMap(importedCertificate),
   };
 }
@@ -46,7 +47,18 @@ function recordToCreate(note: unknown): readonly RecordToCreate[] {
   if (name === undefined || zone === undefined || (how !== 'change batch' && how !== 'elsewhere')) return [];
   const types = list(entry(note, 'types')).filter((type): type is 'A' | 'AAAA' => type === 'A' || type === 'AAAA');
   const visibility = entry(note, 'visibility') === 'private' ? 'private' : 'public';
-  return [{ name, how, zone, visibility, hostedZoneId: text(entry(note, 'hostedZoneId')) ?? null, types }];
+  const loadBalancer = text(entry(note, 'loadBalancer'));
+  return [
+    {
+      name,
+      how,
+      zone,
+      visibility,
+      hostedZoneId: text(entry(note, 'hostedZoneId')) ?? null,
+      types,
+      ...(loadBalancer === undefined ? {} : { loadBalancer }),
+    },
+  ];
 }
 
 function importedCertificate(note: unknown): readonly ImportedCertificate[] {

@@ -71,7 +71,7 @@ export class TemplateRouting {
     this.loadBalancers = readLoadBalancers(this.resources, groups, imported);
     this.targetGroups = groups.all();
     this.records = readRecords(this.resources);
-    this.names = new NameResolution(this.records, this.loadBalancers);
+    this.names = new NameResolution(this.records, this.loadBalancers, this.notes.recordsToCreate);
     this.compiled = new Map(this.loadBalancers.map((each) => [each, each.listeners.map((listener) => new CompiledListener(listener))]));
   }
 

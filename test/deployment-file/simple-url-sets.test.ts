@@ -24,6 +24,7 @@ const NOTHING: Omit<SimpleUrlSetEntry, 'id' | 'answeredBy'> = {
   meet: [],
   dialin: [],
   admin: undefined,
+  movingFrom: undefined,
   furtherHosts: [],
   autodiscoverFor: [],
   autodiscoverOverHttpFor: [],

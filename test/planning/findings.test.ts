@@ -5,6 +5,7 @@ import { CATALOGUE, ID_PREFIX, type CatalogueEntry } from '../../lib/findings/ca
 import { FindingsError, type Finding } from '../../lib/findings/finding';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { FINDINGS_OF_CLIENTS } from './findings-of-clients';
+import { FINDINGS_OF_FRONT_ENDS } from './findings-of-front-ends';
 import { FINDINGS_OF_LIMITS } from './findings-of-limits';
 import { FINDINGS_OF_POOLS } from './findings-of-pools';
 import { FINDINGS_OF_SIMPLE_URLS } from './findings-of-simple-urls';
@@ -17,6 +18,7 @@ const EXAMPLES = [
   ...FINDINGS_OF_SIMPLE_URLS,
   ...FINDINGS_OF_POOLS,
   ...FINDINGS_OF_CLIENTS,
+  ...FINDINGS_OF_FRONT_ENDS,
   ...FINDINGS_OF_LIMITS,
   ...FINDINGS_OF_VALUES,
 ];

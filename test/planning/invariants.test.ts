@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { asList, type Deployment } from '../../lib/deployment-file/deployment';
+import { isPassThrough } from '../../lib/planning/front-ends';
 import { covers, liesIn } from '../../lib/planning/host-name';
 import type { PublishingPlan } from '../../lib/planning/publishing-plan';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
@@ -18,7 +19,7 @@ test('invariants 1 to 5 hold for 10,000 random deployments', () => {
       const model = modelOfPlan(plan);
       none([
         ...urlsThatGoAstray(deployment, model, seed),
-        ...strangersLetIn(deployment, plan, model, stranger),
+        ...strangersLetIn(deployment, plan, stranger),
         ...namesWithoutOneOwner(plan),
         ...recordsInTheWrongPlace(deployment, plan),
         ...namesWithoutCertificate(deployment, plan),
@@ -44,8 +45,9 @@ function urlsThatGoAstray(deployment: Deployment, model: ListenerModel, seed: nu
   });
 }
 
-/** 1: no host that is not published reaches a pool. */
-function strangersLetIn(deployment: Deployment, plan: PublishingPlan, model: ListenerModel, stranger: string): readonly unknown[] {
+/** 1: no host that is not published reaches a pool where hosts are read; elsewhere every connection reaches the one pool. */
+function strangersLetIn(deployment: Deployment, plan: PublishingPlan, stranger: string): readonly unknown[] {
+  const model = modelOfPlan({ ...plan, networkLoadBalancers: [] });
   const hosts = [stranger, `admin.${asList(deployment.sipDomains)[0] as string}`].filter(
     (host) => !plan.publicNames.some(({ name }) => name === host),
   );
@@ -74,10 +76,17 @@ function recordsInTheWrongPlace(deployment: Deployment, { publicNames, records }
   });
 }
 
-/** 2: a certificate on its listener covers every name published over HTTPS, validated in the name's own zone. */
-function namesWithoutCertificate(deployment: Deployment, { publicNames, listeners, certificates }: PublishingPlan): readonly unknown[] {
-  return publicNames.flatMap(({ name, httpsPort }) => {
+/** 2: a certificate on its listener, validated in the name's own zone, covers every name published over HTTPS; or IIS is told of it. */
+function namesWithoutCertificate(
+  deployment: Deployment,
+  { publicNames, listeners, certificates, networkLoadBalancers }: PublishingPlan,
+): readonly unknown[] {
+  return publicNames.flatMap(({ name, httpsPort, frontEnd }): readonly unknown[] => {
     if (httpsPort === undefined) return [];
+    if (isPassThrough(frontEnd)) {
+      const onServers = networkLoadBalancers.find(({ owner }) => owner === frontEnd.owner)?.names ?? [];
+      return onServers.includes(name) ? [] : [{ name, onServers }];
+    }
     const zone = zoneFor(name, deployment);
     const attached = listeners.find(({ port }) => port === httpsPort)?.certificates ?? [];
     const covering = certificates.filter((each) => attached.includes(each.key) && each.names.some((covered) => covers(covered, name)));

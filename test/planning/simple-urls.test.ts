@@ -14,7 +14,15 @@ const NAMING: Readonly<Record<string, (domain: string) => string>> = {
 const naming = fc.constantFrom(...Object.values(NAMING));
 
 const set = (changes: Partial<SimpleUrlSetDeclaration>): SimpleUrlSetDeclaration => ({
-  ...{ id: 'Lync/SimpleUrls', name: 'SimpleUrls', answeredBy: ['Lync/Pools/pool01'], meet: [], dialin: [], admin: undefined },
+  ...{
+    id: 'Lync/SimpleUrls',
+    name: 'SimpleUrls',
+    answeredBy: ['Lync/Pools/pool01'],
+    meet: [],
+    dialin: [],
+    admin: undefined,
+    movingFrom: undefined,
+  },
   ...{ furtherHosts: [], autodiscoverFor: [], autodiscoverOverHttpFor: [], autodiscoverOverHttpOnlyFor: [], priorities: {} },
   ...changes,
 });

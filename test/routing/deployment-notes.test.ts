@@ -103,8 +103,8 @@ test('are the same whatever the order of the file, and complete, for 10 random d
 test('of several proxies in a stack are kept apart, in an order of their own', () => {
   const notes: DeploymentNotes = { recordsToCreate: [], acknowledged: [{ id: 'a', where: null, reason: 'b' }] };
   const stack = new Stack(new App(), 'Stack');
-  for (const id of ['B', 'A']) renderDeploymentNotes(new Construct(stack, id), notes);
-  renderDeploymentNotes(new Construct(stack, 'C'), undefined);
+  for (const id of ['B', 'A']) renderDeploymentNotes(new Construct(stack, id), notes, new Map());
+  renderDeploymentNotes(new Construct(stack, 'C'), undefined, new Map());
   expect(JSON.stringify(stack.templateOptions.metadata?.[NOTES_KEY])).toBe(JSON.stringify({ 'Stack/A': notes, 'Stack/B': notes }));
 });
 
@@ -117,6 +117,7 @@ test.each([[undefined], ['text'], [{ Proxy: 5 }], [{ Proxy: { recordsToCreate: [
       acknowledged: [],
       quotas: DEFAULT_QUOTAS,
       namesPerCertificate: 10,
+      mobileClients: true,
       importedCertificates: [],
     });
   },

@@ -43,17 +43,19 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
     namesPerCertificate: fc.constantFrom(undefined, 4, 10),
     joint: fc.boolean(),
     perSite: fc.boolean(),
+    /** Whether all names are at the Application Load Balancer. */
+    shared: fc.boolean(),
   })
   .chain((shape) =>
     fc
       .record({
         // A Director sends users on to the pools that home them.
         pools: fc.tuple(
-          ...Array.from({ length: shape.poolCount + shape.directors }, (_, i) => pool(i, i < shape.directors, shape.domains)),
+          ...Array.from({ length: shape.poolCount + shape.directors }, (_, i) => pool(i, i < shape.directors, shape.domains, shape.shared)),
         ),
         zones: fc.tuple(...DOMAINS.map(zone)),
         autodiscover: autodiscover(shape.domains),
-        officeWebApps: fc.option(officeWebApps(shape.domains), { nil: undefined }),
+        officeWebApps: fc.option(officeWebApps(shape.domains, shape.shared), { nil: undefined }),
         network: fc.constantFrom<Deployment['network']>(
           { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.0.0.0/10'] },
           {
@@ -100,7 +102,16 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
     autodiscover: { ...discovering, answeredBy: deployment.simpleUrls.answeredBy },
   }));
 
-function pool(index: number, director: boolean, domains: readonly string[]): fc.Arbitrary<PoolEntry> {
+/** Most pools share the Application Load Balancer, some have their own front end, some are on the way. */
+const FRONT_ENDS: readonly Pick<PoolEntry, 'frontEnd' | 'movingFrom'>[] = [
+  {},
+  { frontEnd: 'applicationLoadBalancer' },
+  { frontEnd: 'networkLoadBalancer' },
+  { frontEnd: 'networkLoadBalancer', movingFrom: 'applicationLoadBalancer' },
+  { frontEnd: 'applicationLoadBalancer', movingFrom: 'networkLoadBalancer' },
+];
+
+function pool(index: number, director: boolean, domains: readonly string[], shared: boolean): fc.Arbitrary<PoolEntry> {
   return fc
     .record({
       domain: fc.constantFrom(...domains),
@@ -114,12 +125,16 @@ function pool(index: number, director: boolean, domains: readonly string[]): fc.
       virtualDirectories: fc.option(fc.shuffledSubarray(DIRECTORIES, { minLength: 1 }), { nil: undefined, freq: 3 }),
       stickiness: fc.constantFrom(undefined, 'none' as const, 'loadBalancerCookie' as const),
       role: fc.constantFrom('frontEndPool' as const, 'standardEdition' as const),
+      frontEnds: fc.constantFrom(...FRONT_ENDS),
       version: fc.constantFrom(undefined, 'lync2013' as const, 'sfb2015' as const, 'sfb2019' as const, 'se' as const),
       poolFqdn: fc.constantFrom(undefined, `pool${index}.internal.example`),
       externalSignIn: fc.constantFrom(undefined, 'modern' as const),
     })
-    .map(({ domain, servers, instances, furtherNames, publish, role, ...rest }) => ({
+    .map(({ domain, servers, instances, furtherNames, publish, role, frontEnds, virtualDirectories, stickiness, ...rest }) => ({
       ...rest,
+      ...(shared ? {} : frontEnds),
+      // A load balancer that passes connections through reads neither paths nor cookies.
+      ...(shared || frontEnds.frontEnd !== 'networkLoadBalancer' ? { virtualDirectories, stickiness } : {}),
       name: `pool${index}`,
       role: director ? ('director' as const) : role,
       // The first pool may have to answer the simple URLs, and be a Director.
@@ -144,9 +159,13 @@ function autodiscover(domains: readonly string[]): fc.Arbitrary<AutodiscoverEntr
   });
 }
 
-function officeWebApps(domains: readonly string[]): fc.Arbitrary<OfficeWebAppsEntry[]> {
-  return fc.record({ count: fc.integer({ min: 1, max: 2 }), servers: fc.integer({ min: 1, max: 3 }) }).map(({ count, servers }) =>
+function officeWebApps(domains: readonly string[], shared: boolean): fc.Arbitrary<OfficeWebAppsEntry[]> {
+  const frontEnd = fc.constantFrom('applicationLoadBalancer' as const, 'networkLoadBalancer' as const);
+  const shape = fc.record({ count: fc.integer({ min: 1, max: 2 }), servers: fc.integer({ min: 1, max: 3 }), frontEnd });
+  return shape.map(({ count, servers, ...passage }) =>
     Array.from({ length: count }, (_, i) => ({
+      // Said in any case: a farm that says nothing moves with the last pool.
+      ...(shared ? {} : passage),
       host: `office${i}.${domains[0] ?? ''}`,
       servers: Array.from({ length: servers }, (__, j) => `10.21.${i}.${j + 1}`),
     })),
@@ -156,10 +175,14 @@ function officeWebApps(domains: readonly string[]): fc.Arbitrary<OfficeWebAppsEn
 /** Pools that answer together have one kind of servers and one listening port. */
 function answeredBy(pools: readonly PoolEntry[], joint: boolean): string | string[] {
   const [first] = pools;
-  if (first === undefined || !joint) return first?.name ?? '';
+  // One that passes connections through answers alone.
+  if (first === undefined || !joint || first.frontEnd === 'networkLoadBalancer' || first.movingFrom !== undefined) return first?.name ?? '';
   const alike = pools.filter(
     (each) =>
-      each.publish === true && JSON.stringify(portsOf(each)) === JSON.stringify(portsOf(first)) && typeof each.servers?.[0] === 'string',
+      each.publish === true &&
+      each.frontEnd !== 'networkLoadBalancer' &&
+      JSON.stringify(portsOf(each)) === JSON.stringify(portsOf(first)) &&
+      typeof each.servers?.[0] === 'string',
   );
   return alike.map(({ name }) => name);
 }

@@ -1,7 +1,7 @@
 import { ClientProfile } from '../../lib/client-profile';
 import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from '../../lib/deployment-file/deployment';
 import { simpleUrlSets, sipDomainsWithMeet } from '../../lib/deployment-file/simple-url-sets';
-import type { ProxyDeclaration, ServersDeclaration } from '../../lib/planning/declarations';
+import type { PassageDeclaration, ProxyDeclaration, ServersDeclaration } from '../../lib/planning/declarations';
 import { DEFAULT_QUOTAS } from '../../lib/planning/limits';
 
 /** What the planner is given for a deployment, without any construct: fast enough for thousands. */
@@ -24,7 +24,9 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
       publish: pool.publish ?? true,
       publishHttp: pool.publishHttp ?? false,
       virtualDirectories: pool.virtualDirectories,
+      passage: passage(pool),
       healthCheck: {
+        isChosen: pool.healthCheck !== undefined,
         path: pool.healthCheck?.path ?? '/Autodiscover/AutodiscoverService.svc/root',
         matcher: String(pool.healthCheck?.matcher ?? '200'),
       },
@@ -37,6 +39,7 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
       id: `Lync/${id}`,
       name: id,
       answeredBy: set.answeredBy.map((name) => `Lync/Pools/${name}`),
+      movingFrom: set.movingFrom === undefined ? undefined : `Lync/Pools/${set.movingFrom}`,
       meet: set.meet.map((meet) =>
         typeof meet === 'string'
           ? { sipDomain: undefined, url: meet, alsoPublished: [] }
@@ -49,7 +52,12 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
       host: farm.host,
       servers: servers(farm),
       port: farm.port ?? 443,
-      healthCheck: { path: farm.healthCheck?.path ?? '/hosting/discovery', matcher: String(farm.healthCheck?.matcher ?? '200') },
+      passage: passage(farm),
+      healthCheck: {
+        isChosen: true,
+        path: farm.healthCheck?.path ?? '/hosting/discovery',
+        matcher: String(farm.healthCheck?.matcher ?? '200'),
+      },
       stickiness: farm.stickiness,
       priority: farm.priority,
     })),
@@ -76,6 +84,7 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
     clients: (deployment.clients ?? []).flatMap((name) => ClientProfile._named(name)?._declaration() ?? []),
     tlsPolicy: deployment.tlsPolicy,
     externalSignIn: deployment.externalSignIn,
+    frontEnd: deployment.frontEnd ?? 'applicationLoadBalancer',
     idleTimeoutSeconds: deployment.idleTimeout ?? 1830,
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: { ...DEFAULT_QUOTAS, ...deployment.quotas },
@@ -92,6 +101,10 @@ function routed({
 }: Deployment['network']): readonly string[] {
   if (transitGatewayId === undefined && vpnGatewayId === undefined) return [];
   return [...poolNetworks, ...(scheme === 'internal' ? corporateNetworks : [])];
+}
+
+function passage({ frontEnd, movingFrom, fixedAddresses = [] }: PoolEntry | OfficeWebAppsEntry): PassageDeclaration {
+  return { frontEnd, movingFrom, fixedAddresses };
 }
 
 function servers({ servers: listed = [], loadBalancerAddress }: PoolEntry | OfficeWebAppsEntry): ServersDeclaration {

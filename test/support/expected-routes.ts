@@ -4,7 +4,8 @@ import { asList, type Deployment, type PoolEntry } from '../../lib/deployment-fi
 export interface ExpectedRoute {
   readonly url: string;
   readonly pools: string;
-  readonly protocol: 'HTTPS' | 'HTTP';
+  /** TCP where connections pass through. */
+  readonly protocol: 'HTTPS' | 'HTTP' | 'TCP';
   readonly port: number;
 }
 
@@ -53,17 +54,17 @@ const WEB_SERVICE_PATHS = [
 /** Everything a deployment promises, read off the file alone. */
 export function expectedRoutes(deployment: Deployment): readonly ExpectedRoute[] {
   return [
-    ...deployment.pools.filter(({ publish }) => publish !== false).flatMap(poolRoutes),
+    ...deployment.pools.filter(({ publish }) => publish !== false).flatMap((pool) => poolRoutes(pool, passesThrough(pool, deployment))),
     ...simpleUrlRoutes(deployment),
     ...officeRoutes(deployment),
   ];
 }
 
-function poolRoutes(pool: PoolEntry): readonly ExpectedRoute[] {
+function poolRoutes(pool: PoolEntry, passed: boolean): readonly ExpectedRoute[] {
   const pools = pool.externalWebServicesFqdn.toLowerCase();
   const https = pool.publishedPorts?.https ?? 443;
   const http = pool.publishedPorts?.http ?? 80;
-  const target = { pools, protocol: 'HTTPS' as const, port: pool.listeningPorts?.https ?? 4443 };
+  const target = { pools, protocol: passed ? ('TCP' as const) : ('HTTPS' as const), port: pool.listeningPorts?.https ?? 4443 };
   const directories = pool.virtualDirectories?.map((path) => path.replace(/^\/|\/\*$/g, '').toLowerCase());
   const published = WEB_SERVICE_PATHS.filter(
     (path) => directories === undefined || directories.includes((path.split(/[/?]/)[1] ?? '').toLowerCase()),
@@ -76,7 +77,12 @@ function poolRoutes(pool: PoolEntry): readonly ExpectedRoute[] {
   return [
     ...published.map((path) => ({ ...target, url: `https://${pool.externalWebServicesFqdn}:${https}${path}` })),
     ...further.map((name) => ({ ...target, url: `https://${name}:${https}/anything` })),
-    ...overHttp.map((rest) => ({ ...target, protocol: 'HTTP' as const, port: pool.listeningPorts?.http ?? 8080, url: `http://${rest}` })),
+    ...overHttp.map((rest) => ({
+      ...target,
+      protocol: passed ? ('TCP' as const) : ('HTTP' as const),
+      port: pool.listeningPorts?.http ?? 8080,
+      url: `http://${rest}`,
+    })),
   ];
 }
 
@@ -106,27 +112,35 @@ function simpleUrlRoutes(deployment: Deployment): readonly ExpectedRoute[] {
 }
 
 function officeRoutes(deployment: Deployment): readonly ExpectedRoute[] {
-  return asList(deployment.officeWebApps).map(({ host, port }) => ({
+  const isShared = deployment.pools.some(
+    (pool) => pool.publish !== false && (!passesThrough(pool, deployment) || pool.movingFrom === 'applicationLoadBalancer'),
+  );
+  return asList(deployment.officeWebApps).map(({ host, port, frontEnd }) => ({
     url: `https://${host}/m/Presenter.aspx`,
     pools: host.toLowerCase(),
-    protocol: 'HTTPS',
+    protocol: (frontEnd ?? (isShared ? 'applicationLoadBalancer' : 'networkLoadBalancer')) === 'networkLoadBalancer' ? 'TCP' : 'HTTPS',
     port: port ?? 443,
   }));
 }
 
+function passesThrough({ frontEnd }: PoolEntry, deployment: Deployment): boolean {
+  return (frontEnd ?? deployment.frontEnd) === 'networkLoadBalancer';
+}
+
 function targetOf(
-  { pools }: Deployment,
+  deployment: Deployment,
   names: readonly string[],
 ): { https: Omit<ExpectedRoute, 'url'>; http: Omit<ExpectedRoute, 'url'> } {
-  const answering = pools.filter(({ name }) => names.includes(name));
+  const answering = deployment.pools.filter(({ name }) => names.includes(name));
   const tag = answering
     .map(({ externalWebServicesFqdn }) => externalWebServicesFqdn.toLowerCase())
     .sort()
     .join(' ');
   const [first] = answering;
+  const passed = first !== undefined && passesThrough(first, deployment);
   return {
-    https: { pools: tag, protocol: 'HTTPS', port: first?.listeningPorts?.https ?? 4443 },
-    http: { pools: tag, protocol: 'HTTP', port: first?.listeningPorts?.http ?? 8080 },
+    https: { pools: tag, protocol: passed ? 'TCP' : 'HTTPS', port: first?.listeningPorts?.https ?? 4443 },
+    http: { pools: tag, protocol: passed ? 'TCP' : 'HTTP', port: first?.listeningPorts?.http ?? 8080 },
   };
 }
 

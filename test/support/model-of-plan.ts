@@ -1,15 +1,30 @@
-import type { ListenerRulePlan, PublishingPlan, RuleAction, TargetGroupPlan } from '../../lib/planning/publishing-plan';
-import { forward, loadBalancer, notFound, ref } from './listener-template';
+import { isPassThrough } from '../../lib/planning/front-ends';
+import type {
+  ListenerRulePlan,
+  NetworkLoadBalancerPlan,
+  PublishingPlan,
+  RuleAction,
+  TargetGroupPlan,
+} from '../../lib/planning/publishing-plan';
+import { alias, forward, loadBalancer, notFound, ref } from './listener-template';
 import type { ListenerModel } from './listener-model';
 import { modelOfTemplate, type ResourceJson } from './model-of-template';
 
 const ELBV2 = 'AWS::ElasticLoadBalancingV2';
 
 /** A plan as the listeners it would become: as little of a template as decides that, for laws over thousands of plans. */
-export function modelOfPlan({ listeners, rules, targetGroups }: PublishingPlan): ListenerModel {
+export function modelOfPlan({
+  listeners,
+  rules,
+  targetGroups,
+  networkLoadBalancers,
+  publicNames,
+  hasSharedFrontEnd,
+}: PublishingPlan): ListenerModel {
+  const balancerIds = new Map(networkLoadBalancers.map(({ owner }, index) => [owner, `PassThrough${index}`]));
   const groupIds = new Map(targetGroups.map(({ key }, index) => [key, `Group${index}`]));
   const resources: readonly (readonly [string, ResourceJson])[] = [
-    ['LoadBalancer', loadBalancer()],
+    ...(hasSharedFrontEnd ? [['LoadBalancer', loadBalancer()] as const] : []),
     ...targetGroups.map((group) => [groupIds.get(group.key) ?? '', targetGroupResource(group)] as const),
     ...listeners.map(
       ({ port, protocol, defaultAction }) =>
@@ -27,8 +42,39 @@ export function modelOfPlan({ listeners, rules, targetGroups }: PublishingPlan):
         ] as const,
     ),
     ...rules.map((rule, index) => [`Rule${index}`, ruleResource(rule, groupIds)] as const),
+    ...networkLoadBalancers.flatMap((plan) => passThroughResources(balancerIds.get(plan.owner) ?? '', plan, groupIds)),
+    // Whoever creates them: names lead to one load balancer of several.
+    ...(networkLoadBalancers.length === 0 ? [] : publicNames).map(
+      ({ name, frontEnd }) =>
+        [`Record${name}`, alias(name, isPassThrough(frontEnd) ? balancerIds.get(frontEnd.owner) : undefined)] as const,
+    ),
   ];
   return modelOfTemplate({ Resources: Object.fromEntries(resources) });
+}
+
+function passThroughResources(
+  id: string,
+  { listeners }: NetworkLoadBalancerPlan,
+  groupIds: ReadonlyMap<string, string>,
+): readonly (readonly [string, ResourceJson])[] {
+  return [
+    [id, { Type: `${ELBV2}::LoadBalancer`, Properties: { Type: 'network' } }],
+    ...listeners.map(
+      ({ port, targetGroup }) =>
+        [
+          `${id}Tcp${port}`,
+          {
+            Type: `${ELBV2}::Listener`,
+            Properties: {
+              LoadBalancerArn: ref(id),
+              Port: port,
+              Protocol: 'TCP',
+              DefaultActions: [forward(groupIds.get(targetGroup) ?? '')],
+            },
+          },
+        ] as const,
+    ),
+  ];
 }
 
 function targetGroupResource({ protocol, port, pools }: TargetGroupPlan): ResourceJson {

@@ -78,11 +78,4 @@ export const CLIENTS = {
     says: 'A web ACL blocks request bodies over 8 KB, which Lync sends.',
     source: 'https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html',
   },
-  'windows-authentication-through-alb': {
-    severity: 'error',
-    acknowledgeable: true,
-    foundIn: ['declarations'],
-    says: "Windows authentication through an Application Load Balancer: one client's request can run as another user.",
-    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html',
-  },
 } as const satisfies FindingFamily;

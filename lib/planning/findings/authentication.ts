@@ -1,4 +1,5 @@
 import { signInOf } from '../backends';
+import { isPassThrough, poolPassage } from '../front-ends';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from '../../findings/finding';
 
@@ -8,14 +9,14 @@ import { finding, type Finding } from '../../findings/finding';
  */
 export function authenticationFindings({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
-    .filter((pool) => pool.publish && signInOf(pool, proxy) === 'windows')
+    .filter((pool) => pool.publish && !isPassThrough(poolPassage(pool, proxy).current) && signInOf(pool, proxy) === 'windows')
     .map((pool) =>
       finding(
         'windows-authentication-through-alb',
         pool.name,
         `Clients outside sign in to ${pool.name} with Windows authentication (externalSignIn is ${pool.externalSignIn ?? proxy.externalSignIn ?? 'not set'}).`,
         "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
-        'Configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.',
+        'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.',
       ),
     );
 }

@@ -1,8 +1,9 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import { serverIds, signInOf } from '../backends';
+import { isPassThrough, poolPassage } from '../front-ends';
 import { covers } from '../host-name';
-import { LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../idle-timeout';
-import { ALB } from '../limits';
+import { hasMobileClients, LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../idle-timeout';
+import { ALB, NLB } from '../limits';
 import { LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../tls-policy';
 import type { CheckInput } from './check-input';
 import { isToken } from '../tokens';
@@ -12,20 +13,24 @@ export function clientFindings(input: CheckInput): readonly Finding[] {
   return [...idleTimeout(input), ...stickiness(input), ...tlsPolicy(input), ...phoneCertificates(input), ...shutOut(input)];
 }
 
-function idleTimeout({ proxy }: CheckInput): readonly Finding[] {
+function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
   const seconds = proxy.idleTimeoutSeconds;
   if (seconds === undefined) return [];
-  const { least, most } = ALB.idleTimeout;
-  if (seconds < least || seconds > most) {
-    return [
+  const ranges = [
+    ...(plan.hasSharedFrontEnd ? [{ ...ALB.idleTimeout, what: 'An Application Load Balancer' }] : []),
+    ...(plan.networkLoadBalancers.length > 0 ? [{ ...NLB.idleTimeout, what: 'A Network Load Balancer' }] : []),
+  ];
+  const outside = ranges.filter(({ least, most }) => seconds < least || seconds > most);
+  if (outside.length > 0) {
+    return outside.map(({ least, most, what }) =>
       finding(
         'idle-timeout-out-of-range',
         undefined,
         `idleTimeout is ${seconds} seconds.`,
-        `An Application Load Balancer takes ${least} to ${most}.`,
+        `${what} takes ${least} to ${most}.`,
         'Leave it out (1830 seconds), or write a number in that range.',
       ),
-    ];
+    );
   }
   if (seconds < LEAST_IDLE_SECONDS) {
     return [
@@ -50,16 +55,13 @@ function idleTimeout({ proxy }: CheckInput): readonly Finding[] {
   ];
 }
 
-/** Whoever names no clients may have any. */
-function hasMobileClients(clients: CheckInput['proxy']['clients']): boolean {
-  return clients.length === 0 || clients.some(({ isMobile }) => isMobile);
-}
-
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements */
 function stickiness({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
     .filter(({ publish }) => publish)
     .flatMap((pool) => {
+      // What a Network Load Balancer can do instead is its own matter.
+      if (isPassThrough(poolPassage(pool, proxy).current)) return [];
       const passive = signInOf(pool, proxy) === 'passive';
       if (passive && pool.stickiness === 'none' && serverIds(pool.servers).length > 1) {
         return finding(
@@ -112,7 +114,7 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): reado
 }
 
 /** Lync Phone Edition sends no server name and rejects wildcards. http://blog.schertz.name/2011/02/wildcard-certificates-in-lync-server/ */
-function phoneCertificates({ proxy, plan, names }: CheckInput): readonly Finding[] {
+function phoneCertificates({ proxy, plan, shared }: CheckInput): readonly Finding[] {
   if (!proxy.clients.some(({ isPhone }) => isPhone)) return [];
   return plan.listeners
     .filter(({ protocol }) => protocol === 'HTTPS')
@@ -120,7 +122,7 @@ function phoneCertificates({ proxy, plan, names }: CheckInput): readonly Finding
       const certificate = plan.certificates.find(({ key }) => key === defaultCertificate);
       if (certificate === undefined) return [];
       const wildcards = certificate.names.filter((name) => name.startsWith('*.'));
-      const here = [...new Set(names.filter(({ httpsPort }) => httpsPort === port).map(({ name }) => name))];
+      const here = [...new Set(shared.filter(({ httpsPort }) => httpsPort === port).map(({ name }) => name))];
       const missing = here.filter((name) => !certificate.names.some((each) => covers(each, name)));
       return [
         ...(wildcards.length === 0

@@ -3,6 +3,7 @@ import { isLoadBalancer, serverIds } from '../backends';
 import { VERSIONS, type PoolDeclaration, type PoolVersion } from '../declarations';
 import { answeringPools } from '../published-names';
 import type { CheckInput } from './check-input';
+import { isPassThrough, poolPassage } from '../front-ends';
 import { isToken } from '../tokens';
 
 /** Pools that cannot be what they are said to be, or not together. */
@@ -82,13 +83,14 @@ function rank(version: PoolVersion): number {
 function withoutCookie({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
     .filter(({ publish, version, servers }) => publish && version === 'lync2010' && serverIds(servers).length > 1)
+    .filter((pool) => !isPassThrough(poolPassage(pool, proxy).current))
     .map(({ name, servers }) =>
       finding(
         'lync2010-needs-load-balancer',
         name,
         `${name} is a Lync Server 2010 pool of ${serverIds(servers).length} servers.`,
         'Its clients must stay on one server by the cookie MS-WSMAN, which an Application Load Balancer cannot issue.',
-        "Write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers.",
+        "Write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers, or choose frontEnd: networkLoadBalancer.",
       ),
     );
 }

@@ -28,7 +28,7 @@ function exceeded({ plan }: CheckInput): readonly Finding[] {
         undefined,
         `The plan needs ${used} ${name}, the quota is ${limit}.`,
         'The deployment would fail half-way.',
-        CURES[name] ?? '',
+        CURES[name.replace(/ of the front end of .*$/, '')] ?? '',
       ),
     );
 }
@@ -78,8 +78,8 @@ function longTags({ plan, names }: CheckInput): readonly Finding[] {
     );
 }
 
-function widened({ names, plan, proxy }: CheckInput): readonly Finding[] {
-  if (!egressWidened(targetEgress(names), plan.egress)) return [];
+function widened({ shared, plan, proxy }: CheckInput): readonly Finding[] {
+  if (!egressWidened(targetEgress(shared), plan.egress)) return [];
   return [
     finding(
       'egress-widened',

@@ -71,7 +71,7 @@ function tiedZones({ proxy }: CheckInput): readonly Finding[] {
   });
 }
 
-function uncovered({ names, plan, proxy }: CheckInput): readonly Finding[] {
+function uncovered({ shared: names, plan, proxy }: CheckInput): readonly Finding[] {
   return httpsNames(names)
     .filter((name) => certificateFor(name, plan.certificates) === undefined)
     .filter((name) => publicZoneOf(name, proxy.hostedZones) === undefined && zoneOf(name, proxy.hostedZones, ['private']) !== undefined)
@@ -90,7 +90,7 @@ function uncovered({ names, plan, proxy }: CheckInput): readonly Finding[] {
  * A wildcard stands for one label. A name in a zone of its own below is meant for a certificate of its own.
  * https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html
  */
-function narrowWildcards({ names, proxy }: CheckInput): readonly Finding[] {
+function narrowWildcards({ shared: names, proxy }: CheckInput): readonly Finding[] {
   const imported = [...new Set(proxy.importedCertificates.flatMap((certificate) => certificate.names))];
   const wildcards = imported.filter((name) => name.startsWith('*.'));
   return httpsNames(names).flatMap((name) => {
@@ -136,7 +136,7 @@ function longCommonNames({ plan }: CheckInput): readonly Finding[] {
   });
 }
 
-function unusedCertificates({ names, proxy }: CheckInput): readonly Finding[] {
+function unusedCertificates({ shared: names, proxy }: CheckInput): readonly Finding[] {
   const used = usedCertificates(httpsNames(names), proxy);
   return proxy.importedCertificates
     .filter((certificate) => !used.includes(certificate))
@@ -151,17 +151,17 @@ function unusedCertificates({ names, proxy }: CheckInput): readonly Finding[] {
     );
 }
 
-function unknownDefault({ names, plan, proxy }: CheckInput): readonly Finding[] {
+function unknownDefault({ shared: names, proxy }: CheckInput): readonly Finding[] {
   const wanted = proxy.defaultCertificate;
   if (wanted === undefined || httpsNames(names).includes(canonicalHost(wanted))) return [];
-  const known = [...new Set(plan.publicNames.map(({ name }) => name))];
+  const known = httpsNames(names);
   return [
     finding(
       'default-certificate-unknown',
       undefined,
       `defaultCertificate is ${JSON.stringify(wanted)}, which is no name published over HTTPS.`,
       'Clients without SNI get the default certificate.',
-      `Write one of ${listed(known)}.`,
+      known.length === 0 ? 'Remove it: no name is.' : `Write one of ${listed(known)}.`,
     ),
   ];
 }

@@ -37,7 +37,7 @@ export function auditTemplate(routing: TemplateRouting): readonly Finding[] {
         ...ruleActions(listener),
       ]),
       ...autodiscoverOverHttp(routing.listenersOf(balancer)),
-      ...loadBalancerValues(balancer),
+      ...loadBalancerValues(balancer, routing.notes),
       ...loadBalancerSubnets(balancer, routing.resources),
       ...routesToServers(balancer, routing.resources),
       ...webAcls(balancer, routing.resources),

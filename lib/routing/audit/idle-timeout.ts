@@ -12,11 +12,16 @@ const IDLE_TIMEOUT = 'idle_timeout.timeout_seconds';
 const DEFAULT_SECONDS = 60;
 
 /** An idle time-out that cuts the long polls of Lync clients. Of load balancers of other services nothing is known. */
-export function idleTimeout(balancer: LoadBalancer, { logicalId, properties }: DeployedResource): readonly Finding[] {
+export function idleTimeout(
+  balancer: LoadBalancer,
+  { logicalId, properties }: DeployedResource,
+  mobileClients: boolean,
+): readonly Finding[] {
   if (balancer.type !== 'application' || !servesLync(balancer)) return [];
   const attribute = list(properties['LoadBalancerAttributes']).find((each) => text(entry(each, 'Key')) === IDLE_TIMEOUT);
   const seconds = attribute === undefined ? DEFAULT_SECONDS : number(entry(attribute, 'Value'));
-  if (seconds === undefined || seconds < 1 || seconds >= PUSH_SECONDS) return [];
+  const wanted = mobileClients ? PUSH_SECONDS : LEAST_IDLE_SECONDS;
+  if (seconds === undefined || seconds < 1 || seconds >= wanted) return [];
   const said = `The idle time-out is ${seconds} seconds${attribute === undefined ? ', what Elastic Load Balancing takes where none is given' : ''}.`;
   const cure = `Write ${IDLE_TIMEOUT} 1830.`;
   return [

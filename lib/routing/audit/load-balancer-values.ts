@@ -1,5 +1,6 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import { isFips } from '../../planning/tls-policy';
+import type { DeploymentNotes } from '../../planning/deployment-notes';
 import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, text } from '../load-balancers/properties';
 import type { DeployedResource } from '../template/deployed-resources';
@@ -8,7 +9,7 @@ import { attributeProblem, LISTENER_ATTRIBUTES, LOAD_BALANCER_ATTRIBUTES, type A
 import { idleTimeout } from './idle-timeout';
 
 /** Names, attributes and TLS policies of a load balancer that Elastic Load Balancing refuses, or that do not do for Lync. */
-export function loadBalancerValues(balancer: LoadBalancer): readonly Finding[] {
+export function loadBalancerValues(balancer: LoadBalancer, { mobileClients }: Pick<DeploymentNotes, 'mobileClients'>): readonly Finding[] {
   const { resource, type = 'application', listeners } = balancer;
   return [
     ...(resource === undefined
@@ -16,7 +17,7 @@ export function loadBalancerValues(balancer: LoadBalancer): readonly Finding[] {
       : [
           ...physicalName(resource, 'load balancer'),
           ...attributes(resource, 'LoadBalancerAttributes', LOAD_BALANCER_ATTRIBUTES[type]),
-          ...idleTimeout(balancer, resource),
+          ...idleTimeout(balancer, resource, mobileClients ?? true),
         ]),
     ...listeners.flatMap((each) =>
       each.resource === undefined ? [] : attributes(each.resource, 'ListenerAttributes', LISTENER_ATTRIBUTES[type]),

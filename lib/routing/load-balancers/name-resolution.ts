@@ -1,4 +1,5 @@
 import { parentDomain } from '../../planning/host-name';
+import type { RecordToCreate } from '../../planning/deployment-notes';
 import type { LoadBalancer } from './load-balancer';
 import { givesAddress, type DnsRecord } from './read-records';
 
@@ -12,12 +13,16 @@ export interface Resolution {
 /** The hosted zones of a template, as far as they lead to its load balancers. */
 export class NameResolution {
   private readonly byName = new Map<string, DnsRecord[]>();
+  private readonly byHand = new Map<string, string>();
   private readonly resolved = new Map<string, Resolution | undefined>();
 
   public constructor(
     records: readonly DnsRecord[],
     private readonly loadBalancers: readonly LoadBalancer[],
+    /** Records that somebody else creates, and where they are to lead. */
+    toCreate: readonly RecordToCreate[] = [],
   ) {
+    for (const { name, loadBalancer } of toCreate) if (loadBalancer !== undefined) this.byHand.set(name, loadBalancer);
     for (const record of records.filter(givesAddress)) {
       if (record.name === undefined) continue;
       const found = this.byName.get(record.name);
@@ -38,6 +43,9 @@ export class NameResolution {
 
   private followed(host: string): Resolution | undefined {
     const records = this.recordsFor(host);
+    const toCome = records.length === 0 ? this.byHand.get(host) : undefined;
+    if (toCome !== undefined)
+      return { records, loadBalancers: this.loadBalancers.filter(({ resource }) => resource?.logicalId === toCome) };
     if (records.length === 0 || records.some(({ leadsAnywhere }) => leadsAnywhere)) return undefined;
     const reached = new Set<LoadBalancer>();
     const seen = new Set([host]);

@@ -90,6 +90,10 @@ function namesWithRecord(routing: TemplateRouting, toCreate: readonly RecordToCr
   for (const host of new Set(recorded)) {
     for (const balancer of routing.resolution(host)?.loadBalancers ?? []) leading.get(balancer)?.push(host);
   }
+  for (const { name, loadBalancer } of toCreate) {
+    const balancer = routing.loadBalancers.find(({ resource }) => loadBalancer !== undefined && resource?.logicalId === loadBalancer);
+    if (balancer !== undefined) leading.get(balancer)?.push(canonicalHost(name));
+  }
   const [only] = routing.loadBalancers;
   if (routing.loadBalancers.length === 1 && only !== undefined) leading.get(only)?.push(...toCreate.map(({ name }) => canonicalHost(name)));
   return leading;

@@ -1,0 +1,33 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import type { EgressPlan, IngressPlan } from '../planning/publishing-plan';
+
+/** The network a security group stands in; `vpc` among the peers of its rules is the address block. */
+export interface SecurityGroupNetwork {
+  readonly vpc: ec2.IVpc;
+  readonly vpcCidr: string | undefined;
+}
+
+/** Who may connect to a load balancer, and where it may. */
+export function renderSecurityGroup(
+  scope: Construct,
+  { ingress, egress }: { readonly ingress: readonly IngressPlan[]; readonly egress: readonly EgressPlan[] },
+  { vpc, vpcCidr }: SecurityGroupNetwork,
+): ec2.SecurityGroup {
+  const group = new ec2.SecurityGroup(scope, 'SecurityGroup', {
+    vpc,
+    description: 'Lync reverse proxy: clients to listeners, load balancer to pools',
+    allowAllOutbound: false,
+    // With a feature flag CDK writes separate resources instead of inline rules; the template is to be the same without.
+    disableInlineRules: false,
+  });
+  for (const { cidr, port } of ingress) group.addIngressRule(peerOf(cidr), ec2.Port.tcp(port), 'Clients');
+  for (const { peer, port } of egress) {
+    group.addEgressRule(peerOf(peer === 'vpc' ? (vpcCidr ?? vpc.vpcCidrBlock) : peer), ec2.Port.tcp(port), 'External web services');
+  }
+  return group;
+}
+
+function peerOf(cidr: string): ec2.IPeer {
+  return cidr.includes(':') ? ec2.Peer.ipv6(cidr) : ec2.Peer.ipv4(cidr);
+}

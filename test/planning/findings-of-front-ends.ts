@@ -1,0 +1,103 @@
+import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import { POOL01, POOL02, declared, type FindingExample } from './findings-of-names';
+
+const PASSED: PoolEntry = { ...POOL01, frontEnd: 'networkLoadBalancer' };
+const NOTES = ['certificate-on-servers', 'pass-through-gives-up'] as const;
+/** What every deployment with a Network Load Balancer is told. */
+const TOLD = NOTES.map((name) => ({ id: `lync-reverse-proxy:${name}`, reason: 'read' }));
+const MEET = ['https://meet.contoso.com'];
+const TWO = ['10.20.0.11', '10.20.0.13'];
+const MOVING = { id: 'lync-reverse-proxy:moving-between-front-ends', reason: 'for a day' };
+
+const passed = (changes: Partial<PoolEntry>, others: Partial<Deployment> = {}) =>
+  declared({ pools: [{ ...PASSED, ...changes }, POOL02], acknowledge: TOLD, ...others });
+const withSubnets = (declaration: ProxyDeclaration, count: number): ProxyDeclaration => ({
+  ...declaration,
+  subnets: Array.from({ length: count }, (_, i) => ({ zone: `z${i}`, cidr: undefined })),
+});
+
+/** About Network Load Balancers, and what is on the way from one front end to another. */
+export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
+  {
+    ...{ finding: 'answered-through-several-front-ends', severity: 'error', where: 'SimpleUrls', names: 'the front end of pool01' },
+    wrong: passed({}, { simpleUrls: { answeredBy: ['pool01', 'pool02'], meet: MEET } }),
+    right: passed({}, { simpleUrls: { answeredBy: 'pool01', meet: MEET } }),
+  },
+  {
+    ...{
+      finding: 'certificate-on-servers',
+      severity: 'note',
+      where: 'pool01',
+      names: 'must carry meet.contoso.com and webext.contoso.com',
+    },
+    wrong: passed({}, { simpleUrls: { answeredBy: 'pool01', meet: MEET }, acknowledge: TOLD.slice(1) }),
+    right: passed({}, { simpleUrls: { answeredBy: 'pool01', meet: MEET } }),
+  },
+  {
+    ...{ finding: 'pass-through-gives-up', severity: 'note', where: 'pool01', names: 'client addresses are in flow logs only' },
+    wrong: passed({}, { acknowledge: TOLD.slice(0, 1) }),
+    right: passed({}),
+  },
+  {
+    ...{ finding: 'fixed-addresses-mismatch', severity: 'error', where: 'pool01', names: 'fixedAddresses has 1 for 2 subnets' },
+    wrong: withSubnets(passed({ fixedAddresses: ['eipalloc-0a'] }), 2),
+    right: withSubnets(passed({ fixedAddresses: ['eipalloc-0a', 'eipalloc-0b'] }), 2),
+  },
+  {
+    ...{ finding: 'fixed-addresses-mismatch', severity: 'error', where: 'pool01', names: 'has no Network Load Balancer' },
+    wrong: declared({ pools: [{ ...POOL01, fixedAddresses: ['eipalloc-0a'] }] }),
+    right: declared({ pools: [POOL01] }),
+  },
+  {
+    ...{ finding: 'lync2010-source-affinity', severity: 'warning', where: 'pool01', names: 'pool of 2 servers' },
+    wrong: passed({ version: 'lync2010', servers: TWO }),
+    right: passed({ version: 'lync2010' }),
+  },
+  {
+    ...{ finding: 'moving-between-front-ends', severity: 'note', where: 'pool01', names: 'through the Application Load Balancer' },
+    wrong: passed({ movingFrom: 'applicationLoadBalancer' }),
+    right: passed({}),
+  },
+  {
+    ...{ finding: 'moving-between-front-ends', severity: 'note', where: 'SimpleUrls', names: 'through the front end of pool02' },
+    wrong: passed({}, { simpleUrls: { answeredBy: 'pool01', movingFrom: 'pool02', meet: MEET } }),
+    right: passed({}, { simpleUrls: { answeredBy: 'pool01', meet: MEET } }),
+  },
+  {
+    ...{ finding: 'moving-from-same-front-end', severity: 'error', where: 'pool01', names: 'movingFrom is networkLoadBalancer' },
+    wrong: passed({ movingFrom: 'networkLoadBalancer' }),
+    right: passed({ movingFrom: 'applicationLoadBalancer' }, { acknowledge: [...TOLD, MOVING] }),
+  },
+  {
+    ...{ finding: 'moving-from-same-front-end', severity: 'error', where: 'SimpleUrls', names: 'which has the front end of pool01' },
+    wrong: declared({
+      pools: [POOL01, POOL02],
+      simpleUrls: { answeredBy: 'pool01', movingFrom: 'pool02', meet: MEET },
+      acknowledge: [MOVING],
+    }),
+    right: declared({ pools: [POOL01, POOL02], simpleUrls: { answeredBy: 'pool01', meet: MEET } }),
+  },
+  {
+    finding: 'stickiness-needs-application-load-balancer',
+    ...{ severity: 'error', where: 'pool01', names: 'by a cookie' },
+    wrong: passed({ stickiness: 'loadBalancerCookie' }),
+    right: passed({ servers: TWO, externalSignIn: 'passive' }),
+  },
+  {
+    finding: 'virtual-directories-need-application-load-balancer',
+    ...{ severity: 'error', where: 'pool01', names: 'Some virtual directories of pool01' },
+    wrong: passed({ virtualDirectories: ['/abs'] }),
+    right: declared({ pools: [{ ...POOL01, virtualDirectories: ['/abs'] }, POOL02] }),
+  },
+  {
+    ...{ finding: 'windows-authentication-through-alb', severity: 'error', where: 'pool01', names: 'externalSignIn is windows' },
+    wrong: declared({ pools: [{ ...POOL01, externalSignIn: 'windows' }] }),
+    right: declared({ pools: [{ ...PASSED, externalSignIn: 'windows' }], acknowledge: TOLD }),
+  },
+  {
+    ...{ finding: 'idle-timeout-out-of-range', severity: 'error', where: undefined, names: 'A Network Load Balancer takes 60 to 6000' },
+    wrong: declared({ pools: [PASSED], acknowledge: TOLD, idleTimeout: 6001 }),
+    right: declared({ pools: [PASSED], acknowledge: TOLD, idleTimeout: 6000 }),
+  },
+];
