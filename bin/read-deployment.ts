@@ -25,8 +25,10 @@ export function stackFor(app: App, file: DeploymentFile): LyncStack {
 
 /** A file with mistakes of its own does not get as far as the planner, which may have more to say. */
 function withFindings(mistakes: DeploymentFileError, file: DeploymentFile): DeploymentFileError {
+  // A network that cannot be made must not keep the planner from having its say about the rest.
+  const sound = mistakes.problems.some(({ path }) => path.startsWith('network')) ? file._withSoundNetwork() : file;
   try {
-    new LyncStack(new App({ autoSynth: false }), 'Stack', file);
+    new LyncStack(new App({ autoSynth: false }), 'Stack', sound);
     return mistakes;
   } catch (error) {
     if (!(error instanceof FindingsError)) return mistakes;

@@ -2,6 +2,8 @@ import {
   App,
   Stack,
   Validations,
+  type CfnElement,
+  type CfnResource,
   type IPolicyValidationContext,
   type IPolicyValidationPlugin,
   type PolicyValidationPluginReport,
@@ -16,10 +18,9 @@ const REGISTERED = Symbol.for('cdk-lync-reverse-proxy.FinishedTemplateCheck');
 /** A proxy whose template is to be looked at once it is finished. */
 interface CheckedProxy {
   readonly proxy: IConstruct;
-  /** Of its load balancers. */
-  readonly logicalIds: () => readonly string[];
-  /** Ids of what the constructor said already, or somebody acknowledged. */
-  readonly said: ReadonlySet<string>;
+  readonly balancers: readonly CfnResource[];
+  /** What the constructor said already, and what it would have said if nobody had acknowledged it. */
+  readonly said: readonly Finding[];
 }
 
 /**
@@ -63,9 +64,24 @@ function check(templatePath: string, proxies: readonly CheckedProxy[]): readonly
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { TemplateRouting, auditOf, readTemplateFile } = require('./routing/engine') as typeof import('./routing/engine');
   const routing = new TemplateRouting([readTemplateFile(templatePath, undefined, true)]);
-  const ids = new Set(proxies.flatMap(({ logicalIds }) => logicalIds()));
-  const said = new Set(proxies.flatMap((each) => [...each.said]));
-  return auditOf(routing, ({ resource }) => ids.has(resource?.logicalId ?? ''), said);
+  const found = proxies.flatMap(({ balancers, said }) => {
+    const keys = new Set(balancers.map(keyOf));
+    return auditOf(routing, ({ key }) => keys.has(key), said);
+  });
+  return [...new Map(found.map((each) => [`${each.id} ${each.where ?? ''} ${each.message}`, each])).values()];
+}
+
+/** As templates are read: the logical id, behind those of the nested stacks that hold it. */
+function keyOf(resource: CfnResource): string {
+  const within: string[] = [];
+  for (
+    let stack = Stack.of(resource);
+    stack.nestedStackParent !== undefined && stack.nestedStackResource !== undefined;
+    stack = stack.nestedStackParent
+  ) {
+    within.unshift(stack.nestedStackParent.getLogicalId(stack.nestedStackResource as CfnElement));
+  }
+  return [...within, Stack.of(resource).getLogicalId(resource)].join('/');
 }
 
 /** CDK lets nobody acknowledge what is fatal, as errors of a template must not be. */

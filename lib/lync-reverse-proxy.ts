@@ -7,7 +7,7 @@ import { AccessLogs } from './access-logs';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from './planning/deployment-notes';
-import { ID_PREFIX, isAboutDeclarations } from './findings/catalogue';
+import { ID_PREFIX } from './findings/catalogue';
 import { FindingsError, finding, type Finding } from './findings/finding';
 import { frontEndKey, isPassThrough, SHARED } from './planning/front-ends';
 import { planPublishing } from './planning/plan-publishing';
@@ -128,13 +128,13 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);
     FinishedTemplateCheck.include({
       proxy: this,
-      logicalIds: () => [...balancers.values()].map(logicalId),
-      said: new Set([
-        ...this.plan.findings.map((each) => each.id),
-        ...declaration.acknowledgements.map((each) => each.id).filter(isAboutDeclarations),
+      balancers: [...balancers.values()],
+      said: [
+        ...this.plan.findings,
+        ...this.plan.acknowledged,
         // Somebody asked for it, pool by pool.
-        ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [`${ID_PREFIX}http-not-redirected`] : []),
-      ]),
+        ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
+      ],
     });
   }
 

@@ -31,8 +31,14 @@ export function planFindings(
   acknowledgements: readonly AcknowledgedFinding[],
 ): readonly JudgedFinding[] {
   const said = annotations.map(annotated);
-  const ids = new Set([...said, ...acknowledgements.filter(({ id }) => isAboutDeclarations(id))].map(({ id }) => id));
-  const all = new Map([...said, ...unsaid(audit, ids)].map((each) => [`${each.id} ${each.where ?? ''} ${each.message}`, each]));
+  // Of what was acknowledged for a declaration the template has the place alone, not the words.
+  const silenced = acknowledgements.filter(({ id, where }) => isAboutDeclarations(id) && where !== null).map(({ id }) => id);
+  const all = new Map(
+    [...said, ...unsaid(audit, said).filter(({ id, severity }) => severity === 'error' || !silenced.includes(id))].map((each) => [
+      `${each.id} ${each.where ?? ''} ${each.message}`,
+      each,
+    ]),
+  );
   return withAcknowledgements(inOrder([...all.values()]), acknowledgements);
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { ID_PREFIX, type FindingName } from '../findings/catalogue';
 import type { Finding } from '../findings/finding';
+import { poolNetworkProblem } from '../planning/ip-networks';
 import { crossProblems } from './cross-checks';
 import { decodeText } from './decode-text';
 import type { Deployment } from './deployment';
@@ -73,8 +75,28 @@ export class DeploymentFile {
   public _error(findings: readonly Finding[], besides: readonly FileProblem[] = []): DeploymentFileError {
     const located = findings.map((each) => this.problem(locateFinding(each, this.deployment), `${each.id}\n    ${each.message}`));
     // Of a value the file was told it may not have nothing more is said.
-    const known = new Set(besides.map(({ path }) => path));
-    return new DeploymentFileError(this.fileName, [...besides, ...located.filter(({ path }) => path === '' || !known.has(path))]);
+    const isKnown = ({ path }: FileProblem, index: number) =>
+      besides.some((each) => each.path === path || (isAboutValue(findings[index]) && isWithin(each.path, path)));
+    return new DeploymentFileError(this.fileName, [
+      ...besides,
+      ...located.filter((problem, index) => problem.path === '' || !isKnown(problem, index)),
+    ]);
+  }
+
+  /**
+   * The same deployment in a network that can be made: to find out what is wrong with everything else.
+   *
+   * @internal
+   */
+  public _withSoundNetwork(): DeploymentFile {
+    const { poolNetworks = [], scheme, ipAddressType } = this.deployment.network;
+    const network = {
+      transitGatewayId: 'tgw-0',
+      poolNetworks: poolNetworks.filter((block) => poolNetworkProblem(block) === undefined),
+      scheme,
+      ipAddressType,
+    };
+    return new DeploymentFile({ ...this.deployment, network }, this.document, this.fileName);
   }
 
   /** @internal */
@@ -86,6 +108,29 @@ export class DeploymentFile {
     return { path: pathText(path), line: path.length === 0 ? undefined : this.document.lineOf(path), message };
   }
 }
+
+function isWithin(path: string, outer: string): boolean {
+  return path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+}
+
+/** Findings about one value of an entry, which the schema may have refused already. */
+function isAboutValue(finding: Finding | undefined): boolean {
+  return VALUES.some((name) => finding?.id === `${ID_PREFIX}${name}`);
+}
+
+const VALUES: readonly FindingName[] = [
+  'health-check-malformed',
+  'host-name-malformed',
+  'idle-timeout-out-of-range',
+  'network-malformed',
+  'port-out-of-range',
+  'priority-out-of-range',
+  'quota-exceeded',
+  'quota-out-of-range',
+  'simple-url-malformed',
+  'tls-policy-unknown',
+  'virtual-directory-malformed',
+];
 
 function readBytes(path: string): Uint8Array {
   try {

@@ -9,6 +9,8 @@ export interface Finding {
   readonly message: string;
   /** The declaration or logical id it is about; undefined where it is about the whole. */
   readonly where: string | undefined;
+  /** The values its message quotes, where the same may be said of others. */
+  readonly about?: readonly string[];
 }
 
 /** The one way to make a finding: its severity stands in the catalogue. */

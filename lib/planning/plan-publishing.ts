@@ -78,7 +78,8 @@ export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
     quotas: quotaUse(parts, proxy),
   };
   const findings = CHECKS.flatMap((check) => check({ proxy, names, shared, plan }));
-  return { ...plan, findings: inOrder(afterAcknowledging(findings, proxy.acknowledgements)) };
+  const { open, acknowledged } = afterAcknowledging(findings, proxy.acknowledgements);
+  return { ...plan, findings: inOrder(open), acknowledged: inOrder(acknowledged) };
 }
 
 function publicName(name: PublishedName, plans: readonly CertificatePlan[], proxy: ProxyDeclaration): PublicNamePlan {

@@ -17,6 +17,8 @@ export interface PublishingPlan {
   readonly egress: readonly EgressPlan[];
   readonly quotas: readonly QuotaPlan[];
   readonly findings: readonly Finding[];
+  /** Findings that somebody acknowledged. */
+  readonly acknowledged: readonly Finding[];
 }
 
 export type PublicNameKind =

@@ -20,16 +20,24 @@ export function parseSimpleUrl(url: string): URL | undefined {
   return URL.canParse(url) ? new URL(url) : undefined;
 }
 
-/** Why Lync refuses a simple URL, or undefined. https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls */
+const URL_PARTS = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/i;
+
+/**
+ * Why Lync refuses a simple URL, or undefined. Of the text as it stands: `URL` mends much of what Lync would not.
+ * https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls
+ */
 export function simpleUrlProblem(text: string): string | undefined {
-  const url = parseSimpleUrl(text);
-  if (url === undefined) return 'is no URL';
-  if (url.protocol !== 'https:') return `begins with ${url.protocol}// instead of https://`;
-  if (/^https:\/\/[^/?#]*:\d/i.test(text)) return 'names a port';
-  if (url.search !== '' || text.includes('?')) return 'has a query';
-  if (url.hash !== '' || url.username !== '') return 'has more than a host and a path';
-  const problem = hostNameProblem(canonicalHost(url.hostname));
-  return problem === undefined ? undefined : `names the host ${JSON.stringify(url.hostname)}, which ${problem}`;
+  const [, scheme, authority = '', path = '', query, hash] = URL_PARTS.exec(text) ?? [];
+  if (scheme === undefined || authority === '') return 'is no URL';
+  if (scheme.toLowerCase() !== 'https') return `begins with ${scheme}:// instead of https://`;
+  if (authority.includes('@') || hash !== undefined) return 'has more than a host and a path';
+  if (authority.includes(':')) return 'names a port';
+  if (query !== undefined) return 'has a query';
+  const problem = hostNameProblem(canonicalHost(authority));
+  if (problem !== undefined) return `names the host ${JSON.stringify(authority)}, which ${problem}`;
+  return /^[A-Za-z0-9._~/-]*$/.test(path) && parseSimpleUrl(text) !== undefined
+    ? undefined
+    : 'has characters that Lync does not take in a path';
 }
 
 /**

@@ -123,12 +123,12 @@ export const FINDINGS_OF_LIMITS: readonly FindingExample[] = [
     right: withPool({ publishedPorts: { https: 81 } }),
   },
   {
-    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 rules, the quota is 1' },
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 listener rules, the quota is 1' },
     wrong: withQuotas(withPool({}, [POOL02]), { rules: 1 }),
     right: withQuotas(withPool({}, [POOL02]), { rules: 2 }),
   },
   {
-    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '101 targetGroups, the quota is 100' },
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '101 target groups, the quota is 100' },
     wrong: { ...withPools(101), namesPerCertificate: 100 },
     right: { ...withPools(100), namesPerCertificate: 100 },
   },
@@ -143,12 +143,12 @@ export const FINDINGS_OF_LIMITS: readonly FindingExample[] = [
     right: withQuotas(withPool({ servers: ['10.20.0.11', '10.20.0.12'] }), { targets: 2 }),
   },
   {
-    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 securityGroupRules inbound, the quota is 1' },
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 inbound rules of a security group, the quota is 1' },
     wrong: withQuotas(declared({}), { securityGroupRules: 1 }),
     right: withQuotas(declared({ http: 'none' }), { securityGroupRules: 1 }),
   },
   {
-    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 securityGroupRules outbound, the quota is 1' },
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 outbound rules of a security group, the quota is 1' },
     wrong: withQuotas(
       { ...withPool({ servers: ['10.20.0.11', '10.20.0.12'] }), http: 'none', poolNetworks: [] },
       { securityGroupRules: 1 },

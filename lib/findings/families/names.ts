@@ -38,7 +38,7 @@ export const NAMES = {
   },
   'internal-name-published': {
     severity: 'error',
-    foundIn: ['declarations'],
+    foundIn: ['declarations', 'template'],
     says: 'lyncdiscoverinternal is published.',
     source: MOBILITY,
   },

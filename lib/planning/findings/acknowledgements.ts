@@ -3,22 +3,23 @@ import { ID_PREFIX, entryOf } from '../../findings/catalogue';
 import { finding, type Finding } from '../../findings/finding';
 
 /**
- * The findings that remain: without those acknowledged, with those about the acknowledgements themselves. Whether one of a
+ * The findings that remain and those acknowledged. Among the first are those about the acknowledgements themselves. Whether one of a
  * finding about the template or an update is used, nobody knows yet.
  */
 export function afterAcknowledging(
   findings: readonly Finding[],
   acknowledgements: readonly AcknowledgementDeclaration[],
-): readonly Finding[] {
+): { readonly open: readonly Finding[]; readonly acknowledged: readonly Finding[] } {
   const valid = acknowledgements.filter((each) => problems(each).length === 0);
   const used = new Set<AcknowledgementDeclaration>();
-  const remaining = findings.filter((each) => {
+  const acknowledged = findings.filter((each) => {
     const matching = valid.filter((acknowledgement) => covers(acknowledgement, each));
     for (const acknowledgement of matching) used.add(acknowledgement);
-    return matching.length === 0;
+    return matching.length > 0;
   });
   const unused = valid.filter((each) => !used.has(each) && isMadeHereAlone(each.id)).map(unusedFinding);
-  return [...remaining, ...acknowledgements.flatMap(problems), ...unused];
+  const remaining = findings.filter((each) => !acknowledged.includes(each));
+  return { open: [...remaining, ...acknowledgements.flatMap(problems), ...unused], acknowledged };
 }
 
 function covers({ id, where }: AcknowledgementDeclaration, { id: findingId, where: findingWhere }: Finding): boolean {

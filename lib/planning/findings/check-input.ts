@@ -9,5 +9,5 @@ export interface CheckInput {
   readonly names: readonly PublishedName[];
   /** All that the Application Load Balancer answers. */
   readonly shared: readonly PublishedName[];
-  readonly plan: Omit<PublishingPlan, 'findings'>;
+  readonly plan: Omit<PublishingPlan, 'findings' | 'acknowledged'>;
 }

@@ -9,6 +9,14 @@ export function quotaFindings(input: CheckInput): readonly Finding[] {
   return [...exceeded(input), ...conditionValues(input), ...longTags(input), ...widened(input)];
 }
 
+/** As people say it, where the key of `quotas` is no English. */
+const QUOTA_WORDS: Readonly<Record<string, string>> = {
+  rules: 'listener rules',
+  targetGroups: 'target groups',
+  'securityGroupRules inbound': 'inbound rules of a security group',
+  'securityGroupRules outbound': 'outbound rules of a security group',
+};
+
 const CURES: Readonly<Record<string, string>> = {
   rules: 'Have the quota raised and write it under quotas, or put some pools behind a second proxy.',
   targetGroups: 'AWS does not raise it: put some pools behind a second proxy.',
@@ -26,7 +34,7 @@ function exceeded({ plan }: CheckInput): readonly Finding[] {
       finding(
         'quota-exceeded',
         undefined,
-        `The plan needs ${used} ${name}, the quota is ${limit}.`,
+        `The plan needs ${used} ${QUOTA_WORDS[name] ?? name}, the quota is ${limit}.`,
         'The deployment would fail half-way.',
         CURES[name.replace(/ of the front end of .*$/, '')] ?? '',
       ),

@@ -143,7 +143,9 @@ function prefixes({ proxy }: CheckInput): readonly Finding[] {
         same
           ? `The simple URL ${JSON.stringify(one.text)} is used twice.`
           : `The simple URL ${JSON.stringify(one.text)} is the beginning of ${JSON.stringify(other.text)}.`,
-        'Lync cannot tell what a request for the longer one asks for, and refuses both.',
+        same
+          ? 'Every simple URL must be unique, and Lync refuses it.'
+          : 'Lync cannot tell what a request for the longer one asks for, and refuses both.',
         'Give each its own host, or each its own path on a common one, like https://lync.contoso.com/Meet and https://lync.contoso.com/Dialin.',
       );
     });

@@ -13,6 +13,9 @@ export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
       ...(isToken(tlsPolicy) ? ['tlsPolicy'] : []),
       ...Object.entries(networks).flatMap(([key, values]) => (values.some(isToken) ? [key] : [])),
     ]),
+    ...proxy.pools.flatMap(({ name, poolFqdn = '', internalWebServicesFqdn = '' }) =>
+      skipped(name, [...(isToken(poolFqdn) ? ['poolFqdn'] : []), ...(isToken(internalWebServicesFqdn) ? ['internalWebServicesFqdn'] : [])]),
+    ),
     ...[...proxy.pools, ...proxy.officeWebApps].flatMap(({ name, servers, healthCheck }) =>
       skipped(name, [
         ...(serverIds(servers).some(isToken) ? ['servers'] : []),

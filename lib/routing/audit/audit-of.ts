@@ -4,6 +4,7 @@ import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import type { TemplateRouting } from '../template-routing';
 import { auditTemplate } from './audit-template';
+import { webAclsBefore } from './web-acls';
 
 /**
  * The audit of some load balancers of a template among others, without what was said before, and without what somebody
@@ -12,16 +13,19 @@ import { auditTemplate } from './audit-template';
 export function auditOf(
   routing: TemplateRouting,
   isMeant: (balancer: LoadBalancer) => boolean,
-  said: ReadonlySet<string>,
+  said: readonly Finding[],
 ): readonly Finding[] {
   const places = placesOf(routing, routing.loadBalancers.filter(isMeant));
   const meant = auditTemplate(routing).filter(({ where }) => where === undefined || places.has(where));
   return withAcknowledgements(unsaid(meant, said), routing.notes.acknowledged).filter(({ acknowledged }) => acknowledged === undefined);
 }
 
-/** Without warnings and notes of which the constructors said the same about their declarations. Errors they would have thrown. */
-export function unsaid(findings: readonly Finding[], said: ReadonlySet<string>): readonly Finding[] {
-  return findings.filter(({ id, severity }) => severity === 'error' || !said.has(id));
+/** Without warnings and notes of which the constructors said the same, of the same values. Errors they would have thrown. */
+export function unsaid(findings: readonly Finding[], said: readonly Pick<Finding, 'id' | 'message'>[]): readonly Finding[] {
+  return findings.filter(
+    ({ id, severity, about = [] }) =>
+      severity === 'error' || !said.some((each) => each.id === id && about.every((value) => each.message.includes(value))),
+  );
 }
 
 /** Logical ids and keys of everything that belongs to some load balancers, records and web ACLs included. */
@@ -37,10 +41,10 @@ function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]):
     ...listeners.flatMap(actionsOf).flatMap(groupsOf),
     ...records,
     ...tagged,
+    ...balancers.flatMap((balancer) => webAclsBefore(balancer, routing.resources)).map((resource) => ({ resource })),
   ].flatMap(({ resource }) => resource?.logicalId ?? []);
   const certificates = listeners.flatMap((listener) => listener.certificates.map(({ key }) => key));
-  const webAcls = routing.resources.filter(({ type }) => type === 'AWS::WAFv2::WebACL').map(({ logicalId }) => logicalId);
-  return new Set([...keys, ...resources, ...certificates, ...certificates.map(lastPart), ...(balancers.length === 0 ? [] : webAcls)]);
+  return new Set([...keys, ...resources, ...certificates, ...certificates.map(lastPart)]);
 }
 
 function leadsToAny(routing: TemplateRouting, name: string | undefined, balancers: readonly LoadBalancer[]): boolean {

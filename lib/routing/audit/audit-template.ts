@@ -8,6 +8,7 @@ import { certificateCoverage } from './certificate-coverage';
 import { certificateValues } from './certificate-values';
 import { exceededQuotas } from './exceeded-quotas';
 import { letterCase } from './letter-case';
+import { internalNames } from './internal-names';
 import { loadBalancerSubnets } from './load-balancer-subnets';
 import { loadBalancerValues } from './load-balancer-values';
 import { overlappingPaths } from './overlapping-paths';
@@ -17,6 +18,7 @@ import { recordZones } from './record-zones';
 import { routesToServers } from './routes-to-servers';
 import { ruleActions } from './rule-actions';
 import { ruleValues } from './rule-values';
+import { servesLync } from './serves-lync';
 import { targetGroupValues } from './target-group-values';
 import { templateLimits } from './template-limits';
 import { unknownHosts } from './unknown-hosts';
@@ -34,7 +36,8 @@ export function auditTemplate(routing: TemplateRouting): readonly Finding[] {
         ...unreachableRules(listener),
         ...overlappingPaths(listener),
         ...ruleValues(listener),
-        ...ruleActions(listener),
+        ...ruleActions(listener, servesLync(balancer)),
+        ...internalNames(listener),
       ]),
       ...autodiscoverOverHttp(routing.listenersOf(balancer)),
       ...loadBalancerValues(balancer, routing.notes),

@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../../findings/finding';
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 import { covers } from '../../planning/host-name';
 import type { CompiledListener } from '../evaluation/compiled-listener';
 import { isUrlHost, plainRequest } from '../matching/request';
@@ -15,25 +16,28 @@ export function autodiscoverOverHttp(listeners: readonly CompiledListener[]): re
   const certificates = secure.flatMap((listener) => listener.certificates);
   const isKnown = secure.length > 0 && certificates.every(({ names }) => names !== undefined);
   const hosts = new Set(listeners.flatMap(({ listener: { rules } }) => rules.flatMap(hostsIn)).filter(isAutodiscover));
-  return listeners
-    .filter(({ listener: { protocol } }) => protocol === 'HTTP')
-    .flatMap((listener) =>
-      [...hosts].sort().flatMap((host) => {
-        const [view] = listener.viewsOf(plainRequest('http', host, listener.listener.port ?? 80));
-        const answer = view === undefined ? undefined : listener.decide(view).certain;
-        if (answer?.action.kind !== 'redirect') return [];
-        const behind = rulesForHost(listener, host).find(({ action }) => forwards(action));
-        const uncovered = isKnown && !certificates.some(({ names = [] }) => names.some((name) => covers(name, host)));
-        if (behind === undefined && !uncovered) return [];
-        return finding(
-          'autodiscover-redirected',
-          answer.rule?.resource.logicalId ?? listener.listener.resource?.logicalId,
-          `http://${host}/ is redirected, and ${behind === undefined ? 'the name is on no certificate' : `${behind.resource.logicalId}, which is to answer it, is never asked`}.`,
-          'Clients follow the redirect to a certificate without the name, and find no server.',
-          `Forward ${host} on port 80 to the HTTP port of the pool (8080) before anything redirects it, or put the name on a certificate.`,
-        );
-      }),
-    );
+  return (
+    listeners
+      // Clients of autodiscover know no other port than 80.
+      .filter(({ listener: { protocol, port } }) => protocol === 'HTTP' && port === DEFAULT_PORTS.http)
+      .flatMap((listener) =>
+        [...hosts].sort().flatMap((host) => {
+          const [view] = listener.viewsOf(plainRequest('http', host, DEFAULT_PORTS.http));
+          const answer = view === undefined ? undefined : listener.decide(view).certain;
+          if (answer?.action.kind !== 'redirect') return [];
+          const behind = rulesForHost(listener, host).find(({ action }) => forwards(action));
+          const uncovered = isKnown && !certificates.some(({ names = [] }) => names.some((name) => covers(name, host)));
+          if (behind === undefined && !uncovered) return [];
+          return finding(
+            'autodiscover-redirected',
+            answer.rule?.resource.logicalId ?? listener.listener.resource?.logicalId,
+            `http://${host}/ is redirected, and ${behind === undefined ? 'the name is on no certificate' : `${behind.resource.logicalId}, which is to answer it, is never asked`}.`,
+            'Clients follow the redirect to a certificate without the name, and find no server.',
+            `Forward ${host} on port 80 to the HTTP port of the pool (8080) before anything redirects it, or put the name on a certificate.`,
+          );
+        }),
+      )
+  );
 }
 
 function isAutodiscover(host: string): boolean {

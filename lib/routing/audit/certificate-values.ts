@@ -100,12 +100,12 @@ function validation({ logicalId, properties }: DeployedResource, { resources, no
 }
 
 /** What is wrong with a record in another domain's zone. */
-export function wrongZone(where: string, what: string, zone: string): Finding {
+export function wrongZone(where: string, what: string, zone: string, closer?: string): Finding {
   return finding(
     'name-in-wrong-zone',
     where,
-    `${what} goes into the hosted zone ${zone}, which does not hold the name.`,
-    'Route 53 refuses it, and the deployment fails.',
+    `${what} goes into the hosted zone ${zone}, ${closer === undefined ? 'which does not hold the name' : `and the zone ${closer} below it holds the name`}.`,
+    closer === undefined ? 'Route 53 refuses it, and the deployment fails.' : 'Nobody is led to it there.',
     'Name the hosted zone with the longest matching suffix.',
   );
 }

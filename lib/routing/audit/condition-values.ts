@@ -7,7 +7,12 @@ import { refusedPath, refusedHost } from '../matching/refused-values';
 /** Conditions that Elastic Load Balancing refuses: too many values or wildcards, too long ones, or with the wrong characters. */
 export function conditionValues({ resource, conditions }: Rule): readonly Finding[] {
   const where = resource.logicalId;
-  return [...tooMany(where, conditions), ...tooManyWildcards(where, conditions), ...conditions.flatMap((each) => valuesOf(where, each))];
+  return [
+    ...tooMany(where, conditions),
+    ...tooManyWildcards(where, conditions),
+    ...conditions.flatMap((each) => valuesOf(where, each)),
+    ...twice(where, conditions),
+  ];
 }
 
 /** A list that only the deployment knows counts as one value: there may be more. */
@@ -27,6 +32,14 @@ function tooMany(where: string, conditions: readonly Condition[]): readonly Find
       'Spread them over several rules with the same action, or write paths as one regular expression.',
     ),
   ];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
+const ONCE: readonly Condition['field'][] = ['host-header', 'path-pattern', 'http-request-method', 'source-ip'];
+
+function twice(where: string, conditions: readonly Condition[]): readonly Finding[] {
+  const repeated = ONCE.filter((field) => conditions.filter((condition) => condition.field === field).length > 1);
+  return repeated.map((field) => malformed(where, 'of a rule', field, 'is there twice'));
 }
 
 function tooManyWildcards(where: string, conditions: readonly Condition[]): readonly Finding[] {

@@ -1,9 +1,8 @@
 import { finding, type Finding } from '../../findings/finding';
 import { LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../../planning/idle-timeout';
-import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, number, text } from '../load-balancers/properties';
-import { hostsIn } from '../public-names';
+import { servesLync } from './serves-lync';
 import type { DeployedResource } from '../template/deployed-resources';
 
 const IDLE_TIMEOUT = 'idle_timeout.timeout_seconds';
@@ -24,7 +23,7 @@ export function idleTimeout(
   if (seconds === undefined || seconds < 1 || seconds >= wanted) return [];
   const said = `The idle time-out is ${seconds} seconds${attribute === undefined ? ', what Elastic Load Balancing takes where none is given' : ''}.`;
   const cure = `Write ${IDLE_TIMEOUT} 1830.`;
-  return [
+  const found =
     seconds < LEAST_IDLE_SECONDS
       ? finding(
           'idle-timeout-too-short',
@@ -39,15 +38,6 @@ export function idleTimeout(
           said,
           `Mobile clients wait up to 900 seconds for an event; Microsoft asks for ${PUSH_SECONDS}.`,
           cure,
-        ),
-  ];
-}
-
-/** By the tag of this library, or by a host that every Lync client asks for. */
-function servesLync({ listeners }: LoadBalancer): boolean {
-  const isTagged = listeners
-    .flatMap(actionsOf)
-    .flatMap(groupsOf)
-    .some(({ pools }) => pools.length > 0);
-  return isTagged || listeners.some(({ rules }) => rules.flatMap(hostsIn).some((host) => host.startsWith('lyncdiscover.')));
+        );
+  return [{ ...found, about: [`${seconds} seconds`] }];
 }

@@ -13,8 +13,11 @@ export function loadBalancerSubnets({ type, resource }: LoadBalancer, resources:
   const given = resource === undefined ? undefined : subnetIds(resource);
   if (type !== 'application' || resource === undefined || given === undefined) return [];
   const known = given.map((id) => subnetOf(id, resources));
-  // Subnets of one zone that nobody knows may be of any.
-  const zones = known.map((subnet, index) => (subnet === undefined ? `subnet ${index}` : shown(subnet.properties['AvailabilityZone'])));
+  // A subnet that names no zone, or is nobody's here, may be in any.
+  const zones = known.map((subnet, index) => {
+    const zone = subnet?.properties['AvailabilityZone'] ?? subnet?.properties['AvailabilityZoneId'];
+    return zone === undefined ? `subnet ${index}` : shown(zone);
+  });
   const problem = zoneProblem(zones);
   const small = known.flatMap((subnet) => text(subnet?.properties['CidrBlock']) ?? []).filter(isTooSmall);
   return [

@@ -1,5 +1,5 @@
 import { finding, listed, type Finding } from '../../findings/finding';
-import { isFips } from '../../planning/tls-policy';
+import { DEFAULT_POLICY, isFips } from '../../planning/tls-policy';
 import type { DeploymentNotes } from '../../planning/deployment-notes';
 import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, text } from '../load-balancers/properties';
@@ -102,7 +102,9 @@ function nameProblem(name: string, what: string): string | undefined {
 }
 
 function mixedPolicies({ listeners, resource }: LoadBalancer): readonly Finding[] {
-  const policies = listeners.flatMap((listener) => policyOf(listener) ?? []);
+  // Of two that conditions decide about, perhaps only one is ever there.
+  const certain = listeners.filter((listener) => listener.resource?.conditional === false);
+  const policies = certain.flatMap((listener) => policyOf(listener) ?? []);
   const fips = [...new Set(policies.filter(isFips))];
   const others = [...new Set(policies.filter((policy) => !isFips(policy)))];
   if (fips.length === 0 || others.length === 0) return [];
@@ -118,5 +120,7 @@ function mixedPolicies({ listeners, resource }: LoadBalancer): readonly Finding[
 }
 
 function policyOf({ resource, protocol }: Listener): string | undefined {
-  return protocol === 'HTTPS' || protocol === 'TLS' ? text(resource?.properties['SslPolicy']) : undefined;
+  if (protocol !== 'HTTPS' && protocol !== 'TLS') return undefined;
+  const policy = resource?.properties['SslPolicy'];
+  return policy === undefined ? DEFAULT_POLICY : text(policy);
 }

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../findings/finding';
 import { answerOf } from '../evaluation/answer-of';
 import type { Listener, LoadBalancer, Rule } from '../load-balancers/load-balancer';
-import { httpRequest, isUrlHost, plainRequest } from '../matching/request';
+import { isUrlHost, plainRequest, requestOf } from '../matching/request';
 import { hostsIn } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
 import { forwards, listenerName } from './listener-hosts';
@@ -76,8 +76,8 @@ function unanswered(
     const [certain] = arrival?.candidates ?? [];
     if (certain === undefined || certain.rule !== rule) continue;
     const { redirectTo } = answerOf(certain, listener, balancer, request);
-    if (redirectTo === undefined || !URL.canParse(redirectTo)) continue;
-    const next = httpRequest(redirectTo);
+    const next = redirectTo === undefined ? undefined : requestOf(redirectTo);
+    if (redirectTo === undefined || next === undefined) continue;
     if (next.scheme === 'http') return [staysPlain(host, redirectTo, rule?.resource.logicalId ?? listener.resource?.logicalId)];
     if (!hosts.includes(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined))
       continue;

@@ -10,13 +10,21 @@ export function recordZones({ records, resources }: TemplateRouting): readonly F
   return records.flatMap((record) => {
     const { name, resource, type } = record;
     const zone = zoneOf(record, resources);
-    return name === undefined || zone === undefined || holdsName(zone, name)
-      ? []
-      : [wrongZone(resource.logicalId, `The ${type} record of ${name}`, zone)];
+    if (name === undefined || zone === undefined) return [];
+    const closer = closerZone(name, zone, resources);
+    if (holdsName(zone, name) && closer === undefined) return [];
+    return [wrongZone(resource.logicalId, `The ${type} record of ${name}`, zone, closer)];
   });
 }
 
 function zoneOf({ resource: { properties } }: DnsRecord, resources: TemplateRouting['resources']): string | undefined {
   const named = text(entry(properties, 'HostedZoneName'));
   return named === undefined ? declaredZone(entry(properties, 'HostedZoneId'), resources)?.zone : zoneName(named);
+}
+
+/** A public zone of the template below another: whoever asks the Internet is led to it, and not to the one above. */
+function closerZone(name: string, zone: string, resources: TemplateRouting['resources']): string | undefined {
+  const zones = resources.filter(({ type, properties }) => type === 'AWS::Route53::HostedZone' && properties['VPCs'] === undefined);
+  const names = zones.flatMap(({ properties }) => text(properties['Name']) ?? []).map(zoneName);
+  return names.find((each) => each !== zone && holdsName(zone, each) && holdsName(each, name));
 }

@@ -18,28 +18,35 @@ export function routesToServers({ resource, listeners }: LoadBalancer, resources
     const vpc = vpcBlocksOf(group.resource?.properties['VpcId'], resources);
     if (group.resource === undefined || vpc === undefined) return [];
     const addresses = list(group.resource.properties['Targets']).flatMap((target) => text(entry(target, 'Id')) ?? []);
-    const lost = addresses.filter((address) => isIPv4(address) && !anyContains([...vpc, ...routed], address));
+    const lost = addresses.filter((address) => isIPv4(address) && routed.some((blocks) => !anyContains([...vpc, ...blocks], address)));
     if (lost.length === 0) return [];
-    return finding(
-      'no-route-to-servers',
-      group.resource.logicalId,
-      `No route of the load balancer's subnets leads to ${listed(lost)}.`,
-      'It cannot reach the servers, and every request ends in 504.',
-      'Add a route to their network through a transit gateway, a virtual private gateway or a peering connection.',
-    );
+    return {
+      ...finding(
+        'no-route-to-servers',
+        group.resource.logicalId,
+        `Not every subnet of the load balancer has a route to ${listed(lost)}.`,
+        'From there it cannot reach the servers, and requests end in 504.',
+        'Add a route to their network through a transit gateway, a virtual private gateway or a peering connection.',
+      ),
+      about: lost,
+    };
   });
 }
 
-/** undefined where some of them are somebody else's. */
-function routedBlocks(balancer: DeployedResource, resources: readonly DeployedResource[]): readonly string[] | undefined {
-  const subnets = subnetIds(balancer)?.map((id) => subnetOf(id, resources));
-  if (subnets === undefined || subnets.some((subnet) => subnet === undefined)) return undefined;
-  const keys = new Set(subnets.flatMap((subnet) => subnet?.key ?? []));
-  const tables = resources
-    .filter(({ type, properties }) => type === 'AWS::EC2::SubnetRouteTableAssociation' && keys.has(keyOf(properties['SubnetId'])))
-    .map(({ properties }) => keyOf(properties['RouteTableId']));
+/** For each subnet; undefined where some of them are somebody else's. */
+function routedBlocks(balancer: DeployedResource, resources: readonly DeployedResource[]): readonly (readonly string[])[] | undefined {
   const isPropagated = resources.some(({ type }) => type === 'AWS::EC2::VPNGatewayRoutePropagation');
-  if (isPropagated || tables.some((table) => !resources.some(({ key }) => key === table))) return undefined;
+  const subnets = subnetIds(balancer)?.map((id) => subnetOf(id, resources));
+  if (subnets === undefined || isPropagated) return undefined;
+  const blocks = subnets.map((subnet) => (subnet === undefined ? undefined : blocksOf(subnet, resources)));
+  return blocks.every((each) => each !== undefined) ? blocks : undefined;
+}
+
+function blocksOf({ key: subnet }: DeployedResource, resources: readonly DeployedResource[]): readonly string[] | undefined {
+  const tables = resources
+    .filter(({ type, properties }) => type === 'AWS::EC2::SubnetRouteTableAssociation' && keyOf(properties['SubnetId']) === subnet)
+    .map(({ properties }) => keyOf(properties['RouteTableId']));
+  if (tables.some((table) => !resources.some(({ key }) => key === table))) return undefined;
   const routes = resources.filter(
     ({ type, properties }) => type === 'AWS::EC2::Route' && tables.includes(keyOf(properties['RouteTableId'])),
   );

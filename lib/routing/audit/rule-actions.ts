@@ -3,15 +3,14 @@ import type { Action, Listener, RedirectParts } from '../load-balancers/load-bal
 import { text } from '../load-balancers/properties';
 import { listenerName } from './listener-hosts';
 
-/** Actions that Elastic Load Balancing refuses, or that Lync clients cannot live with. */
-export function ruleActions(listener: Listener): readonly Finding[] {
+/** Actions that Elastic Load Balancing refuses, or that Lync cannot live with. */
+export function ruleActions(listener: Listener, isLync: boolean): readonly Finding[] {
   const actions = [
     ...listener.rules.map(({ resource, action }) => ({ where: resource.logicalId, action })),
     { where: listener.resource?.logicalId, action: listener.defaultAction },
   ];
   return actions.flatMap(({ where, action }) => [
-    ...preAuthentication(where, action),
-    ...plainToTargets(where, action, listener),
+    ...(isLync ? [...preAuthentication(where, action), ...plainToTargets(where, action, listener)] : []),
     ...redirects(where, action, listener),
   ]);
 }

@@ -1,5 +1,7 @@
 import { finding, type Finding } from '../../findings/finding';
 import { ALB } from '../../planning/limits';
+import { shown } from '../load-balancers/properties';
+import { Symbolic } from '../template/symbolic';
 import type { Listener, Rule } from '../load-balancers/load-balancer';
 import { isEngineSpecific, refusedConstruct } from '../matching/regular-expression';
 import { conditionValues } from './condition-values';
@@ -15,7 +17,10 @@ export function ruleValues({ rules }: Listener): readonly Finding[] {
 }
 
 function priorityTaken({ resource, priority }: Rule, before: readonly Rule[]): readonly Finding[] {
-  const holder = priority === undefined ? undefined : before.find((other) => other.priority === priority);
+  const holder =
+    priority === undefined
+      ? undefined
+      : before.find((other) => other.priority === priority && !(other.resource.conditional && resource.conditional));
   if (holder === undefined) return [];
   return [
     finding(
@@ -28,13 +33,14 @@ function priorityTaken({ resource, priority }: Rule, before: readonly Rule[]): r
   ];
 }
 
-function priorityOutOfRange({ resource, priority }: Rule): readonly Finding[] {
-  if (priority === undefined || (priority >= ALB.lowestPriority && priority <= ALB.highestPriority)) return [];
+function priorityOutOfRange({ resource, priority = 0 }: Rule): readonly Finding[] {
+  const written = resource.property('Priority');
+  if (written instanceof Symbolic || (priority >= ALB.lowestPriority && priority <= ALB.highestPriority)) return [];
   return [
     finding(
       'priority-out-of-range',
       resource.logicalId,
-      `The rule has the priority ${priority}.`,
+      written === undefined ? 'The rule has no priority.' : `The rule has the priority ${shown(written)}.`,
       'Elastic Load Balancing refuses it, and the deployment fails.',
       `Write a whole number from ${ALB.lowestPriority} to ${ALB.highestPriority}.`,
     ),

@@ -10,25 +10,28 @@ import { referenceIn } from '../template/symbolic';
  * AWS WAF sees the beginning only.
  * https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
-export function webAcls({ key }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+export function webAcls(balancer: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+  return webAclsBefore(balancer, resources).flatMap(({ logicalId, properties }) =>
+    list(properties['Rules']).flatMap((rule) => {
+      const why = blocksLargeBodies(rule);
+      if (why === undefined) return [];
+      return finding(
+        'waf-blocks-large-bodies',
+        logicalId,
+        `The rule ${JSON.stringify(text(entry(rule, 'Name')) ?? '')} of the web ACL ${why}.`,
+        'Lync Web App uploads, web tickets and mobility batches are larger: sign-in and meeting content fail for no visible reason.',
+        'Let it count instead of block (RuleActionOverrides for SizeRestrictions_BODY), or scope it to other paths.',
+      );
+    }),
+  );
+}
+
+/** The web ACLs of the template that a load balancer is associated with. */
+export function webAclsBefore({ key }: LoadBalancer, resources: readonly DeployedResource[]): readonly DeployedResource[] {
   const before = resources
     .filter(({ type, properties }) => type === 'AWS::WAFv2::WebACLAssociation' && keyOf(properties['ResourceArn']) === key)
     .map(({ properties }) => keyOf(properties['WebACLArn']));
-  return resources
-    .filter((resource) => resource.type === 'AWS::WAFv2::WebACL' && before.includes(resource.key))
-    .flatMap(({ logicalId, properties }) =>
-      list(properties['Rules']).flatMap((rule) => {
-        const why = blocksLargeBodies(rule);
-        if (why === undefined) return [];
-        return finding(
-          'waf-blocks-large-bodies',
-          logicalId,
-          `The rule ${JSON.stringify(text(entry(rule, 'Name')) ?? '')} of the web ACL ${why}.`,
-          'Lync Web App uploads, web tickets and mobility batches are larger: sign-in and meeting content fail for no visible reason.',
-          'Let it count instead of block (RuleActionOverrides for SizeRestrictions_BODY), or scope it to other paths.',
-        );
-      }),
-    );
+  return resources.filter((resource) => resource.type === 'AWS::WAFv2::WebACL' && before.includes(resource.key));
 }
 
 const COMMON_RULES = 'AWSManagedRulesCommonRuleSet';

@@ -62,6 +62,16 @@ export function httpRequest(url: string, details: RequestDetails = {}): HttpRequ
   };
 }
 
+/** The same for a URL that nobody wrote by hand; undefined where it is none. */
+export function requestOf(url: string): HttpRequest | undefined {
+  try {
+    return httpRequest(url);
+  } catch (error) {
+    if (error instanceof UrlError) return undefined;
+    throw error;
+  }
+}
+
 /** A request for a host that a template names, though no URL may have it. */
 export function plainRequest(scheme: HttpRequest['scheme'], host: string, port: number, path = '/'): HttpRequest {
   const url = `${scheme}://${host}${port === DEFAULT_PORTS[scheme] ? '' : `:${port}`}${path}`;

@@ -1,6 +1,7 @@
 import type { Assumptions } from './assumptions';
 import { isObject, own, type StackTemplate } from './cloudformation-template';
 import { StackScope, type Exports } from './stack-scope';
+import { Symbolic } from './symbolic';
 
 /** A resource of one of the stacks, with as much of its properties as is known before deployment. */
 export interface DeployedResource {
@@ -45,7 +46,7 @@ function resourcesOf(scope: StackScope, conditional: boolean): readonly Deployed
         conditional: perhaps,
         metadata: resource.Metadata ?? {},
         get properties() {
-          return (properties ??= scope.resolve(resource.Properties ?? {}) as Readonly<Record<string, unknown>>);
+          return (properties ??= asProperties(scope.resolve(resource.Properties ?? {})));
         },
         property(name: string) {
           return properties?.[name] ?? scope.resolve(isObject(resource.Properties) ? own(resource.Properties, name) : undefined);
@@ -54,6 +55,11 @@ function resourcesOf(scope: StackScope, conditional: boolean): readonly Deployed
       ...(inner === undefined ? [] : resourcesOf(inner, perhaps)),
     ];
   });
+}
+
+/** Whatever else a template writes there has no properties of which anybody could tell. */
+function asProperties(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) && !(value instanceof Symbolic) ? value : {};
 }
 
 function exported(scopes: readonly StackScope[], name: string): unknown {

@@ -1,0 +1,19 @@
+import { finding, type Finding } from '../../findings/finding';
+import type { Listener } from '../load-balancers/load-balancer';
+import { hostsIn } from '../public-names';
+import { forwards } from './listener-hosts';
+
+/** Rules for names that are for clients inside only. https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility */
+export function internalNames({ rules }: Listener): readonly Finding[] {
+  return rules.flatMap((rule) => {
+    const hosts = forwards(rule.action) ? hostsIn(rule).filter((host) => host.startsWith('lyncdiscoverinternal.')) : [];
+    if (hosts.length === 0) return [];
+    return finding(
+      'internal-name-published',
+      rule.resource.logicalId,
+      `${hosts.join(', ')} ${hosts.length === 1 ? 'is' : 'are'} for clients inside only.`,
+      'Published, such a name hands outside clients internal addresses.',
+      'Remove it from the rule; outside clients use lyncdiscover.',
+    );
+  });
+}

@@ -1,0 +1,16 @@
+import { actionsOf, groupsOf } from '../load-balancers/actions';
+import type { LoadBalancer } from '../load-balancers/load-balancer';
+import { hostsIn } from '../public-names';
+
+/**
+ * Whether a load balancer publishes Lync's web services: by the tag of this library, by the names every deployment has, or by
+ * the port on which the external web site listens. What only Lync cannot live with is said of no other.
+ */
+export function servesLync({ listeners }: LoadBalancer): boolean {
+  const groups = listeners.flatMap(actionsOf).flatMap(groupsOf);
+  if (groups.some(({ pools, port }) => pools.length > 0 || port === EXTERNAL_WEB_SITE)) return true;
+  return listeners.some(({ rules }) => rules.flatMap(hostsIn).some((host) => NAMES.test(host)));
+}
+
+const EXTERNAL_WEB_SITE = 4443;
+const NAMES = /^(?:lyncdiscover|meet|dialin|lync|sfb|skype|webext|webdir)[^.]*\./;
