@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../planning/findings/finding';
 import { crossProblems } from './cross-checks';
-import { decodeText } from './decode-text';
+import { decodeText } from '../documents/decode-text';
 import type { Deployment } from './deployment';
 import { DeploymentFileError, pathText, type FileProblem } from './deployment-file-error';
 import { locateFinding, type FilePath } from './locate-finding';
