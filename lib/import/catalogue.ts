@@ -9,9 +9,10 @@ const BRANCH_SITES = 'https://learn.microsoft.com/lyncserver/lync-server-2013-pl
 export const IMPORT_CATALOGUE = {
   'branch-appliance-has-no-web-services': { severity: 'note', source: BRANCH_SITES },
   'documents-disagree': { severity: 'warning', source: 'one of two documents is older than the other' },
-  'external-fqdn-duplicate': { severity: 'error', source: WEB_FARM_FQDNS },
+  'external-fqdn-duplicate': { severity: 'warning', source: WEB_FARM_FQDNS },
   'external-fqdn-is-pool-fqdn': { severity: 'warning', source: WEB_FARM_FQDNS },
-  'external-fqdn-unusable': { severity: 'error', source: WEB_FARM_FQDNS },
+  'external-fqdn-unknown': { severity: 'warning', source: WEB_FARM_FQDNS },
+  'external-fqdn-unusable': { severity: 'warning', source: WEB_FARM_FQDNS },
   'office-web-apps-host-without-dot': {
     severity: 'warning',
     source: 'https://learn.microsoft.com/lyncserver/lync-server-2013-validating-the-configuration-of-office-web-apps-server',
@@ -21,7 +22,8 @@ export const IMPORT_CATALOGUE = {
   'server-address-unknown': { severity: 'warning', source: 'a target group needs an address for each server' },
   'server-not-in-topology': { severity: 'note', source: 'a line of the servers file is used for nothing' },
   'simple-urls-missing': { severity: 'warning', source: SIMPLE_URLS },
-  'simple-url-unusable': { severity: 'error', source: SIMPLE_URLS },
+  'simple-url-unusable': { severity: 'warning', source: SIMPLE_URLS },
+  'sip-domain-unusable': { severity: 'warning', source: SIMPLE_URLS },
   'sip-domain-without-meet-url': { severity: 'warning', source: SIMPLE_URLS },
   'topology-without-web-services': { severity: 'error', source: WEB_FARM_FQDNS },
 } satisfies Readonly<Record<string, CatalogueEntry>>;

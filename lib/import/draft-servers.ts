@@ -1,0 +1,30 @@
+import type { ServerEntry } from '../deployment-file/deployment';
+import type { Finding } from '../planning/findings/finding';
+import type { MachineContents } from '../topology/topology-contents';
+import { importFinding } from './catalogue';
+import { Blank, Remarked, type Draft } from './deployment-draft';
+import type { ServerAddresses } from './servers-file';
+
+/** The addresses of machines: those of the servers file, else those of the topology, else blanks. Each has the machine's name beside it. */
+export function draftServers(
+  machines: readonly MachineContents[],
+  addresses: ServerAddresses,
+): { readonly entries: readonly Draft<ServerEntry>[]; readonly findings: readonly Finding[] } {
+  const entries = machines.flatMap(({ fqdn, address }): readonly Draft<ServerEntry>[] => {
+    const known = addresses.get(fqdn) ?? (address === undefined ? [] : [address]);
+    if (known.length === 0) return [new Blank(`address of ${fqdn}`, `Resolve-DnsName ${fqdn}`)];
+    return known.map((each) => new Remarked(each, fqdn));
+  });
+  // A file of servers was given, and yet one is missing in it.
+  const missing = addresses.size === 0 ? [] : machines.filter(({ fqdn, address }) => !addresses.has(fqdn) && address === undefined);
+  return { entries, findings: missing.map(({ fqdn }) => addressUnknown(fqdn)) };
+}
+
+function addressUnknown(fqdn: string): Finding {
+  return importFinding(
+    'server-address-unknown',
+    fqdn,
+    `No address is known for ${fqdn}.`,
+    `It is left blank. Add a line ${fqdn},ADDRESS to the servers file.`,
+  );
+}
