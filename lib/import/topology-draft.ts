@@ -13,7 +13,7 @@ import type { ServerAddresses } from './servers-file';
 /** What the documents of a Lync deployment give for a deployment file. */
 export function topologyDraft(documents: readonly TopologyContents[], addresses: ServerAddresses = new Map()): ImportedDeployment {
   const contents = combineContents(documents);
-  const sipDomains = usableSipDomains(contents.sipDomains);
+  const sipDomains = usableSipDomains(knownSipDomains(contents));
   const pools = draftPools(contents, addresses);
   const farms = draftOfficeWebApps(contents.officeWebApps, addresses);
   const urls = draftSimpleUrls(contents, sipDomains.usable, pools.names);
@@ -21,7 +21,7 @@ export function topologyDraft(documents: readonly TopologyContents[], addresses:
     network: NETWORK,
     hostedZones: draftHostedZones(sipDomains.usable, [...pools.publicNames, ...urls.publicNames]),
     externalSignIn: EXTERNAL_SIGN_IN,
-    sipDomains: sipDomains.usable,
+    sipDomains: sipDomains.usable.length > 0 ? sipDomains.usable : [new Blank('SIP domain', 'Get-CsSipDomain')],
     pools: pools.entries,
     simpleUrls: urls.sets,
     autodiscover: urls.autodiscover,
@@ -44,6 +44,11 @@ const EXTERNAL_SIGN_IN = new Blank(
   'passive or modern',
   'Get-CsWebServiceConfiguration | Select-Object UseWsFedPassiveAuth; Get-CsAuthConfig',
 );
+
+/** Those with a Meet URL too: cmdlets for services and simple URLs do not list SIP domains. */
+function knownSipDomains({ sipDomains, simpleUrls }: TopologyContents): readonly string[] {
+  return [...new Set([...sipDomains, ...simpleUrls.filter(({ component }) => component === 'meet').map(({ domain }) => domain)])];
+}
 
 function nothingToPublish({ pools }: TopologyContents): readonly Finding[] {
   if (pools.length > 0) return [];
