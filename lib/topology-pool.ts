@@ -1,4 +1,4 @@
-import type { PoolRole} from './lync-pool';
+import type { PoolRole } from './lync-pool';
 import { LyncPool, type ServerVersion } from './lync-pool';
 import type { PoolServers } from './pool-servers';
 import type { PoolContents } from './topology/topology-contents';

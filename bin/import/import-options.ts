@@ -1,0 +1,43 @@
+import { documentLimits, type DocumentLimits } from '../../lib/documents/document-limits';
+
+export interface ImportOptions {
+  readonly topology?: readonly string[];
+  readonly simpleUrls?: readonly string[];
+  /** File of lines `fqdn,address`. */
+  readonly servers?: string;
+  /** Whether names are looked up in DNS. */
+  readonly resolve?: boolean;
+  readonly output?: string;
+  /** Deployment file to bring up to date. */
+  readonly merge?: string;
+  readonly json?: boolean;
+  readonly maxBytes?: string;
+  readonly maxDepth?: string;
+  readonly maxElements?: string;
+  readonly maxAttributes?: string;
+  readonly maxExpandedBytes?: string;
+  readonly maxEntries?: string;
+}
+
+const LIMITS = ['maxBytes', 'maxDepth', 'maxElements', 'maxAttributes', 'maxExpandedBytes', 'maxEntries'] as const;
+
+/** What is wrong with the options, or undefined. */
+export function usageProblem(options: ImportOptions): string | undefined {
+  if ((options.topology ?? []).length + (options.simpleUrls ?? []).length === 0) {
+    return 'Name what to import: --topology FILE, the output of Get-CsTopology -AsXml for example.';
+  }
+  for (const key of LIMITS) {
+    const value = options[key];
+    if (value !== undefined && !/^[1-9]\d{0,14}$/.test(value)) {
+      const option = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+      return `${option} takes a whole number above 0, and ${JSON.stringify(value)} is none.`;
+    }
+  }
+  return undefined;
+}
+
+/** The limits that the options set. */
+export function limitsOf(options: ImportOptions): DocumentLimits {
+  const given = LIMITS.flatMap((key) => (options[key] === undefined ? [] : [[key, Number(options[key])] as const]));
+  return documentLimits(Object.fromEntries(given));
+}
