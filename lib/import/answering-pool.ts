@@ -15,7 +15,10 @@ export function answeredBy({ pools }: TopologyContents, names: ReadonlyMap<strin
   const name = ({ poolFqdn }: PoolContents) => names.get(poolFqdn) ?? poolFqdn;
   const [only, ...others] = directors.length > 0 ? directors : candidates;
   if (only !== undefined && others.length === 0 && candidates.every(({ role }) => role !== undefined)) {
-    return new Remarked(name(only), directors.length > 0 ? 'the Director' : 'the only pool');
+    return new Remarked(
+      name(only),
+      `${directors.length > 0 ? 'the Director' : 'the only pool'}${near.length > 0 && site !== undefined ? ` of ${site}` : ''}`,
+    );
   }
   const choice = (directors.length > 0 ? directors : candidates).map(name).join(', ');
   const where =

@@ -18,6 +18,7 @@ export function readServersFile(source: string, fileName: string, limits: Docume
     .entries()) {
     const [name = '', address = '', ...others] = line
       .replace(/#.*$/, '')
+      .trim()
       .split(/[,;\t]/)
       .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
     if (name === '' && address === '') continue;

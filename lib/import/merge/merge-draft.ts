@@ -2,13 +2,13 @@ import { isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from '
 import { DeploymentFileError, pathText } from '../../deployment-file/deployment-file-error';
 import { parseYaml } from '../../deployment-file/parse-document';
 import { Blank, isBlankText, Remarked, type DeploymentDraft } from '../deployment-draft';
-import { DEPLOYMENT_SCHEMA, entryPart, valuePart, type SchemaPart } from '../key-order';
+import { DEPLOYMENT_SCHEMA, entryPart, rankOf, valuePart, type SchemaPart } from '../key-order';
 import { isAddable } from './addable-keys';
 import { entriesOfList, identityOf, isCovered } from './entry-identity';
 import type { MergeChange } from './merge-change';
 import { matchServers } from './match-servers';
 import { withFileNames } from './pool-names';
-import { addKey, appendEntry, edited, replaceScalar, type EditedText, type TextEdit } from './text-edits';
+import { addKey, appendEntry, edited, lineEndOf, replaceScalar, type EditedText, type TextEdit } from './text-edits';
 
 /** A deployment file with what a draft adds to it. */
 export interface MergedDeployment {
@@ -25,14 +25,15 @@ type Path = readonly (string | number)[];
  */
 export function mergeDraft(text: string, draft: DeploymentDraft, fileName: string): MergedDeployment {
   parseYaml(text, fileName);
-  const merge = new Merge(text);
-  const root = parseDocument(text, { logLevel: 'error' }).contents;
+  const source = text.endsWith('\n') ? text : text + lineEndOf(text);
+  const merge = new Merge(source);
+  const root = parseDocument(source, { logLevel: 'error' }).contents;
   if (!isMap(root))
     throw new DeploymentFileError(fileName, [
       { path: '', line: 1, message: 'It is no object with keys, so that nothing can be merged into it.' },
     ]);
   merge.object(withFileNames(draft, root), root, [], DEPLOYMENT_SCHEMA);
-  const merged = edited(text, merge.edits);
+  const merged = merge.edits.length === 0 ? text : edited(source, merge.edits);
   if (parseDocument(merged, { logLevel: 'error' }).errors.length > 0) {
     throw new DeploymentFileError(fileName, [
       {
@@ -56,7 +57,9 @@ class Merge {
   }
 
   public object(draft: object, map: YAMLMap, path: Path, schema: SchemaPart): void {
-    for (const [key, part] of Object.entries(draft as Readonly<Record<string, unknown>>)) {
+    const parts = Object.entries(draft as Readonly<Record<string, unknown>>);
+    parts.sort(([one], [other]) => rankOf(schema, one) - rankOf(schema, other));
+    for (const [key, part] of parts) {
       if (part === undefined) continue;
       const node: unknown = map.get(key, true);
       const where = [...path, key];

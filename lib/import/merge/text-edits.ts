@@ -7,6 +7,8 @@ export interface TextEdit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  /** How far new lines are indented: those of inner lists and objects stand before those of outer ones. */
+  readonly indent: number;
 }
 
 /** A text that is edited, and the collections of it that were empty and have got an entry. */
@@ -15,22 +17,27 @@ export interface EditedText {
   readonly begun: Set<unknown>;
 }
 
-/** A text after edits that do not overlap; those at one place stay in the order they were made. */
+/** A text after edits that do not overlap; those at one place stand from the inside out, else in the order they were made. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = lineEndOf(text);
   let result = '';
   let position = 0;
-  for (const edit of [...edits].sort((a, b) => a.from - b.from)) {
+  for (const edit of [...edits].sort((a, b) => a.from - b.from || b.indent - a.indent)) {
     result += text.slice(position, edit.from) + edit.text.replaceAll('\n', lineEnd);
     position = edit.to;
   }
   return result + text.slice(position);
 }
 
+/** How the lines of a text end. */
+export function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
 /** Puts another value in the place of a scalar; the comment beside it stays. */
 export function replaceScalar({ text }: EditedText, node: Node, value: unknown): TextEdit {
   const [from, to] = rangeOf(node);
-  return { from, to, text: inlineText(text, value, {}) };
+  return { from, to, text: inlineText(text, value, {}), indent: 0 };
 }
 
 /** Adds an entry at the end of a list, in the style it is written in. */
@@ -39,7 +46,7 @@ export function appendEntry(target: EditedText, list: YAMLSeq, entry: unknown, s
   const last = list.items.at(-1) as Node | undefined;
   if (list.flow === true || last === undefined) return intoFlow(target, list, last, inlineText(text, entry, schema));
   const first = list.items[0] as Node;
-  const indent = ' '.repeat(columnOf(text, text.lastIndexOf('-', rangeOf(first)[0] - 1)));
+  const indent = columnOf(text, text.lastIndexOf('-', rangeOf(first)[0] - 1));
   return insertLines(text, endOf(last), blockText([entry], { items: schema }), indent);
 }
 
@@ -55,7 +62,7 @@ export function addKey(target: EditedText, map: YAMLMap, key: string, value: unk
     const name = isJson(text) ? JSON.stringify(key) : key;
     return intoFlow(target, map, last?.value ?? last?.key, `${name}: ${inlineText(text, value, valuePart(schema, key))}`);
   }
-  const indent = ' '.repeat(columnOf(text, rangeOf((pairs[0] ?? after).key)[0]));
+  const indent = columnOf(text, rangeOf((pairs[0] ?? after).key)[0]);
   const lines = blockText({ [key]: value }, schema);
   return insertLines(text, endOf(after), isSection ? `\n${lines}` : lines, indent);
 }
@@ -64,15 +71,13 @@ function intoFlow({ text, begun }: EditedText, collection: YAMLSeq | YAMLMap, la
   const at = last === undefined ? text.indexOf(isSeq(collection) ? '[' : '{', rangeOf(collection)[0]) + 1 : endOf(last);
   const isFirst = last === undefined && !begun.has(collection);
   begun.add(collection);
-  return { from: at, to: at, text: isFirst ? entry : `, ${entry}` };
+  return { from: at, to: at, text: isFirst ? entry : `, ${entry}`, indent: 0 };
 }
 
-/** New lines behind the one in which something ends, its comment included. */
-function insertLines(text: string, end: number, lines: string, indent: string): TextEdit {
-  const newline = text.indexOf('\n', Math.max(end - 1, 0));
-  const at = newline < 0 ? text.length : newline + 1;
-  const indented = lines.replace(/^(?=.)/gm, indent);
-  return { from: at, to: at, text: newline < 0 ? `\n${indented}` : indented };
+/** New lines behind the one in which something ends, its comment included; every line of the text has an end. */
+function insertLines(text: string, end: number, lines: string, indent: number): TextEdit {
+  const at = text.indexOf('\n', Math.max(end - 1, 0)) + 1;
+  return { from: at, to: at, text: lines.replace(/^(?=.)/gm, ' '.repeat(indent)), indent };
 }
 
 function blockText(value: unknown, schema: SchemaPart): string {
