@@ -10,13 +10,12 @@ export function draftServers(
   machines: readonly MachineContents[],
   addresses: ServerAddresses,
 ): { readonly entries: readonly Draft<ServerEntry>[]; readonly findings: readonly Finding[] } {
-  const entries = machines.flatMap(({ fqdn, address }): readonly Draft<ServerEntry>[] => {
-    const known = addresses.get(fqdn) ?? (address === undefined ? [] : [address]);
-    if (known.length === 0) return [new Blank(`address of ${fqdn}`, `Resolve-DnsName ${fqdn}`)];
-    return known.map((each) => new Remarked(each, fqdn));
-  });
+  const known = machines.map(({ fqdn, address }) => ({ fqdn, own: addresses.get(fqdn) ?? (address === undefined ? [] : [address]) }));
+  const entries = known.flatMap(({ fqdn, own }): readonly Draft<ServerEntry>[] =>
+    own.length === 0 ? [new Blank(`address of ${fqdn}`, `Resolve-DnsName ${fqdn}`)] : own.map((each) => new Remarked(each, fqdn)),
+  );
   // A file of servers was given, and yet one is missing in it.
-  const missing = addresses.size === 0 ? [] : machines.filter(({ fqdn, address }) => !addresses.has(fqdn) && address === undefined);
+  const missing = addresses.size === 0 ? [] : known.filter(({ own }) => own.length === 0);
   return { entries, findings: missing.map(({ fqdn }) => addressUnknown(fqdn)) };
 }
 
