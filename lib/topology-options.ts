@@ -36,7 +36,7 @@ export interface LyncTopologyOptions {
   readonly maxExpandedBytes?: number;
 
   /**
-   * XML files in a ZIP file.
+   * Files in a ZIP file.
    *
    * @default 10000
    */

@@ -9,6 +9,7 @@ import type { ImportedDeployment } from '../../lib/import/deployment-draft';
 import { mergeDraft } from '../../lib/import/merge/merge-draft';
 import { openBlanks } from '../../lib/import/open-blanks';
 import { writeDraft } from '../../lib/import/write-draft';
+import { printable } from '../wrapped-text';
 import { FINE, SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
 import { importDocuments } from './import-documents';
 import { limitsOf, usageProblem, type ImportOptions } from './import-options';
@@ -33,7 +34,7 @@ export async function importVerb(options: ImportOptions): Promise<number> {
   } catch (error) {
     const message = mistake(error);
     if (message === undefined) throw error;
-    process.stderr.write(`${message}\n`);
+    process.stderr.write(`${message.split('\n').map(printable).join('\n')}\n`);
     return SOMETHING_WRONG;
   }
 }

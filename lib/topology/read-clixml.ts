@@ -27,7 +27,7 @@ function valueOf(element: XmlElement): PowerShellValue {
   const text = element.children.find((child) => child.name === 'ToString');
   // Identities and enumeration values have no properties that matter.
   if (properties.size === 0 && text !== undefined) return { kind: 'text', text: unescaped(text.text), line, column };
-  return { kind: 'object', properties, line, column };
+  return { kind: 'object', properties, text: text === undefined ? undefined : unescaped(text.text), line, column };
 }
 
 /** `_x000D_` stands for a character that XML or PowerShell would not let through. */

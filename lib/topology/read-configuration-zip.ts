@@ -15,11 +15,11 @@ export function isZip([p, k, three, four]: Uint8Array): boolean {
 }
 
 /**
- * The XML files of a ZIP archive, unpacked in memory; nothing is ever written. No entry gets more memory than it
+ * The files of a ZIP archive, unpacked in memory; nothing is ever written. No entry gets more memory than it
  * declares, and all together no more than the limit. Throws a DocumentError.
  */
 export function readZip(bytes: Uint8Array, fileName: string, limits: DocumentLimits): readonly ZipEntry[] {
-  const entries = entriesOf(bytes, fileName).filter(({ isDirectory, entryName }) => !isDirectory && /\.(xml|tbxml)$/i.test(entryName));
+  const entries = entriesOf(bytes, fileName).filter(({ isDirectory }) => !isDirectory);
   if (entries.length > limits.maxEntries) throw limitError(fileName, undefined, 'It has', 'maxEntries', limits);
   let declared = 0;
   for (const { header } of entries) {

@@ -39,7 +39,7 @@ function valueOf(node: ValueNode): PowerShellValue {
   switch (node.type) {
     case 'Object': {
       const pairs = node.members.map(({ name, value }) => [name.type === 'String' ? name.value : name.name, valueOf(value)] as const);
-      return { kind: 'object', properties: new Map(pairs), line, column };
+      return { kind: 'object', properties: new Map(pairs), text: undefined, line, column };
     }
     case 'Array':
       return { kind: 'list', items: node.elements.map(({ value }) => valueOf(value)), line, column };

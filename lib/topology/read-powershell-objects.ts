@@ -1,7 +1,7 @@
 import { DocumentError } from '../documents/document-error';
 import { canonicalHost } from '../planning/host-name';
 import { DEFAULT_PORTS } from '../planning/default-ports';
-import { objectsIn, textOf, topObjects, type PowerShellObject, type PowerShellValue } from './powershell-value';
+import { identityIn, objectsIn, textOf, topObjects, type PowerShellObject, type PowerShellValue } from './powershell-value';
 import { serverVersion } from './server-versions';
 import { simpleUrl } from './simple-url';
 import { NOTHING, type PoolContents, type SimpleUrlContents, type TopologyContents } from './topology-contents';
@@ -10,7 +10,7 @@ import { DEFAULT_LISTENING_PORTS, portNumber } from './web-service-ports';
 /** What `Get-CsService -WebServer` and `Get-CsSimpleUrlConfiguration` give. Throws a DocumentError. */
 export function readPowerShellObjects(value: PowerShellValue, fileName: string): TopologyContents {
   const objects = topObjects(value);
-  const directors = new Set(objects.flatMap((object) => poolFqdnOf(object, 'Director') ?? []));
+  const directors = new Set(objects.flatMap((object) => poolFqdnOf(object, 'Director', fileName) ?? []));
   const pools = objects.flatMap((object) => poolOf(object, directors, fileName));
   const simpleUrls = objects.flatMap((object) => simpleUrlsOf(object, fileName));
   if (pools.length === 0 && simpleUrls.length === 0) {
@@ -25,14 +25,14 @@ export function readPowerShellObjects(value: PowerShellValue, fileName: string):
 }
 
 /** `WebServer:pool01.contoso.local` → `pool01.contoso.local`; undefined for a service of another kind. */
-function poolFqdnOf(object: PowerShellObject, service: string): string | undefined {
-  const [kind, fqdn] = textOf(object, 'Identity')?.split(':') ?? [];
+function poolFqdnOf(object: PowerShellObject, service: string, fileName: string): string | undefined {
+  const [kind, fqdn] = identityIn(object, 'Identity', fileName)?.split(':') ?? [];
   return kind === service && fqdn !== undefined ? canonicalHost(fqdn.trim()) : undefined;
 }
 
 /** Objects do not tell what a pool is, unless Director services are among them. */
 function poolOf(object: PowerShellObject, directors: ReadonlySet<string>, fileName: string): readonly PoolContents[] {
-  const poolFqdn = poolFqdnOf(object, 'WebServer');
+  const poolFqdn = poolFqdnOf(object, 'WebServer', fileName);
   if (poolFqdn === undefined) return [];
   const port = (name: string, otherwise: number) =>
     portNumber(textOf(object, name), otherwise, fileName, object.properties.get(name) ?? object);
@@ -46,7 +46,7 @@ function poolOf(object: PowerShellObject, directors: ReadonlySet<string>, fileNa
       poolFqdn,
       role: directors.has(poolFqdn) ? 'director' : undefined,
       version: serverVersion(textOf(object, 'Version')),
-      site: siteName(textOf(object, 'SiteId')),
+      site: siteName(identityIn(object, 'SiteId', fileName)),
       externalWebServicesFqdn: host('ExternalFqdn'),
       internalWebServicesFqdn: internal === poolFqdn ? undefined : internal,
       listeningPorts: {
@@ -66,7 +66,7 @@ function poolOf(object: PowerShellObject, directors: ReadonlySet<string>, fileNa
 function simpleUrlsOf(object: PowerShellObject, fileName: string): readonly SimpleUrlContents[] {
   if (object.properties.has('Component') && object.properties.has('SimpleUrlEntry')) return entryOf(object, undefined, fileName);
   if (!object.properties.has('SimpleUrl')) return [];
-  const site = siteName(textOf(object, 'Identity'));
+  const site = siteName(identityIn(object, 'Identity', fileName));
   return objectsIn(object, 'SimpleUrl', fileName).flatMap((url) => entryOf(url, site, fileName));
 }
 

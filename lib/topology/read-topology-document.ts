@@ -1,3 +1,4 @@
+import { decodeText } from '../documents/decode-text';
 import { DocumentError } from '../documents/document-error';
 import type { DocumentLimits } from '../documents/document-limits';
 import { documentText, plainText } from '../documents/document-text';
@@ -17,8 +18,10 @@ import type { TopologyContents } from './topology-contents';
 export function readTopologyBytes(bytes: Uint8Array, fileName: string, limits: DocumentLimits): TopologyContents {
   if (!isZip(bytes)) return readTopologyText(documentText(bytes, fileName), fileName, limits);
   const documents = readZip(bytes, fileName, limits).flatMap(({ name, bytes: entry }) => {
-    const root = readXml(documentText(entry, name), name, limits);
-    return contentsOf(root, name) ?? [];
+    // Whatever else lies in it is passed over, but of what begins like a document nothing may be missing.
+    const text = beginsLikeXml(entry) ? documentText(entry, name) : decodeText(entry);
+    if (text === undefined || !/^\s*</.test(text)) return [];
+    return contentsOf(readXml(text, name, limits), name) ?? [];
   });
   if (documents.length > 0) return combineContents(documents);
   throw new DocumentError(fileName, undefined, 'No file in it holds a topology or simple URLs.', WHAT_TO_EXPORT);
@@ -32,6 +35,11 @@ export function readTopologyText(source: string, fileName: string, limits: Docum
   const contents = contentsOf(root, fileName);
   if (contents !== undefined) return contents;
   throw new DocumentError(fileName, root, `<${root.name.slice(0, 80)}> is no document of Lync Server that is known here.`, WHAT_TO_EXPORT);
+}
+
+/** A byte order mark, or half a character of UTF-16, may stand before the bracket. */
+function beginsLikeXml(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 4).includes(0x3c);
 }
 
 const WHAT_TO_EXPORT = [

@@ -84,8 +84,13 @@ describe('a ZIP file', () => {
     expect(failure(broken).message).toMatch(/x\/DocItemSet\.xml: It is no ZIP file that can be unpacked/);
   });
 
+  test('with a document that was cut off is refused as a whole', () => {
+    const cutOff = zipped({ 'a.xml': fixture('two-sites-2015.xml'), 'b.xml': fixture('simple-urls.clixml').slice(0, 3000) });
+    expect(failure(cutOff).message).toMatch(/^x\/b\.xml:\d+:\d+: It ends before/);
+  });
+
   test('without a topology is refused', () => {
-    expect(failure(zipped({ 'a.xml': '<a/>' })).message).toMatch(/No file in it holds a topology or simple URLs/);
+    expect(failure(zipped({ 'a.xml': '<a/>', b: 'text' })).message).toMatch(/No file in it holds a topology or simple URLs/);
   });
 });
 

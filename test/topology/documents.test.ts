@@ -88,6 +88,13 @@ test('simple URLs keep the scope of a site', () => {
   expect(urls).toContainEqual(['Amsterdam', 'dialin', '*', 'https://dialin-ams.contoso.com']);
 });
 
+test('an identity may be an object; one that does not tell its scope is no global one', () => {
+  const [global, site] = JSON.parse(fixture('simple-urls.json')) as [object, object];
+  const withIdentity = (Identity: object) => Buffer.from(JSON.stringify([global, { ...site, Identity }]));
+  expect(read(withIdentity({ Class: 'Site', Name: 'Site:Amsterdam' }))).toEqual(contents('simple-urls.json'));
+  expect(() => read(withIdentity({ Class: 'Site' }))).toThrow('The Identity here does not tell which scope or service it is.');
+});
+
 test('Select-Object -ExpandProperty SimpleUrl gives URLs without a scope: the global one', () => {
   const [global] = JSON.parse(fixture('simple-urls.json')) as [{ SimpleUrl: unknown }];
   const { simpleUrls } = read(Buffer.from(JSON.stringify(global.SimpleUrl)));
@@ -106,7 +113,7 @@ test('Get-CsService -WebServer tells no role and no servers; a Director service 
 test('a configuration export is the topology and the simple URLs, whether packed in one file or several', () => {
   const both = { ...contents('two-sites-2015.xml'), simpleUrls: contents('simple-urls.json').simpleUrls };
   expect(contents('DocItemSet.xml')).toEqual(both);
-  expect(read(zipped({ 'DocItemSet.xml': fixture('DocItemSet.xml'), 'readme.txt': 'no XML' }))).toEqual(both);
+  expect(read(zipped({ 'a/DocItemSet': fixture('DocItemSet.xml'), 'readme.xml': 'no XML', empty: '' }))).toEqual(both);
   const apart = zipped({ 'a/Topology.xml': fixture('two-sites-2015.xml'), 'b/SimpleUrls.xml': fixture('simple-urls.clixml') });
   expect(read(apart)).toEqual(both);
 });
