@@ -3,7 +3,7 @@ import type { Finding } from '../planning/findings/finding';
 import { canonicalHost } from '../planning/host-name';
 import { parseSimpleUrl, simpleUrlProblem } from '../planning/simple-urls';
 import type { SimpleUrlContents, TopologyContents } from '../topology/topology-contents';
-import { answeredBy } from './answering-pool';
+import { answerers, type Answerer } from './answering-pool';
 import { importFinding } from './catalogue';
 import { Blank, type Draft } from './deployment-draft';
 
@@ -21,37 +21,53 @@ export function draftSimpleUrls(
   sipDomains: readonly string[],
   poolNames: ReadonlyMap<string, string>,
 ): DraftedSimpleUrls {
-  const { simpleUrls } = contents;
-  const sites = [...new Set(simpleUrls.flatMap(({ site }) => site ?? []))].sort();
-  const global = simpleUrls.filter(({ site }) => site === undefined);
-  const published = new Set(global.flatMap(entriesOf));
-  const globalSet = draftSet(
-    global,
-    answeredBy(contents, poolNames, undefined),
-    missingMeet(simpleUrls, sipDomains),
-    simpleUrls.length === 0,
-  );
-  const siteSets = sites.map((site) => {
-    // What the global scope has already is published once, there.
-    const own = simpleUrls.filter((url) => url.site === site).flatMap((url) => withoutEntries(url, published));
-    for (const url of own) for (const entry of entriesOf(url)) published.add(entry);
-    return { name: setName(site), ...draftSet(own, answeredBy(contents, poolNames, site), [], false) };
-  });
-  const sets =
-    global.length === 0 && sites.length > 0
-      ? siteSets
-      : siteSets.length === 0
-        ? globalSet
-        : [{ name: 'global', ...globalSet }, ...siteSets];
+  const { simpleUrls, pools } = contents;
+  const answerer = answerers(pools, poolNames);
+  const bySite = groupedBySite(simpleUrls);
+  const global = bySite.get(undefined) ?? [];
+  const missing = missingMeet(simpleUrls, sipDomains);
+  const globalSet = draftSet(global, answerer(undefined), missing, simpleUrls.length === 0);
+  const siteSets = draftSiteSets(bySite, answerer);
+  const hasGlobal = siteSets.length === 0 || global.length > 0 || missing.length > 0;
   return {
-    sets,
-    autodiscover: { answeredBy: answeredBy(contents, poolNames, undefined) },
+    sets: siteSets.length === 0 ? globalSet : [...(hasGlobal ? [{ name: GLOBAL, ...globalSet }] : []), ...siteSets],
+    autodiscover: { answeredBy: answerer(undefined) },
     publicNames: simpleUrls
       .filter(({ component }) => component !== 'admin')
       .flatMap(entriesOf)
       .flatMap(hostOf),
     findings: [...findingsAbout(simpleUrls), ...missingFindings(simpleUrls, sipDomains)],
   };
+}
+
+const GLOBAL = 'global';
+
+function groupedBySite(urls: readonly SimpleUrlContents[]): ReadonlyMap<string | undefined, readonly SimpleUrlContents[]> {
+  const bySite = new Map<string | undefined, SimpleUrlContents[]>();
+  for (const url of urls) {
+    const others = bySite.get(url.site);
+    if (others === undefined) bySite.set(url.site, [url]);
+    else others.push(url);
+  }
+  return bySite;
+}
+
+/** What another scope has already is published once, there. */
+function draftSiteSets(
+  bySite: ReadonlyMap<string | undefined, readonly SimpleUrlContents[]>,
+  answerer: Answerer,
+): readonly Draft<SimpleUrlsEntry>[] {
+  const published = new Set((bySite.get(undefined) ?? []).flatMap(entriesOf));
+  const names = new Set([GLOBAL]);
+  const sites = [...bySite.keys()].filter((site) => site !== undefined).sort();
+  return sites.map((site) => {
+    const own = (bySite.get(site) ?? []).flatMap((url) => withoutEntries(url, published));
+    for (const url of own) for (const entry of entriesOf(url)) published.add(entry);
+    const plain = setName(site);
+    const name = names.has(plain) ? `${plain}-${names.size}` : plain;
+    names.add(name);
+    return { name, ...draftSet(own, answerer(site), [], false) };
+  });
 }
 
 type SetContents = { readonly [Key in 'answeredBy' | 'meet' | 'dialin' | 'admin']?: Draft<SimpleUrlsEntry[Key]> };

@@ -1,4 +1,4 @@
-import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { pathText } from '../deployment-file/deployment-file-error';
 import { isBlankText } from './deployment-draft';
 
@@ -17,23 +17,14 @@ export interface OpenBlank {
 export function openBlanks(text: string): readonly OpenBlank[] {
   const lines = new LineCounter();
   const blanks: OpenBlank[] = [];
-  visit(parseDocument(text, { lineCounter: lines, logLevel: 'error' }), {
-    Scalar(key, node, ancestors) {
-      if (key === 'key' || !isBlankText(node.value)) return;
-      const path = [...ancestors, node].flatMap((each, index, all) => placeIn(all[index - 1], each));
-      const line = lines.linePos(node.range?.[0] ?? 0).line;
+  const collect = (node: unknown, path: readonly (string | number)[]): void => {
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) collect(item, [...path, index]);
+    else if (isMap(node)) for (const { key, value } of node.items) collect(value, [...path, String(isScalar(key) ? key.value : key)]);
+    else if (isScalar(node) && isBlankText(node.value)) {
+      const { line } = lines.linePos(node.range?.[0] ?? 0);
       blanks.push({ path: pathText(path), line, text: node.value, whereToFind: node.comment?.trim() ?? '' });
-    },
-  });
+    }
+  };
+  collect(parseDocument(text, { lineCounter: lines, logLevel: 'error' }).contents, []);
   return blanks;
-}
-
-/** The key or index of a node in the one that holds it; nothing where it is neither an entry nor a pair. */
-function placeIn(parent: unknown, node: unknown): readonly (string | number)[] {
-  if (typeof parent !== 'object' || parent === null) return [];
-  if ('key' in parent && isScalar(parent.key) && 'value' in parent && parent.value === node) return [String(parent.key.value)];
-  if ('items' in parent && Array.isArray(parent.items) && !(typeof node === 'object' && node !== null && 'key' in node)) {
-    return [parent.items.indexOf(node)];
-  }
-  return [];
 }

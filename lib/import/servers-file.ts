@@ -12,7 +12,7 @@ export type ServerAddresses = ReadonlyMap<string, readonly string[]>;
  * line of headings and quotes as Export-Csv writes them. Throws a DocumentError at the first line that is none.
  */
 export function readServersFile(source: string, fileName: string, limits: DocumentLimits): ServerAddresses {
-  const addresses = new Map<string, string[]>();
+  const addresses = new Map<string, Set<string>>();
   for (const [index, line] of plainText(source, fileName, limits)
     .split(/\r\n|\r|\n/)
     .entries()) {
@@ -25,10 +25,11 @@ export function readServersFile(source: string, fileName: string, limits: Docume
     if (index === 0 && isHeading(name, address)) continue;
     if (name === '' || !isIPv4(address) || others.some((cell) => cell !== '')) throw wrongLine(fileName, index + 1, line);
     const key = canonicalHost(name);
-    const known = addresses.get(key) ?? [];
-    if (!known.includes(address)) addresses.set(key, [...known, address]);
+    const known = addresses.get(key);
+    if (known === undefined) addresses.set(key, new Set([address]));
+    else known.add(address);
   }
-  return addresses;
+  return new Map([...addresses].map(([name, own]) => [name, [...own]]));
 }
 
 function isHeading(name: string, address: string): boolean {

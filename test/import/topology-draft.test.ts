@@ -5,6 +5,7 @@ import { DeploymentFileError, type FileProblem } from '../../lib/deployment-file
 import { openBlanks } from '../../lib/import/open-blanks';
 import { topologyDraft } from '../../lib/import/topology-draft';
 import { writeDraft } from '../../lib/import/write-draft';
+import type { TopologyContents } from '../../lib/topology/topology-contents';
 import { filledIn } from '../support/fill-blanks';
 import { synthesized } from '../support/synthesize';
 import { fixture, read, soundDocuments } from '../support/topology-fixtures';
@@ -55,6 +56,27 @@ test('what is known stands in the file; what is not is a blank with the command 
 test('simple URLs of a site are a set of their own, answered from there', () => {
   const draft = text('two-sites-2015.xml', 'simple-urls.json');
   expect(draft).toMatch(/- name: Amsterdam\n {4}answeredBy: se-ams # the only pool of Amsterdam\n/);
+});
+
+test('a SIP domain without Meet URL anywhere gets a blank for all sites, also where only sites have simple URLs', () => {
+  const { simpleUrls, ...services } = read(Buffer.from(fixture('simple-urls.json')));
+  const ofSites = { ...services, simpleUrls: simpleUrls.filter(({ site }) => site !== undefined) };
+  const draft = writeDraft(topologyDraft([...contents('two-sites-2015.xml'), ofSites]).draft);
+  expect(openBlanks(draft).filter(({ path }) => path.startsWith('simpleUrls'))).toMatchObject([
+    { path: 'simpleUrls[0].meet[0].url', text: '<fill in: Meet URL of fabrikam.com>' },
+    { path: 'simpleUrls[0].meet[1].url', text: '<fill in: Meet URL of litwareinc.com>' },
+  ]);
+  expect(flaws(draft)).toEqual(NONE);
+});
+
+test('who of many pools answers is left blank, with some of their names', () => {
+  const [{ pools: [pool] = [], ...others } = { pools: [] }] = contents('standard-edition-2010.xml');
+  const many = Array.from({ length: 30 }, (_, index) => ({ ...pool, poolFqdn: `p${index}.x.y`, externalWebServicesFqdn: `w${index}.x.y` }));
+  const draft = writeDraft(topologyDraft([{ ...others, pools: many } as TopologyContents]).draft);
+  expect(draft).toContain(
+    'answeredBy: "<fill in: Director or designated pool>" # the pool that meet, dialin and lyncdiscover lead to now: one of p0, p1,',
+  );
+  expect(draft).toContain('p9, …\n');
 });
 
 test('oddities are findings, and no crash', () => {

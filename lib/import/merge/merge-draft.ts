@@ -95,7 +95,11 @@ class Merge {
     const present = entriesOfList(node);
     const places = new Map<string, number[]>();
     for (const [index, each] of present.entries()) {
-      for (const id of identityOf(key, each)) places.set(id, [...(places.get(id) ?? []), index]);
+      for (const id of identityOf(key, each)) {
+        const others = places.get(id);
+        if (others === undefined) places.set(id, [index]);
+        else others.push(index);
+      }
     }
     const found = new Set<number>();
     let isAnyCovered = false;
