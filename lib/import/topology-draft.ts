@@ -2,13 +2,14 @@ import type { Finding } from '../planning/findings/finding';
 import { combineContents } from '../topology/combine-contents';
 import type { TopologyContents } from '../topology/topology-contents';
 import { importFinding } from './catalogue';
-import { Blank, Remarked, type DeploymentDraft, type ImportedDeployment } from './deployment-draft';
+import { Blank, type DeploymentDraft, type ImportedDeployment } from './deployment-draft';
 import { draftHostedZones } from './draft-hosted-zones';
 import { draftOfficeWebApps } from './draft-office-web-apps';
 import { draftPools } from './draft-pools';
 import { draftSimpleUrls } from './draft-simple-urls';
 import { usableSipDomains } from './draft-sip-domains';
 import type { ServerAddresses } from './servers-file';
+import { EXTERNAL_SIGN_IN, NETWORK } from './unknown-surroundings';
 
 /** What the documents of a Lync deployment give for a deployment file. */
 export function topologyDraft(documents: readonly TopologyContents[], addresses: ServerAddresses = new Map()): ImportedDeployment {
@@ -30,20 +31,6 @@ export function topologyDraft(documents: readonly TopologyContents[], addresses:
   const findings = [...contents.findings, ...sipDomains.findings, ...pools.findings, ...urls.findings, ...farms.findings];
   return { draft, findings: [...findings, ...nothingToPublish(contents), ...unusedAddresses(contents, addresses)] };
 }
-
-const NETWORK = {
-  vpcCidr: new Remarked('10.80.0.0/22', 'of the VPC that is made for the proxy; change it if your network uses these addresses'),
-  transitGatewayId: new Blank(
-    'id of the transit gateway',
-    'aws ec2 describe-transit-gateways; or vpnGatewayId: vgw-… instead of this line',
-  ),
-  poolNetworks: [new Blank('network of the servers', 'where the servers of the pools are, like 10.20.0.0/16; ask who runs the network')],
-};
-
-const EXTERNAL_SIGN_IN = new Blank(
-  'passive or modern',
-  'Get-CsWebServiceConfiguration | Select-Object UseWsFedPassiveAuth; Get-CsAuthConfig',
-);
 
 /** Those with a Meet URL too: cmdlets for services and simple URLs do not list SIP domains. */
 function knownSipDomains({ sipDomains, simpleUrls }: TopologyContents): readonly string[] {
