@@ -1,0 +1,70 @@
+import { hostKind, LYNC_PORTS, type HostKind } from './host-kinds';
+import type { HostRoute, OpenRoute, ProxyBackend, ProxyModel } from './proxy-model';
+import type { ServerAddresses } from '../servers-file';
+
+/** Farms with the same servers and HTTPS port: one pool, whatever the farms are called. */
+export interface BackendGroup {
+  readonly backends: readonly ProxyBackend[];
+  /** As they come out: addresses where they are known. */
+  readonly servers: readonly string[];
+  readonly httpsPort: number;
+  readonly routes: readonly HostRoute[];
+  readonly openRoutes: readonly OpenRoute[];
+}
+
+/**
+ * Administrators make a farm for each host, or one for all: what tells pools apart is the servers.
+ *
+ * @param addresses of servers, by name in lower case
+ */
+export function backendGroups({ routes, openRoutes }: ProxyModel, addresses: ServerAddresses): readonly BackendGroup[] {
+  const groups = new Map<string, { readonly routes: HostRoute[]; readonly openRoutes: OpenRoute[] }>();
+  const groupOf = ({ servers, httpsPort }: ProxyBackend) => {
+    const key = JSON.stringify([[...resolved(servers, addresses)].sort(), httpsPort]);
+    const group = groups.get(key) ?? { routes: [], openRoutes: [] };
+    groups.set(key, group);
+    return group;
+  };
+  for (const route of routes) groupOf(route.backend).routes.push(route);
+  for (const route of openRoutes) groupOf(route.backend).openRoutes.push(route);
+  return [...groups.values()].map((group) => {
+    const backends = [...new Set([...group.routes, ...group.openRoutes].map(({ backend }) => backend))];
+    const first = backends[0] as ProxyBackend;
+    return { ...group, backends, servers: resolved(first.servers, addresses), httpsPort: first.httpsPort };
+  });
+}
+
+function resolved(servers: readonly string[], addresses: ServerAddresses): readonly string[] {
+  return [...new Set(servers.flatMap((server) => addresses.get(server) ?? [server]))];
+}
+
+/** The hosts of a group that are of a kind, and that it answers altogether. */
+export function hostsOf({ routes }: BackendGroup, ...kinds: readonly HostKind[]): readonly HostRoute[] {
+  return routes.filter(({ host, isPartial }) => !isPartial && kinds.includes(hostKind(host).kind));
+}
+
+/** The patterns of a group whose first label is of a kind. */
+export function patternsOf({ openRoutes }: BackendGroup, ...kinds: readonly HostKind[]): readonly OpenRoute[] {
+  return openRoutes.filter(({ pattern }) => kinds.includes(hostKind(pattern).kind));
+}
+
+/** Whose servers a group are. */
+export type GroupOwner = 'lync' | 'officeWebApps' | 'others' | 'doubtful';
+
+/**
+ * The ports of Lync's external site tell for certain; so does lyncdiscover, which no other product answers. The names
+ * of simple URLs alone do not: other conferencing products like them too.
+ */
+export function ownerOf(group: BackendGroup): GroupOwner {
+  const kinds = new Set([...group.routes.map(({ host }) => host), ...group.openRoutes.map(({ pattern }) => pattern)].map(kindOf));
+  const isPublishedByProduct = group.backends.some(({ application }) => application !== undefined);
+  const hasLyncPorts = group.httpsPort === LYNC_PORTS.https || group.backends.some(({ httpPort }) => httpPort === LYNC_PORTS.http);
+  if (isPublishedByProduct) return 'others';
+  if (hasLyncPorts || kinds.has('autodiscover') || (kinds.has('meet') && kinds.has('dialin'))) return 'lync';
+  if (kinds.has('meet') || kinds.has('dialin')) return 'doubtful';
+  return kinds.has('officeWebApps') ? 'officeWebApps' : 'others';
+}
+
+function kindOf(host: string): HostKind {
+  return hostKind(host).kind;
+}

@@ -1,0 +1,7 @@
+import type { ImportedDeployment } from '../deployment-draft';
+import type { ProxyReport } from './proxy-report';
+
+/** What the import of a reverse proxy gives. */
+export interface ImportedProxy extends ImportedDeployment {
+  readonly report: ProxyReport;
+}

@@ -1,0 +1,115 @@
+import type { Finding } from '../../planning/findings/finding';
+import { hostsOf, ownerOf, type BackendGroup } from './backend-groups';
+import { proxyFinding } from './catalogue';
+import { hostKind } from './host-kinds';
+import type { ProxiedDeployment } from './proxied-deployment';
+import type { StayingHost } from './proxy-report';
+
+/** What is to be said of a reverse proxy, whatever its product. */
+export function proxyFindings(deployment: ProxiedDeployment): readonly Finding[] {
+  const { groups, pools } = deployment;
+  const lync = groups.filter((group) => ownerOf(group) === 'lync');
+  return [
+    ...(pools.pools.length === 0 ? [nothingOfLync(groups)] : []),
+    ...deployment.staysBehind.map((host) => staying(host, groups)),
+    ...groups.flatMap(leftToFillIn),
+    ...lync.flatMap((group) => [...internalSite(group), ...redirected(group), ...checksDiffer(group)]),
+  ];
+}
+
+function nothingOfLync(groups: readonly BackendGroup[]): Finding {
+  const hosts = groups.flatMap(({ routes }) => routes.map(({ host }) => host));
+  const published = hosts.length === 0 ? 'No host could be read out of its rules.' : `It publishes ${hosts.slice(0, 10).join(', ')}.`;
+  return proxyFinding(
+    'proxy-publishes-nothing-of-lync',
+    undefined,
+    'Nothing in this document belongs to Lync for certain: no server listens on 4443 or 8080, and no rule takes lyncdiscover.',
+    published,
+    'Import the configuration of the reverse proxy that publishes Lync, or describe the pools by hand.',
+  );
+}
+
+function staying({ host, belongsTo, farms }: StayingHost, groups: readonly BackendGroup[]): Finding {
+  const farm = farms.join(', ');
+  const group = groups.find(({ routes }) => routes.some((route) => route.host === host));
+  const owner = group === undefined ? 'others' : ownerOf(group);
+  if (hostKind(host).kind === 'internal') {
+    return proxyFinding(
+      'proxy-internal-name-published',
+      host,
+      `${host} is for clients inside, and yet the reverse proxy answers it.`,
+      'It is left out: outside, clients would take it for the way in.',
+    );
+  }
+  const by = belongsTo === undefined ? 'does not belong to Lync as far as this document tells' : `belongs to ${belongsTo}`;
+  if (owner === 'lync' || (owner === 'doubtful' && ['meet', 'dialin'].includes(hostKind(host).kind))) {
+    return proxyFinding(
+      'proxy-host-of-doubtful-owner',
+      host,
+      owner === 'lync'
+        ? `${host} ${by} by its name, but goes to the Lync servers of ${farm}.`
+        : `${host} has a name that Lync uses, but nothing else tells that the servers of ${farm} are Lync's.`,
+      'It is left out. If Lync answers it, add it to the pool (furtherNames) or to simpleUrls.',
+    );
+  }
+  return proxyFinding(
+    'proxy-host-stays-behind',
+    host,
+    `${host} ${by} and stays behind; it needs another address.`,
+    `Keep the reverse proxy or another one for it (farm ${farm}), under a public address of its own, before the address of Lync's names changes.`,
+  );
+}
+
+function leftToFillIn(group: BackendGroup): readonly Finding[] {
+  if (ownerOf(group) !== 'lync') return [];
+  return group.openRoutes.map(({ pattern, backend }) =>
+    proxyFinding(
+      'proxy-host-left-to-fill-in',
+      backend.name,
+      `The rules send ${pattern === '*' ? 'every other host' : pattern} to ${backend.name}, and a load balancer, its certificate and DNS need whole names.`,
+      hostKind(pattern).kind === 'other' || hostKind(pattern).kind === 'officeWebApps'
+        ? 'Add the names that are meant: Get-CsService -WebServer, Get-CsSimpleUrlConfiguration and Get-CsSipDomain tell them.'
+        : 'They are left blank in the file.',
+    ),
+  );
+}
+
+/** https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-farm-fqdns */
+function internalSite(group: BackendGroup): readonly Finding[] {
+  if (group.httpsPort !== 443) return [];
+  const names = group.backends.map(({ name }) => name).join(', ');
+  return [
+    proxyFinding(
+      'proxy-port-of-internal-site',
+      names,
+      `The servers of ${names} are reached on port 443, where Lync's internal web site listens unless the ports were changed.`,
+      'The file says 443, as now. If the external site listens on 4443, write listeningPorts: { https: 4443, http: 8080 }.',
+    ),
+  ];
+}
+
+/** Simple URLs have no key for plain HTTP. */
+function redirected(group: BackendGroup): readonly Finding[] {
+  const hosts = hostsOf(group, 'meet', 'dialin', 'furtherHost').filter(({ overHttp }) => overHttp);
+  if (hosts.length === 0) return [];
+  return [
+    proxyFinding(
+      'proxy-http-becomes-redirect',
+      hosts.map(({ host }) => host).join(', '),
+      'Plain HTTP reached the servers; the load balancer redirects it to HTTPS instead.',
+    ),
+  ];
+}
+
+function checksDiffer({ backends }: BackendGroup): readonly Finding[] {
+  const checks = backends.flatMap(({ name, healthCheck }) => (healthCheck === undefined ? [] : [{ name, path: healthCheck.path }]));
+  if (new Set(checks.map(({ path }) => path)).size < 2) return [];
+  return [
+    proxyFinding(
+      'proxy-health-check-differs',
+      checks.map(({ name }) => name).join(', '),
+      `Farms with the same servers check them by different paths: ${checks.map(({ name, path }) => `${name} ${path}`).join(', ')}.`,
+      'The first one is taken: a target group has one health check.',
+    ),
+  ];
+}
