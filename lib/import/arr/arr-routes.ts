@@ -83,6 +83,7 @@ function hostRoutes(host: string, targets: readonly Target[]): readonly HostRout
       backend,
       overHttps: own.some(({ scheme }) => scheme === 'https'),
       overHttp: overHttp !== undefined,
+      httpBackend: overHttp?.backend,
       httpPort: overHttp?.isPlain === true ? overHttp.backend.httpPort : undefined,
       isPartial: false,
     },
@@ -97,7 +98,7 @@ export function partialRoutes({ others }: RuleSet, routes: readonly HostRoute[],
     if (partly === undefined || backend === undefined || typeof backend === 'string') return [];
     return partly.hosts
       .filter((host) => !decided.has(host))
-      .map((host) => ({ host, backend, overHttps: true, overHttp: false, httpPort: undefined, isPartial: true }));
+      .map((host) => ({ host, backend, overHttps: true, overHttp: false, httpBackend: undefined, httpPort: undefined, isPartial: true }));
   });
 }
 

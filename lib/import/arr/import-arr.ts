@@ -12,6 +12,7 @@ import { arrRoutes, namedHosts, partialRoutes } from './arr-routes';
 import { readArr } from './read-arr';
 import { ruleSet, type EvaluableRule, type RuleSet } from './rule-set';
 import { sampleOf } from './open-patterns';
+import { ruleFinding, tlsOffloaded } from '../reverse-proxy/rule-findings';
 import type { ServerAddresses } from '../servers-file';
 
 /**
@@ -39,7 +40,7 @@ export function importArr(text: string, fileName: string, limits?: DocumentLimit
     report,
     findings: [
       ...configuration.unread.map((sentence) => proxyFinding('proxy-configuration-elsewhere', undefined, sentence)),
-      ...report.rules.filter(({ outcome }) => outcome === 'notTranslatable').map(notTranslatable),
+      ...report.rules.filter(({ outcome }) => outcome === 'notTranslatable').map(ruleFinding),
       ...offloaded(arr),
       ...configuration.farms.flatMap(portsDiffer),
       ...proxyFindings(deployment),
@@ -75,27 +76,7 @@ function offloaded({ rules, deployment }: TranslatedArr): readonly Finding[] {
   const farms = offloadedFarms(rules);
   return [...deployment.becomes.keys()]
     .filter(({ name }) => farms.has(name.toLowerCase()))
-    .map(({ name, httpsPort }) =>
-      proxyFinding(
-        'proxy-tls-offloaded',
-        name,
-        `${name} gets HTTPS requests over plain HTTP (SSL offloading), which Lync does not support.`,
-        `The load balancer speaks TLS to its servers, on port ${httpsPort}: see that they listen there.`,
-      ),
-    );
-}
-
-function notTranslatable({
-  name,
-  reason = '',
-  hosts,
-}: {
-  readonly name: string;
-  readonly reason: string | undefined;
-  readonly hosts: readonly string[];
-}): Finding {
-  const which = hosts.length === 0 ? '' : ` It decides about ${hosts.join(', ')}.`;
-  return proxyFinding('proxy-rule-not-translatable', name, `The rule ${name} is not translated: ${reason}.${which}`);
+    .map(({ name, httpsPort }) => tlsOffloaded(name, httpsPort));
 }
 
 function portsDiffer(farm: ArrConfiguration['farms'][number]): readonly Finding[] {

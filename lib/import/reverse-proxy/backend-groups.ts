@@ -28,7 +28,8 @@ export function backendGroups({ routes, openRoutes }: ProxyModel, addresses: Ser
   for (const route of routes) groupOf(route.backend).routes.push(route);
   for (const route of openRoutes) groupOf(route.backend).openRoutes.push(route);
   return [...groups.values()].map((group) => {
-    const backends = [...new Set([...group.routes, ...group.openRoutes].map(({ backend }) => backend))];
+    const overHttp = group.routes.flatMap(({ httpBackend }) => httpBackend ?? []);
+    const backends = [...new Set([...[...group.routes, ...group.openRoutes].map(({ backend }) => backend), ...overHttp])];
     const first = backends[0] as ProxyBackend;
     return { ...group, backends, servers: resolved(first.servers, addresses), httpsPort: first.httpsPort };
   });

@@ -11,7 +11,9 @@ const ALB_TARGETS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/app
 /** What an import of a reverse proxy may find. */
 export const PROXY_CATALOGUE = {
   'proxy-configuration-elsewhere': { severity: 'warning', source: 'no file is opened but the one that is imported' },
+  'proxy-firewall-rules-left': { severity: 'note', source: 'a load balancer is no firewall' },
   'proxy-health-check-differs': { severity: 'warning', source: ALB_TARGETS },
+  'proxy-host-header-changed': { severity: 'note', source: PUBLISHING_RULES },
   'proxy-host-left-to-fill-in': { severity: 'warning', source: PUBLISHING_RULES },
   'proxy-host-of-doubtful-owner': { severity: 'warning', source: SETTING_UP },
   'proxy-host-stays-behind': { severity: 'note', source: SETTING_UP },

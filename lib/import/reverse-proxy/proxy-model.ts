@@ -34,6 +34,8 @@ export interface HostRoute {
   readonly backend: ProxyBackend;
   readonly overHttps: boolean;
   readonly overHttp: boolean;
+  /** The farm for plain HTTP, which may be another one with the same servers. */
+  readonly httpBackend: ProxyBackend | undefined;
   /** Where plain HTTP goes; undefined where it goes nowhere or the document does not say. */
   readonly httpPort: number | undefined;
   /** Whether it is about some requests only, those to some paths for example: such a host is never published. */

@@ -1,0 +1,19 @@
+import type { Finding } from '../../planning/findings/finding';
+import { proxyFinding } from './catalogue';
+import type { RuleReport } from './proxy-report';
+
+/** That a rule is not translated. */
+export function ruleFinding({ name, reason = '', hosts }: RuleReport): Finding {
+  const which = hosts.length === 0 ? '' : ` It is about ${hosts.join(', ')}.`;
+  return proxyFinding('proxy-rule-not-translatable', name, `The rule ${name} is not translated: ${reason}.${which}`);
+}
+
+/** That HTTPS requests reach Lync over plain HTTP today. */
+export function tlsOffloaded(where: string, httpsPort: number): Finding {
+  return proxyFinding(
+    'proxy-tls-offloaded',
+    where,
+    `${where} gets HTTPS requests to the servers over plain HTTP (SSL offloading), which Lync does not support.`,
+    `The load balancer speaks TLS to them, on port ${httpsPort}: see that they listen there.`,
+  );
+}
