@@ -80,13 +80,15 @@ function collected(value: string, others: readonly string[] = []): readonly stri
 /** The options of the verb import. */
 function importing(verb: Command): Command {
   return verb
-    .description('makes a deployment file from what Lync Server exports')
+    .description('makes a deployment file from what Lync Server exports, or from the reverse proxy that is there')
     .option(
       '--topology <file>',
       'Get-CsTopology -AsXml, .tbxml, Get-CsService -WebServer, or the ZIP file of Export-CsConfiguration',
       collected,
     )
     .option('--simple-urls <file>', 'Get-CsSimpleUrlConfiguration as Export-Clixml or ConvertTo-Json -Depth 5 writes it', collected)
+    .option('--arr <file>', 'applicationHost.config of an IIS ARR reverse proxy')
+    .option('--tmg <file>', 'XML export of the firewall policy of Forefront TMG 2010')
     .option('--servers <file>', 'addresses of servers: lines like fe01.contoso.local,10.20.0.11')
     .option('--resolve', 'look up the addresses of the other servers in DNS')
     .option('--output <file>', 'where to write the deployment file; printed if left out')

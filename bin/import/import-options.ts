@@ -3,6 +3,10 @@ import { documentLimits, type DocumentLimits } from '../../lib/documents/documen
 export interface ImportOptions {
   readonly topology?: readonly string[];
   readonly simpleUrls?: readonly string[];
+  /** applicationHost.config of an IIS ARR reverse proxy. */
+  readonly arr?: string;
+  /** XML export of Forefront TMG. */
+  readonly tmg?: string;
   /** File of lines `fqdn,address`. */
   readonly servers?: string;
   /** Whether names are looked up in DNS. */
@@ -23,8 +27,13 @@ const LIMITS = ['maxBytes', 'maxDepth', 'maxElements', 'maxAttributes', 'maxExpa
 
 /** What is wrong with the options, or undefined. */
 export function usageProblem(options: ImportOptions): string | undefined {
-  if ((options.topology ?? []).length + (options.simpleUrls ?? []).length === 0) {
-    return 'Name what to import: --topology FILE, the output of Get-CsTopology -AsXml for example.';
+  const proxies = [options.arr, options.tmg].filter((file) => file !== undefined).length;
+  const documents = (options.topology ?? []).length + (options.simpleUrls ?? []).length;
+  if (proxies + documents === 0) {
+    return 'Name what to import: --topology FILE, the output of Get-CsTopology -AsXml for example, or --arr applicationHost.config.';
+  }
+  if (proxies > 1 || (proxies === 1 && documents > 0)) {
+    return 'Import the topology and each reverse proxy by themselves: with --merge FILE the second adds to what the first wrote.';
   }
   for (const key of LIMITS) {
     const value = options[key];

@@ -1,7 +1,9 @@
 import { findingText, inOrder, type Finding } from '../../lib/planning/findings/finding';
 import type { MergeChange } from '../../lib/import/merge/merge-change';
 import type { OpenBlank } from '../../lib/import/open-blanks';
+import type { ProxyReport } from '../../lib/import/reverse-proxy/proxy-report';
 import { printable } from '../wrapped-text';
+import { proxyReportJson, proxyReportText } from './proxy-report-text';
 
 /** What an import gave, besides the deployment file itself. */
 export interface ImportResult {
@@ -11,11 +13,14 @@ export interface ImportResult {
   readonly blanks: readonly OpenBlank[];
   /** undefined where nothing was merged. */
   readonly changes: readonly MergeChange[] | undefined;
+  /** undefined where no reverse proxy was imported. */
+  readonly reverseProxy: ProxyReport | undefined;
 }
 
 /** The result as people read it; `file` is where the deployment file went. */
-export function importReport({ findings, blanks, changes }: ImportResult, file: string | undefined): string {
+export function importReport({ findings, blanks, changes, reverseProxy }: ImportResult, file: string | undefined): string {
   const parts = [
+    ...(reverseProxy === undefined ? [] : [proxyReportText(reverseProxy)]),
     ...(changes === undefined ? [] : [changesText(changes)]),
     ...inOrder(findings).map(findingText),
     ...(file === undefined ? [] : [nextSteps(blanks, file)]),
@@ -47,12 +52,13 @@ function nextSteps(blanks: readonly OpenBlank[], file: string): string {
 }
 
 /** The result for programs. */
-export function importJson({ text, findings, blanks, changes }: ImportResult, file: string | undefined): object {
+export function importJson({ text, findings, blanks, changes, reverseProxy }: ImportResult, file: string | undefined): object {
   return {
     file: file ?? null,
     deployment: text,
     findings: inOrder(findings).map((finding) => ({ ...finding, where: finding.where ?? null })),
     blanks,
     changes: changes ?? null,
+    ...(reverseProxy === undefined ? {} : { reverseProxy: proxyReportJson(reverseProxy) }),
   };
 }

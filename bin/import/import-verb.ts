@@ -6,6 +6,7 @@ import type { DocumentLimits } from '../../lib/documents/document-limits';
 import { documentText } from '../../lib/documents/document-text';
 import { readBytes } from '../../lib/documents/read-bytes';
 import type { ImportedDeployment } from '../../lib/import/deployment-draft';
+import type { ImportedProxy } from '../../lib/import/reverse-proxy/imported-proxy';
 import { mergeDraft } from '../../lib/import/merge/merge-draft';
 import { openBlanks } from '../../lib/import/open-blanks';
 import { writeDraft } from '../../lib/import/write-draft';
@@ -39,18 +40,21 @@ export async function importVerb(options: ImportOptions): Promise<number> {
   }
 }
 
-function resultOf({ draft, findings }: ImportedDeployment, options: ImportOptions, limits: DocumentLimits): ImportResult {
+function resultOf(imported: ImportedDeployment | ImportedProxy, options: ImportOptions, limits: DocumentLimits): ImportResult {
+  const { draft, findings } = imported;
+  const reverseProxy = 'report' in imported ? imported.report : undefined;
   const { merge } = options;
   if (merge === undefined) {
     const text = writeDraft(draft, headingFor(options));
-    return { text, findings, blanks: openBlanks(text), changes: undefined };
+    return { text, findings, blanks: openBlanks(text), changes: undefined, reverseProxy };
   }
   const { text, changes } = mergeDraft(documentText(readBytes(merge, limits), merge), draft, merge);
-  return { text, findings, blanks: openBlanks(text), changes };
+  return { text, findings, blanks: openBlanks(text), changes, reverseProxy };
 }
 
-function headingFor({ topology = [], simpleUrls = [], servers }: ImportOptions): readonly string[] {
-  const sources = [...topology, ...simpleUrls, ...(servers === undefined ? [] : [servers])].map((file) => basename(file));
+function headingFor({ topology = [], simpleUrls = [], arr, tmg, servers }: ImportOptions): readonly string[] {
+  const others = [arr, tmg, servers].filter((file) => file !== undefined);
+  const sources = [...topology, ...simpleUrls, ...others].map((file) => basename(file));
   return [
     `Imported from ${sources.join(', ')}.`,
     'What stands in <fill in: …> the documents do not say; the comment beside it tells where to find it.',
@@ -65,7 +69,7 @@ function print(result: ImportResult, options: ImportOptions): number {
   else if (file !== undefined) process.stdout.write(importReport(result, file));
   else {
     process.stdout.write(result.text);
-    if (result.findings.length > 0) process.stderr.write(importReport(result, undefined));
+    if (result.findings.length > 0 || result.reverseProxy !== undefined) process.stderr.write(importReport(result, undefined));
   }
   return FINE;
 }

@@ -10,7 +10,7 @@ export class ArrBackends {
   private readonly farms = new Map<string, ArrFarm>();
   private readonly backends = new Map<string, ProxyBackend | string>();
 
-  /** @param offloaded farms that get HTTPS requests over HTTP, so that their HTTPS port is of no account */
+  /** @param offloaded farms, in lower case, that get HTTPS requests over HTTP, so that their HTTPS port is of no account */
   public constructor(
     private readonly configuration: ArrConfiguration,
     private readonly offloaded: ReadonlySet<string>,
@@ -21,11 +21,12 @@ export class ArrBackends {
   /** The backend a rule sends requests to, or why they get no further. */
   public of(action: RuleAction): ProxyBackend | string {
     if (action.kind !== 'forward') return 'it sends requests to no server';
-    const known = this.backends.get(action.target);
+    const key = action.target.toLowerCase();
+    const known = this.backends.get(key);
     if (known !== undefined) return known;
-    const farm = this.farms.get(action.target);
-    const backend = farm === undefined ? this.withoutFarm(action.target) : ofFarm(farm, this.offloaded.has(action.target));
-    this.backends.set(action.target, backend);
+    const farm = this.farms.get(key);
+    const backend = farm === undefined ? this.withoutFarm(action.target) : ofFarm(farm, this.offloaded.has(key));
+    this.backends.set(key, backend);
     return backend;
   }
 
@@ -36,7 +37,7 @@ export class ArrBackends {
     const httpsPort = Number(port ?? DEFAULT_PORTS.https);
     return {
       name: target,
-      servers: [server],
+      servers: [server.toLowerCase()],
       httpsPort,
       httpPort: DEFAULT_PORTS.http,
       timeout: undefined,

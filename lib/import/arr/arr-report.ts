@@ -101,7 +101,9 @@ function withoutRequests({ test }: EvaluableRule, { rules }: TranslatedArr): str
   const schemes: readonly HostRequest['scheme'][] = ['https', 'http'];
   const requests = test.names.flatMap((host) => schemes.map((scheme) => ({ host, scheme }))).filter((request) => test.accepts(request));
   const first = new Set(requests.flatMap((request) => decidingRule(rules.evaluable, request)?.rule.name ?? []));
-  if (first.size > 0) return `the rule ${[...first].join(' and ')} decides about its requests`;
+  const names = [...first].join(' and ');
+  if (first.size > 0)
+    return first.size === 1 ? `the rule ${names} decides about its requests` : `the rules ${names} decide about its requests`;
   return test.open.length > 0 ? 'a rule before it decides about its requests' : 'no request meets all its conditions';
 }
 

@@ -126,7 +126,9 @@ function withoutRepeats(routes: readonly OpenRoute[]): readonly OpenRoute[] {
 export function namedHosts(rules: readonly EvaluableRule[], boundHosts: readonly string[]): readonly string[] {
   const spelled = rules.flatMap(({ test }) => test.names);
   const farms = rules.flatMap(({ test, action }) =>
-    action.kind === 'forward' && test.open.some((pattern) => pattern !== OPEN && globTest(pattern)(action.target)) ? [action.target] : [],
+    action.kind === 'forward' && test.open.some((pattern) => pattern !== OPEN && globTest(pattern)(action.target.toLowerCase()))
+      ? [action.target.toLowerCase()]
+      : [],
   );
   return [...new Set([...spelled, ...farms, ...boundHosts])].filter((host) => hostNameProblem(host) === undefined);
 }

@@ -12,7 +12,7 @@ import { arrRoutes, namedHosts, partialRoutes } from './arr-routes';
 import { readArr } from './read-arr';
 import { ruleSet, type EvaluableRule, type RuleSet } from './rule-set';
 import { sampleOf } from './open-patterns';
-import { ruleFinding, tlsOffloaded } from '../reverse-proxy/rule-findings';
+import { tlsOffloaded } from '../reverse-proxy/tls-offloaded';
 import type { ServerAddresses } from '../servers-file';
 
 /**
@@ -37,15 +37,19 @@ export function importArr(text: string, fileName: string, limits?: DocumentLimit
   const report = arrReport(arr, fileName);
   return {
     draft: deployment.draft,
+    unresolved: deployment.unresolved,
     report,
     findings: [
       ...configuration.unread.map((sentence) => proxyFinding('proxy-configuration-elsewhere', undefined, sentence)),
-      ...report.rules.filter(({ outcome }) => outcome === 'notTranslatable').map(ruleFinding),
       ...offloaded(arr),
       ...configuration.farms.flatMap(portsDiffer),
-      ...proxyFindings(deployment),
+      ...proxyFindings(deployment, serverNames(configuration), addresses),
     ],
   };
+}
+
+function serverNames({ farms }: ArrConfiguration): readonly string[] {
+  return farms.flatMap(({ servers }) => servers.map(({ address }) => address));
 }
 
 /** Each host is tried with each rule. */
@@ -66,7 +70,7 @@ function offloadedFarms({ evaluable }: RuleSet): ReadonlySet<string> {
     evaluable.flatMap(({ test, action }) => {
       const host = test.names[0] ?? sampleOf(test.open[0] ?? '');
       const isOne = action.kind === 'forward' && action.scheme === wanted && test.accepts({ scheme: 'https', host });
-      return isOne ? [action.target] : [];
+      return isOne ? [action.target.toLowerCase()] : [];
     });
   const overHttps = new Set(targets('https'));
   return new Set(targets('http').filter((target) => !overHttps.has(target)));

@@ -37,7 +37,7 @@ function rewrite(url: string, pathPattern: string): RuleAction {
   if (!isWholePath(rest, pathPattern)) {
     return { kind: 'untranslatable', reason: `it rewrites the path to /${rest}, and a publishing rule passes paths on unchanged` };
   }
-  return { kind: 'forward', target: target.toLowerCase(), scheme: scheme.toLowerCase() === 'http' ? 'http' : 'https' };
+  return { kind: 'forward', target, scheme: scheme.toLowerCase() === 'http' ? 'http' : 'https' };
 }
 
 function withoutFixedTarget(url: string): string {

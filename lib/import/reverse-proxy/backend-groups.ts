@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { hostKind, LYNC_PORTS, type HostKind } from './host-kinds';
 import type { HostRoute, OpenRoute, ProxyBackend, ProxyModel } from './proxy-model';
 import type { ServerAddresses } from '../servers-file';
@@ -5,11 +6,16 @@ import type { ServerAddresses } from '../servers-file';
 /** Farms with the same servers and HTTPS port: one pool, whatever the farms are called. */
 export interface BackendGroup {
   readonly backends: readonly ProxyBackend[];
-  /** As they come out: addresses where they are known. */
-  readonly servers: readonly string[];
+  readonly servers: readonly ProxiedServer[];
   readonly httpsPort: number;
   readonly routes: readonly HostRoute[];
   readonly openRoutes: readonly OpenRoute[];
+}
+
+/** A server as the reverse proxy calls it, and its address where that is known. */
+export interface ProxiedServer {
+  readonly name: string;
+  readonly address: string | undefined;
 }
 
 /**
@@ -20,7 +26,12 @@ export interface BackendGroup {
 export function backendGroups({ routes, openRoutes }: ProxyModel, addresses: ServerAddresses): readonly BackendGroup[] {
   const groups = new Map<string, { readonly routes: HostRoute[]; readonly openRoutes: OpenRoute[] }>();
   const groupOf = ({ servers, httpsPort }: ProxyBackend) => {
-    const key = JSON.stringify([[...resolved(servers, addresses)].sort(), httpsPort]);
+    const key = JSON.stringify([
+      resolved(servers, addresses)
+        .map(({ name, address }) => address ?? name)
+        .sort(),
+      httpsPort,
+    ]);
     const group = groups.get(key) ?? { routes: [], openRoutes: [] };
     groups.set(key, group);
     return group;
@@ -35,8 +46,13 @@ export function backendGroups({ routes, openRoutes }: ProxyModel, addresses: Ser
   });
 }
 
-function resolved(servers: readonly string[], addresses: ServerAddresses): readonly string[] {
-  return [...new Set(servers.flatMap((server) => addresses.get(server) ?? [server]))];
+/** Each address once: two names may be one server. */
+function resolved(servers: readonly string[], addresses: ServerAddresses): readonly ProxiedServer[] {
+  const found = servers.flatMap((name): readonly ProxiedServer[] => {
+    if (isIPv4(name)) return [{ name, address: name }];
+    return addresses.get(name)?.map((address) => ({ name, address })) ?? [{ name, address: undefined }];
+  });
+  return [...new Map(found.map((server) => [server.address ?? server.name, server])).values()];
 }
 
 /** The hosts of a group that are of a kind, and that it answers altogether. */

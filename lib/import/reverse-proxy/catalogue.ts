@@ -16,14 +16,13 @@ export const PROXY_CATALOGUE = {
   'proxy-host-header-changed': { severity: 'note', source: PUBLISHING_RULES },
   'proxy-host-left-to-fill-in': { severity: 'warning', source: PUBLISHING_RULES },
   'proxy-host-of-doubtful-owner': { severity: 'warning', source: SETTING_UP },
-  'proxy-host-stays-behind': { severity: 'note', source: SETTING_UP },
   'proxy-http-becomes-redirect': { severity: 'note', source: PUBLISHING_RULES },
   'proxy-internal-name-published': { severity: 'warning', source: MOBILITY },
   'proxy-listener-certificate': { severity: 'note', source: PUBLISHING_RULES },
   'proxy-port-of-internal-site': { severity: 'warning', source: WEB_FARM_FQDNS },
   'proxy-publishes-nothing-of-lync': { severity: 'error', source: SETTING_UP },
-  'proxy-rule-not-translatable': { severity: 'warning', source: PUBLISHING_RULES },
   'proxy-server-ports-differ': { severity: 'warning', source: ALB_TARGETS },
+  'proxy-server-unknown': { severity: 'note', source: 'a line of the servers file is used for nothing' },
   'proxy-tls-offloaded': { severity: 'warning', source: PUBLISHING_RULES },
 } satisfies Readonly<Record<string, CatalogueEntry>>;
 

@@ -1,7 +1,6 @@
-import { isIPv4 } from 'node:net';
 import type { HealthCheckEntry, PoolEntry, ServerEntry } from '../../deployment-file/deployment';
 import { Blank, Remarked, type Draft } from '../deployment-draft';
-import { patternsOf, type BackendGroup } from './backend-groups';
+import { patternsOf, type BackendGroup, type ProxiedServer } from './backend-groups';
 import type { ProxiedPool } from './lync-pools';
 
 /** A pool of the deployment file, as far as a reverse proxy knows it. */
@@ -38,15 +37,17 @@ function externalFqdn(group: BackendGroup, [first, ...others]: readonly string[]
 }
 
 /** Addresses as they are; a name of a server is what the reverse proxy resolves, often by its HOSTS file. */
-export function draftServers(servers: readonly string[]): readonly Draft<ServerEntry>[] {
-  const only = servers.length === 1 ? '; loadBalancerAddress instead of servers if it is a load balancer itself' : '';
-  return servers.map((server) => {
-    if (!isIPv4(server)) {
-      const where = `on the reverse proxy: its HOSTS file, or Resolve-DnsName ${server}${only}`;
-      return new Blank(`address of ${server}`, where);
-    }
-    return only === '' ? server : new Remarked(server, `the only server${only}`);
+export function draftServers(servers: readonly ProxiedServer[]): readonly Draft<ServerEntry>[] {
+  const only = servers.length === 1 ? 'loadBalancerAddress instead of servers if it is a load balancer itself' : undefined;
+  return servers.map(({ name, address }) => {
+    if (address === undefined) return new Blank(`address of ${name}`, together(`its HOSTS file, or Resolve-DnsName ${name}`, only));
+    if (name !== address) return new Remarked(address, name);
+    return only === undefined ? address : new Remarked(address, only);
   });
+}
+
+function together(where: string, only: string | undefined): string {
+  return `on the reverse proxy: ${where}${only === undefined ? '' : `; ${only}`}`;
 }
 
 /** The HTTP port matters where something is published over HTTP, or where somebody has set it. */

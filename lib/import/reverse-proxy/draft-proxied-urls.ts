@@ -38,7 +38,7 @@ function oneOrMore<T>(entries: readonly T[]): T | readonly T[] | undefined {
 }
 
 function whoAnswers({ servers }: BackendGroup, names: readonly string[]): Blank {
-  const where = `the pool whose servers ${servers.join(', ')} are, by the HOSTS file of the reverse proxy: one of ${names.join(', ')}`;
+  const where = `the pool whose servers ${servers.map(({ name }) => name).join(', ')} are, by the HOSTS file of the reverse proxy: one of ${names.join(', ')}`;
   return new Blank('name of a pool', where);
 }
 

@@ -24,7 +24,7 @@ export function proxiedPools(groups: readonly BackendGroup[]): ProxiedPools {
   const isUnassigned = (group: BackendGroup) =>
     externalCandidates(group).length === 0 &&
     patternsOf(group, 'other', 'officeWebApps').length === 0 &&
-    group.servers.every((server) => published.has(server));
+    group.servers.every(({ name }) => published.has(name));
   const assigned = groups.filter((group) => !isUnassigned(group));
   if (assigned.length === 0) return { pools: named(groups), unassigned: [] };
   return { pools: named(assigned), unassigned: groups.filter(isUnassigned) };

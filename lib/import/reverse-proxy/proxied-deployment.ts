@@ -20,12 +20,15 @@ export interface ProxiedDeployment {
   /** What each farm becomes: a pool, simple URLs of one, or an Office Web Apps farm. */
   readonly becomes: ReadonlyMap<ProxyBackend, string>;
   readonly staysBehind: readonly StayingHost[];
+  /** Servers whose addresses are not known. */
+  readonly unresolved: readonly string[];
 }
 
 /** @param addresses of servers, by name in lower case */
 export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses): ProxiedDeployment {
   const groups = backendGroups(model, addresses);
-  const pools = proxiedPools(groups.filter((group) => ownerOf(group) === 'lync'));
+  const lync = groups.filter((group) => ownerOf(group) === 'lync');
+  const pools = proxiedPools(lync);
   const farms = groups.filter((group) => ownerOf(group) === 'officeWebApps');
   const urls = draftUrls(pools);
   const officeWebApps = farms.flatMap(officeWebAppsEntries);
@@ -34,12 +37,9 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
   return {
     draft: {
       network: NETWORK,
-      hostedZones: draftHostedZones(
-        knownDomains,
-        publicNames([...pools.pools.map(({ group }) => group), ...pools.unassigned, ...farms], knownDomains),
-      ),
+      hostedZones: draftHostedZones(knownDomains, publicNames([...lync, ...farms], knownDomains)),
       externalSignIn: EXTERNAL_SIGN_IN,
-      idleTimeout: idleTimeout([...pools.pools.map(({ group }) => group), ...pools.unassigned]),
+      idleTimeout: idleTimeout(lync),
       sipDomains: sipDomains.length === 0 ? undefined : sipDomains,
       pools: pools.pools.map(draftPool),
       simpleUrls: urls.simpleUrls,
@@ -49,6 +49,11 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
     pools,
     groups,
     becomes: becomes(pools, farms),
+    unresolved: [
+      ...new Set(
+        [...lync, ...farms].flatMap(({ servers }) => servers.filter(({ address }) => address === undefined).map(({ name }) => name)),
+      ),
+    ],
     staysBehind: withoutRepeats(groups.flatMap(stayingHosts)),
   };
 }

@@ -4,15 +4,25 @@ import { proxyFinding } from './catalogue';
 import { hostKind } from './host-kinds';
 import type { ProxiedDeployment } from './proxied-deployment';
 import type { StayingHost } from './proxy-report';
+import type { ServerAddresses } from '../servers-file';
 
-/** What is to be said of a reverse proxy, whatever its product. */
-export function proxyFindings(deployment: ProxiedDeployment): readonly Finding[] {
+/**
+ * What is to be said of a reverse proxy, whatever its product.
+ *
+ * @param configured names of all its servers, in lower case
+ */
+export function proxyFindings(
+  deployment: ProxiedDeployment,
+  configured: readonly string[],
+  addresses: ServerAddresses,
+): readonly Finding[] {
   const { groups, pools } = deployment;
   const lync = groups.filter((group) => ownerOf(group) === 'lync');
   return [
     ...(pools.pools.length === 0 ? [nothingOfLync(groups)] : []),
-    ...deployment.staysBehind.map((host) => staying(host, groups)),
+    ...deployment.staysBehind.flatMap((host) => doubtful(host, groups) ?? []),
     ...groups.flatMap(leftToFillIn),
+    ...unknownServers(configured, addresses),
     ...lync.flatMap((group) => [...internalSite(group), ...redirected(group), ...checksDiffer(group)]),
   ];
 }
@@ -29,7 +39,8 @@ function nothingOfLync(groups: readonly BackendGroup[]): Finding {
   );
 }
 
-function staying({ host, belongsTo, farms }: StayingHost, groups: readonly BackendGroup[]): Finding {
+/** Hosts that stay behind stand in the report; these are the ones to look at. */
+function doubtful({ host, belongsTo, farms }: StayingHost, groups: readonly BackendGroup[]): Finding | undefined {
   const farm = farms.join(', ');
   const group = groups.find(({ routes }) => routes.some((route) => route.host === host));
   const owner = group === undefined ? 'others' : ownerOf(group);
@@ -39,6 +50,15 @@ function staying({ host, belongsTo, farms }: StayingHost, groups: readonly Backe
       host,
       `${host} is for clients inside, and yet the reverse proxy answers it.`,
       'It is left out: outside, clients would take it for the way in.',
+    );
+  }
+  if (hostKind(host).kind === 'admin') {
+    if (owner !== 'lync') return undefined;
+    return proxyFinding(
+      'proxy-internal-name-published',
+      host,
+      `${host} is the host of the Admin simple URL, which is never published, and yet the reverse proxy answers it.`,
+      'It is left out.',
     );
   }
   const by = belongsTo === undefined ? 'does not belong to Lync as far as this document tells' : `belongs to ${belongsTo}`;
@@ -52,11 +72,20 @@ function staying({ host, belongsTo, farms }: StayingHost, groups: readonly Backe
       'It is left out. If Lync answers it, add it to the pool (furtherNames) or to simpleUrls.',
     );
   }
-  return proxyFinding(
-    'proxy-host-stays-behind',
-    host,
-    `${host} ${by} and stays behind; it needs another address.`,
-    `Keep the reverse proxy or another one for it (farm ${farm}), under a public address of its own, before the address of Lync's names changes.`,
+  return undefined;
+}
+
+/** A line of the servers file that is for no server is a typing mistake, or a server that is gone. */
+function unknownServers(configured: readonly string[], addresses: ServerAddresses): readonly Finding[] {
+  const known = new Set(configured);
+  const unknown = [...addresses.keys()].filter((name) => !known.has(name));
+  return unknown.map((name) =>
+    proxyFinding(
+      'proxy-server-unknown',
+      name,
+      `The servers file has an address for ${name}, which is no server of this reverse proxy.`,
+      'Compare its spelling with the server farms or publishing rules.',
+    ),
   );
 }
 

@@ -4,10 +4,10 @@ import { proxyFinding } from '../reverse-proxy/catalogue';
 import type { ImportedProxy } from '../reverse-proxy/imported-proxy';
 import { proxiedDeployment } from '../reverse-proxy/proxied-deployment';
 import { proxyFindings } from '../reverse-proxy/proxy-findings';
-import { ruleFinding, tlsOffloaded } from '../reverse-proxy/rule-findings';
+import { tlsOffloaded } from '../reverse-proxy/tls-offloaded';
 import type { ServerAddresses } from '../servers-file';
 import { readTmg } from './read-tmg';
-import type { TmgListener } from './tmg-configuration';
+import type { TmgConfiguration, TmgListener } from './tmg-configuration';
 import { tmgReport, type TranslatedTmg } from './tmg-report';
 import { tmgRoutes } from './tmg-routes';
 
@@ -26,15 +26,19 @@ export function importTmg(text: string, fileName: string, limits?: DocumentLimit
   return {
     draft: deployment.draft,
     report,
+    unresolved: deployment.unresolved,
     findings: [
-      ...report.rules.filter(({ outcome }) => outcome === 'notTranslatable').map(ruleFinding),
       ...offloaded(tmg),
       ...hostHeaders(tmg),
       ...certificates(tmg),
       ...firewall(tmg),
-      ...proxyFindings(deployment),
+      ...proxyFindings(deployment, serverNames(configuration), addresses),
     ],
   };
+}
+
+function serverNames({ farms, rules }: TmgConfiguration): readonly string[] {
+  return [...farms.flatMap(({ servers }) => servers.map(({ address }) => address)), ...rules.map(({ server }) => server)];
 }
 
 /** Rules whose servers are in the deployment. */

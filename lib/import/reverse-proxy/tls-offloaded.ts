@@ -1,12 +1,5 @@
 import type { Finding } from '../../planning/findings/finding';
 import { proxyFinding } from './catalogue';
-import type { RuleReport } from './proxy-report';
-
-/** That a rule is not translated. */
-export function ruleFinding({ name, reason = '', hosts }: RuleReport): Finding {
-  const which = hosts.length === 0 ? '' : ` It is about ${hosts.join(', ')}.`;
-  return proxyFinding('proxy-rule-not-translatable', name, `The rule ${name} is not translated: ${reason}.${which}`);
-}
 
 /** That HTTPS requests reach Lync over plain HTTP today. */
 export function tlsOffloaded(where: string, httpsPort: number): Finding {
