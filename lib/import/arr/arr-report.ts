@@ -40,14 +40,14 @@ function placed({ name, line, column }: ArrRule) {
 /** A rule for some paths of a host that stays behind is no loss. */
 function otherReport({ rule, outcome, reason, partly }: OtherRule, { backends, deployment }: TranslatedArr): RuleReport {
   const backend = partly === undefined ? undefined : backends.of(partly.action);
-  const hosts = partly?.hosts ?? [];
+  const hosts = partly?.test.names ?? [];
   const staying = new Set(deployment.staysBehind.map(({ host }) => host));
   return {
     ...NOTHING,
     ...placed(rule),
     hosts,
     farm: typeof backend === 'string' ? undefined : backend?.name,
-    outcome: hosts.length > 0 && hosts.every((host) => staying.has(host)) ? 'staysBehind' : outcome,
+    outcome: outcome === 'notTranslatable' && hosts.length > 0 && hosts.every((host) => staying.has(host)) ? 'staysBehind' : outcome,
     reason,
   };
 }
@@ -73,12 +73,18 @@ function forwardReport(each: EvaluableRule, base: Omit<RuleReport, 'outcome'>, b
   const staying = new Set(deployment.staysBehind.map(({ host }) => host));
   const isPublished = deployment.becomes.has(backend) && !base.hosts.every((host) => staying.has(host));
   if (!isPublished) return { ...base, outcome: 'staysBehind', reason: 'its hosts do not belong to Lync; they need another address' };
-  const elsewhere = base.hosts.filter((host) =>
-    routes.model.routes.some((route) => route.host === host && !sameServers(route.backend, backend)),
-  );
-  if (elsewhere.length > 0 && elsewhere.length === base.hosts.length) {
+  const named = base.hosts.filter((host) => !host.includes(OPEN));
+  const ownHosts = routes.model.routes.filter((route) => sameServers(route.backend, backend)).map(({ host }) => host);
+  if (named.length > 0 && !named.some((host) => ownHosts.includes(host))) {
     const reason = 'HTTPS requests to these hosts go to other servers, and a host has one pool; plain HTTP is redirected instead';
     return { ...base, outcome: 'notTranslatable', reason };
+  }
+  if (named.length > 0 && named.length === base.hosts.length && !named.some((host) => deployment.published.has(host))) {
+    return {
+      ...base,
+      outcome: 'notTranslatable',
+      reason: 'its hosts are reached over plain HTTP only, and a load balancer publishes them over HTTPS',
+    };
   }
   const left = base.hosts.filter((host) => staying.has(host));
   return {

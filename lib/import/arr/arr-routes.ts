@@ -96,7 +96,7 @@ export function partialRoutes({ others }: RuleSet, routes: readonly HostRoute[],
   return others.flatMap(({ partly }) => {
     const backend = partly === undefined ? undefined : backends.of(partly.action);
     if (partly === undefined || backend === undefined || typeof backend === 'string') return [];
-    return partly.hosts
+    return partly.test.names
       .filter((host) => !decided.has(host))
       .map((host) => ({ host, backend, overHttps: true, overHttp: false, httpBackend: undefined, httpPort: undefined, isPartial: true }));
   });
@@ -123,9 +123,10 @@ function withoutRepeats(routes: readonly OpenRoute[]): readonly OpenRoute[] {
 }
 
 /** Every host that a document names: in patterns, in the bindings of sites, and by the farm that a rule with such a pattern sends to. */
-export function namedHosts(rules: readonly EvaluableRule[], boundHosts: readonly string[]): readonly string[] {
-  const spelled = rules.flatMap(({ test }) => test.names);
-  const farms = rules.flatMap(({ test, action }) =>
+export function namedHosts({ evaluable, others }: RuleSet, boundHosts: readonly string[]): readonly string[] {
+  const tests = [...evaluable.map(({ test }) => test), ...others.flatMap(({ partly }) => partly?.test ?? [])];
+  const spelled = tests.flatMap(({ mentions }) => mentions);
+  const farms = evaluable.flatMap(({ test, action }) =>
     action.kind === 'forward' && test.open.some((pattern) => pattern !== OPEN && globTest(pattern)(action.target.toLowerCase()))
       ? [action.target.toLowerCase()]
       : [],

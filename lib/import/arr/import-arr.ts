@@ -8,10 +8,10 @@ import type { ImportedProxy } from '../reverse-proxy/imported-proxy';
 import { ArrBackends, serversOnOtherPorts } from './arr-backends';
 import type { ArrConfiguration } from './arr-configuration';
 import { arrReport, type TranslatedArr } from './arr-report';
-import { arrRoutes, namedHosts, partialRoutes } from './arr-routes';
+import { arrRoutes, namedHosts, partialRoutes, type ArrRoutes } from './arr-routes';
 import { readArr } from './read-arr';
 import { ruleSet, type EvaluableRule, type RuleSet } from './rule-set';
-import { sampleOf } from './open-patterns';
+import { OPEN } from './spellings';
 import { tlsOffloaded } from '../reverse-proxy/tls-offloaded';
 import type { ServerAddresses } from '../servers-file';
 
@@ -23,14 +23,11 @@ import type { ServerAddresses } from '../servers-file';
 export function importArr(text: string, fileName: string, limits?: DocumentLimits, addresses: ServerAddresses = new Map()): ImportedProxy {
   const configuration = readArr(text, fileName, limits);
   const rules = ruleSet(configuration);
-  const backends = new ArrBackends(configuration, offloadedFarms(rules));
-  const backendOf = (rule: EvaluableRule) => {
-    const backend = backends.of(rule.action);
-    return typeof backend === 'string' ? undefined : backend;
-  };
-  const hosts = namedHosts(rules.evaluable, configuration.boundHosts);
+  const hosts = namedHosts(rules, configuration.boundHosts);
   if (hosts.length > MOST_HOSTS) throw tooManyHosts(fileName);
-  const routes = arrRoutes(rules.evaluable, hosts, backendOf);
+  const first = routed(configuration, rules, hosts, new Set());
+  const offloaded = offloadedFarms(first.routes);
+  const { routes, backends } = offloaded.size === 0 ? first : routed(configuration, rules, hosts, offloaded);
   const model = { ...routes.model, routes: [...routes.model.routes, ...partialRoutes(rules, routes.model.routes, backends)] };
   const deployment = proxiedDeployment(model, addresses);
   const arr: TranslatedArr = { configuration, rules, routes, backends, deployment };
@@ -41,7 +38,7 @@ export function importArr(text: string, fileName: string, limits?: DocumentLimit
     report,
     findings: [
       ...configuration.unread.map((sentence) => proxyFinding('proxy-configuration-elsewhere', undefined, sentence)),
-      ...offloaded(arr),
+      ...offloadFindings(arr, offloaded),
       ...configuration.farms.flatMap(portsDiffer),
       ...proxyFindings(deployment, serverNames(configuration), addresses),
     ],
@@ -64,22 +61,29 @@ function tooManyHosts(fileName: string): DocumentError {
   );
 }
 
-/** Lync refuses this, and yet some proxies do it. */
-function offloadedFarms({ evaluable }: RuleSet): ReadonlySet<string> {
-  const targets = (wanted: 'https' | 'http') =>
-    evaluable.flatMap(({ test, action }) => {
-      const host = test.names[0] ?? sampleOf(test.open[0] ?? '');
-      const isOne = action.kind === 'forward' && action.scheme === wanted && test.accepts({ scheme: 'https', host });
-      return isOne ? [action.target.toLowerCase()] : [];
-    });
-  const overHttps = new Set(targets('https'));
-  return new Set(targets('http').filter((target) => !overHttps.has(target)));
+function routed(configuration: ArrConfiguration, rules: RuleSet, hosts: readonly string[], offloaded: ReadonlySet<string>) {
+  const backends = new ArrBackends(configuration, offloaded);
+  const backendOf = (rule: EvaluableRule) => {
+    const backend = backends.of(rule.action);
+    return typeof backend === 'string' ? undefined : backend;
+  };
+  return { backends, routes: arrRoutes(rules.evaluable, hosts, backendOf) };
 }
 
-function offloaded({ rules, deployment }: TranslatedArr): readonly Finding[] {
-  const farms = offloadedFarms(rules);
+/** Farms, in lower case, that get the HTTPS requests to named hosts over HTTP alone: Lync refuses this, and yet some proxies do it. */
+function offloadedFarms({ decided }: ArrRoutes): ReadonlySet<string> {
+  const targets = (scheme: 'https' | 'http') =>
+    [...decided].flatMap(([{ action }, { hosts, overHttps }]) => {
+      const isOne = action.kind === 'forward' && action.scheme === scheme && overHttps && hosts.some((host) => !host.includes(OPEN));
+      return isOne ? [action.target.toLowerCase()] : [];
+    });
+  const overTls = new Set(targets('https'));
+  return new Set(targets('http').filter((target) => !overTls.has(target)));
+}
+
+function offloadFindings({ deployment }: TranslatedArr, offloaded: ReadonlySet<string>): readonly Finding[] {
   return [...deployment.becomes.keys()]
-    .filter(({ name }) => farms.has(name.toLowerCase()))
+    .filter(({ name }) => offloaded.has(name.toLowerCase()))
     .map(({ name, httpsPort }) => tlsOffloaded(name, httpsPort));
 }
 
@@ -90,7 +94,7 @@ function portsDiffer(farm: ArrConfiguration['farms'][number]): readonly Finding[
     proxyFinding(
       'proxy-server-ports-differ',
       farm.name,
-      `In the farm ${farm.name} ${others.map(({ address }) => address).join(', ')} listen on other ports than its first server.`,
+      `In the farm ${farm.name} other ports than those of its first server are used for ${others.map(({ address }) => address).join(', ')}.`,
       'The ports of the first one are taken: all servers of a pool listen on the same.',
     ),
   ];

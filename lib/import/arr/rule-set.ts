@@ -16,7 +16,7 @@ export interface OtherRule {
   readonly outcome: 'notTranslatable' | 'withoutEffect';
   readonly reason: string;
   /** Where it sends some requests to some hosts: not to be published, but not to be forgotten. */
-  readonly partly: { readonly hosts: readonly string[]; readonly action: RuleAction } | undefined;
+  readonly partly: { readonly test: RuleTest; readonly action: RuleAction } | undefined;
 }
 
 /** The global rules of a configuration, each in one of the two lists. */
@@ -36,11 +36,10 @@ export function ruleSet({ rules }: ArrConfiguration): RuleSet {
 function readRule(rule: ArrRule): EvaluableRule | OtherRule {
   if (!rule.isEnabled) return { rule, outcome: 'withoutEffect', reason: 'it is disabled', partly: undefined };
   const action = ruleAction(rule);
-  if (action.kind === 'none' && !rule.stopsProcessing)
-    return { rule, outcome: 'withoutEffect', reason: 'its action is None', partly: undefined };
   const test = ruleTest(rule);
-  if (typeof test === 'string') return { rule, outcome: 'notTranslatable', reason: test, partly: undefined };
-  const partly = { hosts: test.names, action };
+  const partly = typeof test === 'string' ? undefined : { test, action };
+  if (action.kind === 'none' && !rule.stopsProcessing) return { rule, outcome: 'withoutEffect', reason: 'its action is None', partly };
+  if (typeof test === 'string') return { rule, outcome: 'notTranslatable', reason: test, partly };
   if (action.kind === 'untranslatable') return { rule, outcome: 'notTranslatable', reason: action.reason, partly };
   if (test.limitation !== undefined) return { rule, outcome: 'notTranslatable', reason: test.limitation, partly };
   return { rule, test, action };

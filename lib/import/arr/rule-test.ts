@@ -6,7 +6,9 @@ import { textPattern, type TextPattern } from './text-pattern';
 /** Which requests a rule applies to. */
 export interface RuleTest {
   accepts(request: HostRequest): boolean;
-  /** Host names its conditions spell. */
+  /** Host names its conditions spell, wherever: there are such hosts, even if it is not about them. */
+  readonly mentions: readonly string[];
+  /** Those it applies to. */
   readonly names: readonly string[];
   /** Other hosts its conditions admit, like `meet.*`; `*` where no condition is about the host. */
   readonly open: readonly string[];
@@ -33,8 +35,10 @@ export function ruleTest(rule: ArrRule): RuleTest | string {
   const names = [...new Set(spelling.flatMap(({ pattern }) => pattern.names))];
   const admitsAll = spelling.length === 0 || (matchesAny && tests.some((test) => !test.spells));
   const isClosed = !matchesAny && spelling.some(({ pattern }) => pattern.open.length === 0);
+  const aboutHosts = kept.map(({ input }, index) => (isHostInput(input) ? (tests[index]?.pattern.names ?? []) : []));
   return {
     accepts,
+    mentions: [...new Set(aboutHosts.flat())],
     names: names.filter((host) => accepts({ scheme: 'https', host }) || accepts({ scheme: 'http', host })),
     open: isClosed ? [] : [...new Set([...spelling.flatMap(({ pattern }) => pattern.open), ...(admitsAll ? [OPEN] : [])])],
     remarks: limitation === undefined ? left.map(leftAway) : [],

@@ -21,11 +21,11 @@ export function textPattern(pattern: string, syntax: PatternSyntax, ignoresCase:
   const expression = syntax === 'ECMAScript' ? pattern : `^${syntax === 'Wildcard' ? wildcard(pattern) : RE2JS.quote(pattern)}$`;
   const compiled = compile(expression, ignoresCase);
   if (compiled === undefined) {
-    return `its pattern ${JSON.stringify(pattern)} uses a look-around or a back-reference, or is no regular expression`;
+    return `its pattern ${pattern} uses a look-around or a back-reference, or is no regular expression`;
   }
   const spelled = syntax === 'ECMAScript' ? spellings(pattern) : [exactly(syntax === 'Wildcard' ? pattern : literal(pattern))];
   const names = spelled.flatMap(nameOf).filter((name) => compiled.test(name));
-  const open = spelled.filter((spelling) => nameOf(spelling).length === 0).map(globOf);
+  const open = spelled.filter((spelling) => nameOf(spelling).length === 0 && !hasPort(spelling)).map(globOf);
   return { matches: (text) => compiled.test(text), names: [...new Set(names)], open: [...new Set(open)] };
 }
 
@@ -53,15 +53,16 @@ function literal(text: string): string {
   return text.replaceAll('*', '');
 }
 
-/**
- * A spelling as a host name. Where an expression is not anchored, three labels are a name and two are the end of many.
- * The Host header names a port only where it is not the usual one.
- */
+/** The Host header names a port only where it is not the usual one. */
+function hasPort({ text }: Spelling): boolean {
+  return /:\d+$/.test(text);
+}
+
+/** A spelling as a host name. Where an expression is not anchored, three labels are a name and two are the end of many. */
 function nameOf({ text, isAnchored }: Spelling): readonly string[] {
-  const host = text.replace(/:(?:443|80)$/, '');
-  if (host !== text || hostNameProblem(host) !== undefined) return [];
-  const isWhole = (isAnchored.start && isAnchored.end) || host.split('.').length >= 3;
-  return isWhole ? [host] : [];
+  if (hostNameProblem(text) !== undefined) return [];
+  const isWhole = (isAnchored.start && isAnchored.end) || text.split('.').length >= 3;
+  return isWhole ? [text] : [];
 }
 
 function globOf({ text, isAnchored }: Spelling): string {

@@ -36,7 +36,7 @@ export function backendGroups({ routes, openRoutes }: ProxyModel, addresses: Ser
     groups.set(key, group);
     return group;
   };
-  for (const route of routes) groupOf(route.backend).routes.push(route);
+  for (const route of routes) groupOf(route.backend).routes.push(isOverHttpOnly(route) ? { ...route, isPartial: true } : route);
   for (const route of openRoutes) groupOf(route.backend).openRoutes.push(route);
   return [...groups.values()].map((group) => {
     const overHttp = group.routes.flatMap(({ httpBackend }) => httpBackend ?? []);
@@ -44,6 +44,11 @@ export function backendGroups({ routes, openRoutes }: ProxyModel, addresses: Ser
     const first = backends[0] as ProxyBackend;
     return { ...group, backends, servers: resolved(first.servers, addresses), httpsPort: first.httpsPort };
   });
+}
+
+/** A load balancer publishes over HTTPS, autodiscover names excepted. */
+export function isOverHttpOnly({ host, overHttps }: HostRoute): boolean {
+  return !overHttps && hostKind(host).kind !== 'autodiscover';
 }
 
 /** Each address once: two names may be one server. */

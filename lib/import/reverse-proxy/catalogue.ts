@@ -16,6 +16,7 @@ export const PROXY_CATALOGUE = {
   'proxy-host-header-changed': { severity: 'note', source: PUBLISHING_RULES },
   'proxy-host-left-to-fill-in': { severity: 'warning', source: PUBLISHING_RULES },
   'proxy-host-of-doubtful-owner': { severity: 'warning', source: SETTING_UP },
+  'proxy-host-only-over-http': { severity: 'warning', source: PUBLISHING_RULES },
   'proxy-http-becomes-redirect': { severity: 'note', source: PUBLISHING_RULES },
   'proxy-internal-name-published': { severity: 'warning', source: MOBILITY },
   'proxy-listener-certificate': { severity: 'note', source: PUBLISHING_RULES },

@@ -39,7 +39,7 @@ function oneOrMore<T>(entries: readonly T[]): T | readonly T[] | undefined {
 
 function whoAnswers({ servers }: BackendGroup, names: readonly string[]): Blank {
   const where = `the pool whose servers ${servers.map(({ name }) => name).join(', ')} are, by the HOSTS file of the reverse proxy: one of ${names.join(', ')}`;
-  return new Blank('name of a pool', where);
+  return new Blank('Director or designated pool', where);
 }
 
 /** Entries of a list need names where the pool that answers is a blank; Lync's word for the first is global. */
@@ -79,13 +79,15 @@ function domainsOf(group: BackendGroup): readonly Draft<string>[] {
 function autodiscover(answeredBy: string | Blank, group: BackendGroup, isListed: boolean, index: number): Draft<AutodiscoverEntry> {
   const hosts = hostsOf(group, 'autodiscover');
   const overHttp = hosts.filter((route) => route.overHttp && route.overHttps).map(({ host }) => parentDomain(host));
+  const open = patternsOf(group, 'autodiscover');
+  const all = hosts.length + open.length;
   const onlyOverHttp = hosts.filter(({ overHttps }) => !overHttps).map(({ host }) => parentDomain(host));
   return {
     name: setName(answeredBy, isListed, index),
     answeredBy,
     sipDomains: isListed ? domainsOf(group) : undefined,
-    overHttp: choice(overHttp, hosts.length),
-    onlyOverHttp: choice(onlyOverHttp, hosts.length),
+    overHttp: open.some((route) => route.overHttp) && overHttp.length === hosts.length ? true : choice(overHttp, all),
+    onlyOverHttp: choice(onlyOverHttp, all),
   };
 }
 

@@ -20,6 +20,8 @@ export interface ProxiedDeployment {
   /** What each farm becomes: a pool, simple URLs of one, or an Office Web Apps farm. */
   readonly becomes: ReadonlyMap<ProxyBackend, string>;
   readonly staysBehind: readonly StayingHost[];
+  /** Hosts of routes that are in the deployment, those among them that are left to choose from. */
+  readonly published: ReadonlySet<string>;
   /** Servers whose addresses are not known. */
   readonly unresolved: readonly string[];
 }
@@ -49,6 +51,7 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
     pools,
     groups,
     becomes: becomes(pools, farms),
+    published: new Set([...lync, ...farms].flatMap(publishedHosts)),
     unresolved: [
       ...new Set(
         [...lync, ...farms].flatMap(({ servers }) => servers.filter(({ address }) => address === undefined).map(({ name }) => name)),
@@ -105,6 +108,10 @@ function stayingHosts(group: BackendGroup): readonly StayingHost[] {
     belongsTo: hostKind(host).belongsTo ?? product ?? (owner === 'others' ? byOthers : undefined),
     farms: [backend.name],
   }));
+}
+
+function publishedHosts({ routes }: BackendGroup): readonly string[] {
+  return routes.filter(({ host, isPartial }) => !isPartial && !NEVER_PUBLISHED.includes(hostKind(host).kind)).map(({ host }) => host);
 }
 
 const NEVER_PUBLISHED: readonly HostKind[] = ['foreign', 'internal', 'admin'];

@@ -1,5 +1,5 @@
 import type { Finding } from '../../planning/findings/finding';
-import { hostsOf, ownerOf, type BackendGroup } from './backend-groups';
+import { hostsOf, isOverHttpOnly, ownerOf, type BackendGroup } from './backend-groups';
 import { proxyFinding } from './catalogue';
 import { hostKind } from './host-kinds';
 import type { ProxiedDeployment } from './proxied-deployment';
@@ -23,7 +23,7 @@ export function proxyFindings(
     ...deployment.staysBehind.flatMap((host) => doubtful(host, groups) ?? []),
     ...groups.flatMap(leftToFillIn),
     ...unknownServers(configured, addresses),
-    ...lync.flatMap((group) => [...internalSite(group), ...redirected(group), ...checksDiffer(group)]),
+    ...lync.flatMap((group) => [...overHttpOnly(group), ...internalSite(group), ...redirected(group), ...checksDiffer(group)]),
   ];
 }
 
@@ -115,6 +115,18 @@ function internalSite(group: BackendGroup): readonly Finding[] {
       'The file says 443, as now. If the external site listens on 4443, write listeningPorts: { https: 4443, http: 8080 }.',
     ),
   ];
+}
+
+function overHttpOnly({ routes }: BackendGroup): readonly Finding[] {
+  const hosts = routes.filter(isOverHttpOnly).map(({ host }) => host);
+  return hosts.map((host) =>
+    proxyFinding(
+      'proxy-host-only-over-http',
+      host,
+      `${host} reaches Lync over plain HTTP only, and a load balancer publishes it over HTTPS.`,
+      'It is left out. Add it where clients need it.',
+    ),
+  );
 }
 
 /** Simple URLs have no key for plain HTTP. */
