@@ -5,7 +5,8 @@ import { isBlankText } from '../../lib/import/deployment-draft';
 export function filledIn(text: string): string {
   const document = parseDocument(text);
   const zones = document.toJS() as { hostedZones: { name: string }[]; pools: { name: string }[] };
-  const zone = zones.hostedZones[0]?.name ?? 'contoso.com';
+  const firstZone = zones.hostedZones[0]?.name;
+  const zone = firstZone === undefined || isBlankText(firstZone) ? 'contoso.com' : firstZone;
   const pool = zones.pools[0]?.name ?? '';
   let count = 0;
   const value = (what: string): string => {
@@ -13,6 +14,7 @@ export function filledIn(text: string): string {
     if (/^address(es)? of/.test(what)) return `10.20.${Math.floor(count / 200)}.${(count % 200) + 1}`;
     if (what.startsWith('network')) return '10.0.0.0/8';
     if (what.includes('transit gateway')) return 'tgw-0123456789abcdef0';
+    if (what.startsWith('name of the hosted zone')) return zone;
     if (what.includes('hosted zone')) return `Z0000${count}`;
     if (what.startsWith('passive')) return 'passive';
     if (what.startsWith('external web services')) return `webext-${count}.${zone}`;

@@ -26,7 +26,16 @@ export function textPattern(pattern: string, syntax: PatternSyntax, ignoresCase:
   const spelled = syntax === 'ECMAScript' ? spellings(pattern) : [exactly(syntax === 'Wildcard' ? pattern : literal(pattern))];
   const names = spelled.flatMap(nameOf).filter((name) => compiled.test(name));
   const open = spelled.filter((spelling) => nameOf(spelling).length === 0 && !hasPort(spelling)).map(globOf);
-  return { matches: (text) => compiled.test(text), names: [...new Set(names)], open: [...new Set(open)] };
+  return { matches: rememberingLast((text) => compiled.test(text)), names: [...new Set(names)], open: [...new Set(open)] };
+}
+
+/** A host is tried over HTTPS and again over HTTP. */
+function rememberingLast(test: (text: string) => boolean): (text: string) => boolean {
+  let last = { text: '', result: test('') };
+  return (text) => {
+    if (text !== last.text) last = { text, result: test(text) };
+    return last.result;
+  };
 }
 
 function compile(expression: string, ignoresCase: boolean): RE2JS | undefined {

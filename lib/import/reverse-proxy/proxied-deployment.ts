@@ -1,6 +1,6 @@
-import type { OfficeWebAppsEntry } from '../../deployment-file/deployment';
+import type { HostedZoneEntry, OfficeWebAppsEntry } from '../../deployment-file/deployment';
 import { autodiscoverName } from '../../planning/host-name';
-import { Remarked, type DeploymentDraft, type Draft } from '../deployment-draft';
+import { Blank, Remarked, type DeploymentDraft, type Draft } from '../deployment-draft';
 import { draftHostedZones } from '../draft-hosted-zones';
 import { EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings';
 import { backendGroups, hostsOf, ownerOf, type BackendGroup } from './backend-groups';
@@ -39,7 +39,7 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
   return {
     draft: {
       network: NETWORK,
-      hostedZones: draftHostedZones(knownDomains, publicNames([...lync, ...farms], knownDomains)),
+      hostedZones: hostedZones(knownDomains, publicNames([...lync, ...farms], knownDomains)),
       externalSignIn: EXTERNAL_SIGN_IN,
       idleTimeout: idleTimeout(lync),
       sipDomains: sipDomains.length === 0 ? undefined : sipDomains,
@@ -59,6 +59,14 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
     ],
     staysBehind: withoutRepeats(groups.flatMap(stayingHosts)),
   };
+}
+
+/** A proxy whose rules name no domain at all still publishes names in some zone. */
+function hostedZones(sipDomains: readonly string[], hosts: readonly string[]): readonly Draft<HostedZoneEntry>[] {
+  const zones = draftHostedZones(sipDomains, hosts);
+  if (zones.length > 0) return zones;
+  const name = new Blank('name of the hosted zone', 'aws route53 list-hosted-zones: the zone of the public names');
+  return [{ name, id: new Blank('id of the hosted zone', 'beside the name; or managedElsewhere: true instead of this line') }];
 }
 
 /** Hosts that the deployment publishes, those that stay behind not among them. */

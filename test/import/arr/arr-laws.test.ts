@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { importArr } from '../../../lib/import/arr/import-arr';
 import type { ImportedProxy } from '../../../lib/import/reverse-proxy/imported-proxy';
+import { writeDraft } from '../../../lib/import/write-draft';
 import { arbitraryArr, HOSTS } from '../../support/arbitrary-arr';
+import { filledIn } from '../../support/fill-blanks';
 import { publishedByDraft } from '../../support/published-by-draft';
 import { referenceArr } from '../../support/reference-arr';
+import { stackOf } from '../../support/synthesize';
 
 /** Hosts that the report says anything about. */
 function mentioned({ report }: ImportedProxy): ReadonlySet<string> {
@@ -73,5 +76,17 @@ test('each rule of the file stands in the report, once and in its order', () => 
       expect(names).toHaveLength(config.split('<rule ').length - 1);
     }),
     { numRuns: 100 },
+  );
+});
+
+test('whatever publishes something of Lync synthesizes when its blanks are filled in', () => {
+  fc.assert(
+    fc.property(arbitraryArr, (config) => {
+      const { draft, findings } = importArr(config, 'arr');
+      fc.pre(findings.every(({ severity }) => severity !== 'error'));
+      const plan = stackOf(filledIn(writeDraft(draft))).deployment.reverseProxy._plan;
+      expect(plan.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    }),
+    { numRuns: 25 },
   );
 });
