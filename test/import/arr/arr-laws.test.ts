@@ -13,7 +13,7 @@ function mentioned({ report }: ImportedProxy): ReadonlySet<string> {
   return new Set([...report.staysBehind.map(({ host }) => host), ...report.rules.flatMap(({ hosts }) => hosts)]);
 }
 
-const RUNS = { numRuns: 250 };
+const RUNS = { numRuns: 120 };
 
 test('every host that is published goes to the servers that the old rules sent it to, on the same port', () => {
   fc.assert(
@@ -75,7 +75,7 @@ test('each rule of the file stands in the report, once and in its order', () => 
       expect(names).toEqual(names.map((_, index) => `Rule ${index}`));
       expect(names).toHaveLength(config.split('<rule ').length - 1);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -87,6 +87,6 @@ test('whatever publishes something of Lync synthesizes when its blanks are fille
       const plan = stackOf(filledIn(writeDraft(draft))).deployment.reverseProxy._plan;
       expect(plan.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
