@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { documentLimits } from '../../lib/documents/document-limits';
 import { documentText } from '../../lib/documents/document-text';
+import { importArr } from '../../lib/import/arr/import-arr';
+import type { DeploymentDraft } from '../../lib/import/deployment-draft';
 import { readServersFile } from '../../lib/import/servers-file';
+import { importTmg } from '../../lib/import/tmg/import-tmg';
 import { topologyDraft } from '../../lib/import/topology-draft';
 import { writeDraft } from '../../lib/import/write-draft';
 import { readTopologyBytes } from '../../lib/topology/read-topology-document';
@@ -18,7 +21,8 @@ export interface FuzzedReader {
   read(bytes: Uint8Array): void;
 }
 
-const FIXTURES = join(__dirname, '..', '..', 'test', 'topology', 'fixtures');
+const TESTS = join(__dirname, '..', '..', 'test');
+const FIXTURES = join(TESTS, 'topology', 'fixtures');
 const LIMITS = documentLimits({ maxBytes: 1024 * 1024, maxExpandedBytes: 4 * 1024 * 1024, maxElements: 20_000 });
 
 /** Every reader of the verb import; another kind of document is another entry. */
@@ -50,16 +54,28 @@ export const READERS: readonly FuzzedReader[] = [
       readServersFile(documentText(bytes, 'servers.csv'), 'servers.csv', LIMITS);
     },
   },
+  reverseProxies('ARR configurations', join(TESTS, 'import', 'arr', 'fixtures'), importArr),
+  reverseProxies('exports of TMG', join(TESTS, 'import', 'tmg', 'fixtures'), importTmg),
 ];
+
+function reverseProxies(name: string, folder: string, read: typeof importArr): FuzzedReader {
+  return {
+    name,
+    seeds: files(/./, folder),
+    read: (bytes) => {
+      write(read(documentText(bytes, 'document'), 'document', LIMITS).draft);
+    },
+  };
+}
 
 function topologies(name: string, pattern: RegExp): FuzzedReader {
   return { name, seeds: files(pattern), read: importTopology };
 }
 
-function files(pattern: RegExp): readonly Buffer[] {
-  return readdirSync(FIXTURES)
+function files(pattern: RegExp, folder = FIXTURES): readonly Buffer[] {
+  return readdirSync(folder)
     .filter((name) => pattern.test(name))
-    .map((name) => readFileSync(join(FIXTURES, name)));
+    .map((name) => readFileSync(join(folder, name)));
 }
 
 function zipped(bytes: Buffer): Buffer {
@@ -69,7 +85,11 @@ function zipped(bytes: Buffer): Buffer {
 }
 
 function importTopology(bytes: Uint8Array): void {
-  const text = writeDraft(topologyDraft([readTopologyBytes(bytes, 'document', LIMITS)]).draft);
+  write(topologyDraft([readTopologyBytes(bytes, 'document', LIMITS)]).draft);
+}
+
+function write(draft: DeploymentDraft): void {
+  const text = writeDraft(draft);
   const [error] = parseDocument(text).errors;
   if (error !== undefined) throw new Error(`the deployment file is no YAML: ${error.message}`);
 }
