@@ -51,15 +51,15 @@ const BOTH: DraftedHost['schemes'] = ['https', 'http'];
 
 /** Without its remark; undefined for a blank. */
 function value(part: unknown): unknown {
-  return known(part as Draft<unknown>);
+  return known(part);
 }
 
 /** A list, or a value that stands alone; blanks left out. */
 function entries(part: unknown): readonly Entry[] {
   const list = value(part);
-  return (Array.isArray(list) ? list : [list]).map(value).filter((each) => each !== undefined) as unknown as readonly Entry[];
+  return (Array.isArray(list) ? list : [list]).map(value).filter((each) => each !== undefined) as readonly unknown[] as readonly Entry[];
 }
 
 function texts(part: unknown): readonly string[] {
-  return entries(part) as unknown as readonly string[];
+  return entries(part).map(String);
 }

@@ -29,6 +29,8 @@ export interface ArrServer {
   /** A name or an address. */
   readonly address: string;
   readonly isEnabled: boolean;
+  /** Its share of the requests; 100 where the file says nothing. */
+  readonly weight: string;
   readonly httpPort: number;
   /** undefined where the file leaves it at 443. */
   readonly httpsPort: number | undefined;
@@ -52,6 +54,8 @@ export interface ArrRule extends Place {
   readonly grouping: 'MatchAll' | 'MatchAny';
   readonly conditions: readonly ArrCondition[];
   readonly action: { readonly type: string; readonly url: string };
+  /** Server variables it sets, request headers for example. */
+  readonly setVariables: readonly string[];
 }
 
 /** How the patterns of a rule are spelled. */

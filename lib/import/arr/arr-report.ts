@@ -1,7 +1,7 @@
 import type { ProxyBackend } from '../reverse-proxy/proxy-model';
 import type { ProxiedDeployment } from '../reverse-proxy/proxied-deployment';
 import type { FarmReport, ProxyReport, RuleReport } from '../reverse-proxy/proxy-report';
-import type { ArrConfiguration, ArrRule } from './arr-configuration';
+import type { ArrConfiguration, ArrFarm, ArrRule } from './arr-configuration';
 import type { ArrBackends } from './arr-backends';
 import { sameServers, type ArrRoutes } from './arr-routes';
 import type { HostRequest } from './host-request';
@@ -113,7 +113,17 @@ function withoutRequests({ test }: EvaluableRule, { rules }: TranslatedArr): str
   return test.open.length > 0 ? 'a rule before it decides about its requests' : 'no request meets all its conditions';
 }
 
-function farmReport(farm: ArrConfiguration['farms'][number], { deployment }: TranslatedArr): FarmReport {
+function farmRemarks({ healthCheck, servers }: ArrFarm, backend: ProxyBackend): readonly string[] {
+  const isLost = healthCheck !== undefined && backend.healthCheck === undefined;
+  const weights = new Set(servers.filter(({ isEnabled }) => isEnabled).map(({ weight }) => weight));
+  return [
+    ...(isLost ? [`Its health check ${healthCheck.url} cannot be kept.`] : []),
+    ...(healthCheck === undefined || isLost ? [] : ['The load balancer checks in its own interval.']),
+    ...(weights.size > 1 ? ['Its servers have different weights; behind the load balancer each gets the same share.'] : []),
+  ];
+}
+
+function farmReport(farm: ArrFarm, { deployment }: TranslatedArr): FarmReport {
   const backend = [...deployment.becomes.keys()].find(({ name }) => name === farm.name);
   const enabled = farm.servers.filter(({ isEnabled }) => isEnabled).map(({ address }) => address);
   return {
@@ -123,6 +133,6 @@ function farmReport(farm: ArrConfiguration['farms'][number], { deployment }: Tra
     becomes: backend === undefined ? undefined : deployment.becomes.get(backend),
     servers: enabled,
     disabledServers: farm.servers.filter(({ isEnabled }) => !isEnabled).map(({ address }) => address),
-    remarks: farm.isEnabled ? [] : ['It is disabled.'],
+    remarks: farm.isEnabled ? (backend === undefined ? [] : farmRemarks(farm, backend)) : ['It is disabled.'],
   };
 }

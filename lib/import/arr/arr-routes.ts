@@ -43,7 +43,8 @@ export function arrRoutes(
       if (rule === undefined || (own !== undefined && rule !== own)) return [];
       note(rule, name, scheme);
       const backend = backendOf(rule);
-      const isPlain = rule.action.kind === 'forward' && rule.action.scheme === 'http';
+      const spoken = rule.action.kind === 'forward' ? rule.action.scheme : 'https';
+      const isPlain = (spoken === 'request' ? scheme : spoken) === 'http';
       return backend === undefined ? [] : [{ scheme, backend, isPlain }];
     });
   const routes = hosts.flatMap((host) => hostRoutes(host, targets(host, host)));

@@ -14,6 +14,7 @@ const VARIABLES: Readonly<Record<string, (request: HostRequest) => string>> = {
   '{SERVER_NAME}': ({ host }) => host,
   '{HTTPS}': ({ scheme }) => (scheme === 'https' ? 'on' : 'off'),
   '{SERVER_PORT_SECURE}': ({ scheme }) => (scheme === 'https' ? '1' : '0'),
+  '{CACHE_URL}': ({ scheme, host }) => `${scheme}://${host}:${scheme === 'https' ? '443' : '80'}/`,
   '{SERVER_PORT}': ({ scheme }) => (scheme === 'https' ? '443' : '80'),
 };
 

@@ -10,6 +10,7 @@ import type { ArrConfiguration } from './arr-configuration';
 import { arrReport, type TranslatedArr } from './arr-report';
 import { arrRoutes, namedHosts, partialRoutes, type ArrRoutes } from './arr-routes';
 import { readArr } from './read-arr';
+import type { ForwardScheme } from './rule-action';
 import { ruleSet, type EvaluableRule, type RuleSet } from './rule-set';
 import { OPEN } from './spellings';
 import { tlsOffloaded } from '../reverse-proxy/tls-offloaded';
@@ -72,13 +73,13 @@ function routed(configuration: ArrConfiguration, rules: RuleSet, hosts: readonly
 
 /** Farms, in lower case, that get the HTTPS requests to named hosts over HTTP alone: Lync refuses this, and yet some proxies do it. */
 function offloadedFarms({ decided }: ArrRoutes): ReadonlySet<string> {
-  const targets = (scheme: 'https' | 'http') =>
+  const targets = (schemes: readonly ForwardScheme[]) =>
     [...decided].flatMap(([{ action }, { hosts, overHttps }]) => {
-      const isOne = action.kind === 'forward' && action.scheme === scheme && overHttps && hosts.some((host) => !host.includes(OPEN));
+      const isOne = action.kind === 'forward' && schemes.includes(action.scheme) && overHttps && hosts.some((host) => !host.includes(OPEN));
       return isOne ? [action.target.toLowerCase()] : [];
     });
-  const overTls = new Set(targets('https'));
-  return new Set(targets('http').filter((target) => !overTls.has(target)));
+  const overTls = new Set(targets(['https', 'request']));
+  return new Set(targets(['http']).filter((target) => !overTls.has(target)));
 }
 
 function offloadFindings({ deployment }: TranslatedArr, offloaded: ReadonlySet<string>): readonly Finding[] {

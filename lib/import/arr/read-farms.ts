@@ -23,6 +23,7 @@ function farmServer(element: XmlElement, fileName: string): ArrServer {
   return {
     address: text(element, 'address').toLowerCase(),
     isEnabled: isTrue(element, 'enabled', true),
+    weight: text(routing, 'weight', '100'),
     httpPort: port(routing, 'httpPort', fileName) ?? DEFAULT_PORTS.http,
     httpsPort: port(routing, 'httpsPort', fileName),
   };

@@ -20,6 +20,7 @@ export function rule(element: XmlElement, fileName: string): ArrRule {
     path: { ...pattern(match), pattern: text(match, 'url') },
     grouping: text(conditions[0], 'logicalGrouping').toLowerCase() === 'matchany' ? 'MatchAny' : 'MatchAll',
     conditions: conditions.flatMap((list) => collection(list, 'add')).map(condition),
+    setVariables: childrenNamed(element, 'serverVariables').flatMap((list) => collection(list, 'set').map((set) => text(set, 'name'))),
     action: { type: text(action, 'type', 'None'), url: text(action, 'url') },
   };
 }

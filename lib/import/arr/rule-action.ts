@@ -1,9 +1,12 @@
 import type { ArrRule } from './arr-configuration';
 
+/** How servers are spoken to; `request` is as the request came, by a back-reference to it. */
+export type ForwardScheme = 'https' | 'http' | 'request';
+
 /** What a rule does with the requests it applies to. */
 export type RuleAction =
   /** `target` is the name of a farm, or a server with an optional port. */
-  | { readonly kind: 'forward'; readonly target: string; readonly scheme: 'https' | 'http' }
+  | { readonly kind: 'forward'; readonly target: string; readonly scheme: ForwardScheme }
   | { readonly kind: 'redirectToHttps' }
   /** The reverse proxy answers by itself. */
   | { readonly kind: 'answer'; readonly how: string }
@@ -31,13 +34,14 @@ function redirect(url: string): RuleAction {
 }
 
 function rewrite(url: string, pathPattern: string): RuleAction {
-  const parts = /^(https?):\/\/([^/{}]+)(?:\/(.*))?$/i.exec(url);
+  const parts = /^(https?|\{C:\d+\}):\/\/([^/{}]+)\/?(.*)$/i.exec(url);
   if (parts === null) return { kind: 'untranslatable', reason: withoutFixedTarget(url) };
   const [, scheme = '', target = '', rest = ''] = parts;
   if (!isWholePath(rest, pathPattern)) {
     return { kind: 'untranslatable', reason: `it rewrites the path to /${rest}, and a publishing rule passes paths on unchanged` };
   }
-  return { kind: 'forward', target, scheme: scheme.toLowerCase() === 'http' ? 'http' : 'https' };
+  const written = scheme.toLowerCase();
+  return { kind: 'forward', target, scheme: written === 'https' || written === 'http' ? written : 'request' };
 }
 
 function withoutFixedTarget(url: string): string {

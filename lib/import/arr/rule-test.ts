@@ -41,7 +41,7 @@ export function ruleTest(rule: ArrRule): RuleTest | string {
     mentions: [...new Set(aboutHosts.flat())],
     names: names.filter((host) => accepts({ scheme: 'https', host }) || accepts({ scheme: 'http', host })),
     open: isClosed ? [] : [...new Set([...spelling.flatMap(({ pattern }) => pattern.open), ...(admitsAll ? [OPEN] : [])])],
-    remarks: limitation === undefined ? left.map(leftAway) : [],
+    remarks: limitation === undefined ? [...left.map(leftAway), ...variables(rule)] : [],
     limitation,
   };
 }
@@ -76,6 +76,11 @@ function pathProblem({ path, syntax }: ArrRule): string | undefined {
 function leftProblem({ input, isNegated, matchType, pattern }: ArrCondition, { grouping }: ArrRule): string | undefined {
   if (isNegated && grouping === 'MatchAll' && matchType === 'Pattern' && isPathInput(input)) return undefined;
   return `it applies only where ${input} ${isNegated ? 'does not match' : 'matches'} ${pattern === '' ? matchType : pattern}`;
+}
+
+/** The load balancer sets X-Forwarded-For, -Proto and -Port by itself, and no other header. */
+function variables({ setVariables }: ArrRule): readonly string[] {
+  return setVariables.length === 0 ? [] : [`It sets ${setVariables.join(', ')}, which the load balancer does not.`];
 }
 
 function leftAway({ input, pattern }: ArrCondition): string {

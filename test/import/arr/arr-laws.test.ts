@@ -13,7 +13,7 @@ function mentioned({ report }: ImportedProxy): ReadonlySet<string> {
   return new Set([...report.staysBehind.map(({ host }) => host), ...report.rules.flatMap(({ hosts }) => hosts)]);
 }
 
-const RUNS = { numRuns: 120 };
+const RUNS = { numRuns: 80 };
 
 test('every host that is published goes to the servers that the old rules sent it to, on the same port', () => {
   fc.assert(
@@ -24,8 +24,12 @@ test('every host that is published goes to the servers that the old rules sent i
           const answer = reference.answer(`${scheme}://${host}/`);
           if (typeof answer === 'string') throw new Error(`${scheme}://${host}/ was answered by ${answer}`);
           const before = reference.servers(answer.farm);
-          expect(before.map(({ address }) => address).sort()).toEqual([...servers].sort());
-          if (scheme === 'https' && answer.overTls) expect(before[0]?.port ?? '443').toBe(String(port));
+          // A farm that gets HTTPS over HTTP does not say where its servers take HTTPS.
+          const portBefore = scheme === 'https' && answer.overTls ? (before[0]?.port ?? '443') : String(port);
+          expect({ servers: [...servers].sort(), port: String(port) }).toEqual({
+            servers: before.map(({ address }) => address).sort(),
+            port: portBefore,
+          });
         }
       }
     }),
@@ -87,6 +91,6 @@ test('whatever publishes something of Lync synthesizes when its blanks are fille
       const plan = stackOf(filledIn(writeDraft(draft))).deployment.reverseProxy._plan;
       expect(plan.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });
