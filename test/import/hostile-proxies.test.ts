@@ -30,8 +30,8 @@ function failure(read: Read, text: string): DocumentError | undefined {
 test.each(DOCUMENTS)('%s cut off anywhere is an error with its place, and never a part of a deployment', (_, text, read) => {
   const end = text.trimEnd().length - 1;
   const root = text.search(/<(?:configuration|fpc4:Root)/) + 20;
-  const step = Math.ceil(end / 150);
-  for (let length = 0; length <= end; length += length > end - 40 ? 1 : step) {
+  const step = Math.ceil(end / 50);
+  for (let length = 0; length <= end; length += length > end - 15 ? 1 : step) {
     const error = failure(read, text.slice(0, length));
     expect(error).toBeInstanceOf(DocumentError);
     expect(length > root ? error?.place : NOWHERE).toBeDefined();
@@ -65,7 +65,7 @@ test('a mutated document is read, or is a typed error', () => {
         failure(read, mutated);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 

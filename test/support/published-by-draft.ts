@@ -1,4 +1,4 @@
-import { known, type DeploymentDraft, type Draft } from '../../lib/import/deployment-draft';
+import { known, type DeploymentDraft } from '../../lib/import/deployment-draft';
 
 /** A host that is certain in a draft, and where its requests go. */
 export interface DraftedHost {

@@ -39,6 +39,7 @@ export class ArrBackends {
       name: target,
       servers: [server.toLowerCase()],
       httpsPort,
+      isHttpsPortAssumed: false,
       httpPort: DEFAULT_PORTS.http,
       timeout: undefined,
       healthCheck: undefined,
@@ -53,10 +54,12 @@ function ofFarm(farm: ArrFarm, isOffloaded: boolean): ProxyBackend | string {
   const servers = farm.servers.filter(({ isEnabled, address }) => isEnabled && address !== '');
   const first = servers[0];
   if (first === undefined) return `the farm ${farm.name} has no enabled server`;
+  const isAssumed = isOffloaded && first.httpsPort === undefined && first.httpPort === LYNC_PORTS.http;
   return {
     name: farm.name,
     servers: [...new Set(servers.map(({ address }) => address))],
-    httpsPort: first.httpsPort ?? (isOffloaded ? LYNC_PORTS : DEFAULT_PORTS).https,
+    httpsPort: first.httpsPort ?? (isAssumed ? LYNC_PORTS : DEFAULT_PORTS).https,
+    isHttpsPortAssumed: isAssumed,
     httpPort: first.httpPort,
     timeout: farm.timeout,
     healthCheck: farm.healthCheck === undefined ? undefined : healthCheck(farm.healthCheck),

@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { hostKind, LYNC_PORTS, type HostKind } from './host-kinds';
+import { hostKind, isNamedAfterLync, LYNC_PORTS, type HostKind } from './host-kinds';
 import type { HostRoute, OpenRoute, ProxyBackend, ProxyModel } from './proxy-model';
 import type { ServerAddresses } from '../servers-file';
 
@@ -74,18 +74,24 @@ export function patternsOf({ openRoutes }: BackendGroup, ...kinds: readonly Host
 export type GroupOwner = 'lync' | 'officeWebApps' | 'others' | 'doubtful';
 
 /**
- * The ports of Lync's external site tell for certain; so does lyncdiscover, which no other product answers. The names
- * of simple URLs alone do not: other conferencing products like them too.
+ * Port 4443 tells, and so does lyncdiscover, which no other product answers. Port 8080 is used by others too, and the
+ * names of simple URLs are liked by other conferencing products: of these it takes two.
  */
 export function ownerOf(group: BackendGroup): GroupOwner {
-  const kinds = new Set([...group.routes.map(({ host }) => host), ...group.openRoutes.map(({ pattern }) => pattern)].map(kindOf));
-  const isPublishedByProduct = group.backends.some(({ application }) => application !== undefined);
-  const hasLyncPorts = group.httpsPort === LYNC_PORTS.https || group.backends.some(({ httpPort }) => httpPort === LYNC_PORTS.http);
-  if (isPublishedByProduct) return 'others';
-  if (hasLyncPorts || kinds.has('autodiscover') || (kinds.has('meet') && kinds.has('dialin'))) return 'lync';
-  if (kinds.has('meet') || kinds.has('dialin')) return 'doubtful';
+  const hosts = [...group.routes.map(({ host }) => host), ...group.openRoutes.map(({ pattern }) => pattern)];
+  const kinds = new Set(hosts.map(kindOf));
+  if (group.backends.some(({ application }) => application !== undefined)) return 'others';
+  const isForLync = hosts.some((host) => !NOT_LYNCS.includes(kindOf(host)));
+  const hasHttpsPort = group.httpsPort === LYNC_PORTS.https && !group.backends.every(({ isHttpsPortAssumed }) => isHttpsPortAssumed);
+  const hasHttpPort = group.backends.some(({ httpPort }) => httpPort === LYNC_PORTS.http);
+  const hasSimpleUrls = kinds.has('meet') || kinds.has('dialin');
+  if (kinds.has('autodiscover') || (kinds.has('meet') && kinds.has('dialin')) || (hasHttpsPort && isForLync)) return 'lync';
+  if (hasHttpPort && (hasSimpleUrls || hosts.some(isNamedAfterLync))) return 'lync';
+  if (hasSimpleUrls) return 'doubtful';
   return kinds.has('officeWebApps') ? 'officeWebApps' : 'others';
 }
+
+const NOT_LYNCS: readonly HostKind[] = ['foreign'];
 
 function kindOf(host: string): HostKind {
   return hostKind(host).kind;

@@ -38,5 +38,10 @@ export function hostKind(host: string): NamedKind {
   return LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? { kind: 'other' };
 }
 
-/** Ports that only the external site of Lync listens on by default. */
+/** `webext` and `webdirext` are what Lync's own documentation calls the external web services. */
+export function isNamedAfterLync(host: string): boolean {
+  return /lync|skype|sfb|s4b|^web(?:dir)?ext/.test(host.split('.')[0] ?? '');
+}
+
+/** What the external site of Lync listens on by default. */
 export const LYNC_PORTS = { https: 4443, http: 8080 } as const;

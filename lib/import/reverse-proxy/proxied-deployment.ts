@@ -1,5 +1,5 @@
 import type { HostedZoneEntry, OfficeWebAppsEntry } from '../../deployment-file/deployment';
-import { autodiscoverName } from '../../planning/host-name';
+import { autodiscoverName, hostNameProblem } from '../../planning/host-name';
 import { Blank, Remarked, type DeploymentDraft, type Draft } from '../deployment-draft';
 import { draftHostedZones } from '../draft-hosted-zones';
 import { EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings';
@@ -74,7 +74,10 @@ function publicNames(groups: readonly BackendGroup[], sipDomains: readonly strin
   const hosts = groups
     .flatMap((group) => hostsOf(group, 'meet', 'dialin', 'furtherHost', 'officeWebApps', 'other'))
     .map(({ host }) => host);
-  return [...new Set([...sipDomains.map(autodiscoverName), ...hosts])];
+  // A pattern like `*.contoso.com` names no host, but the zone of some.
+  const patterns = groups.flatMap(({ openRoutes }) => openRoutes.map(({ pattern }) => pattern));
+  const zones = patterns.filter((pattern) => pattern.startsWith('*.') && hostNameProblem(pattern.slice(2)) === undefined);
+  return [...new Set([...sipDomains.map(autodiscoverName), ...hosts, ...zones])];
 }
 
 function officeWebAppsEntries(group: BackendGroup): readonly Draft<OfficeWebAppsEntry>[] {

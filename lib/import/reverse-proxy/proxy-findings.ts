@@ -33,7 +33,7 @@ function nothingOfLync(groups: readonly BackendGroup[]): Finding {
   return proxyFinding(
     'proxy-publishes-nothing-of-lync',
     undefined,
-    'Nothing in this document belongs to Lync for certain: no server listens on 4443 or 8080, and no rule takes lyncdiscover.',
+    'Nothing in this document belongs to Lync for certain: no server listens on 4443, and no rule takes lyncdiscover.',
     published,
     'Import the configuration of the reverse proxy that publishes Lync, or describe the pools by hand.',
   );

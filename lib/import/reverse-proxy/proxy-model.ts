@@ -13,6 +13,8 @@ export interface ProxyBackend {
   /** Names or addresses of the servers that take requests, in lower case. */
   readonly servers: readonly string[];
   readonly httpsPort: number;
+  /** Whether that port is assumed, because HTTPS requests reach the servers over HTTP today. */
+  readonly isHttpsPortAssumed: boolean;
   readonly httpPort: number;
   /** In seconds; undefined where the document does not say. */
   readonly timeout: number | undefined;

@@ -75,6 +75,7 @@ function backendOf(rule: TmgRule, farms: readonly TmgFarm[]): ProxyBackend | str
     name: farm?.name ?? rule.server,
     servers: [...new Set(servers)],
     httpsPort: rule.bridging === 'http' ? httpsPortBeside(rule.httpPort) : rule.httpsPort,
+    isHttpsPortAssumed: rule.bridging === 'http',
     httpPort: rule.httpPort,
     timeout: undefined,
     healthCheck: undefined,

@@ -129,3 +129,21 @@ test('a name of another product that goes to Lync servers is doubtful, and left 
   expect(findingLines(result)).toEqual(['warning proxy-host-of-doubtful-owner mail.contoso.com']);
   expect(result.report.staysBehind).toEqual([{ host: 'mail.contoso.com', belongsTo: 'Exchange', farms: ['Lync'] }]);
 });
+
+test.each([
+  ['4443 and any name', 'www.contoso.com', 'httpsPort="4443"', true],
+  ['4443 and a name of Exchange', 'mail.contoso.com', 'httpsPort="4443"', false],
+  ['8080 and any name', 'www.contoso.com', 'httpPort="8080"', false],
+  ['8080 and a name of Lync', 'lyncweb.contoso.com', 'httpPort="8080"', true],
+  ['443 and a simple URL', 'meet.contoso.com', '', false],
+  ['443 and lyncdiscover', 'lyncdiscover.contoso.com', '', true],
+])('whose servers: %s', (_, host, ports, isLync) => {
+  const { draft, report } = imported(FARM('Farm', '10.0.0.1', '', ports), HOST(`^${host.replaceAll('.', '\\.')}$`, 'Farm'));
+  expect([(draft.pools as readonly unknown[]).length, report.staysBehind.length]).toEqual(isLync ? [1, 0] : [0, 1]);
+});
+
+test('a wildcard for a domain leaves the names open, and tells the zone', () => {
+  const { draft } = imported(FARM('Lync', '10.0.0.1'), HOST('\\.contoso\\.com$', 'Lync'));
+  expect(writeDraft(draft)).toMatch(/hostedZones:\n {2}- name: contoso\.com\n/);
+  expect(publishedByDraft(draft)).toEqual([]);
+});
