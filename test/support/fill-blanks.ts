@@ -4,7 +4,8 @@ import { isBlankText } from '../../lib/import/deployment-draft';
 /** A deployment file whose blanks somebody has filled in, each with a value of its own. */
 export function filledIn(text: string): string {
   const document = parseDocument(text);
-  const zones = document.toJS() as { hostedZones: { name: string }[]; pools: { name: string }[] };
+  const zones = document.toJS() as { hostedZones: { name: string }[]; pools: { name: string }[]; sipDomains?: readonly unknown[] };
+  const { sipDomains } = zones;
   const firstZone = zones.hostedZones[0]?.name;
   const zone = firstZone === undefined || isBlankText(firstZone) ? 'contoso.com' : firstZone;
   const pool = zones.pools[0]?.name ?? '';
@@ -22,7 +23,8 @@ export function filledIn(text: string): string {
     if (what.startsWith('director')) return 'frontEndPool';
     if (what.startsWith('Director or')) return pool;
     if (/^(Meet|Dialin) URL/.test(what)) return `https://url-${count}.${zone}`;
-    if (what === 'SIP domain') return zone;
+    // Another one than the file has already.
+    if (what === 'SIP domain') return sipDomains?.includes(zone) === true ? `sip.${zone}` : zone;
     throw new Error(`nobody knows what to fill in for ${what}`);
   };
   visit(document, {
