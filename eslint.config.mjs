@@ -31,7 +31,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/planning/**', 'lib/routing/**', 'lib/deployment-file/**'],
+    files: ['lib/planning/**', 'lib/routing/**', 'lib/deployment-file/**', 'lib/documents/**', 'lib/import/**', 'lib/topology/**'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -21,7 +21,9 @@ function main(): void {
   try {
     const scripts = compiled(join(folder, 'compiled'));
     const results = SIZES.map((size) => ({ size, measurements: compare(scripts, { size, folder: join(folder, `${size.pools}-pools`) }) }));
-    process.stdout.write(`${comparisonTable(results, ROUNDS)}\n\n${run([join(scripts, 'routing.js')], {})}`);
+    process.stdout.write(
+      `${comparisonTable(results, ROUNDS)}\n\n${run([join(scripts, 'routing.js')], {})}\n${run([join(scripts, 'import.js')], {})}`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ownSettings from '../cdk.json';
 import { version, devDependencies, peerDependencies } from '../package.json';
-import { decodeText } from '../lib/deployment-file/decode-text';
+import { decodeText } from '../lib/documents/decode-text';
 import { packageFolder } from './package-folder';
 
 /**

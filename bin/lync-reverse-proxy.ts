@@ -5,6 +5,7 @@ import { version } from '../package.json';
 import { TemplateError } from '../lib/routing/template/cloudformation-template';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import type { CompareOptions } from './compare/compare-verb';
+import type { ImportOptions } from './import/import-options';
 import type { PlanOptions } from './plan/plan-verb';
 import type { RouteOptions } from './route/route-verb';
 import { DEFAULT_APP } from './template-source';
@@ -23,6 +24,10 @@ function program(): Command {
       const { initProject } = require('./init-project') as typeof import('./init-project');
       process.exitCode = initProject(folder);
     });
+  importing(root.command('import')).action(async (options: ImportOptions) => {
+    const { importVerb } = require('./import/import-verb') as typeof import('./import/import-verb');
+    process.exitCode = await importVerb(options);
+  });
   describing(root.command('plan'))
     .description('what is behind each public name: record, certificate, rule, target group, pool; quotas, findings and cost')
     .option('--filter <text>', "only names, pools and zones that contain the text; a zone's name prints its change batches")
@@ -70,6 +75,31 @@ function isTooDeep(error: unknown): error is RangeError {
 /** For options that may be written several times. */
 function collected(value: string, others: readonly string[] = []): readonly string[] {
   return [...others, value];
+}
+
+/** The options of the verb import. */
+function importing(verb: Command): Command {
+  return verb
+    .description('makes a deployment file from what Lync Server exports, or from the reverse proxy that is there')
+    .option(
+      '--topology <file>',
+      'Get-CsTopology -AsXml, .tbxml, Get-CsService -WebServer, or the ZIP file of Export-CsConfiguration',
+      collected,
+    )
+    .option('--simple-urls <file>', 'Get-CsSimpleUrlConfiguration as Export-Clixml or ConvertTo-Json -Depth 5 writes it', collected)
+    .option('--arr <file>', 'applicationHost.config of an IIS ARR reverse proxy')
+    .option('--tmg <file>', 'XML export of the firewall policy of Forefront TMG 2010')
+    .option('--servers <file>', 'addresses of servers: lines like fe01.contoso.local,10.20.0.11')
+    .option('--resolve', 'look up the addresses of the other servers in DNS')
+    .option('--output <file>', 'where to write the deployment file; printed if left out')
+    .option('--merge <file>', 'bring this deployment file up to date, and keep what is in it')
+    .option('--json', 'as JSON: the deployment file, its blanks, findings and changes')
+    .option('--max-bytes <number>', 'size of a document')
+    .option('--max-depth <number>', 'levels of nested elements')
+    .option('--max-elements <number>', 'elements of a document')
+    .option('--max-attributes <number>', 'attributes of an element')
+    .option('--max-expanded-bytes <number>', 'what a ZIP file may unpack to')
+    .option('--max-entries <number>', 'documents in a ZIP file');
 }
 
 /** The options of every verb that describes what was synthesized. */

@@ -79,7 +79,7 @@ function keyOf(resource: CfnResource): string {
     stack.nestedStackParent !== undefined && stack.nestedStackResource !== undefined;
     stack = stack.nestedStackParent
   ) {
-    within.unshift(stack.nestedStackParent.getLogicalId(stack.nestedStackResource as CfnElement));
+    within.unshift(stack.nestedStackParent.getLogicalId(stack.nestedStackResource));
   }
   return [...within, Stack.of(resource).getLogicalId(resource)].join('/');
 }

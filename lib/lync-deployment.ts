@@ -160,6 +160,7 @@ function simpleUrlSet(scope: Construct, entry: SimpleUrlSetEntry, rules: Readonl
   return new SimpleUrlSet(scope, entry.id, {
     answeredBy,
     alsoAnsweredBy,
+    site: entry.site,
     movingFrom: rules.get(entry.movingFrom ?? ''),
     meet: entry.meet.flatMap((meet) =>
       typeof meet === 'string' ? meet : meet.sipDomain === undefined ? [meet.url, ...(meet.alsoPublished ?? [])] : [],

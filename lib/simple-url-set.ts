@@ -95,6 +95,13 @@ export interface SimpleUrlSetProps {
   readonly autodiscoverOverHttpOnlyFor?: string[];
 
   /**
+   * The site whose simple URLs these are (`Set-CsSimpleUrlConfiguration -Identity site:Redmond`).
+   *
+   * @default - they are the global ones
+   */
+  readonly site?: string;
+
+  /**
    * The rule that answered before, where its front end is another than that of the rule that answers now. Its front end keeps
    * answering, without records, until this is removed in a later deployment.
    *
@@ -140,6 +147,7 @@ export class SimpleUrlSet extends PublishedConstruct {
       id: this._identity(proxy),
       name: this.node.id,
       answeredBy: this._answeringRules.map((rule) => rule._identity(proxy)),
+      site: settings.site,
       movingFrom: settings.movingFrom?._identity(proxy),
       meet: [
         ...meet.map((url) => ({ sipDomain: undefined, url, alsoPublished: [] })),

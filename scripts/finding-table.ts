@@ -4,6 +4,7 @@ const WHEN: Readonly<Record<CatalogueEntry['foundIn'][number], string>> = {
   declarations: 'synthesis',
   template: 'template',
   update: 'compare',
+  import: 'import',
 };
 
 /** Every finding, by families, in Markdown. */
@@ -41,7 +42,7 @@ Made by \`npm run docs\` from the catalogue; do not edit.
 Every id begins with \`lync-reverse-proxy:\` and stays what it is. **synthesis**: made by the constructors, of what is declared;
 an error stops synthesis, and all of them are reported at once. **template**: made of a finished CloudFormation template,
 by \`plan\` for any template, and within every synthesis for the load balancers of this library, so that escape hatches are
-seen too (policy validation plugin \`lync-reverse-proxy\`). **compare**: made by \`compare\`, of two templates.
+seen too (policy validation plugin \`lync-reverse-proxy\`). **compare**: made by \`compare\`, of two templates. **import**: made by \`import\`, of documents.
 
 Warnings and notes are acknowledged with a reason (\`acknowledge\` in the deployment file, \`acknowledgements\` of the proxy);
 of the errors only those that say so. What only the deployment knows (tokens, parameters) is not checked, and

@@ -13,7 +13,7 @@ import {
 } from '../lib';
 import type { PoolPublishingRuleProps } from '../lib/pool-publishing-rule';
 import { resourcesOf, type TemplateJson } from './support/model-of-template';
-import { ELBV2, frontEndPool, idOf, only, synthesize, zone, type Declared } from './support/publish';
+import { childOf, ELBV2, frontEndPool, idOf, only, synthesize, zone, type Declared } from './support/publish';
 
 const { NETWORK_LOAD_BALANCER, APPLICATION_LOAD_BALANCER } = FrontEnd;
 const SERVERS = PoolServers.fromIpAddresses(['10.20.5.11', '10.20.5.12']);
@@ -192,7 +192,7 @@ test('a farm has a Network Load Balancer of its own where nothing shares an Appl
 
 test('metrics are those of the front end clients use', () => {
   const { stack } = synthesize(alone());
-  const rule = stack.node.findChild('Passed') as PoolPublishingRule;
+  const rule = childOf(stack, 'Passed', PoolPublishingRule);
   expect(rule.metricHealthyHostCount()).toMatchObject({ namespace: 'AWS/NetworkELB', metricName: 'HealthyHostCount' });
   expect(rule.networkLoadBalancer).toBeDefined();
 });

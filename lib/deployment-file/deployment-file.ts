@@ -3,7 +3,7 @@ import { ID_PREFIX, type FindingName } from '../findings/catalogue';
 import type { Finding } from '../findings/finding';
 import { poolNetworkProblem } from '../planning/ip-networks';
 import { crossProblems } from './cross-checks';
-import { decodeText } from './decode-text';
+import { decodeText } from '../documents/decode-text';
 import type { Deployment } from './deployment';
 import { DeploymentFileError, pathText, type FileProblem } from './deployment-file-error';
 import { locateFinding, type FilePath } from './locate-finding';

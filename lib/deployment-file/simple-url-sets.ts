@@ -53,6 +53,7 @@ function byId(entries: readonly SimpleUrlSetEntry[]): readonly SimpleUrlSetEntry
 function together(one: SimpleUrlSetEntry, other: SimpleUrlSetEntry): SimpleUrlSetEntry {
   return {
     ...one,
+    site: one.site ?? other.site,
     movingFrom: one.movingFrom ?? other.movingFrom,
     meet: [...one.meet, ...other.meet],
     dialin: [...one.dialin, ...other.dialin],
@@ -69,6 +70,7 @@ function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrl
   return {
     id: setId('SimpleUrls', deployment.simpleUrls, entry),
     answeredBy: answerers(entry.answeredBy, deployment),
+    site: entry.name === GLOBAL ? undefined : entry.name,
     movingFrom: entry.movingFrom,
     meet: entry.meet ?? [],
     dialin: asList(entry.dialin),
@@ -87,6 +89,7 @@ function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment): Simp
   return {
     id: setId('Autodiscover', deployment.autodiscover, entry),
     answeredBy: answerers(entry.answeredBy ?? simpleUrlAnswerers(deployment), deployment),
+    site: entry.name === GLOBAL ? undefined : entry.name,
     movingFrom: entry.movingFrom,
     meet: [],
     dialin: [],

@@ -3,6 +3,7 @@ import { CERTIFICATES } from './families/certificates';
 import { CLIENTS } from './families/clients';
 import { CLOUDFORMATION } from './families/cloudformation';
 import { FRONT_ENDS } from './families/front-ends';
+import { IMPORTS } from './families/imports';
 import { LISTENER_RULES } from './families/listener-rules';
 import { LOAD_BALANCER } from './families/load-balancer';
 import { NAMES } from './families/names';
@@ -16,10 +17,10 @@ import { UPDATES } from './families/updates';
 export type Severity = 'error' | 'warning' | 'note';
 
 /**
- * When a finding is made: while a proxy is declared, of a finished template whoever wrote it, or of two templates that are
- * compared.
+ * When a finding is made: while a proxy is declared, of a finished template whoever wrote it, of two templates that are
+ * compared, or of documents that are imported.
  */
-export type FoundIn = 'declarations' | 'template' | 'update';
+export type FoundIn = 'declarations' | 'template' | 'update' | 'import';
 
 export interface CatalogueEntry {
   readonly severity: Severity;
@@ -50,6 +51,7 @@ export const FAMILIES = {
   Network: NETWORK,
   CloudFormation: CLOUDFORMATION,
   Updates: UPDATES,
+  Imports: IMPORTS,
   Acknowledgements: ACKNOWLEDGEMENTS,
 } as const satisfies Readonly<Record<string, FindingFamily>>;
 
@@ -60,6 +62,7 @@ export const CATALOGUE = {
   ...CLIENTS,
   ...CLOUDFORMATION,
   ...FRONT_ENDS,
+  ...IMPORTS,
   ...LISTENER_RULES,
   ...LOAD_BALANCER,
   ...NAMES,

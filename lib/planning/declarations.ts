@@ -125,6 +125,8 @@ export interface SimpleUrlSetDeclaration {
   readonly name: string;
   /** Ids of pools; several serve the names together. */
   readonly answeredBy: readonly string[];
+  /** The site whose simple URLs these are; undefined: the global ones, or those of whoever answers. */
+  readonly site: string | undefined;
   /** Id of the pool that answered before, on another front end. */
   readonly movingFrom: string | undefined;
   readonly meet: readonly MeetDeclaration[];

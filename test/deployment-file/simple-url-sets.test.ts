@@ -25,6 +25,7 @@ const NOTHING: Omit<SimpleUrlSetEntry, 'id' | 'answeredBy'> = {
   dialin: [],
   admin: undefined,
   movingFrom: undefined,
+  site: undefined,
   furtherHosts: [],
   autodiscoverFor: [],
   autodiscoverOverHttpFor: [],
@@ -83,8 +84,8 @@ describe('simple URLs', () => {
       { name: 'one', answeredBy: 'a', dialin: DIALIN },
     ];
     expect(setsOf({ simpleUrls })).toEqual([
-      { ...NOTHING, id: 'SimpleUrls-one', answeredBy: ['a'], dialin: [DIALIN] },
-      { ...NOTHING, id: 'SimpleUrls-two', answeredBy: ['a'], meet: [MEET] },
+      { ...NOTHING, id: 'SimpleUrls-one', site: 'one', answeredBy: ['a'], dialin: [DIALIN] },
+      { ...NOTHING, id: 'SimpleUrls-two', site: 'two', answeredBy: ['a'], meet: [MEET] },
     ]);
   });
 
@@ -143,7 +144,7 @@ describe('autodiscover', () => {
       { name: 'rest', answeredBy: 'director' },
     ];
     expect(setsOf({ sipDomains, simpleUrls, autodiscover })).toEqual([
-      { ...NOTHING, id: 'Autodiscover-rest', answeredBy: ['director'], autodiscoverFor: ['contoso.com'] },
+      { ...NOTHING, id: 'Autodiscover-rest', site: 'rest', answeredBy: ['director'], autodiscoverFor: ['contoso.com'] },
       { ...NOTHING, id: 'SimpleUrls-a', answeredBy: ['a'], meet: [MEET] },
       { ...NOTHING, id: 'SimpleUrls-b', answeredBy: ['b'], dialin: [DIALIN], autodiscoverFor: ['fabrikam.com'] },
     ]);

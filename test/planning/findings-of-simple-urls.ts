@@ -1,3 +1,4 @@
+import type { ProxyDeclaration } from '../../lib/planning/declarations';
 import type { SimpleUrlsEntry } from '../../lib/deployment-file/deployment';
 import { POOL01, POOL02, declared, type FindingExample } from './findings-of-names';
 
@@ -8,25 +9,26 @@ const ZONES = [
   { name: 'fabrikam.com', id: 'Z2' },
 ];
 const MEET = 'https://meet.contoso.com';
-const TWO_POOLS = { pools: [POOL01, POOL02] };
+
+/** Of two sites, as a deployment file calls them. */
+const TWO_DIALINS = declared({
+  simpleUrls: [
+    { name: 'a', dialin: 'https://dialin.contoso.com' },
+    { name: 'b', dialin: 'https://dialin2.contoso.com' },
+  ],
+});
+
+/** What constructs declare that say nothing of sites. */
+function inOneScope(declaration: ProxyDeclaration): ProxyDeclaration {
+  return { ...declaration, simpleUrlSets: declaration.simpleUrlSets.map((set) => ({ ...set, site: undefined })) };
+}
 
 /** About what simple URLs say together, and what is missing among them. */
 export const FINDINGS_OF_SIMPLE_URLS: readonly FindingExample[] = [
   {
     ...{ finding: 'dialin-active-twice', severity: 'error', where: 'SimpleUrls-b', names: 'https://dialin2.contoso.com' },
-    wrong: declared({
-      simpleUrls: [
-        { name: 'a', dialin: 'https://dialin.contoso.com' },
-        { name: 'b', dialin: 'https://dialin2.contoso.com' },
-      ],
-    }),
-    right: declared({
-      ...TWO_POOLS,
-      simpleUrls: [
-        { name: 'a', answeredBy: 'pool01', dialin: 'https://dialin.contoso.com' },
-        { name: 'b', answeredBy: 'pool02', dialin: 'https://dialin2.contoso.com' },
-      ],
-    }),
+    wrong: inOneScope(TWO_DIALINS),
+    right: TWO_DIALINS,
   },
   {
     ...{ finding: 'meet-missing', severity: 'warning', where: undefined, names: 'fabrikam.com' },

@@ -22,6 +22,7 @@ const set = (changes: Partial<SimpleUrlSetDeclaration>): SimpleUrlSetDeclaration
     dialin: [],
     admin: undefined,
     movingFrom: undefined,
+    site: undefined,
   },
   ...{ furtherHosts: [], autodiscoverFor: [], autodiscoverOverHttpFor: [], autodiscoverOverHttpOnlyFor: [], priorities: {} },
   ...changes,

@@ -159,12 +159,12 @@ function isPrefix(one: SimpleUrl, other: SimpleUrl): boolean {
   return one.path.every((part, index) => other.path[index] === part);
 }
 
-/** Sets that the same pools answer are one scope, as far as declarations tell. One URL in both is published twice. */
+/** Sets of one site that the same pools answer are one scope, as far as declarations tell. One URL in both is published twice. */
 function activeDialin({ proxy }: CheckInput): readonly Finding[] {
   const scopes = new Map<string, SimpleUrlSetDeclaration[]>();
   const sets = proxy.simpleUrlSets.filter(({ dialin }) => dialin.length > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const set of sets) {
-    const scope = [...new Set(set.answeredBy)].sort().join('\n');
+    const scope = [set.site ?? '', ...new Set([...set.answeredBy].sort())].join('\n');
     scopes.set(scope, [...(scopes.get(scope) ?? []), set]);
   }
   return [...scopes.values()].flatMap(([first, ...others]) =>
@@ -176,7 +176,7 @@ function activeDialin({ proxy }: CheckInput): readonly Finding[] {
           set.name,
           `${set.dialin[0] ?? ''} is a Dialin simple URL, and so is ${first?.dialin[0] ?? ''} (${first?.name ?? ''}), answered by the same pools.`,
           'One Dialin simple URL is active in the organisation, or in a site; invitations name that one only.',
-          'Keep one of them as inactive entry of the same set, behind the active one; or let the pools of each site answer its own.',
+          'Keep one of them as inactive entry of the same set, behind the active one; or say of which site each is (site; in a deployment file name).',
         ),
       ),
   );

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { decodeText } from '../../deployment-file/decode-text';
+import { decodeText } from '../../documents/decode-text';
 import { entry, text } from '../load-balancers/properties';
 import {
   asTemplate,

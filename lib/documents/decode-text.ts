@@ -11,7 +11,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Without a mark, a zero in every other byte of the first two characters tells UTF-16: YAML and JSON begin in ASCII. */
+/** Without a mark, a zero in every other byte of the first two characters tells UTF-16: YAML, JSON and XML begin in ASCII. */
 function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

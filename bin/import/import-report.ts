@@ -1,0 +1,64 @@
+import { type Finding, findingText, inOrder } from '../../lib/findings/finding';
+import type { MergeChange } from '../../lib/import/merge/merge-change';
+import type { OpenBlank } from '../../lib/import/open-blanks';
+import type { ProxyReport } from '../../lib/import/reverse-proxy/proxy-report';
+import { printable } from '../wrapped-text';
+import { proxyReportJson, proxyReportText } from './proxy-report-text';
+
+/** What an import gave, besides the deployment file itself. */
+export interface ImportResult {
+  /** The text of the deployment file. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly blanks: readonly OpenBlank[];
+  /** undefined where nothing was merged. */
+  readonly changes: readonly MergeChange[] | undefined;
+  /** undefined where no reverse proxy was imported. */
+  readonly reverseProxy: ProxyReport | undefined;
+}
+
+/** The result as people read it; `file` is where the deployment file went. */
+export function importReport({ findings, blanks, changes, reverseProxy }: ImportResult, file: string | undefined): string {
+  const parts = [
+    ...(reverseProxy === undefined ? [] : [proxyReportText(reverseProxy)]),
+    ...(changes === undefined ? [] : [changesText(changes)]),
+    ...inOrder(findings).map(findingText),
+    ...(file === undefined ? [] : [nextSteps(blanks, file)]),
+  ];
+  return `${parts.map((part) => part.split('\n').map(printable).join('\n')).join('\n\n')}\n`;
+}
+
+const WORDS: Readonly<Record<MergeChange['kind'], string>> = {
+  added: 'added',
+  filled: 'filled in',
+  kept: 'differs, kept',
+  unknown: 'kept',
+};
+
+function changesText(changes: readonly MergeChange[]): string {
+  if (changes.length === 0) return 'The file says all that the documents say.';
+  return changes.map(({ kind, path, message }) => `${WORDS[kind].padEnd(14)}${path}: ${message}`).join('\n');
+}
+
+function nextSteps(blanks: readonly OpenBlank[], file: string): string {
+  if (blanks.length === 0) return `${file} has no blanks. Next: npx cdk synth -c deployment=${file}`;
+  const lines = blanks.map(({ line, path, text }) => `  ${file}:${line}  ${path}  ${text}`);
+  const count = blanks.length === 1 ? 'one value' : `${blanks.length} values`;
+  return [
+    `${file} lacks ${count}; the comment beside each tells where to find it:`,
+    ...lines,
+    `Then: npx cdk synth -c deployment=${file}`,
+  ].join('\n');
+}
+
+/** The result for programs. */
+export function importJson({ text, findings, blanks, changes, reverseProxy }: ImportResult, file: string | undefined): object {
+  return {
+    file: file ?? null,
+    deployment: text,
+    findings: inOrder(findings).map((finding) => ({ ...finding, where: finding.where ?? null })),
+    blanks,
+    changes: changes ?? null,
+    ...(reverseProxy === undefined ? {} : { reverseProxy: proxyReportJson(reverseProxy) }),
+  };
+}

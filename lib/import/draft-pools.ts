@@ -1,0 +1,111 @@
+import type { PoolEntry, ServerEntry } from '../deployment-file/deployment';
+import { type Finding, finding } from '../findings/finding';
+import { hostNameProblem } from '../planning/host-name';
+import type { PoolContents, TopologyContents } from '../topology/topology-contents';
+import { Blank, Remarked, type Draft } from './deployment-draft';
+import { draftServers } from './draft-servers';
+import type { ServerAddresses } from './servers-file';
+
+export interface DraftedPools {
+  readonly entries: readonly Draft<PoolEntry>[];
+  /** The name each pool has in the file, by pool FQDN. */
+  readonly names: ReadonlyMap<string, string>;
+  /** External web services FQDNs that are known. */
+  readonly publicNames: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** One entry for each pool with web services. */
+export function draftPools({ pools }: TopologyContents, addresses: ServerAddresses): DraftedPools {
+  const names = poolNames(pools);
+  const taken = new Map<string, string>();
+  const findings: Finding[] = [];
+  const entries = pools.map((pool) => {
+    const external = externalFqdn(pool, taken);
+    const servers = poolServers(pool, addresses);
+    findings.push(...external.findings, ...servers.findings);
+    return {
+      name: names.get(pool.poolFqdn) ?? pool.poolFqdn,
+      role:
+        pool.role ??
+        new Blank('director, frontEndPool or standardEdition', `Get-CsPool ${pool.poolFqdn} | Select-Object Computers, Services`),
+      version: pool.version,
+      poolFqdn: pool.poolFqdn,
+      internalWebServicesFqdn: pool.internalWebServicesFqdn,
+      externalWebServicesFqdn: external.value,
+      servers: servers.entries,
+      listeningPorts: pool.listeningPorts,
+      publishedPorts: pool.publishedPorts,
+    };
+  });
+  return { entries, names, publicNames: [...taken.keys()], findings };
+}
+
+/** The first label of the pool FQDN where that is unique. */
+function poolNames(pools: readonly PoolContents[]): ReadonlyMap<string, string> {
+  const label = ({ poolFqdn }: PoolContents) => poolFqdn.split('.')[0] ?? poolFqdn;
+  const uses = new Map<string, number>();
+  for (const pool of pools) uses.set(label(pool), (uses.get(label(pool)) ?? 0) + 1);
+  const name = (pool: PoolContents) => (uses.get(label(pool)) === 1 ? label(pool) : pool.poolFqdn);
+  return new Map(pools.map((pool) => [pool.poolFqdn, usableName(name(pool))]));
+}
+
+/** Names out of a document become construct ids, which take no slash. */
+function usableName(name: string): string {
+  // eslint-disable-next-line no-control-regex
+  const usable = name.replace(/[/\u0000-\u001f$]/g, '-').slice(0, 100);
+  return usable === '' ? 'pool' : usable;
+}
+
+interface External {
+  readonly value: Draft<string>;
+  readonly findings: readonly Finding[];
+}
+
+const WHERE_EXTERNAL = 'Get-CsService -WebServer | Select-Object PoolFqdn, ExternalFqdn';
+
+function externalFqdn({ poolFqdn, externalWebServicesFqdn: fqdn }: PoolContents, taken: Map<string, string>): External {
+  const blank = new Blank(`external web services FQDN of ${poolFqdn}`, WHERE_EXTERNAL);
+  if (fqdn === undefined) {
+    const problem = `The documents name no external web services FQDN for ${poolFqdn}.`;
+    return { value: blank, findings: [finding('external-fqdn-unknown', poolFqdn, problem, `It is left blank: ${WHERE_EXTERNAL}.`)] };
+  }
+  const problem = hostNameProblem(fqdn);
+  if (problem !== undefined) {
+    const sentence = `The external web services FQDN ${JSON.stringify(fqdn)} of ${poolFqdn} ${problem}, and cannot be published.`;
+    return { value: blank, findings: [finding('external-fqdn-unusable', poolFqdn, sentence, CHANGE_IT)] };
+  }
+  const owner = taken.get(fqdn);
+  if (owner !== undefined) {
+    const sentence = `${poolFqdn} has the external web services FQDN ${fqdn} of ${owner}: clients would reach the wrong pool.`;
+    return {
+      value: blank,
+      findings: [finding('external-fqdn-duplicate', poolFqdn, sentence, `It is left blank here. ${CHANGE_IT}`)],
+    };
+  }
+  taken.set(fqdn, poolFqdn);
+  if (fqdn !== poolFqdn) return { value: fqdn, findings: [] };
+  const sentence = `The external web services FQDN of ${poolFqdn} is the pool FQDN, as it is where nobody has edited it: mobility needs two names.`;
+  return {
+    value: new Remarked(fqdn, 'the pool FQDN itself, which mobility does not work with'),
+    findings: [finding('external-fqdn-is-pool-fqdn', poolFqdn, sentence, CHANGE_IT)],
+  };
+}
+
+const CHANGE_IT = 'Change it in Topology Builder (Edit Properties, Web services), publish the topology, and import again.';
+
+function poolServers(
+  { poolFqdn, machines }: PoolContents,
+  addresses: ServerAddresses,
+): { readonly entries: readonly Draft<ServerEntry>[]; readonly findings: readonly Finding[] } {
+  if (machines.length > 0) return draftServers(machines, addresses);
+  const known = addresses.get(poolFqdn);
+  if (known !== undefined) return { entries: known.map((address) => new Remarked(address, poolFqdn)), findings: [] };
+  const where = `Get-CsPool ${poolFqdn} | Select-Object -ExpandProperty Computers; then Resolve-DnsName NAME for each`;
+  return {
+    entries: [new Blank(`addresses of the servers of ${poolFqdn}`, where)],
+    findings: [
+      finding('pool-without-machines', poolFqdn, `The documents name no server of ${poolFqdn}.`, `Its addresses are left blank: ${where}.`),
+    ],
+  };
+}

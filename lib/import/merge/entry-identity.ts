@@ -1,0 +1,59 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { liesIn } from '../../planning/host-name';
+import { Blank, isBlankText, Remarked } from '../deployment-draft';
+import { machineOf, wordsBeside } from './server-names';
+
+/** What tells entries of a list apart: any of these keys. Entries of other lists are what they are. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  pools: ['poolFqdn', 'externalWebServicesFqdn'],
+  hostedZones: ['name'],
+  sipDomains: ['name'],
+  meet: ['url', 'sipDomain', 'alsoPublished'],
+  simpleUrls: ['name', 'meet', 'dialin'],
+  officeWebApps: ['host'],
+};
+
+/** A set of simple URLs without a name is that of all sites. */
+const UNNAMED = 'global';
+
+/** The entries of a list in a file; a value that may stand alone is a list of one. */
+export function entriesOfList(node: unknown): readonly Node[] {
+  if (isSeq(node)) return node.items as readonly Node[];
+  return isMap(node) || isScalar(node) ? [node] : [];
+}
+
+/** What an entry is known by, in lower case, whether it stands in a draft or in a file; nothing for a blank. */
+export function identityOf(list: string, entry: unknown): readonly string[] {
+  if (isScalar(entry)) return identityOf(list, entry.value);
+  if (entry instanceof Remarked) return identityOf(list, entry.value);
+  if (typeof entry === 'string' || typeof entry === 'number') return isBlankText(entry) ? [] : [String(entry).toLowerCase()];
+  if (isSeq(entry)) return entry.items.flatMap((each) => identityOf(list, each));
+  if (Array.isArray(entry)) return entry.flatMap((each) => identityOf(list, each));
+  if (typeof entry !== 'object' || entry === null || entry instanceof Blank) return [];
+  const values = (KEYS[list] ?? []).flatMap((key) => identityOf(key, property(entry, key)));
+  if (list === 'simpleUrls' && property(entry, 'name') === undefined) return [UNNAMED, ...values];
+  return list === 'officeWebApps' ? [...values, ...farmNames(entry)] : values;
+}
+
+/** A farm is known by its own name too, which stands beside its servers: what is published is another host. */
+function farmNames(entry: object): readonly string[] {
+  const servers = property(entry, 'servers');
+  if (isSeq(servers)) return [property(entry, 'host', true), ...servers.items].flatMap(wordsBeside);
+  return Array.isArray(servers) ? servers.flatMap((each) => machineOf(each).map(({ fqdn }) => fqdn)) : [];
+}
+
+function property(entry: object, key: string, asNode = false): unknown {
+  return isMap(entry) ? entry.get(key, asNode) : (entry as Readonly<Record<string, unknown>>)[key];
+}
+
+/**
+ * Whether an entry that matches none of a file's is needless beside them: the names of a zone may lie in a larger one, and
+ * where nobody can tell farms apart their number counts.
+ */
+export function isCovered(list: string, entry: unknown, present: readonly Node[], entries: number): boolean {
+  if (list === 'officeWebApps') return present.length >= entries;
+  const [name] = identityOf(list, entry);
+  return (
+    list === 'hostedZones' && name !== undefined && present.some((zone) => identityOf(list, zone).some((other) => liesIn(name, other)))
+  );
+}

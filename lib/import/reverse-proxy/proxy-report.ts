@@ -1,0 +1,42 @@
+import type { Place } from '../../documents/document-error';
+
+/** What became of the rules of a reverse proxy. */
+export interface ProxyReport {
+  /** `IIS Application Request Routing`. */
+  readonly product: string;
+  readonly fileName: string;
+  readonly rules: readonly RuleReport[];
+  readonly farms: readonly FarmReport[];
+  readonly staysBehind: readonly StayingHost[];
+}
+
+export type RuleOutcome = 'translated' | 'staysBehind' | 'notTranslatable' | 'withoutEffect';
+
+export interface RuleReport extends Place {
+  readonly name: string;
+  readonly outcome: RuleOutcome;
+  /** The hosts whose requests it decides; patterns like `meet.*` where the document names none. */
+  readonly hosts: readonly string[];
+  readonly farm: string | undefined;
+  /** Why it is not translated or has no effect. */
+  readonly reason: string | undefined;
+  /** What is different afterwards. */
+  readonly remarks: readonly string[];
+}
+
+export interface FarmReport extends Place {
+  readonly name: string;
+  /** Pool or Office Web Apps host in the deployment file; undefined where it is in none. */
+  readonly becomes: string | undefined;
+  readonly servers: readonly string[];
+  readonly disabledServers: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+/** A host that shares the listener and does not belong to Lync. */
+export interface StayingHost {
+  readonly host: string;
+  /** By its name or its farm; undefined where neither tells. */
+  readonly belongsTo: string | undefined;
+  readonly farms: readonly string[];
+}

@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import * as dns from 'node:dns/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ImportOptions } from '../../bin/import/import-options';
+import { importVerb } from '../../bin/import/import-verb';
+import { arrFile, tmgFile } from '../support/proxy-fixtures';
+
+jest.mock('node:dns/promises');
+const lookup = jest.mocked(dns.lookup) as unknown as jest.Mock<Promise<{ address: string }[]>, [string]>;
+
+const folder = mkdtempSync(join(tmpdir(), 'import-proxy-'));
+const at = (name: string) => join(folder, name);
+const file = (name: string, text: string) => {
+  writeFileSync(at(name), text);
+  return at(name);
+};
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function run(options: ImportOptions) {
+  const text = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
+      text[stream] += String(chunk);
+      return true;
+    }),
+  );
+  try {
+    return { exitCode: await importVerb(options), ...text };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+test('the report tells what became of each rule, at 80 columns', async () => {
+  const { exitCode, stdout } = await run({ arr: arrFile('exchange-beside-lync.config'), output: at('exchange.yaml') });
+  expect(exitCode).toBe(0);
+  const report = stdout.slice(stdout.indexOf('\n') + 1, stdout.indexOf(`${at('exchange.yaml')} lacks`));
+  expect(report.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  expect(report).toContain(`
+  translated        Lync discovery over HTTP, line 64
+                    lyncdiscover.fabrikam.com, lyncdiscover.woodgrove.com → Lync
+  stays behind      Autodiscover of Exchange, one path, line 72
+                    autodiscover.fabrikam.com → Exchange
+                    It applies only to paths that match ^autodiscover/.
+`);
+  expect(report).toContain(`
+  without effect    Communications Server, line 108
+                    ocs.fabrikam.com → Retired
+                    The farm Retired is disabled.
+`);
+  expect(report).toContain(`
+Stays behind; needs another address
+  mail.fabrikam.com: Exchange (Exchange)
+`);
+  expect(readFileSync(at('exchange.yaml'), 'utf8')).toMatch(/^# Imported from exchange-beside-lync\.config\.\n/);
+});
+
+test('without --output the file goes to the standard output and the report beside it', async () => {
+  const { stdout, stderr } = await run({ tmg: tmgFile('firewall-policy.xml') });
+  expect(stdout).toContain('externalWebServicesFqdn: webdirext.contoso.com');
+  expect(stderr).toMatch(/^Forefront TMG, .*: 10 rules\n {2}translated {8}Lync director, line/);
+});
+
+test('--json has the rules, farms and hosts that stay behind', async () => {
+  const { stdout } = await run({ arr: arrFile('exchange-beside-lync.config'), json: true });
+  expect(JSON.parse(stdout)).toMatchObject({
+    file: null,
+    reverseProxy: {
+      product: 'IIS Application Request Routing',
+      rules: expect.arrayContaining([
+        expect.objectContaining({ name: 'Gone', outcome: 'withoutEffect', farm: 'NoFarm', reason: 'there is no farm named NoFarm' }),
+        expect.objectContaining({ name: 'Lync HTTPS', outcome: 'translated', farm: 'Lync', reason: null, line: 54 }),
+      ]) as unknown,
+      farms: expect.arrayContaining([expect.objectContaining({ name: 'Lync', becomes: 'pool lyncweb' })]) as unknown,
+      staysBehind: expect.arrayContaining([{ host: 'mail.fabrikam.com', belongsTo: 'Exchange', farms: ['Exchange'] }]) as unknown,
+    },
+  });
+});
+
+test('--servers and --resolve give addresses, each with the name of its server beside it', async () => {
+  lookup.mockImplementation((name) =>
+    name === 'fe02.fabrikam.local' ? Promise.resolve([{ address: '10.2.0.2' }]) : Promise.reject(new Error(name)),
+  );
+  const servers = file('servers.csv', 'fe01.fabrikam.local,10.2.0.1\n');
+  const { stdout } = await run({ arr: arrFile('exchange-beside-lync.config'), servers, resolve: true });
+  expect(stdout).toContain('    servers:\n      - 10.2.0.1 # fe01.fabrikam.local\n      - 10.2.0.2 # fe02.fabrikam.local\n');
+  expect(lookup.mock.calls.map(([name]) => name)).toEqual(['fe02.fabrikam.local']);
+});
+
+test('--merge adds what the reverse proxy knows to a file, whose pools keep their names', async () => {
+  const merge = file(
+    'mine.yaml',
+    `network: { vpcCidr: 10.80.0.0/22 }
+hostedZones: [{ name: contoso.com, id: Z1 }]
+pools:
+  - name: dir01 # in Frankfurt
+    role: director
+    externalWebServicesFqdn: webdirext.contoso.com
+    servers: ["<fill in: address of dir01.contoso.local>"]
+`,
+  );
+  const { exitCode, stdout } = await run({ arr: arrFile('farm-for-each-host.config'), merge });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('added         pools: webext from the documents');
+  const merged = readFileSync(merge, 'utf8');
+  expect(merged).toContain('  - name: dir01 # in Frankfurt\n    role: director\n');
+  expect(merged).toMatch(/simpleUrls:\n {2}answeredBy: dir01\n {2}meet:\n {4}- https:\/\/meet\.contoso\.com/);
+});
+
+test.each<[string, ImportOptions, number, RegExp]>([
+  ['two reverse proxies at once', { arr: 'a', tmg: 'b' }, 2, /by themselves: with --merge FILE/],
+  ['a topology and a reverse proxy at once', { arr: 'a', topology: ['b'] }, 2, /by themselves/],
+  ['a file that is not there', { arr: at('none.config') }, 1, /none\.config: There is no such file/],
+  ['a TMG export taken for ARR', { arr: tmgFile('one-rule.xml') }, 1, /one-rule\.xml:3:1: It is no configuration of IIS/],
+  ['a limit', { arr: arrFile('exchange-beside-lync.config'), maxElements: '10' }, 1, /--max-elements/],
+])('%s is told, and nothing is written', async (_, options, exitCode, message) => {
+  expect(await run(options)).toEqual({ exitCode, stdout: '', stderr: expect.stringMatching(message) as string });
+});
+
+test('a reverse proxy without anything of Lync is an error', async () => {
+  const text = '<configuration><webFarms><webFarm name="Web"><server address="10.0.0.1"/></webFarm></webFarms></configuration>';
+  const { exitCode, stderr } = await run({ arr: file('other.config', text), output: at('never.yaml') });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('error lync-reverse-proxy:proxy-publishes-nothing-of-lync');
+});

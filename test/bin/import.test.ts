@@ -1,0 +1,135 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import * as dns from 'node:dns/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importVerb } from '../../bin/import/import-verb';
+import type { ImportOptions } from '../../bin/import/import-options';
+import { FIXTURES, fixture, zipped } from '../support/topology-fixtures';
+
+jest.mock('node:dns/promises');
+const lookup = jest.mocked(dns.lookup) as unknown as jest.Mock<Promise<{ address: string }[]>, [string]>;
+
+const folder = mkdtempSync(join(tmpdir(), 'import-'));
+const topology = join(FIXTURES, 'two-sites-2015.xml');
+const simpleUrls = join(FIXTURES, 'simple-urls.json');
+const at = (name: string) => join(folder, name);
+const file = (name: string, text: string | Buffer) => {
+  writeFileSync(at(name), text);
+  return at(name);
+};
+const contents = (name: string) => readFileSync(at(name), 'utf8');
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function run(options: ImportOptions) {
+  const text = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
+      text[stream] += String(chunk);
+      return true;
+    }),
+  );
+  try {
+    return { exitCode: await importVerb(options), ...text };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+test('without --output the deployment file is printed, and findings go beside it', async () => {
+  const { exitCode, stdout, stderr } = await run({ topology: [topology] });
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^# Imported from two-sites-2015\.xml\.\n/);
+  expect(stderr).toContain('note lync-reverse-proxy:branch-appliance-has-no-web-services (sba-utrecht.contoso.local)');
+  expect(lookup).not.toHaveBeenCalled();
+});
+
+test('with --output it is written once, and what is missing is listed with its line', async () => {
+  const output = at('deployment.yaml');
+  const first = await run({ topology: [topology], simpleUrls: [simpleUrls], output });
+  expect(first).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(first.stdout).toContain(`${output} lacks 13 values`);
+  expect(first.stdout).toMatch(/deployment\.yaml:32 {2}pools\[0\]\.servers\[0\] {2}<fill in: address of dir01\.contoso\.local>/);
+  const text = contents('deployment.yaml');
+  const again = await run({ topology: [topology], output });
+  expect(again).toMatchObject({
+    exitCode: 1,
+    stdout: '',
+    stderr: expect.stringContaining('exists already, and nothing was written') as string,
+  });
+  expect(contents('deployment.yaml')).toBe(text);
+});
+
+test('--merge brings a file up to date in place, and tells what changed', async () => {
+  const merge = file('mine.yaml', '# mine\nnetwork: {}\nhostedZones: [{ name: com, id: Z1 }]\npools: [] # none yet\n');
+  const { exitCode, stdout } = await run({ topology: [topology], merge });
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^added {9}sipDomains: contoso\.com, fabrikam\.com, litwareinc\.com from the documents\n/);
+  expect(stdout).toContain('added         pools: pool01 from the documents');
+  expect(contents('mine.yaml')).toMatch(/^# mine\nnetwork: \{\}\nhostedZones: \[.*\n.*# none yet\n/s);
+  const text = contents('mine.yaml');
+  expect((await run({ topology: [topology], merge })).stdout).toContain('The file says all that the documents say.');
+  expect(contents('mine.yaml')).toBe(text);
+});
+
+test('--merge with --output leaves the merged file alone', async () => {
+  const text = 'network: {}\nhostedZones: []\npools: []\n';
+  const merge = file('old.yaml', text);
+  expect(await run({ topology: [topology], merge, output: at('new.yaml') })).toMatchObject({ exitCode: 0 });
+  expect(contents('old.yaml')).toBe(text);
+  expect(contents('new.yaml')).toContain('webext.contoso.com');
+});
+
+test('--servers gives addresses, --resolve asks DNS for the others', async () => {
+  lookup.mockImplementation((name) =>
+    name.startsWith('fe') ? Promise.resolve([{ address: '10.20.0.99' }]) : Promise.reject(new Error('ENOTFOUND')),
+  );
+  const servers = file('servers.csv', '\uFEFFfqdn,address\r\nfe01.contoso.local,10.20.0.11\r\n');
+  const { stdout, stderr } = await run({ topology: [topology], servers, resolve: true });
+  expect(stdout).toContain('- 10.20.0.11 # fe01.contoso.local\n      - 10.20.0.99 # fe02.contoso.local\n');
+  expect(lookup.mock.calls.map(([name]) => name).sort()).toEqual(
+    ['dir01', 'dir02', 'fe02', 'fe03', 'wac01'].map((name) => `${name}.contoso.local`),
+  );
+  expect(stderr).toContain('warning lync-reverse-proxy:server-address-unknown (dir01.contoso.local)');
+});
+
+test('--json is one object: file, text, findings, blanks with line and comment, changes', async () => {
+  const { stdout } = await run({ topology: [topology], simpleUrls: [simpleUrls], json: true });
+  const result = JSON.parse(stdout) as { deployment: string; blanks: object[] };
+  expect(result).toMatchObject({ file: null, changes: null, findings: [{ severity: 'note', where: 'sba-utrecht.contoso.local' }] });
+  expect(result.blanks).toHaveLength(13);
+  expect(result.blanks).toContainEqual({
+    path: 'pools[1].servers[0]',
+    line: 47,
+    text: '<fill in: address of fe01.contoso.local>',
+    whereToFind: 'Resolve-DnsName fe01.contoso.local',
+  });
+});
+
+test('several documents are one deployment, a ZIP file among them', async () => {
+  const zip = file('Configuration.zip', zipped({ 'DocItemSet.xml': fixture('DocItemSet.xml') }));
+  const { exitCode, stdout } = await run({ topology: [join(FIXTURES, 'web-services.clixml'), zip] });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('role: director');
+  expect(stdout).toContain('https://meet-ams.contoso.com');
+});
+
+test.each<[string, ImportOptions, number, RegExp]>([
+  ['nothing to import', {}, 2, /--topology FILE/],
+  ['a limit that is none', { topology: [topology], maxDepth: 'deep' }, 2, /--max-depth takes a whole number/],
+  ['a document beyond a limit', { topology: [topology], maxDepth: '3' }, 1, /two-sites-2015\.xml:\d+:\d+: .*--max-depth/],
+  ['JSON that was cut off', { simpleUrls: [join(FIXTURES, 'simple-urls-cut-off.json')] }, 1, /-Depth 5/],
+  ['no file', { topology: [at('nowhere.xml')] }, 1, /nowhere\.xml: There is no such file/],
+  ['a folder', { topology: [folder] }, 1, /It is a folder/],
+  ['nothing to publish', { simpleUrls: [simpleUrls], output: at('never.yaml') }, 1, /topology-without-web-services/],
+  ['no file to merge into', { topology: [topology], merge: at('nowhere.yaml') }, 1, /nowhere\.yaml: There is no such file/],
+  ['a file that is no YAML', { topology: [topology], merge: topology }, 1, /two-sites-2015\.xml has/],
+  ['an output that is a folder', { topology: [topology], output: folder }, 1, /exists already|is a folder/],
+  ['an output in no folder', { topology: [topology], output: join(folder, 'no', 'd.yaml') }, 1, /its folder is not there/],
+])('%s: exit code, a sentence, and nothing is written', async (_, options, exitCode, message) => {
+  const before = readdirSync(folder);
+  expect(await run(options)).toMatchObject({ exitCode, stdout: '', stderr: expect.stringMatching(message) as string });
+  expect(readdirSync(folder)).toEqual(before);
+});
