@@ -2,7 +2,6 @@ import {
   App,
   Stack,
   Validations,
-  type CfnElement,
   type CfnResource,
   type IPolicyValidationContext,
   type IPolicyValidationPlugin,
