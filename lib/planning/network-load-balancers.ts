@@ -36,6 +36,7 @@ function networkLoadBalancer(
     listeners,
     names: [...new Set(names.filter(({ httpsPort }) => httpsPort !== undefined).map(({ name }) => name))].sort(),
     fixedAddresses: (declared?.passage satisfies PassageDeclaration | undefined)?.fixedAddresses ?? [],
+    isLeaving: names.every(({ isOldPath }) => isOldPath),
     ingress: ingressRules(listeners, proxy),
     egress: egressRules(targetEgress(names), proxy),
   };

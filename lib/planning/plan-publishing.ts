@@ -63,6 +63,7 @@ export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
   const egress = egressRules(targetEgress(shared), proxy);
   const parts = {
     hasSharedFrontEnd: shared.length > 0,
+    isSharedFrontEndLeaving: shared.length > 0 && shared.every(({ isOldPath }) => isOldPath),
     networkLoadBalancers: networkLoadBalancers(all, proxy),
     listeners: listenerPlans,
     rules,

@@ -6,6 +6,8 @@ import type { FrontEnd } from './front-ends';
 export interface PublishingPlan {
   /** Whether there is an Application Load Balancer. */
   readonly hasSharedFrontEnd: boolean;
+  /** Whether clients only come to it who remember it: it is to be deleted next, and not to be protected from that. */
+  readonly isSharedFrontEndLeaving: boolean;
   readonly networkLoadBalancers: readonly NetworkLoadBalancerPlan[];
   readonly publicNames: readonly PublicNamePlan[];
   readonly listeners: readonly ListenerPlan[];
@@ -116,6 +118,8 @@ export interface NetworkLoadBalancerPlan {
   /** What the certificate of each server must carry, in order. */
   readonly names: readonly string[];
   readonly fixedAddresses: readonly string[];
+  /** As for the shared one. */
+  readonly isLeaving: boolean;
   readonly ingress: readonly IngressPlan[];
   readonly egress: readonly EgressPlan[];
 }

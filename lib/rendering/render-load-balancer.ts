@@ -25,7 +25,7 @@ export function renderLoadBalancer(proxy: Construct, plan: PublishingPlan, setti
     ipAddressType: settings.ipAddressType,
     securityGroup: renderSecurityGroup(proxy, plan, settings),
     idleTimeout: settings.idleTimeout,
-    deletionProtection: settings.deletionProtection,
+    deletionProtection: settings.deletionProtection && !plan.isSharedFrontEndLeaving,
     // IIS tells simple URLs from other requests, and Lync writes links, by the Host header.
     preserveHostHeader: true,
     // HTTP/2 breaks connection-based authentication (dotnet/runtime#1582) and makes header checks stricter.

@@ -47,7 +47,7 @@ function renderNetworkLoadBalancer(
       ? { subnets: subnets.subnetIds }
       : { subnetMappings: subnets.subnetIds.map((subnetId, index) => ({ subnetId, allocationId: plan.fixedAddresses[index] })) }),
     loadBalancerAttributes: [
-      { key: 'deletion_protection.enabled', value: String(settings.deletionProtection) },
+      { key: 'deletion_protection.enabled', value: String(settings.deletionProtection && !plan.isLeaving) },
       // Off by default, a zone whose servers are all in another one would answer nobody.
       { key: 'load_balancing.cross_zone.enabled', value: 'true' },
     ],

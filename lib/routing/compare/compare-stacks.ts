@@ -1,5 +1,4 @@
-import { finding, type Finding } from '../../findings/finding';
-import { inOrder } from '../../findings/finding';
+import { finding, inOrder, type Finding } from '../../findings/finding';
 import { readDeploymentNotes } from '../read-deployment-notes';
 import type { StackTemplate } from '../template/cloudformation-template';
 import { withAcknowledgements } from '../acknowledged-findings';
@@ -16,6 +15,7 @@ import { attributeFindings } from './load-balancer-attributes';
 import { vpcFindings } from './load-balancer-vpc';
 import { lostCertificateFindings } from './lost-listener-certificates';
 import { ingressFindings } from './narrowed-ingress';
+import { movedFrontEndFindings } from './moved-front-ends';
 import { nestedStacksRead } from './nested-stacks-unread';
 import { replacementFindings, replacementsOf } from './replacements';
 import { resourceChanges } from './resource-changes';
@@ -64,6 +64,7 @@ export function compareStacks(
     ...listenerFindings(update),
     ...attributeFindings(update, replaced),
     ...ingressFindings(update),
+    ...movedFrontEndFindings(names.moved, update),
     ...quotaFindings(quotaChanges),
   ]);
   return {

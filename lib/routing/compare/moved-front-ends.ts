@@ -1,0 +1,37 @@
+import { finding, listed, type Finding } from '../../findings/finding';
+import { forwards } from '../audit/listener-hosts';
+import { plainRequest } from '../matching/request';
+import type { TemplateRouting } from '../template-routing';
+import type { NameChange } from './comparison';
+import type { Update } from './update';
+
+/** Names led to another load balancer while the one they leave stops answering for them: DNS caches still lead clients there. */
+export function movedFrontEndFindings(moved: readonly NameChange[], { before, after }: Update): readonly Finding[] {
+  const left = new Map<string, string[]>();
+  for (const { name, record } of moved) {
+    const [from = [], to = []] = [record?.from, record?.to];
+    if (to.length === 0) continue;
+    for (const balancer of from.filter((each) => !to.includes(each))) {
+      if (answers(before, balancer, name) && !answers(after, balancer, name)) left.set(balancer, [...(left.get(balancer) ?? []), name]);
+    }
+  }
+  return [...left].map(([balancer, names]) =>
+    finding(
+      'front-end-removed-with-move',
+      balancer,
+      `The records of ${listed(names)} leave ${balancer}, which stops answering for ${names.length === 1 ? 'the name' : 'them'} in the same update.`,
+      'DNS caches lead clients there for a minute and more, and nobody answers them.',
+      'Keep the old front end with movingFrom, and remove that key in a second deployment.',
+    ),
+  );
+}
+
+function answers(routing: TemplateRouting, key: string, host: string): boolean {
+  const balancer = routing.loadBalancers.find((each) => each.key === key);
+  if (balancer === undefined) return false;
+  return balancer.listeners.some(({ port, protocol }) => {
+    const scheme = protocol === 'HTTP' || port === 80 ? 'http' : 'https';
+    const arrivals = routing.arrivalsAt(balancer, plainRequest(scheme, host, port ?? 443));
+    return arrivals.some(({ candidates }) => candidates.some(({ action }) => forwards(action)));
+  });
+}
