@@ -7,13 +7,13 @@ import type { ClientDeclaration } from './planning/declarations';
  */
 export class ClientProfile {
   /** Lync 2010 on Windows. */
-  public static readonly LYNC_2010 = new ClientProfile('lync2010', '1.0');
+  public static readonly LYNC_2010 = new ClientProfile('lync2010', '1.0', { isOnOldWindows: true });
   /** Lync 2010 Attendee. */
-  public static readonly LYNC_2010_ATTENDEE = new ClientProfile('lync2010Attendee', '1.0');
+  public static readonly LYNC_2010_ATTENDEE = new ClientProfile('lync2010Attendee', '1.0', { isOnOldWindows: true });
   /** Lync 2010 Mobile, which uses Mcx. */
   public static readonly LYNC_2010_MOBILE = new ClientProfile('lync2010Mobile', '1.0', { isMobile: true });
   /** Lync 2013 (Skype for Business 2015) on Windows, from 15.0.5023.1000. */
-  public static readonly LYNC_2013 = new ClientProfile('lync2013', '1.2');
+  public static readonly LYNC_2013 = new ClientProfile('lync2013', '1.2', { isOnOldWindows: true });
   /** Lync 2013 Mobile. */
   public static readonly LYNC_2013_MOBILE = new ClientProfile('lync2013Mobile', '1.0', { isMobile: true });
   /** Lync for Mac 2011. */
@@ -21,15 +21,15 @@ export class ClientProfile {
   /** Desk phones with Lync Phone Edition. */
   public static readonly LYNC_PHONE_EDITION = new ClientProfile('lyncPhoneEdition', '1.0', { isPhone: true });
   /** Lync Room System. */
-  public static readonly LYNC_ROOM_SYSTEM = new ClientProfile('lyncRoomSystem', '1.0');
+  public static readonly LYNC_ROOM_SYSTEM = new ClientProfile('lyncRoomSystem', '1.0', { isOnOldWindows: true });
   /** Lync Windows Store app. */
-  public static readonly LYNC_STORE_APP = new ClientProfile('lyncStoreApp', '1.0', { isMobile: true });
+  public static readonly LYNC_STORE_APP = new ClientProfile('lyncStoreApp', '1.0', { isMobile: true, isOnOldWindows: true });
   /** Lync Web App and Skype for Business Web App in a current browser. */
   public static readonly WEB_APP = new ClientProfile('webApp', '1.3');
   /** Skype for Business 2015 on Windows. */
-  public static readonly SKYPE_FOR_BUSINESS_2015 = new ClientProfile('skypeForBusiness2015', '1.2');
+  public static readonly SKYPE_FOR_BUSINESS_2015 = new ClientProfile('skypeForBusiness2015', '1.2', { isOnOldWindows: true });
   /** Skype for Business 2016 on Windows, from 16.0.4678.1000. */
-  public static readonly SKYPE_FOR_BUSINESS_2016 = new ClientProfile('skypeForBusiness2016', '1.2');
+  public static readonly SKYPE_FOR_BUSINESS_2016 = new ClientProfile('skypeForBusiness2016', '1.2', { isOnOldWindows: true });
   /** Skype for Business 2019 on Windows. */
   public static readonly SKYPE_FOR_BUSINESS_2019 = new ClientProfile('skypeForBusiness2019', '1.2');
   /** Skype for Business on Mac, from 16.15. */
@@ -81,7 +81,7 @@ export class ClientProfile {
   private constructor(clientName: string, highestTls: ClientDeclaration['highestTls'], traits: Partial<ClientTraits> = {}) {
     this.clientName = clientName;
     this.needsTls10 = highestTls === '1.0';
-    this.traits = { highestTls, isMobile: false, isPhone: false, ...traits };
+    this.traits = { highestTls, isMobile: false, isPhone: false, isOnOldWindows: false, ...traits };
   }
 
   /** @internal */

@@ -88,6 +88,7 @@ function createNetwork(scope: Construct, network: NetworkEntry): PerimeterNetwor
     // Clients of an internal proxy come through the same gateway, and answers must find the way back.
     poolNetworks: [...(network.poolNetworks ?? []), ...(internal ? (network.corporateNetworks ?? []) : [])],
     ipv6: network.ipAddressType === 'dualstack',
+    flowLogs: network.flowLogs === 'create',
     internetAccess: !internal,
   });
 }

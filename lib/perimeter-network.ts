@@ -1,6 +1,7 @@
 import { Fn, Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { renderFlowLogs } from './rendering/render-flow-logs';
 import { poolNetworkProblem } from './planning/ip-networks';
 import { planSubnets, type PerimeterSubnet } from './planning/perimeter-subnets';
 
@@ -49,6 +50,15 @@ export interface PerimeterNetworkProps {
    * @default false
    */
   readonly ipv6?: boolean;
+
+  /**
+   * Whether the connections in the VPC are logged to a new bucket, which is kept when the stack is deleted. The one place
+   * where the addresses of clients are to be found whose connections a Network Load Balancer passes through.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3.html
+   */
+  readonly flowLogs?: boolean;
 
   /**
    * Whether the VPC has a way to the Internet.
@@ -118,6 +128,7 @@ export class PerimeterNetwork extends Construct {
     const subnets = planned.map((subnet) => this.addSubnet(subnet, routeTable, ipv6));
     if (props.internetAccess ?? true) this.addInternetRoutes(routeTable, ipv6 !== undefined);
     this.addPoolRoutes(routeTable, subnets, props);
+    if (props.flowLogs === true) renderFlowLogs(this, this.network.ref);
 
     this.vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
       vpcId: this.network.ref,

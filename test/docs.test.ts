@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE } from '../lib/findings/catalogue';
+import { clientTable } from '../scripts/client-table';
 import { findingTable } from '../scripts/finding-table';
 import { DECLARED_MISTAKES, TEMPLATE_MISTAKES } from '../scripts/mistakes';
 
@@ -8,6 +9,10 @@ const page = (name: string) => readFileSync(join(__dirname, '..', 'docs', name),
 
 test('docs/findings.md is what the catalogue says', () => {
   expect(page('findings.md')).toBe(findingTable());
+});
+
+test('docs/clients.md is what the clients and policies say', () => {
+  expect(page('clients.md')).toBe(clientTable());
 });
 
 test('every finding of the catalogue is in docs/findings.md once', () => {

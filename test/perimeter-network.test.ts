@@ -153,6 +153,26 @@ describe('a dual-stack network', () => {
   });
 });
 
+test('keeps the log of its connections in a bucket, which only the delivery of this account writes to', () => {
+  const { json, template } = network({ flowLogs: true });
+  expect(only(json, 'AWS::EC2::FlowLog')).toEqual({
+    ResourceId: { Ref: idOf(json, 'AWS::EC2::VPC') },
+    ResourceType: 'VPC',
+    TrafficType: 'ALL',
+    LogDestinationType: 's3',
+    LogDestination: { 'Fn::GetAtt': [idOf(json, 'AWS::S3::Bucket'), 'Arn'] },
+  });
+  template.hasResource('AWS::EC2::FlowLog', { DependsOn: [idOf(json, 'AWS::S3::BucketPolicy')] });
+  template.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
+  const { Statement: statements } = only(json, 'AWS::S3::BucketPolicy')['PolicyDocument'] as {
+    readonly Statement: readonly { readonly Effect: string; readonly Condition: { readonly StringEquals?: object } }[];
+  };
+  expect(statements.filter(({ Effect }) => Effect === 'Allow').map(({ Condition }) => Condition.StringEquals)).toEqual([
+    { 'aws:SourceAccount': ENV.account, 's3:x-amz-acl': 'bucket-owner-full-control' },
+    { 'aws:SourceAccount': ENV.account },
+  ]);
+});
+
 test('a third and fourth zone move neither of the first two', () => {
   const zones = ['eu-west-1a', 'eu-west-1b', 'eu-west-1c', 'eu-west-1d'];
   const { json } = network({ vpcCidr: '10.90.0.128/25', availabilityZones: zones });

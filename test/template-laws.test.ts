@@ -13,7 +13,7 @@ import { modelOfTemplate, resourcesOf, type TemplateJson } from './support/model
 import { none, planned } from './support/planned';
 import { synthesized } from './support/synthesize';
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 200 };
 
 test('invariants 1 and 2 hold for what the load balancer of the template does, for 200 random deployments', () => {
   fc.assert(

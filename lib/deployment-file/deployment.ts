@@ -42,6 +42,7 @@ export interface NetworkEntry {
   readonly ipAddressType?: 'ipv4' | 'dualstack';
   readonly allowedSources?: readonly string[];
   readonly corporateNetworks?: readonly string[];
+  readonly flowLogs?: 'create' | 'none';
 }
 
 export interface HostedZoneEntry {

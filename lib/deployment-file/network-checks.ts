@@ -15,6 +15,14 @@ function existingVpcProblems(network: NetworkEntry): readonly CrossProblem[] {
   const missing = needed.filter((key) => network[key] === undefined);
   const { availabilityZones: zones, publicSubnetIds: subnets } = network;
   return [
+    ...(network.flowLogs !== 'create'
+      ? []
+      : [
+          {
+            path: ['network', 'flowLogs'],
+            message: 'The logs of an existing VPC are for its owner to switch on. Remove it here.',
+          },
+        ]),
     ...missing.map((key) => ({
       path: ['network', key],
       message: 'It is missing. An existing VPC needs vpcId, vpcCidr, availabilityZones and publicSubnetIds, because nothing is looked up.',

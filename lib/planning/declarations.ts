@@ -191,6 +191,8 @@ export interface ClientDeclaration {
   readonly isMobile: boolean;
   /** Whether it is a desk phone, which sends no server name and rejects wildcard certificates. */
   readonly isPhone: boolean;
+  /** Whether it also runs on Windows 7 to 8.1, whose TLS 1.2 knows ECDHE with RSA in CBC mode only. */
+  readonly isOnOldWindows: boolean;
 }
 
 export interface AcknowledgementDeclaration {

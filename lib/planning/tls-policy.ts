@@ -31,6 +31,15 @@ export function tlsVersions(policy: string): readonly string[] | undefined {
   return /^(?:FS-2018-06|2015-05|2016-08)$/.test(name) ? TLS_VERSIONS.slice(0, 3) : undefined;
 }
 
+/**
+ * Whether a policy has no cipher suite in CBC mode for TLS 1.2, which Windows 7 to 8.1 want with an RSA certificate.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+ * https://learn.microsoft.com/windows/win32/secauthn/tls-cipher-suites-in-windows-8-1
+ */
+export function isGcmOnly(policy: string): boolean {
+  return policy.includes('-Res-') && tlsVersions(policy)?.includes('1.2') === true;
+}
+
 /** Whether a policy is of the FIPS family, which one load balancer cannot mix with others. */
 export function isFips(policy: string): boolean {
   return policy.includes('-FIPS-');

@@ -114,6 +114,11 @@ export const FINDINGS_OF_CLIENTS: readonly FindingExample[] = [
     right: declared({ clients: ['webApp'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
   },
   {
+    ...{ finding: 'tls-policy-excludes-old-windows', severity: 'warning', where: undefined, names: 'lync2013 may run on Windows 7' },
+    wrong: declared({ clients: ['lync2013', 'skypeForBusinessMobile'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06' }),
+    right: declared({ clients: ['skypeForBusinessMobile'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06' }),
+  },
+  {
     ...{ finding: 'tls-policy-unknown', severity: 'error', where: undefined, names: '"ELBSecurityPolicy-TLS14-2027-01"' },
     wrong: declared({ tlsPolicy: 'ELBSecurityPolicy-TLS14-2027-01' }),
     right: declared({

@@ -65,6 +65,12 @@ export const CLIENTS = {
     says: 'The TLS policy shuts out a client that is named.',
     source: TLS_VERSIONS,
   },
+  'tls-policy-excludes-old-windows': {
+    severity: 'warning',
+    foundIn: ['declarations'],
+    says: 'The TLS policy has no cipher suite that Windows 7 to 8.1 share with an RSA certificate.',
+    source: 'https://learn.microsoft.com/windows/win32/secauthn/tls-cipher-suites-in-windows-8-1',
+  },
   'tls-policy-unknown': {
     severity: 'error',
     acknowledgeable: true,

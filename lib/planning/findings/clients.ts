@@ -1,10 +1,11 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import { serverIds, signInOf } from '../backends';
+import type { ClientDeclaration } from '../declarations';
 import { isPassThrough, poolPassage } from '../front-ends';
 import { covers } from '../host-name';
 import { hasMobileClients, LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../idle-timeout';
 import { ALB, NLB } from '../limits';
-import { LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../tls-policy';
+import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../tls-policy';
 import type { CheckInput } from './check-input';
 import { isToken } from '../tokens';
 
@@ -101,7 +102,8 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): reado
   const excluded = clients
     .filter(({ highestTls }) => !versions.includes(highestTls))
     .filter(({ highestTls }) => highestTls < (versions[0] ?? ''));
-  if (excluded.length === 0) return [];
+  const old = clients.filter((client) => client.isOnOldWindows && !excluded.includes(client));
+  if (excluded.length === 0) return isGcmOnly(policy) && old.length > 0 ? [excludesOldWindows(policy, old)] : [];
   return [
     finding(
       'tls-policy-excludes-client',
@@ -111,6 +113,17 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): reado
       `Leave tlsPolicy out, write ${excluded.some(({ highestTls }) => highestTls === '1.0') ? LEGACY_TLS_POLICY : MODERN_TLS_POLICY}, or take them off clients.`,
     ),
   ];
+}
+
+/** TLS 1.2 in Windows 7 to 8.1. https://learn.microsoft.com/windows/win32/secauthn/tls-cipher-suites-in-windows-8-1 */
+function excludesOldWindows(policy: string, clients: readonly ClientDeclaration[]): Finding {
+  return finding(
+    'tls-policy-excludes-old-windows',
+    undefined,
+    `tlsPolicy is ${policy}, which has GCM cipher suites only, and ${listed(clients.map(({ name }) => name))} may run on Windows 7 to 8.1.`,
+    'Those have ECDHE with RSA in CBC mode only, and get no connection unless the certificate is an ECDSA one.',
+    `Leave tlsPolicy out (${MODERN_TLS_POLICY}), or make sure that none of these machines is left.`,
+  );
 }
 
 /** Lync Phone Edition sends no server name and rejects wildcards. http://blog.schertz.name/2011/02/wildcard-certificates-in-lync-server/ */

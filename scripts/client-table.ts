@@ -1,0 +1,49 @@
+import { ClientProfile } from '../lib/client-profile';
+import type { ClientDeclaration } from '../lib/planning/declarations';
+import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../lib/planning/tls-policy';
+
+/** One policy of each kind; those with PQ, FIPS or another date in their names admit the same clients. */
+const POLICIES = [
+  LEGACY_TLS_POLICY,
+  'ELBSecurityPolicy-2016-08',
+  'ELBSecurityPolicy-TLS13-1-1-2021-06',
+  MODERN_TLS_POLICY,
+  'ELBSecurityPolicy-TLS13-1-2-Res-2021-06',
+  'ELBSecurityPolicy-FS-1-2-Res-2020-10',
+  'ELBSecurityPolicy-TLS13-1-3-2021-06',
+];
+
+/** Which clients each TLS policy admits, in Markdown. */
+export function clientTable(): string {
+  const clients = Object.values(ClientProfile).flatMap((each) => (each instanceof ClientProfile ? [each._declaration()] : []));
+  const headings = POLICIES.map((policy) => policy.replace('ELBSecurityPolicy-', ''));
+  const rows = clients.map(
+    (client) => `| \`${client.name}\` | ${client.highestTls} | ${POLICIES.map((policy) => admission(client, policy)).join(' | ')} |`,
+  );
+  const phones = clients.filter(({ isPhone }) => isPhone).map(({ name }) => `\`${name}\``);
+  const mobile = clients.filter(({ isMobile }) => isMobile).map(({ name }) => `\`${name}\``);
+  return `# Clients and TLS policies
+
+Made by \`npm run docs\`; do not edit. The names are those of \`clients\` in a deployment file. **1)** on Windows 7 to 8.1 no,
+unless the certificate is an ECDSA one: those have ECDHE with RSA in CBC mode only. That a client negotiates no newer version
+than the one named is what Microsoft's [list of supported clients](https://learn.microsoft.com/skypeforbusiness/manage/topology/disable-tls-1.0-1.1)
+says of TLS 1.2; of TLS 1.3 it says nothing, and clients are taken not to have it (UNVERIFIED).
+
+| client | newest TLS | ${headings.join(' | ')} |
+| --- | --- | ${headings.map(() => '---').join(' | ')} |
+${rows.join('\n')}
+
+The policy applies where the proxy ends TLS. Behind a Network Load Balancer the settings of Windows on the servers decide.
+
+- **Without a policy** the proxy takes \`${headings[3] ?? ''}\`, or \`${headings[0] ?? ''}\` if one of the clients named needs TLS 1.0.
+- **${phones.join(', ')}**: sends no server name, so it gets the default certificate alone, which must carry every name itself;
+  rejects wildcards; knows the public authorities of its time only, so that a certificate of Amazon may not be trusted (UNVERIFIED).
+- **${mobile.join(', ')}**: wait up to 900 seconds for an event, and use the external names inside too.
+`;
+}
+
+function admission({ highestTls, isOnOldWindows }: ClientDeclaration, policy: string): string {
+  const versions = tlsVersions(policy) ?? [];
+  if (highestTls < (versions[0] ?? '')) return 'no';
+  return isOnOldWindows && isGcmOnly(policy) ? 'yes 1)' : 'yes';
+}
