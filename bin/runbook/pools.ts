@@ -1,0 +1,33 @@
+import type { PoolFacts } from './inputs';
+import { code, codes } from './markdown';
+
+export const MANAGEMENT_SHELL = 'the Management Shell of Lync Server or Skype for Business Server, as a member of CsAdministrator';
+
+/** FQDN of a pool, or what somebody has to put in its place: PowerShell takes such a text for no pool at all. */
+export function poolFqdn({ poolFqdn: fqdn, name }: PoolFacts): string {
+  return fqdn ?? `<FQDN of ${name}>`;
+}
+
+/** A pool as people call it. */
+export function poolText({ name, externalFqdn }: PoolFacts): string {
+  return name === externalFqdn ? code(name) : `${code(name)} (${code(externalFqdn)})`;
+}
+
+export function serversText({ servers: { kind, ids } }: Pick<PoolFacts, 'servers'>): string {
+  if (ids.length === 0) return 'servers nobody has told';
+  return kind === 'hardware load balancer' ? `the servers behind ${codes(ids)}` : codes(ids);
+}
+
+export function publishedPools(pools: readonly PoolFacts[]): readonly PoolFacts[] {
+  return pools.filter(({ isPublished }) => isPublished);
+}
+
+/** Users are homed on Front End pools and Standard Edition servers; a template does not tell which pools those are. */
+export function mayHomeUsers({ role }: PoolFacts): boolean {
+  return role !== 'director';
+}
+
+/** `443`, or with what is unusual about it. */
+export function urlOf(host: string, port: number | undefined, path: string): string {
+  return `https://${host}${port === undefined || port === 443 ? '' : `:${port}`}${path}`;
+}
