@@ -23,6 +23,7 @@ export function deploymentFacts(deployment: Deployment, deploymentFile: string):
     farms,
     names: names(deployment, pools, farms),
     simpleUrls: asList(deployment.simpleUrls).map((entry, _, all) => scope(entry, all.length > 1, deployment)),
+    autodiscoverIsNamed: asList(deployment.autodiscover).some(({ answeredBy }) => answeredBy !== undefined),
     sipDomains: deployment.sipDomains?.map((domain) => canonicalHost(typeof domain === 'string' ? domain : domain.name)),
     network: networkFacts(deployment),
     acceptedWindows: (deployment.acknowledge ?? [])

@@ -11,6 +11,8 @@ export interface RunbookInputs {
   readonly names: readonly NameFacts[];
   /** One for each scope of Lync's configuration. */
   readonly simpleUrls: readonly SimpleUrlScope[] | undefined;
+  /** Whether the file says of autodiscover by itself who answers it. */
+  readonly autodiscoverIsNamed: boolean;
   readonly sipDomains: readonly string[] | undefined;
   readonly network: NetworkFacts;
   /** Of finding windows-authentication-through-alb: by pool, or for all. */
@@ -95,7 +97,6 @@ export interface NetworkFacts {
 /** What only the template tells. */
 export interface TemplateFacts {
   readonly stacks: readonly string[];
-  readonly region: string | undefined;
   /** Address blocks of the load balancers' subnets. */
   readonly subnetCidrs: readonly string[];
   /** Ids of subnets that the template does not make. */

@@ -1,4 +1,4 @@
-import type { PoolFacts } from './inputs';
+import type { PoolFacts, RunbookInputs } from './inputs';
 import { code, codes } from './markdown';
 
 export const MANAGEMENT_SHELL = 'the Management Shell of Lync Server or Skype for Business Server, as a member of CsAdministrator';
@@ -22,12 +22,13 @@ export function publishedPools(pools: readonly PoolFacts[]): readonly PoolFacts[
   return pools.filter(({ isPublished }) => isPublished);
 }
 
+/** Those that requests are sent to: one that is not published itself may still answer simple URLs. */
+export function servingPools({ pools, names }: Pick<RunbookInputs, 'pools' | 'names'>): readonly PoolFacts[] {
+  const answering = new Set(names.flatMap(({ answeredBy }) => answeredBy));
+  return pools.filter(({ externalFqdn }) => answering.has(externalFqdn));
+}
+
 /** Users are homed on Front End pools and Standard Edition servers; a template does not tell which pools those are. */
 export function mayHomeUsers({ role }: PoolFacts): boolean {
   return role !== 'director';
-}
-
-/** `443`, or with what is unusual about it. */
-export function urlOf(host: string, port: number | undefined, path: string): string {
-  return `https://${host}${port === undefined || port === 443 ? '' : `:${port}`}${path}`;
 }

@@ -8,6 +8,7 @@ import { DEFAULT_APP, stacksOf, type TemplateSource } from '../template-source';
 import { deploymentFacts } from './deployment-facts';
 import type { RunbookInputs } from './inputs';
 import { runbook } from './runbook';
+import { runbookJson } from './runbook-json';
 import { runbookMarkdown } from './runbook-markdown';
 import { templateReading, together, type TemplateReading } from './template-facts';
 
@@ -22,7 +23,7 @@ export const DEFAULT_DEPLOYMENT = 'deployment.yaml';
 export function runbookVerb(options: RunbookOptions): number {
   try {
     const book = runbook(read(options));
-    process.stdout.write(options.json === true ? `${JSON.stringify(book, undefined, 2)}\n` : runbookMarkdown(book));
+    process.stdout.write(options.json === true ? `${JSON.stringify(runbookJson(book), undefined, 2)}\n` : runbookMarkdown(book));
     return FINE;
   } catch (error) {
     if (!(error instanceof DeploymentFileError)) throw error;
@@ -54,5 +55,13 @@ function fromTemplate(reading: TemplateReading | undefined): RunbookInputs {
       `There is neither ${DEFAULT_DEPLOYMENT} nor ${DEFAULT_APP} here. Name what to read: --deployment FILE, --app FOLDER or --template FILE.`,
     );
   }
-  return { ...reading, deploymentFile: undefined, simpleUrls: undefined, sipDomains: undefined, acceptedWindows: [], clients: undefined };
+  return {
+    ...reading,
+    deploymentFile: undefined,
+    simpleUrls: undefined,
+    autodiscoverIsNamed: false,
+    sipDomains: undefined,
+    acceptedWindows: [],
+    clients: undefined,
+  };
 }

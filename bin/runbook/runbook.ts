@@ -48,7 +48,7 @@ function about({ deploymentFile, template }: RunbookInputs): readonly string[] {
   ];
   return [
     `Made from ${read.join(' and ')}. Take the steps in order; each says why, where, and what shows that it is done. Nothing here was changed or asked on any server.`,
-    'Text in `<angle brackets>` stands for what only you know: replace it, brackets and all. Commands are safe to run twice unless a step says otherwise.',
+    'Text in `<angle brackets>` stands for what only you know: replace it, brackets and all. Commands may be run twice unless a step says otherwise.',
   ];
 }
 

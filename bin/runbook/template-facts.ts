@@ -56,18 +56,22 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
   const requested = new Set(routing.resources.filter(({ type }) => type === 'AWS::CertificateManager::Certificate').map(({ key }) => key));
   return {
     stacks: plan.stacks,
-    region: routing.stacks.map(({ parameters }) => parameters['AWS::Region']).find((region) => region !== undefined),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
-    createdRecords: plan.names.filter(({ record }) => record.state === 'in this template').map(({ host }) => host),
+    createdRecords: plan.names
+      .filter(({ record }) => record.state === 'in this template')
+      .map(({ host }) => host)
+      .sort(),
     recordsToCreate: plan.recordsToCreate,
   };
 }
 
-/** As far as a target group of the pool alone tells; of one that several share nobody knows whose a server is. */
+/** A target group of the pool alone is preferred: of one that several share nobody knows whose a server is. */
 function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: TemplatePlan): PoolFacts {
-  const own = groups.filter(({ pools }) => pools.length === 1 && pools[0] === fqdn);
+  const all = groups.filter(({ pools }) => pools.includes(fqdn));
+  const alone = all.filter(({ pools }) => pools.length === 1);
+  const own = alone.length > 0 ? alone : all;
   const passesThrough = own.some(({ protocol }) => protocol === 'TCP' || protocol === 'TCP_UDP');
   const secure = own.find(({ protocol }) => protocol !== 'HTTP');
   const plain = own.find(({ protocol }) => protocol === 'HTTP');
@@ -152,7 +156,11 @@ function once(values: readonly string[]): readonly string[] {
 
 /** The reading beside the facts of a deployment file: what was really made wins where the file leaves it open. */
 export function together(facts: Omit<RunbookInputs, 'template'>, { template, network, names }: TemplateReading): RunbookInputs {
-  const mismatch = strangers(facts, names);
+  const mismatch = strangers(
+    facts,
+    names,
+    template.recordsToCreate.map(({ name }) => name),
+  );
   if (mismatch !== undefined) throw new TemplateError(mismatch);
   return {
     ...facts,
@@ -167,8 +175,13 @@ export function together(facts: Omit<RunbookInputs, 'template'>, { template, net
 }
 
 /** Why a file and a template do not belong together; a template of last week is not what the file describes today. */
-function strangers({ names, deploymentFile = '' }: Omit<RunbookInputs, 'template'>, made: readonly NameFacts[]): string | undefined {
-  const missing = names.filter(({ name }) => !made.some((each) => each.name === name)).map(({ name }) => name);
+function strangers(
+  { names, deploymentFile = '' }: Omit<RunbookInputs, 'template'>,
+  made: readonly NameFacts[],
+  byHand: readonly string[],
+): string | undefined {
+  const known = new Set([...made.map(({ name }) => name), ...byHand]);
+  const missing = names.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   const extra = made
     .filter(({ name, answeredBy }) => answeredBy.length > 0 && !names.some((each) => each.name === name))
     .map(({ name }) => name);

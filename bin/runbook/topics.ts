@@ -30,7 +30,8 @@ export const TOPICS = {
   mobility: lync('Technical requirements for mobility', 'technical-requirements-for-mobility'),
   hardwareLoadBalancer: lync('Load balancing requirements', 'hardware-load-balancer-requirements'),
   portSummary: lync('Port summary - Reverse proxy', 'port-summary-reverse-proxy'),
-  passiveAuthentication: lync('Configuring Lync Server 2013 passive authentication', 'configuring-lync-server-passive-authentication'),
+  passiveAuthentication: lync('Configuring passive authentication', 'configuring-lync-server-passive-authentication'),
+  userAuthentication: lync('User and client authentication', 'user-and-client-authentication'),
   poolFailOver: lync('Failing over a pool', 'failing-over-a-pool'),
   updating: lync('Upgrade or update Front End Servers', 'upgrade-or-update-front-end-servers'),
   officeWebApps: lync(
@@ -55,7 +56,7 @@ export const TOPICS = {
     url: 'https://learn.microsoft.com/skypeforbusiness/hybrid/decommission-manage-dns-entries',
   },
   caa: { title: 'CAA records for AWS Certificate Manager', url: 'https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html' },
-  albAddresses: {
+  targetCertificates: {
     title: 'Application Load Balancers: target certificates are not validated',
     url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
   },

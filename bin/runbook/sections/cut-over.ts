@@ -35,9 +35,7 @@ function lookUp(names: readonly string[]): Step {
       `The second column is the TTL in seconds. Set it to ${SHORT_TTL}, and keep the answers: the roll-back restores them.`,
       'An AAAA answer today belongs to the roll-back as well; where the new proxy has no AAAA, delete it at the cut-over, or clients with IPv6 stay at the old one.',
     ],
-    commands: [
-      shell(names.flatMap((name) => [command('dig', '+noall', '+answer', name, 'A'), command('dig', '+noall', '+answer', name, 'AAAA')])),
-    ],
+    commands: [shell(names.map((name) => command('dig', '+noall', '+answer', name, 'A', name, 'AAAA')))],
     checks: [{ expect: `One old TTL later every answer has ${SHORT_TTL} or less.` }],
     topics: [TOPICS.dnsRecords],
   };

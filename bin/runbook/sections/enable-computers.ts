@@ -1,12 +1,11 @@
 import type { RunbookInputs } from '../inputs';
 import { code } from '../markdown';
-import { poolFqdn, publishedPools, serversText } from '../pools';
+import { poolFqdn, serversText } from '../pools';
 import { cmdlet } from '../powershell';
 import { powershell, section, type Section } from '../step';
 import { TOPICS } from '../topics';
 
-export function enableComputers({ pools: all }: RunbookInputs): readonly Section[] {
-  const pools = publishedPools(all);
+export function enableComputers({ pools }: RunbookInputs): readonly Section[] {
   return section('enable-computers', 'Make the servers take the changes up', [
     {
       title: 'Run Enable-CsComputer, one server after the other',

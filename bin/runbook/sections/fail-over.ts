@@ -1,4 +1,4 @@
-import type { PoolFacts, RunbookInputs, SimpleUrlScope } from '../inputs';
+import type { PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL, mayHomeUsers, poolFqdn } from '../pools';
 import { cmdlet, SWITCH } from '../powershell';
@@ -50,7 +50,7 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
       `Only these move: ${codes(names)}. No record, no certificate and no other name changes; the listener rules are updated in place and hold within a minute.`,
       ...(others.length > 1
         ? [
-            `Any of ${codes(others.map(({ name }) => name))} can answer. Take the backup pool of the one that failed (\`Get-CsPoolBackupRelationship\`).`,
+            `Any of ${codes(others.map(({ name }) => name))} can answer; if a Front End pool failed, take its backup pool (\`Get-CsPoolBackupRelationship\`).`,
           ]
         : []),
       'The IIS certificate of the pool that takes over has to carry the names, and its web site must know the simple URLs: that is so if the steps above were taken on it.',
@@ -58,7 +58,7 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
         ? ['Simple URLs of a site do not work on a pool of another site: meetings held with them need new invitations.']
         : []),
     ],
-    commands: target === undefined ? [] : [...lines(target, simpleUrls, deploymentFile), deploy(deploymentFile)],
+    commands: target === undefined ? [] : [...lines(target, inputs), deploy(deploymentFile)],
     checks: [
       {
         expect: 'Before you deploy, the plan names the other pool for these names only; afterwards they answer.',
@@ -69,15 +69,18 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
   };
 }
 
-function lines(target: PoolFacts, scopes: readonly SimpleUrlScope[] | undefined, deploymentFile: string | undefined): readonly Commands[] {
+function lines(target: PoolFacts, { simpleUrls: scopes, autodiscoverIsNamed, deploymentFile }: RunbookInputs): readonly Commands[] {
   if (deploymentFile === undefined) return [];
   const answeredBy = `answeredBy: ${yamlText(target.name)}`;
   const which = (scopes?.length ?? 0) > 1 ? ' # in each entry that names the failed pool' : '';
   return [
     {
       language: 'yaml',
-      title: 'The lines of the deployment file to change, the rest of both stays',
-      lines: ['simpleUrls:', `  ${answeredBy}${which}`, 'autodiscover:', `  ${answeredBy}${which}`],
+      title: 'The lines of the deployment file to change; all others stay',
+      lines: [
+        ...(scopes === undefined || scopes.length === 0 ? [] : ['simpleUrls:', `  ${answeredBy}${which}`]),
+        ...(autodiscoverIsNamed || scopes === undefined || scopes.length === 0 ? ['autodiscover:', `  ${answeredBy}${which}`] : []),
+      ],
     },
   ];
 }

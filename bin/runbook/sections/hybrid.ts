@@ -83,6 +83,7 @@ function kerberos(pools: readonly PoolFacts[]): Step {
       `Internal web services keep theirs (\`http/\` and the FQDN, on the Kerberos account of the site). None is made for ${codes(pools.map(({ externalFqdn }) => externalFqdn))}.`,
     ],
     commands: [powershell(['Get-CsKerberosAccountAssignment | Format-List Identity, UserAccount'])],
+    topics: [TOPICS.userAuthentication],
     checks: [{ expect: 'Nothing to change. Where an account is assigned, `Test-CsKerberosAccountAssignment` is content.' }],
   };
 }

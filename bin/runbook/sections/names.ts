@@ -1,10 +1,11 @@
-import type { NameFacts, RunbookInputs } from '../inputs';
+import { parseSimpleUrl } from '../../../lib/planning/simple-urls';
+import type { NameFacts, RunbookInputs, SimpleUrlFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { section, type Section } from '../step';
 import { TOPICS } from '../topics';
 
 /** Every public name: whoever follows the runbook compares this table first. */
-export function names({ names: all, template, pools }: RunbookInputs): readonly Section[] {
+export function names({ names: all, template, pools, simpleUrls }: RunbookInputs): readonly Section[] {
   const kept = pools.filter(({ isPublished }) => !isPublished).map(({ name }) => name);
   return section('names', 'What is published', [
     {
@@ -23,7 +24,7 @@ export function names({ names: all, template, pools }: RunbookInputs): readonly 
         columns: ['public name', 'for', 'answered by', 'published ports', 'record'],
         rows: all.map((name) => [
           code(name.name),
-          name.kind ?? 'not known',
+          purpose(name, simpleUrls),
           codes(name.answeredBy),
           portsText(name),
           recordText(name, template),
@@ -38,6 +39,19 @@ export function names({ names: all, template, pools }: RunbookInputs): readonly 
       topics: [TOPICS.settingUp],
     },
   ]);
+}
+
+/** A host may be that of Meet and Dialin at once. */
+function purpose({ name, kind }: NameFacts, scopes: RunbookInputs['simpleUrls'] = []): string {
+  const on = (urls: readonly SimpleUrlFacts[]) =>
+    urls.some(({ active, inactive }) => [active, ...inactive].some((url) => hostOf(url) === name));
+  const isMeet = scopes.some(({ meet }) => on(meet));
+  const isDialin = scopes.some(({ dialin }) => dialin !== undefined && on([dialin]));
+  return isMeet && isDialin ? 'meet, dialin' : (kind ?? 'not known');
+}
+
+function hostOf(url: string): string {
+  return parseSimpleUrl(url)?.hostname ?? '';
 }
 
 function portsText({ httpsPort, httpPort }: NameFacts): string {

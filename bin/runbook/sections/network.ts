@@ -9,7 +9,7 @@ const ASK = `${LEAST_IDLE_TIMEOUT.toLocaleString('en-US')} s or more`;
 
 /** What the two network adapters of a reverse proxy server were, and what firewalls between must let through. */
 export function network(inputs: RunbookInputs): readonly Section[] {
-  return section('network', 'Network and firewalls', [gateway(inputs.network), firewall(inputs)]);
+  return section('network', 'Network and firewalls', [gateway(inputs.network), ownRoutes(inputs), firewall(inputs)]);
 }
 
 function gateway({ gateway: id, poolNetworks }: NetworkFacts): Step | undefined {
@@ -33,6 +33,24 @@ function gateway({ gateway: id, poolNetworks }: NetworkFacts): Step | undefined 
         }
       : {}),
     checks: [{ expect: 'The attachment is available, and your routers have a route back to each source address of the table below.' }],
+    topics: [TOPICS.networkAdapters],
+  };
+}
+
+/** A VPC that was there before has routes of its own, which nobody here knows. */
+function ownRoutes({ network: { gateway: id, poolNetworks }, template }: RunbookInputs): Step | undefined {
+  const ids = (template?.subnetIds ?? []).filter((each) => each.startsWith('subnet-'));
+  if (id !== undefined || ids.length === 0) return undefined;
+  return {
+    title: 'Check the routes of the VPC',
+    why: 'The stack puts the load balancer into your subnets and touches none of their routes: without one to the pools, health checks time out.',
+    where: 'the AWS account of the VPC',
+    commands: [shell([command('aws', 'ec2', 'describe-route-tables', '--filters', `Name=association.subnet-id,Values=${ids.join(',')}`)])],
+    checks: [
+      {
+        expect: `Each subnet has a route table of its own or the main one of the VPC, with routes to ${poolNetworks.length === 0 ? 'the pools' : codes(poolNetworks)} and to the Internet gateway.`,
+      },
+    ],
     topics: [TOPICS.networkAdapters],
   };
 }

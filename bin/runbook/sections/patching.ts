@@ -28,9 +28,9 @@ function update(pool: PoolFacts, template: TemplateFacts | undefined): Step {
     text: [
       ...orderText(pool),
       ...(isBehindOwn ? [`Requests go to ${codes(ids)}: take the server out there, as the maker says. The stack is not touched.`] : []),
-      ...(groups.length > 0
+      ...(groups.length > 0 && ids.length > 1
         ? [
-            `The target of ${code(ids[0] ?? '')} in the commands stands for the first server; put each server in its place in turn. Draining takes up to 300 seconds (the deregistration delay); long polls come back at once, to another server.`,
+            `${code(ids[0] ?? '')} in the commands is the first server: put each of ${codes(ids)} in its place in turn. Draining takes 300 seconds unless the target group says otherwise; a long poll still open then is cut, and comes back to another server.`,
           ]
         : []),
     ],

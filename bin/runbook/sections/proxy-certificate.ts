@@ -29,7 +29,9 @@ function authorities(names: readonly string[]): Step {
     ],
     commands: [shell(withParents(hosts).map((name) => command('dig', '+noall', '+answer', name, 'CAA')))],
     checks: [
-      { expect: `No answer at all, or an \`issue\` entry with ${ISSUERS.map((issuer) => code(issuer)).join(' or ')} for each name.` },
+      {
+        expect: `For each name: no CAA record at the name or any domain above it, or the nearest has an \`issue\` entry with ${ISSUERS.map(code).join(' or ')}.`,
+      },
     ],
     topics: [TOPICS.caa],
     unverified: ['that ACM follows a CNAME at the name: RFC 8659 wants it of every authority.'],

@@ -1,5 +1,5 @@
 import type { PoolFacts, RunbookInputs } from '../inputs';
-import { code, codes } from '../markdown';
+import { codes } from '../markdown';
 import { MANAGEMENT_SHELL, poolFqdn } from '../pools';
 import { cmdlet } from '../powershell';
 import { powershell, type Step } from '../step';
@@ -24,7 +24,7 @@ function authority(pools: readonly PoolFacts[]): Step {
       ...(tooOld.length === 0
         ? []
         : [`${codes(tooOld)} ${tooOld.length === 1 ? 'is' : 'are'} older and cannot: choose \`passive\`, or another front end.`]),
-      'One of the two: the first with AD FS alone, the second with Microsoft Entra ID, after its entries in the section on hybrid.',
+      'One of the two, and each only once (a second time it fails, and does no harm): the first with AD FS alone, the second with Microsoft Entra ID, after its entries in the section on hybrid.',
     ],
     commands: [
       powershell(
@@ -74,6 +74,7 @@ function block(pools: readonly PoolFacts[], isAll: boolean, clients: readonly st
     text: [
       'Inside nothing changes: modern and Windows authentication are both offered. Outside, clients that know no modern authentication cannot sign in any more: Lync 2010, Lync for Mac 2011, Lync Phone Edition, Lync Windows Store app, most desk phones of other makers, scripts with NTLM.',
       ...(clients === undefined ? [] : [`The deployment names ${codes(clients)}: compare.`]),
+      'It holds at once, and through the old proxy as well: announce it, and do it days before the cut-over.',
       ...(isAll ? [] : ['It is set pool by pool, as other pools sign in otherwise.']),
     ],
     commands: [powershell(scenario('BlockWindowsAuthExternally')), powershell(scenario('AllowAllExternallyAndInternally'), 'The way back')],
@@ -84,6 +85,6 @@ function block(pools: readonly PoolFacts[], isAll: boolean, clients: readonly st
       },
     ],
     topics: [TOPICS.setAuthConfig],
-    unverified: [`that ${code('-Pool')} takes the pool FQDN: the page of the cmdlet shows no example.`],
+    ...(isAll ? {} : { unverified: ['that `-Pool` takes the pool FQDN: the page of the cmdlet shows no example.'] }),
   };
 }

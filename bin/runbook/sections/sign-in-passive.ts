@@ -1,17 +1,16 @@
 import type { PoolFacts } from '../inputs';
 import { code, codes } from '../markdown';
-import { MANAGEMENT_SHELL, poolFqdn, poolText } from '../pools';
+import { MANAGEMENT_SHELL, poolFqdn } from '../pools';
 import { cmdlet, quoted, Written } from '../powershell';
 import { powershell, type Step } from '../step';
 import { TOPICS } from '../topics';
 
-const AD_FS = '<federation service name>';
-const NEEDS = 'Lync Server 2013 with the cumulative update of July 2013 or newer, Lync 2013 clients with theirs';
+const METADATA = 'federationmetadata/2007-06/federationmetadata.xml';
 
 /** AD FS. Everything is set for each pool: set globally, it locks out whoever has an older client. */
 export function passive(pools: readonly PoolFacts[]): readonly Step[] {
   if (pools.length === 0) return [];
-  return [trust(pools), ...pools.map(webTickets), ...registrars(pools.filter(({ role }) => role !== 'director'))];
+  return [trust(pools), webTickets(pools), ...registrars(pools.filter(({ role }) => role !== 'director'))];
 }
 
 function trust(pools: readonly PoolFacts[]): Step {
@@ -24,8 +23,9 @@ function trust(pools: readonly PoolFacts[]): Step {
     why: 'The sign-in page of AD FS hands its token only to relying parties it knows: without, every sign-in ends at an AD FS error.',
     where: 'PowerShell on the AD FS server, as administrator',
     text: [
-      `Needs: ${NEEDS}. AD FS must be reachable from outside under its own name, through a proxy of its own: this one does not publish it.`,
-      'The metadata is read from the internal web site of each pool.',
+      'AD FS must be reachable from outside under its own name, through a proxy of its own: this one does not publish it. The metadata is read from the internal web site of each pool.',
+      'Adding a trust that is there already fails, and does no harm.',
+      ...withoutAnswer(pools),
     ],
     commands: [
       powershell([
@@ -33,7 +33,7 @@ function trust(pools: readonly PoolFacts[]): Step {
         ...pools.flatMap((pool) => [
           cmdlet('Add-AdfsRelyingPartyTrust', {
             Name: `Lync ${pool.name}`,
-            MetadataUrl: `https://${pool.internalFqdn ?? poolFqdn(pool)}/passiveauth/federationmetadata/2007-06/federationmetadata.xml`,
+            MetadataUrl: `https://${pool.internalFqdn ?? poolFqdn(pool)}/passiveauth/${METADATA}`,
           }),
           cmdlet('Set-AdfsRelyingPartyTrust', {
             TargetName: `Lync ${pool.name}`,
@@ -45,7 +45,10 @@ function trust(pools: readonly PoolFacts[]): Step {
     ],
     checks: [
       {
-        expect: `Get-AdfsRelyingPartyTrust lists them, with the external web services FQDNs ${codes(pools.map(({ externalFqdn }) => externalFqdn))} among the identifiers or endpoints.`,
+        expect: `The external web services FQDNs ${codes(pools.map(({ externalFqdn }) => externalFqdn))} are among the identifiers or endpoints.`,
+        commands: [
+          powershell(["Get-AdfsRelyingPartyTrust | Where-Object { $_.Name -like 'Lync *' } | Format-List Name, Identifier, WSFedEndpoint"]),
+        ],
       },
     ],
     topics: [TOPICS.passiveAuthentication],
@@ -53,44 +56,51 @@ function trust(pools: readonly PoolFacts[]): Step {
   };
 }
 
-function webTickets(pool: PoolFacts): Step {
-  const identity = `Service:WebServer:${poolFqdn(pool)}`;
-  const existing = `Get-CsWebServiceConfiguration -Identity ${quoted(identity)} -ErrorAction SilentlyContinue`;
+/** AD FS sends browsers and clients back to /passiveauth on the external web services FQDN. */
+function withoutAnswer(pools: readonly PoolFacts[]): readonly string[] {
+  const cut = pools.filter(
+    ({ virtualDirectories }) => virtualDirectories?.every((path) => !/^\/?passiveauth(?:\/|$)/i.test(path)) ?? false,
+  );
+  if (cut.length === 0) return [];
+  return [
+    `${codes(cut.map(({ name }) => name))}: only some virtual directories are published, and \`/passiveauth\`, where the answer of AD FS comes back, is not among them. Add it to \`virtualDirectories\` first, or nobody signs in there from outside.`,
+  ];
+}
+
+function webTickets(pools: readonly PoolFacts[]): Step {
+  const identities = pools.map((pool) => `Service:WebServer:${poolFqdn(pool)}`);
+  const tooOld = pools.filter(({ version }) => version === 'lync2010').map(({ name }) => name);
   return {
-    title: `Sign in to ${poolText(pool)} through AD FS`,
+    title: 'Let clients sign in through AD FS',
     why: 'Windows authentication off is what this proxy depends on. Certificate and PIN go off too, because clients take passive authentication only where nothing else is offered.',
     where: MANAGEMENT_SHELL,
     text: [
-      ...refused(pool),
-      'It holds inside as well: users of the pool get the AD FS page there too, desk phones cannot sign in with a PIN any more, and clients that know no passive authentication (Lync 2010, Lync Phone Edition) not at all. Announce it, and begin with a pool of pilots.',
+      'Needs on every server Lync Server 2013 with the cumulative update of July 2013, or newer, and on every Lync 2013 client its update of then.',
+      ...(tooOld.length === 0
+        ? []
+        : [
+            `${codes(tooOld)} ${tooOld.length === 1 ? 'is' : 'are'} Lync Server 2010, which has no passive authentication: leave the lines out, and choose another front end for it.`,
+          ]),
+      'It holds at once, and inside as well: users of the pool get the AD FS page there too, desk phones cannot sign in with a PIN any more, and clients that know no passive authentication (Lync 2010, Lync Phone Edition) not at all. Announce it, begin with a pool of pilots, and do it days before the cut-over: it works through the old proxy, too.',
+      `Set it pool by pool, never globally; ${code('<federation service name>')} is under Edit Federation Service Properties in the console of AD FS.`,
     ],
     commands: [
-      powershell([
-        `if (-not (${existing})) { ${cmdlet('New-CsWebServiceConfiguration', { Identity: identity })} }`,
-        cmdlet('Set-CsWebServiceConfiguration', {
-          Identity: identity,
-          UseWsFedPassiveAuth: true,
-          WsFedPassiveMetadataUri: `https://${AD_FS}/federationmetadata/2007-06/federationmetadata.xml`,
-        }),
-        cmdlet('Set-CsWebServiceConfiguration', {
-          Identity: identity,
-          UseWindowsAuth: 'None',
-          UseCertificateAuth: false,
-          UsePinAuth: false,
-        }),
-      ]),
+      powershell(identities.flatMap(turnOn)),
       powershell(
-        [cmdlet('Remove-CsWebServiceConfiguration', { Identity: identity })],
-        'The way back, if the pool had no configuration of its own before: global or site settings hold again',
+        identities.map((identity) => cmdlet('Remove-CsWebServiceConfiguration', { Identity: identity })),
+        'The way back for a pool that had no configuration of its own before: global or site settings hold again',
       ),
     ],
     checks: [
       {
-        expect: 'UseWindowsAuth is None, UseWsFedPassiveAuth True, the other two False.',
+        expect: 'For each pool UseWindowsAuth is None, UseWsFedPassiveAuth True, the other two False.',
         commands: [
-          powershell([
-            `${cmdlet('Get-CsWebServiceConfiguration', { Identity: identity })} | Format-List UseWsFedPassiveAuth, WsFedPassiveMetadataUri, UseWindowsAuth, UseCertificateAuth, UsePinAuth`,
-          ]),
+          powershell(
+            identities.map(
+              (identity) =>
+                `${cmdlet('Get-CsWebServiceConfiguration', { Identity: identity })} | Format-List Identity, UseWsFedPassiveAuth, WsFedPassiveMetadataUri, UseWindowsAuth, UseCertificateAuth, UsePinAuth`,
+            ),
+          ),
         ],
       },
     ],
@@ -98,10 +108,16 @@ function webTickets(pool: PoolFacts): Step {
   };
 }
 
-function refused({ version, name }: PoolFacts): readonly string[] {
-  return version === 'lync2010'
-    ? [`${code(name)} is Lync Server 2010, which has no passive authentication: give the pool another front end or another way to sign in.`]
-    : [];
+function turnOn(identity: string): readonly string[] {
+  return [
+    unlessThere('CsWebServiceConfiguration', identity),
+    cmdlet('Set-CsWebServiceConfiguration', {
+      Identity: identity,
+      UseWsFedPassiveAuth: true,
+      WsFedPassiveMetadataUri: `https://<federation service name>/${METADATA}`,
+    }),
+    cmdlet('Set-CsWebServiceConfiguration', { Identity: identity, UseWindowsAuth: 'None', UseCertificateAuth: false, UsePinAuth: false }),
+  ];
 }
 
 /** Once certificates are off, clients would fall back to Kerberos and NTLM at the registrar. */
@@ -115,27 +131,32 @@ function registrars(pools: readonly PoolFacts[]): readonly Step[] {
       why: 'Otherwise clients sign in to SIP with a password and never come to AD FS.',
       where: MANAGEMENT_SHELL,
       text: [
-        'Only where Microsoft’s two-factor sign-in is wanted for SIP as well. The reverse proxy does not depend on it. Repeat the last two lines for each Edge pool.',
+        'Only where SIP is to ask AD FS as well, for two factors. The reverse proxy does not depend on it. Repeat the last two lines for each Edge pool.',
       ],
       commands: [
         powershell(
           identities.flatMap((identity) => [
-            `if (-not (Get-CsProxyConfiguration -Identity ${quoted(identity)} -ErrorAction SilentlyContinue)) { ${cmdlet('New-CsProxyConfiguration', { Identity: identity })} }`,
+            unlessThere('CsProxyConfiguration', identity),
             cmdlet('Set-CsProxyConfiguration', { Identity: identity, ...off }),
           ]),
         ),
         powershell(
           identities.map((identity) => cmdlet('Remove-CsProxyConfiguration', { Identity: identity })),
-          'The way back, if they had no configuration of their own before',
+          'The way back for those that had no configuration of their own before',
         ),
       ],
       checks: [
         {
           expect:
-            'A pilot signs in outside with the AD FS page, and again after `%UserProfile%\\AppData\\Local\\Microsoft\\Office\\15.0\\Lync` of the client is emptied.',
+            'A pilot whose client has forgotten its certificate (sign out, delete my sign-in info) signs in outside with the AD FS page.',
         },
       ],
       topics: [TOPICS.passiveAuthentication],
     },
   ];
+}
+
+function unlessThere(noun: string, identity: string): string {
+  const created = cmdlet(`New-${noun}`, { Identity: identity });
+  return `if (-not (Get-${noun} -Identity ${quoted(identity)} -ErrorAction SilentlyContinue)) { ${created} }`;
 }

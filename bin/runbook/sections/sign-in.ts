@@ -1,7 +1,7 @@
 import type { SignIn } from '../../../lib/planning/declarations';
 import type { PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
-import { MANAGEMENT_SHELL, poolFqdn, poolText, publishedPools } from '../pools';
+import { MANAGEMENT_SHELL, poolFqdn, poolText, servingPools } from '../pools';
 import { cmdlet } from '../powershell';
 import { powershell, section, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
@@ -10,7 +10,7 @@ import { passive } from './sign-in-passive';
 
 /** Authentication of the external web sites, pool by pool as the deployment says clients sign in. */
 export function signIn(inputs: RunbookInputs): readonly Section[] {
-  const pools = publishedPools(inputs.pools);
+  const pools = servingPools(inputs);
   const by = (wanted: SignIn | undefined) => pools.filter((pool) => pool.signIn === wanted);
   return section('sign-in', 'Authentication for clients outside', [
     ...unknown(by(undefined)),
