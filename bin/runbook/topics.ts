@@ -30,7 +30,7 @@ export const TOPICS = {
   mobility: lync('Technical requirements for mobility', 'technical-requirements-for-mobility'),
   hardwareLoadBalancer: lync('Load balancing requirements', 'hardware-load-balancer-requirements'),
   portSummary: lync('Port summary - Reverse proxy', 'port-summary-reverse-proxy'),
-  passiveAuthentication: lync('Configuring passive authentication', 'configuring-lync-server-passive-authentication'),
+  passiveAuthentication: lync('Configuring passive authentication', 'configuring-passive-authentication'),
   userAuthentication: lync('User and client authentication', 'user-and-client-authentication'),
   poolFailOver: lync('Failing over a pool', 'failing-over-a-pool'),
   updating: lync('Upgrade or update Front End Servers', 'upgrade-or-update-front-end-servers'),

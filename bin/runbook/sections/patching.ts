@@ -62,7 +62,7 @@ function ready({ role, version }: PoolFacts): readonly Commands[] {
   return [
     powershell(
       [cmdlet('Get-CsPoolUpgradeReadinessState')],
-      'Which upgrade domains there are, and whether the pool is ready (it must say so)',
+      'On a server of the pool: go on if PoolUpgradeState is Ready, and ReadyForUpgrade True for the upgrade domain of the server',
     ),
   ];
 }
