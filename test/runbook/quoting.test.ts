@@ -7,7 +7,7 @@ import { powershellSkeleton, shellWords, withoutCodeSpans } from '../support/rea
 
 /** Rich in what means something to PowerShell, a shell, Markdown or a terminal. */
 const hostile = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'\'"`$|\\;&(){}<>*_[]#!%\u2018\u2019\u201a\u201b\n\r\u001b\u2028 a.'), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(...'\'"`$|\\;&(){}<>*_[]#!%\u2018\u2019\u201a\u201b\n\r\u001b\u2028 a.'.split('')), maxLength: 12 }),
   fc.string({ unit: 'binary', maxLength: 12 }),
 );
 

@@ -126,16 +126,13 @@ test('moving the simple URLs as it says moves these names and no other', () => {
       const change = parse(lines.join('\n')) as { readonly simpleUrls: object; readonly autodiscover?: object };
       const moved: Deployment = {
         ...deployment,
-        simpleUrls: { ...deployment.simpleUrls, ...change.simpleUrls },
-        autodiscover: { ...deployment.autodiscover, ...change.autodiscover },
+        simpleUrls: { ...(deployment.simpleUrls as object), ...change.simpleUrls },
+        autodiscover: { ...(deployment.autodiscover as object), ...change.autodiscover },
       };
-      const before = planPublishing(declarationOf(deployment)).publicNames;
+      const before = new Map(planPublishing(declarationOf(deployment)).publicNames.map(({ name, pools }) => [name, pools]));
       const after = planPublishing(declarationOf(moved)).publicNames;
-      none(
-        after.filter(
-          ({ name, kind, pools }) => !SHARED.has(kind) && before.find((each) => each.name === name)?.pools.join(' ') !== pools.join(' '),
-        ),
-      );
+      const hasMoved = ({ name, pools }: (typeof after)[number]) => before.get(name)?.join(' ') !== pools.join(' ');
+      none(after.filter((each) => SHARED.has(each.kind) !== hasMoved(each)));
       none(after.filter(({ kind, pools }) => SHARED.has(kind) && pools.length !== 1));
     }),
     RUNS,
@@ -145,7 +142,10 @@ test('moving the simple URLs as it says moves these names and no other', () => {
 const SHARED = new Set<string>(['meet', 'dialin', 'autodiscover', 'further host']);
 
 describe('texts out of files and templates', () => {
-  const evil = fc.string({ unit: fc.constantFrom(...'\'"`$|\\;&(){}<>*_[]#!%\u2018\u2019\u201a\u201b\n\r\u001b\u2028 a'), maxLength: 10 });
+  const evil = fc.string({
+    unit: fc.constantFrom(...'\'"`$|\\;&(){}<>*_[]#!%\u2018\u2019\u201a\u201b\n\r\u001b\u2028 a'.split('')),
+    maxLength: 10,
+  });
   const benign = shapes(runbook(mapTexts(WITH_EVERYTHING, (text) => `${text}a`)));
 
   test('stay in their quotes, words, code spans and cells, whatever they are', () => {

@@ -70,7 +70,14 @@ export const WITH_EVERYTHING: RunbookInputs = {
       signIn: 'modern',
       frontEnd: 'networkLoadBalancer',
     },
-    { ...POOL, name: 'three', poolFqdn: undefined, externalFqdn: 'webext3.contoso.com', servers: servers('10.20.0.31'), signIn: 'windows' },
+    {
+      ...POOL,
+      name: 'three',
+      poolFqdn: undefined,
+      externalFqdn: 'webext3.contoso.com',
+      servers: { kind: 'hardware load balancer', ids: ['10.20.0.31'] },
+      signIn: 'windows',
+    },
   ],
   farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443 }],
   names: [
