@@ -105,6 +105,8 @@ export interface TemplateFacts {
   readonly certificates: readonly { readonly key: string; readonly names: readonly string[]; readonly isRequested: boolean }[];
   readonly createdRecords: readonly string[];
   readonly recordsToCreate: readonly RecordToCreate[];
+  /** What stands for the DNS name of the load balancer that answers a name, where there are several. */
+  readonly leadsTo: ReadonlyMap<string, string>;
 }
 
 export interface TargetGroupFacts {
@@ -113,5 +115,9 @@ export interface TargetGroupFacts {
   readonly pools: readonly string[];
   readonly protocol: string | undefined;
   readonly port: number | undefined;
+  /** Where it differs from the port of requests. */
+  readonly healthCheckPort: number | undefined;
+  /** Whether servers see the addresses of clients instead of the load balancer's. */
+  readonly preservesClientAddress: boolean;
   readonly targets: readonly { readonly id: string; readonly port: number | undefined; readonly zone: string | undefined }[];
 }

@@ -1,3 +1,5 @@
+import { placeholdersOf } from '../../lib/planning/change-batch';
+import { canonicalHost } from '../../lib/planning/host-name';
 import { POOL_TAG, type LoadBalancer } from '../../lib/routing/load-balancers/load-balancer';
 import { entry, list, number, shown, text } from '../../lib/routing/load-balancers/properties';
 import { subnetIds, subnetOf } from '../../lib/routing/audit/load-balancer-subnets';
@@ -35,6 +37,7 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
     pools: group.pools,
     protocol: group.protocol ?? undefined,
     port: group.port ?? undefined,
+    ...monitoring(routing.targetGroups.find(({ key }) => key === group.key)?.resource),
     targets: group.targets.map(({ id, port, zone }) => ({ id, port: port ?? undefined, zone: zone ?? undefined })),
   }));
   const farmHosts = new Set(groups.filter(({ healthCheckPath }) => healthCheckPath === '/hosting/discovery').flatMap(({ pools }) => pools));
@@ -60,11 +63,37 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
     createdRecords: plan.names
-      .filter(({ record }) => record.state === 'in this template')
+      .filter(({ record: { state, types } }) => state === 'in this template' && types.length > 0)
       .map(({ host }) => host)
       .sort(),
     recordsToCreate: plan.recordsToCreate,
+    leadsTo: leadsTo(routing, plan),
   };
+}
+
+/** Network Load Balancers watch another port than the one they forward to, and may keep client addresses. */
+function monitoring(resource: DeployedResource | undefined): Pick<TargetGroupFacts, 'healthCheckPort' | 'preservesClientAddress'> {
+  const keeping = list(resource?.properties['TargetGroupAttributes']).find(
+    (attribute) => text(entry(attribute, 'Key')) === 'preserve_client_ip.enabled',
+  );
+  return {
+    healthCheckPort: number(resource?.properties['HealthCheckPort']),
+    preservesClientAddress: text(entry(keeping, 'Value')) === 'true',
+  };
+}
+
+/** Empty where there is one load balancer alone: its placeholder is that of all. */
+function leadsTo(routing: TemplateRouting, plan: TemplatePlan): ReadonlyMap<string, string> {
+  if (plan.loadBalancers.length < 2) return new Map();
+  const logicalIds = new Map(plan.loadBalancers.map(({ key, logicalId }) => [key, logicalId ?? undefined]));
+  const byHand = new Map(plan.recordsToCreate.map(({ name, loadBalancer }) => [canonicalHost(name), loadBalancer]));
+  return new Map(
+    plan.names.flatMap(({ host, loadBalancer }): readonly (readonly [string, string])[] => {
+      const [led] = routing.resolution(host)?.loadBalancers ?? [];
+      const logicalId = byHand.get(host) ?? led?.resource?.logicalId ?? logicalIds.get(loadBalancer);
+      return logicalId === undefined ? [] : [[host, placeholdersOf({ loadBalancer: logicalId }).dnsName]];
+    }),
+  );
 }
 
 /** A target group of the pool alone is preferred: of one that several share nobody knows whose a server is. */

@@ -5,7 +5,8 @@ import type { RunbookInputs } from '../../bin/runbook/inputs';
 import { runbook } from '../../bin/runbook/runbook';
 import { runbookMarkdown } from '../../bin/runbook/runbook-markdown';
 import type { Step } from '../../bin/runbook/step';
-import { EXAMPLES, exampleInputs, type Example } from '../../scripts/example-runbooks';
+import { EXAMPLES, exampleInputs, inputsOf, type Example } from '../../scripts/example-runbooks';
+import { DeploymentFile } from '../../lib';
 import { commandsOf } from '../support/runbooks';
 
 const inputs = Object.fromEntries(EXAMPLES.map((example) => [example, exampleInputs(example)])) as Record<Example, RunbookInputs>;
@@ -153,4 +154,24 @@ test('only published virtual directories are verified, and what AD FS needs is m
   expect(JSON.stringify(stepsOf(inputs.adatum, 'sign-in'))).toContain(
     '`tokyo`: only some virtual directories are published, and `/passiveauth`',
   );
+});
+
+test('a pool whose TLS is handed through has a load balancer, a health check and a sign-in of its own', () => {
+  const text = readFileSync(join(__dirname, '..', '..', 'examples', 'contoso', 'deployment.yaml'), 'utf8')
+    .replace('externalSignIn: passive', 'dnsRecords: none\nexternalSignIn: passive')
+    .replace('role: standardEdition', 'role: standardEdition\n    frontEnd: networkLoadBalancer\n    externalSignIn: windows');
+  const mixed = inputsOf(DeploymentFile.parse(text, 'deployment.yaml'));
+  const rows = (id: string) => stepsOf(mixed, id).flatMap(({ table }) => table?.rows ?? []);
+  expect(rows('network').map(([, to, port]) => [to, port])).toContainEqual(['`10.30.0.11`', '5061']);
+  expect(rows('names').map((row) => row[4])).toEqual(Array<string>(10).fill('by hand, in Route 53'));
+  const [internal, , ams] = ['webext.contoso.com', 'meet.contoso.com', 'webext-ams.contoso.com'].map(
+    (name) =>
+      linesOf(mixed, 'verification')
+        .find((line) => line.includes(`https://${name}`))
+        ?.split(' ')[6],
+  );
+  expect(internal).toMatch(/^'::<DnsNameOfLyncReverseProxy\w+>:'$/);
+  expect(ams).toMatch(/^'::<DnsNameOfLyncPoolsamsterdam\w+>:'$/);
+  expect(JSON.stringify(stepsOf(mixed, 'sign-in'))).toContain('hands connections through, so NTLM works as it does inside');
+  expect(JSON.stringify(stepsOf(mixed, 'cut-over'))).not.toContain('the deployment is the cut-over');
 });

@@ -35,11 +35,14 @@ export const WITH_EVERYTHING: RunbookInputs = {
         pools: ['webext.contoso.com'],
         protocol: 'HTTPS',
         port: 5443,
+        healthCheckPort: 5061,
+        preservesClientAddress: true,
         targets: [{ id: '10.20.0.11', port: 5443, zone: 'all' }],
       },
     ],
     certificates: [{ key: 'Certificate', names: ['webext.contoso.com', 'meet.contoso.com'], isRequested: true }],
     createdRecords: ['webext.contoso.com'],
+    leadsTo: new Map([['meet.contoso.com', '<DnsNameOfOne>']]),
     recordsToCreate: [
       {
         name: 'meet.contoso.com',
@@ -138,6 +141,7 @@ const CLOSED = new Set(['kind', 'role', 'version', 'signIn', 'frontEnd', 'how', 
 export function mapTexts<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change)) as T;
+  if (value instanceof Map) return new Map([...value].map(([key, each]) => [mapTexts(key, change), mapTexts(each, change)] as const)) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]: [string, unknown]) => [key, CLOSED.has(key) ? each : mapTexts(each, change)]),

@@ -1,4 +1,4 @@
-import { PLACEHOLDERS, changeBatches } from '../../../lib/planning/change-batch';
+import { PLACEHOLDERS, changeBatches, placeholdersOf } from '../../../lib/planning/change-batch';
 import type { RecordToCreate } from '../../../lib/planning/deployment-notes';
 import { batchFiles, batchJson, cnameInstead, type BatchFiles } from '../../plan/change-batch-files';
 import type { RunbookInputs } from '../inputs';
@@ -66,7 +66,7 @@ function change({ title, hostedZoneId, cutOver: batch, cutOverFile }: BatchFiles
     where:
       'AWS CloudShell, or another POSIX shell with the AWS command line, in the account of the zone; after the checks before DNS (section on verification) are all right',
     text: [
-      `Save the JSON as ${code(cutOverFile)}, with the outputs of the stack in place of ${codes([PLACEHOLDERS.dnsName, PLACEHOLDERS.hostedZoneId])}.`,
+      `Save the JSON as ${code(cutOverFile)}, with the outputs of the stack in place of ${codes(placeholdersIn(batch))}.`,
       ...(instead === undefined
         ? []
         : [
@@ -112,12 +112,12 @@ function changeElsewhere(records: readonly RecordToCreate[]): Step {
     why: 'The stack cannot change them, and until somebody does clients ask the old proxy.',
     where: `the DNS of ${codes([...new Set(records.map(({ zone }) => zone))])}`,
     text: [
-      'Use ALIAS or ANAME if it can be had, else CNAME; never A records with addresses of the load balancer, which change.',
+      'Use ALIAS or ANAME if it can be had, else CNAME; never A records with addresses of an Application Load Balancer, which change.',
       'Lync clients do not follow a CNAME of `lyncdiscover` into another domain over HTTPS. Where there is no ALIAS, publish autodiscover of that domain over HTTP as well (`overHttp`).',
     ],
     table: {
       columns: ['name', 'types', 'leads to'],
-      rows: records.map(({ name, types }) => [code(name), types.join(', '), code(PLACEHOLDERS.dnsName)]),
+      rows: records.map((record) => [code(record.name), record.types.join(', '), code(placeholdersOf(record).dnsName)]),
     },
     checks: [
       {
@@ -165,6 +165,11 @@ function afterwards(isByHand: boolean): Step {
         }
       : {}),
   };
+}
+
+/** Names of outputs in angle brackets. */
+function placeholdersIn({ Changes }: BatchFiles['cutOver']): readonly string[] {
+  return [...new Set(Changes.flatMap((each) => JSON.stringify(each).match(/<\w+>/g) ?? []))].sort();
 }
 
 function namesIn({ Changes }: BatchFiles['cutOver']): readonly string[] {

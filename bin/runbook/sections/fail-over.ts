@@ -45,9 +45,16 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
   return {
     title: `If ${codes(answering.map(({ name }) => name))} ${answering.length === 1 ? 'fails' : 'fail'}: move simple URLs and autodiscover`,
     why: 'These names belong to no pool, so somebody has to answer them. An external web services FQDN stays with its pool: clients of a failed pool are handed that of the backup pool.',
-    where: deploymentFile === undefined ? 'the CDK app' : `${code(deploymentFile)}, then the folder of the CDK app`,
+    where:
+      deploymentFile === undefined
+        ? 'the CDK app: `answeredBy` of the SimpleUrlSet'
+        : `${code(deploymentFile)}, then the folder of the CDK app`,
     text: [
-      `Only these move: ${codes(names)}. No record, no certificate and no other name changes; the listener rules are updated in place and hold within a minute.`,
+      `Only these move: ${codes(names)}. ${
+        [...answering, ...others].some(({ frontEnd }) => frontEnd === 'networkLoadBalancer')
+          ? 'No other name changes. A pool with a Network Load Balancer of its own takes the names there: their records change with it (those made by hand by the change batches of a new runbook), and clients follow within a minute or two.'
+          : 'No record, no certificate and no other name changes; the listener rules are updated in place and hold within a minute.'
+      }`,
       ...(others.length > 1
         ? [
             `Any of ${codes(others.map(({ name }) => name))} can answer; if a Front End pool failed, take its backup pool (\`Get-CsPoolBackupRelationship\`).`,

@@ -1,6 +1,6 @@
-import { PLACEHOLDERS } from '../../../lib/planning/change-batch';
 import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
+import { loadBalancerOf } from '../pools';
 import { cmdlet } from '../powershell';
 import { powershell, section, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
@@ -10,7 +10,8 @@ export function internalDns(inputs: RunbookInputs): readonly Section[] {
   return section('internal-dns', 'Internal DNS and the way out and back in', [resolve(inputs), hairpin(inputs)]);
 }
 
-function resolve({ names, sipDomains }: RunbookInputs): Step {
+function resolve(inputs: RunbookInputs): Step {
+  const { names, sipDomains, pools } = inputs;
   const external = names.filter(({ kind }) => kind === 'external web services' || kind === 'further name').map(({ name }) => name);
   const internalNames = sipDomains?.map((domain) => `lyncdiscoverinternal.${domain}`) ?? ['lyncdiscoverinternal of each SIP domain'];
   return {
@@ -19,12 +20,20 @@ function resolve({ names, sipDomains }: RunbookInputs): Step {
     where: 'the internal DNS servers',
     text: [
       'If the internal servers do not hold the zone, nothing is to be done: they ask the Internet as everybody does.',
-      `If they hold a zone of the same name (split-brain DNS), put a CNAME to ${code(PLACEHOLDERS.dnsName)} there for each external FQDN. Clients compare the certificate with the name they asked for, so that is fine.`,
+      `If they hold a zone of the same name (split-brain DNS), put a CNAME there for each external FQDN, as in the table. Clients compare the certificate with the name they asked for, so that is fine.`,
       `If a pinpoint zone is there for one of these names from the old proxy's time, delete it: the name itself cannot be a CNAME in a zone of its own.`,
-      'Write no A records with addresses of the load balancer, in no zone: they change without notice, within days or years.',
+      `Write no A records with addresses of an Application Load Balancer, in no zone: they change without notice, within days or years.${
+        pools.some(({ frontEnd }) => frontEnd === 'networkLoadBalancer')
+          ? ' Those of a Network Load Balancer stay, but only the ones of `fixedAddresses` outlive its replacement.'
+          : ''
+      }`,
       `${codes(internalNames)}: inside only, to the internal web services, never published. As long as it answers inside, ${code('lyncdiscover')} need not; and where that is in an internal zone, no CNAME into another domain, which Lync clients do not follow over HTTPS.`,
       'Meet and Dialin may lead to the internal web site inside, as before.',
     ],
+    table: {
+      columns: ['name', 'CNAME in an internal zone'],
+      rows: external.map((name) => [code(name), code(loadBalancerOf(name, inputs))]),
+    },
     commands: [
       powershell(
         external.map((name) => cmdlet('Resolve-DnsName', { Name: name })),

@@ -55,6 +55,16 @@ function ownRoutes({ network: { gateway: id, poolNetworks }, template }: Runbook
   };
 }
 
+/** Instances behind a Network Load Balancer see who really asks. */
+function keepingText(template: TemplateFacts | undefined): readonly string[] {
+  const keeping = (template?.targetGroups ?? []).filter(({ preservesClientAddress }) => preservesClientAddress);
+  if (keeping.length === 0) return [];
+  const fqdns = [...new Set(keeping.flatMap(({ pools }) => pools))];
+  return [
+    `The servers of ${codes(fqdns)} see the addresses of clients: for them the source of requests is the Internet, and that of health checks the subnets.`,
+  ];
+}
+
 interface Row {
   readonly from: string;
   readonly to: string;
@@ -74,6 +84,7 @@ function firewall(inputs: RunbookInputs): Step {
     where: 'the team of each firewall, NAT and intrusion prevention system between; security groups where a server is an instance',
     text: [
       'All of it is TCP and stateful: answers come back in the same connection, so no rule the other way is needed, but a route is. Requests and health checks have the same source. Nothing in the perimeter starts connections to other ports, and no rule may inspect or re-sign TLS.',
+      ...keepingText(template),
       ...(idle !== undefined && idle < LEAST_IDLE_TIMEOUT
         ? [`The load balancer itself gives up after ${idle} s: leave \`idleTimeout\` out of the deployment to get 1830.`]
         : []),
@@ -94,8 +105,10 @@ function firewall(inputs: RunbookInputs): Step {
   };
 }
 
-function clientRows({ names, network: { isInternal, corporateNetworks, allowedSources } }: RunbookInputs): readonly Row[] {
-  const http = new Set([80, ...names.flatMap(({ httpPort }) => httpPort ?? [])]);
+function clientRows({ names, pools, network: { isInternal, corporateNetworks, allowedSources } }: RunbookInputs): readonly Row[] {
+  // A Network Load Balancer redirects nobody.
+  const redirects = pools.some(({ frontEnd }) => frontEnd === 'applicationLoadBalancer') ? [80] : [];
+  const http = new Set([...redirects, ...names.flatMap(({ httpPort }) => httpPort ?? [])]);
   const ports = [...new Set([...names.flatMap(({ httpsPort }) => httpsPort ?? []), ...http])].sort((a, b) => a - b);
   const sources = [
     allowedSources === undefined ? (isInternal ? 'clients' : 'the Internet') : codes(allowedSources),
@@ -112,7 +125,7 @@ function clientRows({ names, network: { isInternal, corporateNetworks, allowedSo
   );
 }
 
-function serverRows({ pools, farms, names }: RunbookInputs, source: string): readonly Row[] {
+function serverRows({ pools, farms, names, template }: RunbookInputs, source: string): readonly Row[] {
   const overHttp = new Set(names.filter(({ httpPort }) => httpPort !== undefined).flatMap(({ answeredBy }) => answeredBy));
   const used = new Set(names.flatMap(({ answeredBy }) => answeredBy));
   const row = (servers: ServersFacts, port: number, what: string): Row => ({
@@ -122,6 +135,13 @@ function serverRows({ pools, farms, names }: RunbookInputs, source: string): rea
     what,
     back: servers.kind === 'instances' ? 'none: the same VPC, or its peer' : `to ${source}`,
   });
+  const groups = template?.targetGroups ?? [];
+  const checked = pools.flatMap((pool) => {
+    const ports = groups.filter((group) => group.pools.includes(pool.externalFqdn)).flatMap(({ healthCheckPort }) => healthCheckPort ?? []);
+    return [...new Set(ports)]
+      .filter((port) => port !== pool.listening.https && port !== pool.listening.http)
+      .map((healthCheckPort) => ({ ...pool, healthCheckPort }));
+  });
   return [
     ...pools
       .filter(({ externalFqdn }) => used.has(externalFqdn))
@@ -129,6 +149,7 @@ function serverRows({ pools, farms, names }: RunbookInputs, source: string): rea
         row(servers, listening.https, `external web site of ${code(name)}`),
         ...(overHttp.has(externalFqdn) ? [row(servers, listening.http, `external web site of ${code(name)}, over HTTP`)] : []),
       ]),
+    ...checked.map(({ servers, healthCheckPort, externalFqdn }) => row(servers, healthCheckPort, `health check of ${code(externalFqdn)}`)),
     ...farms.map(({ host, servers, port }) => row(servers, port, `Office Web Apps ${code(host)}`)),
   ];
 }

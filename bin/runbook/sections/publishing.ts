@@ -49,7 +49,7 @@ function deploy({ deploymentFile, template, pools }: RunbookInputs): Step {
     checks: [
       {
         expect:
-          'The stack is there, and all targets are healthy. Its outputs LoadBalancerDnsName and LoadBalancerHostedZoneId are what the placeholders below stand for.',
+          'The stack is there, and all targets are healthy. Its outputs, such as LoadBalancerDnsName, are what the placeholders of their names below stand for.',
       },
     ],
     topics: [TOPICS.publishingRules],

@@ -1,7 +1,7 @@
-import { PLACEHOLDERS } from '../../../lib/planning/change-batch';
+import { parseSimpleUrl } from '../../../lib/planning/simple-urls';
 import type { RunbookInputs } from '../inputs';
 import { code } from '../markdown';
-import { servingPools } from '../pools';
+import { loadBalancerOf, servingPools } from '../pools';
 import { command, word } from '../shell';
 import { powershell, section, shell, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
@@ -10,21 +10,26 @@ import { probes, type Probe } from '../probes';
 export function verification(inputs: RunbookInputs): readonly Section[] {
   const all = probes(inputs);
   const withoutWindows = servingPools(inputs).some(({ signIn }) => signIn === 'passive' || signIn === 'modern');
-  return section('verification', 'Verify access from outside', [beforeDns(all), afterDns(all, withoutWindows), clients(inputs)]);
+  return section('verification', 'Verify access from outside', [beforeDns(all, inputs), afterDns(all, withoutWindows), clients(inputs)]);
 }
 
 /** The same requests before the names lead anywhere: only the address is another. */
-function beforeDns(all: readonly Probe[]): Step {
-  const curl = command('curl', '-sS', '-i', '--max-time', '20', '--connect-to', `::${PLACEHOLDERS.dnsName}:`);
+function beforeDns(all: readonly Probe[], inputs: RunbookInputs): Step {
+  const curl = (url: string) =>
+    command('curl', '-sS', '-i', '--max-time', '20', '--connect-to', `::${loadBalancerOf(hostOf(url), inputs)}:`);
   return {
     title: 'Before the DNS change: ask the load balancer by name',
     why: 'Everything but DNS can be proved while clients still use the old proxy.',
     where: 'a computer outside with curl 7.49 or newer (on Windows in Git Bash)',
     text: ['Certificate and host name are checked as clients do. The requests only read, and none signs in.'],
-    commands: [shell(all.map(({ url }) => `${curl} ${word(url)}`))],
+    commands: [shell(all.map(({ url }) => `${curl(url)} ${word(url)}`))],
     checks: [{ expect: 'Each answers as the table of the next step says, and none complains about a certificate.' }],
     topics: [TOPICS.verifyAccess],
   };
+}
+
+function hostOf(url: string): string {
+  return parseSimpleUrl(url)?.hostname ?? '';
 }
 
 function afterDns(all: readonly Probe[], withoutWindows: boolean): Step {
