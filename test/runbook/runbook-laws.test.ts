@@ -14,7 +14,7 @@ import { powershellSkeleton, shellWords, withoutCodeSpans } from '../support/rea
 import { commandsOf, mapTexts, WITH_EVERYTHING } from '../support/runbooks';
 
 const inputsOf = (deployment: Deployment): RunbookInputs => ({ ...deploymentFacts(deployment, 'deployment.yaml'), template: undefined });
-const RUNS = { numRuns: 30 };
+const RUNS = { numRuns: 20 };
 
 test('the names are those of the planner, with the same pools and ports', () => {
   fc.assert(
@@ -95,6 +95,31 @@ test('Set-CsWebServer with its defaults comes to the ports and name of the pool'
           );
         });
       none(wrong);
+    }),
+    RUNS,
+  );
+});
+
+test('where TLS is handed through, the certificate of IIS has every name that leads there', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, (deployment) => {
+      const steps = runbook(inputsOf(deployment)).sections.find(({ id }) => id === 'iis-certificates')?.steps ?? [];
+      const shown = steps.filter(({ title }) => title.startsWith('Put public certificates')).flatMap(({ table }) => table?.rows ?? []);
+      const plans = planPublishing(declarationOf(deployment)).networkLoadBalancers;
+      const pools = new Set(deployment.pools.filter(({ publish }) => publish !== false).map(({ name }) => name));
+      const needed = plans
+        .filter(
+          ({ ownerName }) =>
+            pools.has(ownerName) && deployment.pools.some(({ name, movingFrom }) => name === ownerName && movingFrom === undefined),
+        )
+        .map(
+          ({ ownerName, names }) =>
+            [
+              ownerName,
+              names.filter((name) => !(shown.find(([pool]) => pool === `\`${ownerName}\``)?.[3] ?? '').includes(`\`${name}\``)),
+            ] as const,
+        );
+      none(needed.filter(([, missing]) => missing.length > 0));
     }),
     RUNS,
   );
