@@ -22,7 +22,7 @@ export function deploymentFacts(deployment: Deployment, deploymentFile: string):
     pools,
     farms,
     names: names(deployment, pools, farms),
-    simpleUrls: asList(deployment.simpleUrls).map((entry, _, all) => scope(entry, all.length > 1, deployment)),
+    simpleUrls: asList(deployment.simpleUrls).map((entry) => scope(entry, deployment)),
     autodiscoverIsNamed: asList(deployment.autodiscover).some(({ answeredBy }) => answeredBy !== undefined),
     sipDomains: deployment.sipDomains?.map((domain) => canonicalHost(typeof domain === 'string' ? domain : domain.name)),
     network: networkFacts(deployment),
@@ -108,14 +108,12 @@ function namesOfSet(set: SimpleUrlSetEntry, fqdns: ReadonlyMap<string, string>):
   }));
 }
 
-/** A single object is Lync's global configuration; of a list, so is the one that is called so, or nothing at all. */
-function scope(entry: SimpleUrlsEntry, isOneOfSeveral: boolean, deployment: Deployment): SimpleUrlScope {
-  const answeredBy = asList(entry.answeredBy ?? namedDefaultAnswerer(deployment));
+/** The name of an entry is that of a Lync site, unless it is the global one. */
+function scope(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrlScope {
   const [active, ...inactive] = asList(entry.dialin);
-  const isGlobal = !isOneOfSeveral || entry.name === undefined || entry.name === 'global';
   return {
-    site: isGlobal ? undefined : entry.name,
-    answeredBy,
+    site: entry.name === 'global' ? undefined : entry.name,
+    answeredBy: asList(entry.answeredBy ?? namedDefaultAnswerer(deployment)),
     meet: meetUrls(entry.meet ?? []),
     dialin: active === undefined ? undefined : { domain: '*', active, inactive },
     admin: entry.admin,

@@ -65,6 +65,18 @@ test('subnets that were there before are named by id, with the command that tell
   );
 });
 
+test('a set with a name is that of a site, and says what it means to have one', () => {
+  const [scope] = inputs.contoso.simpleUrls ?? [];
+  if (scope === undefined) throw new Error('no simple URLs');
+  const [step] = stepsOf({ ...inputs.contoso, simpleUrls: [{ ...scope, site: 'Redmond' }] }, 'simple-urls');
+  const lines = step?.commands?.flatMap((each) => each.lines) ?? [];
+  expect(lines).toContain(
+    "if (-not (Get-CsSimpleUrlConfiguration -Filter 'site:Redmond')) { New-CsSimpleUrlConfiguration -Identity 'site:Redmond' }",
+  );
+  expect(lines).toContain("Set-CsSimpleUrlConfiguration -Identity 'site:Redmond' -SimpleUrl @{Add=$new}");
+  expect(step?.text?.join()).toContain('all of its URLs must be');
+});
+
 test('the change batches are those of the plan', () => {
   const records = inputs.fabrikam.template?.recordsToCreate ?? [];
   const batches = (lines: readonly string[]) => lines.filter((line) => /^ {4}\{"Action"/.test(line)).map((line) => line.trim());
