@@ -48,6 +48,7 @@ function poolFacts(pool: PoolEntry, deployment: Deployment): PoolFacts {
     isPublished: pool.publish !== false,
     virtualDirectories: pool.virtualDirectories,
     signIn: pool.externalSignIn ?? deployment.externalSignIn ?? 'windows',
+    movingFrom: pool.movingFrom,
     frontEnd: pool.frontEnd ?? deployment.frontEnd ?? 'applicationLoadBalancer',
   };
 }

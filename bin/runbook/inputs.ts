@@ -46,6 +46,8 @@ export interface PoolFacts {
   readonly virtualDirectories: readonly string[] | undefined;
   readonly signIn: SignIn | undefined;
   readonly frontEnd: FrontEnd;
+  /** The one before it, which stands as long as the deployment names it. */
+  readonly movingFrom: FrontEnd | undefined;
 }
 
 /** Office Web Apps or Office Online. */

@@ -119,6 +119,7 @@ function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: Temp
     isPublished: name !== undefined,
     virtualDirectories: undefined,
     signIn: undefined,
+    movingFrom: undefined,
     frontEnd: passesThrough ? 'networkLoadBalancer' : 'applicationLoadBalancer',
   };
 }

@@ -108,10 +108,7 @@ test('where TLS is handed through, the certificate of IIS has every name that le
       const plans = planPublishing(declarationOf(deployment)).networkLoadBalancers;
       const pools = new Set(deployment.pools.filter(({ publish }) => publish !== false).map(({ name }) => name));
       const needed = plans
-        .filter(
-          ({ ownerName }) =>
-            pools.has(ownerName) && deployment.pools.some(({ name, movingFrom }) => name === ownerName && movingFrom === undefined),
-        )
+        .filter(({ ownerName }) => pools.has(ownerName))
         .map(
           ({ ownerName, names }) =>
             [

@@ -19,6 +19,7 @@ const POOL = {
   isPublished: true,
   virtualDirectories: undefined,
   frontEnd: 'applicationLoadBalancer',
+  movingFrom: undefined,
 } as const;
 
 /** Each way to sign in, both front ends, both ways to change records, two scopes of simple URLs. */
@@ -63,6 +64,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
       externalFqdn: 'webext.contoso.com',
       servers: servers('10.20.0.11', '10.20.0.12'),
       signIn: 'passive',
+      movingFrom: 'networkLoadBalancer',
     },
     {
       ...POOL,
@@ -135,7 +137,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
 };
 
 /** Keys whose texts are one of few, by the types. */
-const CLOSED = new Set(['kind', 'role', 'version', 'signIn', 'frontEnd', 'how', 'visibility', 'types', 'protocol']);
+const CLOSED = new Set(['kind', 'role', 'version', 'signIn', 'frontEnd', 'movingFrom', 'how', 'visibility', 'types', 'protocol']);
 
 /** The inputs with every text changed that a file or a template may choose. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {

@@ -10,14 +10,15 @@ export function iisCertificates(inputs: RunbookInputs): readonly Section[] {
   const pools = servingPools(inputs);
   return section('iis-certificates', 'Certificates on the IIS external web sites', [
     behindBridge(
-      pools.filter(({ frontEnd }) => frontEnd === 'applicationLoadBalancer'),
+      pools.filter((pool) => !isShown(pool)),
       inputs,
     ),
-    shownToClients(
-      pools.filter(({ frontEnd }) => frontEnd === 'networkLoadBalancer'),
-      inputs,
-    ),
+    shownToClients(pools.filter(isShown), inputs),
   ]);
+}
+
+function isShown({ frontEnd, movingFrom }: PoolFacts): boolean {
+  return frontEnd === 'networkLoadBalancer' || movingFrom === 'networkLoadBalancer';
 }
 
 /** The load balancer ends TLS: clients never see these certificates, and the load balancer does not judge them. */

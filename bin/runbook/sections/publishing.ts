@@ -19,6 +19,12 @@ function deploy({ deploymentFile, template, pools }: RunbookInputs): Step {
       ...(template !== undefined && template.createdRecords.length > 0
         ? ['The stack makes records too. Read the section on cut-over before you deploy it the first time.']
         : []),
+      ...pools
+        .filter(({ frontEnd, movingFrom }) => movingFrom !== undefined && movingFrom !== frontEnd)
+        .map(
+          ({ name }) =>
+            `${code(name)} moves to another front end: the old one stands beside it. Take \`movingFrom\` away in a second deployment, a day after the records changed.`,
+        ),
       ...partly.map(
         ({ name, virtualDirectories = [] }) =>
           `Of ${code(name)} only ${codes(virtualDirectories)} is published; anything else on its external web services FQDN answers 404.`,
