@@ -8,6 +8,7 @@ import type { CompareOptions } from './compare/compare-verb';
 import type { ImportOptions } from './import/import-options';
 import type { PlanOptions } from './plan/plan-verb';
 import type { RouteOptions } from './route/route-verb';
+import type { RunbookOptions } from './runbook/runbook-verb';
 import { DEFAULT_APP } from './template-source';
 
 function program(): Command {
@@ -61,6 +62,13 @@ function program(): Command {
     .action((old: string, young: string, options: CompareOptions) => {
       const { compareVerb } = require('./compare/compare-verb') as typeof import('./compare/compare-verb');
       process.exitCode = compareVerb(old, young, options);
+    });
+  describing(root.command('runbook'))
+    .description('what is still to be done in Lync, DNS and firewalls, in order, with the commands for these names')
+    .option('--deployment <file>', 'the deployment file; deployment.yaml if it is there')
+    .action((options: RunbookOptions) => {
+      const { runbookVerb } = require('./runbook/runbook-verb') as typeof import('./runbook/runbook-verb');
+      process.exitCode = runbookVerb(options);
     });
   return root;
 }

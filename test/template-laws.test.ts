@@ -75,9 +75,12 @@ function strangersLetIn({ publicNames, listeners }: PublishingPlan, { routing }:
 }
 
 /** 2: names have records and certificates, and whatever else an audit knows; plain HTTP only where it was asked for. */
-function auditFindings({ pools }: Deployment, { routing }: ListenerModel): readonly unknown[] {
-  const plainHttp = pools.some(({ publishHttp }) => publishHttp === true) ? 'lync-reverse-proxy:http-not-redirected' : undefined;
-  return auditTemplate(routing).filter(({ id }) => id !== plainHttp);
+function auditFindings({ pools, idleTimeout = 1830 }: Deployment, { routing }: ListenerModel): readonly unknown[] {
+  const asked = [
+    ...(pools.some(({ publishHttp }) => publishHttp === true) ? ['lync-reverse-proxy:http-not-redirected'] : []),
+    ...(idleTimeout < 960 ? ['lync-reverse-proxy:idle-timeout-short'] : []),
+  ];
+  return auditTemplate(routing).filter(({ id }) => !asked.includes(id));
 }
 
 /** Outside the VPC the zone is `all`, inside it is left out; instances have none. */

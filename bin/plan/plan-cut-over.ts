@@ -1,7 +1,8 @@
 import { changeBatches, placeholdersOf, type ChangeBatch } from '../../lib/planning/change-batch';
 import type { RecordToCreate } from '../../lib/planning/deployment-notes';
-import { counted } from './plan-words';
 import { printable, wrapped } from '../wrapped-text';
+import { batchFiles, batchJson, cnameInstead, type BatchFiles } from './change-batch-files';
+import { counted } from './plan-words';
 
 /** More changes than this are printed only for those who ask for one zone. */
 const MOST_CHANGES = 30;
@@ -23,31 +24,6 @@ function elsewhereLines(records: readonly RecordToCreate[]): readonly string[] {
   ];
 }
 
-/** A zone with the files for its batches. A private zone may have the name of a public one. */
-interface BatchFiles extends ChangeBatch {
-  readonly title: string;
-  readonly cutOverFile: string;
-  readonly rollBackFile: string;
-}
-
-function batchFiles(batches: readonly ChangeBatch[]): readonly BatchFiles[] {
-  return batches.map((batch, index) => {
-    const earlier = batches.slice(0, index).filter(({ zoneName }) => zoneName === batch.zoneName).length;
-    const name = `${batch.zoneName}${earlier === 0 ? '' : `.${earlier + 1}`}`;
-    return {
-      ...batch,
-      title: zoneText(batch.zoneName, batch.hostedZoneId),
-      cutOverFile: `cut-over.${name}.json`,
-      rollBackFile: `roll-back.${name}.json`,
-    };
-  });
-}
-
-/** A hosted zone as the text and the page call it. */
-export function zoneText(zone: string, hostedZoneId: string | null): string {
-  return `${zone} (${hostedZoneId ?? 'id known after deployment'})`;
-}
-
 function changeBatchLines(batches: readonly ChangeBatch[], isFiltered: boolean): readonly string[] {
   const files = batchFiles(batches);
   const [first] = files;
@@ -66,28 +42,19 @@ function changeBatchLines(batches: readonly ChangeBatch[], isFiltered: boolean):
   ];
 }
 
-/** Route 53 has no other record beside a CNAME: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#CNAMEFormat */
 function cnameLines({ cutOver }: BatchFiles): readonly string[] {
-  const alias = cutOver.Changes.find(({ ResourceRecordSet: { Type } }) => Type === 'A')?.ResourceRecordSet;
-  if (alias === undefined) return [];
-  const cname = {
-    Name: alias.Name,
-    Type: 'CNAME',
-    TTL: 300,
-    ResourceRecords: [{ Value: '<name of the old proxy>' }],
-  };
+  const instead = cnameInstead(cutOver);
+  if (instead === undefined) return [];
   return [
     '',
     'If a name is a CNAME today, Route 53 refuses an A record beside it. Delete it in',
     'the same batch: this line before that of the name, as the list shows the record,',
-    `    ${JSON.stringify({ Action: 'DELETE', ResourceRecordSet: cname })},`,
+    ...instead.cutOver.map((change) => `    ${JSON.stringify(change)},`),
     'and in the roll-back these two in place of the line of the name:',
-    `    ${JSON.stringify({ Action: 'DELETE', ResourceRecordSet: alias })},`,
-    `    ${JSON.stringify({ Action: 'CREATE', ResourceRecordSet: cname })},`,
+    ...instead.rollBack.map((change) => `    ${JSON.stringify(change)},`),
   ];
 }
 
-/** JSON as it is saved, each change in a line: nobody may break the lines of a batch, however long a name is. */
 function batchLines({ title, cutOverFile, rollBackFile, cutOver, rollBack }: BatchFiles): readonly string[] {
   return [
     '',
@@ -96,11 +63,6 @@ function batchLines({ title, cutOverFile, rollBackFile, cutOver, rollBack }: Bat
     ...wrapped(`Zone ${printable(title)}: save as ${rollBackFile}, with what the records say today`),
     ...batchJson(rollBack),
   ];
-}
-
-function batchJson({ Comment, Changes }: ChangeBatch['cutOver']): readonly string[] {
-  const changes = Changes.map((change, index) => `    ${JSON.stringify(change)}${index === Changes.length - 1 ? '' : ','}`);
-  return ['{', `  "Comment": ${JSON.stringify(Comment)},`, '  "Changes": [', ...changes, '  ]', '}'];
 }
 
 /** Where to find what is too much to print. */

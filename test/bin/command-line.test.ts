@@ -50,6 +50,19 @@ describe('the verbs that describe what was synthesized', () => {
     });
   });
 
+  test('runbook reads a template and a deployment file', () => {
+    expect(lyncReverseProxy('runbook', '--template', sound)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Set-CsWebServer') as string,
+    });
+    const deployment = join('examples', 'fabrikam', 'deployment.yaml');
+    expect(lyncReverseProxy('runbook', '--template', sound, '--deployment', deployment)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('do not belong together') as string,
+    });
+  });
+
   test('an error finding is exit code 1', () => {
     const { Meet, ...others } = SOUND;
     const renamed = join(folder, 'Renamed.template.json');
@@ -70,6 +83,7 @@ describe('the verbs that describe what was synthesized', () => {
     ['route', '--template', 'nowhere.json', 'https://meet.contoso.com/'],
     ['compare', 'nowhere.json', 'nowhere'],
     ['plan', '--template', sound, '--stack', 'Other'],
+    ['runbook', '--deployment', 'nowhere.yaml'],
   ])('%s %s %s without something to read is exit code 1, without a stack trace', (...args) => {
     const { status, stdout, stderr } = lyncReverseProxy(...args);
     expect([status, stdout]).toEqual([1, '']);

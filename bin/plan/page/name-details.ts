@@ -1,7 +1,7 @@
 import type { PlannedRoute } from '../../../lib/routing/plan/planned-routes';
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
 import { counted, groupText, listenerText, ownAnswer, pathText } from '../plan-words';
-import { zoneText } from '../plan-cut-over';
+import { zoneText } from '../change-batch-files';
 import { markup, type Markup } from './markup';
 import type { NumberedName, PictureGroup } from './picture-blocks';
 

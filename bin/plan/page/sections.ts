@@ -3,7 +3,7 @@ import type { RecordToCreate } from '../../../lib/planning/deployment-notes';
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
 import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type QuotaUse } from '../plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
-import { zoneText } from '../plan-cut-over';
+import { zoneText } from '../change-batch-files';
 import { counted, dollars, groupText, listenerText, quotaText } from '../plan-words';
 import { markup, type Markup } from './markup';
 

@@ -1,0 +1,125 @@
+import type { PoolRole, PoolVersion, Ports, SignIn } from '../../lib/planning/declarations';
+import type { RecordToCreate } from '../../lib/planning/deployment-notes';
+import type { PublicNameKind } from '../../lib/planning/publishing-plan';
+
+/** Everything a runbook is made of, wherever it was read. undefined: what was read does not tell. */
+export interface RunbookInputs {
+  readonly deploymentFile: string | undefined;
+  readonly template: TemplateFacts | undefined;
+  readonly pools: readonly PoolFacts[];
+  readonly farms: readonly FarmFacts[];
+  readonly names: readonly NameFacts[];
+  /** One for each scope of Lync's configuration. */
+  readonly simpleUrls: readonly SimpleUrlScope[] | undefined;
+  /** Whether the file says of autodiscover by itself who answers it. */
+  readonly autodiscoverIsNamed: boolean;
+  readonly sipDomains: readonly string[] | undefined;
+  readonly network: NetworkFacts;
+  /** Of finding windows-authentication-through-alb: by pool, or for all. */
+  readonly acceptedWindows: readonly { readonly where: string | undefined; readonly reason: string }[];
+  readonly clients: readonly string[] | undefined;
+}
+
+/** How a front end treats TLS: ends it, or hands it through to IIS. */
+export type FrontEnd = 'applicationLoadBalancer' | 'networkLoadBalancer';
+
+export interface ServersFacts {
+  readonly kind: 'addresses' | 'instances' | 'hardware load balancer';
+  readonly ids: readonly string[];
+}
+
+export interface PoolFacts {
+  /** As the deployment file calls it; the external web services FQDN where there is none. */
+  readonly name: string;
+  readonly role: PoolRole | undefined;
+  readonly version: PoolVersion | undefined;
+  readonly poolFqdn: string | undefined;
+  readonly internalFqdn: string | undefined;
+  readonly externalFqdn: string;
+  readonly furtherNames: readonly string[];
+  readonly servers: ServersFacts;
+  readonly listening: Ports;
+  /** What clients are told. */
+  readonly published: Ports;
+  readonly isPublished: boolean;
+  /** undefined: the whole host. */
+  readonly virtualDirectories: readonly string[] | undefined;
+  readonly signIn: SignIn | undefined;
+  readonly frontEnd: FrontEnd;
+  /** The one before it, which stands as long as the deployment names it. */
+  readonly movingFrom: FrontEnd | undefined;
+}
+
+/** Office Web Apps or Office Online. */
+export interface FarmFacts {
+  readonly host: string;
+  readonly servers: ServersFacts;
+  readonly port: number;
+}
+
+export interface NameFacts {
+  readonly name: string;
+  /** undefined: a template does not say what a name is for. */
+  readonly kind: PublicNameKind | undefined;
+  /** External web services FQDNs of the pools that answer, or the host of the farm. */
+  readonly answeredBy: readonly string[];
+  readonly httpsPort: number | undefined;
+  /** Where it is answered over HTTP too, not only redirected. */
+  readonly httpPort: number | undefined;
+}
+
+export interface SimpleUrlScope {
+  /** undefined: global. */
+  readonly site: string | undefined;
+  /** Names of pools. */
+  readonly answeredBy: readonly string[];
+  readonly meet: readonly SimpleUrlFacts[];
+  readonly dialin: SimpleUrlFacts | undefined;
+  readonly admin: string | undefined;
+}
+
+export interface SimpleUrlFacts {
+  /** SIP domain, or `*`. */
+  readonly domain: string;
+  readonly active: string;
+  readonly inactive: readonly string[];
+}
+
+export interface NetworkFacts {
+  readonly vpcCidr: string | undefined;
+  readonly gateway: string | undefined;
+  readonly poolNetworks: readonly string[];
+  readonly corporateNetworks: readonly string[];
+  readonly allowedSources: readonly string[] | undefined;
+  readonly isInternal: boolean;
+  /** In seconds. */
+  readonly idleTimeout: number | undefined;
+}
+
+/** What only the template tells. */
+export interface TemplateFacts {
+  readonly stacks: readonly string[];
+  /** Address blocks of the load balancers' subnets. */
+  readonly subnetCidrs: readonly string[];
+  /** Ids of subnets that the template does not make. */
+  readonly subnetIds: readonly string[];
+  readonly targetGroups: readonly TargetGroupFacts[];
+  readonly certificates: readonly { readonly key: string; readonly names: readonly string[]; readonly isRequested: boolean }[];
+  readonly createdRecords: readonly string[];
+  readonly recordsToCreate: readonly RecordToCreate[];
+  /** What stands for the DNS name of the load balancer that answers a name, where there are several. */
+  readonly leadsTo: ReadonlyMap<string, string>;
+}
+
+export interface TargetGroupFacts {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly pools: readonly string[];
+  readonly protocol: string | undefined;
+  readonly port: number | undefined;
+  /** Where it differs from the port of requests. */
+  readonly healthCheckPort: number | undefined;
+  /** Whether servers see the addresses of clients instead of the load balancer's. */
+  readonly preservesClientAddress: boolean;
+  readonly targets: readonly { readonly id: string; readonly port: number | undefined; readonly zone: string | undefined }[];
+}

@@ -1,0 +1,27 @@
+import type { Check, Commands, Runbook, Step } from './step';
+
+/**
+ * What `runbook --json` prints. Keys may be added; those here keep their names and meaning. Absent parts are null or empty.
+ * Texts are Markdown; commands are as they are typed.
+ */
+export function runbookJson({ about, missing, sections }: Runbook): object {
+  return { about, missing, sections: sections.map(({ id, title, steps }) => ({ id, title, steps: steps.map(stepJson) })) };
+}
+
+function stepJson({ title, why, where, text = [], table, commands = [], checks = [], topics = [], unverified = [] }: Step): object {
+  return {
+    title,
+    why,
+    where,
+    text,
+    table: table ?? null,
+    commands: commands.map(commandsJson),
+    checks: checks.map(({ expect, commands: shown = [] }: Check) => ({ expect, commands: shown.map(commandsJson) })),
+    unverified,
+    sources: topics,
+  };
+}
+
+function commandsJson({ language, title, lines }: Commands): object {
+  return { language, title: title ?? null, lines };
+}

@@ -1,0 +1,85 @@
+import type { RunbookInputs } from './inputs';
+import { code, codes } from './markdown';
+import { cutOver } from './sections/cut-over';
+import { enableComputers } from './sections/enable-computers';
+import { failOver } from './sections/fail-over';
+import { hybrid } from './sections/hybrid';
+import { iisCertificates } from './sections/iis-certificates';
+import { internalDns } from './sections/internal-dns';
+import { names } from './sections/names';
+import { network } from './sections/network';
+import { patching } from './sections/patching';
+import { proxyCertificate } from './sections/proxy-certificate';
+import { publishing } from './sections/publishing';
+import { signIn } from './sections/sign-in';
+import { simpleUrls } from './sections/simple-urls';
+import { verification } from './sections/verification';
+import { webServices } from './sections/web-services';
+import type { Runbook, Section } from './step';
+
+/** In the order in which the steps are taken; a section with nothing to say is left out. */
+const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
+  names,
+  network,
+  proxyCertificate,
+  webServices,
+  simpleUrls,
+  enableComputers,
+  iisCertificates,
+  signIn,
+  hybrid,
+  publishing,
+  internalDns,
+  cutOver,
+  verification,
+  failOver,
+  patching,
+];
+
+/** What is to be done outside of the template. Pure: the same inputs give the same steps. */
+export function runbook(inputs: RunbookInputs): Runbook {
+  return { about: about(inputs), missing: missing(inputs), sections: SECTIONS.flatMap((each) => each(inputs)) };
+}
+
+function about({ deploymentFile, template }: RunbookInputs): readonly string[] {
+  const read = [
+    ...(deploymentFile === undefined ? [] : [`the deployment file ${code(deploymentFile)}`]),
+    ...(template === undefined ? [] : [`the template of ${codes(template.stacks)}`]),
+  ];
+  return [
+    `Made from ${read.join(' and ')}. Take the steps in order; each says why, where, and what shows that it is done. Nothing here was changed or asked on any server.`,
+    'Text in `<angle brackets>` stands for what only you know: replace it, brackets and all. Commands may be run twice unless a step says otherwise.',
+  ];
+}
+
+function missing({ deploymentFile, template, pools }: RunbookInputs): readonly string[] {
+  const nameless = pools.filter(({ poolFqdn }) => poolFqdn === undefined).map(({ name }) => name);
+  if (deploymentFile === undefined) {
+    return [
+      'The template tells names, ports and servers. It does not tell pool FQDNs, roles and versions, paths of simple URLs, SIP domains, nor how clients sign in: the steps about those print what to look at instead. A deployment file tells it (`--deployment FILE`).',
+    ];
+  }
+  return [
+    ...(template === undefined
+      ? [
+          "No template was read, so the load balancer's subnets, certificates and target groups are not known: run `npx cdk synth`, then this again.",
+        ]
+      : []),
+    ...(nameless.length === 0
+      ? []
+      : [
+          `The FQDN of ${codes(nameless)}: write \`poolFqdn:\` below the pool in ${code(deploymentFile)}, and the commands name it. ${LIST_FQDNS}`,
+        ]),
+    ...versionless(pools, deploymentFile),
+  ];
+}
+
+const LIST_FQDNS = '`Get-CsService -WebServer | Format-List PoolFqdn, ExternalFqdn` lists them.';
+
+function versionless(pools: RunbookInputs['pools'], deploymentFile: string): readonly string[] {
+  const without = pools.filter(({ version }) => version === undefined).map(({ name }) => name);
+  if (without.length === 0) return [];
+  return [
+    `The server version of ${codes(without)}: write \`version:\` in ${code(deploymentFile)}, and what a version cannot do is said. \`Get-CsServerVersion\` tells it on each server.`,
+  ];
+}

@@ -1,0 +1,136 @@
+import type { PoolFacts, RunbookInputs } from '../inputs';
+import { code, codes } from '../markdown';
+import { MANAGEMENT_SHELL, mayHomeUsers, poolFqdn } from '../pools';
+import { cmdlet, SWITCH } from '../powershell';
+import { command } from '../shell';
+import { powershell, section, shell, type Commands, type Section, type Step } from '../step';
+import { TOPICS } from '../topics';
+
+/** When a pool is lost, Lync moves its users; of the public names only the shared ones have to move. */
+export function failOver(inputs: RunbookInputs): readonly Section[] {
+  const { pools, names } = inputs;
+  const shared = names.filter(({ kind }) => kind !== 'external web services' && kind !== 'further name' && kind !== 'office web apps');
+  if (shared.length === 0) return [];
+  const answering = pools.filter(({ externalFqdn }) => shared.some(({ answeredBy }) => answeredBy.includes(externalFqdn)));
+  const others = pools.filter((pool) => mayHomeUsers(pool) && !answering.includes(pool));
+  return section('fail-over', 'When a pool fails', [
+    others.length === 0 && answering.length < 2
+      ? noOther(answering)
+      : moveNames(
+          shared.map(({ name }) => name),
+          answering,
+          others,
+          inputs,
+        ),
+    moveUsers(pools.filter(mayHomeUsers)),
+  ]);
+}
+
+function noOther(answering: readonly PoolFacts[]): Step {
+  return {
+    title: 'Know that there is nowhere to move the names',
+    why: `Simple URLs and autodiscover are answered by ${codes(answering.map(({ name }) => name))}, and no other pool is declared.`,
+    where: 'nowhere',
+    text: [
+      'While it is down, nobody joins a meeting or finds the service from outside. A second pool, paired with it, is what Lync has against that.',
+    ],
+    checks: [{ expect: 'Whoever runs the service knows.' }],
+    topics: [TOPICS.poolFailOver],
+  };
+}
+
+function moveNames(names: readonly string[], answering: readonly PoolFacts[], others: readonly PoolFacts[], inputs: RunbookInputs): Step {
+  const { deploymentFile, simpleUrls } = inputs;
+  const [target] = others.length > 0 ? others : answering;
+  return {
+    title: `If ${codes(answering.map(({ name }) => name))} ${answering.length === 1 ? 'fails' : 'fail'}: move simple URLs and autodiscover`,
+    why: 'These names belong to no pool, so somebody has to answer them. An external web services FQDN stays with its pool: clients of a failed pool are handed that of the backup pool.',
+    where:
+      deploymentFile === undefined
+        ? 'the CDK app: `answeredBy` of the SimpleUrlSet'
+        : `${code(deploymentFile)}, then the folder of the CDK app`,
+    text: [
+      `Only these move: ${codes(names)}. ${
+        [...answering, ...others].some(({ frontEnd }) => frontEnd === 'networkLoadBalancer')
+          ? 'No other name changes. A pool with a Network Load Balancer of its own takes the names there: their records change with it (those made by hand by the change batches of a new runbook), and clients follow within a minute or two.'
+          : 'No record, no certificate and no other name changes; the listener rules are updated in place and hold within a minute.'
+      }`,
+      ...(others.length > 1
+        ? [
+            `Any of ${codes(others.map(({ name }) => name))} can answer; if a Front End pool failed, take its backup pool (\`Get-CsPoolBackupRelationship\`).`,
+          ]
+        : []),
+      'The IIS certificate of the pool that takes over has to carry the names, and its web site must know the simple URLs: that is so if the steps above were taken on it.',
+      ...(simpleUrls?.some(({ site }) => site !== undefined) === true
+        ? ['Simple URLs of a site do not work on a pool of another site: meetings held with them need new invitations.']
+        : []),
+    ],
+    commands: target === undefined ? [] : [...lines(target, inputs), deploy(deploymentFile)],
+    checks: [
+      {
+        expect: 'Before you deploy, the plan names the other pool for these names only; afterwards they answer.',
+        commands: [shell([command('npx', 'lync-reverse-proxy', 'plan')])],
+      },
+    ],
+    topics: [TOPICS.poolFailOver, TOPICS.simpleUrlDns],
+  };
+}
+
+function lines(target: PoolFacts, { simpleUrls: scopes, autodiscoverIsNamed, deploymentFile }: RunbookInputs): readonly Commands[] {
+  if (deploymentFile === undefined) return [];
+  const answeredBy = `answeredBy: ${yamlText(target.name)}`;
+  const which = (scopes?.length ?? 0) > 1 ? ' # in each entry that names the failed pool' : '';
+  return [
+    {
+      language: 'yaml',
+      title: 'The lines of the deployment file to change; all others stay',
+      lines: [
+        ...(scopes === undefined || scopes.length === 0 ? [] : ['simpleUrls:', `  ${answeredBy}${which}`]),
+        ...(autodiscoverIsNamed || scopes === undefined || scopes.length === 0 ? ['autodiscover:', `  ${answeredBy}${which}`] : []),
+      ],
+    },
+  ];
+}
+
+/** JSON is YAML: quoted where a bare word would be read as something else. */
+function yamlText(text: string): string {
+  return /^[A-Za-z][\w.-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : JSON.stringify(text);
+}
+
+function deploy(deploymentFile: string | undefined): Commands {
+  return shell([command('npx', 'cdk', 'deploy', ...(deploymentFile === undefined ? [] : ['-c', `deployment=${deploymentFile}`]))]);
+}
+
+function moveUsers(pools: readonly PoolFacts[]): Step | undefined {
+  const able = pools.filter(({ version }) => version !== 'lync2010');
+  if (able.length < 2) return undefined;
+  return {
+    title: 'Move the users of the failed pool',
+    why: 'Until then they work in survivable mode. Nothing of it concerns the proxy, as long as the backup pool is published.',
+    where: `${MANAGEMENT_SHELL}, on a server of the backup pool`,
+    text: [
+      'Pools must have been paired before. Take the line of the pool that failed; if the Central Management store was on it, that fails over first. `-DisasterMode` loses what was not replicated: without it, if the pool still runs.',
+    ],
+    commands: [
+      powershell(
+        able.map((pool) => cmdlet('Get-CsPoolBackupRelationship', { PoolFqdn: poolFqdn(pool) })),
+        'Which pool backs which',
+      ),
+      powershell(['Invoke-CsManagementServerFailover -WhatIf'], 'Where the Central Management store is'),
+      powershell(
+        able.map((pool) => cmdlet('Invoke-CsPoolFailOver', { PoolFqdn: poolFqdn(pool), DisasterMode: SWITCH })),
+        'One of these',
+      ),
+      powershell(
+        able.map((pool) => cmdlet('Invoke-CsPoolFailBack', { PoolFqdn: poolFqdn(pool) })),
+        'The way back, once it runs again; then the names',
+      ),
+    ],
+    checks: [
+      {
+        expect: 'A user of the failed pool signs in outside, and autodiscover hands out the external web services FQDN of the backup pool.',
+      },
+    ],
+    topics: [TOPICS.poolFailOver],
+  };
+}

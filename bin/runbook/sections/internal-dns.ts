@@ -1,0 +1,82 @@
+import type { RunbookInputs } from '../inputs';
+import { code, codes } from '../markdown';
+import { loadBalancerOf } from '../pools';
+import { cmdlet } from '../powershell';
+import { powershell, section, type Section, type Step } from '../step';
+import { TOPICS } from '../topics';
+
+/** Phones on the office Wi-Fi use the external FQDNs too, wherever they are. */
+export function internalDns(inputs: RunbookInputs): readonly Section[] {
+  return section('internal-dns', 'Internal DNS and the way out and back in', [resolve(inputs), hairpin(inputs)]);
+}
+
+function resolve(inputs: RunbookInputs): Step {
+  const { names, sipDomains, pools } = inputs;
+  const external = names.filter(({ kind }) => kind === 'external web services' || kind === 'further name').map(({ name }) => name);
+  const internalNames = sipDomains?.map((domain) => `lyncdiscoverinternal.${domain}`) ?? ['lyncdiscoverinternal of each SIP domain'];
+  return {
+    title: 'Let the external FQDNs lead to the proxy inside, too',
+    why: 'Mobile clients use the external web services FQDN also inside. If it leads to a Front End server there, they reach the internal web site on 443, which refuses them: phones fail inside and work outside.',
+    where: 'the internal DNS servers',
+    text: [
+      'If the internal servers do not hold the zone, nothing is to be done: they ask the Internet as everybody does.',
+      `If they hold a zone of the same name (split-brain DNS), put a CNAME there for each external FQDN, as in the table. Clients compare the certificate with the name they asked for, so that is fine.`,
+      `If a pinpoint zone is there for one of these names from the old proxy's time, delete it: the name itself cannot be a CNAME in a zone of its own.`,
+      `Write no A records with addresses of an Application Load Balancer, in no zone: they change without notice, within days or years.${
+        pools.some(({ frontEnd }) => frontEnd === 'networkLoadBalancer')
+          ? ' Those of a Network Load Balancer stay, but only the ones of `fixedAddresses` outlive its replacement.'
+          : ''
+      }`,
+      `${codes(internalNames)}: inside only, to the internal web services, never published. As long as it answers inside, ${code('lyncdiscover')} need not; and where that is in an internal zone, no CNAME into another domain, which Lync clients do not follow over HTTPS.`,
+      'Meet and Dialin may lead to the internal web site inside, as before.',
+    ],
+    table: {
+      columns: ['name', 'CNAME in an internal zone'],
+      rows: external.map((name) => [code(name), code(loadBalancerOf(name, inputs))]),
+    },
+    commands: [
+      powershell(
+        external.map((name) => cmdlet('Resolve-DnsName', { Name: name })),
+        'From a computer inside',
+      ),
+    ],
+    checks: [
+      {
+        expect: 'Each name ends at the DNS name of the load balancer, or its public addresses of this minute; after the cut-over, that is.',
+      },
+    ],
+    topics: [TOPICS.mobility, TOPICS.dnsRecords],
+  };
+}
+
+function hairpin({ network: { corporateNetworks, allowedSources, isInternal }, names, deploymentFile }: RunbookInputs): Step {
+  const external = names.filter(({ kind }) => kind === 'external web services').map(({ name }) => name);
+  return {
+    title: 'Let clients inside go out and come back in',
+    why: 'What comes from inside to the proxy must not be taken for spoofed, filtered by an outgoing web proxy, or cut after a minute.',
+    where: 'the firewall and web proxy of each office, and the Wi-Fi of phones',
+    text: [
+      isInternal
+        ? 'The load balancer is internal: clients inside need a route to its subnets, and the security group admits the declared sources.'
+        : corporateNetworks.length > 0
+          ? `${codes(corporateNetworks)} are always admitted by the security group.`
+          : `No corporate network is declared${deploymentFile === undefined ? '' : ' (`corporateNetworks`)'}: fine as long as the load balancer admits the Internet.`,
+      ...(allowedSources === undefined
+        ? []
+        : [
+            `Only ${codes(allowedSources)} and corporate networks are admitted: the addresses your offices come from have to be among them.`,
+          ]),
+      'Exempt the names from TLS inspection and authentication of an outgoing web proxy, and give them the idle time-out of the firewall table.',
+    ],
+    commands: [
+      powershell(
+        external.map((name) =>
+          cmdlet('Test-NetConnection', { ComputerName: name, Port: names.find((each) => each.name === name)?.httpsPort ?? 443 }),
+        ),
+        'From a computer inside, after the cut-over',
+      ),
+    ],
+    checks: [{ expect: 'TcpTestSucceeded is True for each, and a phone on the Wi-Fi signs in and stays signed in for an hour.' }],
+    topics: [TOPICS.mobility],
+  };
+}

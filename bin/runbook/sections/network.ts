@@ -1,0 +1,174 @@
+import type { NetworkFacts, RunbookInputs, ServersFacts, TemplateFacts } from '../inputs';
+import { LEAST_IDLE_TIMEOUT } from '../lync-defaults';
+import { code, codes } from '../markdown';
+import { command } from '../shell';
+import { section, shell, type Section, type Step } from '../step';
+import { TOPICS } from '../topics';
+
+const ASK = `${LEAST_IDLE_TIMEOUT.toLocaleString('en-US')} s or more`;
+
+/** What the two network adapters of a reverse proxy server were, and what firewalls between must let through. */
+export function network(inputs: RunbookInputs): readonly Section[] {
+  return section('network', 'Network and firewalls', [gateway(inputs.network), ownRoutes(inputs), firewall(inputs)]);
+}
+
+function gateway({ gateway: id, poolNetworks }: NetworkFacts): Step | undefined {
+  if (id === undefined) return undefined;
+  const isTransit = id.startsWith('tgw-');
+  return {
+    title: `Open the way through ${code(id)}`,
+    why: 'The VPC has a route to the pools. Without the other half of it, health checks time out and every name answers 503 or 504.',
+    where: 'the AWS account of the gateway, and the routers of your network',
+    text: [
+      isTransit
+        ? 'If the transit gateway belongs to another account, accept the attachment that the stack makes; then associate it with a route table that knows your network.'
+        : 'Let the virtual private gateway propagate, or write the routes of the VPN connection.',
+      `The VPC sends what is meant for ${poolNetworks.length === 0 ? 'the pools' : codes(poolNetworks)} there, and nothing else.`,
+    ],
+    ...(isTransit
+      ? {
+          commands: [
+            shell([command('aws', 'ec2', 'describe-transit-gateway-attachments', '--filters', `Name=transit-gateway-id,Values=${id}`)]),
+          ],
+        }
+      : {}),
+    checks: [{ expect: 'The attachment is available, and your routers have a route back to each source address of the table below.' }],
+    topics: [TOPICS.networkAdapters],
+  };
+}
+
+/** A VPC that was there before has routes of its own, which nobody here knows. */
+function ownRoutes({ network: { gateway: id, poolNetworks }, template }: RunbookInputs): Step | undefined {
+  const ids = (template?.subnetIds ?? []).filter((each) => each.startsWith('subnet-'));
+  if (id !== undefined || ids.length === 0) return undefined;
+  return {
+    title: 'Check the routes of the VPC',
+    why: 'The stack puts the load balancer into your subnets and touches none of their routes: without one to the pools, health checks time out.',
+    where: 'the AWS account of the VPC',
+    commands: [shell([command('aws', 'ec2', 'describe-route-tables', '--filters', `Name=association.subnet-id,Values=${ids.join(',')}`)])],
+    checks: [
+      {
+        expect: `Each subnet has a route table of its own or the main one of the VPC, with routes to ${poolNetworks.length === 0 ? 'the pools' : codes(poolNetworks)} and to the Internet gateway.`,
+      },
+    ],
+    topics: [TOPICS.networkAdapters],
+  };
+}
+
+/** Instances behind a Network Load Balancer see who really asks. */
+function keepingText(template: TemplateFacts | undefined): readonly string[] {
+  const keeping = (template?.targetGroups ?? []).filter(({ preservesClientAddress }) => preservesClientAddress);
+  if (keeping.length === 0) return [];
+  const fqdns = [...new Set(keeping.flatMap(({ pools }) => pools))];
+  return [
+    `The servers of ${codes(fqdns)} see the addresses of clients: for them the source of requests is the Internet, and that of health checks the subnets.`,
+  ];
+}
+
+interface Row {
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+  readonly what: string;
+  readonly back: string;
+}
+
+function firewall(inputs: RunbookInputs): Step {
+  const { network: facts, template } = inputs;
+  const source = sourceText(facts, template);
+  const idle = facts.idleTimeout;
+  const rows = [...clientRows(inputs), ...serverRows(inputs, source)];
+  return {
+    title: 'Request these firewall rules',
+    why: `Lync's long polls are silent for up to 30 minutes: a hop that forgets a connection earlier signs mobile and web clients out again and again.`,
+    where: 'the team of each firewall, NAT and intrusion prevention system between; security groups where a server is an instance',
+    text: [
+      'All of it is TCP and stateful: answers come back in the same connection, so no rule the other way is needed, but a route is. Requests and health checks have the same source. Nothing in the perimeter starts connections to other ports, and no rule may inspect or re-sign TLS.',
+      ...keepingText(template),
+      ...(idle !== undefined && idle < LEAST_IDLE_TIMEOUT
+        ? [`The load balancer itself gives up after ${idle} s: leave \`idleTimeout\` out of the deployment to get 1830.`]
+        : []),
+    ],
+    table: {
+      columns: ['from', 'to', 'TCP port', 'what', 'return route', 'idle time-out on every hop'],
+      rows: rows.map(({ from, to, port, what, back }) => [from, to, String(port), what, back, ASK]),
+    },
+    commands: describeSubnets(template),
+    checks: [
+      { expect: 'All targets are healthy once the stack is deployed (EC2 console, target groups).' },
+      {
+        expect:
+          'A connection that was silent for half an hour still answers. Ask each team for the number; a wrong one shows only as sign-ins that come and go.',
+      },
+    ],
+    topics: [TOPICS.portSummary, TOPICS.hardwareLoadBalancer, TOPICS.mobility],
+  };
+}
+
+function clientRows({ names, pools, network: { isInternal, corporateNetworks, allowedSources } }: RunbookInputs): readonly Row[] {
+  // A Network Load Balancer redirects nobody.
+  const redirects = pools.some(({ frontEnd }) => frontEnd === 'applicationLoadBalancer') ? [80] : [];
+  const http = new Set([...redirects, ...names.flatMap(({ httpPort }) => httpPort ?? [])]);
+  const ports = [...new Set([...names.flatMap(({ httpsPort }) => httpsPort ?? []), ...http])].sort((a, b) => a - b);
+  const sources = [
+    allowedSources === undefined ? (isInternal ? 'clients' : 'the Internet') : codes(allowedSources),
+    ...(corporateNetworks.length === 0 ? [] : [`your clients inside, as ${codes(corporateNetworks)}`]),
+  ];
+  return sources.flatMap((from) =>
+    ports.map((port) => ({
+      from,
+      to: 'the load balancer, by name: its addresses change',
+      port,
+      what: http.has(port) ? 'redirect to HTTPS, and autodiscover over HTTP where it is published' : 'all web services',
+      back: isInternal ? 'to the clients' : 'none: the Internet gateway of the VPC',
+    })),
+  );
+}
+
+function serverRows({ pools, farms, names, template }: RunbookInputs, source: string): readonly Row[] {
+  const overHttp = new Set(names.filter(({ httpPort }) => httpPort !== undefined).flatMap(({ answeredBy }) => answeredBy));
+  const used = new Set(names.flatMap(({ answeredBy }) => answeredBy));
+  const row = (servers: ServersFacts, port: number, what: string): Row => ({
+    from: source,
+    to: servers.ids.length === 0 ? 'servers nobody has told' : codes(servers.ids),
+    port,
+    what,
+    back: servers.kind === 'instances' ? 'none: the same VPC, or its peer' : `to ${source}`,
+  });
+  const groups = template?.targetGroups ?? [];
+  const checked = pools.flatMap((pool) => {
+    const ports = groups.filter((group) => group.pools.includes(pool.externalFqdn)).flatMap(({ healthCheckPort }) => healthCheckPort ?? []);
+    return [...new Set(ports)]
+      .filter((port) => port !== pool.listening.https && port !== pool.listening.http)
+      .map((healthCheckPort) => ({ ...pool, healthCheckPort }));
+  });
+  return [
+    ...pools
+      .filter(({ externalFqdn }) => used.has(externalFqdn))
+      .flatMap(({ name, servers, listening, externalFqdn }) => [
+        row(servers, listening.https, `external web site of ${code(name)}`),
+        ...(overHttp.has(externalFqdn) ? [row(servers, listening.http, `external web site of ${code(name)}, over HTTP`)] : []),
+      ]),
+    ...checked.map(({ servers, healthCheckPort, externalFqdn }) => row(servers, healthCheckPort, `health check of ${code(externalFqdn)}`)),
+    ...farms.map(({ host, servers, port }) => row(servers, port, `Office Web Apps ${code(host)}`)),
+  ];
+}
+
+/** Requests come from the load balancer's own addresses, which change within its subnets. */
+function sourceText({ vpcCidr }: NetworkFacts, template: TemplateFacts | undefined): string {
+  if (template !== undefined && template.subnetCidrs.length > 0) return codes(template.subnetCidrs);
+  const within = vpcCidr === undefined ? '' : ` in ${code(vpcCidr)}`;
+  if (template !== undefined && template.subnetIds.length > 0) return `subnets ${codes(template.subnetIds)}${within}`;
+  return `the load balancer's subnets${within}`;
+}
+
+function describeSubnets(template: TemplateFacts | undefined) {
+  const ids = (template?.subnetIds ?? []).filter((id) => id.startsWith('subnet-'));
+  if (ids.length === 0) return [];
+  return [
+    shell(
+      [command('aws', 'ec2', 'describe-subnets', '--subnet-ids', ...ids, '--query', 'Subnets[].CidrBlock', '--output', 'text')],
+      'The address blocks to write in place of the subnet ids',
+    ),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { SignIn } from '../../../lib/planning/declarations';
+import type { PoolFacts, RunbookInputs } from '../inputs';
+import { code, codes } from '../markdown';
+import { MANAGEMENT_SHELL, poolFqdn, poolText, servingPools } from '../pools';
+import { cmdlet } from '../powershell';
+import { powershell, section, type Section, type Step } from '../step';
+import { TOPICS } from '../topics';
+import { modern } from './sign-in-modern';
+import { passive } from './sign-in-passive';
+
+/** Authentication of the external web sites, pool by pool as the deployment says clients sign in. */
+export function signIn(inputs: RunbookInputs): readonly Section[] {
+  const pools = servingPools(inputs);
+  const by = (wanted: SignIn | undefined) => pools.filter((pool) => pool.signIn === wanted);
+  return section('sign-in', 'Authentication for clients outside', [
+    ...unknown(by(undefined)),
+    ...by('windows').map((pool) => windows(pool, inputs)),
+    ...passive(by('passive')),
+    ...modern(by('modern'), pools.length, inputs),
+  ]);
+}
+
+function unknown(pools: readonly PoolFacts[]): readonly Step[] {
+  if (pools.length === 0) return [];
+  return [
+    {
+      title: 'See how clients sign in today',
+      why: SHARED_CONNECTIONS,
+      where: MANAGEMENT_SHELL,
+      text: [
+        `A template does not tell how clients sign in to ${codes(pools.map(({ name }) => name))}. A deployment file does (\`externalSignIn\`), and this section then has the commands.`,
+      ],
+      commands: [powershell([cmdlet('Get-CsWebServiceConfiguration') + AUTHENTICATION])],
+      checks: [
+        {
+          expect:
+            'Behind an Application Load Balancer UseWindowsAuth is None, or Get-CsAuthConfig says that Windows authentication is blocked externally.',
+        },
+      ],
+      topics: [TOPICS.setWebServiceConfiguration, TOPICS.setAuthConfig],
+    },
+  ];
+}
+
+const SHARED_CONNECTIONS =
+  "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.";
+
+const AUTHENTICATION = ' | Format-List Identity, UseWindowsAuth, UseCertificateAuth, UsePinAuth, UseWsFedPassiveAuth';
+
+function windows(pool: PoolFacts, { acceptedWindows }: RunbookInputs): Step {
+  const passesThrough = pool.frontEnd === 'networkLoadBalancer';
+  const accepted = acceptedWindows.find(({ where }) => where === undefined || where === pool.name);
+  return {
+    title: `Leave Windows authentication on ${poolText(pool)}`,
+    why: passesThrough ? 'The front end of this pool hands connections through, so NTLM works as it does inside.' : SHARED_CONNECTIONS,
+    where: MANAGEMENT_SHELL,
+    text: passesThrough
+      ? []
+      : [
+          accepted === undefined
+            ? `Nobody has accepted that risk for ${code(pool.name)}: synthesis refuses it. Choose \`passive\` or \`modern\`, or another front end.`
+            : `The risk is accepted, with the reason ${code(accepted.reason)}. Look at it again before the cut-over.`,
+          'At risk are the first sign-in of desktop clients and its renewal every 180 days, `/abs` and `/GroupExpansion` without a ticket, and sign-in on the dial-in page. Guests, phones with a certificate, and mobile clients that send user name and password are not.',
+        ],
+    commands: [powershell([cmdlet('Get-CsWebServiceConfiguration') + AUTHENTICATION], 'What is set')],
+    checks: [
+      {
+        expect: `The settings that apply to ${code(poolFqdn(pool))} (service, else site, else global) are meant to be so: nothing is changed here.`,
+      },
+    ],
+    topics: [TOPICS.setWebServiceConfiguration],
+    ...(passesThrough
+      ? {}
+      : { unverified: ['how often NTLM through an Application Load Balancer mixes up users of Lync: no report was found.'] }),
+  };
+}

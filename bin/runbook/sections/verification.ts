@@ -1,0 +1,78 @@
+import { parseSimpleUrl } from '../../../lib/planning/simple-urls';
+import type { RunbookInputs } from '../inputs';
+import { code } from '../markdown';
+import { loadBalancerOf, servingPools } from '../pools';
+import { command, word } from '../shell';
+import { powershell, section, shell, type Section, type Step } from '../step';
+import { TOPICS } from '../topics';
+import { probes, type Probe } from '../probes';
+
+export function verification(inputs: RunbookInputs): readonly Section[] {
+  const all = probes(inputs);
+  const withoutWindows = servingPools(inputs).some(({ signIn }) => signIn === 'passive' || signIn === 'modern');
+  return section('verification', 'Verify access from outside', [beforeDns(all, inputs), afterDns(all, withoutWindows), clients(inputs)]);
+}
+
+/** The same requests before the names lead anywhere: only the address is another. */
+function beforeDns(all: readonly Probe[], inputs: RunbookInputs): Step {
+  const curl = (url: string) =>
+    command('curl', '-sS', '-i', '--max-time', '20', '--connect-to', `::${loadBalancerOf(hostOf(url), inputs)}:`);
+  return {
+    title: 'Before the DNS change: ask the load balancer by name',
+    why: 'Everything but DNS can be proved while clients still use the old proxy.',
+    where: 'a computer outside with curl 7.49 or newer (on Windows in Git Bash)',
+    text: ['Certificate and host name are checked as clients do. The requests only read, and none signs in.'],
+    commands: [shell(all.map(({ url }) => `${curl(url)} ${word(url)}`))],
+    checks: [{ expect: 'Each answers as the table of the next step says, and none complains about a certificate.' }],
+    topics: [TOPICS.verifyAccess],
+  };
+}
+
+function hostOf(url: string): string {
+  return parseSimpleUrl(url)?.hostname ?? '';
+}
+
+function afterDns(all: readonly Probe[], withoutWindows: boolean): Step {
+  return {
+    title: 'After the DNS change: open each address',
+    why: 'These are the addresses of the topic, for your names. Each stands for a feature that clients outside lose if it does not answer.',
+    where: 'a browser outside, on a network that has nothing to do with yours',
+    table: {
+      columns: ['address', 'what to see', 'if not'],
+      rows: all.map(({ url, expect, otherwise }) => [code(url), expect, otherwise]),
+    },
+    checks: [{ expect: 'All rows are as they should be, without a certificate warning.' }],
+    topics: [TOPICS.verifyAccess, TOPICS.simpleUrlDns],
+    ...(withoutWindows
+      ? {
+          unverified: [
+            'what `/abs` and `/GroupExpansion` answer once Windows authentication is off: the topic knows only the challenge with it. What counts is that NTLM and Negotiate are not offered.',
+          ],
+        }
+      : {}),
+  };
+}
+
+function clients({ sipDomains }: RunbookInputs): Step {
+  const user = `<user>@${sipDomains?.[0] ?? '<SIP domain>'}`;
+  return {
+    title: 'Try clients and test users',
+    why: 'Long polls, second sign-ins and meetings show only with a client.',
+    where: 'a phone on mobile data, a desktop outside, a browser of a guest',
+    text: [
+      `Synthetic transactions ask the same services with a test user such as ${code(user)}; run them from a computer that resolves the public names: \`Test-CsUcwaConference\`, \`Test-CsMcxP2PIM\` (with Lync 2010 mobile clients only), \`Test-CsAddressBookService -External\`, \`Test-CsGroupExpansion\`.`,
+    ],
+    commands: [
+      powershell(
+        ['Get-CsHealthMonitoringConfiguration | Format-List Identity, FirstTestUserSipUri, SecondTestUserSipUri'],
+        'The test users there are',
+      ),
+    ],
+    checks: [
+      { expect: 'The phone signs in, stays signed in for 30 minutes without a message, and receives one afterwards.' },
+      { expect: 'The desktop finds colleagues by name, expands a distribution group, and joins a meeting.' },
+      { expect: 'The guest joins by the link of an old invitation and of a new one.' },
+    ],
+    topics: [TOPICS.verifyAccess, TOPICS.mobility],
+  };
+}

@@ -1,0 +1,65 @@
+import type { Topic } from './topics';
+
+/** What is to be done outside of the template, in order. Texts are Markdown, in which values stand in code spans. */
+export interface Runbook {
+  /** What this one was made from. */
+  readonly about: readonly string[];
+  /** What could not be told from that, and where it is said. */
+  readonly missing: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  /** Stable, for programs. */
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  readonly title: string;
+  /** What goes wrong without it. */
+  readonly why: string;
+  /** Machine, shell and rights. */
+  readonly where: string;
+  readonly text?: readonly string[];
+  readonly table?: Table;
+  readonly commands?: readonly Commands[];
+  /** What shows that it is done. */
+  readonly checks?: readonly Check[];
+  readonly topics?: readonly Topic[];
+  /** What no source could be found for. */
+  readonly unverified?: readonly string[];
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface Commands {
+  readonly language: 'powershell' | 'sh' | 'json' | 'yaml';
+  /** What they are for, where a step has several. */
+  readonly title?: string;
+  readonly lines: readonly string[];
+}
+
+export interface Check {
+  /** What to see. */
+  readonly expect: string;
+  readonly commands?: readonly Commands[];
+}
+
+export function powershell(lines: readonly string[], title?: string): Commands {
+  return { language: 'powershell', lines, ...(title === undefined ? {} : { title }) };
+}
+
+export function shell(lines: readonly string[], title?: string): Commands {
+  return { language: 'sh', lines, ...(title === undefined ? {} : { title }) };
+}
+
+/** A section that has something to say. */
+export function section(id: string, title: string, steps: readonly (Step | undefined)[]): readonly Section[] {
+  const there = steps.filter((step) => step !== undefined);
+  return there.length === 0 ? [] : [{ id, title, steps: there }];
+}

@@ -1,0 +1,224 @@
+import { placeholdersOf } from '../../lib/planning/change-batch';
+import { canonicalHost } from '../../lib/planning/host-name';
+import { POOL_TAG, type LoadBalancer } from '../../lib/routing/load-balancers/load-balancer';
+import { entry, list, number, shown, text } from '../../lib/routing/load-balancers/properties';
+import { subnetIds, subnetOf } from '../../lib/routing/audit/load-balancer-subnets';
+import type { PlannedName } from '../../lib/routing/plan/planned-names';
+import { templatePlan, type TemplatePlan } from '../../lib/routing/plan/template-plan';
+import { TemplateError } from '../../lib/routing/template/cloudformation-template';
+import type { DeployedResource } from '../../lib/routing/template/deployed-resources';
+import type { TemplateRouting } from '../../lib/routing/template-routing';
+import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, TargetGroupFacts, TemplateFacts } from './inputs';
+import { LISTENING_PORTS } from './lync-defaults';
+import { DEFAULT_PORTS } from '../../lib/planning/default-ports';
+
+/** What a template tells, with or without a deployment file. */
+export interface TemplateReading {
+  readonly template: TemplateFacts;
+  readonly pools: readonly PoolFacts[];
+  readonly farms: readonly FarmFacts[];
+  readonly names: readonly NameFacts[];
+  readonly network: NetworkFacts;
+}
+
+/** Throws a TemplateError if nothing in there publishes a pool. */
+export function templateReading(routing: TemplateRouting): TemplateReading {
+  const plan = templatePlan(routing);
+  const groups = plan.targetGroups.filter(({ pools }) => pools.length > 0);
+  if (groups.length === 0) {
+    throw new TemplateError(
+      `${plan.stacks.join(', ')} publishes no pool: no target group carries the tag ${POOL_TAG}. Name the stack that does with --stack, or its cloud assembly with --app.`,
+    );
+  }
+  const balancers = routing.loadBalancers.flatMap(({ resource }) => resource ?? []);
+  const targetGroups = groups.map((group): TargetGroupFacts => ({
+    stack: group.stack ?? '',
+    logicalId: group.logicalId ?? group.key,
+    pools: group.pools,
+    protocol: group.protocol ?? undefined,
+    port: group.port ?? undefined,
+    ...monitoring(routing.targetGroups.find(({ key }) => key === group.key)?.resource),
+    targets: group.targets.map(({ id, port, zone }) => ({ id, port: port ?? undefined, zone: zone ?? undefined })),
+  }));
+  const farmHosts = new Set(groups.filter(({ healthCheckPath }) => healthCheckPath === '/hosting/discovery').flatMap(({ pools }) => pools));
+  return {
+    template: { ...templateFacts(routing, plan, balancers), targetGroups },
+    pools: [...new Set(targetGroups.flatMap(({ pools }) => pools))]
+      .filter((fqdn) => !farmHosts.has(fqdn))
+      .sort()
+      .map((fqdn) => poolFacts(fqdn, targetGroups, plan)),
+    farms: [...farmHosts].sort().map((host) => farmFacts(host, targetGroups)),
+    names: plan.names.filter(({ kind }) => kind === 'name').map((name) => nameFacts(name, farmHosts)),
+    network: networkFacts(routing, balancers),
+  };
+}
+
+function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: readonly DeployedResource[]) {
+  const given = balancers.flatMap((balancer) => subnetIds(balancer) ?? []);
+  const known = given.map((id) => ({ id, subnet: subnetOf(id, routing.resources) }));
+  const requested = new Set(routing.resources.filter(({ type }) => type === 'AWS::CertificateManager::Certificate').map(({ key }) => key));
+  return {
+    stacks: plan.stacks,
+    subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
+    subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
+    certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
+    createdRecords: plan.names
+      .filter(({ record: { state, types } }) => state === 'in this template' && types.length > 0)
+      .map(({ host }) => host)
+      .sort(),
+    recordsToCreate: plan.recordsToCreate,
+    leadsTo: leadsTo(routing, plan),
+  };
+}
+
+/** Network Load Balancers watch another port than the one they forward to, and may keep client addresses. */
+function monitoring(resource: DeployedResource | undefined): Pick<TargetGroupFacts, 'healthCheckPort' | 'preservesClientAddress'> {
+  const keeping = list(resource?.properties['TargetGroupAttributes']).find(
+    (attribute) => text(entry(attribute, 'Key')) === 'preserve_client_ip.enabled',
+  );
+  return {
+    healthCheckPort: number(resource?.properties['HealthCheckPort']),
+    preservesClientAddress: text(entry(keeping, 'Value')) === 'true',
+  };
+}
+
+/** Empty where there is one load balancer alone: its placeholder is that of all. */
+function leadsTo(routing: TemplateRouting, plan: TemplatePlan): ReadonlyMap<string, string> {
+  if (plan.loadBalancers.length < 2) return new Map();
+  const logicalIds = new Map(plan.loadBalancers.map(({ key, logicalId }) => [key, logicalId ?? undefined]));
+  const byHand = new Map(plan.recordsToCreate.map(({ name, loadBalancer }) => [canonicalHost(name), loadBalancer]));
+  return new Map(
+    plan.names.flatMap(({ host, loadBalancer }): readonly (readonly [string, string])[] => {
+      const [led] = routing.resolution(host)?.loadBalancers ?? [];
+      const logicalId = byHand.get(host) ?? led?.resource?.logicalId ?? logicalIds.get(loadBalancer);
+      return logicalId === undefined ? [] : [[host, placeholdersOf({ loadBalancer: logicalId }).dnsName]];
+    }),
+  );
+}
+
+/** A target group of the pool alone is preferred: of one that several share nobody knows whose a server is. */
+function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: TemplatePlan): PoolFacts {
+  const all = groups.filter(({ pools }) => pools.includes(fqdn));
+  const alone = all.filter(({ pools }) => pools.length === 1);
+  const own = alone.length > 0 ? alone : all;
+  const passesThrough = own.some(({ protocol }) => protocol === 'TCP' || protocol === 'TCP_UDP');
+  const secure = own.find(({ protocol }) => protocol !== 'HTTP');
+  const plain = own.find(({ protocol }) => protocol === 'HTTP');
+  const name = plan.names.find(({ host }) => host === fqdn);
+  return {
+    name: fqdn,
+    role: undefined,
+    version: undefined,
+    poolFqdn: undefined,
+    internalFqdn: undefined,
+    externalFqdn: fqdn,
+    furtherNames: [],
+    servers: serversOf(own),
+    listening: { https: secure?.port ?? LISTENING_PORTS.https, http: plain?.port ?? LISTENING_PORTS.http },
+    published: { https: (name === undefined ? undefined : portOf(name, 'https')) ?? DEFAULT_PORTS.https, http: DEFAULT_PORTS.http },
+    isPublished: name !== undefined,
+    virtualDirectories: undefined,
+    signIn: undefined,
+    movingFrom: undefined,
+    frontEnd: passesThrough ? 'networkLoadBalancer' : 'applicationLoadBalancer',
+  };
+}
+
+function farmFacts(host: string, groups: readonly TargetGroupFacts[]): FarmFacts {
+  const own = groups.filter(({ pools }) => pools.includes(host));
+  return { host, servers: serversOf(own), port: own[0]?.port ?? DEFAULT_PORTS.https };
+}
+
+function serversOf(groups: readonly TargetGroupFacts[]): ServersFacts {
+  const ids = once(groups.flatMap(({ targets }) => targets.map(({ id }) => id)));
+  return { kind: ids.some((id) => !/[.:]/.test(id)) ? 'instances' : 'addresses', ids };
+}
+
+function nameFacts(name: PlannedName, farmHosts: ReadonlySet<string>): NameFacts {
+  const answeredBy = once(name.routes.flatMap(({ pools }) => pools));
+  const kind = farmHosts.has(name.host)
+    ? 'office web apps'
+    : answeredBy.includes(name.host)
+      ? 'external web services'
+      : name.host.startsWith('lyncdiscover.')
+        ? 'autodiscover'
+        : undefined;
+  return { name: name.host, kind, answeredBy, httpsPort: portOf(name, 'https'), httpPort: portOf(name, 'http') };
+}
+
+/** The port on which pools answer a name; of several the one that clients take for granted. */
+function portOf({ routes }: PlannedName, scheme: 'https' | 'http'): number | undefined {
+  const ports = routes.filter((route) => (route.scheme ?? 'https') === scheme && route.pools.length > 0).flatMap(({ port }) => port ?? []);
+  return ports.includes(DEFAULT_PORTS[scheme]) ? DEFAULT_PORTS[scheme] : ports[0];
+}
+
+function networkFacts({ resources, loadBalancers }: TemplateRouting, balancers: readonly DeployedResource[]): NetworkFacts {
+  const routes = resources.filter(({ type }) => type === 'AWS::EC2::Route').map(({ properties }) => properties);
+  const gateway = (route: Readonly<Record<string, unknown>>) => text(route['TransitGatewayId']) ?? vpnGateway(text(route['GatewayId']));
+  const toPools = routes.filter((route) => gateway(route) !== undefined);
+  return {
+    vpcCidr: resources.filter(({ type }) => type === 'AWS::EC2::VPC').flatMap(({ properties }) => text(properties['CidrBlock']) ?? [])[0],
+    gateway: toPools.map(gateway)[0],
+    poolNetworks: once(toPools.flatMap((route) => text(route['DestinationCidrBlock']) ?? [])),
+    corporateNetworks: [],
+    allowedSources: undefined,
+    isInternal: balancers.some(({ properties }) => text(properties['Scheme']) === 'internal'),
+    idleTimeout: idleTimeout(loadBalancers),
+  };
+}
+
+/** Routes to the Internet name a gateway of another kind. */
+function vpnGateway(id: string | undefined): string | undefined {
+  return id?.startsWith('vgw-') === true ? id : undefined;
+}
+
+function idleTimeout(loadBalancers: readonly LoadBalancer[]): number | undefined {
+  const attributes = loadBalancers.flatMap(({ resource }) => list(resource?.properties['LoadBalancerAttributes']));
+  const values = attributes
+    .filter((attribute) => text(entry(attribute, 'Key')) === 'idle_timeout.timeout_seconds')
+    .flatMap((attribute) => number(entry(attribute, 'Value')) ?? []);
+  return values.length === 0 ? undefined : Math.min(...values);
+}
+
+function once(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
+
+/** The reading beside the facts of a deployment file: what was really made wins where the file leaves it open. */
+export function together(facts: Omit<RunbookInputs, 'template'>, { template, network, names }: TemplateReading): RunbookInputs {
+  const mismatch = strangers(
+    facts,
+    names,
+    template.recordsToCreate.map(({ name }) => name),
+  );
+  if (mismatch !== undefined) throw new TemplateError(mismatch);
+  return {
+    ...facts,
+    template,
+    network: {
+      ...facts.network,
+      vpcCidr: facts.network.vpcCidr ?? network.vpcCidr,
+      gateway: facts.network.gateway ?? network.gateway,
+      idleTimeout: network.idleTimeout ?? facts.network.idleTimeout,
+    },
+  };
+}
+
+/** Why a file and a template do not belong together; a template of last week is not what the file describes today. */
+function strangers(
+  { names, deploymentFile = '' }: Omit<RunbookInputs, 'template'>,
+  made: readonly NameFacts[],
+  byHand: readonly string[],
+): string | undefined {
+  const known = new Set([...made.map(({ name }) => name), ...byHand]);
+  const missing = names.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  const extra = made
+    .filter(({ name, answeredBy }) => answeredBy.length > 0 && !names.some((each) => each.name === name))
+    .map(({ name }) => name);
+  if (missing.length + extra.length === 0) return undefined;
+  const said = [
+    ...(missing.length === 0 ? [] : [`only the file publishes ${missing.join(', ')}`]),
+    ...(extra.length === 0 ? [] : [`only the template publishes ${extra.join(', ')}`]),
+  ];
+  return `${deploymentFile} and the template do not belong together: ${said.join('; ')}. Synthesize again (npx cdk synth -c deployment=${deploymentFile}), or name the two that do with --deployment and --app.`;
+}

@@ -1,0 +1,79 @@
+/** A page the text rests on. */
+export interface Topic {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Microsoft's topics, by what they are called here. Those of Lync Server 2013 are those the proxy's set-up consists of. */
+export const TOPICS = {
+  settingUp: lync('Setting up reverse proxy servers', 'setting-up-reverse-proxy-servers'),
+  webFarmFqdns: lync('Configure web farm FQDNs', 'configure-web-farm-fqdns'),
+  networkAdapters: lync('Configure network adapters', 'configure-network-adapters'),
+  proxyCertificate: lync(
+    'Request and configure a certificate for your reverse HTTP proxy',
+    'request-and-configure-a-certificate-for-your-reverse-http-proxy',
+  ),
+  publishingRules: lync(
+    'Configure web publishing rules for a single internal pool',
+    'configure-web-publishing-rules-for-a-single-internal-pool',
+  ),
+  virtualDirectories: lync(
+    'Verify or configure authentication and certification on IIS virtual directories',
+    'verify-or-configure-authentication-and-certification-on-iis-virtual-directories',
+  ),
+  dnsRecords: lync('Create DNS records for reverse proxy servers', 'create-dns-records-for-reverse-proxy-servers'),
+  verifyAccess: lync('Verify access through your reverse proxy', 'verify-access-through-your-reverse-proxy'),
+  webServicesUrl: lync('Change the Web Services URL', 'change-the-web-services-url'),
+  simpleUrls: lync('Planning for simple URLs', 'planning-for-simple-urls'),
+  simpleUrlDns: lync('DNS requirements for simple URLs', 'dns-requirements-for-simple-urls'),
+  internalCertificates: lync('Certificate requirements for internal servers', 'certificate-requirements-for-internal-servers'),
+  mobility: lync('Technical requirements for mobility', 'technical-requirements-for-mobility'),
+  hardwareLoadBalancer: lync('Load balancing requirements', 'hardware-load-balancer-requirements'),
+  portSummary: lync('Port summary - Reverse proxy', 'port-summary-reverse-proxy'),
+  passiveAuthentication: lync('Configuring passive authentication', 'configuring-passive-authentication'),
+  userAuthentication: lync('User and client authentication', 'user-and-client-authentication'),
+  poolFailOver: lync('Failing over a pool', 'failing-over-a-pool'),
+  updating: lync('Upgrade or update Front End Servers', 'upgrade-or-update-front-end-servers'),
+  officeWebApps: lync(
+    'Publishing Office Web Apps Server using a reverse proxy server',
+    'publishing-office-web-apps-server-using-a-reverse-proxy-server',
+  ),
+  setWebServer: cmdletPage('Set-CsWebServer'),
+  setSimpleUrls: cmdletPage('Set-CsSimpleUrlConfiguration'),
+  setWebServiceConfiguration: cmdletPage('Set-CsWebServiceConfiguration'),
+  setAuthConfig: cmdletPage('Set-CsAuthConfig'),
+  setCertificate: cmdletPage('Set-CsCertificate'),
+  modernAuthentication: {
+    title: 'Turn on modern authentication in Skype for Business Server',
+    url: 'https://learn.microsoft.com/skypeforbusiness/manage/authentication/use-adal',
+  },
+  hybridModernAuthentication: {
+    title: 'Configure Skype for Business on-premises to use hybrid modern authentication',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/configure-skype-for-business-for-hybrid-modern-authentication',
+  },
+  hybridDns: {
+    title: 'Update DNS entries to enable your organization to be all Teams Only',
+    url: 'https://learn.microsoft.com/skypeforbusiness/hybrid/decommission-manage-dns-entries',
+  },
+  caa: { title: 'CAA records for AWS Certificate Manager', url: 'https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html' },
+  targetCertificates: {
+    title: 'Application Load Balancers: target certificates are not validated',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
+  },
+  route53Changes: {
+    title: 'ChangeResourceRecordSets',
+    url: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html',
+  },
+  deregistration: {
+    title: 'Edit target group attributes: deregistration delay',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html',
+  },
+} as const satisfies Readonly<Record<string, Topic>>;
+
+function lync(title: string, slug: string): Topic {
+  return { title: `Lync Server 2013: ${title}`, url: `https://learn.microsoft.com/lyncserver/lync-server-2013-${slug}` };
+}
+
+function cmdletPage(name: string): Topic {
+  return { title: name, url: `https://learn.microsoft.com/powershell/module/skype/${name.toLowerCase()}` };
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib/core';
+import { LyncStack } from '../bin/lync-stack';
+import { deploymentFacts } from '../bin/runbook/deployment-facts';
+import type { RunbookInputs } from '../bin/runbook/inputs';
+import { runbook } from '../bin/runbook/runbook';
+import { runbookMarkdown } from '../bin/runbook/runbook-markdown';
+import { templateReading, together } from '../bin/runbook/template-facts';
+import { DeploymentFile } from '../lib';
+import { asTemplate } from '../lib/routing/template/cloudformation-template';
+import { TemplateRouting } from '../lib/routing/template-routing';
+
+/** Examples whose runbooks are in docs/runbooks, as people get them who name the file deployment.yaml. */
+export const EXAMPLES = ['contoso', 'adatum', 'fabrikam'] as const;
+export type Example = (typeof EXAMPLES)[number];
+
+export function exampleInputs(example: Example): RunbookInputs {
+  const text = readFileSync(join(__dirname, '..', 'examples', example, 'deployment.yaml'), 'utf8');
+  return inputsOf(DeploymentFile.parse(text, 'deployment.yaml'));
+}
+
+/** What the verb reads of a file and of what is synthesized from it. */
+export function inputsOf(file: DeploymentFile): RunbookInputs {
+  const app = new App({ analyticsReporting: false });
+  const stack = new LyncStack(app, file.stackName, file);
+  const template = asTemplate(app.synth().getStackByName(stack.stackName).template, 'the template');
+  const routing = new TemplateRouting([{ name: file.stackName, template, nested: {}, parameters: {} }]);
+  return together(deploymentFacts(file._deployment, 'deployment.yaml'), templateReading(routing));
+}
+
+export function exampleRunbook(example: Example): string {
+  return runbookMarkdown(runbook(exampleInputs(example)));
+}

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cutOverLines } from '../../bin/plan/plan-cut-over';
+import type { RunbookInputs } from '../../bin/runbook/inputs';
+import { runbook } from '../../bin/runbook/runbook';
+import { runbookMarkdown } from '../../bin/runbook/runbook-markdown';
+import type { Step } from '../../bin/runbook/step';
+import { EXAMPLES, exampleInputs, inputsOf, type Example } from '../../scripts/example-runbooks';
+import { DeploymentFile } from '../../lib';
+import { commandsOf } from '../support/runbooks';
+
+const inputs = Object.fromEntries(EXAMPLES.map((example) => [example, exampleInputs(example)])) as Record<Example, RunbookInputs>;
+const page = (example: Example) =>
+  readFileSync(join(__dirname, '..', '..', 'docs', 'runbooks', `${example}.md`), 'utf8').replaceAll('\r\n', '\n');
+
+function stepsOf(from: RunbookInputs, id: string): readonly Step[] {
+  return runbook(from).sections.find((section) => section.id === id)?.steps ?? [];
+}
+
+function linesOf(from: RunbookInputs, id: string): readonly string[] {
+  return stepsOf(from, id).flatMap(({ commands = [] }) => commands.flatMap(({ lines }) => lines));
+}
+
+test.each(EXAMPLES)('docs/runbooks/%s.md is what the verb prints for the example; npm run docs writes it', (example) => {
+  expect(runbookMarkdown(runbook(inputs[example]))).toBe(page(example));
+});
+
+test.each(EXAMPLES)('%s: every topic of the seed document has its place', (example) => {
+  const urls = runbook(inputs[example]).sections.flatMap(({ steps }) => steps.flatMap(({ topics = [] }) => topics.map(({ url }) => url)));
+  const seed = [
+    'setting-up-reverse-proxy-servers',
+    'configure-web-farm-fqdns',
+    'configure-network-adapters',
+    'request-and-configure-a-certificate-for-your-reverse-http-proxy',
+    'configure-web-publishing-rules-for-a-single-internal-pool',
+    'verify-or-configure-authentication-and-certification-on-iis-virtual-directories',
+    'create-dns-records-for-reverse-proxy-servers',
+    'verify-access-through-your-reverse-proxy',
+  ];
+  expect(seed.filter((topic) => !urls.some((url) => url.endsWith(`lync-server-2013-${topic}`)))).toEqual([]);
+});
+
+test('the firewall request is one table: source subnets, destinations, ports, return routes, time-outs', () => {
+  const [rows = []] = stepsOf(inputs.adatum, 'network').flatMap(({ table }) => (table === undefined ? [] : [table.rows]));
+  const subnets = '`10.100.0.0/24`, `10.100.1.0/24`';
+  expect(rows.filter(([from]) => from === subnets)).toEqual([
+    [subnets, '`172.20.1.11`, `172.20.1.12`, `172.20.1.13`', '4443', 'external web site of `seattle`', `to ${subnets}`, '1,800 s or more'],
+    [
+      subnets,
+      '`172.20.1.11`, `172.20.1.12`, `172.20.1.13`',
+      '8080',
+      'external web site of `seattle`, over HTTP',
+      `to ${subnets}`,
+      '1,800 s or more',
+    ],
+    [subnets, '`172.20.2.11`, `172.20.2.12`', '4443', 'external web site of `tokyo`', `to ${subnets}`, '1,800 s or more'],
+    [subnets, '`172.20.1.31`', '443', 'Office Web Apps `office.adatum.com`', `to ${subnets}`, '1,800 s or more'],
+  ]);
+  expect(rows.every(({ length }) => length === 6)).toBe(true);
+});
+
+test('subnets that were there before are named by id, with the command that tells their blocks', () => {
+  expect(linesOf(inputs.fabrikam, 'network')).toContain(
+    "aws ec2 describe-subnets --subnet-ids subnet-0123456789abcdef0 subnet-0123456789abcdef1 --query 'Subnets[].CidrBlock' --output text",
+  );
+});
+
+test('a set with a name is that of a site, and says what it means to have one', () => {
+  const [scope] = inputs.contoso.simpleUrls ?? [];
+  if (scope === undefined) throw new Error('no simple URLs');
+  const [step] = stepsOf({ ...inputs.contoso, simpleUrls: [{ ...scope, site: 'Redmond' }] }, 'simple-urls');
+  const lines = step?.commands?.flatMap((each) => each.lines) ?? [];
+  expect(lines).toContain(
+    "if (-not (Get-CsSimpleUrlConfiguration -Filter 'site:Redmond')) { New-CsSimpleUrlConfiguration -Identity 'site:Redmond' }",
+  );
+  expect(lines).toContain("Set-CsSimpleUrlConfiguration -Identity 'site:Redmond' -SimpleUrl @{Add=$new}");
+  expect(step?.text?.join()).toContain('all of its URLs must be');
+});
+
+test('the change batches are those of the plan', () => {
+  const records = inputs.fabrikam.template?.recordsToCreate ?? [];
+  const batches = (lines: readonly string[]) => lines.filter((line) => /^ {4}\{"Action"/.test(line)).map((line) => line.trim());
+  const ofPlan = batches(cutOverLines(records, true)).filter((line) => !line.includes('CNAME') && !line.startsWith('{"Action":"DELETE"'));
+  expect(batches(linesOf(inputs.fabrikam, 'cut-over'))).toEqual(ofPlan);
+  expect(ofPlan).toHaveLength(6);
+});
+
+test('certificates of IIS say another thing where TLS is handed through', () => {
+  const [pool, ...others] = inputs.contoso.pools;
+  if (pool === undefined) throw new Error('no pool');
+  const steps = stepsOf({ ...inputs.contoso, pools: [{ ...pool, frontEnd: 'networkLoadBalancer' }, ...others] }, 'iis-certificates');
+  expect(steps.map(({ title, table }) => [title, table?.rows.map(([name]) => name)])).toEqual([
+    ['Check the certificates behind the load balancer', ['`pool01`', '`amsterdam`']],
+    ['Put public certificates on the pools that TLS is handed through to', ['`director`']],
+  ]);
+  expect(steps[1]?.table?.rows[0]?.[3]).toBe(
+    '`webdirext.contoso.com`, `dialin.contoso.com`, `lyncdiscover.contoso.com`, `lyncdiscover.fabrikam.com`, `meet.contoso.com`, `meet.fabrikam.com`, `meet2.fabrikam.com`',
+  );
+});
+
+test('each pool gets the settings of its own way to sign in', () => {
+  const [director, pool01, amsterdam] = inputs.contoso.pools;
+  if (director === undefined || pool01 === undefined || amsterdam === undefined) throw new Error('no pools');
+  const mixed = {
+    ...inputs.contoso,
+    pools: [director, { ...pool01, signIn: 'modern' as const, version: 'sfb2019' as const }, { ...amsterdam, signIn: 'windows' as const }],
+    acceptedWindows: [{ where: 'amsterdam', reason: 'guests only' }],
+  };
+  const lines = linesOf(mixed, 'sign-in');
+  const passive = lines.filter((line) => line.includes('-UseWindowsAuth'));
+  expect(passive).toEqual([
+    "Set-CsWebServiceConfiguration -Identity 'Service:WebServer:director.contoso.local' -UseWindowsAuth 'None' -UseCertificateAuth $false -UsePinAuth $false",
+  ]);
+  expect(lines).toContain("Set-CsAuthConfig -Scenario 'BlockWindowsAuthExternally' -Pool 'pool01.contoso.local'");
+  expect(JSON.stringify(stepsOf(mixed, 'sign-in'))).toContain('with the reason `guests only`');
+  expect(linesOf(inputs.fabrikam, 'sign-in')).toContain("Set-CsAuthConfig -Scenario 'BlockWindowsAuthExternally'");
+});
+
+test('versions that cannot do what is asked are named', () => {
+  const text = (version: 'lync2010' | 'lync2013', signIn: 'passive' | 'modern') =>
+    JSON.stringify(stepsOf({ ...inputs.contoso, pools: inputs.contoso.pools.map((pool) => ({ ...pool, version, signIn })) }, 'sign-in'));
+  expect(text('lync2010', 'passive')).toContain('which has no passive authentication');
+  expect(text('lync2013', 'passive')).not.toContain('which has no passive authentication');
+  expect(text('lync2013', 'modern')).toContain('are older and cannot');
+});
+
+test('only simple URLs and autodiscover move to another pool, with the lines that move them', () => {
+  expect(linesOf(inputs.contoso, 'fail-over').slice(0, 3)).toEqual([
+    'simpleUrls:',
+    '  answeredBy: pool01',
+    'npx cdk deploy -c deployment=deployment.yaml',
+  ]);
+  expect(linesOf(inputs.adatum, 'fail-over')).toContain('autodiscover:');
+  expect(stepsOf(inputs.fabrikam, 'fail-over').map(({ title }) => title)).toEqual(['Know that there is nowhere to move the names']);
+});
+
+test('a server under update is taken out of its target groups, and put back', () => {
+  const lines = linesOf(inputs.contoso, 'patching').filter((line) => line.includes('10.20.0.11'));
+  expect(lines.map((line) => line.split(' ').slice(0, 4).join(' '))).toEqual([
+    'aws elbv2 deregister-targets --target-group-arn',
+    'aws elbv2 wait target-deregistered',
+    'aws elbv2 register-targets --target-group-arn',
+    'aws elbv2 wait target-in-service',
+  ]);
+  expect(lines[0]).toContain('--targets Id=10.20.0.11,Port=4443,AvailabilityZone=all');
+});
+
+test('a pool FQDN that nobody told is a placeholder in every command, and said at the top', () => {
+  const lines = commandsOf(runbook(inputs.adatum)).flatMap((each) => each.lines);
+  expect(lines).toContain(
+    "Set-CsWebServer -Identity 'WebServer:<FQDN of tokyo>' -ExternalFqdn 'web-tyo.adatum.com' -PublishedExternalHttpsPort 8443",
+  );
+  expect(runbook(inputs.adatum).missing[0]).toContain('The FQDN of `seattle`, `tokyo`');
+  expect(runbook(inputs.contoso).missing).toEqual([]);
+});
+
+test('only published virtual directories are verified, and what AD FS needs is missed', () => {
+  const urls = stepsOf(inputs.adatum, 'verification').flatMap(({ table }) => table?.rows.map(([url]) => url ?? '') ?? []);
+  expect(urls.filter((url) => url.includes('web-tyo'))).toEqual([
+    '`https://web-tyo.adatum.com:8443/abs`',
+    '`https://web-tyo.adatum.com:8443/GroupExpansion/service.svc`',
+    '`https://web-tyo.adatum.com:8443/Autodiscover/AutodiscoverService.svc/root`',
+    '`https://web-tyo.adatum.com:8443/WebTicket/WebTicketService.svc/mex`',
+    '`https://web-tyo.adatum.com:8443/ucwa`',
+  ]);
+  expect(JSON.stringify(stepsOf(inputs.adatum, 'sign-in'))).toContain(
+    '`tokyo`: only some virtual directories are published, and `/passiveauth`',
+  );
+});
+
+test('a pool whose TLS is handed through has a load balancer, a health check and a sign-in of its own', () => {
+  const text = readFileSync(join(__dirname, '..', '..', 'examples', 'contoso', 'deployment.yaml'), 'utf8')
+    .replace('externalSignIn: passive', 'dnsRecords: none\nexternalSignIn: passive')
+    .replace('role: standardEdition', 'role: standardEdition\n    frontEnd: networkLoadBalancer\n    externalSignIn: windows');
+  const mixed = inputsOf(DeploymentFile.parse(text, 'deployment.yaml'));
+  const rows = (id: string) => stepsOf(mixed, id).flatMap(({ table }) => table?.rows ?? []);
+  expect(rows('network').map(([, to, port]) => [to, port])).toContainEqual(['`10.30.0.11`', '5061']);
+  expect(rows('names').map((row) => row[4])).toEqual(Array<string>(10).fill('by hand, in Route 53'));
+  const [internal, , ams] = ['webext.contoso.com', 'meet.contoso.com', 'webext-ams.contoso.com'].map(
+    (name) =>
+      linesOf(mixed, 'verification')
+        .find((line) => line.includes(`https://${name}`))
+        ?.split(' ')[6],
+  );
+  expect(internal).toMatch(/^'::<DnsNameOfLyncReverseProxy\w+>:'$/);
+  expect(ams).toMatch(/^'::<DnsNameOfLyncPoolsamsterdam\w+>:'$/);
+  expect(JSON.stringify(stepsOf(mixed, 'sign-in'))).toContain('hands connections through, so NTLM works as it does inside');
+  expect(JSON.stringify(stepsOf(mixed, 'cut-over'))).not.toContain('the deployment is the cut-over');
+});

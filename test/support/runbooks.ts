@@ -1,0 +1,151 @@
+import type { RunbookInputs } from '../../bin/runbook/inputs';
+import type { Commands, Runbook } from '../../bin/runbook/step';
+
+/** All commands of a runbook, those of its checks too. */
+export function commandsOf({ sections }: Runbook): readonly Commands[] {
+  return sections
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ commands = [], checks = [] }) => [...commands, ...checks.flatMap((check) => check.commands ?? [])]);
+}
+
+const servers = (...ids: readonly string[]) => ({ kind: 'addresses' as const, ids });
+const POOL = {
+  role: 'frontEndPool',
+  version: 'lync2013',
+  internalFqdn: undefined,
+  furtherNames: [],
+  listening: { https: 5443, http: 8080 },
+  published: { https: 443, http: 80 },
+  isPublished: true,
+  virtualDirectories: undefined,
+  frontEnd: 'applicationLoadBalancer',
+  movingFrom: undefined,
+} as const;
+
+/** Each way to sign in, both front ends, both ways to change records, two scopes of simple URLs. */
+export const WITH_EVERYTHING: RunbookInputs = {
+  deploymentFile: 'deployment.yaml',
+  template: {
+    stacks: ['Lync'],
+    subnetCidrs: ['10.80.0.0/24'],
+    subnetIds: ['subnet-0a'],
+    targetGroups: [
+      {
+        stack: 'Lync',
+        logicalId: 'Targets',
+        pools: ['webext.contoso.com'],
+        protocol: 'HTTPS',
+        port: 5443,
+        healthCheckPort: 5061,
+        preservesClientAddress: true,
+        targets: [{ id: '10.20.0.11', port: 5443, zone: 'all' }],
+      },
+    ],
+    certificates: [{ key: 'Certificate', names: ['webext.contoso.com', 'meet.contoso.com'], isRequested: true }],
+    createdRecords: ['webext.contoso.com'],
+    leadsTo: new Map([['meet.contoso.com', '<DnsNameOfOne>']]),
+    recordsToCreate: [
+      {
+        name: 'meet.contoso.com',
+        how: 'change batch',
+        zone: 'contoso.com',
+        visibility: 'public',
+        hostedZoneId: 'Z1',
+        types: ['A', 'AAAA'],
+      },
+      { name: 'lyncdiscover.contoso.com', how: 'elsewhere', zone: 'contoso.com', visibility: 'public', hostedZoneId: null, types: ['A'] },
+    ],
+  },
+  pools: [
+    {
+      ...POOL,
+      name: 'one',
+      poolFqdn: 'one.contoso.local',
+      externalFqdn: 'webext.contoso.com',
+      servers: servers('10.20.0.11', '10.20.0.12'),
+      signIn: 'passive',
+      movingFrom: 'networkLoadBalancer',
+    },
+    {
+      ...POOL,
+      name: 'two',
+      poolFqdn: undefined,
+      externalFqdn: 'webext2.contoso.com',
+      servers: servers('10.20.0.21'),
+      signIn: 'modern',
+      frontEnd: 'networkLoadBalancer',
+    },
+    {
+      ...POOL,
+      name: 'three',
+      poolFqdn: undefined,
+      externalFqdn: 'webext3.contoso.com',
+      servers: { kind: 'hardware load balancer', ids: ['10.20.0.31'] },
+      signIn: 'windows',
+    },
+  ],
+  farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443 }],
+  names: [
+    { name: 'webext.contoso.com', kind: 'external web services', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: undefined },
+    {
+      name: 'webext2.contoso.com',
+      kind: 'external web services',
+      answeredBy: ['webext2.contoso.com'],
+      httpsPort: 443,
+      httpPort: undefined,
+    },
+    {
+      name: 'webext3.contoso.com',
+      kind: 'external web services',
+      answeredBy: ['webext3.contoso.com'],
+      httpsPort: 443,
+      httpPort: undefined,
+    },
+    { name: 'meet.contoso.com', kind: 'meet', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: undefined },
+    { name: 'lyncdiscover.contoso.com', kind: 'autodiscover', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: 80 },
+    { name: 'office.contoso.com', kind: 'office web apps', answeredBy: ['office.contoso.com'], httpsPort: 443, httpPort: undefined },
+  ],
+  simpleUrls: [
+    {
+      site: undefined,
+      answeredBy: ['one'],
+      meet: [{ domain: 'contoso.com', active: 'https://meet.contoso.com', inactive: [] }],
+      dialin: undefined,
+      admin: undefined,
+    },
+    {
+      site: 'Redmond',
+      answeredBy: ['one'],
+      meet: [],
+      dialin: { domain: '*', active: 'https://dialin.contoso.com', inactive: [] },
+      admin: 'https://admin.contoso.com',
+    },
+  ],
+  autodiscoverIsNamed: true,
+  sipDomains: ['contoso.com'],
+  network: {
+    vpcCidr: '10.80.0.0/22',
+    gateway: 'tgw-0a',
+    poolNetworks: ['10.20.0.0/16'],
+    corporateNetworks: ['203.0.113.0/24'],
+    allowedSources: ['198.51.100.0/24'],
+    isInternal: false,
+    idleTimeout: 1830,
+  },
+  acceptedWindows: [{ where: 'three', reason: 'guests only' }],
+  clients: ['lync2013'],
+};
+
+/** Keys whose texts are one of few, by the types. */
+const CLOSED = new Set(['kind', 'role', 'version', 'signIn', 'frontEnd', 'movingFrom', 'how', 'visibility', 'types', 'protocol']);
+
+/** The inputs with every text changed that a file or a template may choose. */
+export function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change)) as T;
+  if (value instanceof Map) return new Map([...value].map(([key, each]) => [mapTexts(key, change), mapTexts(each, change)] as const)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]: [string, unknown]) => [key, CLOSED.has(key) ? each : mapTexts(each, change)]),
+  ) as T;
+}
