@@ -41,13 +41,14 @@ test('fails when a priority is a token, without printing it', () => {
   expect(() => publish(declare)).toThrow('has a priority that is not known at synthesis (a CDK token)');
 });
 
+// The third is that of the security group, which has a rule for each server and port here.
 test('a quota that is said to be undefined is the default', () => {
   expect(
     errorsOf((scope) => ({
       publishingRules: Array.from({ length: 51 }, (_, i) => frontEndPool(scope, `P${i}`, { priority: 100 * (i + 1), publishHttp: true })),
       quotas: { rules: undefined, targets: 1000 },
     })),
-  ).toEqual(['quota-exceeded', 'quota-exceeded']);
+  ).toEqual(['quota-exceeded', 'quota-exceeded', 'quota-exceeded']);
 });
 
 test('fails for a log bucket that load balancers cannot write to', () => {

@@ -103,12 +103,12 @@ describe('a pool whose topology has other ports', () => {
   });
 });
 
-test('plain HTTP requests for a pool published on another HTTPS port are redirected to that port', () => {
+test('plain HTTP requests for a pool published on another HTTPS port are redirected to that port, and none to 443, which nobody listens on', () => {
   const { model } = synthesize((scope) => ({
     publishingRules: [frontEndPool(scope, 'Webext', { pool: poolWith({ publishedHttpsPort: 8443 }) })],
   }));
   expect(outcomeOf('http://webext.contoso.com/abs', model)).toEqual({ kind: 'redirect', to: 'HTTPS:8443' });
-  expect(outcomeOf('http://unknown.contoso.com/', model)).toEqual({ kind: 'redirect', to: 'HTTPS:443' });
+  expect(outcomeOf('http://unknown.contoso.com/', model)).toEqual({ kind: 'fixed-response' });
 });
 
 test('every distinct published port has one listener', () => {
