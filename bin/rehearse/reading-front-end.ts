@@ -11,7 +11,7 @@ import { createSecureContext, type SecureContext } from 'node:tls';
 import { covers } from '../../lib/planning/host-name';
 import { DEFAULT_POLICY, tlsVersions } from '../../lib/planning/tls-policy';
 import type { Action, Listener, LoadBalancer } from '../../lib/routing/load-balancers/load-balancer';
-import { entry, list, text } from '../../lib/routing/load-balancers/properties';
+import { text } from '../../lib/routing/load-balancers/properties';
 import { redirectLocation } from '../../lib/routing/evaluation/redirect-location';
 import { httpRequest, UrlError, type HttpRequest } from '../../lib/routing/matching/request';
 import type { TemplateRouting } from '../../lib/routing/template-routing';
@@ -37,7 +37,6 @@ export function readingFrontEnd(balancer: LoadBalancer, listener: Listener, part
     });
   };
   const server = scheme === 'http' ? createHttp(handler) : createHttps(tlsOptions(listener, parts), handler);
-  server.keepAliveTimeout = idleTimeout(balancer) * 1000;
   server.once('close', () => {
     agents.http.destroy();
     agents.https.destroy();
@@ -155,15 +154,4 @@ function tlsOptions(listener: Listener, { authority, names }: FrontEndParts) {
       done(null, (certificates.find((each) => each.names.some((name) => covers(name, host))) ?? byDefault)?.context);
     },
   };
-}
-
-const DEFAULT_IDLE_TIMEOUT = 60;
-
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html */
-function idleTimeout({ resource }: LoadBalancer): number {
-  const attribute = list(resource?.properties['LoadBalancerAttributes']).find(
-    (each) => entry(each, 'Key') === 'idle_timeout.timeout_seconds',
-  );
-  const seconds = Number(text(entry(attribute, 'Value')));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : DEFAULT_IDLE_TIMEOUT;
 }

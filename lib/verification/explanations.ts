@@ -9,16 +9,16 @@ export function wrongAnswer(answer: HttpObservation): Verdict {
 }
 
 function explanation({ failure, status = 0, redirects }: HttpObservation): readonly [usually: string, change: string] {
-  if (failure !== undefined) {
-    return [
-      'The proxy takes the connection and gives no sound answer: it waits for a pool that its packets do not reach.',
-      'Open the listening ports (4443, 8080) from the proxy to the pool, and the route back.',
-    ];
-  }
   if (redirects.length > 0) {
     return [
       'A redirect answers instead of the pool, or leads in a circle: clients of web services do not follow one.',
       'Redirect only what comes over HTTP, and never on this path.',
+    ];
+  }
+  if (failure !== undefined) {
+    return [
+      'The proxy takes the connection and gives no sound answer: it waits for a pool that its packets do not reach.',
+      'Open the listening ports (4443, 8080) from the proxy to the pool, and the route back.',
     ];
   }
   switch (status) {

@@ -48,6 +48,8 @@ export async function secured(
       ...(sni ? { servername: name } : {}),
       secureContext: contextFor(version, settings),
       rejectUnauthorized: false,
+      // Names are a check of their own.
+      checkServerIdentity: () => undefined,
       ALPNProtocols: ['http/1.1'],
     });
     const end = (error: Error) => {

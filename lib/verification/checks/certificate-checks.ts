@@ -49,9 +49,15 @@ export function certificateChecks(expectation: NameExpectation, { insecure, now 
   ];
 }
 
-function chain({ trustProblem }: TlsObservation, { issuer, validTo }: ServerCertificate, insecure: boolean, now: number): Verdict {
-  // Its own expiry is another check's matter, of which OpenSSL speaks first.
-  if (trustProblem === undefined || (trustProblem === 'CERT_HAS_EXPIRED' && validTo < now)) return ok(`issued by ${issuer}`);
+function chain(
+  { trustProblem }: TlsObservation,
+  { issuer, validFrom, validTo }: ServerCertificate,
+  insecure: boolean,
+  now: number,
+): Verdict {
+  // Its own dates are another check's matter, of which OpenSSL speaks first.
+  const dates = (trustProblem === 'CERT_HAS_EXPIRED' && validTo < now) || (trustProblem === 'CERT_NOT_YET_VALID' && validFrom > now);
+  if (trustProblem === undefined || dates) return ok(`issued by ${issuer}`);
   const got = `${trustProblem}, issued by ${issuer}`;
   if (insecure) return ok(`${got}, accepted with --insecure`);
   const incomplete = trustProblem === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' || trustProblem === 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
