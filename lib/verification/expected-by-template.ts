@@ -7,7 +7,7 @@ import { publicNames } from '../routing/public-names';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { NameExpectation, PlainHttpExpectation } from './name-expectation';
 import { suggestedKind, type NameKind } from './name-kind';
-import { OFFICE_DISCOVERY, PATHS } from './probed-paths';
+import { OFFICE_DISCOVERY, PATHS, SAME_IN_ANY_CASE } from './probed-paths';
 
 /** What the load balancers of a template say of each of their public names. */
 export function expectedByTemplate(routing: TemplateRouting): readonly NameExpectation[] {
@@ -49,7 +49,7 @@ function expectation(name: string, kind: NameKind, externalNames: readonly strin
       routing,
     ),
     simpleUrlPaths: kind === 'meet' || kind === 'dialin' ? [{ path: '/', component: kind }] : [],
-    unpublishedPaths: httpsPort === undefined ? [] : paths.filter((path) => !forwards(httpsPort, path)),
+    unpublishedPaths: httpsPort === undefined ? [] : paths.filter((path) => !forwards(httpsPort, SAME_IN_ANY_CASE[path] ?? path)),
     readsHosts: taken === undefined ? undefined : taken.listener.protocol === 'HTTPS',
     isDirector: undefined,
     needsTls10: taken?.listener.protocol === 'HTTPS' && (tlsVersions(policy)?.includes('1.0') ?? false),

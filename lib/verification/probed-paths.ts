@@ -12,6 +12,12 @@ export const PATHS = {
   addressBookInOtherCase: '/ABS/',
 } as const;
 
+/** Paths that ask for the same in another case. */
+export const SAME_IN_ANY_CASE: Readonly<Record<string, string>> = {
+  [PATHS.autodiscoverInOtherCase]: PATHS.autodiscover,
+  [PATHS.addressBookInOtherCase]: PATHS.addressBook,
+};
+
 /** Of the internal web site alone. https://learn.microsoft.com/powershell/module/skype/get-csservice */
 export const INTERNAL_PATHS: readonly string[] = ['/cscp/', '/OcsPowershell/'];
 

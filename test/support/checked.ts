@@ -12,7 +12,11 @@ export interface CheckedOptions extends Partial<CheckOptions> {
 }
 
 /** Every check of some names, over real sockets. */
-export function checked(expectations: readonly NameExpectation[], dialler: Dialler, options: CheckedOptions): Promise<readonly CheckResult[]> {
+export function checked(
+  expectations: readonly NameExpectation[],
+  dialler: Dialler,
+  options: CheckedOptions,
+): Promise<readonly CheckResult[]> {
   const { authority, milliseconds = 5_000, ...others } = options;
   const prober = networkProber({
     dialler,

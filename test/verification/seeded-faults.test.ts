@@ -19,7 +19,8 @@ const EXPECTATIONS: readonly NameExpectation[] = [...KINDS].map(([name, kind]) =
 async function resultsOf(faults: Faults, expectations = EXPECTATIONS, patience?: number) {
   const proxy = await wrongProxy(faults);
   try {
-    const addressOf = (_: string, port: number) => Promise.resolve({ host: LOOPBACK, port: port === 80 ? proxy.ports.http : proxy.ports.https });
+    const addressOf = (_: string, port: number) =>
+      Promise.resolve({ host: LOOPBACK, port: port === 80 ? proxy.ports.http : proxy.ports.https });
     return await checked(expectations, { addressOf }, { authority: proxy.authority, ...(patience === undefined ? {} : { patience }) });
   } finally {
     await proxy.close();
@@ -31,7 +32,12 @@ const DAY = 86_400_000;
 const on = (name: string, ...ids: readonly string[]) => ids.map((id) => `${name} ${id}`);
 const everywhere = (id: string) => NAMES.map((name) => `${name} ${id}`);
 const WEB_SERVICES = ['autodiscover-root', 'autodiscover-user', 'address-book', 'group-expansion', 'web-ticket-metadata', 'meet-page', 'dialin-page', 'mobility', 'letter-case-autodiscover', 'letter-case-address-book']; // prettier-ignore
-const ALL_CONTENT = [...on(WEBEXT, ...WEB_SERVICES), ...on(MEET, 'meet /'), ...on(DISCOVER, 'autodiscover'), ...on(OFFICE, 'office-web-apps')];
+const ALL_CONTENT = [
+  ...on(WEBEXT, ...WEB_SERVICES),
+  ...on(MEET, 'meet /'),
+  ...on(DISCOVER, 'autodiscover'),
+  ...on(OFFICE, 'office-web-apps'),
+];
 
 interface Seeded {
   readonly fault: string;

@@ -21,12 +21,24 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** A failure in a few words, without what differs from run to run. */
 export function failureText(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code, message, name } = error as NodeJS.ErrnoException;
+  if (!isErrorLike(error)) return String(error);
+  const { code, message, name, errors } = error;
   if (name === 'TimeoutError') return 'no whole answer in time';
-  if (error instanceof AggregateError && error.errors.length > 0 && message === '') return failureText(error.errors[0]);
-  const known = code === undefined ? undefined : WORDS[code];
+  // Several addresses were tried.
+  if (errors?.[0] !== undefined) return failureText(errors[0]);
+  const known = typeof code === 'string' ? WORDS[code] : undefined;
   if (known !== undefined) return known;
-  if (code?.startsWith('HPE_') === true) return `no HTTP is spoken there (${code})`;
-  return code ?? message.split('\n')[0] ?? '';
+  if (typeof code === 'string' && code.startsWith('HPE_')) return `no HTTP is spoken there (${code})`;
+  return typeof code === 'string' ? code : (message.split('\n')[0] ?? '');
+}
+
+interface ErrorLike {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: unknown;
+  readonly errors?: readonly unknown[];
+}
+
+function isErrorLike(error: unknown): error is ErrorLike {
+  return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
 }

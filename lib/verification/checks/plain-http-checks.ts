@@ -106,12 +106,9 @@ function redirected({ name, http: { behaviour } }: NameExpectation, get: HttpPro
         );
       }
       if (!isRedirect(status)) {
-        if (behaviour === 'lync') return ok(got);
-        return failed(
-          got,
-          'The pool is served without TLS: sign-in and meetings cross the Internet in the clear.',
-          'Redirect this name from HTTP to HTTPS.',
-        );
+        const usually = 'The pool is served without TLS: sign-in and meetings cross the Internet in the clear.';
+        const change = 'Redirect this name from HTTP to HTTPS.';
+        return behaviour === 'lync' ? warning(got, usually, change) : failed(got, usually, change);
       }
       const to = URL.canParse(location) ? new URL(location) : undefined;
       if (to?.protocol === 'https:' && to.hostname.toLowerCase() === name) return ok(got);
