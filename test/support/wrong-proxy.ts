@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { LOOPBACK, LoopbackServers } from '../../bin/rehearse/loopback';
 import { lyncStub, type StubSite } from '../../bin/rehearse/lync-stub';
 import { ThrowAwayAuthority, type Validity } from '../../bin/rehearse/throw-away-certificates';
+import type { NameExpectation } from '../../lib/verification/name-expectation';
 import type { NameKind } from '../../lib/verification/name-kind';
 
 export const WEBEXT = 'webext.contoso.com';
@@ -18,6 +19,19 @@ export const KINDS: ReadonlyMap<string, NameKind> = new Map<string, NameKind>([
   [DISCOVER, 'autodiscover'],
   [OFFICE, 'office web apps'],
 ]);
+
+export const EXPECTATIONS: readonly NameExpectation[] = [...KINDS].map(([name, kind]) => ({
+  name,
+  kind,
+  httpsPort: 443,
+  http: { port: 80, behaviour: kind === 'autodiscover' ? 'lync' : 'redirect' },
+  simpleUrlPaths: kind === 'meet' ? [{ path: '/', component: 'meet' }] : [],
+  unpublishedPaths: [],
+  readsHosts: true,
+  isDirector: false,
+  needsTls10: false,
+  externalNames: [WEBEXT, 'webext2.contoso.com'],
+}));
 
 type OwnAnswer = readonly [status: number, headers?: Readonly<Record<string, string>>];
 export type Site = 'pool01' | 'pool02' | 'unpublished' | 'internal' | 'office' | 'second server';
@@ -55,7 +69,7 @@ const PRIVATE = new ThrowAwayAuthority('Private');
 /** A reverse proxy before pools that offer NTLM. */
 export async function wrongProxy(faults: Faults = {}): Promise<RunningProxy> {
   const servers = new LoopbackServers();
-  const sites = await stubs(servers);
+  const sites = await stubPorts(servers);
   const agents = new WeakMap<Duplex, Agent>();
   const sharedAgent = new Agent({ keepAlive: true });
   const agentFor = (socket: Duplex) => {
@@ -114,7 +128,7 @@ function usual(host: string, path: string, scheme: string): Site | OwnAnswer {
 }
 
 /** Without TLS towards them, for speed: the scheme is that of the web site they stand for. */
-async function stubs(servers: LoopbackServers): Promise<Record<'http' | 'https', Record<Site, number>>> {
+export async function stubPorts(servers: LoopbackServers): Promise<Record<'http' | 'https', Record<Site, number>>> {
   const ports = async (pool: string, site: StubSite['site'] = 'external', computer = 'FE01') => {
     const stub = (scheme: StubSite['scheme']) => createHttp(lyncStub({ pool, site, kinds: KINDS, offersNtlm: true, computer, scheme }));
     return [await servers.listen(stub('http')), await servers.listen(stub('https'))] as const;

@@ -1,20 +1,7 @@
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { LOOPBACK } from '../../bin/rehearse/loopback';
 import { checked, red } from '../support/checked';
-import { DISCOVER, KINDS, MEET, OFFICE, WEBEXT, wrongProxy, type Faults } from '../support/wrong-proxy';
-
-const EXPECTATIONS: readonly NameExpectation[] = [...KINDS].map(([name, kind]) => ({
-  name,
-  kind,
-  httpsPort: 443,
-  http: { port: 80, behaviour: kind === 'autodiscover' ? 'lync' : 'redirect' },
-  simpleUrlPaths: kind === 'meet' ? [{ path: '/', component: 'meet' }] : [],
-  unpublishedPaths: [],
-  readsHosts: true,
-  isDirector: false,
-  needsTls10: false,
-  externalNames: [WEBEXT, 'webext2.contoso.com'],
-}));
+import { DISCOVER, EXPECTATIONS, KINDS, MEET, OFFICE, WEBEXT, wrongProxy, type Faults } from '../support/wrong-proxy';
 
 async function resultsOf(faults: Faults, expectations = EXPECTATIONS, patience?: number) {
   const proxy = await wrongProxy(faults);

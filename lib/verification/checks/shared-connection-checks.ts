@@ -33,7 +33,10 @@ const DANGER = 'NTLM signs in a connection: one client may go on as another, and
 const REMEDY =
   'Put the pool behind a Network Load Balancer, or stop offering NTLM: Set-CsWebServiceConfiguration -UseWindowsAuth None with passive sign-in, or Set-CsAuthConfig -Scenario BlockWindowsAuthExternally.';
 
-/** Pure, so that it can be looked at turn by turn. */
+/**
+ * What can be told without finishing a handshake: SSPI takes a second beginning on one connection for an invalid token. That IIS
+ * then refuses it as HttpListener does is UNVERIFIED; a pool that does not leaves only the plainer signs.
+ */
 export function handshakesVerdict({ failure, turns }: HandshakesObservation, isAlb: boolean, readsHosts: boolean | undefined): Verdict {
   if (failure !== undefined) return skipped(`no handshake: ${failure}`);
   if (!turns.some(({ schemes }) => schemes.some((scheme) => /^(?:ntlm|negotiate)$/i.test(scheme))))
@@ -54,9 +57,15 @@ export function handshakesVerdict({ failure, turns }: HandshakesObservation, isA
       'Keep connections alive on both sides of the proxy.',
     );
   }
-  // A pool that refuses to begin twice on one connection, and never refused on another, has told them apart.
+  // A pool that refuses to begin twice on one connection, and refused nobody else, has told them apart.
   if (again !== undefined && again.challenge === undefined) return ok('connections are kept apart');
-  return skipped('no sign of sharing; this pool begins anew on every request, so that nothing can be told from outside');
+  const got = 'no sign of sharing, and each request was answered like the first of its connection';
+  if (readsHosts === false) return skipped(got);
+  return warning(
+    got,
+    'The proxy may open a new connection to the pool for each request, on which NTLM never completes; or this pool begins anew whenever it is asked.',
+    'Ask a server of the pool itself (--compare ADDRESS:4443): if it differs, give each client a connection of its own as far as the pool.',
+  );
 }
 
 function signOfSharing(turns: readonly HandshakeTurn[]): string | undefined {
@@ -64,7 +73,10 @@ function signOfSharing(turns: readonly HandshakeTurn[]): string | undefined {
   const nonces = turns.flatMap(({ challenge }) => challenge?.nonce ?? []);
   if (new Set(nonces).size < nonces.length) return 'two clients were given one challenge';
   const [first] = turns;
-  const refused = turns.find(({ began, connection, challenge }) => began && connection !== first?.connection && challenge === undefined);
+  const refused = turns.find(
+    ({ began, connection, challenge, status }) =>
+      began && connection !== first?.connection && challenge === undefined && (status === 401 || status === 400),
+  );
   if (first?.challenge !== undefined && refused !== undefined) return 'one client began a handshake, and another was refused for it';
   const own = turns.filter(({ connection }) => connection === first?.connection).flatMap(({ challenge }) => challenge?.computer ?? []);
   if (new Set(own).size > 1) return `one connection was answered by ${[...new Set(own)].join(' and ')}`;
