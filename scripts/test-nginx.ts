@@ -1,12 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { LOOPBACK, LoopbackServers } from '../bin/rehearse/loopback';
 import { ThrowAwayAuthority } from '../bin/rehearse/throw-away-certificates';
-import { dial } from '../bin/verify/probes/dialler';
 import { checked, red } from '../test/support/checked';
+import { findNginx, freePorts, Nginx, type NginxProgram } from '../test/support/nginx';
 import { EXPECTATIONS, KINDS, stubPorts } from '../test/support/wrong-proxy';
 
 /** Whether verify tells a correct nginx from wrong ones, where there is an nginx. */
@@ -23,6 +18,7 @@ interface Ports {
 interface Parts {
   readonly host: string;
   readonly pool: string;
+  /** Of what the redirect to HTTPS leaves out. */
   readonly http: string;
   readonly unknown: string;
   readonly keepAlive: string;
@@ -43,7 +39,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'with a blanket redirect',
-    parts: () => ({ http: 'return 301 https://$host$request_uri;' }),
+    parts: () => ({ http: '' }),
     red: ['lyncdiscover.contoso.com autodiscover-over-http'],
   },
   {
@@ -65,101 +61,76 @@ const CASES: readonly Case[] = [
 ];
 
 async function main(): Promise<number> {
-  const nginx = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file));
-  if (nginx === undefined || spawnSync(nginx, ['-v']).status !== 0) {
-    say('There is no nginx here: verify is not tried against it.');
+  const nginx = findNginx();
+  if ('missing' in nginx) {
+    say(`skipped: ${nginx.missing}`);
     return 0;
   }
-  const failures: string[] = [];
+  let mistakes = 0;
   for (const each of CASES) {
-    const found = await resultOf(nginx, each);
+    const found = await failedChecks(nginx, each);
     const isRight = found.join() === [...each.red].sort().join();
-    say(`nginx ${each.name}: ${found.length === 0 ? 'all green' : found.join(', ')}`);
-    if (!isRight) failures.push(`nginx ${each.name} should turn red: ${each.red.join(', ') || 'nothing'}`);
+    say(`${isRight ? '' : 'FAILED '}nginx ${each.name}: ${found.length === 0 ? 'all green' : found.join(', ')}`);
+    if (!isRight) mistakes += 1;
   }
-  for (const failure of failures) say(failure);
-  return failures.length === 0 ? 0 : 1;
+  return mistakes === 0 ? 0 : 1;
 }
 
-async function resultOf(nginx: string, { parts }: Case): Promise<readonly string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+async function failedChecks(program: NginxProgram, { parts }: Case): Promise<readonly string[]> {
   const servers = new LoopbackServers();
   const stubs = await stubPorts(servers);
-  const ports = { https: await freePort(), http: await freePort(), pool: stubs.https.pool01, poolHttp: stubs.http.pool01, internal: stubs.https.internal, office: stubs.https.office }; // prettier-ignore
+  const [https = 0, http = 0] = await freePorts(2);
+  const ports: Ports = {
+    https,
+    http,
+    pool: stubs.https.pool01,
+    poolHttp: stubs.http.pool01,
+    internal: stubs.https.internal,
+    office: stubs.https.office,
+  };
   const authority = new ThrowAwayAuthority();
   const { key, cert } = authority.issue([...KINDS.keys()]);
-  writeFileSync(join(folder, 'key.pem'), key);
-  writeFileSync(join(folder, 'cert.pem'), cert);
   const usual: Parts = {
     host: 'proxy_set_header Host $host;',
     pool: `http://${LOOPBACK}:${ports.pool}`,
-    http: `location / { return 301 https://$host$request_uri; }`,
+    http: discoverOverHttp(ports),
     unknown: 'return 404;',
     keepAlive: '75s',
   };
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    configuration({ ...usual, ...parts(usual, ports) }, parts(usual, ports).http !== undefined, ports),
-  );
-  const child = spawn(nginx, ['-p', folder, '-c', 'nginx.conf', '-e', 'error.log', '-g', 'daemon off;'], { stdio: 'inherit' });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    const addressOf = (_: string, port: number) => Promise.resolve({ host: LOOPBACK, port: port === 80 ? ports.http : ports.https });
-    await listening(ports.https);
-    const results = await checked(EXPECTATIONS, { addressOf }, { authority: authority.certificate, patience: 2 });
-    return [...red(results)].sort();
+    const blocks = configuration({ ...usual, ...parts(usual, ports) }, ports);
+    const nginx = await Nginx.start(program, { blocks, ports: [https, http], files: { 'key.pem': key, 'cert.pem': cert } });
+    try {
+      const addressOf = (_: string, port: number) => Promise.resolve({ host: LOOPBACK, port: port === 80 ? http : https });
+      return [...red(await checked(EXPECTATIONS, { addressOf }, { authority: authority.certificate, patience: 2 }))].sort();
+    } finally {
+      await nginx.stop();
+    }
   } finally {
-    child.kill();
-    await ended;
     await servers.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function configuration({ host, pool, http, unknown, keepAlive }: Parts, blanket: boolean, ports: Ports): string {
-  const discover = `server { listen ${LOOPBACK}:${ports.http}; server_name lyncdiscover.contoso.com;
-    location / { proxy_set_header Host $host; proxy_pass http://${LOOPBACK}:${ports.poolHttp}; } }`;
-  return `
-events {}
-pid nginx.pid;
-http {
+function discoverOverHttp({ http, poolHttp }: Ports): string {
+  return `server { listen ${LOOPBACK}:${http}; server_name lyncdiscover.contoso.com;
+    location / { proxy_set_header Host $host; proxy_pass http://${LOOPBACK}:${poolHttp}; } }`;
+}
+
+function configuration({ host, pool, http, unknown, keepAlive }: Parts, ports: Ports): string {
+  return `http {
   access_log off;
   client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
   keepalive_timeout ${keepAlive};
   ssl_certificate cert.pem; ssl_certificate_key key.pem; ssl_protocols TLSv1.2 TLSv1.3;
-  proxy_http_version 1.1; proxy_set_header Connection "";
+  proxy_http_version 1.1;
   upstream kept { server ${LOOPBACK}:${ports.pool}; keepalive 8; }
   server { listen ${LOOPBACK}:${ports.https} ssl default_server; server_name _; location / { ${unknown} } }
   server { listen ${LOOPBACK}:${ports.https} ssl; server_name webext.contoso.com meet.contoso.com lyncdiscover.contoso.com;
     location / { ${host} proxy_set_header Connection ""; proxy_pass ${pool}; } }
   server { listen ${LOOPBACK}:${ports.https} ssl; server_name office.contoso.com; location / { proxy_pass http://${LOOPBACK}:${ports.office}; } }
-  server { listen ${LOOPBACK}:${ports.http} default_server; server_name _; ${http} }
-  ${blanket ? '' : discover}
-}
-`;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, LOOPBACK, () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
-}
-
-async function listening(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    try {
-      (await dial({ addressOf: (host) => Promise.resolve({ host, port }) }, LOOPBACK, port, 1_000)).destroy();
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  throw new Error('nginx does not listen');
+  server { listen ${LOOPBACK}:${ports.http} default_server; server_name _; return 301 https://$host$request_uri; }
+  ${http}
+}`;
 }
 
 function say(line: string): void {
