@@ -1,7 +1,7 @@
 import { checksFor } from '../../lib/verification/name-checks';
 import { runChecks } from '../../lib/verification/run-checks';
-import { WRONG_USAGE } from '../exit-codes';
-import { expectedOf, type ExpectationSource } from '../verify/expectations';
+import { SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
+import { expectedOf, NO_NAMES, type ExpectationSource } from '../verify/expectations';
 import { networkProber } from '../verify/probes/network-prober';
 import { progressOn } from '../verify/progress';
 import { reportVerification, type ReportForms } from '../verify/report-verification';
@@ -24,6 +24,10 @@ const REMARKS: readonly string[] = [
 export async function rehearseVerb(options: RehearseOptions): Promise<number> {
   const pairs = (options.against ?? []).map((text) => /^([^=\s]+)=([A-Za-z0-9.:_-]+)$/.exec(text));
   const { routing, expectations } = expectedOf(options);
+  if (expectations.length === 0) {
+    process.stderr.write(`${NO_NAMES}\n`);
+    return SOMETHING_WRONG;
+  }
   const pools = new Set(routing.targetGroups.flatMap((group) => group.pools.map((pool) => pool.toLowerCase())));
   const mistakes = pairs.flatMap((pair, index) => {
     const written = JSON.stringify(options.against?.[index] ?? '');

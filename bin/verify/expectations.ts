@@ -19,6 +19,9 @@ export interface Expected {
   readonly expectations: readonly NameExpectation[];
 }
 
+export const NO_NAMES =
+  'The template publishes no name: no listener rule has a host, and no record leads to a load balancer of it. Name the right --app, --template or --stack.';
+
 /** What a template or deployment file lets one expect. Throws a TemplateError or a DeploymentFileError. */
 export function expectedOf({ deployment, ...source }: ExpectationSource): Expected {
   if (deployment !== undefined) return expectedOfDeployment(deployment);

@@ -5,8 +5,8 @@ import { expectedByName } from '../../lib/verification/expected-by-name';
 import { checksFor } from '../../lib/verification/name-checks';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { runChecks } from '../../lib/verification/run-checks';
-import { WRONG_USAGE } from '../exit-codes';
-import { expectedOf, type ExpectationSource } from './expectations';
+import { SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
+import { expectedOf, NO_NAMES, type ExpectationSource } from './expectations';
 import { dialAddress, dialByName, type Dialler } from './probes/dialler';
 import { networkProber } from './probes/network-prober';
 import { progressOn } from './progress';
@@ -51,6 +51,10 @@ export async function verifyVerb(options: VerifyOptions): Promise<number> {
     return WRONG_USAGE;
   }
   const expectations = byName?.expectations ?? expectedOf(options).expectations;
+  if (expectations.length === 0) {
+    process.stderr.write(`${NO_NAMES}\n`);
+    return SOMETHING_WRONG;
+  }
   const run = (dialler: Dialler, dns: boolean) => verified(expectations, dialler, { ...options, dns, seconds });
   const dialler = to === undefined ? dialByName(resolver) : dialAddress(to.host, to.port);
   const results = await run(dialler, to === undefined);

@@ -28,6 +28,8 @@ import {
 } from '../support/listener-template';
 import { routingOf } from '../support/routing-of';
 
+jest.setTimeout(30_000);
+
 const folder = mkdtempSync(join(tmpdir(), 'rehearse-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -160,6 +162,15 @@ describe('the verbs', () => {
     expect(exitCode).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(5);
     expect(existsSync(join(folder, 'none'))).toBe(false);
+  });
+
+  test('a template without names proves nothing', async () => {
+    const own = join(folder, 'Empty.template.json');
+    writeFileSync(own, JSON.stringify({ Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: {} } } }));
+    for (const { exitCode, stderr } of [await rehearsing({ template: own }), await verifying({ template: own })]) {
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(/publishes no name/);
+    }
   });
 
   test('--connect-to asks one address, --compare prints what another answers differently', async () => {

@@ -3,6 +3,8 @@ import { LOOPBACK } from '../../bin/rehearse/loopback';
 import { checked, red } from '../support/checked';
 import { DISCOVER, EXPECTATIONS, KINDS, MEET, OFFICE, WEBEXT, wrongProxy, type Faults } from '../support/wrong-proxy';
 
+jest.setTimeout(30_000);
+
 async function resultsOf(faults: Faults, expectations = EXPECTATIONS, patience?: number) {
   const proxy = await wrongProxy(faults);
   try {
