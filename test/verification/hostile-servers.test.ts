@@ -46,8 +46,9 @@ function endlessly(text: string, first = ''): (socket: Socket) => void {
 }
 
 /** A byte now and then. */
-function slowly(text: string): (socket: Socket) => void {
+function slowly(text: string, first = ''): (socket: Socket) => void {
   return (socket) => {
+    socket.write(first);
     let at = 0;
     const timer = setInterval(() => socket.write(text[at++ % text.length] ?? ''), 20);
     socket.on('close', () => {
@@ -72,8 +73,8 @@ async function lineOf(behave: (socket: Socket) => void, milliseconds: number): P
 describe('the request ends with a clear line, and the other checks go on:', () => {
   test.concurrent.each<readonly [string, (socket: Socket) => void]>([
     ['silence', () => undefined],
-    ['a head that comes byte by byte', slowly(`${HEAD}X-Slow: 1\r\n`)],
-    ['a body that comes byte by byte', (socket) => { socket.write(`${HEAD}Content-Length: 9000\r\n\r\n`); slowly('x')(socket); }],
+    ['a head that comes byte by byte', slowly('X-Slow: 1\r\n', HEAD)],
+    ['a body that comes byte by byte', slowly('x', `${HEAD}Content-Length: 9000\r\n\r\n`)],
   ])('%s, in time', async (_, behave) => {
     expect(await lineOf(behave, SHORT)).toBe('no whole answer in time');
   }); // prettier-ignore
