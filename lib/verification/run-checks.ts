@@ -1,6 +1,7 @@
 import { skipped, type Check, type CheckResult, type Verdict } from './check';
 import type { Observation, ObservationOf, Prober } from './observation';
 import type { Probe } from './probe';
+import { serverWords } from './server-words';
 
 export interface RunOptions {
   /** Probes under way at a time. */
@@ -61,7 +62,16 @@ class Run {
 
   private settle(check: Check, verdict: Verdict): void {
     const { id, name, expected } = check;
-    this.results.set(check, { id, name, expected, ...verdict });
+    const { state, got, usually, change } = verdict;
+    this.results.set(check, {
+      id,
+      name,
+      expected,
+      state,
+      got: serverWords(got),
+      ...(usually === undefined ? {} : { usually: serverWords(usually) }),
+      ...(change === undefined ? {} : { change: serverWords(change) }),
+    });
     this.states.set(key(name, id), verdict.state);
     this.options.onProgress?.(this.results.size, this.total);
   }

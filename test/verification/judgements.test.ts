@@ -147,6 +147,44 @@ test('names as they are typed', () => {
   expect(expectedByName(' , ').problems).toHaveLength(1);
 });
 
+test('whatever a server says, results hold it clean and short', async () => {
+  const hostile = fc.string({
+    unit: fc.constantFrom('\u001b[2J', '\u009b', '\u202e', '\n', '\u2028', 'a', '\ud800'),
+    maxLength: 2_000,
+    size: 'max',
+  });
+  const [expectation] = expectedByName('webext.contoso.com').expectations;
+  await fc.assert(
+    fc.asyncProperty(hostile, async (words) => {
+      const answer = {
+        status: 302,
+        headers: { location: [words], 'x-ms-webticketurl': [words] },
+        body: words,
+        redirects: [words],
+        turns: [],
+        failure: words,
+      };
+      const said = () => Promise.resolve(answer);
+      const prober = {
+        dns: said,
+        tcp: () => Promise.resolve({}),
+        tls: () => Promise.resolve({}),
+        http: said,
+        handshakes: said,
+        idle: said,
+      } as unknown as Prober;
+      const checks = expectation === undefined ? [] : checksFor(expectation, { dns: false, insecure: false, now: 0 });
+      const texts = (await runChecks(checks, prober, { concurrency: 4 })).flatMap(({ got, usually = '', change = '' }) => [
+        got,
+        usually,
+        change,
+      ]);
+      expect(texts.filter((text) => /[\p{Cc}\p{Cf}\p{Zl}]/u.test(text) || text.length > 601)).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test('only what two proxies answer differently is a difference', () => {
   const result = (id: string, got: string) => ({ id, name: 'a.b', expected: '', state: 'ok' as const, got });
   const differences = resultDifferences(
