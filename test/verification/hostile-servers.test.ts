@@ -83,6 +83,8 @@ describe('the request ends with a clear line, and the other checks go on:', () =
     ['endless headers', endlessly('X-Header: and another one\r\n', HEAD), /headers are too large/],
     ['one giant header', endlessly('x'.repeat(10_000), `${HEAD}X-Giant: `), /headers are too large/],
     ['an endless body', endlessly('y'.repeat(60_000), `${HEAD}\r\n`), /^200, but no page$/],
+    ['another protocol that nobody asked for', (socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n'), /breaks off|reset|closed|hang up/],
+    ['ever new interim answers', endlessly('HTTP/1.1 103 Early Hints\r\n\r\n'), /^interim answers without end$/],
     ['no HTTP', endlessly('SSH-2.0-OpenSSH_9.2\r\n'), /no HTTP is spoken there/],
     ['an answer that breaks off', (socket) => socket.end(`${HEAD}Content-Length: 9000\r\n\r\nonly this`), /breaks off|reset/],
     ['nothing but the end', (socket) => socket.end(), /reset|closed|socket hang up/],

@@ -10,6 +10,7 @@ export interface RequestParts {
 }
 
 const MOST_HEADER_BYTES = 64 * 1024;
+const MOST_INTERIM_ANSWERS = 10;
 const MOST_BODY_BYTES = 256 * 1024;
 
 /** One connection and what is asked on it, within bounds of time and size whatever the server does. */
@@ -41,11 +42,23 @@ export class HttpConnection {
         signal: AbortSignal.timeout(this.milliseconds),
       });
       asked.on('response', (response) => {
-        bodyOf(response).then((body) => {
-          resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body, redirects: [] });
-        }, reject);
+        collectBody(
+          response,
+          (body) => {
+            resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body, redirects: [] });
+          },
+          reject,
+        );
+      });
+      let interim = 0;
+      asked.on('information', () => {
+        if (++interim > MOST_INTERIM_ANSWERS) asked.destroy(new Error('interim answers without end'));
       });
       asked.on('error', reject);
+      // A switch of protocols that nobody asked for ends the request without a word.
+      asked.on('close', () => {
+        reject(new Error('the answer breaks off'));
+      });
       asked.end();
     });
   }
@@ -60,26 +73,21 @@ export class HttpConnection {
   }
 }
 
-function bodyOf(response: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    const text = () => Buffer.concat(chunks).subarray(0, MOST_BODY_BYTES).toString('utf8');
-    response.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      bytes += chunk.length;
-      if (bytes <= MOST_BODY_BYTES) return;
-      resolve(text());
-      response.destroy();
-    });
-    response.on('end', () => {
-      resolve(text());
-    });
-    response.on('error', reject);
-    response.on('close', () => {
-      reject(new Error('the answer breaks off'));
-    });
+function collectBody(response: IncomingMessage, done: (body: string) => void, fail: (error: Error) => void): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const finish = () => {
+    done(Buffer.concat(chunks).subarray(0, MOST_BODY_BYTES).toString('utf8'));
+  };
+  response.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes <= MOST_BODY_BYTES) return;
+    finish();
+    response.destroy();
   });
+  response.on('end', finish);
+  response.on('error', fail);
 }
 
 function headersOf({ rawHeaders }: IncomingMessage): Readonly<Record<string, readonly string[]>> {
