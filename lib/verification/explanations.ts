@@ -1,6 +1,9 @@
 import { failed, type Verdict } from './check';
 import type { HttpObservation } from './observation';
 
+/** How a probe calls an answer that did not come, or not to its end, in time. */
+export const LATE = 'no whole answer in time';
+
 /** What a wrong answer usually means, where its status tells. Sources: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html and the field reports on reverse proxies for Lync. */
 export function wrongAnswer(answer: HttpObservation): Verdict {
   const got = answerText(answer);
@@ -15,10 +18,16 @@ function explanation({ failure, status = 0, redirects }: HttpObservation): reado
       'Redirect only what comes over HTTP, and never on this path.',
     ];
   }
+  if (failure === LATE) {
+    return [
+      'The proxy takes the connection and waits for a pool that its packets do not reach, or that is too slow.',
+      'Open the listening ports (4443, 8080) from the proxy to the pool, and the route back.',
+    ];
+  }
   if (failure !== undefined) {
     return [
-      'The proxy takes the connection and gives no sound answer: it waits for a pool that its packets do not reach.',
-      'Open the listening ports (4443, 8080) from the proxy to the pool, and the route back.',
+      'The connection breaks, or what answers speaks no sound HTTP: it is no external web site of Lync.',
+      'Look at what listens there, and point the rule at the listening port (4443, 8080) of the pool that owns the name.',
     ];
   }
   switch (status) {

@@ -1,3 +1,5 @@
+import { LATE } from '../../../lib/verification/explanations';
+
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection is refused',
   ECONNRESET: 'the connection is reset',
@@ -10,7 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ESERVFAIL: 'the name server fails',
   ETIMEOUT: 'the name server does not answer',
   EREFUSED: 'the name server refuses',
-  ABORT_ERR: 'no whole answer in time',
+  ABORT_ERR: LATE,
   HPE_HEADER_OVERFLOW: 'its headers are too large',
   ERR_SSL_WRONG_VERSION_NUMBER: 'no TLS is spoken there',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no TLS is spoken there',
@@ -23,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export function failureText(error: unknown): string {
   if (!isErrorLike(error)) return String(error);
   const { code, message, name, errors } = error;
-  if (name === 'TimeoutError') return 'no whole answer in time';
+  if (name === 'TimeoutError') return LATE;
   // Several addresses were tried.
   if (errors?.[0] !== undefined) return failureText(errors[0]);
   const known = typeof code === 'string' ? WORDS[code] : undefined;
