@@ -50,6 +50,22 @@ test.each(examples)('%s is all green', async (deployment) => {
   }
 });
 
+test('the example behind Network Load Balancers is all green, with Windows sign-in', async () => {
+  const deployment = join(folder, 'passing.yaml');
+  const text = readFileSync(join('examples', 'contoso', 'deployment.yaml'), 'utf8');
+  writeFileSync(deployment, text.replace(/^externalSignIn:.*$/m, 'externalSignIn: windows\nfrontEnd: networkLoadBalancer'));
+  const { routing, expectations } = expectedOf({ app: '', deployment });
+  const rehearsal = await rehearse(routing, expectations);
+  try {
+    const results = await checked(expectations, rehearsal.dialler, { authority: rehearsal.authority });
+    expect(red(results)).toEqual([]);
+    const apart = results.filter(({ id }) => id === 'shared-connections').map(({ got }) => got);
+    expect(apart).toEqual(Array.from({ length: 3 }, () => 'connections are kept apart'));
+  } finally {
+    await rehearsal.close();
+  }
+});
+
 async function rehearsed(Resources: Resources): Promise<readonly CheckResult[]> {
   const routing = routingOf({ Resources });
   const expectations = expectedByTemplate(routing);
