@@ -31,7 +31,15 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/planning/**', 'lib/routing/**', 'lib/deployment-file/**', 'lib/documents/**', 'lib/import/**', 'lib/topology/**'],
+    files: [
+      'lib/planning/**',
+      'lib/routing/**',
+      'lib/deployment-file/**',
+      'lib/verification/**',
+      'lib/documents/**',
+      'lib/import/**',
+      'lib/topology/**',
+    ],
     rules: {
       'no-restricted-imports': [
         'error',

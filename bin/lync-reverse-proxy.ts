@@ -7,9 +7,12 @@ import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import type { CompareOptions } from './compare/compare-verb';
 import type { ImportOptions } from './import/import-options';
 import type { PlanOptions } from './plan/plan-verb';
+import type { RehearseOptions } from './rehearse/rehearse-verb';
 import type { RouteOptions } from './route/route-verb';
 import type { RunbookOptions } from './runbook/runbook-verb';
 import { DEFAULT_APP } from './template-source';
+import { userMistake } from './user-mistake';
+import type { VerifyOptions } from './verify/verify-verb';
 
 function program(): Command {
   const root = new Command('lync-reverse-proxy')
@@ -70,7 +73,38 @@ function program(): Command {
       const { runbookVerb } = require('./runbook/runbook-verb') as typeof import('./runbook/runbook-verb');
       process.exitCode = runbookVerb(options);
     });
+  probing(root.command('verify'))
+    .description('probes a live reverse proxy as Lync clients see it: DNS, TLS, certificates, autodiscover, web services')
+    .addOption(
+      new Option('--names <a,b>', 'these host names instead; NAME=KIND says what one is for').conflicts(['app', 'template', 'deployment']),
+    )
+    .option('--connect-to <host[:port]>', 'probe this address, whatever DNS says: before the records are changed')
+    .option('--compare <host[:port]>', 'probe an older proxy too and print only what differs')
+    .option('--resolver <address>', 'ask this name server')
+    .option('--insecure', 'accept certificates of any authority')
+    .option('--patience <seconds>', 'also keep a silent connection for so long, such as 960s, to find idle time-outs')
+    .action(async (options: VerifyOptions) => {
+      const { verifyVerb } = require('./verify/verify-verb') as typeof import('./verify/verify-verb');
+      process.exitCode = await verifyVerb(options);
+    });
+  probing(root.command('rehearse'))
+    .description('the checks of verify against the template, served on this machine in front of stub pools, before any deployment')
+    .option('--against <pool=address>', 'the real servers of a pool instead of a stub', collected)
+    .action(async (options: RehearseOptions) => {
+      const { rehearseVerb } = require('./rehearse/rehearse-verb') as typeof import('./rehearse/rehearse-verb');
+      process.exitCode = await rehearseVerb(options);
+    });
   return root;
+}
+
+/** The options of the verbs that probe. */
+function probing(verb: Command): Command {
+  return describing(verb)
+    .addOption(
+      new Option('--deployment <file>', 'a deployment file instead, which also tells simple URLs and roles').conflicts(['app', 'template']),
+    )
+    .option('--html <file>', 'write the report as a page too')
+    .option('--junit <file>', 'write the report as JUnit XML too');
 }
 
 const STRICT = 'exit with 1 for a warning too, unless it is acknowledged';
@@ -119,15 +153,16 @@ function describing(verb: Command): Command {
     .option('--json', 'as JSON');
 }
 
-try {
-  program().parse();
-} catch (error) {
-  if (error instanceof TemplateError || isTooDeep(error)) {
-    process.stderr.write(`${error instanceof TemplateError ? error.message : 'What was read is nested too deeply.'}\n`);
-    process.exitCode = SOMETHING_WRONG;
-  } else if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
-  } else {
-    throw error;
-  }
-}
+program()
+  .parseAsync()
+  .catch((error: unknown) => {
+    const mistake = error instanceof TemplateError ? error.message : userMistake(error);
+    if (mistake !== undefined || isTooDeep(error)) {
+      process.stderr.write(`${mistake ?? 'What was read is nested too deeply.'}\n`);
+      process.exitCode = SOMETHING_WRONG;
+    } else if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+    } else {
+      throw error;
+    }
+  });

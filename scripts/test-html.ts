@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { planPage } from '../bin/plan/plan-html';
+import { verificationPage } from '../bin/verify/verification-html';
 import { templatePlan, type TemplatePlan } from '../lib/routing/plan/template-plan';
 import { quotasOf } from '../lib/routing/quotas';
 import { TemplateRouting } from '../lib/routing/template-routing';
@@ -35,6 +36,7 @@ function main(): number {
     ...check(browser, '500 names', routingOf(manyNames(500)), 'fabrikam'),
     ...check(browser, 'markup in names', routingOf(hostile()), 'dialin'),
   ];
+  mistakes.push(...checkVerification(browser));
   for (const mistake of mistakes) say(`FAILED ${mistake}`);
   return mistakes.length === 0 ? 0 : 1;
 }
@@ -56,6 +58,34 @@ function check(browser: string, what: string, routing: TemplateRouting, filter: 
     ];
     say(`${what}: ${plan.names.length} names, ${Math.round(page.length / 1024)} KB, ${Date.now() - started} ms`);
     return mistakes.map((each) => `${what}: ${each}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The page of `verify --html` with what a hostile server may send. */
+function checkVerification(browser: string): readonly string[] {
+  const text = '</style></script><script>document.title="run"</script><img src=x onerror=alert(1)>\u001b[31m';
+  const result = { id: 'address-book', name: 'webext.contoso.com', expected: '401', got: text, usually: text, change: text };
+  const states = ['ok', 'failed', 'warning', 'skipped'] as const;
+  const results = states.flatMap((state) => ['webext.contoso.com', text].map((name) => ({ ...result, state, name })));
+  const differences = [{ ...result, before: { state: 'ok', got: text }, now: { state: 'failed', got: text } } as const];
+  const page = verificationPage({ title: 'What clients find', remarks: [text], results, differences });
+  const folder = mkdtempSync(join(tmpdir(), 'verify-html-'));
+  try {
+    const file = join(folder, 'verify.html');
+    writeFileSync(file, page);
+    const { stdout, stderr } = open(browser, folder, pathToFileURL(file).href, '--enable-logging=stderr', '--v=0', '--dump-dom');
+    const shown = stdout.match(/<li class="(?:ok|failed|warning|skipped)">\s*<b>/g)?.length ?? 0;
+    const mistakes = [
+      ...references(page),
+      ...errors(stderr),
+      ...(stdout.includes('<title>What clients find</title>') ? [] : ['the title is not its own']),
+      ...(/<(?:script|img)\b/.test(stdout) ? ['markup of a server became elements'] : []),
+      ...(shown === results.length + differences.length ? [] : [`${shown} of ${results.length} results are shown`]),
+    ];
+    say(`a verification: ${results.length} results, ${Math.round(page.length / 1024)} KB`);
+    return mistakes.map((each) => `a verification: ${each}`);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

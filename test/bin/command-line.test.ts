@@ -63,6 +63,20 @@ describe('the verbs that describe what was synthesized', () => {
     });
   });
 
+  test('rehearse serves a template and ends by itself', () => {
+    expect(lyncReverseProxy('rehearse', '--template', sound)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/\d+ checks of 2 names: \d+ ok, 0 failed/) as string,
+      stderr: '',
+    });
+  });
+
+  test('verify takes names or a template, and not both', () => {
+    const { status, stderr } = lyncReverseProxy('verify', '--names', 'meet.contoso.com', '--template', sound);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/cannot be used with/);
+  });
+
   test('an error finding is exit code 1', () => {
     const { Meet, ...others } = SOUND;
     const renamed = join(folder, 'Renamed.template.json');
@@ -84,6 +98,8 @@ describe('the verbs that describe what was synthesized', () => {
     ['compare', 'nowhere.json', 'nowhere'],
     ['plan', '--template', sound, '--stack', 'Other'],
     ['runbook', '--deployment', 'nowhere.yaml'],
+    ['verify', '--template', 'nowhere.json'],
+    ['rehearse', '--deployment', 'nowhere.yaml'],
   ])('%s %s %s without something to read is exit code 1, without a stack trace', (...args) => {
     const { status, stdout, stderr } = lyncReverseProxy(...args);
     expect([status, stdout]).toEqual([1, '']);

@@ -1,0 +1,102 @@
+import { connect, createServer, type Server } from 'node:net';
+import type { Listener, LoadBalancer, TargetGroup } from '../../lib/routing/load-balancers/load-balancer';
+import { plainRequest } from '../../lib/routing/matching/request';
+import type { TemplateRouting } from '../../lib/routing/template-routing';
+import type { NameExpectation } from '../../lib/verification/name-expectation';
+import type { Dialler } from '../verify/probes/dialler';
+import { LOOPBACK, LoopbackServers } from './loopback';
+import { readingFrontEnd } from './reading-front-end';
+import { StubPools } from './stub-pools';
+import { ThrowAwayAuthority } from './throw-away-certificates';
+
+export interface RehearsalOptions {
+  /** Addresses of real servers by pool, in lower case. */
+  readonly against?: ReadonlyMap<string, string>;
+}
+
+/** Load balancers of a template on loopback, until they are closed. */
+export interface Rehearsal {
+  readonly dialler: Dialler;
+  /** PEM. */
+  readonly authority: string;
+  close(): Promise<void>;
+}
+
+const WINDOWS_SIGN_IN = 'lync-reverse-proxy:windows-authentication-through-alb';
+
+/** Starts every listener of the template. Stubs offer NTLM where the template lets people sign in with it. */
+export async function rehearse(
+  routing: TemplateRouting,
+  expectations: readonly NameExpectation[],
+  { against = new Map() }: RehearsalOptions = {},
+): Promise<Rehearsal> {
+  const servers = new LoopbackServers();
+  const authority = new ThrowAwayAuthority();
+  const kinds = new Map(expectations.map(({ name, kind }) => [name, kind]));
+  const names = expectations.map(({ name }) => name);
+  const acknowledged = routing.notes.acknowledged.some(({ id }) => id === WINDOWS_SIGN_IN);
+  const stubs = (offersNtlm: boolean) => new StubPools(servers, { authority, kinds, offersNtlm, against });
+  const [behindAlb, behindNlb] = [stubs(acknowledged), stubs(true)];
+  const ports = new Map<string, number>();
+  try {
+    for (const balancer of routing.loadBalancers) {
+      for (const listener of balancer.listeners) {
+        const server =
+          balancer.type === 'network'
+            ? await passingFrontEnd(listener, behindNlb, (group) => namesFor(balancer, group, names, routing))
+            : readingFrontEnd(balancer, listener, { routing, pools: behindAlb, authority, names });
+        if (server !== undefined) ports.set(listener.key, await servers.listen(server));
+      }
+    }
+  } catch (error) {
+    await servers.close();
+    throw error;
+  }
+  return {
+    authority: authority.certificate,
+    dialler: { addressOf: (name, port) => loopbackAddress(name, port, routing, ports) },
+    close: () => servers.close(),
+  };
+}
+
+/** A listener of a Network Load Balancer; undefined where an Application Load Balancer behind it is dialled instead. */
+async function passingFrontEnd(
+  { defaultAction }: Listener,
+  pools: StubPools,
+  namesOn: (group: TargetGroup) => readonly string[],
+): Promise<Server | undefined> {
+  const group = defaultAction.kind === 'forward' ? defaultAction.targets[0]?.group : undefined;
+  if (group === undefined || group.behind !== undefined) return undefined;
+  const backend = await pools.backend(group, namesOn(group));
+  return createServer((client) => {
+    if (backend === undefined) {
+      client.destroy();
+      return;
+    }
+    const server = connect({ host: backend.host, port: backend.port });
+    const end = () => {
+      client.destroy();
+      server.destroy();
+    };
+    for (const each of [client, server]) each.on('error', end).on('close', end);
+    client.pipe(server).pipe(client);
+  });
+}
+
+/** Names whose connections a load balancer hands to a group: IIS has them on its certificate. */
+function namesFor(balancer: LoadBalancer, group: TargetGroup, names: readonly string[], routing: TemplateRouting): readonly string[] {
+  return names.filter((name) =>
+    balancer.listeners.some(({ port = 0, defaultAction }) => {
+      const leadsHere = routing.arrivals(plainRequest('https', name, port)).some((arrival) => arrival.loadBalancer === balancer);
+      return leadsHere && defaultAction.kind === 'forward' && defaultAction.targets.some((target) => target.group === group);
+    }),
+  );
+}
+
+function loopbackAddress(name: string, port: number, routing: TemplateRouting, ports: ReadonlyMap<string, number>) {
+  const arrivals = (['https', 'http'] as const).flatMap((scheme) => routing.arrivals(plainRequest(scheme, name, port)));
+  const listener = arrivals.find((arrival) => arrival.listener !== undefined)?.listener?.listener;
+  const chosen = listener === undefined ? undefined : ports.get(listener.key);
+  if (chosen === undefined) return Promise.reject(Object.assign(new Error('nothing listens'), { code: 'ECONNREFUSED' }));
+  return Promise.resolve({ host: LOOPBACK, port: chosen });
+}

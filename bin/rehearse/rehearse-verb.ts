@@ -1,0 +1,63 @@
+import { checksFor } from '../../lib/verification/name-checks';
+import { runChecks } from '../../lib/verification/run-checks';
+import { SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
+import { expectedOf, NO_NAMES, type ExpectationSource } from '../verify/expectations';
+import { networkProber } from '../verify/probes/network-prober';
+import { progressOn } from '../verify/progress';
+import { reportVerification, type ReportForms } from '../verify/report-verification';
+import { rehearse } from './rehearsal';
+
+export interface RehearseOptions extends ExpectationSource, ReportForms {
+  /** `pool=address`. */
+  readonly against?: readonly string[];
+}
+
+const TIME_LIMIT = 10_000;
+const PROBES_AT_A_TIME = 8;
+
+const REMARKS: readonly string[] = [
+  'Rehearsed on this machine with throw-away certificates; the listeners, rules, redirects, certificates by name and TLS versions are those of the template.',
+  'Not emulated: DNS, firewalls and routes, health checks, weights (the first target group answers), WAF, limits of ELB, and sign-in: stub pools answer as Lync does to somebody who is not signed in.',
+];
+
+/** Runs every check of `verify` against the template's listeners on loopback. Returns the exit code. Throws as verify does. */
+export async function rehearseVerb(options: RehearseOptions): Promise<number> {
+  const pairs = (options.against ?? []).map((text) => /^([^=\s]+)=([A-Za-z0-9.:_-]+)$/.exec(text));
+  const { routing, expectations } = expectedOf(options);
+  if (expectations.length === 0) {
+    process.stderr.write(`${NO_NAMES}\n`);
+    return SOMETHING_WRONG;
+  }
+  const pools = new Set(routing.targetGroups.flatMap((group) => group.pools.map((pool) => pool.toLowerCase())));
+  const mistakes = pairs.flatMap((pair, index) => {
+    const written = JSON.stringify(options.against?.[index] ?? '');
+    if (pair === null) return [`--against takes POOL=ADDRESS, and ${written} is none.`];
+    const [, pool = ''] = pair;
+    return pools.has(pool.toLowerCase())
+      ? []
+      : [`--against names the pool ${JSON.stringify(pool)}. There is: ${[...pools].sort().join(', ')}.`];
+  });
+  if (mistakes.length > 0) {
+    process.stderr.write(`${mistakes.join('\n')}\n`);
+    return WRONG_USAGE;
+  }
+  const against = new Map(pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', pair?.[2] ?? '']));
+  const rehearsal = await rehearse(routing, expectations, { against });
+  try {
+    const prober = networkProber({
+      dialler: rehearsal.dialler,
+      milliseconds: TIME_LIMIT,
+      authorities: [rehearsal.authority],
+      publishedNames: new Set(expectations.map(({ name }) => name)),
+      resolver: undefined,
+    });
+    const checks = expectations.flatMap((each) => checksFor(each, { dns: false, insecure: false, now: Date.now() }));
+    const results = await runChecks(checks, prober, { concurrency: PROBES_AT_A_TIME, onProgress: progressOn(process.stderr) });
+    return reportVerification(
+      { title: 'What clients would find after deployment', remarks: REMARKS, results, differences: undefined },
+      options,
+    );
+  } finally {
+    await rehearsal.close();
+  }
+}

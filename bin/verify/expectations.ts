@@ -1,0 +1,47 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- CDK takes a second to load, and a template needs none of it */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TemplateRouting } from '../../lib/routing/template-routing';
+import { readAssembly } from '../../lib/routing/template/read-stacks';
+import { expectedByDeployment } from '../../lib/verification/expected-by-deployment';
+import { expectedByTemplate } from '../../lib/verification/expected-by-template';
+import type { NameExpectation } from '../../lib/verification/name-expectation';
+import { stacksOf, type TemplateSource } from '../template-source';
+
+export interface ExpectationSource extends TemplateSource {
+  /** A deployment file instead. */
+  readonly deployment?: string;
+}
+
+export interface Expected {
+  readonly routing: TemplateRouting;
+  readonly expectations: readonly NameExpectation[];
+}
+
+export const NO_NAMES =
+  'The template publishes no name: no listener rule has a host, and no record leads to a load balancer of it. Name the right --app, --template or --stack.';
+
+/** What a template or deployment file lets one expect. Throws a TemplateError or a DeploymentFileError. */
+export function expectedOf({ deployment, ...source }: ExpectationSource): Expected {
+  if (deployment !== undefined) return expectedOfDeployment(deployment);
+  const routing = new TemplateRouting(stacksOf(source));
+  return { routing, expectations: expectedByTemplate(routing) };
+}
+
+/** The file is synthesized as the app does it, into a folder that is removed again. */
+function expectedOfDeployment(path: string): Expected {
+  const { App } = require('aws-cdk-lib/core') as typeof import('aws-cdk-lib/core');
+  const { readDeployment, stackFor } = require('../read-deployment') as typeof import('../read-deployment');
+  const outdir = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-'));
+  try {
+    const file = readDeployment(path);
+    const app = new App({ analyticsReporting: false, autoSynth: false, outdir });
+    stackFor(app, file);
+    app.synth();
+    const routing = new TemplateRouting(readAssembly(outdir));
+    return { routing, expectations: expectedByDeployment(file._deployment, expectedByTemplate(routing)) };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}

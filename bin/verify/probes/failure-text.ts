@@ -1,0 +1,46 @@
+import { LATE } from '../../../lib/verification/explanations';
+
+const WORDS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'the connection is refused',
+  ECONNRESET: 'the connection is reset',
+  EPIPE: 'the connection is closed',
+  ETIMEDOUT: 'no answer to the connection',
+  EHOSTUNREACH: 'no route to the host',
+  ENETUNREACH: 'no route to the network',
+  ENOTFOUND: 'the name does not resolve',
+  ENODATA: 'the name has no address',
+  ESERVFAIL: 'the name server fails',
+  ETIMEOUT: 'the name server does not answer',
+  EREFUSED: 'the name server refuses',
+  ABORT_ERR: LATE,
+  HPE_HEADER_OVERFLOW: 'its headers are too large',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'no TLS is spoken there',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no TLS is spoken there',
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'the TLS version is refused',
+  ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'the name is refused',
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 'the handshake is refused',
+};
+
+/** A failure in a few words, without what differs from run to run. */
+export function failureText(error: unknown): string {
+  if (!isErrorLike(error)) return String(error);
+  const { code, message, name, errors } = error;
+  if (name === 'TimeoutError') return LATE;
+  // Several addresses were tried.
+  if (errors?.[0] !== undefined) return failureText(errors[0]);
+  const known = typeof code === 'string' ? WORDS[code] : undefined;
+  if (known !== undefined) return known;
+  if (typeof code === 'string' && code.startsWith('HPE_')) return `no HTTP is spoken there (${code})`;
+  return typeof code === 'string' ? code : (message.split('\n')[0] ?? '');
+}
+
+interface ErrorLike {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: unknown;
+  readonly errors?: readonly unknown[];
+}
+
+function isErrorLike(error: unknown): error is ErrorLike {
+  return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
+}

@@ -1,0 +1,112 @@
+import type { CheckResult, CheckState } from '../../lib/verification/check';
+import { markup, Markup } from '../plan/page/markup';
+import { breakable } from '../plan/page/breakable';
+import { STYLE } from '../plan/page/style';
+import { printable } from '../wrapped-text';
+import { byName, countOf, summaryOf, type Verification } from './verification';
+
+/** Added to the style sheet of plan's page. */
+const OWN_STYLE = `
+.checks{list-style:none;padding:0;margin:0}.checks>li{border-left:5px solid var(--line);padding:.1rem 0 .1rem .9rem;margin:0 0 .6rem;overflow-wrap:anywhere}
+.checks .failed{border-color:var(--error)}.checks .failed b{color:var(--error)}.checks .warning{border-color:var(--warning)}.checks .warning b{color:var(--warning)}.checks .ok{border-color:var(--c2)}
+details{margin:.4rem 0 0}summary{cursor:pointer;color:var(--quiet)}details .checks{margin-top:.6rem}
+`;
+
+/** The report as one page that needs nothing else: no network and no script. Whatever a server sent is text. */
+export function verificationPage({ title, remarks, results, differences }: Verification): string {
+  return markup`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+        />
+        <title>${printable(title)}</title>
+        <link rel="icon" href="data:," />
+        <style>${new Markup(STYLE + OWN_STYLE)}</style>
+      </head>
+      <body>
+        <header>
+          <h1>${printable(title)}</h1>
+          <p class="lead">${summaryOf(results)}</p>
+          ${facts(results)}
+        </header>
+        <main>
+          ${differences === undefined ? undefined : differenceSection(differences)} ${byName(results).map(nameSection)}
+        </main>
+        <footer>${remarks.map((remark) => markup`<p>${printable(remark)}</p>`)}</footer>
+      </body>
+    </html>
+`.text;
+}
+
+function facts(results: readonly CheckResult[]): Markup {
+  const shown: readonly (readonly [state: CheckState, what: string, className: string])[] = [
+    ['failed', 'failed', 'error'],
+    ['warning', 'to look at', 'warning'],
+    ['ok', 'ok', ''],
+    ['skipped', 'skipped', ''],
+  ];
+  return markup`<ul class="facts">
+    ${shown.map(([state, what, className]) => {
+      const count = countOf(results, state);
+      const first = results.find((result) => result.state === state)?.name;
+      return markup`<li class="${count === 0 ? '' : className}">
+        <a href="#${first === undefined ? '' : idOf(first)}"><b>${count}</b>${what}</a>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function nameSection([name, results]: readonly [string, readonly CheckResult[]]): Markup {
+  const remarkable = results.filter(({ state }) => state === 'failed' || state === 'warning');
+  const others = results.filter((result) => !remarkable.includes(result));
+  return markup`<section id="${idOf(name)}">
+    <h2>${breakable(printable(name))}</h2>
+    ${remarkable.length === 0 ? undefined : markup`<ul class="checks">${remarkable.map(checkItem)}</ul>`}
+    <details>
+      <summary>${countOf(others, 'ok')} ok, ${countOf(others, 'skipped')} skipped</summary>
+      <ul class="checks">${others.map(checkItem)}</ul>
+    </details>
+  </section>`;
+}
+
+function checkItem({ id, state, expected, got, usually, change }: CheckResult): Markup {
+  const row = (label: string, text: string | undefined) =>
+    text === undefined
+      ? undefined
+      : markup`<dt>${label}</dt>
+          <dd>${printable(text)}</dd>`;
+  return markup`<li class="${state}">
+    <b>${state}</b> <code>${printable(id)}</code>
+    <dl>${row('expected', expected)}${row('got', got)}${row('usually', usually)}${row('change', change)}</dl>
+  </li>`;
+}
+
+function differenceSection(differences: NonNullable<Verification['differences']>): Markup {
+  return markup`<section id="differences">
+    <h2>Differences from the old proxy</h2>
+    ${differences.length === 0 ? markup`<p>Both answer alike.</p>` : undefined}
+    <ul class="checks">
+      ${differences.map(
+        ({ name, id, before, now }) =>
+          markup`<li class="${now.state}">
+            <b>${breakable(printable(name))}</b> <code>${printable(id)}</code>
+            <dl>
+              <dt>before</dt>
+              <dd>${before.state}, ${printable(before.got)}</dd>
+              <dt>now</dt>
+              <dd>${now.state}, ${printable(now.got)}</dd>
+            </dl>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** Names of hosts make sound fragments. */
+function idOf(name: string): string {
+  return `name-${name.replace(/[^a-z0-9.-]/gi, '-')}`;
+}

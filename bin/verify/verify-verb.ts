@@ -1,0 +1,108 @@
+import { isIP } from 'node:net';
+import type { CheckResult } from '../../lib/verification/check';
+import { resultDifferences } from '../../lib/verification/compare-results';
+import { expectedByName } from '../../lib/verification/expected-by-name';
+import { checksFor } from '../../lib/verification/name-checks';
+import type { NameExpectation } from '../../lib/verification/name-expectation';
+import { runChecks } from '../../lib/verification/run-checks';
+import { SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
+import { expectedOf, NO_NAMES, type ExpectationSource } from './expectations';
+import { dialAddress, dialByName, type Dialler } from './probes/dialler';
+import { networkProber } from './probes/network-prober';
+import { progressOn } from './progress';
+import { reportVerification, type ReportForms } from './report-verification';
+
+export interface VerifyOptions extends ExpectationSource, ReportForms {
+  /** Separated by commas. */
+  readonly names?: string;
+  /** `host` or `host:port`. */
+  readonly connectTo?: string;
+  readonly compare?: string;
+  /** Address of a name server. */
+  readonly resolver?: string;
+  readonly insecure?: boolean;
+  /** `960s` or `960`. */
+  readonly patience?: string;
+}
+
+/** For one probe, in milliseconds. */
+const TIME_LIMIT = 10_000;
+const PROBES_AT_A_TIME = 16;
+
+/** Probes what is published and prints how it answers. Returns the exit code. Throws a TemplateError or a DeploymentFileError. */
+export async function verifyVerb(options: VerifyOptions): Promise<number> {
+  const { names, connectTo, compare, resolver, patience } = options;
+  const byName = names === undefined ? undefined : expectedByName(names);
+  const [to, old] = [connectTo, compare].map((text) => (text === undefined ? undefined : hostAndPort(text)));
+  const seconds = patience === undefined ? undefined : Number(/^(\d{1,5})s?$/.exec(patience)?.[1] ?? Number.NaN);
+  const mistakes = [
+    ...(byName?.problems ?? []),
+    ...(connectTo !== undefined && to === undefined
+      ? [`--connect-to takes HOST or HOST:PORT, and ${JSON.stringify(connectTo)} is none.`]
+      : []),
+    ...(compare !== undefined && old === undefined ? [`--compare takes HOST or HOST:PORT, and ${JSON.stringify(compare)} is none.`] : []),
+    ...(resolver !== undefined && isIP(resolver) === 0 ? [`--resolver takes an IP address, and ${JSON.stringify(resolver)} is none.`] : []),
+    ...(seconds !== undefined && !(seconds > 0)
+      ? [`--patience takes seconds, such as 960s, and ${JSON.stringify(patience)} is none.`]
+      : []),
+  ];
+  if (mistakes.length > 0) {
+    process.stderr.write(`${mistakes.join('\n')}\n`);
+    return WRONG_USAGE;
+  }
+  const expectations = byName?.expectations ?? expectedOf(options).expectations;
+  if (expectations.length === 0) {
+    process.stderr.write(`${NO_NAMES}\n`);
+    return SOMETHING_WRONG;
+  }
+  const run = (dialler: Dialler, dns: boolean) => verified(expectations, dialler, { ...options, dns, seconds });
+  const dialler = to === undefined ? dialByName(resolver) : dialAddress(to.host, to.port);
+  const results = await run(dialler, to === undefined);
+  const before = old === undefined ? undefined : await run(dialAddress(old.host, old.port), false);
+  return reportVerification(
+    {
+      title:
+        connectTo === undefined
+          ? 'What clients of the published names find'
+          : `What clients of the published names would find at ${connectTo}`,
+      remarks: [
+        ...(connectTo === undefined ? [] : ['DNS is not asked: --connect-to says where to go.']),
+        'Only requests without credentials were sent: nothing was signed in, nothing was changed.',
+      ],
+      results,
+      differences: before === undefined ? undefined : resultDifferences(before, results),
+    },
+    options,
+  );
+}
+
+interface RunSettings extends VerifyOptions {
+  readonly dns: boolean;
+  readonly seconds: number | undefined;
+}
+
+function verified(
+  expectations: readonly NameExpectation[],
+  dialler: Dialler,
+  { resolver, insecure = false, dns, seconds }: RunSettings,
+): Promise<readonly CheckResult[]> {
+  const prober = networkProber({
+    dialler,
+    milliseconds: TIME_LIMIT,
+    authorities: undefined,
+    publishedNames: new Set(expectations.map(({ name }) => name)),
+    resolver,
+  });
+  const patience = seconds === undefined ? {} : { patience: seconds };
+  const checks = expectations.flatMap((each) => checksFor(each, { dns, insecure, now: Date.now(), ...patience }));
+  return runChecks(checks, prober, { concurrency: PROBES_AT_A_TIME, onProgress: progressOn(process.stderr) });
+}
+
+/** `proxy.contoso.com`, `192.0.2.1:8443`, `[2001:db8::1]:443`; undefined: none of them. */
+function hostAndPort(text: string): { readonly host: string; readonly port: number | undefined } | undefined {
+  const [, six, other, port] = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  const host = isIP(text) === 6 ? text : (six ?? other);
+  const number = port === undefined ? undefined : Number(port);
+  if (host === undefined || (number !== undefined && (number < 1 || number > 65_535))) return undefined;
+  return { host, port: number };
+}

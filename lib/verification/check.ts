@@ -1,0 +1,51 @@
+import type { ObservationOf } from './observation';
+import type { Probe } from './probe';
+
+export type CheckState = 'ok' | 'failed' | 'warning' | 'skipped';
+
+export interface Verdict {
+  readonly state: CheckState;
+  readonly got: string;
+  /** What that usually means. */
+  readonly usually?: string;
+  /** What to change. */
+  readonly change?: string;
+}
+
+/** What a probe observed; only of probes the check named. */
+export type Seen = <P extends Probe>(probe: P) => ObservationOf<P>;
+
+/** One expectation of one name: probes to send, and a pure judgement of what came. */
+export interface Check {
+  readonly id: string;
+  readonly name: string;
+  readonly expected: string;
+  readonly probes: readonly Probe[];
+  /** Ids of checks of the same name without which this one has nothing to say. */
+  readonly needs: readonly string[];
+  /** Whether it wants the proxy to itself. */
+  readonly alone?: boolean;
+  readonly judge: (seen: Seen) => Verdict;
+}
+
+export interface CheckResult extends Verdict {
+  readonly id: string;
+  readonly name: string;
+  readonly expected: string;
+}
+
+export function ok(got: string): Verdict {
+  return { state: 'ok', got };
+}
+
+export function skipped(got: string): Verdict {
+  return { state: 'skipped', got };
+}
+
+export function failed(got: string, usually: string, change: string): Verdict {
+  return { state: 'failed', got, usually, change };
+}
+
+export function warning(got: string, usually: string, change: string): Verdict {
+  return { state: 'warning', got, usually, change };
+}

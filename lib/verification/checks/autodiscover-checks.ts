@@ -1,0 +1,58 @@
+import { parsedLinks, type AutodiscoverDocument } from '../autodiscover-document';
+import { failed, ok, type Check, type Verdict } from '../check';
+import { wrongAnswer } from '../explanations';
+import type { NameExpectation } from '../name-expectation';
+
+/** What a client that starts from its SIP domain is told. */
+export function autodiscoverChecks({ name, kind, httpsPort, externalNames }: NameExpectation): readonly Check[] {
+  if (kind !== 'autodiscover' || httpsPort === undefined) return [];
+  const get = { kind: 'http', scheme: 'https', name, port: httpsPort, path: '/' } as const;
+  return [
+    {
+      id: 'autodiscover',
+      name,
+      expected: '200, AccessLocation External, links on external web services FQDNs',
+      probes: [get],
+      needs: ['tls-handshake'],
+      judge: (seen) => {
+        const answer = seen(get);
+        const document = answer.status === 200 ? parsedLinks(answer.body) : undefined;
+        if (document !== undefined) return linksVerdict(document, externalNames);
+        return answer.status === 200 ? noDocument() : wrongAnswer(answer);
+      },
+    },
+  ];
+}
+
+function noDocument(): Verdict {
+  return failed(
+    '200 without an autodiscover document',
+    'IIS maps the bare / of lyncdiscover by the Host header: it came changed, or another web site answers.',
+    'Pass on the Host header as it came, and point the rule at the external web site of the pool.',
+  );
+}
+
+/** The judgement of an autodiscover document, at the autodiscover name or at a pool's own. */
+export function linksVerdict({ accessLocation, links }: AutodiscoverDocument, externalNames: readonly string[]): Verdict {
+  const hosts = [...new Set(links.map(({ href }) => hostOf(href)))];
+  const got = `200, ${accessLocation ?? 'no AccessLocation'}, links on ${hosts.join(', ') || 'nothing'}`;
+  if (accessLocation?.toLowerCase() === 'internal') {
+    return failed(
+      got,
+      'The rule leads to the internal web site (443) of the pool: clients outside are sent to names they cannot reach.',
+      'Point the rule at the listening port of the external web site, 4443.',
+    );
+  }
+  if (links.length === 0) return failed(got, 'Autodiscover of the pool is not set up.', 'Run Enable-CsComputer on its servers.');
+  const foreign = hosts.find((host) => externalNames.length > 0 && !externalNames.includes(host));
+  if (foreign === undefined) return ok(got);
+  return failed(
+    got,
+    `${foreign} is no external web services FQDN that is published: clients are sent to a name nobody answers.`,
+    'Publish that name too, or correct the external FQDN: Set-CsWebServer -ExternalFqdn, then Enable-CsComputer.',
+  );
+}
+
+export function hostOf(href: string): string {
+  return URL.canParse(href) ? new URL(href).hostname.toLowerCase() : 'no URL';
+}

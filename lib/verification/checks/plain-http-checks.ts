@@ -1,0 +1,122 @@
+import { covers } from '../../planning/host-name';
+import { parsedLinks } from '../autodiscover-document';
+import { failed, ok, warning, type Check, type Verdict } from '../check';
+import { answerText, wrongAnswer } from '../explanations';
+import { hostOf } from './autodiscover-checks';
+import type { CheckOptions } from '../name-checks';
+import type { NameExpectation } from '../name-expectation';
+import type { HttpObservation } from '../observation';
+import type { HttpProbe } from '../probe';
+
+/** What comes over plain HTTP: a redirect to HTTPS for people, or the first answer of autodiscover, which clients do not want redirected. */
+export function plainHttpChecks(expectation: NameExpectation, { dns }: Pick<CheckOptions, 'dns'>): readonly Check[] {
+  const { name, kind, http, httpsPort } = expectation;
+  const { port, behaviour } = http;
+  const get = { kind: 'http', scheme: 'http', name, port, path: '/' } as const;
+  const needs = dns ? ['dns'] : [];
+  if (kind === 'autodiscover' && (behaviour === 'lync' || httpsPort === undefined)) return [overHttp(get, needs, expectation)];
+  if (kind === 'autodiscover' && behaviour === undefined) return [autodiscoverOrRedirect(get, needs, expectation)];
+  return [redirected(expectation, get, needs)];
+}
+
+function overHttp(get: HttpProbe, needs: readonly string[], expectation: NameExpectation): Check {
+  return {
+    id: 'autodiscover-over-http',
+    name: get.name,
+    expected: '200 with one Redirect link, and no redirect by the proxy',
+    probes: [get],
+    needs,
+    judge: (seen) => redirectLink(seen(get), expectation),
+  };
+}
+
+/** MS-OCDISCWS 3.1.5.2 */
+function redirectLink(answer: HttpObservation, { httpsPort, externalNames }: NameExpectation): Verdict {
+  const { failure, status } = answer;
+  if (failure !== undefined) {
+    return failed(
+      answerText(answer),
+      'Port 80 is closed, or its way to 8080 of the pool is.',
+      'Publish 80 to 8080 for this name, without authentication; open 8080 from the proxy to the pool.',
+    );
+  }
+  if (isRedirect(status)) {
+    return failed(
+      answerText(answer),
+      httpsPort === undefined
+        ? 'A blanket redirect to HTTPS: it leads clients to a certificate without this name.'
+        : 'A blanket redirect to HTTPS answers instead of the pool.',
+      'Leave this name out of the redirect and pass 80 on to 8080 of the pool.',
+    );
+  }
+  if (status !== 200) return wrongAnswer(answer);
+  const document = parsedLinks(answer.body);
+  const link = document?.links.find(({ token }) => token.toLowerCase() === 'redirect');
+  if (link === undefined) {
+    return failed(
+      '200 without a Redirect link',
+      'Something else than the external web site answers on port 80.',
+      'Point 80 at 8080 of the pool.',
+    );
+  }
+  const host = hostOf(link.href);
+  if (externalNames.length === 0 || externalNames.includes(host)) return ok(`200, Redirect to ${link.href}`);
+  return failed(
+    `200, Redirect to ${link.href}`,
+    `${host} is no external web services FQDN that is published: clients find no certificate for it.`,
+    'Publish that name too, or correct the external FQDN: Set-CsWebServer -ExternalFqdn, then Enable-CsComputer.',
+  );
+}
+
+function autodiscoverOrRedirect(get: HttpProbe, needs: readonly string[], expectation: NameExpectation): Check {
+  const tls = { kind: 'tls', name: get.name, port: expectation.httpsPort ?? 443, sni: true } as const;
+  return {
+    id: 'autodiscover-over-http',
+    name: get.name,
+    expected: '200 with one Redirect link; otherwise the name on the HTTPS certificate',
+    probes: [get, tls],
+    needs,
+    judge: (seen) => {
+      const verdict = redirectLink(seen(get), expectation);
+      const names = seen(tls).certificate?.names ?? [];
+      if (verdict.state === 'ok' || !names.some((each) => covers(each, get.name))) return verdict;
+      return ok(`${verdict.got}; harmless, for the certificate has the name`);
+    },
+  };
+}
+
+function redirected({ name, http: { behaviour } }: NameExpectation, get: HttpProbe, needs: readonly string[]): Check {
+  return {
+    id: 'plain-http',
+    name,
+    expected: behaviour === 'closed' ? 'nothing on port 80, or a redirect to HTTPS' : 'a redirect to HTTPS, or nothing',
+    probes: [get],
+    needs,
+    judge: (seen) => {
+      const answer = seen(get);
+      const { failure, status, headers } = answer;
+      const location = headers['location']?.[0] ?? '';
+      const got = answerText(answer);
+      if (failure !== undefined || (status !== undefined && status >= 400)) {
+        if (behaviour !== 'redirect') return ok(got);
+        return warning(
+          got,
+          'People who type the address without https:// see nothing.',
+          `Open TCP ${get.port} to the listener that redirects.`,
+        );
+      }
+      if (!isRedirect(status)) {
+        const usually = 'The pool is served without TLS: sign-in and meetings cross the Internet in the clear.';
+        const change = 'Redirect this name from HTTP to HTTPS.';
+        return behaviour === 'lync' ? warning(got, usually, change) : failed(got, usually, change);
+      }
+      const to = URL.canParse(location) ? new URL(location) : undefined;
+      if (to?.protocol === 'https:' && to.hostname.toLowerCase() === name) return ok(got);
+      return failed(got, 'The redirect does not lead to the same name over HTTPS.', 'Redirect to https://#{host}/#{path}?#{query}.');
+    },
+  };
+}
+
+function isRedirect(status: number | undefined): boolean {
+  return status !== undefined && status >= 300 && status < 400;
+}

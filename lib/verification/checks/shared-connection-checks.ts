@@ -1,0 +1,84 @@
+import { failed, ok, skipped, warning, type Check, type Verdict } from '../check';
+import type { NameExpectation } from '../name-expectation';
+import type { HandshakesObservation, HandshakeTurn } from '../observation';
+import { PATHS } from '../probed-paths';
+
+/**
+ * Whether the proxy lets several clients use one connection to the pool. NTLM signs in a connection, so one client's request
+ * can then run as another. https://learn.microsoft.com/openspecs/windows_protocols/ms-nthp
+ */
+export function sharedConnectionChecks({ name, kind, httpsPort, readsHosts, unpublishedPaths }: NameExpectation): readonly Check[] {
+  const path = [PATHS.addressBook, PATHS.groupExpansion].find((each) => !unpublishedPaths.includes(each));
+  if (kind !== 'external web services' || httpsPort === undefined || path === undefined) return [];
+  const handshakes = { kind: 'handshakes', name, port: httpsPort, path } as const;
+  const get = { kind: 'http', scheme: 'https', name, port: httpsPort, path: PATHS.addressBook } as const;
+  const unknown = { ...get, path: PATHS.autodiscover, host: `unpublished.${name}` } as const;
+  return [
+    {
+      id: 'shared-connections',
+      name,
+      expected: 'each client has connections of its own as far as the pool, or no NTLM is offered',
+      probes: [handshakes, unknown],
+      needs: ['tls-handshake'],
+      alone: true,
+      judge: (seen) => {
+        const isAlb = (seen(unknown).headers['server']?.[0] ?? '').startsWith('awselb/');
+        return handshakesVerdict(seen(handshakes), isAlb, readsHosts);
+      },
+    },
+  ];
+}
+
+const DANGER = 'NTLM signs in a connection: one client may go on as another, and sign-in fails at random.';
+const REMEDY =
+  'Put the pool behind a Network Load Balancer, or stop offering NTLM: Set-CsWebServiceConfiguration -UseWindowsAuth None with passive sign-in, or Set-CsAuthConfig -Scenario BlockWindowsAuthExternally.';
+
+/**
+ * What can be told without finishing a handshake: SSPI takes a second beginning on one connection for an invalid token. That IIS
+ * then refuses it as HttpListener does is UNVERIFIED; a pool that does not leaves only the plainer signs.
+ */
+export function handshakesVerdict({ failure, turns }: HandshakesObservation, isAlb: boolean, readsHosts: boolean | undefined): Verdict {
+  if (failure !== undefined) return skipped(`no handshake: ${failure}`);
+  if (!turns.some(({ schemes }) => schemes.some((scheme) => /^(?:ntlm|negotiate)$/i.test(scheme))))
+    return ok('no NTLM is offered: nothing to share');
+  if (isAlb) {
+    const got = 'an Application Load Balancer, which shares connections, and NTLM is offered';
+    return readsHosts === true ? warning(got, DANGER, REMEDY) : failed(got, DANGER, REMEDY);
+  }
+  const sign = signOfSharing(turns);
+  if (sign !== undefined) return failed(sign, DANGER, REMEDY);
+  const [first, ...others] = turns;
+  if (first?.challenge === undefined) return skipped('the pool answers no NTLM negotiation with a challenge');
+  const again = others.find(({ connection }) => connection === first.connection);
+  if (again?.sameConnection === false) {
+    return failed(
+      'the connection ends with each answer',
+      'NTLM takes three messages on one connection, which the proxy or the pool closes before.',
+      'Keep connections alive on both sides of the proxy.',
+    );
+  }
+  // A pool that refuses to begin twice on one connection, and refused nobody else, has told them apart.
+  if (again !== undefined && again.challenge === undefined) return ok('connections are kept apart');
+  const got = 'no sign of sharing, and each request was answered like the first of its connection';
+  if (readsHosts === false) return skipped(got);
+  return warning(
+    got,
+    'The proxy may open a new connection to the pool for each request, on which NTLM never completes; or this pool begins anew whenever it is asked.',
+    'Ask a server of the pool itself (--compare ADDRESS:4443): if it differs, give each client a connection of its own as far as the pool.',
+  );
+}
+
+function signOfSharing(turns: readonly HandshakeTurn[]): string | undefined {
+  if (turns.some(({ began, challenge }) => !began && challenge !== undefined)) return 'a challenge came to a client that had not asked';
+  const nonces = turns.flatMap(({ challenge }) => challenge?.nonce ?? []);
+  if (new Set(nonces).size < nonces.length) return 'two clients were given one challenge';
+  const [first] = turns;
+  const refused = turns.find(
+    ({ began, connection, challenge, status }) =>
+      began && connection !== first?.connection && challenge === undefined && (status === 401 || status === 400),
+  );
+  if (first?.challenge !== undefined && refused !== undefined) return 'one client began a handshake, and another was refused for it';
+  const own = turns.filter(({ connection }) => connection === first?.connection).flatMap(({ challenge }) => challenge?.computer ?? []);
+  if (new Set(own).size > 1) return `one connection was answered by ${[...new Set(own)].join(' and ')}`;
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import { failed, ok, warning, type Check, type Verdict } from '../check';
+import { answerText, mediaType, wrongAnswer } from '../explanations';
+import type { NameExpectation } from '../name-expectation';
+import type { HttpObservation } from '../observation';
+import type { HttpProbe } from '../probe';
+
+/** Meet and dial-in pages at their simple URLs, and other hosts that a pool answers. */
+export function simpleUrlChecks({ name, kind, httpsPort, simpleUrlPaths }: NameExpectation): readonly Check[] {
+  if (httpsPort === undefined || !['meet', 'dialin', 'further host'].includes(kind)) return [];
+  const get = (path: string): HttpProbe => ({ kind: 'http', scheme: 'https', name, port: httpsPort, path, follow: true });
+  const check = (id: string, expected: string, probe: HttpProbe, judge: (answer: HttpObservation) => Verdict): Check => ({
+    id,
+    name,
+    expected,
+    probes: [probe],
+    needs: ['tls-handshake'],
+    judge: (seen) => judge(seen(probe)),
+  });
+  if (simpleUrlPaths.length === 0) return [check('further-host', 'an answer of the pool', get('/'), anyAnswer)];
+  return simpleUrlPaths.flatMap(({ path, component }) => [
+    check(`${component} ${path}`, `200, the ${component} page`, get(path), (answer) => page(answer, component)),
+    ...(path === path.toUpperCase()
+      ? []
+      : [check(`letter-case ${path}`, 'the same page, whatever the case of the path', get(path.toUpperCase()), caseOf)]),
+  ]);
+}
+
+/** A page for people, whatever it says: it comes in their language. */
+export function isPage(answer: HttpObservation): boolean {
+  return answer.status === 200 && mediaType(answer) === 'text/html';
+}
+
+function page(answer: HttpObservation, component: string): Verdict {
+  if (isPage(answer)) return ok(answerText(answer));
+  const verdict = wrongAnswer(answer);
+  if (answer.status === 200) {
+    return failed(
+      '200, but no page',
+      'Another service answers this name.',
+      `Point the rule at the pool that answers the ${component} simple URL.`,
+    );
+  }
+  if (answer.status !== 404) return verdict;
+  return {
+    ...verdict,
+    usually: 'IIS tells simple URLs by their host: the Host header came changed, or Lync does not know this simple URL.',
+    change: 'Pass on the Host header as it came. Compare Get-CsSimpleUrlConfiguration, and run Enable-CsComputer after a change.',
+  };
+}
+
+function caseOf(answer: HttpObservation): Verdict {
+  if (isPage(answer)) return ok(answerText(answer));
+  return failed(
+    answerText(answer),
+    'The proxy compares paths with their case, IIS does not: some invitations open and others do not.',
+    'Route simple URLs by host alone.',
+  );
+}
+
+function anyAnswer(answer: HttpObservation): Verdict {
+  const { failure, status = 0 } = answer;
+  if (failure !== undefined || status >= 500) return wrongAnswer(answer);
+  if (status !== 404) return ok(answerText(answer));
+  return warning(
+    answerText(answer),
+    'The proxy does not know the host, or there is nothing at / of it.',
+    'Name the simple URLs with --deployment, so that their paths are asked for.',
+  );
+}

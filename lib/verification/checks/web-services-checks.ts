@@ -1,0 +1,124 @@
+import { parsedLinks } from '../autodiscover-document';
+import { failed, ok, skipped, warning, type Check, type Verdict } from '../check';
+import { answerText, wrongAnswer } from '../explanations';
+import type { NameExpectation } from '../name-expectation';
+import type { HttpObservation } from '../observation';
+import { PATHS } from '../probed-paths';
+import type { HttpProbe } from '../probe';
+import { hostOf, linksVerdict } from './autodiscover-checks';
+import { isPage } from './simple-url-checks';
+
+/** The external web services of a pool, at its own name. */
+export function webServicesChecks(expectation: NameExpectation): readonly Check[] {
+  const { name, kind, httpsPort, unpublishedPaths, isDirector, externalNames } = expectation;
+  if (kind !== 'external web services' || httpsPort === undefined) return [];
+  const get = (path: string, follow = false): HttpProbe => ({
+    kind: 'http',
+    scheme: 'https',
+    name,
+    port: httpsPort,
+    path,
+    ...(follow ? { follow } : {}),
+  });
+  const check = (id: string, expected: string, probe: HttpProbe, judge: (answer: HttpObservation) => Verdict): Check => ({
+    id,
+    name,
+    expected,
+    probes: [probe],
+    needs: ['tls-handshake'],
+    judge: (seen) => judge(seen(probe)),
+  });
+  const all = [
+    check('autodiscover-root', '200 without an Accept header, links on external web services FQDNs', get(PATHS.autodiscover), (answer) => {
+      const document = answer.status === 200 ? parsedLinks(answer.body) : undefined;
+      return document === undefined ? wrongAnswer(answer) : linksVerdict(document, externalNames);
+    }),
+    check('autodiscover-user', `401 and X-MS-WebTicketURL on ${name}`, get(PATHS.autodiscoverUser), (answer) => ticketUrl(answer, name)),
+    check('address-book', '401, a challenge', get(PATHS.addressBook), challenge),
+    check('group-expansion', '401, a challenge', get(PATHS.groupExpansion), challenge),
+    check('web-ticket-metadata', '200, a description of the service', get(PATHS.webTicketMetadata), metadata),
+    check('meet-page', '200, a page', get(PATHS.meet, true), (answer) => (isPage(answer) ? ok(answerText(answer)) : wrongAnswer(answer))),
+    check('dialin-page', '200, a page', get(PATHS.dialin, true), (answer) =>
+      isPage(answer) ? ok(answerText(answer)) : wrongAnswer(answer),
+    ),
+    check('mobility', '401, a challenge', get(PATHS.mobility), (answer) => mobility(answer, isDirector)),
+    check('letter-case-autodiscover', '200, whatever the case of the path', get(PATHS.autodiscoverInOtherCase), ({ status, ...answer }) =>
+      status === 200 ? ok('200') : caseMatters({ status, ...answer }),
+    ),
+    check('letter-case-address-book', '401, whatever the case of the path', get(PATHS.addressBookInOtherCase), ({ status, ...answer }) =>
+      status === 401 ? ok('401') : caseMatters({ status, ...answer }),
+    ),
+  ];
+  return all.map((each) => (isUnpublished(each, unpublishedPaths) ? notPublished(each) : each));
+}
+
+function isUnpublished({ probes }: Check, paths: readonly string[]): boolean {
+  return probes.some((probe) => probe.kind === 'http' && paths.includes(probe.path));
+}
+
+function notPublished(check: Check): Check {
+  return { ...check, probes: [], needs: [], judge: () => skipped('the path is not published on this name') };
+}
+
+function challenge(answer: HttpObservation): Verdict {
+  if (answer.status === 401) return ok(answerText(answer));
+  if (answer.status === 200) {
+    return failed(
+      answerText(answer),
+      'Something answers without asking who is there: another web site, or a proxy that signs in for its clients.',
+      'Pass authentication through, and point the rule at the external web site.',
+    );
+  }
+  return wrongAnswer(answer);
+}
+
+/** MS-OCDISCWS 3.1.5.3 */
+function ticketUrl(answer: HttpObservation, name: string): Verdict {
+  if (answer.status !== 401) return wrongAnswer(answer);
+  const url = answer.headers['x-ms-webticketurl']?.[0];
+  if (url === undefined) {
+    return failed(
+      '401 without X-MS-WebTicketURL',
+      'The proxy drops headers it does not know, or challenges clients itself.',
+      'Pass on all headers, and publish without pre-authentication.',
+    );
+  }
+  const host = hostOf(url);
+  if (host === name) return ok(`401, ${url}`);
+  return failed(
+    `401, ${url}`,
+    `Another pool answers this name: the one of ${host}.`,
+    `Point the rule of ${name} at the pool that has it as external web services FQDN.`,
+  );
+}
+
+function metadata(answer: HttpObservation): Verdict {
+  if (answer.status === 200 && /<(?:\w{1,20}:)?(?:Metadata|definitions)\b/i.test(answer.body)) return ok('200, metadata');
+  if (answer.status !== 200) return wrongAnswer(answer);
+  return failed(
+    '200 without metadata',
+    'Something else than the web ticket service answers.',
+    'Point the rule at the external web site of the pool.',
+  );
+}
+
+function mobility(answer: HttpObservation, isDirector: boolean | undefined): Verdict {
+  if (isDirector === true) return skipped('a Director has no mobility service');
+  if (answer.status === 401) return ok(answerText(answer));
+  if (answer.status === 404 && isDirector === undefined) {
+    return warning(
+      answerText(answer),
+      'There is no mobility service: right for a Director, wrong for a Front End pool of 2013 or later.',
+      'Publish /ucwa, and look whether the mobility service is installed.',
+    );
+  }
+  return wrongAnswer(answer);
+}
+
+function caseMatters(answer: HttpObservation): Verdict {
+  return failed(
+    answerText(answer),
+    'The proxy compares paths with their case, IIS and Lync clients do not.',
+    'Publish /*, or write paths so that any case matches.',
+  );
+}

@@ -1,0 +1,94 @@
+import { failed, type Verdict } from './check';
+import type { HttpObservation } from './observation';
+
+/** How a probe calls an answer that did not come, or not to its end, in time. */
+export const LATE = 'no whole answer in time';
+
+/** What a wrong answer usually means, where its status tells. Sources: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html and the field reports on reverse proxies for Lync. */
+export function wrongAnswer(answer: HttpObservation): Verdict {
+  const got = answerText(answer);
+  const [usually, change] = explanation(answer);
+  return failed(got, usually, change);
+}
+
+function explanation({ failure, status = 0, redirects }: HttpObservation): readonly [usually: string, change: string] {
+  if (redirects.length > 0) {
+    return [
+      'A redirect answers instead of the pool, or leads in a circle: clients of web services do not follow one.',
+      'Redirect only what comes over HTTP, and never on this path.',
+    ];
+  }
+  if (failure === LATE) {
+    return [
+      'The proxy takes the connection and waits for a pool that its packets do not reach, or that is too slow.',
+      'Open the listening ports (4443, 8080) from the proxy to the pool, and the route back.',
+    ];
+  }
+  if (failure !== undefined) {
+    return [
+      'The connection breaks, or what answers speaks no sound HTTP: it is no external web site of Lync.',
+      'Look at what listens there, and point the rule at the listening port (4443, 8080) of the pool that owns the name.',
+    ];
+  }
+  switch (status) {
+    case 400:
+    case 404:
+    case 421:
+      return [
+        'The original Host header does not reach the pool, the path is not published, or the name leads to a pool that does not own it.',
+        'Pass on the Host header as it came, publish /* and point the rule at the pool of this name.',
+      ];
+    case 403:
+      return [
+        'The proxy or its firewall refuses the path, or wants another sign-in first.',
+        'Publish /* without pre-authentication; Lync clients cannot follow it.',
+      ];
+    case 401:
+    case 407:
+      return [
+        'Somebody wants a sign-in on what is anonymous: pre-authentication at the proxy, or Windows authentication switched on in IIS.',
+        'Pass authentication through, and leave the settings of the IIS virtual directories to Lync.',
+      ];
+    case 502:
+      return [
+        'The connection to the pool breaks: the wrong port, no TLS towards it, or a keep-alive shorter than the idle time-out.',
+        'Bridge 443 to 4443 over TLS and 80 to 8080; keep the time-out of IIS above that of the proxy.',
+      ];
+    case 503:
+      return [
+        'The proxy has no healthy server for this name.',
+        'Look at the health checks of its target group, and whether the pool runs.',
+      ];
+    case 504:
+      return [
+        'The pool does not answer the proxy in time: a firewall, a missing return route or a dead server.',
+        'Open the listening ports (4443, 8080) from the proxy to the pool, and the route back.',
+      ];
+    default:
+      return [
+        'Something else than the external web site of this pool answers.',
+        'Point the rule at the listening port (4443, 8080) of the pool that owns the name.',
+      ];
+  }
+}
+
+/** `401 NTLM, Negotiate`, `301 to https://…`, or why there is none. */
+export function answerText({ failure, status, headers, redirects }: HttpObservation): string {
+  if (failure !== undefined) return [...redirects.map((to) => `redirect to ${to}`), failure].join(', then ');
+  const schemes = schemesOf(headers);
+  const location = headers['location']?.[0];
+  const details = [...(schemes.length === 0 ? [] : [schemes.join(', ')]), ...(location === undefined ? [] : [`to ${location}`])];
+  return [...redirects.map((to) => `redirect to ${to}, then`), String(status ?? '?'), ...details].join(' ');
+}
+
+/** The schemes of a challenge, each once, as they are written. */
+export function schemesOf(headers: HttpObservation['headers']): readonly string[] {
+  const values = headers['www-authenticate'] ?? [];
+  return [
+    ...new Set(values.flatMap((value) => value.split(/,\s*(?=[A-Za-z]+(?:$|[\s,]))/)).map((each) => each.trim().split(/\s/)[0] ?? '')),
+  ].filter((scheme) => /^[A-Za-z][\w-]{0,30}$/.test(scheme));
+}
+
+export function mediaType({ headers }: HttpObservation): string {
+  return (headers['content-type']?.[0] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}

@@ -1,0 +1,37 @@
+import type { NameKind } from './name-kind';
+
+/** What is to answer a public name. What nobody said is undefined. */
+export interface NameExpectation {
+  /** In lower case. */
+  readonly name: string;
+  readonly kind: NameKind;
+  /** undefined: not published over HTTPS. */
+  readonly httpsPort: number | undefined;
+  readonly http: PlainHttpExpectation;
+  /** Paths of simple URLs on this host, `/` where the URL has none. */
+  readonly simpleUrlPaths: readonly SimpleUrlPath[];
+  /** Probed paths that the proxy does not publish on this host. */
+  readonly unpublishedPaths: readonly string[];
+  /** Whether the front end reads hosts: an Application Load Balancer does, a Network Load Balancer passes on whatever comes. */
+  readonly readsHosts: boolean | undefined;
+  /** A Director has no mobility service. */
+  readonly isDirector: boolean | undefined;
+  /** Whether some client named for this deployment negotiates nothing newer. */
+  readonly needsTls10: boolean;
+  /** External web services FQDNs that autodiscover may hand out; empty: any. */
+  readonly externalNames: readonly string[];
+}
+
+export interface SimpleUrlPath {
+  readonly path: string;
+  readonly component: 'meet' | 'dialin';
+}
+
+export interface PlainHttpExpectation {
+  readonly port: number;
+  /**
+   * redirect: to HTTPS. lync: the pool answers, as autodiscover over HTTP needs. refused: the proxy answers with an error.
+   * closed: nothing listens.
+   */
+  readonly behaviour: 'redirect' | 'lync' | 'refused' | 'closed' | undefined;
+}

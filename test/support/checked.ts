@@ -1,0 +1,35 @@
+import { networkProber } from '../../bin/verify/probes/network-prober';
+import type { Dialler } from '../../bin/verify/probes/dialler';
+import type { CheckResult } from '../../lib/verification/check';
+import { checksFor, type CheckOptions } from '../../lib/verification/name-checks';
+import type { NameExpectation } from '../../lib/verification/name-expectation';
+import { runChecks } from '../../lib/verification/run-checks';
+
+export interface CheckedOptions extends Partial<CheckOptions> {
+  /** PEM of the one authority that is trusted. */
+  readonly authority: string;
+  readonly milliseconds?: number;
+}
+
+/** Every check of some names, over real sockets. */
+export function checked(
+  expectations: readonly NameExpectation[],
+  dialler: Dialler,
+  options: CheckedOptions,
+): Promise<readonly CheckResult[]> {
+  const { authority, milliseconds = 5_000, ...others } = options;
+  const prober = networkProber({
+    dialler,
+    milliseconds,
+    authorities: [authority],
+    publishedNames: new Set(expectations.map(({ name }) => name)),
+    resolver: undefined,
+  });
+  const checks = expectations.flatMap((each) => checksFor(each, { dns: false, insecure: false, now: Date.now(), ...others }));
+  return runChecks(checks, prober, { concurrency: 16 });
+}
+
+/** `webext.contoso.com address-book`, of the results that failed, in order. */
+export function red(results: readonly CheckResult[]): readonly string[] {
+  return results.filter(({ state }) => state === 'failed').map(({ name, id }) => `${name} ${id}`);
+}

@@ -1,0 +1,206 @@
+import { X509Certificate } from 'node:crypto';
+import fc from 'fast-check';
+import { challengeMessage } from '../../bin/rehearse/ntlm-challenge';
+import { ThrowAwayAuthority } from '../../bin/rehearse/throw-away-certificates';
+import { parsedLinks } from '../../lib/verification/autodiscover-document';
+import type { Verdict } from '../../lib/verification/check';
+import { idleVerdict } from '../../lib/verification/checks/idle-checks';
+import { handshakesVerdict } from '../../lib/verification/checks/shared-connection-checks';
+import { resultDifferences } from '../../lib/verification/compare-results';
+import { expectedByName } from '../../lib/verification/expected-by-name';
+import { schemesOf } from '../../lib/verification/explanations';
+import { checksFor } from '../../lib/verification/name-checks';
+import type { DnsObservation, HandshakeTurn, Observation, Prober } from '../../lib/verification/observation';
+import { challengeIn, negotiateMessage } from '../../lib/verification/ntlm';
+import { runChecks } from '../../lib/verification/run-checks';
+
+describe('NTLM', () => {
+  test('the message that begins names nobody', () => {
+    const message = Buffer.from(negotiateMessage(), 'base64');
+    expect(message.subarray(0, 12).toString('latin1')).toBe('NTLMSSP\0\u0001\0\0\0');
+    // Lengths and offsets of domain and workstation.
+    expect(message.subarray(16).every((byte) => byte === 0)).toBe(true);
+    expect(message).toHaveLength(32);
+  });
+
+  test('a challenge is read back', () => {
+    const challenge = challengeIn(['Negotiate', `NTLM ${challengeMessage('FE01')}`]);
+    expect(challenge).toEqual({ nonce: expect.stringMatching(/^[0-9a-f]{16}$/) as string, computer: 'FE01' });
+  });
+
+  test('nothing a server makes of it throws', () => {
+    const bytes = fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.uint8Array({ maxLength: 200 }).map((rest) => Buffer.concat([Buffer.from('NTLMSSP\0\u0002\0\0\0', 'latin1'), rest])));
+    fc.assert(fc.property(bytes, (message) => { challengeIn([`NTLM ${Buffer.from(message).toString('base64')}`]); }));
+  }); // prettier-ignore
+
+  const turn = (connection: string, nonce?: string, more: Partial<HandshakeTurn> = {}): HandshakeTurn => ({
+    connection, began: true, status: 401, schemes: ['NTLM'], ...(nonce === undefined ? {} : { challenge: { nonce } }), ...more,
+  }); // prettier-ignore
+  const verdict = (...turns: readonly HandshakeTurn[]) => handshakesVerdict({ turns }, false, undefined);
+  const again = { sameConnection: true };
+
+  test.each<readonly [string, Verdict, Verdict['state'], RegExp]>([
+    ['kept apart', verdict(turn('a', '1'), turn('b', '2'), turn('a', undefined, again)), 'ok', /kept apart/],
+    ['another is refused', verdict(turn('a', '1'), turn('b'), turn('a', '3', again)), 'failed', /refused for it/],
+    ['a challenge nobody asked for', verdict(turn('a', '1'), turn('e', '2', { began: false })), 'failed', /had not asked/],
+    ['one challenge for two', verdict(turn('a', '1'), turn('b', '1')), 'failed', /one challenge/],
+    ['a pool that begins anew every time', verdict(turn('a', '1'), turn('b', '2'), turn('a', '3', again)), 'warning', /like the first/],
+    [
+      'the same, passed through',
+      handshakesVerdict({ turns: [turn('a', '1'), turn('a', '3', again)] }, false, false),
+      'skipped',
+      /like the first/,
+    ],
+    [
+      'a firewall that refuses',
+      verdict(turn('a', '1'), turn('b', undefined, { status: 403 }), turn('a', undefined, again)),
+      'ok',
+      /kept apart/,
+    ],
+    ['no NTLM', verdict({ ...turn('a'), schemes: ['Bearer'] }), 'ok', /no NTLM/],
+    ['an ALB in front of NTLM', handshakesVerdict({ turns: [turn('a', '1')] }, true, undefined), 'failed', /Application Load Balancer/],
+    ['an ALB that the template has', handshakesVerdict({ turns: [turn('a', '1')] }, true, true), 'warning', /Application Load Balancer/],
+  ])('%s', (_, { state, got }, expected, text) => {
+    expect(state).toBe(expected);
+    expect(got).toMatch(text);
+  });
+});
+
+test.each<readonly [number | undefined, Verdict['state'], RegExp]>([
+  [undefined, 'ok', /^$/],
+  [60.02, 'failed', /default of an Application Load Balancer/],
+  [120.1, 'warning', /IIS itself/],
+  [350, 'failed', /default of a Network Load Balancer/],
+  [500, 'failed', /proxy or firewall/],
+])('a connection closed after %s s', (closedAfter, state, usually) => {
+  const verdict = idleVerdict(closedAfter === undefined ? {} : { closedAfter }, 960);
+  expect(verdict.state).toBe(state);
+  expect(verdict.usually ?? '').toMatch(usually);
+});
+
+describe('autodiscover documents', () => {
+  const href = 'https://webext.contoso.com/Autodiscover/AutodiscoverService.svc/root/user';
+  test.each([
+    ['JSON', JSON.stringify({ AccessLocation: 'External', Root: { Links: [{ href, token: 'User' }] } }), 'External'],
+    ['JSON of UCWA', JSON.stringify({ _links: { User: { href } } }), undefined],
+    ['XML', `<AutodiscoverResponse AccessLocation="External"><Root><Link token="User" href="${href}"/></Root></AutodiscoverResponse>`, 'External'],
+  ])('%s', (_, body, accessLocation) => {
+    expect(parsedLinks(body)).toEqual({ accessLocation, links: [{ token: 'User', href }] });
+  });
+
+  test('anything else is none', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (body) => parsedLinks(body) === undefined || body.includes('_links') || body.includes('Links')));
+  });
+}); // prettier-ignore
+
+test.each([
+  [
+    ['Negotiate', 'NTLM'],
+    ['Negotiate', 'NTLM'],
+  ],
+  [['Negotiate, NTLM'], ['Negotiate', 'NTLM']],
+  [['Bearer realm="a, b", client_id="x"'], ['Bearer']],
+  [['\u001b[31m'], []],
+])('schemes of %j', (values, schemes) => {
+  expect(schemesOf({ 'www-authenticate': values })).toEqual(schemes);
+});
+
+describe('DNS', () => {
+  /** Nothing but DNS answers. */
+  const prober = (dns: DnsObservation): Prober => {
+    const nothing = () => Promise.resolve<Observation>({ failure: 'nothing', headers: {}, body: '', redirects: [], turns: [] });
+    return { dns: () => Promise.resolve(dns), tcp: nothing, tls: nothing, http: nothing, handshakes: nothing, idle: nothing } as Prober;
+  };
+  const states = async (dns: DnsObservation, name = 'lyncdiscover.contoso.com') => {
+    const checks = expectedByName(name).expectations.flatMap((each) => checksFor(each, { dns: true, insecure: false, now: 0 }));
+    const results = await runChecks(checks, prober(dns), { concurrency: 4 });
+    return Object.fromEntries(results.map(({ id, state }) => [id, state]));
+  };
+
+  test('a CNAME of lyncdiscover to another domain fails', async () => {
+    expect(await states({ addresses: ['192.0.2.1'], aliases: ['webdir.fabrikam.com'] })).toMatchObject({
+      dns: 'ok',
+      'dns-alias': 'failed',
+    });
+  });
+
+  test('a CNAME within the domain does not', async () => {
+    expect(await states({ addresses: ['192.0.2.1'], aliases: ['webext.contoso.com'] })).toMatchObject({ dns: 'ok', 'dns-alias': 'ok' });
+  });
+
+  test('without an address nothing else is asked', async () => {
+    const { dns, ...others } = await states({ addresses: [], aliases: [], failure: 'the name does not resolve' });
+    expect(dns).toBe('failed');
+    expect(new Set(Object.values(others))).toEqual(new Set(['skipped']));
+  });
+});
+
+test('names as they are typed', () => {
+  const { expectations, problems } = expectedByName('WebExt.contoso.com, meet.contoso.com,lync.contoso.com=dialin');
+  expect(problems).toEqual([]);
+  expect(expectations.map(({ name, kind }) => [name, kind])).toEqual([
+    ['webext.contoso.com', 'external web services'],
+    ['meet.contoso.com', 'meet'],
+    ['lync.contoso.com', 'dialin'],
+  ]);
+  expect(expectedByName('webext,https://a.b,c.d=e,').problems).toHaveLength(3);
+  expect(expectedByName(' , ').problems).toHaveLength(1);
+});
+
+test('whatever a server says, results hold it clean and short', async () => {
+  const hostile = fc.string({
+    unit: fc.constantFrom('\u001b[2J', '\u009b', '\u202e', '\n', '\u2028', 'a', '\ud800'),
+    maxLength: 2_000,
+    size: 'max',
+  });
+  const [expectation] = expectedByName('webext.contoso.com').expectations;
+  await fc.assert(
+    fc.asyncProperty(hostile, async (words) => {
+      const answer = {
+        status: 302,
+        headers: { location: [words], 'x-ms-webticketurl': [words] },
+        body: words,
+        redirects: [words],
+        turns: [],
+        failure: words,
+      };
+      const said = () => Promise.resolve(answer);
+      const prober = {
+        dns: said,
+        tcp: () => Promise.resolve({}),
+        tls: () => Promise.resolve({}),
+        http: said,
+        handshakes: said,
+        idle: said,
+      } as unknown as Prober;
+      const checks = expectation === undefined ? [] : checksFor(expectation, { dns: false, insecure: false, now: 0 });
+      const texts = (await runChecks(checks, prober, { concurrency: 4 })).flatMap(({ got, usually = '', change = '' }) => [
+        got,
+        usually,
+        change,
+      ]);
+      expect(texts.filter((text) => /[\p{Cc}\p{Cf}\p{Zl}]/u.test(text) || text.length > 601)).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('only what two proxies answer differently is a difference', () => {
+  const result = (id: string, got: string) => ({ id, name: 'a.b', expected: '', state: 'ok' as const, got });
+  const differences = resultDifferences(
+    [result('x', '401 NTLM'), result('y', '200')],
+    [result('x', '401 Bearer'), result('y', '200'), result('z', 'new')],
+  );
+  expect(differences.map(({ id, before, now }) => [id, before.got, now.got])).toEqual([['x', '401 NTLM', '401 Bearer']]);
+});
+
+test('throw-away certificates are what OpenSSL takes them for', () => {
+  const authority = new ThrowAwayAuthority();
+  const issuer = new X509Certificate(authority.certificate);
+  const certificate = new X509Certificate(authority.issue(['a.contoso.com', '*.fabrikam.com']).cert);
+  expect(certificate.verify(issuer.publicKey)).toBe(true);
+  expect(certificate.checkIssued(issuer)).toBe(true);
+  expect([issuer.ca, certificate.ca]).toEqual([true, false]);
+  expect(certificate.subjectAltName).toBe('DNS:a.contoso.com, DNS:*.fabrikam.com');
+  expect(certificate.checkHost('x.fabrikam.com')).toBe('*.fabrikam.com');
+});

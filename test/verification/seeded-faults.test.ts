@@ -1,0 +1,87 @@
+import type { NameExpectation } from '../../lib/verification/name-expectation';
+import { LOOPBACK } from '../../bin/rehearse/loopback';
+import { checked, red } from '../support/checked';
+import { DISCOVER, EXPECTATIONS, KINDS, MEET, OFFICE, WEBEXT, wrongProxy, type Faults } from '../support/wrong-proxy';
+
+jest.setTimeout(30_000);
+
+async function resultsOf(faults: Faults, expectations = EXPECTATIONS, patience?: number) {
+  const proxy = await wrongProxy(faults);
+  try {
+    const addressOf = (_: string, port: number) =>
+      Promise.resolve({ host: LOOPBACK, port: port === 80 ? proxy.ports.http : proxy.ports.https });
+    return await checked(expectations, { addressOf }, { authority: proxy.authority, ...(patience === undefined ? {} : { patience }) });
+  } finally {
+    await proxy.close();
+  }
+}
+
+const NAMES = [...KINDS.keys()];
+const DAY = 86_400_000;
+const on = (name: string, ...ids: readonly string[]) => ids.map((id) => `${name} ${id}`);
+const everywhere = (id: string) => NAMES.map((name) => `${name} ${id}`);
+const WEB_SERVICES = ['autodiscover-root', 'autodiscover-user', 'address-book', 'group-expansion', 'web-ticket-metadata', 'meet-page', 'dialin-page', 'mobility', 'letter-case-autodiscover', 'letter-case-address-book']; // prettier-ignore
+const ALL_CONTENT = [
+  ...on(WEBEXT, ...WEB_SERVICES),
+  ...on(MEET, 'meet /'),
+  ...on(DISCOVER, 'autodiscover'),
+  ...on(OFFICE, 'office-web-apps'),
+];
+
+interface Seeded {
+  readonly fault: string;
+  readonly faults: Faults;
+  readonly red: readonly string[];
+  /** In the explanation of the first of them. */
+  readonly cause: RegExp;
+  readonly expectations?: readonly NameExpectation[];
+  readonly patience?: number;
+}
+
+const SEEDED: readonly Seeded[] = [
+  { fault: 'the Host header is rewritten', faults: { hostHeader: 'pool01.contoso.local' }, red: [...on(MEET, 'meet /'), ...on(DISCOVER, 'autodiscover-over-http', 'autodiscover')], cause: /Host header/ },
+  { fault: 'a blanket redirect to HTTPS', faults: { over: ({ scheme, host }) => (scheme === 'http' ? [301, { location: `https://${host}/` }] : undefined) }, red: on(DISCOVER, 'autodiscover-over-http'), cause: /blanket redirect/ },
+  { fault: 'a redirect to another host', faults: { over: ({ scheme, host }) => (scheme === 'http' && host !== DISCOVER ? [302, { location: 'https://www.contoso.com/' }] : undefined) }, red: [WEBEXT, MEET, OFFICE].map((name) => `${name} plain-http`), cause: /same name/ },
+  { fault: 'pools in the clear', faults: { over: ({ scheme, host }) => (scheme === 'http' && host === MEET ? 'pool01' : undefined) }, red: on(MEET, 'plain-http'), cause: /without TLS/ },
+  { fault: '8080 is closed', faults: { over: ({ scheme, host }) => (scheme === 'http' && host === DISCOVER ? [502] : undefined) }, red: on(DISCOVER, 'autodiscover-over-http'), cause: /wrong port/ },
+  { fault: 'port 80 is closed', faults: { closed: 'http' }, red: on(DISCOVER, 'autodiscover-over-http'), cause: /80 is closed/ },
+  { fault: 'port 443 is closed', faults: { closed: 'https' }, red: everywhere('tcp-https'), cause: /security group/ },
+  { fault: 'a firewall before 4443', faults: { over: ({ scheme }) => (scheme === 'https' ? [504] : undefined) }, red: ALL_CONTENT, cause: /firewall/ },
+  { fault: 'no healthy server', faults: { over: ({ scheme }) => (scheme === 'https' ? [503] : undefined) }, red: ALL_CONTENT, cause: /healthy/ },
+  { fault: '443 of the pool instead of 4443', faults: { over: ({ scheme, host }) => (scheme === 'https' && (host === WEBEXT || host === DISCOVER) ? 'internal' : undefined) }, red: [...on(WEBEXT, 'autodiscover-root', 'internal-paths'), ...on(DISCOVER, 'autodiscover')], cause: /internal web site/ },
+  { fault: 'a name missing from the certificate', faults: { names: NAMES.filter((name) => name !== MEET) }, red: on(MEET, 'certificate-names'), cause: /missing from the subject alternative names/ },
+  { fault: 'a wildcard for another domain', faults: { names: ['*.fabrikam.com'] }, red: everywhere('certificate-names'), cause: /another certificate/ },
+  { fault: 'an expired certificate', faults: { validity: { from: Date.now() - 90 * DAY, to: Date.now() - DAY } }, red: everywhere('certificate-expiry'), cause: /expired/ },
+  { fault: 'a certificate of the future', faults: { validity: { from: Date.now() + DAY, to: Date.now() + 90 * DAY } }, red: everywhere('certificate-expiry'), cause: /not valid yet/ },
+  { fault: 'a private authority', faults: { privateAuthority: true }, red: everywhere('certificate-chain'), cause: /intermediate|authority/ },
+  { fault: 'TLS 1.0 and 1.1 only', faults: { tls: ['TLSv1', 'TLSv1.1'] }, red: everywhere('tls-versions'), cause: /Current mobile/ },
+  { fault: 'no TLS 1.0 for phones', faults: {}, expectations: EXPECTATIONS.map((each) => ({ ...each, needsTls10: true })), red: everywhere('tls-versions'), cause: /old clients/ },
+  { fault: 'no TLS on 443', faults: { noTls: true }, red: everywhere('tls-handshake'), cause: /speaks no TLS/ },
+  { fault: 'the wrong pool', faults: { over: ({ host, scheme }) => (host === WEBEXT && scheme === 'https' ? 'pool02' : undefined) }, red: on(WEBEXT, 'autodiscover-user'), cause: /Another pool.*webext2/ },
+  { fault: 'autodiscover of a pool that is not published', faults: { over: ({ host }) => (host === DISCOVER ? 'unpublished' : undefined) }, red: on(DISCOVER, 'autodiscover-over-http', 'autodiscover'), cause: /webext.contoso.local is no external/ },
+  { fault: 'paths compared with their case', faults: { over: ({ path }) => (/^\/(?:ABS|AUTO)/.test(path) ? [404] : undefined) }, red: on(WEBEXT, 'letter-case-autodiscover', 'letter-case-address-book'), cause: /with their case/ },
+  { fault: 'a path that is not published', faults: { over: ({ path }) => (/^\/groupexpansion/i.test(path) ? [404] : undefined) }, red: on(WEBEXT, 'group-expansion'), cause: /not published/ },
+  { fault: 'pre-authentication', faults: { over: ({ scheme, host }) => (scheme === 'https' && host !== OFFICE ? [302, { location: 'https://login.contoso.com/' }] : undefined) }, red: [...on(WEBEXT, ...WEB_SERVICES, 'internal-paths'), ...on(MEET, 'meet /'), ...on(DISCOVER, 'autodiscover')], cause: /external web site|redirect/i },
+  { fault: 'headers that the proxy drops', faults: { drops: ['x-ms-webticketurl'] }, red: on(WEBEXT, 'autodiscover-user'), cause: /drops headers/ },
+  { fault: 'a proxy that signs in for its clients', faults: { over: ({ path }) => (/^\/abs/i.test(path) ? [200] : undefined) }, red: on(WEBEXT, 'address-book', 'letter-case-address-book'), cause: /without asking/ },
+  { fault: 'shared connections', faults: { shared: true }, red: on(WEBEXT, 'shared-connections'), cause: /go on as another/ },
+  { fault: 'connections that end with each answer', faults: { closesAfterEach: true }, red: on(WEBEXT, 'shared-connections'), cause: /three messages/ },
+  { fault: 'one connection spread over two servers', faults: { spreads: true }, red: on(WEBEXT, 'shared-connections'), cause: /NTLM signs in/ },
+  { fault: 'any host reaches a pool', faults: { over: ({ host }) => (KINDS.has(host) ? undefined : 'pool01') }, red: on(WEBEXT, 'unknown-host'), cause: /every host/ },
+  { fault: 'Office Web Apps leads to a Lync pool', faults: { over: ({ host, scheme }) => (host === OFFICE && scheme === 'https' ? 'pool01' : undefined) }, red: on(OFFICE, 'office-web-apps'), cause: /pool that does not own it/ },
+  { fault: 'meet leads to Office Web Apps', faults: { over: ({ host, scheme }) => (host === MEET && scheme === 'https' ? 'office' : undefined) }, red: on(MEET, 'meet /'), cause: /does not know this simple URL/ },
+  { fault: 'a redirect circle', faults: { over: ({ host, scheme }) => (host === MEET && scheme === 'https' ? [302, { location: `https://${MEET}/again` }] : undefined) }, red: on(MEET, 'meet /'), cause: /circle/ },
+  { fault: 'an idle time-out (of 60 s, here 1 s)', faults: { idleMilliseconds: 1 }, patience: 1.5, red: on(WEBEXT, 'idle-time-out'), cause: /proxy or firewall/ },
+]; // prettier-ignore
+
+test('a correct proxy is all green', async () => {
+  const results = await resultsOf({}, EXPECTATIONS, 0.2);
+  expect(results.filter(({ state }) => state !== 'ok')).toEqual([]);
+});
+
+test.each(SEEDED)('$fault', async ({ faults, red: expected, cause, expectations, patience }) => {
+  const results = await resultsOf(faults, expectations, patience);
+  expect([...red(results)].sort()).toEqual([...expected].sort());
+  const first = results.find(({ state }) => state === 'failed');
+  expect(`${first?.usually ?? ''} ${first?.change ?? ''}`).toMatch(cause);
+});
