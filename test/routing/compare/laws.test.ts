@@ -33,9 +33,13 @@ function mirrored(changes: readonly NameChange[]): readonly NameChange[] {
 function harm({ findings, names, replacements }: Comparison): readonly unknown[] {
   return [
     ...findings.filter((each) => each.severity === 'error' && !isProtection(each)),
-    ...names.moved.filter(({ name }) => name !== '*'),
+    ...names.moved.filter(({ name, record, answers }) => name !== '*' && (record !== undefined || answers.some(isAtPool))),
     ...replacements,
   ];
+}
+
+function isAtPool({ from, to }: NameChange['answers'][number]): boolean {
+  return [...(from?.pools ?? []), ...(to?.pools ?? [])].length > 0;
 }
 
 /** A load balancer that the last pool behind it leaves goes too, once its deletion protection is switched off. */
