@@ -1,12 +1,7 @@
 import type { ProxyDeclaration } from '../lib/planning/declarations';
 import type { CloudFormationTemplate } from '../lib/routing/template/cloudformation-template';
-import { FINDINGS_OF_CLIENTS } from '../test/planning/findings-of-clients';
-import { FINDINGS_OF_FRONT_ENDS } from '../test/planning/findings-of-front-ends';
-import { FINDINGS_OF_LIMITS } from '../test/planning/findings-of-limits';
-import { FINDINGS_OF_NAMES, type FindingExample } from '../test/planning/findings-of-names';
-import { FINDINGS_OF_POOLS } from '../test/planning/findings-of-pools';
-import { FINDINGS_OF_SIMPLE_URLS } from '../test/planning/findings-of-simple-urls';
-import { FINDINGS_OF_VALUES } from '../test/planning/findings-of-values';
+import { FINDING_EXAMPLES } from '../test/planning/findings-of-all';
+import type { FindingExample } from '../test/planning/findings-of-names';
 import { AUDIT_ROWS } from '../test/routing/audit-rows';
 import { SOUND_VALUES } from '../test/routing/audit-of-values';
 import { entryOf, type FindingName } from '../lib/findings/catalogue';
@@ -53,15 +48,10 @@ function complete(change: Readonly<Record<string, unknown>>): Resources {
 }
 
 /** One for each finding about declarations, titled as the catalogue says. */
-export const DECLARED_MISTAKES: readonly DeclaredMistake[] = firstOfEach([
-  ...FINDINGS_OF_NAMES,
-  ...FINDINGS_OF_SIMPLE_URLS,
-  ...FINDINGS_OF_POOLS,
-  ...FINDINGS_OF_CLIENTS,
-  ...FINDINGS_OF_FRONT_ENDS,
-  ...FINDINGS_OF_LIMITS,
-  ...FINDINGS_OF_VALUES,
-]).map(({ finding, wrong }) => ({ title: entryOf(`lync-reverse-proxy:${finding}`)?.says ?? finding, declaration: wrong }));
+export const DECLARED_MISTAKES: readonly DeclaredMistake[] = firstOfEach(FINDING_EXAMPLES).map(({ finding, wrong }) => ({
+  title: entryOf(`lync-reverse-proxy:${finding}`)?.says ?? finding,
+  declaration: wrong,
+}));
 
 function firstOfEach(examples: readonly FindingExample[]): readonly FindingExample[] {
   const seen = new Map<string, FindingExample>();

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isOpen, type PlanContents } from './plan-contents';
 import { costLines, together } from './plan-cost';
-import { markup, Markup } from './page/markup';
+import { markup, Markup } from '../page/markup';
 import { nameDetails } from './page/name-details';
 import { picture } from './page/picture';
 import { pictureGroup, type NumberedName, type PictureGroup } from './page/picture-blocks';
 import { SCRIPT } from './page/script';
 import { judgements, sharedParts } from './page/sections';
-import { STYLE } from './page/style';
+import { pageHead } from '../page/page-head';
+import { STYLE } from '../page/style';
 import { dollars, quotaText } from './plan-words';
 
 /** The plan as one page that needs nothing else: no network, and for reading no script. With a filter, that is in its box. */
@@ -18,17 +19,7 @@ export function planPage(contents: PlanContents, filter = ''): string {
   const title = plan.stacks.length === 0 ? 'Public names' : `Public names of ${plan.stacks.join(', ')}`;
   const page = markup`<!doctype html>
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '${hashOf(SCRIPT)}'; base-uri 'none'; form-action 'none'"
-        />
-        <title>${title}</title>
-        <link rel="icon" href="data:," />
-        <style>${new Markup(STYLE)}</style>
-      </head>
+      ${pageHead(title, STYLE, `script-src '${hashOf(SCRIPT)}'; `)}
       <body>
         <header>
           <h1>${title}</h1>

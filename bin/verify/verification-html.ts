@@ -1,7 +1,8 @@
 import type { CheckResult, CheckState } from '../../lib/verification/check';
-import { markup, Markup } from '../plan/page/markup';
-import { breakable } from '../plan/page/breakable';
-import { STYLE } from '../plan/page/style';
+import { markup, type Markup } from '../page/markup';
+import { breakable } from '../page/breakable';
+import { pageHead } from '../page/page-head';
+import { STYLE } from '../page/style';
 import { printable } from '../wrapped-text';
 import { byName, countOf, summaryOf, type Verification } from './verification';
 
@@ -16,17 +17,7 @@ details{margin:.4rem 0 0}summary{cursor:pointer;color:var(--quiet)}details .chec
 export function verificationPage({ title, remarks, results, differences }: Verification): string {
   return markup`<!doctype html>
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-        />
-        <title>${printable(title)}</title>
-        <link rel="icon" href="data:," />
-        <style>${new Markup(STYLE + OWN_STYLE)}</style>
-      </head>
+      ${pageHead(printable(title), STYLE + OWN_STYLE)}
       <body>
         <header>
           <h1>${printable(title)}</h1>

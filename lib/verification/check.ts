@@ -1,5 +1,5 @@
-import type { ObservationOf } from './observation';
-import type { Probe } from './probe';
+import type { HttpObservation, ObservationOf } from './observation';
+import type { HttpProbe, Probe } from './probe';
 
 export type CheckState = 'ok' | 'failed' | 'warning' | 'skipped';
 
@@ -32,6 +32,18 @@ export interface CheckResult extends Verdict {
   readonly id: string;
   readonly name: string;
   readonly expected: string;
+}
+
+/** Makes checks of the answer to one request over HTTPS for a name. */
+export function answerCheckOf(name: string) {
+  return (id: string, expected: string, probe: HttpProbe, judge: (answer: HttpObservation) => Verdict): Check => ({
+    id,
+    name,
+    expected,
+    probes: [probe],
+    needs: ['tls-handshake'],
+    judge: (seen) => judge(seen(probe)),
+  });
 }
 
 export function ok(got: string): Verdict {

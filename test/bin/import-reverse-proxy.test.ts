@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ImportOptions } from '../../bin/import/import-options';
 import { importVerb } from '../../bin/import/import-verb';
 import { arrFile, tmgFile } from '../support/proxy-fixtures';
+import { runAsyncVerb } from '../support/run-verb';
 
 jest.mock('node:dns/promises');
 const lookup = jest.mocked(dns.lookup) as unknown as jest.Mock<Promise<{ address: string }[]>, [string]>;
@@ -20,20 +21,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(options: ImportOptions) {
-  const text = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
-      text[stream] += String(chunk);
-      return true;
-    }),
-  );
-  try {
-    return { exitCode: await importVerb(options), ...text };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const run = (options: ImportOptions) => runAsyncVerb(() => importVerb(options));
 
 test('the report tells what became of each rule, at 80 columns', async () => {
   const { exitCode, stdout } = await run({ arr: arrFile('exchange-beside-lync.config'), output: at('exchange.yaml') });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { importVerb } from '../../bin/import/import-verb';
 import type { ImportOptions } from '../../bin/import/import-options';
 import { FIXTURES, fixture, zipped } from '../support/topology-fixtures';
+import { runAsyncVerb } from '../support/run-verb';
 
 jest.mock('node:dns/promises');
 const lookup = jest.mocked(dns.lookup) as unknown as jest.Mock<Promise<{ address: string }[]>, [string]>;
@@ -23,20 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(options: ImportOptions) {
-  const text = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
-      text[stream] += String(chunk);
-      return true;
-    }),
-  );
-  try {
-    return { exitCode: await importVerb(options), ...text };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const run = (options: ImportOptions) => runAsyncVerb(() => importVerb(options));
 
 test('without --output the deployment file is printed, and findings go beside it', async () => {
   const { exitCode, stdout, stderr } = await run({ topology: [topology] });

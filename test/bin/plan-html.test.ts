@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { blockLayout, NODE_PITCH } from '../../bin/plan/page/block-layout';
-import { shortened } from '../../bin/plan/page/breakable';
-import { markup, Markup } from '../../bin/plan/page/markup';
+import { shortened } from '../../bin/page/breakable';
+import { markup, Markup } from '../../bin/page/markup';
 import { pictureGroup } from '../../bin/plan/page/picture-blocks';
 import { planPage } from '../../bin/plan/plan-html';
 import type { Deployment } from '../../lib/deployment-file/deployment';

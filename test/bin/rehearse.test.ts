@@ -27,6 +27,7 @@ import {
   type Resources,
 } from '../support/listener-template';
 import { routingOf } from '../support/routing-of';
+import { runAsyncVerb } from '../support/run-verb';
 
 jest.setTimeout(30_000);
 
@@ -124,22 +125,6 @@ describe('a Network Load Balancer', () => {
   });
 });
 
-/** The exit code and what is printed. */
-async function printed(verb: () => Promise<number>) {
-  const text = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
-      text[stream] += String(chunk);
-      return true;
-    }),
-  );
-  try {
-    return { exitCode: await verb(), ...text };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
-
 describe('the verbs', () => {
   const template = join(folder, 'Lync.template.json');
   const broken = join(folder, 'Broken.template.json');
@@ -147,8 +132,8 @@ describe('the verbs', () => {
     writeFileSync(template, JSON.stringify({ Resources: SOUND }));
     writeFileSync(broken, JSON.stringify({ Resources: { ...SOUND, Certificate: certificate('webext.contoso.com') } }));
   });
-  const rehearsing = (options: Partial<RehearseOptions>) => printed(() => rehearseVerb({ app: '', template, ...options }));
-  const verifying = (options: Partial<VerifyOptions>) => printed(() => verifyVerb({ app: '', template, ...options }));
+  const rehearsing = (options: Partial<RehearseOptions>) => runAsyncVerb(() => rehearseVerb({ app: '', template, ...options }));
+  const verifying = (options: Partial<VerifyOptions>) => runAsyncVerb(() => verifyVerb({ app: '', template, ...options }));
 
   test('print a report and what was not emulated', async () => {
     const { exitCode, stdout } = await rehearsing({});

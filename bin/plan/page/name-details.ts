@@ -2,7 +2,7 @@ import type { PlannedRoute } from '../../../lib/routing/plan/planned-routes';
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
 import { counted, groupText, listenerText, ownAnswer, pathText } from '../plan-words';
 import { zoneText } from '../change-batch-files';
-import { markup, type Markup } from './markup';
+import { markup, type Markup } from '../../page/markup';
 import type { NumberedName, PictureGroup } from './picture-blocks';
 
 /** Everything about each name, by domain: what the panel shows, and what is printed. */

@@ -1,8 +1,8 @@
 import type { PlannedRoute } from '../../../lib/routing/plan/planned-routes';
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
 import { certificateText, destinations, listenerText, ownAnswer, pathText, priorityText, recordText, tellingRoutes } from '../plan-words';
-import { breakable } from './breakable';
-import { markup, type Markup } from './markup';
+import { breakable } from '../../page/breakable';
+import { markup, type Markup } from '../../page/markup';
 import type { NumberedName } from './picture-blocks';
 
 /** The style sheet has them too, for narrow screens. */

@@ -1,8 +1,8 @@
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
 import { counted, emptyText, listenerText, ownAnswer, unreadText } from '../plan-words';
 import { blockLayout } from './block-layout';
-import { breakable, shortened } from './breakable';
-import { markup, type Markup } from './markup';
+import { breakable, shortened } from '../../page/breakable';
+import { markup, type Markup } from '../../page/markup';
 import { nameTable } from './name-table';
 import type { NumberedName, PictureBlock, PictureEdge, PictureGroup, PictureNode } from './picture-blocks';
 

@@ -5,7 +5,7 @@ import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type Q
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
 import { zoneText } from '../change-batch-files';
 import { counted, dollars, groupText, listenerText, quotaText } from '../plan-words';
-import { markup, type Markup } from './markup';
+import { markup, type Markup } from '../../page/markup';
 
 /** What somebody may have to act on. Each section has an id that the summary links to. */
 export function judgements({ plan, findings, quotas, capacity }: PlanContents): Markup {

@@ -1,4 +1,4 @@
-import { failed, ok, warning, type Check, type Verdict } from '../check';
+import { answerCheckOf, failed, ok, warning, type Check, type Verdict } from '../check';
 import { answerText, mediaType, wrongAnswer } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';
@@ -8,14 +8,7 @@ import type { HttpProbe } from '../probe';
 export function simpleUrlChecks({ name, kind, httpsPort, simpleUrlPaths }: NameExpectation): readonly Check[] {
   if (httpsPort === undefined || !['meet', 'dialin', 'further host'].includes(kind)) return [];
   const get = (path: string): HttpProbe => ({ kind: 'http', scheme: 'https', name, port: httpsPort, path, follow: true });
-  const check = (id: string, expected: string, probe: HttpProbe, judge: (answer: HttpObservation) => Verdict): Check => ({
-    id,
-    name,
-    expected,
-    probes: [probe],
-    needs: ['tls-handshake'],
-    judge: (seen) => judge(seen(probe)),
-  });
+  const check = answerCheckOf(name);
   if (simpleUrlPaths.length === 0) return [check('further-host', 'an answer of the pool', get('/'), anyAnswer)];
   return simpleUrlPaths.flatMap(({ path, component }) => [
     check(`${component} ${path}`, `200, the ${component} page`, get(path), (answer) => page(answer, component)),

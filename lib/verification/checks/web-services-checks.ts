@@ -1,5 +1,5 @@
 import { parsedLinks } from '../autodiscover-document';
-import { failed, ok, skipped, warning, type Check, type Verdict } from '../check';
+import { answerCheckOf, failed, ok, skipped, warning, type Check, type Verdict } from '../check';
 import { answerText, wrongAnswer } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';
@@ -20,14 +20,7 @@ export function webServicesChecks(expectation: NameExpectation): readonly Check[
     path,
     ...(follow ? { follow } : {}),
   });
-  const check = (id: string, expected: string, probe: HttpProbe, judge: (answer: HttpObservation) => Verdict): Check => ({
-    id,
-    name,
-    expected,
-    probes: [probe],
-    needs: ['tls-handshake'],
-    judge: (seen) => judge(seen(probe)),
-  });
+  const check = answerCheckOf(name);
   const all = [
     check('autodiscover-root', '200 without an Accept header, links on external web services FQDNs', get(PATHS.autodiscover), (answer) => {
       const document = answer.status === 200 ? parsedLinks(answer.body) : undefined;
