@@ -77,6 +77,7 @@ function resolutionText(routing: TemplateRouting, { host }: HttpRequest): string
   if (resolution === undefined) return `The template has no record for ${host}, so every load balancer is asked.`;
   const names = resolution.loadBalancers.map(({ resource, key }) => resource?.logicalId ?? key);
   const records = resolution.records.map(({ resource, type }) => `${resource.logicalId} (${type})`).join(', ');
+  if (records === '') return `The record that somebody else creates for ${host} is to lead to ${names.join(', ')}.`;
   return names.length === 0
     ? `Its record ${records} leads to no load balancer of the template.`
     : `Its record ${records} leads to ${names.join(', ')}.`;

@@ -1,4 +1,4 @@
-import { parentDomain } from '../../planning/host-name';
+import { canonicalHost, parentDomain } from '../../planning/host-name';
 import type { RecordToCreate } from '../../planning/deployment-notes';
 import type { LoadBalancer } from './load-balancer';
 import { givesAddress, type DnsRecord } from './read-records';
@@ -7,13 +7,14 @@ import { givesAddress, type DnsRecord } from './read-records';
 export interface Resolution {
   /** The load balancers, several where records share a name. Empty: they lead somewhere else. */
   readonly loadBalancers: readonly LoadBalancer[];
+  /** None where somebody else creates them. */
   readonly records: readonly DnsRecord[];
 }
 
 /** The hosted zones of a template, as far as they lead to its load balancers. */
 export class NameResolution {
   private readonly byName = new Map<string, DnsRecord[]>();
-  private readonly byHand = new Map<string, string>();
+  private readonly byHand = new Map<string, readonly LoadBalancer[]>();
   private readonly resolved = new Map<string, Resolution | undefined>();
 
   public constructor(
@@ -22,7 +23,11 @@ export class NameResolution {
     /** Records that somebody else creates, and where they are to lead. */
     toCreate: readonly RecordToCreate[] = [],
   ) {
-    for (const { name, loadBalancer } of toCreate) if (loadBalancer !== undefined) this.byHand.set(name, loadBalancer);
+    for (const { name, loadBalancer } of toCreate) {
+      const meant = loadBalancers.filter(({ resource }) => loadBalancer !== undefined && resource?.logicalId === loadBalancer);
+      const led = meant.length === 0 && loadBalancers.length === 1 ? loadBalancers : meant;
+      if (led.length > 0) this.byHand.set(canonicalHost(name), led);
+    }
     for (const record of records.filter(givesAddress)) {
       if (record.name === undefined) continue;
       const found = this.byName.get(record.name);
@@ -44,8 +49,7 @@ export class NameResolution {
   private followed(host: string): Resolution | undefined {
     const records = this.recordsFor(host);
     const toCome = records.length === 0 ? this.byHand.get(host) : undefined;
-    if (toCome !== undefined)
-      return { records, loadBalancers: this.loadBalancers.filter(({ resource }) => resource?.logicalId === toCome) };
+    if (toCome !== undefined) return { records, loadBalancers: toCome };
     if (records.length === 0 || records.some(({ leadsAnywhere }) => leadsAnywhere)) return undefined;
     const reached = new Set<LoadBalancer>();
     const seen = new Set([host]);

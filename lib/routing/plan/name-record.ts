@@ -12,14 +12,15 @@ export interface NameRecord {
 
 export function recordOf(host: string, balancer: LoadBalancer, routing: TemplateRouting, toCreate: readonly RecordToCreate[]): NameRecord {
   const resolution = routing.resolution(host);
-  if (resolution !== undefined) {
-    const leadsHere = resolution.loadBalancers.includes(balancer);
+  const leadsHere = resolution?.loadBalancers.includes(balancer);
+  // What somebody else creates has no record in the template.
+  if (resolution !== undefined && !(leadsHere === true && resolution.records.length === 0)) {
     // An A and an AAAA record may lead to two load balancers; what stands for another name leads where that one does.
     const records = resolution.records.filter(
-      ({ leadsTo, leadsToName }) => !leadsHere || leadsTo === balancer.key || leadsToName !== undefined,
+      ({ leadsTo, leadsToName }) => leadsHere !== true || leadsTo === balancer.key || leadsToName !== undefined,
     );
     return {
-      state: leadsHere ? 'in this template' : 'leads elsewhere',
+      state: leadsHere === true ? 'in this template' : 'leads elsewhere',
       types: once(records.map(({ type }) => type)),
       zones: once(records.map(({ zone }) => zone)),
     };

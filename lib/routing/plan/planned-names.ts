@@ -85,17 +85,13 @@ function key({ kind, domain, host }: PlannedName): string {
 
 /** Hosts whose record leads, or will lead, to a load balancer. */
 function namesWithRecord(routing: TemplateRouting, toCreate: readonly RecordToCreate[]): ReadonlyMap<LoadBalancer, readonly string[]> {
-  const recorded = routing.records.filter(givesAddress).flatMap(({ name }) => name ?? []);
+  const recorded = [...routing.records.filter(givesAddress), ...toCreate].flatMap(({ name }) =>
+    name === undefined ? [] : canonicalHost(name),
+  );
   const leading = new Map<LoadBalancer, string[]>(routing.loadBalancers.map((balancer) => [balancer, []]));
   for (const host of new Set(recorded)) {
     for (const balancer of routing.resolution(host)?.loadBalancers ?? []) leading.get(balancer)?.push(host);
   }
-  for (const { name, loadBalancer } of toCreate) {
-    const balancer = routing.loadBalancers.find(({ resource }) => loadBalancer !== undefined && resource?.logicalId === loadBalancer);
-    if (balancer !== undefined) leading.get(balancer)?.push(canonicalHost(name));
-  }
-  const [only] = routing.loadBalancers;
-  if (routing.loadBalancers.length === 1 && only !== undefined) leading.get(only)?.push(...toCreate.map(({ name }) => canonicalHost(name)));
   return leading;
 }
 
