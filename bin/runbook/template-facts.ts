@@ -82,9 +82,9 @@ function monitoring(resource: DeployedResource | undefined): Pick<TargetGroupFac
   };
 }
 
-/** Empty where there is one load balancer alone: its placeholder is that of all. */
+/** Empty where an Application Load Balancer is alone: its placeholder is that of all. */
 function leadsTo(routing: TemplateRouting, plan: TemplatePlan): ReadonlyMap<string, string> {
-  if (plan.loadBalancers.length < 2) return new Map();
+  if (plan.loadBalancers.every(({ type }) => type === 'application') && plan.loadBalancers.length < 2) return new Map();
   const logicalIds = new Map(plan.loadBalancers.map(({ key, logicalId }) => [key, logicalId ?? undefined]));
   const byHand = new Map(plan.recordsToCreate.map(({ name, loadBalancer }) => [canonicalHost(name), loadBalancer]));
   return new Map(

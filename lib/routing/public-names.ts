@@ -4,12 +4,12 @@ import { expressionSamples } from './matching/sample-texts';
 import { givesAddress } from './load-balancers/read-records';
 import type { TemplateRouting } from './template-routing';
 
-/** Every host that a rule names, or whose record leads to a load balancer of the template; in lower case and in order. */
+/** Every host that a rule names, or whose record leads, or is to lead, to a load balancer; in lower case and in order. */
 export function publicNames(routing: TemplateRouting): readonly string[] {
   const inRules = routing.loadBalancers.flatMap(({ listeners }) => listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)));
-  const inZones = routing.records
-    .filter((record) => givesAddress(record) && (routing.resolution(record.name ?? '')?.loadBalancers.length ?? 0) > 0)
-    .flatMap(({ name }) => name ?? []);
+  const inZones = [...routing.records.filter(givesAddress), ...routing.notes.recordsToCreate]
+    .flatMap(({ name }) => (name === undefined ? [] : canonicalHost(name)))
+    .filter((name) => (routing.resolution(name)?.loadBalancers.length ?? 0) > 0);
   return [...new Set([...inRules, ...inZones])].filter((name) => !/[*?]/.test(name)).sort();
 }
 

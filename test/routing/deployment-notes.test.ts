@@ -6,7 +6,10 @@ import { DEFAULT_QUOTAS } from '../../lib/planning/limits';
 import { templatePlan } from '../../lib/routing/plan/template-plan';
 import { quotasOf } from '../../lib/routing/quotas';
 import { readDeploymentNotes } from '../../lib/routing/read-deployment-notes';
-import type { Deployment } from '../../lib/deployment-file/deployment';
+import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';
+import { publicNames } from '../../lib/routing/public-names';
+import { asTemplate } from '../../lib/routing/template/cloudformation-template';
+import { TemplateRouting } from '../../lib/routing/template-routing';
 import { Construct } from 'constructs';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { shuffled } from '../support/deployment-edits';
@@ -56,6 +59,14 @@ test('names whose record somebody else creates, with what a change batch needs',
     { ...shared, name: 'webext.fabrikam.com', how: 'elsewhere', zone: 'fabrikam.com', hostedZoneId: null },
   ]);
   expect(notesOf(SMALL).recordsToCreate.map(({ name }) => name)).toEqual(['webext.fabrikam.com']);
+});
+
+test('names of a Network Load Balancer are public though no rule and no record names them', () => {
+  const [pool] = SMALL.pools;
+  const passing: Deployment = { ...SMALL, dnsRecords: 'none', pools: [{ ...(pool as PoolEntry), frontEnd: 'networkLoadBalancer' }] };
+  const template = asTemplate(synthesized(passing).template, 'the template');
+  const routing = new TemplateRouting([{ name: 'Stack', template, nested: {}, parameters: {} }]);
+  expect(publicNames(routing)).toEqual(['webext.contoso.com', 'webext.fabrikam.com']);
 });
 
 test('acknowledged findings with their reasons', () => {

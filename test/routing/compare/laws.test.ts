@@ -39,7 +39,7 @@ function harm({ findings, names, replacements }: Comparison): readonly unknown[]
 }
 
 function isAtPool({ from, to }: NameChange['answers'][number]): boolean {
-  return [...(from?.pools ?? []), ...(to?.pools ?? [])].length > 0;
+  return from.pools.length + to.pools.length > 0;
 }
 
 /** A load balancer that the last pool behind it leaves goes too, once its deletion protection is switched off. */
