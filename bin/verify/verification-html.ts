@@ -54,11 +54,12 @@ function facts(results: readonly CheckResult[]): Markup {
 function nameSection([name, results]: readonly [string, readonly CheckResult[]]): Markup {
   const remarkable = results.filter(({ state }) => state === 'failed' || state === 'warning');
   const others = results.filter((result) => !remarkable.includes(result));
+  const skipped = countOf(others, 'skipped');
   return markup`<section id="${idOf(name)}">
     <h2>${breakable(printable(name))}</h2>
     ${remarkable.length === 0 ? undefined : markup`<ul class="checks">${remarkable.map(checkItem)}</ul>`}
     <details>
-      <summary>${countOf(others, 'ok')} ok, ${countOf(others, 'skipped')} skipped</summary>
+      <summary>${countOf(others, 'ok')} ok${skipped === 0 ? '' : `, ${skipped} skipped`}</summary>
       <ul class="checks">${others.map(checkItem)}</ul>
     </details>
   </section>`;

@@ -54,8 +54,7 @@ function deploy({ deploymentFile, template, pools }: RunbookInputs): Step {
     ],
     checks: [
       {
-        expect:
-          'The stack is there, and all targets are healthy. Its outputs are what the placeholders of their names below stand for.',
+        expect: 'The stack is there, and all targets are healthy. Its outputs are what the placeholders of their names below stand for.',
       },
     ],
     topics: [TOPICS.publishingRules],
