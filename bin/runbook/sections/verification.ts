@@ -10,7 +10,11 @@ import { probes, type Probe } from '../probes';
 export function verification(inputs: RunbookInputs): readonly Section[] {
   const all = probes(inputs);
   const withoutWindows = servingPools(inputs).some(({ signIn }) => signIn === 'passive' || signIn === 'modern');
-  return section('verification', 'Verify access from outside', [beforeDns(all, inputs), afterDns(all, withoutWindows), clients(inputs)]);
+  return section('verification', 'Verify access from outside', [
+    beforeDns(all, inputs),
+    afterDns(all, withoutWindows, inputs),
+    clients(inputs),
+  ]);
 }
 
 /** The same requests before the names lead anywhere: only the address is another. */
@@ -22,17 +26,41 @@ function beforeDns(all: readonly Probe[], inputs: RunbookInputs): Step {
     why: 'Everything but DNS can be proved while clients still use the old proxy.',
     where: 'a computer outside with curl 7.49 or newer (on Windows in Git Bash)',
     text: ['Certificate and host name are checked as clients do. The requests only read, and none signs in.'],
-    commands: [shell(all.map(({ url }) => `${curl(url)} ${word(url)}`))],
-    checks: [{ expect: 'Each answers as the table of the next step says, and none complains about a certificate.' }],
+    commands: [
+      shell(verifyBefore(inputs), 'All checks, with what each failure usually means'),
+      shell(
+        all.map(({ url }) => `${curl(url)} ${word(url)}`),
+        'The same by hand',
+      ),
+    ],
+    checks: [
+      {
+        expect:
+          'No check of `verify` fails. By hand: each answers as the table of the next step says, and none complains about a certificate.',
+      },
+    ],
     topics: [TOPICS.verifyAccess],
   };
+}
+
+/** Names that another load balancer answers have a call of their own. */
+function verifyBefore(inputs: RunbookInputs): readonly string[] {
+  const balancers = [...new Set(inputs.names.map(({ name }) => loadBalancerOf(name, inputs)))];
+  const behind = (balancer: string) => inputs.names.filter(({ name }) => loadBalancerOf(name, inputs) === balancer);
+  return balancers.map((each) => command(...verify(inputs, balancers.length > 1 ? behind(each) : []), '--connect-to', each));
+}
+
+function verify({ deploymentFile, names: all }: RunbookInputs, some: RunbookInputs['names'] = []): readonly string[] {
+  const named = some.length > 0 || deploymentFile === undefined;
+  const names = (some.length > 0 ? some : all).map(({ name }) => name).join(',');
+  return ['npx', 'lync-reverse-proxy', 'verify', ...(named ? ['--names', names] : ['--deployment', deploymentFile])];
 }
 
 function hostOf(url: string): string {
   return parseSimpleUrl(url)?.hostname ?? '';
 }
 
-function afterDns(all: readonly Probe[], withoutWindows: boolean): Step {
+function afterDns(all: readonly Probe[], withoutWindows: boolean, inputs: RunbookInputs): Step {
   return {
     title: 'After the DNS change: open each address',
     why: 'These are the addresses of the topic, for your names. Each stands for a feature that clients outside lose if it does not answer.',
@@ -41,7 +69,8 @@ function afterDns(all: readonly Probe[], withoutWindows: boolean): Step {
       columns: ['address', 'what to see', 'if not'],
       rows: all.map(({ url, expect, otherwise }) => [code(url), expect, otherwise]),
     },
-    checks: [{ expect: 'All rows are as they should be, without a certificate warning.' }],
+    commands: [shell([command(...verify(inputs))], 'Or all checks at once, from a network that has nothing to do with yours')],
+    checks: [{ expect: 'All rows are as they should be, without a certificate warning, and no check of `verify` fails.' }],
     topics: [TOPICS.verifyAccess, TOPICS.simpleUrlDns],
     ...(withoutWindows
       ? {
