@@ -1,4 +1,4 @@
-import { ID_PREFIX, entryOf, isAboutDeclarations } from '../../lib/findings/catalogue';
+import { entryOf, isAboutDeclarations } from '../../lib/findings/catalogue';
 import { inOrder, type Finding } from '../../lib/findings/finding';
 import type { AcknowledgedFinding } from '../../lib/planning/deployment-notes';
 import { withAcknowledgements } from '../../lib/routing/acknowledged-findings';
@@ -80,9 +80,4 @@ export function acknowledgedOf({ findings, plan }: PlanContents): readonly Ackno
       reason,
     })),
   ];
-}
-
-/** The id as people say it. */
-export function shortId(id: string): string {
-  return id.startsWith(ID_PREFIX) ? id.slice(ID_PREFIX.length) : id;
 }

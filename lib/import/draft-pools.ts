@@ -5,6 +5,7 @@ import type { PoolContents, TopologyContents } from '../topology/topology-conten
 import { Blank, Remarked, type Draft } from './deployment-draft';
 import { draftServers } from './draft-servers';
 import type { ServerAddresses } from './servers-file';
+import { usablePoolName } from './pool-name';
 
 export interface DraftedPools {
   readonly entries: readonly Draft<PoolEntry>[];
@@ -47,14 +48,7 @@ function poolNames(pools: readonly PoolContents[]): ReadonlyMap<string, string> 
   const uses = new Map<string, number>();
   for (const pool of pools) uses.set(label(pool), (uses.get(label(pool)) ?? 0) + 1);
   const name = (pool: PoolContents) => (uses.get(label(pool)) === 1 ? label(pool) : pool.poolFqdn);
-  return new Map(pools.map((pool) => [pool.poolFqdn, usableName(name(pool))]));
-}
-
-/** Names out of a document become construct ids, which take no slash. */
-function usableName(name: string): string {
-  // eslint-disable-next-line no-control-regex
-  const usable = name.replace(/[/\u0000-\u001f$]/g, '-').slice(0, 100);
-  return usable === '' ? 'pool' : usable;
+  return new Map(pools.map((pool) => [pool.poolFqdn, usablePoolName(name(pool), 100)]));
 }
 
 interface External {

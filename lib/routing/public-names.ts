@@ -7,10 +7,13 @@ import type { TemplateRouting } from './template-routing';
 /** Every host that a rule names, or whose record leads, or is to lead, to a load balancer; in lower case and in order. */
 export function publicNames(routing: TemplateRouting): readonly string[] {
   const inRules = routing.loadBalancers.flatMap(({ listeners }) => listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)));
-  const inZones = [...routing.records.filter(givesAddress), ...routing.notes.recordsToCreate]
-    .flatMap(({ name }) => (name === undefined ? [] : canonicalHost(name)))
-    .filter((name) => (routing.resolution(name)?.loadBalancers.length ?? 0) > 0);
+  const inZones = recordedNames(routing).filter((name) => (routing.resolution(name)?.loadBalancers.length ?? 0) > 0);
   return [...new Set([...inRules, ...inZones])].filter((name) => !/[*?]/.test(name)).sort();
+}
+
+/** Hosts that have a record in the template, or are to get one from somebody else; in lower case. */
+export function recordedNames({ records, notes }: TemplateRouting): readonly string[] {
+  return [...records.filter(givesAddress), ...notes.recordsToCreate].flatMap(({ name }) => (name === undefined ? [] : canonicalHost(name)));
 }
 
 /** Hosts that a rule's regular expressions are for, as far as some can be told from them; in lower case. */

@@ -1,5 +1,6 @@
 import { hostsOf, patternsOf, type BackendGroup } from './backend-groups';
 import { hostKind } from './host-kinds';
+import { usablePoolName } from '../pool-name';
 
 /** A group of Lync servers and what is known of it as a pool. */
 export interface ProxiedPool {
@@ -46,9 +47,7 @@ function named(groups: readonly BackendGroup[]): readonly ProxiedPool[] {
 /** By the external web services FQDN where there is one, else by the farm. */
 function poolName({ backends }: BackendGroup, candidates: readonly string[]): string {
   const host = candidates[0] ?? backends.map(({ name }) => name).find((name) => hostKind(name).kind === 'other') ?? '';
-  // eslint-disable-next-line no-control-regex -- names become construct ids
-  const name = (host.split('.')[0] ?? '').replace(/[/\u0000-\u001f$]/g, '-').slice(0, 90);
-  return name === '' ? 'pool' : name;
+  return usablePoolName(host.split('.')[0] ?? '', 90);
 }
 
 function unused(name: string, taken: Set<string>): string {

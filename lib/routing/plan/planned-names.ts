@@ -2,7 +2,7 @@ import { canonicalHost } from '../../planning/host-name';
 import type { RecordToCreate } from '../../planning/deployment-notes';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { shown } from '../load-balancers/properties';
-import { givesAddress } from '../load-balancers/read-records';
+import { recordedNames } from '../public-names';
 import { regularExpression } from '../matching/regular-expression';
 import { NO } from '../matching/verdict';
 import type { TemplateRouting } from '../template-routing';
@@ -27,7 +27,7 @@ export interface PlannedName {
 
 /** In the order of load balancers, then by domain and host. */
 export function plannedNames(routing: TemplateRouting, toCreate: readonly RecordToCreate[]): readonly PlannedName[] {
-  const leading = namesWithRecord(routing, toCreate);
+  const leading = namesWithRecord(routing);
   return routing.loadBalancers.flatMap((balancer) => {
     const listeners = balancer.listeners.map((listener) => new ListenerRoutes(listener));
     const hosts = [...new Set([...hostValues(balancer), ...(leading.get(balancer) ?? [])])];
@@ -84,12 +84,9 @@ function key({ kind, domain, host }: PlannedName): string {
 }
 
 /** Hosts whose record leads, or will lead, to a load balancer. */
-function namesWithRecord(routing: TemplateRouting, toCreate: readonly RecordToCreate[]): ReadonlyMap<LoadBalancer, readonly string[]> {
-  const recorded = [...routing.records.filter(givesAddress), ...toCreate].flatMap(({ name }) =>
-    name === undefined ? [] : canonicalHost(name),
-  );
+function namesWithRecord(routing: TemplateRouting): ReadonlyMap<LoadBalancer, readonly string[]> {
   const leading = new Map<LoadBalancer, string[]>(routing.loadBalancers.map((balancer) => [balancer, []]));
-  for (const host of new Set(recorded)) {
+  for (const host of new Set(recordedNames(routing))) {
     for (const balancer of routing.resolution(host)?.loadBalancers ?? []) leading.get(balancer)?.push(host);
   }
   return leading;
