@@ -7,13 +7,20 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
 import { ClientProfile } from './client-profile';
-import type { Deployment, NetworkEntry, OfficeWebAppsEntry, PoolEntry, ServerEntry } from './deployment-file/deployment';
+import { networksBehindGateway } from './declaring/declare-deployment';
+import type { Deployment, NetworkEntry } from './deployment-file/deployment';
 import type { DeploymentFile } from './deployment-file/deployment-file';
-import { simpleUrlSets, sipDomainsWithMeet, type SimpleUrlSetEntry } from './deployment-file/simple-url-sets';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from './lync-pool';
 import { LyncReverseProxy } from './lync-reverse-proxy';
 import { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
 import { PerimeterNetwork } from './perimeter-network';
+import type {
+  OfficeWebAppsDeclaration,
+  PoolDeclaration,
+  ProxyDeclaration,
+  ServersDeclaration,
+  SimpleUrlSetDeclaration,
+} from './planning/declarations';
 import { PoolPublishingRule } from './pool-publishing-rule';
 import { PoolServers } from './pool-servers';
 import type { DnsRecords, ExternalSignIn, FrontEnd, HttpRequests, Stickiness } from './publishing-options';
@@ -40,56 +47,56 @@ export class LyncDeployment extends Construct {
   public constructor(scope: Construct, id: string, props: LyncDeploymentProps) {
     super(scope, id);
     const deployment = props.deploymentFile._deployment;
+    const declared = props.deploymentFile._declaration;
     const { network } = deployment;
-    this.perimeterNetwork = network.vpcId === undefined ? createNetwork(this, network) : undefined;
-    const rules = publishingRules(this, deployment);
+    this.perimeterNetwork = network.vpcId === undefined ? createNetwork(this, deployment, declared) : undefined;
+    const rules = publishingRules(this, declared);
     this.reverseProxy = new LyncReverseProxy(this, 'ReverseProxy', {
       vpc: this.perimeterNetwork?.vpc ?? existingVpc(this, network),
-      vpcCidr: this.perimeterNetwork?.vpcCidr ?? network.vpcCidr,
+      vpcCidr: declared.vpcCidr,
       vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
-      poolNetworks: [...(network.poolNetworks ?? [])],
-      internetFacing: network.scheme !== 'internal',
-      ipAddressType: network.ipAddressType === 'dualstack' ? elbv2.IpAddressType.DUAL_STACK : elbv2.IpAddressType.IPV4,
-      allowedSources: mutable(network.allowedSources),
-      corporateNetworks: mutable(network.corporateNetworks),
+      poolNetworks: [...declared.poolNetworks],
+      internetFacing: declared.internetFacing,
+      ipAddressType: declared.ipAddressType === 'dualstack' ? elbv2.IpAddressType.DUAL_STACK : elbv2.IpAddressType.IPV4,
+      allowedSources: mutable(declared.allowedSources),
+      corporateNetworks: [...declared.corporateNetworks],
       publishingRules: [...rules.values()],
-      simpleUrls: simpleUrlSets(deployment).map((entry) => simpleUrlSet(this, entry, rules)),
-      sipDomains: deployment.sipDomains === undefined ? undefined : sipDomainsWithMeet(deployment),
-      officeWebApps: officeWebApps(this, deployment.officeWebApps ?? []),
-      ...hostedZones(this, deployment),
-      certificates: (deployment.certificates ?? []).map(({ arn, names }) => ({
+      simpleUrls: declared.simpleUrlSets.map((set) => simpleUrlSet(this, set, rules)),
+      sipDomains: mutable(declared.sipDomains),
+      officeWebApps: officeWebApps(this, declared),
+      ...hostedZones(this, declared),
+      certificates: declared.importedCertificates.map(({ arn = '', names }) => ({
         certificate: acm.Certificate.fromCertificateArn(this, `Certificate-${arn.replaceAll('/', '-')}`, arn),
         names: [...names],
       })),
-      dnsRecords: deployment.dnsRecords as DnsRecords | undefined,
-      namesPerCertificate: deployment.namesPerCertificate,
-      defaultCertificate: deployment.defaultCertificate,
-      clients: deployment.clients?.flatMap((name) => ClientProfile._named(name) ?? []),
-      tlsPolicy: tlsPolicy(deployment.tlsPolicy),
-      externalSignIn: deployment.externalSignIn as ExternalSignIn | undefined,
-      frontEnd: deployment.frontEnd as FrontEnd | undefined,
-      idleTimeout: deployment.idleTimeout === undefined ? undefined : Duration.seconds(deployment.idleTimeout),
-      http: deployment.http as HttpRequests | undefined,
+      dnsRecords: declared.dnsRecords as DnsRecords,
+      namesPerCertificate: declared.namesPerCertificate,
+      defaultCertificate: declared.defaultCertificate,
+      clients: declared.clients.flatMap(({ name }) => ClientProfile._named(name) ?? []),
+      tlsPolicy: declared.tlsPolicy as elbv2.SslPolicy | undefined,
+      externalSignIn: declared.externalSignIn as ExternalSignIn | undefined,
+      frontEnd: declared.frontEnd as FrontEnd,
+      idleTimeout: declared.idleTimeoutSeconds === undefined ? undefined : Duration.seconds(declared.idleTimeoutSeconds),
+      http: declared.http as HttpRequests,
       accessLogs: accessLogs(this, deployment.accessLogs),
       deletionProtection: deployment.deletionProtection,
-      acknowledgements: (deployment.acknowledge ?? []).map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
-      quotas: deployment.quotas,
+      acknowledgements: declared.acknowledgements.map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
+      quotas: declared.quotas,
     });
   }
 }
 
-function createNetwork(scope: Construct, network: NetworkEntry): PerimeterNetwork {
-  const internal = network.scheme === 'internal';
+function createNetwork(scope: Construct, deployment: Deployment, declared: ProxyDeclaration): PerimeterNetwork {
+  const { network } = deployment;
   return new PerimeterNetwork(scope, 'Network', {
-    vpcCidr: network.vpcCidr,
+    vpcCidr: declared.vpcCidr,
     availabilityZones: mutable(network.availabilityZones),
     transitGatewayId: network.transitGatewayId,
     vpnGatewayId: network.vpnGatewayId,
-    // Clients of an internal proxy come through the same gateway, and answers must find the way back.
-    poolNetworks: [...(network.poolNetworks ?? []), ...(internal ? (network.corporateNetworks ?? []) : [])],
-    ipv6: network.ipAddressType === 'dualstack',
+    poolNetworks: [...networksBehindGateway(deployment)],
+    ipv6: declared.ipAddressType === 'dualstack',
     flowLogs: network.flowLogs === 'create',
-    internetAccess: !internal,
+    internetAccess: declared.internetFacing,
   });
 }
 
@@ -105,120 +112,111 @@ function existingVpc(scope: Construct, { vpcId = '', vpcCidr, availabilityZones 
   return vpc;
 }
 
-function hostedZones(scope: Construct, { hostedZones: zones }: Deployment) {
+function hostedZones(scope: Construct, { hostedZones: zones }: ProxyDeclaration) {
   const parent = new Construct(scope, 'HostedZones');
-  const sorted = [...zones].sort((a, b) => (a.name + (a.id ?? '') < b.name + (b.id ?? '') ? -1 : 1));
+  const sorted = [...zones].sort((a, b) => (a.name + (a.hostedZoneId ?? '') < b.name + (b.hostedZoneId ?? '') ? -1 : 1));
   const imported = sorted
-    .filter(({ managedElsewhere }) => managedElsewhere !== true)
-    .map(({ name, id = '', private: isPrivate = false }) => ({
-      isPrivate,
-      zone: route53.HostedZone.fromHostedZoneAttributes(parent, `${name}-${id}`, { hostedZoneId: id, zoneName: name.toLowerCase() }),
+    .filter(({ kind }) => kind !== 'elsewhere')
+    .map(({ name, hostedZoneId = '', kind }) => ({
+      kind,
+      zone: route53.HostedZone.fromHostedZoneAttributes(parent, `${name}-${hostedZoneId}`, { hostedZoneId, zoneName: name }),
     }));
   return {
-    hostedZones: imported.filter(({ isPrivate }) => !isPrivate).map(({ zone }) => zone),
-    privateHostedZones: imported.filter(({ isPrivate }) => isPrivate).map(({ zone }) => zone),
-    zonesManagedElsewhere: sorted.filter(({ managedElsewhere }) => managedElsewhere === true).map(({ name }) => name.toLowerCase()),
+    hostedZones: imported.filter(({ kind }) => kind === 'public').map(({ zone }) => zone),
+    privateHostedZones: imported.filter(({ kind }) => kind === 'private').map(({ zone }) => zone),
+    zonesManagedElsewhere: sorted.filter(({ kind }) => kind === 'elsewhere').map(({ name }) => name),
   };
 }
 
-function publishingRules(scope: Construct, { pools }: Deployment): ReadonlyMap<string, PoolPublishingRule> {
+/** By the ids of what they declare. */
+function publishingRules(scope: Construct, { pools }: ProxyDeclaration): ReadonlyMap<string, PoolPublishingRule> {
   const parent = new Construct(scope, 'Pools');
   const sorted = [...pools].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return new Map(sorted.map((pool) => [pool.name, publishingRule(parent, pool)]));
+  return new Map(sorted.map((pool) => [pool.id, publishingRule(parent, pool)]));
 }
 
-function publishingRule(scope: Construct, pool: PoolEntry): PoolPublishingRule {
+function publishingRule(scope: Construct, pool: PoolDeclaration): PoolPublishingRule {
   const options: LyncPoolOptions = {
     version: pool.version as ServerVersion | undefined,
     poolFqdn: pool.poolFqdn,
     internalWebServicesFqdn: pool.internalWebServicesFqdn,
-    internalHttpsPort: pool.internalPorts?.https,
-    internalHttpPort: pool.internalPorts?.http,
-    listeningHttpsPort: pool.listeningPorts?.https,
-    listeningHttpPort: pool.listeningPorts?.http,
-    publishedHttpsPort: pool.publishedPorts?.https,
-    publishedHttpPort: pool.publishedPorts?.http,
+    internalHttpsPort: pool.internalPorts.https,
+    internalHttpPort: pool.internalPorts.http,
+    listeningHttpsPort: pool.listeningPorts.https,
+    listeningHttpPort: pool.listeningPorts.http,
+    publishedHttpsPort: pool.publishedPorts.https,
+    publishedHttpPort: pool.publishedPorts.http,
   };
   return new PoolPublishingRule(scope, pool.name, {
-    pool: LyncPool[pool.role](pool.externalWebServicesFqdn, servers(pool), options),
-    furtherNames: mutable(pool.furtherNames),
+    pool: LyncPool[pool.role](pool.externalWebServicesFqdn, servers(pool.servers), options),
+    furtherNames: [...pool.furtherNames],
     publish: pool.publish,
     publishHttp: pool.publishHttp,
     virtualDirectories: pool.virtualDirectories?.map((path) => VirtualDirectory.of(path)),
-    healthCheckPath: pool.healthCheck?.path,
-    healthCheckMatcher: pool.healthCheck?.matcher?.toString(),
-    stickiness: pool.stickiness as Stickiness | undefined,
-    priority: pool.priority,
     externalSignIn: pool.externalSignIn as ExternalSignIn | undefined,
-    ...passage(pool),
+    ...requests(pool),
   });
 }
 
-function simpleUrlSet(scope: Construct, entry: SimpleUrlSetEntry, rules: ReadonlyMap<string, PoolPublishingRule>): SimpleUrlSet {
-  const [answeredBy, ...alsoAnsweredBy] = entry.answeredBy.flatMap((name) => rules.get(name) ?? []);
-  if (answeredBy === undefined) throw new Error(`${entry.id} is answered by no pool`);
-  const [dialin, ...furtherDialin] = entry.dialin;
-  return new SimpleUrlSet(scope, entry.id, {
+function simpleUrlSet(
+  scope: Construct,
+  { name, ...set }: SimpleUrlSetDeclaration,
+  rules: ReadonlyMap<string, PoolPublishingRule>,
+): SimpleUrlSet {
+  const [answeredBy, ...alsoAnsweredBy] = set.answeredBy.flatMap((id) => rules.get(id) ?? []);
+  if (answeredBy === undefined) throw new Error(`${name} is answered by no pool`);
+  const [dialin, ...furtherDialin] = set.dialin;
+  return new SimpleUrlSet(scope, name, {
     answeredBy,
     alsoAnsweredBy,
-    site: entry.site,
-    movingFrom: rules.get(entry.movingFrom ?? ''),
-    meet: entry.meet.flatMap((meet) =>
-      typeof meet === 'string' ? meet : meet.sipDomain === undefined ? [meet.url, ...(meet.alsoPublished ?? [])] : [],
-    ),
-    meetUrls: entry.meet.flatMap((meet) =>
-      typeof meet === 'string' || meet.sipDomain === undefined
-        ? []
-        : { sipDomain: meet.sipDomain, activeUrl: meet.url, inactiveUrls: mutable(meet.alsoPublished) },
+    site: set.site,
+    movingFrom: rules.get(set.movingFrom ?? ''),
+    meet: set.meet.flatMap(({ sipDomain, url, alsoPublished }) => (sipDomain === undefined ? [url, ...alsoPublished] : [])),
+    meetUrls: set.meet.flatMap(({ sipDomain, url, alsoPublished }) =>
+      sipDomain === undefined ? [] : { sipDomain, activeUrl: url, inactiveUrls: [...alsoPublished] },
     ),
     dialin,
     furtherDialin,
-    admin: entry.admin,
-    furtherHosts: [...entry.furtherHosts],
-    autodiscoverFor: [...entry.autodiscoverFor],
-    autodiscoverOverHttpFor: [...entry.autodiscoverOverHttpFor],
-    autodiscoverOverHttpOnlyFor: [...entry.autodiscoverOverHttpOnlyFor],
-    priorities: entry.priorities,
+    admin: set.admin,
+    furtherHosts: [...set.furtherHosts],
+    autodiscoverFor: [...set.autodiscoverFor],
+    autodiscoverOverHttpFor: [...set.autodiscoverOverHttpFor],
+    autodiscoverOverHttpOnlyFor: [...set.autodiscoverOverHttpOnlyFor],
+    priorities: set.priorities,
   });
 }
 
-function officeWebApps(scope: Construct, farms: readonly OfficeWebAppsEntry[]): OfficeWebAppsPublishingRule[] {
+function officeWebApps(scope: Construct, { officeWebApps: farms }: ProxyDeclaration): OfficeWebAppsPublishingRule[] {
   const parent = new Construct(scope, 'OfficeWebApps');
-  const sorted = [...farms].sort((a, b) => (a.host < b.host ? -1 : 1));
+  const sorted = [...farms].sort((a, b) => (a.name < b.name ? -1 : 1));
   return sorted.map(
     (farm) =>
-      new OfficeWebAppsPublishingRule(parent, farm.host.toLowerCase(), {
+      new OfficeWebAppsPublishingRule(parent, farm.name, {
         host: farm.host,
-        servers: servers(farm),
+        servers: servers(farm.servers),
         port: farm.port,
-        healthCheckPath: farm.healthCheck?.path,
-        healthCheckMatcher: farm.healthCheck?.matcher?.toString(),
-        stickiness: farm.stickiness as Stickiness | undefined,
-        priority: farm.priority,
-        ...passage(farm),
+        ...requests(farm),
       }),
   );
 }
 
-function passage({ frontEnd, movingFrom, fixedAddresses }: PoolEntry | OfficeWebAppsEntry) {
+/** What pools and farms are told alike. */
+function requests({ healthCheck, stickiness, priority, passage }: PoolDeclaration | OfficeWebAppsDeclaration) {
   return {
-    frontEnd: frontEnd as FrontEnd | undefined,
-    movingFrom: movingFrom as FrontEnd | undefined,
-    fixedAddresses: mutable(fixedAddresses),
+    healthCheckPath: healthCheck.isChosen ? healthCheck.path : undefined,
+    healthCheckMatcher: healthCheck.isChosen ? healthCheck.matcher : undefined,
+    stickiness: stickiness as Stickiness | undefined,
+    priority,
+    frontEnd: passage.frontEnd as FrontEnd | undefined,
+    movingFrom: passage.movingFrom as FrontEnd | undefined,
+    fixedAddresses: [...passage.fixedAddresses],
   };
 }
 
-function servers({
-  servers: listed = [],
-  loadBalancerAddress,
-}: {
-  readonly servers?: readonly ServerEntry[];
-  readonly loadBalancerAddress?: string;
-}): PoolServers {
-  if (loadBalancerAddress !== undefined) return PoolServers.fromLoadBalancerAddress(loadBalancerAddress);
-  const instanceIds = listed.flatMap((server) => (typeof server === 'string' ? [] : server.instanceId));
-  if (instanceIds.length > 0) return PoolServers.fromInstanceIds(instanceIds);
-  return PoolServers.fromIpAddresses(listed.filter((server) => typeof server === 'string'));
+function servers(declared: ServersDeclaration): PoolServers {
+  if (declared.kind === 'instance') return PoolServers.fromInstanceIds([...declared.instanceIds]);
+  const [first = ''] = declared.addresses;
+  return declared.isLoadBalancer ? PoolServers.fromLoadBalancerAddress(first) : PoolServers.fromIpAddresses([...declared.addresses]);
 }
 
 function accessLogs(scope: Construct, setting: string | undefined): AccessLogs | undefined {
@@ -226,11 +224,6 @@ function accessLogs(scope: Construct, setting: string | undefined): AccessLogs |
   if (setting === 'none') return AccessLogs.none();
   const [bucketName = '', ...prefix] = setting.replace(/^s3:\/\/|\/$/g, '').split('/');
   return AccessLogs.toBucket(s3.Bucket.fromBucketName(scope, 'AccessLogs', bucketName), prefix.length === 0 ? undefined : prefix.join('/'));
-}
-
-function tlsPolicy(name: string | undefined): elbv2.SslPolicy | undefined {
-  if (name === undefined) return undefined;
-  return (name.startsWith('ELBSecurityPolicy-') ? name : `ELBSecurityPolicy-${name}`) as elbv2.SslPolicy;
 }
 
 function mutable<T>(list: readonly T[] | undefined): T[] | undefined {

@@ -1,4 +1,4 @@
-import { DEFAULT_INTERNAL_PORTS } from './planning/default-ports';
+import { DEFAULT_INTERNAL_PORTS, DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from './planning/default-ports';
 import type { PoolServers } from './pool-servers';
 
 /** What a pool is to Lync. */
@@ -172,11 +172,11 @@ export class LyncPool {
     this._declaredVersion = options.version;
     this.poolFqdn = options.poolFqdn;
     this.internalWebServicesFqdn = options.internalWebServicesFqdn;
-    this.listeningHttpsPort = options.listeningHttpsPort ?? 4443;
-    this.listeningHttpPort = options.listeningHttpPort ?? 8080;
+    this.listeningHttpsPort = options.listeningHttpsPort ?? DEFAULT_LISTENING_PORTS.https;
+    this.listeningHttpPort = options.listeningHttpPort ?? DEFAULT_LISTENING_PORTS.http;
     this.internalHttpsPort = options.internalHttpsPort ?? DEFAULT_INTERNAL_PORTS.https;
     this.internalHttpPort = options.internalHttpPort ?? DEFAULT_INTERNAL_PORTS.http;
-    this.publishedHttpsPort = options.publishedHttpsPort ?? 443;
-    this.publishedHttpPort = options.publishedHttpPort ?? 80;
+    this.publishedHttpsPort = options.publishedHttpsPort ?? DEFAULT_PORTS.https;
+    this.publishedHttpPort = options.publishedHttpPort ?? DEFAULT_PORTS.http;
   }
 }

@@ -14,7 +14,7 @@ import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
-import { DEFAULT_IDLE_TIMEOUT, declarationOf, importedKey, loadBalancerSubnets, zonesByKey } from './proxy-declaration';
+import { DEFAULT_IDLE_TIMEOUT, certificateKey, declarationOf, loadBalancerSubnets, zonesByKey } from './proxy-declaration';
 import type { PublishedConstruct } from './published-construct';
 import { DnsRecords } from './publishing-options';
 import { recordTargets } from './rendering/record-targets';
@@ -61,7 +61,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const declared = [...props.publishingRules, ...(props.simpleUrls ?? []), ...(props.officeWebApps ?? [])];
     const claimed = new Set(declared.filter((each) => each._claim(this)));
     const zones = zonesByKey(props);
-    const imported = new Map((props.certificates ?? []).map((each) => [importedKey(each), each.certificate]));
+    const imported = new Map((props.certificates ?? []).map((each) => [certificateKey(each), each.certificate]));
 
     const declaration = declarationOf(this, props, claimed, zones);
     this.plan = planPublishing(declaration);

@@ -1,11 +1,9 @@
 import type { Construct } from 'constructs';
+import { declareFarm } from './declaring/declare-farm';
 import type { OfficeWebAppsDeclaration } from './planning/declarations';
 import type { PoolServers } from './pool-servers';
 import { PublishedConstruct } from './published-construct';
 import type { FrontEnd, Stickiness } from './publishing-options';
-
-/** Answers without authentication. https://learn.microsoft.com/lyncserver/lync-server-2013-validating-the-configuration-of-office-web-apps-server */
-const WOPI_DISCOVERY = '/hosting/discovery';
 
 /** Properties of an OfficeWebAppsPublishingRule. */
 export interface OfficeWebAppsPublishingRuleProps {
@@ -98,17 +96,16 @@ export class OfficeWebAppsPublishingRule extends PublishedConstruct {
   public _declaration(proxy: Construct): OfficeWebAppsDeclaration {
     const { host, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority, ...settings } = this.settings;
     const { frontEnd, movingFrom, fixedAddresses } = settings;
-    return {
+    return declareFarm({
       id: this._identity(proxy),
       name: this.node.id,
       host,
       servers: servers._declaration(),
-      port: port ?? 443,
-      // The farm has no monitor port of its own.
-      healthCheck: { isChosen: true, path: healthCheckPath ?? WOPI_DISCOVERY, matcher: healthCheckMatcher ?? '200' },
+      port,
+      healthCheck: { path: healthCheckPath, matcher: healthCheckMatcher },
       stickiness,
       priority,
       passage: { frontEnd, movingFrom, fixedAddresses: fixedAddresses ?? [] },
-    };
+    });
   }
 }

@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { renderFlowLogs } from './rendering/render-flow-logs';
 import { poolNetworkProblem } from './planning/ip-networks';
-import { planSubnets, type PerimeterSubnet } from './planning/perimeter-subnets';
+import { DEFAULT_VPC_CIDR, planSubnets, type PerimeterSubnet } from './planning/perimeter-subnets';
 
 const PERIMETER_NETWORK = Symbol.for('cdk-lync-reverse-proxy.PerimeterNetwork');
 
@@ -110,7 +110,7 @@ export class PerimeterNetwork extends Construct {
         `${this.node.path} has both transitGatewayId and vpnGatewayId: the pools are reached through one of them, remove the other`,
       );
     }
-    this.vpcCidr = props.vpcCidr ?? '10.80.0.0/22';
+    this.vpcCidr = props.vpcCidr ?? DEFAULT_VPC_CIDR;
     this.poolNetworks = props.poolNetworks ?? [];
     this.routedNetworks = props.transitGatewayId === undefined && props.vpnGatewayId === undefined ? [] : this.poolNetworks;
     const zones = props.availabilityZones ?? [0, 1].map((index) => Fn.select(index, Fn.getAzs()));

@@ -1,15 +1,10 @@
 import type { Construct } from 'constructs';
+import { declarePool } from './declaring/declare-pool';
 import type { LyncPool } from './lync-pool';
 import type { PoolDeclaration } from './planning/declarations';
 import { PublishedConstruct } from './published-construct';
 import type { ExternalSignIn, FrontEnd, Stickiness } from './publishing-options';
 import type { VirtualDirectory } from './virtual-directory';
-
-/**
- * Answers without authentication on every Lync version with Autodiscover, as Microsoft's own geographic probe uses it.
- * https://learn.microsoft.com/lyncserver/lync-server-2013-dns-requirements-for-simple-urls
- */
-const AUTODISCOVER_ROOT = '/Autodiscover/AutodiscoverService.svc/root';
 
 /** Properties of a PoolPublishingRule. */
 export interface PoolPublishingRuleProps {
@@ -134,7 +129,7 @@ export class PoolPublishingRule extends PublishedConstruct {
   /** @internal */
   public _declaration(proxy: Construct): PoolDeclaration {
     const { pool, ...settings } = this.settings;
-    return {
+    return declarePool({
       id: this._identity(proxy),
       name: this.node.id,
       role: pool.role,
@@ -142,23 +137,19 @@ export class PoolPublishingRule extends PublishedConstruct {
       poolFqdn: pool.poolFqdn,
       internalWebServicesFqdn: pool.internalWebServicesFqdn,
       externalWebServicesFqdn: pool.externalWebServicesFqdn,
-      furtherNames: settings.furtherNames ?? [],
+      furtherNames: settings.furtherNames,
       servers: pool.servers._declaration(),
       listeningPorts: { https: pool.listeningHttpsPort, http: pool.listeningHttpPort },
       internalPorts: { https: pool.internalHttpsPort, http: pool.internalHttpPort },
       publishedPorts: { https: pool.publishedHttpsPort, http: pool.publishedHttpPort },
-      publish: settings.publish ?? true,
-      publishHttp: settings.publishHttp ?? false,
+      publish: settings.publish,
+      publishHttp: settings.publishHttp,
       virtualDirectories: settings.virtualDirectories?.map(({ path }) => path),
-      healthCheck: {
-        isChosen: settings.healthCheckPath !== undefined || settings.healthCheckMatcher !== undefined,
-        path: settings.healthCheckPath ?? AUTODISCOVER_ROOT,
-        matcher: settings.healthCheckMatcher ?? '200',
-      },
+      healthCheck: { path: settings.healthCheckPath, matcher: settings.healthCheckMatcher },
       stickiness: settings.stickiness,
       priority: settings.priority,
       externalSignIn: settings.externalSignIn,
       passage: { frontEnd: settings.frontEnd, movingFrom: settings.movingFrom, fixedAddresses: settings.fixedAddresses ?? [] },
-    };
+    });
   }
 }

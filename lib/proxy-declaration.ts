@@ -3,17 +3,15 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
+import { declareProxy, importedKey } from './declaring/declare-proxy';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import type { ProxyDeclaration, SubnetDeclaration } from './planning/declarations';
-import { canonicalHost } from './planning/host-name';
-import { ACM, DEFAULT_QUOTAS } from './planning/limits';
-import { fingerprint } from './planning/stable-split';
+import { DEFAULT_IDLE_SECONDS } from './planning/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
-import { DnsRecords, FrontEnd, HttpRequests, type ImportedCertificate } from './publishing-options';
+import type { ImportedCertificate } from './publishing-options';
 
-/** The HLB time-out Microsoft documents, and a margin for the load balancer's own clock. */
-export const DEFAULT_IDLE_TIMEOUT = Duration.seconds(1830);
+export const DEFAULT_IDLE_TIMEOUT = Duration.seconds(DEFAULT_IDLE_SECONDS);
 
 export interface KeyedZone {
   readonly zone: route53.IHostedZone;
@@ -41,10 +39,9 @@ function isPrivate({ node: { defaultChild } }: route53.IHostedZone): boolean {
   );
 }
 
-/** The key by which the plan names an imported certificate; another ARN or other names make another key. */
-export function importedKey({ certificate, names }: ImportedCertificate): string {
-  const identity = concrete(certificate.certificateArn) ?? certificate.node.path;
-  return `imported-${fingerprint([identity, ...new Set(names.map(canonicalHost))])}`;
+/** The key by which the plan names a certificate. */
+export function certificateKey({ certificate, names }: ImportedCertificate): string {
+  return importedKey(concrete(certificate.certificateArn) ?? certificate.node.path, names);
 }
 
 /** The address block of a VPC of this app stands in its resource; `vpcCidrBlock` would be a token. */
@@ -89,11 +86,6 @@ function importedCidr(vpc: ec2.IVpc): string | undefined {
   }
 }
 
-/** DNS tools print zones with a dot at the end. */
-function zoneName(name: string): string {
-  return canonicalHost(name).replace(/\.$/, '');
-}
-
 function concrete(value: string | undefined): string | undefined {
   return Token.isUnresolved(value) ? undefined : value;
 }
@@ -106,55 +98,50 @@ export function declarationOf(
   zones: ReadonlyMap<string, KeyedZone>,
 ): ProxyDeclaration {
   const own = <T extends PublishedConstruct>(declared: readonly T[]) => [...new Set(declared)].filter((each) => claimed.has(each));
-  return {
+  return declareProxy({
     pools: own(props.publishingRules).map((rule) => rule._declaration(proxy)),
     simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
-    sipDomains: props.sipDomains?.map(canonicalHost),
+    sipDomains: props.sipDomains,
     officeWebApps: own(props.officeWebApps ?? []).map((rule) => rule._declaration(proxy)),
     hostedZones: [
       ...[...zones].map(([key, { zone, kind }]) => ({
         key,
-        name: zoneName(zone.zoneName),
+        name: zone.zoneName,
         hostedZoneId: concrete(zone.hostedZoneId),
         kind,
       })),
       ...(props.zonesManagedElsewhere ?? []).map((name) => ({
         key: `elsewhere ${name}`,
-        name: zoneName(name),
+        name,
         hostedZoneId: undefined,
         kind: 'elsewhere' as const,
       })),
     ],
     importedCertificates: (props.certificates ?? []).map((each) => ({
-      key: importedKey(each),
+      key: certificateKey(each),
       arn: concrete(each.certificate.certificateArn),
-      names: each.names.map(canonicalHost),
+      names: each.names,
     })),
-    namesPerCertificate: props.namesPerCertificate ?? ACM.namesPerCertificate,
+    namesPerCertificate: props.namesPerCertificate,
     defaultCertificate: props.defaultCertificate,
-    http: props.http ?? HttpRequests.REDIRECT,
-    dnsRecords: props.dnsRecords ?? DnsRecords.CREATE,
-    internetFacing: props.internetFacing ?? true,
+    http: props.http,
+    dnsRecords: props.dnsRecords,
+    internetFacing: props.internetFacing,
     ipAddressType: (props.ipAddressType ?? elbv2.IpAddressType.IPV4) === elbv2.IpAddressType.IPV4 ? 'ipv4' : 'dualstack',
     subnets: subnetsOf(props),
     vpcCidr: props.vpcCidr ?? concreteCidr(props.vpc),
-    poolNetworks: props.poolNetworks ?? PerimeterNetwork._holding(props.vpc)?.poolNetworks ?? [],
+    poolNetworks: props.poolNetworks ?? PerimeterNetwork._holding(props.vpc)?.poolNetworks,
     routedNetworks: PerimeterNetwork._holding(props.vpc)?.routedNetworks,
     allowedSources: props.allowedSources,
-    corporateNetworks: props.corporateNetworks ?? [],
-    clients: (props.clients ?? []).map((client) => client._declaration()),
+    corporateNetworks: props.corporateNetworks,
+    clients: props.clients?.map((client) => client._declaration()),
     tlsPolicy: props.tlsPolicy,
     externalSignIn: props.externalSignIn,
-    frontEnd: props.frontEnd ?? FrontEnd.APPLICATION_LOAD_BALANCER,
+    frontEnd: props.frontEnd,
     idleTimeoutSeconds: idleTimeout(props),
-    acknowledgements: (props.acknowledgements ?? []).map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
-    quotas: {
-      rules: props.quotas?.rules ?? DEFAULT_QUOTAS.rules,
-      certificates: props.quotas?.certificates ?? DEFAULT_QUOTAS.certificates,
-      targets: props.quotas?.targets ?? DEFAULT_QUOTAS.targets,
-      securityGroupRules: props.quotas?.securityGroupRules ?? DEFAULT_QUOTAS.securityGroupRules,
-    },
-  };
+    acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
+    quotas: props.quotas,
+  });
 }
 
 function idleTimeout({ idleTimeout: given = DEFAULT_IDLE_TIMEOUT }: LyncReverseProxyProps): number | undefined {

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { declareSimpleUrlSet } from './declaring/declare-simple-url-set';
 import type { SimpleUrlSetDeclaration } from './planning/declarations';
 import { PublishedConstruct } from './published-construct';
 import type { PoolPublishingRule } from './pool-publishing-rule';
@@ -143,7 +144,7 @@ export class SimpleUrlSet extends PublishedConstruct {
   /** @internal */
   public _declaration(proxy: Construct): SimpleUrlSetDeclaration {
     const { meet = [], meetUrls = [], dialin, furtherDialin = [], ...settings } = this.settings;
-    return {
+    return declareSimpleUrlSet({
       id: this._identity(proxy),
       name: this.node.id,
       answeredBy: this._answeringRules.map((rule) => rule._identity(proxy)),
@@ -159,7 +160,7 @@ export class SimpleUrlSet extends PublishedConstruct {
       autodiscoverFor: settings.autodiscoverFor ?? [],
       autodiscoverOverHttpFor: settings.autodiscoverOverHttpFor ?? [],
       autodiscoverOverHttpOnlyFor: settings.autodiscoverOverHttpOnlyFor ?? [],
-      priorities: Object.fromEntries(Object.entries(settings.priorities ?? {}).map(([group, priority]) => [group.toLowerCase(), priority])),
-    };
+      priorities: settings.priorities ?? {},
+    });
   }
 }

@@ -1,154 +1,79 @@
-import {
-  asList,
-  type Deployment,
-  type MeetEntry,
-  type OfficeWebAppsEntry,
-  type PoolEntry,
-  type SimpleUrlsEntry,
-} from '../../lib/deployment-file/deployment';
-import { namedDefaultAnswerer, simpleUrlSets, type SimpleUrlSetEntry } from '../../lib/deployment-file/simple-url-sets';
-import { DEFAULT_PORTS } from '../../lib/planning/default-ports';
-import { canonicalHost, parentDomain } from '../../lib/planning/host-name';
-import { parseSimpleUrl, simpleUrlHosts } from '../../lib/planning/simple-urls';
-import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, SimpleUrlFacts, SimpleUrlScope } from './inputs';
-import { LISTENING_PORTS } from './lync-defaults';
+import { declareDeployment } from '../../lib/declaring/declare-deployment';
+import { asList, type Deployment } from '../../lib/deployment-file/deployment';
+import { simpleUrlScopes } from '../../lib/declaring/simple-url-scopes';
+import { saidSipDomains } from '../../lib/deployment-file/simple-url-sets';
+import { isLoadBalancer, serverIds, signInOf } from '../../lib/planning/backends';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../../lib/planning/declarations';
+import { publishedNames } from '../../lib/planning/published-names';
+import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts } from './inputs';
 
 /** What a deployment file tells; the template adds the rest. */
 export function deploymentFacts(deployment: Deployment, deploymentFile: string): Omit<RunbookInputs, 'template'> {
-  const pools = deployment.pools.map((pool) => poolFacts(pool, deployment));
-  const farms = (deployment.officeWebApps ?? []).map(farmFacts);
+  const declared = declareDeployment(deployment);
   return {
     deploymentFile,
-    pools,
-    farms,
-    names: names(deployment, pools, farms),
-    simpleUrls: asList(deployment.simpleUrls).map((entry) => scope(entry, deployment)),
+    pools: declared.pools.map((pool) => poolFacts(pool, declared)),
+    farms: declared.officeWebApps.map(farmFacts),
+    names: names(declared),
+    simpleUrls: simpleUrlScopes(deployment),
     autodiscoverIsNamed: asList(deployment.autodiscover).some(({ answeredBy }) => answeredBy !== undefined),
-    sipDomains: deployment.sipDomains?.map((domain) => canonicalHost(typeof domain === 'string' ? domain : domain.name)),
-    network: networkFacts(deployment),
-    acceptedWindows: (deployment.acknowledge ?? [])
+    sipDomains: deployment.sipDomains === undefined ? undefined : saidSipDomains(deployment).map(({ value: { name } }) => name),
+    network: networkFacts(deployment, declared),
+    acceptedWindows: declared.acknowledgements
       .filter(({ id }) => id === 'lync-reverse-proxy:windows-authentication-through-alb')
       .map(({ where, reason }) => ({ where, reason })),
     clients: deployment.clients,
   };
 }
 
-function poolFacts(pool: PoolEntry, deployment: Deployment): PoolFacts {
+function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts {
   return {
     name: pool.name,
     role: pool.role,
     version: pool.version,
     poolFqdn: pool.poolFqdn,
     internalFqdn: pool.internalWebServicesFqdn,
-    externalFqdn: canonicalHost(pool.externalWebServicesFqdn),
-    furtherNames: (pool.furtherNames ?? []).map(canonicalHost),
-    servers: servers(pool),
-    listening: { ...LISTENING_PORTS, ...pool.listeningPorts },
-    published: { ...DEFAULT_PORTS, ...pool.publishedPorts },
-    isPublished: pool.publish !== false,
+    externalFqdn: pool.externalWebServicesFqdn,
+    furtherNames: pool.furtherNames,
+    servers: servers(pool.servers),
+    listening: pool.listeningPorts,
+    published: pool.publishedPorts,
+    isPublished: pool.publish,
     virtualDirectories: pool.virtualDirectories,
-    signIn: pool.externalSignIn ?? deployment.externalSignIn ?? 'windows',
-    movingFrom: pool.movingFrom,
-    frontEnd: pool.frontEnd ?? deployment.frontEnd ?? 'applicationLoadBalancer',
+    signIn: signInOf(pool, declared),
+    movingFrom: pool.passage.movingFrom,
+    frontEnd: pool.passage.frontEnd ?? declared.frontEnd,
   };
 }
 
-function farmFacts(farm: OfficeWebAppsEntry): FarmFacts {
-  return { host: canonicalHost(farm.host), servers: servers(farm), port: farm.port ?? DEFAULT_PORTS.https };
+function farmFacts({ host, servers: declared, port }: OfficeWebAppsDeclaration): FarmFacts {
+  return { host, servers: servers(declared), port };
 }
 
-function servers({ servers: listed = [], loadBalancerAddress }: Pick<PoolEntry, 'servers' | 'loadBalancerAddress'>): ServersFacts {
-  if (loadBalancerAddress !== undefined) return { kind: 'hardware load balancer', ids: [loadBalancerAddress] };
-  const ids = listed.map((server) => (typeof server === 'string' ? server : server.instanceId));
-  return { kind: listed.some((server) => typeof server !== 'string') ? 'instances' : 'addresses', ids };
+function servers(declared: ServersDeclaration): ServersFacts {
+  const kind = isLoadBalancer(declared) ? 'hardware load balancer' : declared.kind === 'instance' ? 'instances' : 'addresses';
+  return { kind, ids: serverIds(declared) };
 }
 
 /** Each name once: a pool's own first, as it then needs nothing of its own. */
-function names(deployment: Deployment, pools: readonly PoolFacts[], farms: readonly FarmFacts[]): readonly NameFacts[] {
-  const fqdns = new Map(pools.map(({ name, externalFqdn }) => [name, externalFqdn]));
-  const overHttp = new Set(deployment.pools.filter(({ publishHttp }) => publishHttp === true).map(({ name }) => name));
-  const ofPools = pools
-    .filter(({ isPublished }) => isPublished)
-    .flatMap((pool): readonly NameFacts[] => {
-      const shared = {
-        answeredBy: [pool.externalFqdn],
-        httpsPort: pool.published.https,
-        httpPort: overHttp.has(pool.name) ? pool.published.http : undefined,
-      };
-      return [
-        { ...shared, name: pool.externalFqdn, kind: 'external web services' },
-        ...pool.furtherNames.map((name) => ({ ...shared, name, kind: 'further name' as const })),
-      ];
-    });
-  const ofSets = simpleUrlSets(deployment).flatMap((set) => namesOfSet(set, fqdns));
-  const ofFarms = farms.map(({ host }): NameFacts => ({
-    name: host,
-    kind: 'office web apps',
-    answeredBy: [host],
-    httpsPort: DEFAULT_PORTS.https,
-    httpPort: undefined,
-  }));
+function names(declared: ProxyDeclaration): readonly NameFacts[] {
+  const published = publishedNames(declared).filter(({ isOldPath }) => !isOldPath);
+  const own = published.filter(({ kind }) => kind === 'external web services');
   const all = new Map<string, NameFacts>();
-  for (const each of [...ofPools.filter(({ kind }) => kind !== 'further name'), ...ofSets, ...ofPools, ...ofFarms]) {
-    if (!all.has(each.name)) all.set(each.name, each);
+  for (const { name, kind, backend, httpsPort, httpPort } of [...own, ...published]) {
+    if (!all.has(name)) all.set(name, { name, kind, answeredBy: backend.pools, httpsPort, httpPort });
   }
   return [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function namesOfSet(set: SimpleUrlSetEntry, fqdns: ReadonlyMap<string, string>): readonly NameFacts[] {
-  const meet = set.meet.map((entry) => {
-    const { sipDomain, url, alsoPublished = [] } = meetEntry(entry);
-    return { sipDomain, url, alsoPublished };
-  });
-  return simpleUrlHosts({ ...set, name: set.id, meet }).map(({ name, kind, overHttps, overHttp }) => ({
-    name,
-    kind,
-    answeredBy: set.answeredBy.flatMap((pool) => fqdns.get(pool) ?? []),
-    httpsPort: overHttps ? DEFAULT_PORTS.https : undefined,
-    httpPort: overHttp ? DEFAULT_PORTS.http : undefined,
-  }));
-}
-
-/** The name of an entry is that of a Lync site, unless it is the global one. */
-function scope(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrlScope {
-  const [active, ...inactive] = asList(entry.dialin);
+function networkFacts({ network }: Deployment, declared: ProxyDeclaration): NetworkFacts {
   return {
-    site: entry.name === 'global' ? undefined : entry.name,
-    answeredBy: asList(entry.answeredBy ?? namedDefaultAnswerer(deployment)),
-    meet: meetUrls(entry.meet ?? []),
-    dialin: active === undefined ? undefined : { domain: '*', active, inactive },
-    admin: entry.admin,
-  };
-}
-
-/** Of the entries of a SIP domain the first is the active one. */
-function meetUrls(entries: readonly (string | MeetEntry)[]): readonly SimpleUrlFacts[] {
-  const byDomain = new Map<string, SimpleUrlFacts>();
-  for (const { sipDomain, url, alsoPublished = [] } of entries.map(meetEntry)) {
-    const domain = canonicalHost(sipDomain ?? parentDomain(parseSimpleUrl(url)?.hostname ?? ''));
-    const known = byDomain.get(domain);
-    byDomain.set(
-      domain,
-      known === undefined
-        ? { domain, active: url, inactive: alsoPublished }
-        : { ...known, inactive: [...known.inactive, url, ...alsoPublished] },
-    );
-  }
-  return [...byDomain.values()];
-}
-
-function meetEntry(entry: string | MeetEntry): { sipDomain: string | undefined; url: string; alsoPublished?: readonly string[] } {
-  return typeof entry === 'string' ? { sipDomain: undefined, url: entry } : { ...entry, sipDomain: entry.sipDomain };
-}
-
-function networkFacts({ network, idleTimeout }: Deployment): NetworkFacts {
-  return {
-    vpcCidr: network.vpcCidr,
+    vpcCidr: declared.vpcCidr,
     gateway: network.transitGatewayId ?? network.vpnGatewayId,
-    poolNetworks: network.poolNetworks ?? [],
-    corporateNetworks: network.corporateNetworks ?? [],
-    allowedSources: network.allowedSources,
-    isInternal: network.scheme === 'internal',
-    idleTimeout,
+    poolNetworks: declared.poolNetworks,
+    corporateNetworks: declared.corporateNetworks,
+    allowedSources: declared.allowedSources,
+    isInternal: !declared.internetFacing,
+    idleTimeout: declared.idleTimeoutSeconds,
   };
 }

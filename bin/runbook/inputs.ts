@@ -1,3 +1,4 @@
+import type { SimpleUrlScope } from '../../lib/declaring/simple-url-scopes';
 import type { PoolRole, PoolVersion, Ports, SignIn } from '../../lib/planning/declarations';
 import type { RecordToCreate } from '../../lib/planning/deployment-notes';
 import type { PublicNameKind } from '../../lib/planning/publishing-plan';
@@ -66,23 +67,6 @@ export interface NameFacts {
   readonly httpsPort: number | undefined;
   /** Where it is answered over HTTP too, not only redirected. */
   readonly httpPort: number | undefined;
-}
-
-export interface SimpleUrlScope {
-  /** undefined: global. */
-  readonly site: string | undefined;
-  /** Names of pools. */
-  readonly answeredBy: readonly string[];
-  readonly meet: readonly SimpleUrlFacts[];
-  readonly dialin: SimpleUrlFacts | undefined;
-  readonly admin: string | undefined;
-}
-
-export interface SimpleUrlFacts {
-  /** SIP domain, or `*`. */
-  readonly domain: string;
-  readonly active: string;
-  readonly inactive: readonly string[];
 }
 
 export interface NetworkFacts {

@@ -1,4 +1,5 @@
-import type { NameFacts, PoolFacts, RunbookInputs, SimpleUrlScope } from './inputs';
+import type { SimpleUrlScope } from '../../lib/declaring/simple-url-scopes';
+import type { NameFacts, PoolFacts, RunbookInputs } from './inputs';
 import { codes } from './markdown';
 import { publishedPools } from './pools';
 

@@ -9,8 +9,7 @@ import { TemplateError } from '../../lib/routing/template/cloudformation-templat
 import type { DeployedResource } from '../../lib/routing/template/deployed-resources';
 import type { TemplateRouting } from '../../lib/routing/template-routing';
 import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, TargetGroupFacts, TemplateFacts } from './inputs';
-import { LISTENING_PORTS } from './lync-defaults';
-import { DEFAULT_PORTS } from '../../lib/planning/default-ports';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../lib/planning/default-ports';
 
 /** What a template tells, with or without a deployment file. */
 export interface TemplateReading {
@@ -114,7 +113,7 @@ function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: Temp
     externalFqdn: fqdn,
     furtherNames: [],
     servers: serversOf(own),
-    listening: { https: secure?.port ?? LISTENING_PORTS.https, http: plain?.port ?? LISTENING_PORTS.http },
+    listening: { https: secure?.port ?? DEFAULT_LISTENING_PORTS.https, http: plain?.port ?? DEFAULT_LISTENING_PORTS.http },
     published: { https: (name === undefined ? undefined : portOf(name, 'https')) ?? DEFAULT_PORTS.https, http: DEFAULT_PORTS.http },
     isPublished: name !== undefined,
     virtualDirectories: undefined,

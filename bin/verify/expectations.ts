@@ -40,7 +40,7 @@ function expectedOfDeployment(path: string): Expected {
     stackFor(app, file);
     app.synth();
     const routing = new TemplateRouting(readAssembly(outdir));
-    return { routing, expectations: expectedByDeployment(file._deployment, expectedByTemplate(routing)) };
+    return { routing, expectations: expectedByDeployment(file._declaration, expectedByTemplate(routing)) };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

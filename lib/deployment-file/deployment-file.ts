@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { ID_PREFIX, type FindingName } from '../findings/catalogue';
+import { declareDeployment } from '../declaring/declare-deployment';
+import { pathInFile } from '../declaring/file-places';
 import type { Finding } from '../findings/finding';
+import type { Path, Place } from '../findings/place';
+import type { ProxyDeclaration } from '../planning/declarations';
 import { poolNetworkProblem } from '../planning/ip-networks';
 import { crossProblems } from './cross-checks';
 import { decodeText } from '../documents/decode-text';
 import type { Deployment } from './deployment';
 import { DeploymentFileError, pathText, type FileProblem } from './deployment-file-error';
-import { locateFinding, type FilePath } from './locate-finding';
-import { parseYaml, type ParsedDocument } from './parse-document';
+import { parseYaml, type ParsedDocument, type Position } from './parse-document';
 import { schemaVerdict } from './schema-problems';
 
 /**
@@ -73,14 +75,20 @@ export class DeploymentFile {
    * @internal
    */
   public _error(findings: readonly Finding[], besides: readonly FileProblem[] = []): DeploymentFileError {
-    const located = findings.map((each) => this.problem(locateFinding(each, this.deployment), `${each.id}\n    ${each.message}`));
+    const located = findings.map(({ id, message, at }) => this.problem(this._locate(at).path, `${id}\n    ${message}`));
     // Of a value the file was told it may not have nothing more is said.
-    const isKnown = ({ path }: FileProblem, index: number) =>
-      besides.some((each) => each.path === path || (isAboutValue(findings[index]) && isWithin(each.path, path)));
-    return new DeploymentFileError(this.fileName, [
-      ...besides,
-      ...located.filter((problem, index) => problem.path === '' || !isKnown(problem, index)),
-    ]);
+    const isKnown = ({ path }: FileProblem) => besides.some((each) => each.path === path);
+    return new DeploymentFileError(this.fileName, [...besides, ...located.filter((problem) => problem.path === '' || !isKnown(problem))]);
+  }
+
+  /**
+   * Where the value stands that a finding is about.
+   *
+   * @internal
+   */
+  public _locate(at: Place | undefined): { readonly path: Path; readonly position: Position | undefined } {
+    const path = at === undefined ? [] : pathInFile(at, this.deployment);
+    return { path, position: path.length === 0 ? undefined : this.document.positionOf(path) };
   }
 
   /**
@@ -104,33 +112,19 @@ export class DeploymentFile {
     return this.deployment;
   }
 
-  private problem(path: FilePath, message: string): FileProblem {
-    return { path: pathText(path), line: path.length === 0 ? undefined : this.document.lineOf(path), message };
+  /**
+   * Everything the file declares, canonical.
+   *
+   * @internal
+   */
+  public get _declaration(): ProxyDeclaration {
+    return declareDeployment(this.deployment);
+  }
+
+  private problem(path: Path, message: string): FileProblem {
+    return { path: pathText(path), line: path.length === 0 ? undefined : this.document.positionOf(path)?.line, message };
   }
 }
-
-function isWithin(path: string, outer: string): boolean {
-  return path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
-}
-
-/** Findings about one value of an entry, which the schema may have refused already. */
-function isAboutValue(finding: Finding | undefined): boolean {
-  return VALUES.some((name) => finding?.id === `${ID_PREFIX}${name}`);
-}
-
-const VALUES: readonly FindingName[] = [
-  'health-check-malformed',
-  'host-name-malformed',
-  'idle-timeout-out-of-range',
-  'network-malformed',
-  'port-out-of-range',
-  'priority-out-of-range',
-  'quota-exceeded',
-  'quota-out-of-range',
-  'simple-url-malformed',
-  'tls-policy-unknown',
-  'virtual-directory-malformed',
-];
 
 function readBytes(path: string): Uint8Array {
   try {

@@ -1,11 +1,16 @@
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type ErrorCode, type Node } from 'yaml';
 import { DeploymentFileError } from './deployment-file-error';
 
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A YAML or JSON document, and where each of its values stands. */
 export interface ParsedDocument {
   readonly value: unknown;
-  /** Line of the value at a path, or of the nearest enclosing one. */
-  lineOf(path: readonly (string | number)[]): number | undefined;
+  /** Where the value at a path stands, or the nearest enclosing one; both counted from 1. */
+  positionOf(path: readonly (string | number)[]): Position | undefined;
 }
 
 /** Throws a DeploymentFileError that lists every syntax error. JSON is read as the YAML it is. */
@@ -24,7 +29,7 @@ export function parseYaml(text: string, fileName: string): ParsedDocument {
     const value = withoutEmptyKeys(document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown);
     if (value === null)
       throw new DeploymentFileError(fileName, [problem('The file is empty. Write at least pools, hostedZones and network.')]);
-    return { value, lineOf: (path) => lineOf(document, lines, path) };
+    return { value, positionOf: (path) => positionOf(document, lines, path) };
   } catch (error) {
     if (error instanceof DeploymentFileError) throw error;
     throw new DeploymentFileError(fileName, [problem(reason(error))]);
@@ -59,7 +64,7 @@ function withoutEmptyKeys(value: unknown): unknown {
   );
 }
 
-function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number | undefined {
+function positionOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): Position | undefined {
   let node: unknown = document.contents;
   let offset = offsetOf(node);
   for (const part of path) {
@@ -68,7 +73,9 @@ function lineOf(document: Document, lines: LineCounter, path: readonly (string |
     node = next.value;
     offset = next.offset ?? offset;
   }
-  return offset === undefined ? undefined : lines.linePos(offset).line;
+  if (offset === undefined) return undefined;
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }
 
 /** The value of a key stands where the key stands: that is the line a person looks for. */

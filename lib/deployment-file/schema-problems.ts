@@ -32,7 +32,7 @@ export function schemaVerdict(document: ParsedDocument): SchemaVerdict {
   const isSound = errors.every(({ keyword }) => !STRUCTURAL.includes(keyword));
   const problems = errors.map((error) => {
     const path = pathOf(error, document.value);
-    return { path: pathText(path), line: document.lineOf(path), message: messageOf(error) };
+    return { path: pathText(path), line: document.positionOf(path)?.line, message: messageOf(error) };
   });
   return { problems, isSound };
 }

@@ -1,4 +1,6 @@
+import type { Path } from '../findings/place';
 import type { SimpleUrlSetDeclaration } from '../planning/declarations';
+import { canonicalHost } from '../planning/host-name';
 import {
   asList,
   entryPath,
@@ -8,6 +10,7 @@ import {
   type MeetEntry,
   type PoolEntry,
   type SimpleUrlsEntry,
+  type SipDomainEntry,
 } from './deployment';
 
 /** Simple URLs and autodiscover names that one SimpleUrlSet declares; answered by pools as the file names them. */
@@ -24,13 +27,63 @@ export function namedDefaultAnswerer({ pools }: Deployment): string | undefined 
   return only(directors) ?? (directors.length === 0 ? only(published) : undefined);
 }
 
-/**
- * The sets of a deployment. Autodiscover names join the simple URLs answered by the same pools, so that a SIP domain's
- * meet and lyncdiscover share a listener rule.
- */
+/** A value and where it stands in the file. */
+export interface Said<T> {
+  readonly value: T;
+  readonly path: Path;
+}
+
+type Lists = 'dialin' | 'furtherHosts' | 'autodiscoverFor' | 'autodiscoverOverHttpFor' | 'autodiscoverOverHttpOnlyFor';
+
+/** A set whose values know where they stand in the file. */
+export type PlacedSimpleUrlSet = Pick<SimpleUrlSetEntry, 'id' | 'answeredBy' | 'site'> & {
+  /** The entry that it is made of, the first of several. */
+  readonly path: Path;
+  readonly meet: readonly Said<string | MeetEntry>[];
+  readonly admin: Said<string> | undefined;
+  readonly movingFrom: Said<string> | undefined;
+  /** The path is that of the whole object. */
+  readonly priorities: readonly Said<Readonly<Record<string, number>>>[];
+} & { readonly [List in Lists]: readonly Said<string>[] };
+
+/** The sets of a deployment. */
 export function simpleUrlSets(deployment: Deployment): readonly SimpleUrlSetEntry[] {
-  const sets = byId(asList(deployment.simpleUrls).map((entry) => simpleUrlSet(entry, deployment)));
-  const discovering = byId(autodiscoverEntries(deployment).map((entry) => autodiscoverSet(entry, deployment)));
+  return placedSimpleUrlSets(deployment).map(withoutPlaces);
+}
+
+/** The set alone. */
+export function withoutPlaces({ path: _, ...set }: PlacedSimpleUrlSet): SimpleUrlSetEntry {
+  return {
+    ...set,
+    movingFrom: set.movingFrom?.value,
+    meet: set.meet.map(valueOf),
+    dialin: set.dialin.map(valueOf),
+    admin: set.admin?.value,
+    furtherHosts: set.furtherHosts.map(valueOf),
+    autodiscoverFor: set.autodiscoverFor.map(valueOf),
+    autodiscoverOverHttpFor: set.autodiscoverOverHttpFor.map(valueOf),
+    autodiscoverOverHttpOnlyFor: set.autodiscoverOverHttpOnlyFor.map(valueOf),
+    // What the first entry says counts.
+    priorities: Object.assign({}, ...set.priorities.map(valueOf).toReversed()) as Readonly<Record<string, number>>,
+  };
+}
+
+function valueOf<T>({ value }: Said<T>): T {
+  return value;
+}
+
+/**
+ * The sets of a deployment with the places of their values. Autodiscover names join the simple URLs answered by the same
+ * pools, so that a SIP domain's meet and lyncdiscover share a listener rule.
+ */
+export function placedSimpleUrlSets(deployment: Deployment): readonly PlacedSimpleUrlSet[] {
+  const { simpleUrls, autodiscover } = deployment;
+  const sets = byId(asList(simpleUrls).map((entry, index) => simpleUrlSet(entry, deployment, entryPath('simpleUrls', simpleUrls, index))));
+  const discovering = byId(
+    autodiscoverEntries(deployment).map((entry, index) =>
+      autodiscoverSet(entry, deployment, entryPath('autodiscover', autodiscover, index)),
+    ),
+  );
   const joined = discovering.map((each) => {
     const host = sets.find((set) => sameAnswerers(each, set));
     return host === undefined ? each : { ...each, id: host.id };
@@ -41,8 +94,8 @@ export function simpleUrlSets(deployment: Deployment): readonly SimpleUrlSetEntr
 }
 
 /** Entries of one id are one set. Sorted, so that their order in the file makes no difference. */
-function byId(entries: readonly SimpleUrlSetEntry[]): readonly SimpleUrlSetEntry[] {
-  const sets = new Map<string, SimpleUrlSetEntry>();
+function byId(entries: readonly PlacedSimpleUrlSet[]): readonly PlacedSimpleUrlSet[] {
+  const sets = new Map<string, PlacedSimpleUrlSet>();
   for (const entry of entries) {
     const known = sets.get(entry.id);
     sets.set(entry.id, known === undefined ? entry : together(known, entry));
@@ -50,7 +103,7 @@ function byId(entries: readonly SimpleUrlSetEntry[]): readonly SimpleUrlSetEntry
   return [...sets.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function together(one: SimpleUrlSetEntry, other: SimpleUrlSetEntry): SimpleUrlSetEntry {
+function together(one: PlacedSimpleUrlSet, other: PlacedSimpleUrlSet): PlacedSimpleUrlSet {
   return {
     ...one,
     site: one.site ?? other.site,
@@ -62,44 +115,60 @@ function together(one: SimpleUrlSetEntry, other: SimpleUrlSetEntry): SimpleUrlSe
     autodiscoverFor: [...one.autodiscoverFor, ...other.autodiscoverFor],
     autodiscoverOverHttpFor: [...one.autodiscoverOverHttpFor, ...other.autodiscoverOverHttpFor],
     autodiscoverOverHttpOnlyFor: [...one.autodiscoverOverHttpOnlyFor, ...other.autodiscoverOverHttpOnlyFor],
-    priorities: { ...other.priorities, ...one.priorities },
+    priorities: [...one.priorities, ...other.priorities],
   };
 }
 
-function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrlSetEntry {
+function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment, path: Path): PlacedSimpleUrlSet {
   return {
     id: setId('SimpleUrls', deployment.simpleUrls, entry),
+    path,
     answeredBy: answerers(entry.answeredBy, deployment),
-    site: entry.name === GLOBAL ? undefined : entry.name,
-    movingFrom: entry.movingFrom,
-    meet: entry.meet ?? [],
-    dialin: asList(entry.dialin),
-    admin: entry.admin,
-    furtherHosts: entry.furtherHosts ?? [],
+    site: siteOf(entry),
+    movingFrom: saidAt(entry.movingFrom, [...path, 'movingFrom']),
+    meet: (entry.meet ?? []).map((value, index) => ({ value, path: [...path, 'meet', index] })),
+    dialin: asList(entry.dialin).map((value, index) => ({ value, path: [...path, ...entryPath('dialin', entry.dialin, index)] })),
+    admin: saidAt(entry.admin, [...path, 'admin']),
+    furtherHosts: (entry.furtherHosts ?? []).map((value, index) => ({ value, path: [...path, 'furtherHosts', index] })),
     autodiscoverFor: [],
     autodiscoverOverHttpFor: [],
     autodiscoverOverHttpOnlyFor: [],
-    priorities: entry.priorities ?? {},
+    priorities: saidPriorities(entry, path),
   };
 }
 
-function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment): SimpleUrlSetEntry {
-  const domains = autodiscoverDomains(entry, deployment);
-  const onlyOverHttp = chosen(entry.onlyOverHttp, domains);
+function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment, path: Path): PlacedSimpleUrlSet {
+  const domains = autodiscoverDomains(entry, deployment, path);
+  const onlyOverHttp = chosen(entry, 'onlyOverHttp', domains, path);
+  const hasHttps = ({ value }: Said<string>) => !onlyOverHttp.some((each) => each.value === value);
   return {
     id: setId('Autodiscover', deployment.autodiscover, entry),
+    path,
     answeredBy: answerers(entry.answeredBy ?? simpleUrlAnswerers(deployment), deployment),
-    site: entry.name === GLOBAL ? undefined : entry.name,
-    movingFrom: entry.movingFrom,
+    site: siteOf(entry),
+    movingFrom: saidAt(entry.movingFrom, [...path, 'movingFrom']),
     meet: [],
     dialin: [],
     admin: undefined,
     furtherHosts: [],
-    autodiscoverFor: domains.filter((domain) => !onlyOverHttp.includes(domain)),
-    autodiscoverOverHttpFor: chosen(entry.overHttp, domains).filter((domain) => !onlyOverHttp.includes(domain)),
+    autodiscoverFor: domains.filter(hasHttps),
+    autodiscoverOverHttpFor: chosen(entry, 'overHttp', domains, path).filter(hasHttps),
     autodiscoverOverHttpOnlyFor: onlyOverHttp,
-    priorities: entry.priorities ?? {},
+    priorities: saidPriorities(entry, path),
   };
+}
+
+function saidAt<T>(value: T | undefined, path: Path): Said<T> | undefined {
+  return value === undefined ? undefined : { value, path };
+}
+
+function saidPriorities({ priorities }: SimpleUrlsEntry | AutodiscoverEntry, path: Path): PlacedSimpleUrlSet['priorities'] {
+  return priorities === undefined ? [] : [{ value: priorities, path: [...path, 'priorities'] }];
+}
+
+/** The name of an entry is that of a Lync site, unless it is the global one. */
+export function siteOf({ name }: { readonly name?: string }): string | undefined {
+  return name === GLOBAL ? undefined : name;
 }
 
 /** Which entry of the file each set id stands for, and who is to answer it. */
@@ -126,22 +195,32 @@ export function autodiscoverEntries({ autodiscover, sipDomains }: Deployment): r
 }
 
 /** SIP domains for which somebody must find a Meet simple URL, in lower case. */
-export function sipDomainsWithMeet({ sipDomains }: Deployment): string[] {
-  return asList(sipDomains)
-    .map((domain) => (typeof domain === 'string' ? { name: domain } : domain))
-    .filter(({ meet }) => meet !== false)
-    .map(({ name }) => name.toLowerCase());
+export function sipDomainsWithMeet(deployment: Deployment): string[] {
+  return saidSipDomains(deployment)
+    .filter(({ value: { meet } }) => meet !== false)
+    .map(({ value: { name } }) => name);
+}
+
+/** The SIP domains of the file, in lower case, and where their names stand. */
+export function saidSipDomains({ sipDomains }: Deployment): readonly Said<SipDomainEntry>[] {
+  return asList(sipDomains).map((domain, index) =>
+    typeof domain === 'string'
+      ? { value: { name: canonicalHost(domain) }, path: ['sipDomains', index] }
+      : { value: { ...domain, name: canonicalHost(domain.name) }, path: ['sipDomains', index, 'name'] },
+  );
 }
 
 /** An entry without sipDomains answers for all that no other entry names; there is one such entry at most. */
-function autodiscoverDomains(entry: AutodiscoverEntry, deployment: Deployment): readonly string[] {
-  if (entry.sipDomains !== undefined) return entry.sipDomains.map((name) => name.toLowerCase());
-  const named = autodiscoverEntries(deployment).flatMap(({ sipDomains }) => (sipDomains ?? []).map((name) => name.toLowerCase()));
-  return asList(deployment.sipDomains)
-    .map((domain) => (typeof domain === 'string' ? { name: domain } : domain))
-    .filter(({ autodiscover }) => autodiscover !== false)
-    .map(({ name }) => name.toLowerCase())
-    .filter((name) => !named.includes(name));
+function autodiscoverDomains(entry: AutodiscoverEntry, deployment: Deployment, path: Path): readonly Said<string>[] {
+  if (entry.sipDomains !== undefined) return saidList(entry.sipDomains, [...path, 'sipDomains']);
+  const named = new Set(autodiscoverEntries(deployment).flatMap(({ sipDomains }) => (sipDomains ?? []).map(canonicalHost)));
+  return saidSipDomains(deployment)
+    .filter(({ value: { name, autodiscover } }) => autodiscover !== false && !named.has(name))
+    .map(({ value: { name }, path: place }) => ({ value: name, path: place }));
+}
+
+function saidList(domains: readonly string[], path: Path): readonly Said<string>[] {
+  return domains.map((domain, index) => ({ value: canonicalHost(domain), path: [...path, index] }));
 }
 
 /** Who answers the simple URLs answers autodiscover too unless the file says otherwise. */
@@ -166,13 +245,20 @@ function answerers(answeredBy: string | readonly string[] | undefined, deploymen
   return [...new Set(named)].sort();
 }
 
-function chosen(choice: boolean | readonly string[] | undefined, domains: readonly string[]): readonly string[] {
+/** Of the domains of an entry those that a key of it chooses, where that key names them. */
+function chosen(
+  entry: AutodiscoverEntry,
+  key: 'overHttp' | 'onlyOverHttp',
+  domains: readonly Said<string>[],
+  path: Path,
+): readonly Said<string>[] {
+  const choice = entry[key];
   if (choice === undefined || typeof choice === 'boolean') return choice === true ? domains : [];
-  const wanted = choice.map((domain) => domain.toLowerCase());
-  return domains.filter((domain) => wanted.includes(domain));
+  const wanted = saidList(choice, [...path, key]);
+  return domains.flatMap(({ value }) => wanted.find((each) => each.value === value) ?? []);
 }
 
-function sameAnswerers(one: SimpleUrlSetEntry, other: SimpleUrlSetEntry): boolean {
+function sameAnswerers(one: PlacedSimpleUrlSet, other: PlacedSimpleUrlSet): boolean {
   return one.answeredBy.join('\n') === other.answeredBy.join('\n');
 }
 

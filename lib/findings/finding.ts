@@ -1,4 +1,5 @@
 import { CATALOGUE, ID_PREFIX, type CatalogueEntry, type FindingName, type Severity } from './catalogue';
+import { nameOf, ofResource, type Place } from './place';
 
 /** Something wrong or risky that the library noticed. */
 export interface Finding {
@@ -9,16 +10,34 @@ export interface Finding {
   readonly message: string;
   /** The declaration or logical id it is about; undefined where it is about the whole. */
   readonly where: string | undefined;
-  /** The values its message quotes, where the same may be said of others. */
-  readonly about?: readonly string[];
+  /** Where the value stands that it is about; left out where it is about none. */
+  readonly at?: Place;
+  /** The values it is about, where a template may have others than were declared. */
+  readonly values?: readonly (string | number)[];
 }
 
-/** The one way to make a finding: its severity stands in the catalogue. */
-export function finding(name: FindingName, where: string | undefined, ...sentences: readonly string[]): Finding {
+/**
+ * The one way to make a finding: its severity stands in the catalogue.
+ *
+ * @param place where it is; a logical id stands for the resource
+ */
+export function finding(name: FindingName, place: Place | string | undefined, ...sentences: readonly string[]): Finding {
   const { severity, acknowledgeable }: CatalogueEntry = CATALOGUE[name];
+  const at = typeof place === 'string' ? ofResource(place) : place;
   const id = `${ID_PREFIX}${name}`;
   const hint = severity === 'error' && acknowledgeable === true ? [`Or acknowledge ${id} with a reason.`] : [];
-  return { id, severity, message: [...sentences, ...hint].join(' '), where };
+  const message = [...sentences, ...hint].join(' ');
+  return at === undefined ? { id, severity, message, where: undefined } : { id, severity, message, where: nameOf(at), at };
+}
+
+/** The same with the values it is about. */
+export function withValues(found: Finding, values: readonly (string | number)[]): Finding {
+  return { ...found, values };
+}
+
+/** The same of somebody else than whose value it is: whoever suffers from it. */
+export function concerning(where: string | undefined, found: Finding): Finding {
+  return { ...found, where };
 }
 
 /** One finding as people read it. */

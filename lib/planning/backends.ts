@@ -9,7 +9,7 @@ import type {
   SimpleUrlSetDeclaration,
   Stickiness,
 } from './declarations';
-import { canonicalHost } from './host-name';
+import { DEFAULT_PORTS } from './default-ports';
 
 /** The servers behind a rule: one pool, several pools that answer simple URLs together, or Office Web Apps. */
 export interface Backend {
@@ -38,7 +38,7 @@ export function poolBackend(pool: PoolDeclaration, proxy: ProxyDeclaration): Bac
     healthCheck: pool.healthCheck,
     monitorPort: isLoadBalancer(pool.servers) ? pool.listeningPorts.https : MONITOR_PORT,
     stickiness: pool.stickiness ?? defaultStickiness(pool.servers, needsOneServer(pool, proxy)),
-    pools: [canonicalHost(pool.externalWebServicesFqdn)],
+    pools: [pool.externalWebServicesFqdn],
   };
 }
 
@@ -58,7 +58,7 @@ export function jointBackend(
     healthCheck: first.healthCheck,
     monitorPort: first.listeningPorts.https,
     stickiness: jointStickiness(pools) ?? defaultStickiness(servers, passive),
-    pools: pools.map((pool) => canonicalHost(pool.externalWebServicesFqdn)).sort(),
+    pools: pools.map((pool) => pool.externalWebServicesFqdn).sort(),
   };
 }
 
@@ -72,11 +72,11 @@ export function officeWebAppsBackend(farm: OfficeWebAppsDeclaration): Backend {
   return {
     owner: farm.id,
     servers: farm.servers,
-    ports: { https: farm.port, http: 80 },
+    ports: { https: farm.port, http: DEFAULT_PORTS.http },
     healthCheck: farm.healthCheck,
     monitorPort: farm.port,
     stickiness: farm.stickiness ?? defaultStickiness(farm.servers, true),
-    pools: [canonicalHost(farm.host)],
+    pools: [farm.host],
   };
 }
 

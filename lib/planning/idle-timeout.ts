@@ -8,6 +8,9 @@ import type { ClientDeclaration } from './declarations';
 export const LEAST_IDLE_SECONDS = 200;
 export const PUSH_SECONDS = 960;
 
+/** The HLB time-out Microsoft documents, and a margin for the load balancer's own clock. */
+export const DEFAULT_IDLE_SECONDS = 1830;
+
 /** Whoever names no clients may have any. */
 export function hasMobileClients(clients: readonly ClientDeclaration[]): boolean {
   return clients.length === 0 || clients.some(({ isMobile }) => isMobile);

@@ -155,8 +155,13 @@ function withPort(plain: ListenerRulePlan, explicit: number | undefined): Listen
         : explicit + priorityOffset,
     priorityOffset,
     hosts: [],
-    hostRegexes: plain.hosts.map((host) => `^${host.replaceAll('.', '\\.')}:${plain.listenerPort}$`),
+    hostRegexes: plain.hosts.map((host) => hostWithPort(host, plain.listenerPort)),
   };
+}
+
+/** A regular expression for the Host header of clients that were told a port. */
+export function hostWithPort(host: string, port: number): string {
+  return `^${host.replaceAll('.', '\\.')}:${port}$`;
 }
 
 /** Beyond the offsets of virtual directories and of as many hosts as a pool may reasonably have. */

@@ -1,7 +1,6 @@
 import { DEFAULT_PORTS } from './default-ports';
 import { certificateFor } from './certificates';
 import type { ProxyDeclaration } from './declarations';
-import { canonicalHost } from './host-name';
 import { answeringPools, type PublishedName } from './published-names';
 import type { CertificatePlan, DefaultAction, ListenerPlan } from './publishing-plan';
 import { tlsPolicyFor } from './tls-policy';
@@ -73,6 +72,6 @@ function defaultCertificateName(names: readonly PublishedName[], proxy: ProxyDec
     ...proxy.simpleUrlSets.flatMap((set) => answeringPools(set, pools).map((pool) => pool.externalWebServicesFqdn)).sort(),
     ...proxy.pools.map((pool) => pool.externalWebServicesFqdn).sort(),
     ...here,
-  ].map(canonicalHost);
+  ];
   return candidates.find((name) => here.has(name)) ?? '';
 }

@@ -4,6 +4,9 @@ import { ALB, VPC } from './limits';
 /** Zones that fit, so that one can be added later without moving the others. */
 export const MOST_ZONES = 4;
 
+/** Of the network where nobody says another. */
+export const DEFAULT_VPC_CIDR = '10.80.0.0/22';
+
 const LARGEST_BLOCK = VPC.smallestPrefix;
 const SMALLEST_BLOCK = ALB.smallestSubnetPrefix - 2;
 

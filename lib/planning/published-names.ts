@@ -1,8 +1,8 @@
+import type { Path } from '../findings/place';
 import { DEFAULT_PORTS } from './default-ports';
 import { jointBackend, officeWebAppsBackend, poolBackend, type Backend } from './backends';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from './declarations';
 import { farmPassage, frontEndKey, poolPassage, SHARED, type FrontEnd, type Passage } from './front-ends';
-import { canonicalHost } from './host-name';
 import type { PriorityKey, PublicNameKind } from './publishing-plan';
 import { simpleUrlHosts } from './simple-urls';
 
@@ -12,6 +12,8 @@ export interface PublishedName {
   readonly kind: PublicNameKind;
   readonly owner: string;
   readonly ownerName: string;
+  /** Where it stands within the declaration of its owner. */
+  readonly key: Path;
   readonly backend: Backend;
   /** Names of one owner's rule group share a listener rule as far as they fit into one. */
   readonly ruleGroup: string;
@@ -49,7 +51,7 @@ export function publishedNames(proxy: ProxyDeclaration): readonly PublishedName[
 function isServedByPool(name: string, overHttp: boolean, pool: PoolDeclaration): boolean {
   return (
     pool.publish &&
-    name === canonicalHost(pool.externalWebServicesFqdn) &&
+    name === pool.externalWebServicesFqdn &&
     pool.publishedPorts.https === DEFAULT_PORTS.https &&
     pool.virtualDirectories === undefined &&
     !overHttp
@@ -74,7 +76,7 @@ function atFrontEnd(frontEnd: FrontEnd, isOldPath: boolean): Pick<PublishedName,
 }
 
 function poolNames(pool: PoolDeclaration, proxy: ProxyDeclaration, frontEnd: FrontEnd, isOldPath: boolean): readonly PublishedName[] {
-  const shared: Omit<PublishedName, 'name' | 'kind' | 'virtualDirectories'> = {
+  const shared: Omit<PublishedName, 'name' | 'kind' | 'key' | 'virtualDirectories'> = {
     ...atFrontEnd(frontEnd, isOldPath),
     owner: pool.id,
     ownerName: pool.name,
@@ -85,13 +87,21 @@ function poolNames(pool: PoolDeclaration, proxy: ProxyDeclaration, frontEnd: Fro
     httpsPort: pool.publishedPorts.https,
     httpPort: pool.publishHttp ? pool.publishedPorts.http : undefined,
   };
-  const external = canonicalHost(pool.externalWebServicesFqdn);
-  const further = [...new Set(pool.furtherNames.map(canonicalHost))].filter((name) => name !== external);
+  const { externalWebServicesFqdn: external, furtherNames } = pool;
+  const further = [...new Set(furtherNames)].filter((name) => name !== external);
   return [
-    { ...shared, name: external, kind: 'external web services', virtualDirectories: pool.virtualDirectories },
-    ...further.map((name) => ({ ...shared, name, kind: 'further name' as const, virtualDirectories: undefined })),
+    { ...shared, name: external, kind: 'external web services', key: EXTERNAL, virtualDirectories: pool.virtualDirectories },
+    ...further.map((name) => ({
+      ...shared,
+      name,
+      kind: 'further name' as const,
+      key: ['furtherNames', furtherNames.indexOf(name)],
+      virtualDirectories: undefined,
+    })),
   ];
 }
+
+const EXTERNAL: Path = ['externalWebServicesFqdn'];
 
 /** Of the pools that answer, and of the one that answered before. */
 function simpleUrlNames(
@@ -124,10 +134,11 @@ function namesAnsweredBy(
   const backend = joint ? jointBackend(set, [first, ...rest], proxy) : poolBackend(first, proxy);
   return simpleUrlHosts(set)
     .filter(({ name, overHttp }) => joint || !isServedByPool(name, overHttp, first))
-    .map(({ name, kind, group, overHttps, overHttp }) => ({
+    .map(({ name, kind, key, group, overHttps, overHttp }) => ({
       ...atFrontEnd(frontEnd, isOldPath),
       name,
       kind,
+      key,
       owner: set.id,
       ownerName: set.name,
       backend,
@@ -146,11 +157,14 @@ function officeWebAppsNames(proxy: ProxyDeclaration): readonly PublishedName[] {
   );
 }
 
+const HOST: Path = ['host'];
+
 function farmName(farm: OfficeWebAppsDeclaration, frontEnd: FrontEnd, isOldPath: boolean): PublishedName {
   return {
     ...atFrontEnd(frontEnd, isOldPath),
-    name: canonicalHost(farm.host),
+    name: farm.host,
     kind: 'office web apps',
+    key: HOST,
     owner: farm.id,
     ownerName: farm.name,
     backend: officeWebAppsBackend(farm),

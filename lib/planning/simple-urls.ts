@@ -1,3 +1,4 @@
+import type { Path } from '../findings/place';
 import type { MeetDeclaration, SimpleUrlSetDeclaration } from './declarations';
 import { autodiscoverName, canonicalHost, hostNameProblem, parentDomain } from './host-name';
 import type { PublicNameKind } from './publishing-plan';
@@ -6,6 +7,8 @@ import type { PublicNameKind } from './publishing-plan';
 export interface SimpleUrlHost {
   readonly name: string;
   readonly kind: PublicNameKind;
+  /** Where what it comes from stands within the set. */
+  readonly key: Path;
   /** A SIP domain, the domain of a host that SIP domains share, or {@link FURTHER}. */
   readonly group: string;
   readonly overHttps: boolean;
@@ -50,19 +53,21 @@ export function simpleUrlProblem(text: string): string | undefined {
  */
 export function simpleUrlHosts(set: SimpleUrlSetDeclaration): readonly SimpleUrlHost[] {
   const hosts = new Map<string, SimpleUrlHost>();
-  const add = (name: string, kind: PublicNameKind, group: string, overHttps = true, overHttp = false) => {
-    if (name !== '' && !hosts.has(name)) hosts.set(name, { name, kind, group, overHttps, overHttp });
+  const add = (name: string, kind: PublicNameKind, key: Path, group: string, overHttps = true, overHttp = false) => {
+    if (name !== '' && !hosts.has(name)) hosts.set(name, { name, kind, key, group, overHttps, overHttp });
   };
-  const overHttp = new Set([...set.autodiscoverOverHttpFor, ...set.autodiscoverOverHttpOnlyFor].map(canonicalHost));
-  const onlyOverHttp = new Set(set.autodiscoverOverHttpOnlyFor.map(canonicalHost));
-  for (const domain of new Set([...set.autodiscoverFor.map(canonicalHost), ...overHttp])) {
-    add(autodiscoverName(domain), 'autodiscover', domain, !onlyOverHttp.has(domain), overHttp.has(domain));
+  const overHttp = new Set([...set.autodiscoverOverHttpFor, ...set.autodiscoverOverHttpOnlyFor]);
+  const onlyOverHttp = new Set(set.autodiscoverOverHttpOnlyFor);
+  for (const list of ['autodiscoverFor', 'autodiscoverOverHttpFor', 'autodiscoverOverHttpOnlyFor'] as const) {
+    for (const [index, domain] of set[list].entries()) {
+      add(autodiscoverName(domain), 'autodiscover', [list, index], domain, !onlyOverHttp.has(domain), overHttp.has(domain));
+    }
   }
-  for (const url of set.dialin) add(hostOf(url), 'dialin', FURTHER);
-  for (const host of set.furtherHosts) add(canonicalHost(host), 'further host', FURTHER);
+  for (const [index, url] of set.dialin.entries()) add(hostOf(url), 'dialin', ['dialin', index], FURTHER);
+  for (const [index, host] of set.furtherHosts.entries()) add(host, 'further host', ['furtherHosts', index], FURTHER);
   const entries = set.meet.flatMap(meetEntries);
-  for (const entry of entries.filter((each) => !each.shared)) add(entry.host, 'meet', entry.sipDomain);
-  for (const entry of entries.filter((each) => each.shared)) add(entry.host, 'meet', parentDomain(entry.host));
+  for (const entry of entries.filter((each) => !each.shared)) add(entry.host, 'meet', entry.key, entry.sipDomain);
+  for (const entry of entries.filter((each) => each.shared)) add(entry.host, 'meet', entry.key, parentDomain(entry.host));
   return [...hosts.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -74,20 +79,30 @@ export function adminOnlyHost(set: SimpleUrlSetDeclaration): string | undefined 
   return used.includes(host) ? undefined : host;
 }
 
+/** The URLs of an entry, the active one first, and where they stand within the set. */
+export function meetUrls({ url, alsoPublished }: MeetDeclaration, index: number): readonly { readonly url: string; readonly key: Path }[] {
+  return [
+    { url, key: ['meet', index, 'url'] },
+    ...alsoPublished.map((each, place) => ({ url: each, key: ['meet', index, 'alsoPublished', place] })),
+  ];
+}
+
 interface MeetEntry {
   readonly host: string;
+  readonly key: Path;
   readonly sipDomain: string;
   /** Whether another SIP domain may have its Meet URL on the same host: any path but none and `/meet`. */
   readonly shared: boolean;
 }
 
-function meetEntries(meet: MeetDeclaration): readonly MeetEntry[] {
-  return [meet.url, ...meet.alsoPublished].map((url) => {
+function meetEntries(meet: MeetDeclaration, index: number): readonly MeetEntry[] {
+  return meetUrls(meet, index).map(({ url, key }) => {
     const host = hostOf(url);
     const path = (parseSimpleUrl(url)?.pathname ?? '/').toLowerCase().replace(/\/$/, '');
     return {
       host,
-      sipDomain: canonicalHost(meet.sipDomain ?? parentDomain(host)),
+      key,
+      sipDomain: meet.sipDomain ?? parentDomain(host),
       shared: path !== '' && path !== '/meet',
     };
   });

@@ -1,5 +1,8 @@
 import type { ClientDeclaration } from './declarations';
 
+/** What every policy of Elastic Load Balancing begins with. */
+export const POLICY_PREFIX = 'ELBSecurityPolicy-';
+
 /** TLS 1.2 and 1.3. */
 export const MODERN_TLS_POLICY = 'ELBSecurityPolicy-TLS13-1-2-2021-06';
 

@@ -1,11 +1,11 @@
 import { DocumentError } from '../documents/document-error';
 import { canonicalHost } from '../planning/host-name';
-import { DEFAULT_PORTS } from '../planning/default-ports';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../planning/default-ports';
 import { identityIn, objectsIn, textOf, topObjects, type PowerShellObject, type PowerShellValue } from './powershell-value';
 import { serverVersion } from './server-versions';
 import { simpleUrl } from './simple-url';
 import { NOTHING, type PoolContents, type SimpleUrlContents, type TopologyContents } from './topology-contents';
-import { DEFAULT_LISTENING_PORTS, portNumber } from './web-service-ports';
+import { portNumber } from './web-service-ports';
 
 /** What `Get-CsService -WebServer` and `Get-CsSimpleUrlConfiguration` give. Throws a DocumentError. */
 export function readPowerShellObjects(value: PowerShellValue, fileName: string): TopologyContents {

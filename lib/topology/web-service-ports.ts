@@ -1,10 +1,7 @@
 import { DocumentError, type Place } from '../documents/document-error';
 import { childNamed, childrenNamed, type XmlElement } from '../documents/xml-element';
-import { DEFAULT_PORTS } from '../planning/default-ports';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../planning/default-ports';
 import type { Ports } from '../planning/declarations';
-
-/** What IIS listens on where nobody has changed it. https://learn.microsoft.com/powershell/module/skype/set-cswebserver */
-export const DEFAULT_LISTENING_PORTS = { https: 4443, http: 8080 } as const;
 
 /** The ports of the external web site: those IIS listens on, and those clients are told. */
 export interface WebServicePorts {

@@ -1,13 +1,11 @@
-import type { Deployment } from '../deployment-file/deployment';
-import { simpleUrlSets } from '../deployment-file/simple-url-sets';
-import { canonicalHost } from '../planning/host-name';
+import type { ProxyDeclaration } from '../planning/declarations';
 import { parseSimpleUrl } from '../planning/simple-urls';
 import type { NameExpectation, SimpleUrlPath } from './name-expectation';
 
 /** What the template of a deployment says, and what only its file tells: simple URLs with their paths, and which pool is a Director. */
-export function expectedByDeployment(deployment: Deployment, byTemplate: readonly NameExpectation[]): readonly NameExpectation[] {
-  const paths = simpleUrlPaths(deployment);
-  const roles = new Map(deployment.pools.map(({ externalWebServicesFqdn, role }) => [canonicalHost(externalWebServicesFqdn), role]));
+export function expectedByDeployment(declared: ProxyDeclaration, byTemplate: readonly NameExpectation[]): readonly NameExpectation[] {
+  const paths = simpleUrlPaths(declared);
+  const roles = new Map(declared.pools.map(({ externalWebServicesFqdn, role }) => [externalWebServicesFqdn, role]));
   return byTemplate.map((expectation) => {
     const role = roles.get(expectation.name);
     if (role !== undefined) return { ...expectation, isDirector: role === 'director' };
@@ -24,7 +22,7 @@ function withoutSimpleUrl({ kind }: NameExpectation): Partial<NameExpectation> {
   return kind === 'meet' || kind === 'dialin' ? { kind: 'further host', simpleUrlPaths: [] } : {};
 }
 
-function simpleUrlPaths(deployment: Deployment): ReadonlyMap<string, readonly SimpleUrlPath[]> {
+function simpleUrlPaths({ simpleUrlSets }: ProxyDeclaration): ReadonlyMap<string, readonly SimpleUrlPath[]> {
   const paths = new Map<string, readonly SimpleUrlPath[]>();
   const add = (url: string, component: SimpleUrlPath['component']) => {
     const parsed = parseSimpleUrl(url);
@@ -32,11 +30,8 @@ function simpleUrlPaths(deployment: Deployment): ReadonlyMap<string, readonly Si
     const known = paths.get(parsed.hostname) ?? [];
     if (!known.some(({ path }) => path === parsed.pathname)) paths.set(parsed.hostname, [...known, { path: parsed.pathname, component }]);
   };
-  for (const { meet, dialin } of simpleUrlSets(deployment)) {
-    for (const entry of meet) {
-      if (typeof entry === 'string') add(entry, 'meet');
-      else for (const url of [entry.url, ...(entry.alsoPublished ?? [])]) add(url, 'meet');
-    }
+  for (const { meet, dialin } of simpleUrlSets) {
+    for (const { url, alsoPublished } of meet) for (const each of [url, ...alsoPublished]) add(each, 'meet');
     for (const url of dialin) add(url, 'dialin');
   }
   return paths;

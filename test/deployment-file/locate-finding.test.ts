@@ -1,6 +1,8 @@
 import type { Deployment } from '../../lib/deployment-file/deployment';
 import { pathText } from '../../lib/deployment-file/deployment-file-error';
-import { locateFinding } from '../../lib/deployment-file/locate-finding';
+import { pathInFile } from '../../lib/declaring/file-places';
+import type { Finding } from '../../lib/findings/finding';
+import type { Path } from '../../lib/findings/place';
 import { DeploymentFile } from '../../lib';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { declarationOf } from '../support/declaration-of';
@@ -23,6 +25,10 @@ const SOUND: Deployment = {
 const meet = (...urls: readonly string[]) => ({ answeredBy: 'pool01', meet: urls });
 const secondPool = (more: Partial<Deployment['pools'][number]>) => ({ pools: [pool01, { ...pool02, ...more }] });
 const DIRECTORIES = Array.from({ length: 40 }, (_, i) => `/${'own'.repeat(5)}-${i}`);
+
+function locateFinding({ at }: Finding, deployment: Deployment): Path {
+  return at === undefined ? [] : pathInFile(at, deployment);
+}
 
 /** Where the findings of a deployment stand, as `id @ path`. */
 function places(change: Partial<Deployment>): readonly string[] {
@@ -60,14 +66,14 @@ test.each<[string, Partial<Deployment>]>([
   ['virtual-directory-unknown @ pools[1].virtualDirectories[1]', secondPool({ virtualDirectories: ['/abs', '/mete'] })],
   ['virtual-directory-internal @ pools[1].virtualDirectories[0]', secondPool({ virtualDirectories: ['/cscp', '/abs'] })],
   ['internal-name-published @ pools[1].furtherNames[0]', secondPool({ furtherNames: ['lyncdiscoverinternal.contoso.com'] })],
-  ['name-published-twice @ pools[0].externalWebServicesFqdn', secondPool({ furtherNames: ['webext.contoso.com'] })],
+  ['name-published-twice @ pools[1].furtherNames[0]', secondPool({ furtherNames: ['webext.contoso.com'] })],
   [
     'admin-url-published @ simpleUrls.furtherHosts[0]',
     { simpleUrls: { answeredBy: 'pool01', furtherHosts: ['admin.contoso.com'], admin: 'https://admin.contoso.com' } },
   ],
   // The entry, where no value of it is quoted.
   [
-    'answered-by-mixed-pools @ simpleUrls.answeredBy[0]',
+    'answered-by-mixed-pools @ simpleUrls.answeredBy',
     {
       ...secondPool({ listeningPorts: { https: 5443 } }),
       simpleUrls: { answeredBy: ['pool01', 'pool02'], dialin: 'https://dialin.contoso.com' },
@@ -79,7 +85,7 @@ test.each<[string, Partial<Deployment>]>([
   ],
   ['listening-port-conflict @ pools[1].listeningPorts.https', secondPool({ listeningPorts: { https: 8080 } })],
   [
-    'windows-authentication-through-alb @ pools[1]',
+    'windows-authentication-through-alb @ externalSignIn',
     {
       ...secondPool({ name: 'director', role: 'director' }),
       externalSignIn: 'windows',
@@ -88,7 +94,7 @@ test.each<[string, Partial<Deployment>]>([
   ],
   ['windows-authentication-through-alb @ pools[1].externalSignIn', secondPool({ externalSignIn: 'windows' })],
   [
-    'name-in-two-zones @ hostedZones[0]',
+    'name-in-two-zones @ hostedZones[1]',
     {
       hostedZones: [
         { name: 'contoso.com', id: 'Z1' },
@@ -96,16 +102,16 @@ test.each<[string, Partial<Deployment>]>([
       ],
     },
   ],
-  ['too-many-condition-values @ pools[1]', secondPool({ virtualDirectories: DIRECTORIES })],
+  ['too-many-condition-values @ pools[1].virtualDirectories', secondPool({ virtualDirectories: DIRECTORIES })],
   // A key of the file itself, or the whole file.
   ['default-certificate-unknown @ defaultCertificate', { defaultCertificate: 'other.contoso.com' }],
   ['idle-timeout-short @ idleTimeout', { idleTimeout: 300 }],
-  ['quota-exceeded @ quotas', { quotas: { rules: 1 } }],
-  ['published-port-conflict @ pools[0]', secondPool({ publishHttp: true, publishedPorts: { https: 8443, http: 443 } })],
+  ['quota-exceeded @ quotas.rules', { quotas: { rules: 1 } }],
+  ['published-port-conflict @ pools[1].publishedPorts.http', secondPool({ publishHttp: true, publishedPorts: { https: 8443, http: 443 } })],
   // Acknowledgements.
-  ['acknowledgement-unknown @ acknowledge', { acknowledge: [{ id: 'lync-reverse-proxy:nothing', reason: 'r' }] }],
+  ['acknowledgement-unknown @ acknowledge[0].id', { acknowledge: [{ id: 'lync-reverse-proxy:nothing', reason: 'r' }] }],
   [
-    'acknowledgement-without-reason @ acknowledge',
+    'acknowledgement-without-reason @ acknowledge[0].reason',
     { ...secondPool({ virtualDirectories: ['/own'] }), acknowledge: [{ id: 'lync-reverse-proxy:virtual-directory-unknown', reason: ' ' }] },
   ],
 ])('%s', (expected, change) => {
@@ -116,7 +122,8 @@ test.each<[string, Partial<Deployment>]>([
 test('a finding about no entry and no key is about the whole file', () => {
   const finding = { id: 'lync-reverse-proxy:any', severity: 'error', message: 'Something is wrong.' } as const;
   expect(locateFinding({ ...finding, where: undefined }, SOUND)).toEqual([]);
-  expect(locateFinding({ ...finding, where: 'nobody' }, SOUND)).toEqual([]);
+  const at = { owner: { kind: 'pool', id: 'Lync/Pools/nobody', name: 'nobody' }, key: ['servers', 0] } as const;
+  expect(locateFinding({ ...finding, where: 'nobody', at }, SOUND)).toEqual([]);
 });
 
 test('findings are listed with the line of what they are about', () => {
@@ -128,6 +135,6 @@ test('findings are listed with the line of what they are about', () => {
   expect(problems.map(({ path, line }) => [path, lines[(line ?? 0) - 1]?.trim()])).toEqual([
     ['simpleUrls.meet[0]', '"https://meet.fabrikam.com"'],
     ['idleTimeout', '"idleTimeout": 300'],
-    ['sipDomains', '"sipDomains": ['],
+    ['sipDomains[0]', '"contoso.com"'],
   ]);
 });

@@ -107,7 +107,9 @@ function changesByRemoval(deployment: Deployment, plan: PublishingPlan, pick: nu
 
 /** 4: whatever the order of the file. */
 function changesByOrder(deployment: Deployment, plan: PublishingPlan, seed: number): readonly unknown[] {
-  return JSON.stringify(planned(shuffled(deployment, seed))) === JSON.stringify(plan) ? [] : ['the order makes a difference'];
+  // Where a value stands in a list is for whoever wrote the list.
+  const text = (of: PublishingPlan) => JSON.stringify(of, (key, value: unknown) => (key === 'at' ? undefined : value));
+  return text(planned(shuffled(deployment, seed))) === text(plan) ? [] : ['the order makes a difference'];
 }
 
 /** 5: no quota and no API constraint is broken. */

@@ -1,5 +1,6 @@
+import type { SimpleUrlEntries } from '../../../lib/declaring/simple-url-scopes';
 import { parseSimpleUrl } from '../../../lib/planning/simple-urls';
-import type { NameFacts, RunbookInputs, SimpleUrlFacts } from '../inputs';
+import type { NameFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { section, type Section } from '../step';
 import { TOPICS } from '../topics';
@@ -43,7 +44,7 @@ export function names({ names: all, template, pools, simpleUrls }: RunbookInputs
 
 /** A host may be that of Meet and Dialin at once. */
 function purpose({ name, kind }: NameFacts, scopes: RunbookInputs['simpleUrls'] = []): string {
-  const on = (urls: readonly SimpleUrlFacts[]) =>
+  const on = (urls: readonly SimpleUrlEntries[]) =>
     urls.some(({ active, inactive }) => [active, ...inactive].some((url) => hostOf(url) === name));
   const isMeet = scopes.some(({ meet }) => on(meet));
   const isDialin = scopes.some(({ dialin }) => dialin !== undefined && on([dialin]));

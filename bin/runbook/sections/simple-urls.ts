@@ -1,4 +1,5 @@
-import type { RunbookInputs, SimpleUrlFacts, SimpleUrlScope } from '../inputs';
+import type { SimpleUrlEntries, SimpleUrlScope } from '../../../lib/declaring/simple-url-scopes';
+import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL } from '../pools';
 import { cmdlet, quoted, Written } from '../powershell';
@@ -73,7 +74,7 @@ function scopeStep(scope: SimpleUrlScope, sipDomains: readonly string[] | undefi
 /** What Lync has for the component and SIP domain goes, what the file says comes. */
 function setUrl(
   identity: string,
-  { component, domain, active, inactive }: SimpleUrlFacts & { readonly component: string },
+  { component, domain, active, inactive }: SimpleUrlEntries & { readonly component: string },
 ): readonly string[] {
   const filter = `$_.Component -eq ${quoted(component)} -and $_.Domain -eq ${quoted(domain)}`;
   const entries = [active, ...inactive].map((url) => `  ${cmdlet('New-CsSimpleUrlEntry', { Url: url })}`);
@@ -100,7 +101,7 @@ function newScope(identity: string): string {
   return `if (-not (Get-CsSimpleUrlConfiguration -Filter ${quoted(identity)})) { ${scope} }`;
 }
 
-function unknownDomains(meet: readonly SimpleUrlFacts[], sipDomains: readonly string[] | undefined): readonly string[] {
+function unknownDomains(meet: readonly SimpleUrlEntries[], sipDomains: readonly string[] | undefined): readonly string[] {
   if (sipDomains === undefined) return [];
   const strange = meet.map(({ domain }) => domain).filter((domain) => !sipDomains.includes(domain));
   if (strange.length === 0) return [];

@@ -1,6 +1,5 @@
-import { DEFAULT_PORTS } from '../../../lib/planning/default-ports';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../../lib/planning/default-ports';
 import type { PoolFacts, RunbookInputs } from '../inputs';
-import { LISTENING_PORTS } from '../lync-defaults';
 import { code } from '../markdown';
 import { MANAGEMENT_SHELL, poolFqdn, publishedPools } from '../pools';
 import { cmdlet, quoted, type ParameterValue } from '../powershell';
@@ -51,8 +50,8 @@ function look(pool: PoolFacts): string {
 function set(pool: PoolFacts): string {
   const { externalFqdn, listening, published } = pool;
   const ports = {
-    ExternalHttpPort: differing(listening.http, LISTENING_PORTS.http),
-    ExternalHttpsPort: differing(listening.https, LISTENING_PORTS.https),
+    ExternalHttpPort: differing(listening.http, DEFAULT_LISTENING_PORTS.http),
+    ExternalHttpsPort: differing(listening.https, DEFAULT_LISTENING_PORTS.https),
     PublishedExternalHttpPort: differing(published.http, DEFAULT_PORTS.http),
     PublishedExternalHttpsPort: differing(published.https, DEFAULT_PORTS.https),
   };

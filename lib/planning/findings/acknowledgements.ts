@@ -1,6 +1,7 @@
 import type { AcknowledgementDeclaration } from '../declarations';
 import { ID_PREFIX, entryOf } from '../../findings/catalogue';
-import { finding, type Finding } from '../../findings/finding';
+import { concerning, finding, type Finding } from '../../findings/finding';
+import { ofProxy } from '../places';
 
 /**
  * The findings that remain and those acknowledged. Among the first are those about the acknowledgements themselves. Whether one of a
@@ -10,30 +11,34 @@ export function afterAcknowledging(
   findings: readonly Finding[],
   acknowledgements: readonly AcknowledgementDeclaration[],
 ): { readonly open: readonly Finding[]; readonly acknowledged: readonly Finding[] } {
-  const valid = acknowledgements.filter((each) => problems(each).length === 0);
+  const judged = acknowledgements.map((each, index) => problems(each, index));
+  const valid = acknowledgements.filter((_, index) => judged[index]?.length === 0);
   const used = new Set<AcknowledgementDeclaration>();
   const acknowledged = findings.filter((each) => {
     const matching = valid.filter((acknowledgement) => covers(acknowledgement, each));
     for (const acknowledgement of matching) used.add(acknowledgement);
     return matching.length > 0;
   });
-  const unused = valid.filter((each) => !used.has(each) && isMadeHereAlone(each.id)).map(unusedFinding);
+  const unused = valid
+    .filter((each) => !used.has(each) && isMadeHereAlone(each.id))
+    .map((each) => unusedFinding(each, acknowledgements.indexOf(each)));
   const remaining = findings.filter((each) => !acknowledged.includes(each));
-  return { open: [...remaining, ...acknowledgements.flatMap(problems), ...unused], acknowledged };
+  return { open: [...remaining, ...judged.flat(), ...unused], acknowledged };
 }
 
 function covers({ id, where }: AcknowledgementDeclaration, { id: findingId, where: findingWhere }: Finding): boolean {
   return id === findingId && (where === undefined || where === findingWhere);
 }
 
-function problems({ id, reason, where }: AcknowledgementDeclaration): readonly Finding[] {
+function problems({ id, reason, where }: AcknowledgementDeclaration, index: number): readonly Finding[] {
   const entry = entryOf(id);
+  const [ofId, ofReason] = (['id', 'reason'] as const).map((key) => ofProxy('acknowledgements', index, key));
   const unknown =
     entry === undefined
       ? [
           finding(
             'acknowledgement-unknown',
-            where,
+            ofId,
             `No finding has the id ${JSON.stringify(id)}.`,
             `Ids begin with ${ID_PREFIX}.`,
             'Copy the id from the message you want to acknowledge.',
@@ -45,7 +50,7 @@ function problems({ id, reason, where }: AcknowledgementDeclaration): readonly F
       ? [
           finding(
             'acknowledgement-unknown',
-            where,
+            ofId,
             `${id} cannot be acknowledged.`,
             'The deployment would fail with it.',
             'Correct what it says and remove the acknowledgement.',
@@ -57,23 +62,26 @@ function problems({ id, reason, where }: AcknowledgementDeclaration): readonly F
       ? [
           finding(
             'acknowledgement-without-reason',
-            where,
+            ofReason,
             `The acknowledgement of ${id} has no reason.`,
             'Whoever reads it later must know why the risk was taken.',
             'Write the reason.',
           ),
         ]
       : [];
-  return [...unknown, ...fixed, ...silent];
+  return [...unknown, ...fixed, ...silent].map((each) => concerning(where, each));
 }
 
-function unusedFinding({ id, where }: AcknowledgementDeclaration): Finding {
-  return finding(
-    'acknowledgement-unused',
+function unusedFinding({ id, where }: AcknowledgementDeclaration, index: number): Finding {
+  return concerning(
     where,
-    `The acknowledgement of ${id} matches nothing.`,
-    'What it was written for may have been mended.',
-    'Remove it, or correct its where.',
+    finding(
+      'acknowledgement-unused',
+      ofProxy('acknowledgements', index),
+      `The acknowledgement of ${id} matches nothing.`,
+      'What it was written for may have been mended.',
+      'Remove it, or correct its where.',
+    ),
   );
 }
 

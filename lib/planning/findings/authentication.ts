@@ -1,7 +1,8 @@
 import { signInOf } from '../backends';
 import { isPassThrough, poolPassage } from '../front-ends';
 import type { CheckInput } from './check-input';
-import { finding, type Finding } from '../../findings/finding';
+import { concerning, finding, type Finding } from '../../findings/finding';
+import { ofPool, ofProxy } from '../places';
 
 /**
  * Every published pool issues web tickets, the Director included, and the first ticket of an outside desktop client
@@ -11,12 +12,17 @@ export function authenticationFindings({ proxy }: CheckInput): readonly Finding[
   return proxy.pools
     .filter((pool) => pool.publish && !isPassThrough(poolPassage(pool, proxy).current) && signInOf(pool, proxy) === 'windows')
     .map((pool) =>
-      finding(
-        'windows-authentication-through-alb',
+      concerning(
         pool.name,
-        `Clients outside sign in to ${pool.name} with Windows authentication (externalSignIn is ${pool.externalSignIn ?? proxy.externalSignIn ?? 'not set'}).`,
-        "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
-        'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.',
+        finding(
+          'windows-authentication-through-alb',
+          pool.externalSignIn === undefined && proxy.externalSignIn !== undefined
+            ? ofProxy('externalSignIn')
+            : ofPool(pool, 'externalSignIn'),
+          `Clients outside sign in to ${pool.name} with Windows authentication (externalSignIn is ${pool.externalSignIn ?? proxy.externalSignIn ?? 'not set'}).`,
+          "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
+          'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.',
+        ),
       ),
     );
 }

@@ -1,4 +1,4 @@
-import { finding, listed, type Finding } from '../../findings/finding';
+import { finding, listed, withValues, type Finding } from '../../findings/finding';
 import { serverIds, signInOf } from '../backends';
 import type { ClientDeclaration } from '../declarations';
 import { isPassThrough, poolPassage } from '../front-ends';
@@ -7,11 +7,14 @@ import { hasMobileClients, LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../idle-time
 import { ALB, NLB } from '../limits';
 import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../tls-policy';
 import type { CheckInput } from './check-input';
+import { ofCertificate, ofPool, ofProxy } from '../places';
 import { isToken } from '../tokens';
 
 /** What the clients outside need and do not get. */
 export function clientFindings(input: CheckInput): readonly Finding[] {
-  return [...idleTimeout(input), ...stickiness(input), ...tlsPolicy(input), ...phoneCertificates(input), ...shutOut(input)];
+  const { idleTimeoutSeconds } = input.proxy;
+  const waiting = idleTimeout(input).map((each) => withValues(each, idleTimeoutSeconds === undefined ? [] : [idleTimeoutSeconds]));
+  return [...waiting, ...stickiness(input), ...tlsPolicy(input), ...phoneCertificates(input), ...shutOut(input)];
 }
 
 function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
@@ -26,7 +29,7 @@ function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
     return outside.map(({ least, most, what }) =>
       finding(
         'idle-timeout-out-of-range',
-        undefined,
+        ofProxy('idleTimeoutSeconds'),
         `idleTimeout is ${seconds} seconds.`,
         `${what} takes ${least} to ${most}.`,
         'Leave it out (1830 seconds), or write a number in that range.',
@@ -37,7 +40,7 @@ function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
     return [
       finding(
         'idle-timeout-too-short',
-        undefined,
+        ofProxy('idleTimeoutSeconds'),
         `idleTimeout is ${seconds} seconds.`,
         `Clients of every kind wait longer for an event, lose the connection and sign in again; Microsoft begins at ${LEAST_IDLE_SECONDS}.`,
         'Leave it out (1830 seconds).',
@@ -48,7 +51,7 @@ function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
   return [
     finding(
       'idle-timeout-short',
-      undefined,
+      ofProxy('idleTimeoutSeconds'),
       `idleTimeout is ${seconds} seconds.`,
       `Mobile clients wait up to 900 seconds for an event, and Microsoft asks for ${PUSH_SECONDS} where there are any.`,
       'Leave it out (1830 seconds), or name the clients there are if none of them is mobile.',
@@ -67,7 +70,7 @@ function stickiness({ proxy }: CheckInput): readonly Finding[] {
       if (passive && pool.stickiness === 'none' && serverIds(pool.servers).length > 1) {
         return finding(
           'stickiness-missing',
-          pool.name,
+          ofPool(pool, 'stickiness'),
           `Clients sign in to ${pool.name} passively, and its stickiness is none.`,
           'AD FS sends them back with a token that only the server knows which sent them there; any other asks them to sign in again.',
           'Leave stickiness out, or write loadBalancerCookie.',
@@ -76,7 +79,7 @@ function stickiness({ proxy }: CheckInput): readonly Finding[] {
       if (passive || pool.stickiness !== 'loadBalancerCookie') return [];
       return finding(
         'stickiness-unneeded',
-        pool.name,
+        ofPool(pool, 'stickiness'),
         `Clients stay on one server of ${pool.name}, and do not sign in passively.`,
         'Lync Server 2013 and later need that for passive sign-in only; otherwise the load is spread less evenly.',
         'Leave stickiness out.',
@@ -92,7 +95,7 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): reado
     return [
       finding(
         'tls-policy-unknown',
-        undefined,
+        ofProxy('tlsPolicy'),
         `tlsPolicy is ${JSON.stringify(policy)}, which is no security policy this version knows.`,
         'Elastic Load Balancing refuses a policy it does not have.',
         `Leave it out, or write one like ${MODERN_TLS_POLICY}.`,
@@ -107,7 +110,7 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): reado
   return [
     finding(
       'tls-policy-excludes-client',
-      undefined,
+      ofProxy('tlsPolicy'),
       `tlsPolicy is ${policy}, which begins with TLS ${versions[0] ?? ''}, and ${excluded.map(({ name, highestTls }) => `${name} negotiates ${highestTls} at most`).join(', ')}.`,
       'Those clients get no connection at all.',
       `Leave tlsPolicy out, write ${excluded.some(({ highestTls }) => highestTls === '1.0') ? LEGACY_TLS_POLICY : MODERN_TLS_POLICY}, or take them off clients.`,
@@ -119,7 +122,7 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): reado
 function excludesOldWindows(policy: string, clients: readonly ClientDeclaration[]): Finding {
   return finding(
     'tls-policy-excludes-old-windows',
-    undefined,
+    ofProxy('tlsPolicy'),
     `tlsPolicy is ${policy}, which has GCM cipher suites only, and ${listed(clients.map(({ name }) => name))} may run on Windows 7 to 8.1.`,
     'Those have ECDHE with RSA in CBC mode only, and get no connection unless the certificate is an ECDSA one.',
     `Leave tlsPolicy out (${MODERN_TLS_POLICY}), or make sure that none of these machines is left.`,
@@ -128,12 +131,15 @@ function excludesOldWindows(policy: string, clients: readonly ClientDeclaration[
 
 /** Lync Phone Edition sends no server name and rejects wildcards. http://blog.schertz.name/2011/02/wildcard-certificates-in-lync-server/ */
 function phoneCertificates({ proxy, plan, shared }: CheckInput): readonly Finding[] {
-  if (!proxy.clients.some(({ isPhone }) => isPhone)) return [];
+  const first = proxy.clients.findIndex(({ isPhone }) => isPhone);
+  if (first < 0) return [];
+  const phone = ofProxy('clients', first);
   return plan.listeners
     .filter(({ protocol }) => protocol === 'HTTPS')
     .flatMap(({ port, defaultCertificate }) => {
       const certificate = plan.certificates.find(({ key }) => key === defaultCertificate);
       if (certificate === undefined) return [];
+      const declared = proxy.importedCertificates.find(({ key }) => key === certificate.key);
       const wildcards = certificate.names.filter((name) => name.startsWith('*.'));
       const here = [...new Set(shared.filter(({ httpsPort }) => httpsPort === port).map(({ name }) => name))];
       const missing = here.filter((name) => !certificate.names.some((each) => covers(each, name)));
@@ -143,7 +149,7 @@ function phoneCertificates({ proxy, plan, shared }: CheckInput): readonly Findin
           : [
               finding(
                 'phone-certificate-wildcard',
-                undefined,
+                declared === undefined ? phone : ofCertificate(declared, 'names', declared.names.indexOf(wildcards[0] ?? '')),
                 `clients has a desk phone with Lync Phone Edition, and the default certificate on port ${port} carries ${listed(wildcards)}.`,
                 'These phones reject a certificate with a wildcard.',
                 'Import a certificate that carries each name itself, and name it under certificates.',
@@ -154,7 +160,7 @@ function phoneCertificates({ proxy, plan, shared }: CheckInput): readonly Findin
           : [
               finding(
                 'phone-names-missing',
-                undefined,
+                phone,
                 `clients has a desk phone with Lync Phone Edition, and the default certificate on port ${port} lacks ${listed(missing)}.`,
                 'These phones send no server name, so the default certificate is the only one they get.',
                 'Import one certificate that carries all names, and name it under certificates and defaultCertificate; within one hosted zone a higher namesPerCertificate does it too.',
@@ -174,7 +180,7 @@ function shutOut({ proxy }: CheckInput): readonly Finding[] {
   return [
     finding(
       'corporate-networks-shut-out',
-      undefined,
+      ofProxy('allowedSources'),
       `allowedSources admits ${listed(allowedSources)} only, and no corporateNetworks are named.`,
       'Mobile clients use the external names inside too, and come to the proxy from the public addresses of the corporate network.',
       'Write those addresses under corporateNetworks.',

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { finding, listed, type Finding } from '../../findings/finding';
 import type { PoolDeclaration } from '../declarations';
-import { canonicalHost } from '../host-name';
+import { ofPool } from '../places';
 import type { CheckInput } from './check-input';
 
 /**
@@ -16,12 +16,12 @@ export function externalFqdnFindings({ proxy }: CheckInput): readonly Finding[] 
 /** Two published pools of one FQDN publish one name twice, which is another finding. */
 function notUnique(pools: readonly PoolDeclaration[]): readonly Finding[] {
   return pools.flatMap((pool, index) => {
-    const first = pools.slice(0, index).find((other) => fqdnOf(other) === fqdnOf(pool));
+    const first = pools.slice(0, index).find((other) => other.externalWebServicesFqdn === pool.externalWebServicesFqdn);
     if (first === undefined || (first.publish && pool.publish)) return [];
     return finding(
       'external-fqdn-not-unique',
-      pool.name,
-      `${fqdnOf(pool)} is the external web services FQDN of ${first.name} too.`,
+      ofPool(pool, 'externalWebServicesFqdn'),
+      `${pool.externalWebServicesFqdn} is the external web services FQDN of ${first.name} too.`,
       'Clients are handed the name by their own pool, and it can lead to one pool only, whether the other is published or not.',
       'Give each pool an external web services FQDN of its own (Set-CsWebServer -ExternalFqdn), or remove the pool that is gone.',
     );
@@ -37,8 +37,8 @@ function internal(pools: readonly PoolDeclaration[]): readonly Finding[] {
     if (twins.length === 0) return [];
     return finding(
       'external-fqdn-internal',
-      pool.name,
-      `The external web services FQDN ${fqdnOf(pool)} is ${listed(twins)} too.`,
+      ofPool(pool, 'externalWebServicesFqdn'),
+      `The external web services FQDN ${pool.externalWebServicesFqdn} is ${listed(twins)} too.`,
       'Inside, the name then leads to the internal web site, and mobile clients, which use the external one everywhere, fail there.',
       'Give the external web services a name of their own (Set-CsWebServer -ExternalFqdn), like webext.contoso.com.',
     );
@@ -50,12 +50,12 @@ function alike(pools: readonly PoolDeclaration[]): readonly Finding[] {
   return pools.flatMap((pool, index) =>
     pools
       .slice(0, index)
-      .filter((other) => areAlike(fqdnOf(other), fqdnOf(pool)))
+      .filter((other) => areAlike(other.externalWebServicesFqdn, pool.externalWebServicesFqdn))
       .map((other) =>
         finding(
           'external-fqdns-alike',
-          pool.name,
-          `${fqdnOf(pool)} and ${fqdnOf(other)} (${other.name}) are one character apart, and no numbered series.`,
+          ofPool(pool, 'externalWebServicesFqdn'),
+          `${pool.externalWebServicesFqdn} and ${other.externalWebServicesFqdn} (${other.name}) are one character apart, and no numbered series.`,
           'A slip of the pen in a record, a certificate or the topology leads clients to the wrong pool.',
           'Compare both with the topology (Get-CsService -WebServer), and acknowledge this if they are meant.',
         ),
@@ -70,9 +70,5 @@ function areAlike(one: string, other: string): boolean {
 }
 
 function sameHost(name: string | undefined, pool: PoolDeclaration): boolean {
-  return name !== undefined && canonicalHost(name) === fqdnOf(pool);
-}
-
-function fqdnOf({ externalWebServicesFqdn }: PoolDeclaration): string {
-  return canonicalHost(externalWebServicesFqdn);
+  return name === pool.externalWebServicesFqdn;
 }

@@ -1,6 +1,7 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import { serverIds } from '../backends';
 import { farmPassage, frontEndKey, isPassThrough, poolPassage, type Passage } from '../front-ends';
+import { ofBackend, ofDeclared, ofPool, ofSet } from '../places';
 import { answeringPools } from '../published-names';
 import type { CheckInput } from './check-input';
 import type { OfficeWebAppsDeclaration, PoolDeclaration } from '../declarations';
@@ -36,7 +37,7 @@ function unable({ declared, pool, passage }: Reached): readonly Finding[] {
       : [
           finding(
             'virtual-directories-need-application-load-balancer',
-            name,
+            ofPool(pool, 'virtualDirectories'),
             `Some virtual directories of ${name} are to be published, and its front end is a Network Load Balancer.`,
             'It passes connections through and reads no paths, so that the whole host would be open.',
             'Leave virtualDirectories out, or choose frontEnd: applicationLoadBalancer.',
@@ -47,7 +48,7 @@ function unable({ declared, pool, passage }: Reached): readonly Finding[] {
       : [
           finding(
             'stickiness-needs-application-load-balancer',
-            name,
+            ofBackend(declared, 'stickiness'),
             `Clients are to stay on one server of ${name} by a cookie, and its front end is a Network Load Balancer.`,
             'It passes connections through and cannot add a cookie.',
             'Leave stickiness out: where it is needed, clients stay on one server by their address.',
@@ -58,7 +59,7 @@ function unable({ declared, pool, passage }: Reached): readonly Finding[] {
       : [
           finding(
             'lync2010-source-affinity',
-            name,
+            ofBackend(declared, 'servers'),
             `${name} is a Lync Server 2010 pool of ${serverIds(servers).length} servers behind a Network Load Balancer, which keeps clients on one by their address.`,
             'Its own way is the cookie MS-WSMAN: clients behind one address share a server here, and a phone that changes networks signs in again.',
             "Put the pool's own hardware load balancer in between (loadBalancerAddress), or accept it.",
@@ -67,7 +68,8 @@ function unable({ declared, pool, passage }: Reached): readonly Finding[] {
   ];
 }
 
-function fixedAddresses({ declared: { name, passage: said }, passage }: Reached, { proxy }: CheckInput): readonly Finding[] {
+function fixedAddresses({ declared, passage }: Reached, { proxy }: CheckInput): readonly Finding[] {
+  const { name, passage: said } = declared;
   const count = said.fixedAddresses.length;
   if (count === 0) return [];
   const hasOne = [passage.current, passage.old].some((each) => each !== undefined && isPassThrough(each));
@@ -76,7 +78,7 @@ function fixedAddresses({ declared: { name, passage: said }, passage }: Reached,
   return [
     finding(
       'fixed-addresses-mismatch',
-      name,
+      ofBackend(declared, 'passage', 'fixedAddresses'),
       hasOne
         ? `fixedAddresses has ${count} for ${wanted ?? ''} subnets.`
         : `fixedAddresses are given, and ${name} has no Network Load Balancer.`,
@@ -88,12 +90,13 @@ function fixedAddresses({ declared: { name, passage: said }, passage }: Reached,
   ];
 }
 
-function sameFrontEnd({ declared: { name, passage: said }, passage }: Reached): readonly Finding[] {
+function sameFrontEnd({ declared, passage }: Reached): readonly Finding[] {
+  const { passage: said } = declared;
   if (said.movingFrom === undefined || passage.old !== undefined) return [];
   return [
     finding(
       'moving-from-same-front-end',
-      name,
+      ofBackend(declared, 'passage', 'movingFrom'),
       `movingFrom is ${said.movingFrom}, and so is the front end.`,
       'Nothing moves.',
       'Remove movingFrom, or write the new frontEnd.',
@@ -111,7 +114,7 @@ function together({ proxy }: CheckInput): readonly Finding[] {
         ? [
             finding(
               'answered-through-several-front-ends',
-              set.name,
+              ofSet(set, 'answeredBy'),
               `${listed(answering.map(({ name }) => name))} answer together, and the front end of ${listed(own.map(({ name }) => name))} is a Network Load Balancer.`,
               'Such a load balancer leads to one pool, and the records of these names to one load balancer.',
               'Name one pool in answeredBy, or give all of them the Application Load Balancer.',
@@ -127,7 +130,7 @@ function together({ proxy }: CheckInput): readonly Finding[] {
       ...several,
       finding(
         'moving-from-same-front-end',
-        set.name,
+        ofSet(set, 'movingFrom'),
         `movingFrom is ${before.name}, which has the front end of ${first.name}.`,
         'Such names move within one load balancer: its rules change in place, and nothing has to stay.',
         'Remove movingFrom.',
@@ -136,18 +139,18 @@ function together({ proxy }: CheckInput): readonly Finding[] {
   });
 }
 
-function passThroughNotes({ plan }: CheckInput): readonly Finding[] {
-  return plan.networkLoadBalancers.flatMap(({ ownerName, names }) => [
+function passThroughNotes({ plan, proxy }: CheckInput): readonly Finding[] {
+  return plan.networkLoadBalancers.flatMap(({ owner, ownerName, names }) => [
     finding(
       'certificate-on-servers',
-      ownerName,
+      ofDeclared(owner, proxy, 'passage', 'frontEnd'),
       `TLS ends at the servers of ${ownerName}: the certificate of their external web site must carry ${listed(names)}.`,
       'No certificate is requested for these names here, and clients outside see that of IIS.',
       'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).',
     ),
     finding(
       'pass-through-gives-up',
-      ownerName,
+      ofDeclared(owner, proxy, 'passage', 'frontEnd'),
       `Connections to ${ownerName} pass through a Network Load Balancer.`,
       'Windows authentication works; in return there is no web ACL (AWS WAF), no redirect from HTTP, no TLS policy of ours, domain-joined IIS faces the Internet, and client addresses are in flow logs only.',
       'Have flow logs written (network.flowLogs), and keep the servers patched.',
@@ -158,16 +161,18 @@ function passThroughNotes({ plan }: CheckInput): readonly Finding[] {
 function movingNotes(reached: readonly Reached[], { proxy }: CheckInput): readonly Finding[] {
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   const moving = [
-    ...reached.flatMap(({ declared: { name }, passage: { old } }) => (old === undefined ? [] : [{ name, from: WORDS[old.kind] }])),
-    ...proxy.simpleUrlSets.flatMap(({ name, movingFrom }) => {
-      const before = pools.get(movingFrom ?? '');
-      return before === undefined ? [] : [{ name, from: `the front end of ${before.name}` }];
+    ...reached.flatMap(({ declared, passage: { old } }) =>
+      old === undefined ? [] : [{ name: declared.name, place: ofBackend(declared, 'passage', 'movingFrom'), from: WORDS[old.kind] }],
+    ),
+    ...proxy.simpleUrlSets.flatMap((set) => {
+      const before = pools.get(set.movingFrom ?? '');
+      return before === undefined ? [] : [{ name: set.name, place: ofSet(set, 'movingFrom'), from: `the front end of ${before.name}` }];
     }),
   ];
-  return moving.map(({ name, from }) =>
+  return moving.map(({ name, place, from }) =>
     finding(
       'moving-between-front-ends',
-      name,
+      place,
       `The names of ${name} still answer through ${from}, without records.`,
       'DNS caches lead clients there for a minute, badly written ones for hours.',
       'Remove movingFrom in a later deployment, when its metrics show no more connections.',

@@ -1,7 +1,9 @@
 import { hostNameProblem } from '../host-name';
 import type { PublishedName } from '../published-names';
 import type { CheckInput } from './check-input';
-import { finding, listed, type Finding } from '../../findings/finding';
+import { concerning, finding, listed, type Finding } from '../../findings/finding';
+import type { Place } from '../../findings/place';
+import { ofName } from '../places';
 import { isToken } from '../tokens';
 
 /** Names that cannot be published, must not be, or are claimed twice. */
@@ -10,13 +12,14 @@ export function nameFindings(input: CheckInput): readonly Finding[] {
 }
 
 function malformed({ names }: CheckInput): readonly Finding[] {
-  return names.flatMap(({ name, kind, ownerName }) => {
-    if (isToken(name)) return unresolvedName(ownerName, `${kind} name`);
+  return names.flatMap((declared) => {
+    const { name, kind } = declared;
+    if (isToken(name)) return unresolvedName(ofName(declared), `${kind} name`);
     const problem = hostNameProblem(name);
     if (problem === undefined) return [];
     return finding(
       'host-name-malformed',
-      ownerName,
+      ofName(declared),
       `${JSON.stringify(name)} (${kind}) ${problem}.`,
       'Neither Lync nor a host-header condition accepts it.',
       'Write a fully qualified domain name made of letters, digits and hyphens, like webext.contoso.com.',
@@ -25,10 +28,10 @@ function malformed({ names }: CheckInput): readonly Finding[] {
 }
 
 /** A name that only the deployment knows. */
-export function unresolvedName(where: string, what: string): Finding {
+export function unresolvedName(place: Place, what: string): Finding {
   return finding(
     'host-name-unresolved',
-    where,
+    place,
     `The ${what} is not known at synthesis (it is a CDK token).`,
     'It decides listener rules, certificates and records.',
     'Write the name itself as a string.',
@@ -46,31 +49,40 @@ function publishedTwice({ names }: CheckInput): readonly Finding[] {
     return isPoolAndSimpleUrl
       ? finding(
           'name-published-twice',
-          second.ownerName,
+          ofName(second),
           `${name} is the external web services FQDN of a pool and a simple URL or autodiscover host too.`,
           'Clients use a simple URL on port 443, with any path, while the rule of the pool has another port, only some virtual directories, or a redirect.',
           'Give the simple URL a host of its own, or publish the whole pool on port 443.',
         )
-      : finding(
-          'name-published-twice',
+      : concerning(
           first.ownerName,
-          `${name} is published by ${listed(owners)}.`,
-          'Every public name reaches exactly one of them, and Lync wants every external web services FQDN to be unique.',
-          'Remove it from all but one.',
+          finding(
+            'name-published-twice',
+            ofName(leastEntitled([...claimants.values()])),
+            `${name} is published by ${listed(owners)}.`,
+            'Every public name reaches exactly one of them, and Lync wants every external web services FQDN to be unique.',
+            'Remove it from all but one.',
+          ),
         );
   });
+}
+
+/** The one to take it from: who was given the name besides its own, or else the last. */
+function leastEntitled(claimants: readonly PublishedName[]): PublishedName {
+  const besides = claimants.findLast(({ kind }) => kind === 'further name' || kind === 'further host');
+  return besides ?? (claimants.at(-1) as PublishedName);
 }
 
 function internalNames({ names }: CheckInput): readonly Finding[] {
   return names
     .filter(({ name }) => name.startsWith('lyncdiscoverinternal.'))
-    .map(({ name, ownerName }) =>
+    .map((declared) =>
       finding(
         'internal-name-published',
-        ownerName,
-        `${name} is for clients inside only.`,
+        ofName(declared),
+        `${declared.name} is for clients inside only.`,
         'Published, it hands outside clients internal addresses.',
-        `Remove it; outside clients use ${name.replace('internal', '')}.`,
+        `Remove it; outside clients use ${declared.name.replace('internal', '')}.`,
       ),
     );
 }

@@ -1,4 +1,5 @@
 import { finding, listed, type Finding } from '../../findings/finding';
+import { ofProxy } from '../places';
 import { parseCidr } from '../ip-networks';
 import { ALB } from '../limits';
 import type { CheckInput } from './check-input';
@@ -10,12 +11,14 @@ export function networkFindings(input: CheckInput): readonly Finding[] {
 }
 
 function malformed({ proxy }: CheckInput): readonly Finding[] {
-  return [...(proxy.allowedSources ?? []), ...proxy.corporateNetworks, ...proxy.poolNetworks]
-    .filter((network) => !isToken(network) && parseCidr(network) === undefined)
-    .map((network) =>
+  const lists = ['allowedSources', 'corporateNetworks', 'poolNetworks'] as const;
+  return lists
+    .flatMap((key) => (proxy[key] ?? []).map((network, index) => ({ network, place: ofProxy(key, index) })))
+    .filter(({ network }) => !isToken(network) && parseCidr(network) === undefined)
+    .map(({ network, place }) =>
       finding(
         'network-malformed',
-        undefined,
+        place,
         `${JSON.stringify(network)} is no address block.`,
         'A security group refuses it.',
         'Write one like 203.0.113.0/24, or 203.0.113.5/32 for one address.',
@@ -31,7 +34,7 @@ function zones({ proxy: { subnets } }: CheckInput): readonly Finding[] {
   return [
     finding(
       'load-balancer-zones',
-      undefined,
+      ofProxy('subnets'),
       `${problem}.`,
       'Elastic Load Balancing wants two zones or more and one subnet in each.',
       'Choose such subnets with vpcSubnets, or add one to the VPC.',
@@ -53,7 +56,10 @@ function smallSubnets({ proxy: { subnets = [] } }: CheckInput): readonly Finding
   return [
     finding(
       'subnet-too-small',
-      undefined,
+      ofProxy(
+        'subnets',
+        subnets.findIndex(({ cidr }) => cidr === small[0]),
+      ),
       `The load balancer has the subnet ${listed(small)}.`,
       `It needs a /${ALB.smallestSubnetPrefix} or larger with 8 free addresses in each zone, to grow.`,
       'Choose larger subnets with vpcSubnets.',

@@ -1,9 +1,12 @@
 import { finding, listed, type Finding } from '../../findings/finding';
+import type { Place } from '../../findings/place';
+import { DEFAULT_LISTENING_PORTS } from '../default-ports';
 import { isLoadBalancer, serverIds } from '../backends';
 import { VERSIONS, type PoolDeclaration, type PoolVersion } from '../declarations';
 import { answeringPools } from '../published-names';
 import type { CheckInput } from './check-input';
 import { isPassThrough, poolPassage } from '../front-ends';
+import { ofPool, ofSet } from '../places';
 import { isToken } from '../tokens';
 
 /** Pools that cannot be what they are said to be, or not together. */
@@ -24,13 +27,13 @@ function idleDirectors({ proxy }: CheckInput): readonly Finding[] {
   const answering = new Set(proxy.simpleUrlSets.flatMap(({ answeredBy }) => answeredBy));
   return proxy.pools
     .filter(({ role, id }) => role === 'director' && !answering.has(id))
-    .map(({ name }) =>
+    .map((pool) =>
       finding(
         'director-answers-nothing',
-        name,
-        `The Director ${name} answers neither simple URLs nor autodiscover.`,
+        ofPool(pool, 'role'),
+        `The Director ${pool.name} answers neither simple URLs nor autodiscover.`,
         'That is what a Director is for: it takes the first request of everybody and keeps the rest of the Internet from the pools.',
-        `Write answeredBy: ${name}, or leave the Director out.`,
+        `Write answeredBy: ${pool.name}, or leave the Director out.`,
       ),
     );
 }
@@ -38,11 +41,12 @@ function idleDirectors({ proxy }: CheckInput): readonly Finding[] {
 /** A Director homes no users. https://learn.microsoft.com/lyncserver/lync-server-2013-scenarios-for-the-director */
 function directorsAlone({ proxy }: CheckInput): readonly Finding[] {
   const published = proxy.pools.filter(({ publish }) => publish);
-  if (published.length === 0 || published.some(({ role }) => role !== 'director')) return [];
+  const [first] = published;
+  if (first === undefined || published.some(({ role }) => role !== 'director')) return [];
   return [
     finding(
       'director-without-front-end-pool',
-      published[0]?.name,
+      ofPool(first, 'role'),
       `Only ${published.length === 1 ? 'a Director is' : 'Directors are'} published.`,
       'It sends every user on to the external web services FQDN of the pool that homes them, which leads nowhere.',
       'Publish the Front End pools and Standard Edition servers as well.',
@@ -59,7 +63,7 @@ function olderAnswers({ proxy }: CheckInput): readonly Finding[] {
     if (newest === undefined || oldest === undefined || rank(oldest.version) >= rank(newest.version)) return [];
     return finding(
       'answered-by-older-version',
-      set.name,
+      ofSet(set, 'answeredBy', set.answeredBy.indexOf(oldest.id)),
       `The names are answered by ${oldest.name} (${oldest.version}), and ${newest.name} is newer (${newest.version}).`,
       'An older server does not know the newer pool, and users homed there get the wrong page, a certificate warning or none of the newer features.',
       `Let the newest version answer: answeredBy: ${newest.name}.`,
@@ -84,11 +88,11 @@ function withoutCookie({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
     .filter(({ publish, version, servers }) => publish && version === 'lync2010' && serverIds(servers).length > 1)
     .filter((pool) => !isPassThrough(poolPassage(pool, proxy).current))
-    .map(({ name, servers }) =>
+    .map((pool) =>
       finding(
         'lync2010-needs-load-balancer',
-        name,
-        `${name} is a Lync Server 2010 pool of ${serverIds(servers).length} servers.`,
+        ofPool(pool, 'servers'),
+        `${pool.name} is a Lync Server 2010 pool of ${serverIds(pool.servers).length} servers.`,
         'Its clients must stay on one server by the cookie MS-WSMAN, which an Application Load Balancer cannot issue.',
         "Write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers, or choose frontEnd: networkLoadBalancer.",
       ),
@@ -106,7 +110,7 @@ function sharedServers({ proxy }: CheckInput): readonly Finding[] {
       if (shared.length === 0) return [];
       return finding(
         'server-in-two-pools',
-        pool.name,
+        ofPool(pool, 'servers', serverIds(pool.servers).indexOf(shared[0] ?? '')),
         `${listed(shared)} ${shared.length === 1 ? 'is a server' : 'are servers'} of ${other.name} too.`,
         'A server belongs to one pool, so the requests for one of the two reach servers that do not know them.',
         'Compare both with the topology (Get-CsPool) and remove the server from the wrong one.',
@@ -118,11 +122,11 @@ function sharedServers({ proxy }: CheckInput): readonly Finding[] {
 function samePorts({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
     .filter(({ listeningPorts }) => listeningPorts.https === listeningPorts.http)
-    .map(({ name, listeningPorts }) =>
+    .map((pool) =>
       finding(
         'listening-port-conflict',
-        name,
-        `The external web site listens on ${listeningPorts.https} for both HTTPS and HTTP.`,
+        ofPool(pool, 'listeningPorts', pool.listeningPorts.http === DEFAULT_LISTENING_PORTS.http ? 'https' : 'http'),
+        `The external web site listens on ${pool.listeningPorts.https} for both HTTPS and HTTP.`,
         'IIS binds a port to one of them.',
         'Write the ports of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080).',
       ),
@@ -133,15 +137,31 @@ function samePorts({ proxy }: CheckInput): readonly Finding[] {
 function internalPorts({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
     .filter(({ servers, publish }) => publish && !isLoadBalancer(servers))
-    .flatMap(({ name, listeningPorts, internalPorts: internal }) => {
-      const taken = [...new Set([listeningPorts.https, listeningPorts.http])].filter((port) => Object.values(internal).includes(port));
-      if (taken.length === 0) return [];
+    .flatMap((pool) => {
+      const [taken, ...more] = SCHEMES.filter((scheme) => isInternal(pool.listeningPorts[scheme], pool));
+      if (taken === undefined) return [];
+      const ports = new Set([taken, ...more].map((scheme) => String(pool.listeningPorts[scheme])));
       return finding(
         'listening-port-internal',
-        name,
-        `The external web site is said to listen on ${listed(taken.map(String))}, where the internal web site listens.`,
+        chosenPort(pool, taken),
+        `The external web site is said to listen on ${listed([...ports])}, where the internal web site listens.`,
         'Clients outside would be handed the names of the inside, and the sign-in of the inside.',
         'Write the ExternalHttpsPort and ExternalHttpPort of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080), or its PrimaryHttpsPort and PrimaryHttpPort under internalPorts.',
       );
     });
+}
+
+const SCHEMES = ['https', 'http'] as const;
+
+function isInternal(port: number, { internalPorts: { https, http } }: PoolDeclaration): boolean {
+  return port === https || port === http;
+}
+
+/** Of a listening port and the internal one that is the same: the one that somebody chose. */
+function chosenPort(pool: PoolDeclaration, scheme: (typeof SCHEMES)[number]): Place {
+  const port = pool.listeningPorts[scheme];
+  const internal = SCHEMES.find((each) => pool.internalPorts[each] === port);
+  return port === DEFAULT_LISTENING_PORTS[scheme] && internal !== undefined
+    ? ofPool(pool, 'internalPorts', internal)
+    : ofPool(pool, 'listeningPorts', scheme);
 }

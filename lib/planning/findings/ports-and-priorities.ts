@@ -3,7 +3,11 @@ import type { ListenerRulePlan } from '../publishing-plan';
 import { nextFreePriority } from '../rule-priorities';
 import { isNumberToken } from '../tokens';
 import type { CheckInput } from './check-input';
-import { finding, listed, type Finding } from '../../findings/finding';
+import { concerning, finding, listed, type Finding } from '../../findings/finding';
+import type { Place } from '../../findings/place';
+import type { ProxyDeclaration } from '../declarations';
+import { DEFAULT_PORTS } from '../default-ports';
+import { ofDeclared, ofPool, ofProxy } from '../places';
 
 /** Ports and priorities that cannot both be had. */
 export function portAndPriorityFindings(input: CheckInput): readonly Finding[] {
@@ -17,7 +21,7 @@ function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
     .map(({ port }) =>
       finding(
         'published-port-conflict',
-        proxy.pools.find(({ publishedPorts }) => Object.values(publishedPorts).includes(port))?.name,
+        publishedPort(port, proxy),
         `Port ${port} is published for HTTPS and for HTTP.`,
         'A listener speaks one protocol.',
         'Publish the two on different ports (publishedPorts).',
@@ -25,13 +29,28 @@ function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
     );
 }
 
-function outOfRange({ plan }: CheckInput): readonly Finding[] {
+/** Where somebody chose the port, for something else than clients expect there. */
+function publishedPort(port: number, { pools }: ProxyDeclaration): Place {
+  const published = pools
+    .filter(({ publish }) => publish)
+    .flatMap((pool) =>
+      (['https', 'http'] as const).flatMap((scheme) =>
+        pool.publishedPorts[scheme] === port
+          ? [{ place: ofPool(pool, 'publishedPorts', scheme), isChosen: DEFAULT_PORTS[scheme] !== port }]
+          : [],
+      ),
+    );
+  const { place } = published.find(({ isChosen }) => isChosen) ?? published[0] ?? { place: ofProxy('pools') };
+  return place;
+}
+
+function outOfRange({ plan, proxy }: CheckInput): readonly Finding[] {
   return plan.rules
     .filter(({ priority }) => !Number.isInteger(priority) || priority < ALB.lowestPriority || priority > ALB.highestPriority)
     .map((rule) =>
       finding(
         'priority-out-of-range',
-        rule.priorityKey.where,
+        priorityPlace(rule, proxy),
         `The listener rule ${rule.id} has ${isNumberToken(rule.priority) ? 'a priority that is not known at synthesis (a CDK token)' : `priority ${rule.priority}`}.`,
         'ELB takes numbers that no other rule has.',
         `Write a whole number from ${ALB.lowestPriority} to ${ALB.highestPriority}.`,
@@ -39,22 +58,41 @@ function outOfRange({ plan }: CheckInput): readonly Finding[] {
     );
 }
 
-function taken({ plan: { rules } }: CheckInput): readonly Finding[] {
+function taken({ plan: { rules }, proxy }: CheckInput): readonly Finding[] {
   const places = new Map<string, ListenerRulePlan[]>();
   for (const rule of rules) places.set(placeOf(rule), [...(places.get(placeOf(rule)) ?? []), rule]);
   return [...places.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : others.map((other) => takenFinding(first, other, rules)),
+    first === undefined ? [] : others.map((other) => takenFinding(first, other, rules, proxy)),
   );
 }
 
-function takenFinding(first: ListenerRulePlan, other: ListenerRulePlan, rules: readonly ListenerRulePlan[]): Finding {
-  return finding(
-    'priority-taken',
+function takenFinding(
+  first: ListenerRulePlan,
+  other: ListenerRulePlan,
+  rules: readonly ListenerRulePlan[],
+  proxy: ProxyDeclaration,
+): Finding {
+  const chosen = [other, first].find((rule) => hasChosenPriority(rule, proxy)) ?? other;
+  return concerning(
     other.priorityKey.where,
-    `The listener rules ${listed([first, other].map(ruleName))} on port ${first.listenerPort} both have priority ${first.priority}.`,
-    'Priorities come from the names of rules, so that an insertion changes none; once in a while two meet.',
-    `Give the one that is not deployed yet a number of its own, for example under ${other.priorityKey.where}: ${priorityLine(other, freePriority(other, rules))}`,
+    finding(
+      'priority-taken',
+      priorityPlace(chosen, proxy),
+      `The listener rules ${listed([first, other].map(ruleName))} on port ${first.listenerPort} both have priority ${first.priority}.`,
+      'Priorities come from the names of rules, so that an insertion changes none; once in a while two meet.',
+      `Give the one that is not deployed yet a number of its own, for example under ${other.priorityKey.where}: ${priorityLine(other, freePriority(other, rules))}`,
+    ),
   );
+}
+
+function priorityPlace({ owner, priorityKey: { group } }: ListenerRulePlan, proxy: ProxyDeclaration): Place | undefined {
+  return ofDeclared(owner, proxy, ...(group === undefined ? ['priority'] : ['priorities', group]));
+}
+
+function hasChosenPriority({ owner, priorityKey: { group } }: ListenerRulePlan, proxy: ProxyDeclaration): boolean {
+  const set = proxy.simpleUrlSets.find(({ id }) => id === owner);
+  if (set !== undefined) return group !== undefined && set.priorities[group] !== undefined;
+  return [...proxy.pools, ...proxy.officeWebApps].some(({ id, priority }) => id === owner && priority !== undefined);
 }
 
 /** A number that puts every rule it is for on a place no other rule has. */

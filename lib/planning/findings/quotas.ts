@@ -1,4 +1,10 @@
-import { ALB, TAG_VALUE_LENGTH } from '../limits';
+import type { Place } from '../../findings/place';
+import type { ProxyDeclaration } from '../declarations';
+import { ALB, TAG_VALUE_LENGTH, type Quotas } from '../limits';
+import { hostWithPort } from '../listener-rules';
+import { ofDeclared, ofName, ofProxy } from '../places';
+import type { PublishedName } from '../published-names';
+import type { ListenerRulePlan } from '../publishing-plan';
 import { egressWidened } from '../security-group-rules';
 import { targetEgress } from '../target-groups';
 import type { CheckInput } from './check-input';
@@ -27,13 +33,22 @@ const CURES: Readonly<Record<string, string>> = {
   'securityGroupRules outbound': 'Declare the networks of the pools (poolNetworks), so that they stand in for single addresses.',
 };
 
+/** The key that raises it; AWS raises no others. */
+const KEYS: Readonly<Record<string, readonly [keyof Quotas]>> = {
+  rules: ['rules'],
+  certificates: ['certificates'],
+  targets: ['targets'],
+  'securityGroupRules inbound': ['securityGroupRules'],
+  'securityGroupRules outbound': ['securityGroupRules'],
+};
+
 function exceeded({ plan }: CheckInput): readonly Finding[] {
   return plan.quotas
     .filter(({ used, limit }) => used > limit)
     .map(({ name, used, limit }) =>
       finding(
         'quota-exceeded',
-        undefined,
+        ofProxy('quotas', ...(KEYS[name] ?? [])),
         `The plan needs ${used} ${QUOTA_WORDS[name] ?? name}, the quota is ${limit}.`,
         'The deployment would fail half-way.',
         CURES[name.replace(/ of the front end of .*$/, '')] ?? '',
@@ -41,7 +56,7 @@ function exceeded({ plan }: CheckInput): readonly Finding[] {
     );
 }
 
-function conditionValues({ plan }: CheckInput): readonly Finding[] {
+function conditionValues({ plan, shared, proxy }: CheckInput): readonly Finding[] {
   return plan.rules.flatMap((rule) => {
     const values = [...rule.hosts, ...rule.hostRegexes, ...rule.pathRegexes];
     const long = values.filter((value) => value.length > ALB.conditionValueLength);
@@ -51,7 +66,7 @@ function conditionValues({ plan }: CheckInput): readonly Finding[] {
         : [
             finding(
               'too-many-condition-values',
-              rule.priorityKey.where,
+              ofDeclared(rule.owner, proxy, 'virtualDirectories'),
               `The listener rule ${rule.id} needs ${values.length} host and path values.`,
               `ELB takes ${ALB.conditionValuesPerRule} in a rule.`,
               'Publish the whole host instead of single virtual directories, or fewer directories of your own.',
@@ -62,7 +77,7 @@ function conditionValues({ plan }: CheckInput): readonly Finding[] {
       ...long.map((value) =>
         finding(
           'rule-value-too-long',
-          rule.priorityKey.where,
+          valuePlace(value, rule, shared, proxy),
           `The condition ${value} has ${value.length} characters.`,
           `ELB takes ${ALB.conditionValueLength}.`,
           'Publish a shorter name, or publish the pool on port 443.',
@@ -72,13 +87,21 @@ function conditionValues({ plan }: CheckInput): readonly Finding[] {
   });
 }
 
-function longTags({ plan, names }: CheckInput): readonly Finding[] {
+/** The public name that a host of a rule stands for, or the virtual directories its paths do. */
+function valuePlace(value: string, rule: ListenerRulePlan, names: readonly PublishedName[], proxy: ProxyDeclaration): Place | undefined {
+  const name = names.find(
+    ({ name: host, owner }) => owner === rule.owner && (host === value || hostWithPort(host, rule.listenerPort) === value),
+  );
+  return name === undefined ? ofDeclared(rule.owner, proxy, 'virtualDirectories') : ofName(name);
+}
+
+function longTags({ plan, proxy }: CheckInput): readonly Finding[] {
   return plan.targetGroups
     .filter(({ pools }) => pools.join(' ').length > TAG_VALUE_LENGTH)
     .map(({ owner, pools }) =>
       finding(
         'pools-tag-too-long',
-        names.find(({ backend }) => backend.owner === owner)?.ownerName,
+        ofDeclared(owner, proxy, 'answeredBy'),
         `${pools.length} pools answer these names together.`,
         `Their names are kept in a tag of the target group, which holds ${TAG_VALUE_LENGTH} characters.`,
         'Name fewer pools in answeredBy.',
@@ -91,7 +114,7 @@ function widened({ shared, plan, proxy }: CheckInput): readonly Finding[] {
   return [
     finding(
       'egress-widened',
-      undefined,
+      ofProxy('quotas', 'securityGroupRules'),
       `The servers have more addresses than the ${proxy.quotas.securityGroupRules} rules of a security group.`,
       'The load balancer may therefore connect to the whole pool networks on the listening ports.',
       'Have the quota raised and write it under quotas if single addresses matter.',

@@ -1,8 +1,10 @@
-import { finding, type Finding } from '../../findings/finding';
-import type { SimpleUrlSetDeclaration } from '../declarations';
-import { canonicalHost, liesIn } from '../host-name';
+import { concerning, finding, type Finding } from '../../findings/finding';
+import type { Place } from '../../findings/place';
+import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../declarations';
+import { liesIn } from '../host-name';
+import { ofName, ofProxy, ofSet } from '../places';
 import { answeringPools } from '../published-names';
-import { adminOnlyHost, parseSimpleUrl, simpleUrlProblem } from '../simple-urls';
+import { adminOnlyHost, meetUrls, parseSimpleUrl, simpleUrlProblem } from '../simple-urls';
 import type { CheckInput } from './check-input';
 import { unresolvedName } from './names';
 import { isToken } from '../tokens';
@@ -24,12 +26,12 @@ function simpleUrls({ proxy }: CheckInput): readonly Finding[] {
   return proxy.simpleUrlSets.flatMap((set) => {
     const unpublished = answeringPools(set, pools).filter((pool) => !pool.publish);
     return [
-      ...urlsOf(set).flatMap((url) => simpleUrlFinding(set, url)),
+      ...urlsOf(set).flatMap(simpleUrlFinding),
       ...(answeringPools(set, pools).length > 0 ? [] : [answeredByNobody(set)]),
       ...unpublished.map((pool) =>
         finding(
           'answered-by-unpublished-pool',
-          set.name,
+          ofSet(set, 'answeredBy', set.answeredBy.indexOf(pool.id)),
           `The names are answered by ${pool.name}, which is not published.`,
           'Clients are sent on from there to names that do not answer.',
           `Publish ${pool.name}, or name another pool in answeredBy.`,
@@ -42,26 +44,44 @@ function simpleUrls({ proxy }: CheckInput): readonly Finding[] {
 function answeredByNobody(set: SimpleUrlSetDeclaration): Finding {
   return finding(
     'answered-by-nobody',
-    set.name,
+    ofSet(set, 'answeredBy'),
     'No pool answers these names.',
     'Simple URLs and autodiscover go to the Director, or to one designated pool where there is none.',
     'Write answeredBy with a pool of this proxy.',
   );
 }
 
-function urlsOf(set: SimpleUrlSetDeclaration): readonly string[] {
-  return [...set.dialin, ...(set.admin === undefined ? [] : [set.admin]), ...set.meet.flatMap((meet) => [meet.url, ...meet.alsoPublished])];
+/** A simple URL as it was written. */
+interface WrittenUrl {
+  readonly text: string;
+  readonly place: Place;
+  /** Entries of one component and SIP domain may repeat each other. */
+  readonly component: string;
+}
+
+function urlsOf(set: SimpleUrlSetDeclaration): readonly WrittenUrl[] {
+  return [
+    ...set.dialin.map((text, index) => ({ text, place: ofSet(set, 'dialin', index), component: 'dialin' })),
+    ...(set.admin === undefined ? [] : [{ text: set.admin, place: ofSet(set, 'admin'), component: 'admin' }]),
+    ...set.meet.flatMap((meet, index) =>
+      meetUrls(meet, index).map(({ url, key: [, ...key] }) => ({
+        text: url,
+        place: ofSet(set, 'meet', ...key),
+        component: `meet ${meet.sipDomain ?? index}`,
+      })),
+    ),
+  ];
 }
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
-function simpleUrlFinding(set: SimpleUrlSetDeclaration, text: string): readonly Finding[] {
-  if (isToken(text)) return [unresolvedName(set.name, 'simple URL')];
+function simpleUrlFinding({ text, place }: WrittenUrl): readonly Finding[] {
+  if (isToken(text)) return [unresolvedName(place, 'simple URL')];
   const problem = simpleUrlProblem(text);
   if (problem === undefined) return [];
   return [
     finding(
       'simple-url-malformed',
-      set.name,
+      place,
       `The simple URL ${JSON.stringify(text)} ${problem}.`,
       'Lync refuses it.',
       'Write it like https://meet.contoso.com or https://lync.contoso.com/Meet.',
@@ -76,7 +96,7 @@ function adminHosts({ proxy, names }: CheckInput): readonly Finding[] {
     if (host === undefined || published === undefined) return [];
     return finding(
       'admin-url-published',
-      published.ownerName,
+      ofName(published),
       `${host} is the host of the Admin simple URL.`,
       'Lync Server Control Panel is for the internal network and is never published.',
       `Remove ${host} from the published names.`,
@@ -84,44 +104,34 @@ function adminHosts({ proxy, names }: CheckInput): readonly Finding[] {
   });
 }
 
-interface SimpleUrl {
-  readonly text: string;
+interface SimpleUrl extends WrittenUrl {
   readonly host: string;
   /** In lower case: IIS compares them without. */
   readonly path: readonly string[];
-  /** Entries of one component and SIP domain may repeat each other. */
-  readonly component: string;
 }
 
 /** Those Lync would take. */
 function soundUrls(set: SimpleUrlSetDeclaration): readonly SimpleUrl[] {
-  const texts = [
-    ...set.dialin.map((text) => ({ text, component: 'dialin' })),
-    ...(set.admin === undefined ? [] : [{ text: set.admin, component: 'admin' }]),
-    ...set.meet.flatMap(({ url, alsoPublished, sipDomain }, index) =>
-      [url, ...alsoPublished].map((text) => ({ text, component: `meet ${sipDomain ?? index}` })),
-    ),
-  ];
-  return texts.flatMap(({ text, component }) => {
-    const url = simpleUrlProblem(text) === undefined ? parseSimpleUrl(text) : undefined;
+  return urlsOf(set).flatMap((written) => {
+    const url = simpleUrlProblem(written.text) === undefined ? parseSimpleUrl(written.text) : undefined;
     if (url === undefined) return [];
     const path = url.pathname
       .toLowerCase()
       .split('/')
       .filter((part) => part !== '');
-    return [{ text, host: url.hostname, path, component }];
+    return [{ ...written, host: url.hostname, path }];
   });
 }
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
 function poolNames({ proxy }: CheckInput): readonly Finding[] {
   return proxy.simpleUrlSets.flatMap((set) =>
-    soundUrls(set).flatMap(({ text, host }) => {
-      const pool = proxy.pools.find(({ poolFqdn }) => poolFqdn !== undefined && canonicalHost(poolFqdn) === host);
+    soundUrls(set).flatMap(({ text, host, place }) => {
+      const pool = proxy.pools.find(({ poolFqdn }) => poolFqdn === host);
       if (pool === undefined) return [];
       return finding(
         'simple-url-names-pool',
-        set.name,
+        place,
         `The simple URL ${JSON.stringify(text)} has the FQDN of the pool ${pool.name}.`,
         'Lync refuses it, for the pool answers under that name itself.',
         'Give simple URLs a host of their own, like https://meet.contoso.com.',
@@ -139,7 +149,7 @@ function prefixes({ proxy }: CheckInput): readonly Finding[] {
       const same = isPrefix(other, one);
       return finding(
         'simple-url-prefix',
-        set.name,
+        one.place,
         same
           ? `The simple URL ${JSON.stringify(one.text)} is used twice.`
           : `The simple URL ${JSON.stringify(one.text)} is the beginning of ${JSON.stringify(other.text)}.`,
@@ -173,7 +183,7 @@ function activeDialin({ proxy }: CheckInput): readonly Finding[] {
       .map((set) =>
         finding(
           'dialin-active-twice',
-          set.name,
+          ofSet(set, 'dialin', 0),
           `${set.dialin[0] ?? ''} is a Dialin simple URL, and so is ${first?.dialin[0] ?? ''} (${first?.name ?? ''}), answered by the same pools.`,
           'One Dialin simple URL is active in the organisation, or in a site; invitations name that one only.',
           'Keep one of them as inactive entry of the same set, behind the active one; or say of which site each is (site; in a deployment file name).',
@@ -184,27 +194,33 @@ function activeDialin({ proxy }: CheckInput): readonly Finding[] {
 
 /** Meet is the one simple URL every SIP domain must have. */
 function missingMeet({ proxy }: CheckInput): readonly Finding[] {
-  const published = proxy.simpleUrlSets.flatMap((set) => [
-    ...set.autodiscoverFor,
-    ...set.autodiscoverOverHttpFor,
-    ...set.autodiscoverOverHttpOnlyFor,
-  ]);
-  const domains = [...new Set((proxy.sipDomains ?? published).map(canonicalHost))].filter((domain) => !isToken(domain)).sort();
+  const places = sipDomainPlaces(proxy);
+  const domains = [...places.keys()].filter((domain) => !isToken(domain)).sort();
   const meets = proxy.simpleUrlSets.flatMap(({ meet }) => meet);
-  const found = new Set(
-    meets.flatMap(({ sipDomain, url }) => (sipDomain === undefined ? domainsOf(url, domains) : [canonicalHost(sipDomain)])),
-  );
+  const found = new Set(meets.flatMap(({ sipDomain, url }) => (sipDomain === undefined ? domainsOf(url, domains) : [sipDomain])));
   return domains
     .filter((domain) => !found.has(domain))
     .map((domain) =>
-      finding(
-        'meet-missing',
+      concerning(
         undefined,
-        `sipDomains has ${domain}, for which no Meet simple URL is declared.`,
-        'Users of that SIP domain send invitations that nobody outside can open.',
-        `Add the URL of Get-CsSimpleUrlConfiguration under meet, like https://meet.${domain}, or write { name: ${domain}, meet: false }.`,
+        finding(
+          'meet-missing',
+          places.get(domain),
+          `sipDomains has ${domain}, for which no Meet simple URL is declared.`,
+          'Users of that SIP domain send invitations that nobody outside can open.',
+          `Add the URL of Get-CsSimpleUrlConfiguration under meet, like https://meet.${domain}, or write { name: ${domain}, meet: false }.`,
+        ),
       ),
     );
+}
+
+/** SIP domains that were named, or whose autodiscover name is published, and where. */
+function sipDomainPlaces({ sipDomains, simpleUrlSets }: ProxyDeclaration): ReadonlyMap<string, Place> {
+  const lists = ['autodiscoverFor', 'autodiscoverOverHttpFor', 'autodiscoverOverHttpOnlyFor'] as const;
+  const named =
+    sipDomains?.map((domain, index) => [domain, ofProxy('sipDomains', index)] as const) ??
+    simpleUrlSets.flatMap((set) => lists.flatMap((list) => set[list].map((domain, index) => [domain, ofSet(set, list, index)] as const)));
+  return new Map(named.toReversed());
 }
 
 /** The SIP domains a Meet URL is for: those its path names (naming option 3), else the closest one its host lies in. */

@@ -1,10 +1,11 @@
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
-import type { PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../declarations';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../declarations';
 import { TARGET_RANGES, anyContains } from '../ip-networks';
 import { answeringPools } from '../published-names';
 import type { CheckInput } from './check-input';
-import { finding, listed, type Finding } from '../../findings/finding';
+import { concerning, finding, listed, withValues, type Finding } from '../../findings/finding';
+import { ofBackend, ofPool, ofProxy, ofSet } from '../places';
 import { isToken } from '../tokens';
 
 /** Servers that a target group does not take. */
@@ -13,35 +14,37 @@ export function targetFindings(input: CheckInput): readonly Finding[] {
   const backends = [...proxy.pools.filter((pool) => pool.publish), ...proxy.officeWebApps];
   return [
     ...nothingPublished(input),
-    ...backends.flatMap(({ name, servers }) => [
-      ...missing(name, servers),
-      ...notAllowed(name, servers, proxy.vpcCidr),
-      ...unrouted(name, servers, proxy),
-    ]),
+    ...backends.flatMap((backend) => [...missing(backend), ...notAllowed(backend, proxy.vpcCidr), ...unrouted(backend, proxy)]),
     ...mixed(input),
     ...unknownVpc(input),
   ];
 }
 
-function nothingPublished({ names }: CheckInput): readonly Finding[] {
+type Backend = PoolDeclaration | OfficeWebAppsDeclaration;
+
+function nothingPublished({ names, proxy: { pools } }: CheckInput): readonly Finding[] {
   if (names.length > 0) return [];
+  const [first] = [...pools].sort((a, b) => (a.name < b.name ? -1 : 1));
   return [
-    finding(
-      'no-pool-published',
+    concerning(
       undefined,
-      'Nothing is published.',
-      'A reverse proxy needs a publishing rule for each Front End pool, Standard Edition server and Director.',
-      'Declare at least one pool with publish: true.',
+      finding(
+        'no-pool-published',
+        first === undefined ? ofProxy('pools') : ofPool(first, 'publish'),
+        'Nothing is published.',
+        'A reverse proxy needs a publishing rule for each Front End pool, Standard Edition server and Director.',
+        'Declare at least one pool with publish: true.',
+      ),
     ),
   ];
 }
 
-function missing(name: string, servers: ServersDeclaration): readonly Finding[] {
-  if (serverIds(servers).length > 0) return [];
+function missing(backend: Backend): readonly Finding[] {
+  if (serverIds(backend.servers).length > 0) return [];
   return [
     finding(
       'servers-missing',
-      name,
+      ofBackend(backend, 'servers'),
       'The pool has no servers.',
       'Its target group would stay empty and answer 503.',
       'List the addresses or instances of its servers, or its hardware load balancer.',
@@ -49,15 +52,17 @@ function missing(name: string, servers: ServersDeclaration): readonly Finding[] 
   ];
 }
 
-function notAllowed(name: string, servers: ServersDeclaration, vpcCidr: string | undefined): readonly Finding[] {
+function notAllowed(backend: Backend, vpcCidr: string | undefined): readonly Finding[] {
+  const { servers } = backend;
   if (servers.kind === 'instance') return [];
   const ranges = vpcCidr === undefined ? TARGET_RANGES : [...TARGET_RANGES, vpcCidr];
   return servers.addresses
-    .filter((address) => !isToken(address) && (!isIPv4(address) || !anyContains(ranges, address)))
-    .map((address) =>
+    .map((address, index) => ({ address, index }))
+    .filter(({ address }) => !isToken(address) && (!isIPv4(address) || !anyContains(ranges, address)))
+    .map(({ address, index }) =>
       finding(
         'target-address-not-allowed',
-        name,
+        ofBackend(backend, 'servers', index),
         `${JSON.stringify(address)} cannot be a target.`,
         `A target group takes IPv4 addresses of the VPC and of ${listed(TARGET_RANGES)}, no public ones and no names.`,
         'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
@@ -66,20 +71,25 @@ function notAllowed(name: string, servers: ServersDeclaration, vpcCidr: string |
 }
 
 /** Addresses nothing leads to. Public ones are an error already. */
-function unrouted(name: string, servers: ServersDeclaration, { vpcCidr, routedNetworks }: ProxyDeclaration): readonly Finding[] {
+function unrouted(backend: Backend, { vpcCidr, routedNetworks }: ProxyDeclaration): readonly Finding[] {
+  const { servers } = backend;
   if (routedNetworks === undefined || servers.kind === 'instance') return [];
   const reached = vpcCidr === undefined ? routedNetworks : [vpcCidr, ...routedNetworks];
   const lost = servers.addresses.filter(
     (address) => isIPv4(address) && anyContains(TARGET_RANGES, address) && !anyContains(reached, address),
   );
-  if (lost.length === 0) return [];
+  const [first] = lost;
+  if (first === undefined) return [];
   return [
-    finding(
-      'no-route-to-servers',
-      name,
-      `No route of the perimeter network leads to ${listed(lost)}.`,
-      'The load balancer cannot reach the servers, and every request ends in 504.',
-      'Add their network to poolNetworks, and a transitGatewayId or vpnGatewayId through which it is reached.',
+    withValues(
+      finding(
+        'no-route-to-servers',
+        ofBackend(backend, 'servers', servers.addresses.indexOf(first)),
+        `No route of the perimeter network leads to ${listed(lost)}.`,
+        'The load balancer cannot reach the servers, and every request ends in 504.',
+        'Add their network to poolNetworks, and a transitGatewayId or vpnGatewayId through which it is reached.',
+      ),
+      lost,
     ),
   ];
 }
@@ -96,12 +106,12 @@ function mixed({ proxy }: CheckInput): readonly Finding[] {
         : []),
     ];
     const checks = distinct(answering.map(({ healthCheck }) => `${healthCheck.path} ${healthCheck.matcher}`))
-      ? [differentHealthChecks(set.name, answering)]
+      ? [differentHealthChecks(set, answering)]
       : [];
     if (differences.length === 0) return checks;
     return finding(
       'answered-by-mixed-pools',
-      set.name,
+      ofSet(set, 'answeredBy'),
       `${listed(answering.map(({ name }) => name))} differ in ${listed(differences)}.`,
       'They share one target group here, which has one kind of targets and one port.',
       'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
@@ -109,10 +119,10 @@ function mixed({ proxy }: CheckInput): readonly Finding[] {
   });
 }
 
-function differentHealthChecks(where: string, [first, ...others]: readonly PoolDeclaration[]): Finding {
+function differentHealthChecks(set: SimpleUrlSetDeclaration, [first, ...others]: readonly PoolDeclaration[]): Finding {
   return finding(
     'health-checks-differ',
-    where,
+    ofSet(set, 'answeredBy'),
     `${listed([first, ...others].flatMap((pool) => pool?.name ?? []))} have different health checks.`,
     `They share one target group here, which uses that of ${first?.name ?? 'the first'}.`,
     'Give them the same health check.',
@@ -124,7 +134,7 @@ function unknownVpc({ proxy, plan }: CheckInput): readonly Finding[] {
   return [
     finding(
       'vpc-cidr-unknown',
-      undefined,
+      ofProxy('vpcCidr'),
       'The address block of the VPC is not known at synthesis.',
       'All servers given by address are therefore registered as lying outside it (zone "all").',
       'Write vpcCidr if some of them are inside.',

@@ -1,38 +1,52 @@
 import { finding, listed, type Finding } from '../../findings/finding';
+import type { Place } from '../../findings/place';
 import { serverIds } from '../backends';
+import { ofBackend, ofPool, ofProxy } from '../places';
 import { isToken } from '../tokens';
 import type { CheckInput } from './check-input';
 
 /** Values that only the deployment knows: what is said of them is said by nobody. */
 export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
-  const { idleTimeoutSeconds, tlsPolicy = '', allowedSources = [], corporateNetworks, poolNetworks } = proxy;
-  const networks = { allowedSources, corporateNetworks, poolNetworks };
+  const { idleTimeoutSeconds, tlsPolicy = '' } = proxy;
+  const networks = ['allowedSources', 'corporateNetworks', 'poolNetworks'] as const;
   return [
-    ...skipped(undefined, [
-      ...(idleTimeoutSeconds === undefined ? ['idleTimeout'] : []),
-      ...(isToken(tlsPolicy) ? ['tlsPolicy'] : []),
-      ...Object.entries(networks).flatMap(([key, values]) => (values.some(isToken) ? [key] : [])),
+    ...skipped([
+      ...(idleTimeoutSeconds === undefined ? [{ what: 'idleTimeout', place: ofProxy('idleTimeoutSeconds') }] : []),
+      ...(isToken(tlsPolicy) ? [{ what: 'tlsPolicy', place: ofProxy('tlsPolicy') }] : []),
+      ...networks.flatMap((key) => {
+        const index = (proxy[key] ?? []).findIndex(isToken);
+        return index < 0 ? [] : [{ what: key, place: ofProxy(key, index) }];
+      }),
     ]),
-    ...proxy.pools.flatMap(({ name, poolFqdn = '', internalWebServicesFqdn = '' }) =>
-      skipped(name, [...(isToken(poolFqdn) ? ['poolFqdn'] : []), ...(isToken(internalWebServicesFqdn) ? ['internalWebServicesFqdn'] : [])]),
+    ...proxy.pools.flatMap((pool) =>
+      skipped(
+        (['poolFqdn', 'internalWebServicesFqdn'] as const).flatMap((key) =>
+          isToken(pool[key] ?? '') ? [{ what: key, place: ofPool(pool, key) }] : [],
+        ),
+      ),
     ),
-    ...[...proxy.pools, ...proxy.officeWebApps].flatMap(({ name, servers, healthCheck }) =>
-      skipped(name, [
-        ...(serverIds(servers).some(isToken) ? ['servers'] : []),
-        ...(isToken(healthCheck.path) ? ['the path of the health check'] : []),
-        ...(isToken(healthCheck.matcher) ? ['the matcher of the health check'] : []),
-      ]),
-    ),
+    ...[...proxy.pools, ...proxy.officeWebApps].flatMap((backend) => {
+      const server = serverIds(backend.servers).findIndex(isToken);
+      return skipped([
+        ...(server < 0 ? [] : [{ what: 'servers', place: ofBackend(backend, 'servers', server) }]),
+        ...(['path', 'matcher'] as const).flatMap((part) =>
+          isToken(backend.healthCheck[part])
+            ? [{ what: `the ${part} of the health check`, place: ofBackend(backend, 'healthCheck', part) }]
+            : [],
+        ),
+      ]);
+    }),
   ];
 }
 
-function skipped(where: string | undefined, what: readonly string[]): readonly Finding[] {
-  if (what.length === 0) return [];
+function skipped(unknown: readonly { readonly what: string; readonly place: Place }[]): readonly Finding[] {
+  const [first] = unknown;
+  if (first === undefined) return [];
   return [
     finding(
       'value-unresolved',
-      where,
-      `Only the deployment knows ${listed(what)} (CDK tokens).`,
+      first.place,
+      `Only the deployment knows ${listed(unknown.map(({ what }) => what))} (CDK tokens).`,
       'They are not checked, and no mistake in them is found before.',
       'Write the values themselves where you know them.',
     ),

@@ -3,6 +3,8 @@ import { ACM, VPC } from '../limits';
 import { isNumberToken, isToken } from '../tokens';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from '../../findings/finding';
+import type { Place } from '../../findings/place';
+import { ofBackend, ofFarm, ofPool, ofProxy } from '../places';
 
 /** Values that a deployment file cannot have, but the props of a construct can. */
 export function valueFindings(input: CheckInput): readonly Finding[] {
@@ -10,17 +12,18 @@ export function valueFindings(input: CheckInput): readonly Finding[] {
 }
 
 function healthChecks({ proxy }: CheckInput): readonly Finding[] {
-  return [...proxy.pools, ...proxy.officeWebApps].flatMap(({ name, healthCheck: { path, matcher } }) => {
+  return [...proxy.pools, ...proxy.officeWebApps].flatMap((backend) => {
+    const { path, matcher } = backend.healthCheck;
     const problems = [
-      { text: path, problem: healthCheckPathProblem(path), like: '/Autodiscover/AutodiscoverService.svc/root' },
-      { text: matcher, problem: matcherProblem(matcher), like: '200 or 200-401' },
+      { key: 'path', text: path, problem: healthCheckPathProblem(path), like: '/Autodiscover/AutodiscoverService.svc/root' },
+      { key: 'matcher', text: matcher, problem: matcherProblem(matcher), like: '200 or 200-401' },
     ];
-    return problems.flatMap(({ text, problem, like }) =>
+    return problems.flatMap(({ key, text, problem, like }) =>
       problem === undefined || isToken(text)
         ? []
         : finding(
             'health-check-malformed',
-            name,
+            ofBackend(backend, 'healthCheck', key),
             `The health check's ${JSON.stringify(text)} ${problem}.`,
             'ELB refuses it.',
             `Write one like ${like}.`,
@@ -30,18 +33,20 @@ function healthChecks({ proxy }: CheckInput): readonly Finding[] {
 }
 
 function ports({ proxy }: CheckInput): readonly Finding[] {
-  const used = [
-    ...proxy.pools.flatMap(({ name, listeningPorts: listening, publishedPorts: published }) =>
-      [listening.https, listening.http, published.https, published.http].map((port) => ({ name, port })),
+  const used: readonly { readonly place: Place; readonly port: number }[] = [
+    ...proxy.pools.flatMap((pool) =>
+      (['listeningPorts', 'publishedPorts'] as const).flatMap((key) =>
+        (['https', 'http'] as const).map((scheme) => ({ place: ofPool(pool, key, scheme), port: pool[key][scheme] })),
+      ),
     ),
-    ...proxy.officeWebApps.map(({ name, port }) => ({ name, port })),
+    ...proxy.officeWebApps.map((farm) => ({ place: ofFarm(farm, 'port'), port: farm.port })),
   ];
   return used
     .filter(({ port }) => !Number.isInteger(port) || port < 1 || port > 65_535)
-    .map(({ name, port }) =>
+    .map(({ place, port }) =>
       finding(
         'port-out-of-range',
-        name,
+        place,
         isNumberToken(port) ? 'A port is not known at synthesis (it is a CDK token).' : `${port} is no port.`,
         'Neither a listener nor a target group takes it.',
         'Write a whole number from 1 to 65535.',
@@ -55,7 +60,7 @@ function certificateSize({ proxy: { namesPerCertificate } }: CheckInput): readon
   return [
     finding(
       'names-per-certificate-out-of-range',
-      undefined,
+      ofProxy('namesPerCertificate'),
       `namesPerCertificate is ${namesPerCertificate}.`,
       `ACM puts 10 names on a certificate, up to ${most} on request.`,
       `Write a whole number from 1 to ${most}.`,
@@ -70,7 +75,7 @@ function quotas({ proxy }: CheckInput): readonly Finding[] {
     if (Number.isInteger(value) && value >= 1 && value <= most) return [];
     return finding(
       'quota-out-of-range',
-      undefined,
+      ofProxy('quotas', name),
       `quotas has ${isNumberToken(value) ? 'a CDK token' : value} for ${name}.`,
       name === 'securityGroupRules'
         ? `A network interface takes ${most} rules over all its security groups.`

@@ -1,21 +1,23 @@
 import { INTERNAL_DIRECTORIES, canonicalDirectory, directoryProblem, knownDirectories } from '../virtual-directories';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from '../../findings/finding';
+import type { Place } from '../../findings/place';
+import { ofPool } from '../places';
 
 /** Virtual directories that cannot be published, or are none of Lync's. */
 export function virtualDirectoryFindings({ proxy }: CheckInput): readonly Finding[] {
-  return proxy.pools.flatMap(({ name, virtualDirectories }) =>
-    (virtualDirectories ?? []).flatMap((directory) => findings(name, directory)),
+  return proxy.pools.flatMap((pool) =>
+    (pool.virtualDirectories ?? []).flatMap((directory, index) => findings(ofPool(pool, 'virtualDirectories', index), directory)),
   );
 }
 
-function findings(pool: string, directory: string): readonly Finding[] {
+function findings(place: Place, directory: string): readonly Finding[] {
   const problem = directoryProblem(directory);
   if (problem !== undefined) {
     return [
       finding(
         'virtual-directory-malformed',
-        pool,
+        place,
         `The virtual directory ${JSON.stringify(directory)} ${problem}.`,
         'It becomes a path condition.',
         'Write a path like /meet.',
@@ -27,7 +29,7 @@ function findings(pool: string, directory: string): readonly Finding[] {
     return [
       finding(
         'virtual-directory-internal',
-        pool,
+        place,
         `The virtual directory ${JSON.stringify(directory)} exists on the internal web site only.`,
         'Clients outside get nothing there.',
         'Remove it.',
@@ -38,7 +40,7 @@ function findings(pool: string, directory: string): readonly Finding[] {
   return [
     finding(
       'virtual-directory-unknown',
-      pool,
+      place,
       `The virtual directory ${JSON.stringify(directory)} is none that Lync documents for its external web site.`,
       'A misspelt one leaves a feature unpublished.',
       `Lync has ${knownDirectories().join(', ')}. If it is one of your own, acknowledge this.`,

@@ -1,9 +1,12 @@
 import { certificateFor, httpsNames, usedCertificates } from '../certificates';
-import { canonicalHost, covers, hostNameProblem, liesIn } from '../host-name';
+import { covers, hostNameProblem, liesIn } from '../host-name';
 import { publicZoneOf, zoneOf } from '../hosted-zones';
 import { ACM } from '../limits';
 import type { CheckInput } from './check-input';
-import { finding, listed, type Finding } from '../../findings/finding';
+import { concerning, finding, listed, type Finding } from '../../findings/finding';
+import type { Place } from '../../findings/place';
+import { ofCertificate, ofName, ofProxy, ofZone } from '../places';
+import type { PublishedName } from '../published-names';
 import { isToken } from '../tokens';
 
 /** Names without a place for their record, or without a certificate. */
@@ -24,13 +27,16 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
 function unresolvedZones({ proxy }: CheckInput): readonly Finding[] {
   return proxy.hostedZones
     .filter(({ name }) => isToken(name))
-    .map(() =>
-      finding(
-        'host-name-unresolved',
+    .map((zone) =>
+      concerning(
         undefined,
-        'The name of a hosted zone is not known at synthesis (it is a CDK token).',
-        'It decides which names the zone holds.',
-        'Import the zone with its name: HostedZone.fromHostedZoneAttributes.',
+        finding(
+          'host-name-unresolved',
+          ofZone(zone, 'name'),
+          'The name of a hosted zone is not known at synthesis (it is a CDK token).',
+          'It decides which names the zone holds.',
+          'Import the zone with its name: HostedZone.fromHostedZoneAttributes.',
+        ),
       ),
     );
 }
@@ -44,11 +50,11 @@ function namesWithoutZone({ names, proxy }: CheckInput): readonly Finding[] {
       ({ name }) =>
         hostNameProblem(name) === undefined && zoneOf(name, proxy.hostedZones, ['public', 'elsewhere', 'private']) === undefined,
     )
-    .map(({ name, ownerName }) =>
+    .map((declared) =>
       finding(
         'name-in-no-zone',
-        ownerName,
-        `${name} lies in none of the hosted zones declared here (${zones.length === 0 ? 'none' : listed(zones)}).`,
+        ofName(declared),
+        `${declared.name} lies in none of the hosted zones declared here (${zones.length === 0 ? 'none' : listed(zones)}).`,
         'It would get neither a record nor a validated certificate.',
         'Add its zone to hostedZones, as managed elsewhere if its DNS is not in this account.',
       ),
@@ -65,7 +71,7 @@ function tiedZones({ proxy }: CheckInput): readonly Finding[] {
     }
     return finding(
       'name-in-two-zones',
-      zone.name,
+      ofZone(zone),
       `The zone ${zone.name} is declared twice.`,
       'Which of the two takes the records cannot be told.',
       'Remove the one the Internet does not ask, or mark it as private or managed elsewhere.',
@@ -80,7 +86,7 @@ function uncovered({ shared: names, plan, proxy }: CheckInput): readonly Finding
     .map((name) =>
       finding(
         'certificate-needs-public-zone',
-        names.find((each) => each.name === name)?.ownerName,
+        placeOf(name, names),
         `${name} lies in a private hosted zone only.`,
         'ACM validates names in public DNS, so the deployment would wait for the certificate until it fails.',
         'Declare the public zone too (or as managed elsewhere), or import a certificate and name it under certificates.',
@@ -102,7 +108,7 @@ function narrowWildcards({ shared: names, proxy }: CheckInput): readonly Finding
     if (near === undefined) return [];
     return finding(
       'wildcard-does-not-cover',
-      names.find((each) => each.name === name)?.ownerName,
+      placeOf(name, names),
       `${name} is on no imported certificate: ${near} covers names with exactly one label before ${near.slice(2)}.`,
       'ACM is asked for a certificate of its own instead, which may be neither wanted nor trusted by every client.',
       `Add ${name} to a certificate you import and to its names, or publish a name that ${near} covers.`,
@@ -115,9 +121,10 @@ function validatedElsewhere({ plan, proxy }: CheckInput): readonly Finding[] {
     if (certificate.kind === 'imported') return [];
     const elsewhere = certificate.validation.filter(({ zone }) => zone === undefined).map(({ name }) => name);
     if (elsewhere.length === 0) return [];
+    const zone = publicZoneOf(elsewhere[0] ?? '', proxy.hostedZones);
     return finding(
       'certificate-validated-elsewhere',
-      publicZoneOf(elsewhere[0] ?? '', proxy.hostedZones)?.name,
+      zone === undefined ? ofProxy('hostedZones') : ofZone(zone),
       `The DNS of ${listed(elsewhere)} is managed elsewhere.`,
       'The deployment waits until somebody creates there the CNAME records that ACM shows for this certificate.',
       'Have them created while it waits, or import a certificate and name it under certificates.',
@@ -125,15 +132,18 @@ function validatedElsewhere({ plan, proxy }: CheckInput): readonly Finding[] {
   });
 }
 
-function longCommonNames({ plan }: CheckInput): readonly Finding[] {
+function longCommonNames({ plan, shared: names }: CheckInput): readonly Finding[] {
   return plan.certificates.flatMap((certificate) => {
     if (certificate.kind === 'imported' || certificate.subject.length <= ACM.commonNameLength) return [];
-    return finding(
-      'certificate-common-name-too-long',
+    return concerning(
       certificate.subject,
-      `Every name of the certificate of ${certificate.subject} is longer than ${ACM.commonNameLength} characters.`,
-      'The first name becomes the common name, and ACM refuses a longer one.',
-      'Publish a shorter name in the same zone, or import a certificate.',
+      finding(
+        'certificate-common-name-too-long',
+        placeOf(certificate.subject, names),
+        `Every name of the certificate of ${certificate.subject} is longer than ${ACM.commonNameLength} characters.`,
+        'The first name becomes the common name, and ACM refuses a longer one.',
+        'Publish a shorter name in the same zone, or import a certificate.',
+      ),
     );
   });
 }
@@ -145,7 +155,7 @@ function unusedCertificates({ shared: names, proxy }: CheckInput): readonly Find
     .map((certificate) =>
       finding(
         'certificate-unused',
-        undefined,
+        ofCertificate(certificate),
         `The certificate for ${listed(certificate.names)} is attached to nothing.`,
         'It covers no published name that another one named before it does not cover.',
         'Remove it, or correct its names.',
@@ -155,15 +165,20 @@ function unusedCertificates({ shared: names, proxy }: CheckInput): readonly Find
 
 function unknownDefault({ shared: names, proxy }: CheckInput): readonly Finding[] {
   const wanted = proxy.defaultCertificate;
-  if (wanted === undefined || httpsNames(names).includes(canonicalHost(wanted))) return [];
+  if (wanted === undefined || httpsNames(names).includes(wanted)) return [];
   const known = httpsNames(names);
   return [
     finding(
       'default-certificate-unknown',
-      undefined,
+      ofProxy('defaultCertificate'),
       `defaultCertificate is ${JSON.stringify(wanted)}, which is no name published over HTTPS.`,
       'Clients without SNI get the default certificate.',
       known.length === 0 ? 'Remove it: no name is.' : `Write one of ${listed(known)}.`,
     ),
   ];
+}
+
+function placeOf(host: string, names: readonly PublishedName[]): Place | undefined {
+  const declared = names.find(({ name }) => name === host);
+  return declared === undefined ? undefined : ofName(declared);
 }

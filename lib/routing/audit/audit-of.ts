@@ -21,10 +21,10 @@ export function auditOf(
 }
 
 /** Without warnings and notes of which the constructors said the same, of the same values. Errors they would have thrown. */
-export function unsaid(findings: readonly Finding[], said: readonly Pick<Finding, 'id' | 'message'>[]): readonly Finding[] {
+export function unsaid(findings: readonly Finding[], said: readonly Pick<Finding, 'id' | 'values'>[]): readonly Finding[] {
   return findings.filter(
-    ({ id, severity, about = [] }) =>
-      severity === 'error' || !said.some((each) => each.id === id && about.every((value) => each.message.includes(value))),
+    ({ id, severity, values = [] }) =>
+      severity === 'error' || !said.some((each) => each.id === id && values.every((value) => each.values?.includes(value))),
   );
 }
 

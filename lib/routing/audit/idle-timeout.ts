@@ -1,4 +1,4 @@
-import { finding, type Finding } from '../../findings/finding';
+import { finding, withValues, type Finding } from '../../findings/finding';
 import { LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../../planning/idle-timeout';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, number, text } from '../load-balancers/properties';
@@ -39,5 +39,5 @@ export function idleTimeout(
           `Mobile clients wait up to 900 seconds for an event; Microsoft asks for ${PUSH_SECONDS}.`,
           cure,
         );
-  return [{ ...found, about: [`${seconds} seconds`] }];
+  return [withValues(found, [seconds])];
 }

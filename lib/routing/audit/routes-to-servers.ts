@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { finding, listed, type Finding } from '../../findings/finding';
+import { finding, listed, withValues, type Finding } from '../../findings/finding';
 import { anyContains } from '../../planning/ip-networks';
 import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
@@ -20,16 +20,16 @@ export function routesToServers({ resource, listeners }: LoadBalancer, resources
     const addresses = list(group.resource.properties['Targets']).flatMap((target) => text(entry(target, 'Id')) ?? []);
     const lost = addresses.filter((address) => isIPv4(address) && routed.some((blocks) => !anyContains([...vpc, ...blocks], address)));
     if (lost.length === 0) return [];
-    return {
-      ...finding(
+    return withValues(
+      finding(
         'no-route-to-servers',
         group.resource.logicalId,
         `Not every subnet of the load balancer has a route to ${listed(lost)}.`,
         'From there it cannot reach the servers, and requests end in 504.',
         'Add a route to their network through a transit gateway, a virtual private gateway or a peering connection.',
       ),
-      about: lost,
-    };
+      lost,
+    );
   });
 }
 

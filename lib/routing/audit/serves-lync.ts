@@ -1,3 +1,4 @@
+import { DEFAULT_LISTENING_PORTS } from '../../planning/default-ports';
 import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { hostsIn } from '../public-names';
@@ -8,9 +9,8 @@ import { hostsIn } from '../public-names';
  */
 export function servesLync({ listeners }: LoadBalancer): boolean {
   const groups = listeners.flatMap(actionsOf).flatMap(groupsOf);
-  if (groups.some(({ pools, port }) => pools.length > 0 || port === EXTERNAL_WEB_SITE)) return true;
+  if (groups.some(({ pools, port }) => pools.length > 0 || port === DEFAULT_LISTENING_PORTS.https)) return true;
   return listeners.some(({ rules }) => rules.flatMap(hostsIn).some((host) => NAMES.test(host)));
 }
 
-const EXTERNAL_WEB_SITE = 4443;
 const NAMES = /^(?:lyncdiscover|meet|dialin|lync|sfb|skype|webext|webdir)[^.]*\./;

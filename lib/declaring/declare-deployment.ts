@@ -1,0 +1,155 @@
+import { ClientProfile } from '../client-profile';
+import { asList, type Deployment, type HostedZoneEntry, type OfficeWebAppsEntry, type PoolEntry } from '../deployment-file/deployment';
+import { placedSimpleUrlSets, sipDomainsWithMeet, withoutPlaces, type PlacedSimpleUrlSet } from '../deployment-file/simple-url-sets';
+import type {
+  HostedZoneDeclaration,
+  OfficeWebAppsDeclaration,
+  PassageDeclaration,
+  PoolDeclaration,
+  ProxyDeclaration,
+  ServersDeclaration,
+  SimpleUrlSetDeclaration,
+} from '../planning/declarations';
+import { canonicalHost } from '../planning/host-name';
+import { DEFAULT_IDLE_SECONDS } from '../planning/idle-timeout';
+import { DEFAULT_VPC_CIDR } from '../planning/perimeter-subnets';
+import { POLICY_PREFIX } from '../planning/tls-policy';
+import { declareFarm } from './declare-farm';
+import { declarePool, type SaidHealthCheck } from './declare-pool';
+import { declareProxy, importedKey } from './declare-proxy';
+import { declareSimpleUrlSet } from './declare-simple-url-set';
+
+/**
+ * What a deployment file declares, canonical: hosts in lower case, every default in its place. The one reader of the file's
+ * values; constructs, runbook, verification and the places of findings are made of this.
+ *
+ * @param scope construct path, below the stack, of whatever makes constructs of it
+ */
+export function declareDeployment(deployment: Deployment, scope: string = 'Lync'): ProxyDeclaration {
+  const { network } = deployment;
+  const idOf = (name: string) => `${scope}/Pools/${name}`;
+  return declareProxy({
+    pools: deployment.pools.map((pool) => poolOf(pool, idOf(pool.name))),
+    simpleUrlSets: placedSimpleUrlSets(deployment).map((set) => setOf(set, `${scope}/${set.id}`, idOf)),
+    officeWebApps: asList(deployment.officeWebApps).map((farm) => farmOf(farm, scope)),
+    sipDomains: deployment.sipDomains === undefined ? undefined : sipDomainsWithMeet(deployment),
+    hostedZones: deployment.hostedZones.map(zoneOf),
+    importedCertificates: asList(deployment.certificates).map(({ arn, names }) => ({ key: importedKey(arn, names), arn, names })),
+    namesPerCertificate: deployment.namesPerCertificate,
+    defaultCertificate: deployment.defaultCertificate,
+    http: deployment.http,
+    dnsRecords: deployment.dnsRecords,
+    internetFacing: network.scheme !== 'internal',
+    subnets: network.availabilityZones?.map((zone) => ({ zone, cidr: undefined })),
+    ipAddressType: network.ipAddressType,
+    vpcCidr: network.vpcId === undefined ? (network.vpcCidr ?? DEFAULT_VPC_CIDR) : network.vpcCidr,
+    poolNetworks: network.poolNetworks,
+    routedNetworks: network.vpcId !== undefined ? undefined : hasGateway(deployment) ? networksBehindGateway(deployment) : [],
+    allowedSources: network.allowedSources,
+    corporateNetworks: network.corporateNetworks,
+    clients: asList(deployment.clients).flatMap((name) => ClientProfile._named(name)?._declaration() ?? []),
+    tlsPolicy: tlsPolicy(deployment.tlsPolicy),
+    externalSignIn: deployment.externalSignIn,
+    frontEnd: deployment.frontEnd,
+    idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
+    acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
+    quotas: deployment.quotas,
+  });
+}
+
+/** Clients of an internal proxy come through the same gateway as the pools, and answers must find the way back. */
+export function networksBehindGateway({ network: { poolNetworks = [], corporateNetworks = [], scheme } }: Deployment): readonly string[] {
+  return [...poolNetworks, ...(scheme === 'internal' ? corporateNetworks : [])];
+}
+
+function hasGateway({ network: { transitGatewayId, vpnGatewayId } }: Deployment): boolean {
+  return transitGatewayId !== undefined || vpnGatewayId !== undefined;
+}
+
+function poolOf(pool: PoolEntry, id: string): PoolDeclaration {
+  return declarePool({
+    id,
+    name: pool.name,
+    role: pool.role,
+    version: pool.version,
+    poolFqdn: pool.poolFqdn,
+    internalWebServicesFqdn: pool.internalWebServicesFqdn,
+    externalWebServicesFqdn: pool.externalWebServicesFqdn,
+    furtherNames: pool.furtherNames,
+    servers: serversOf(pool),
+    listeningPorts: pool.listeningPorts,
+    publishedPorts: pool.publishedPorts,
+    internalPorts: pool.internalPorts,
+    publish: pool.publish,
+    publishHttp: pool.publishHttp,
+    virtualDirectories: pool.virtualDirectories,
+    passage: passageOf(pool),
+    healthCheck: healthCheckOf(pool),
+    stickiness: pool.stickiness,
+    priority: pool.priority,
+    externalSignIn: pool.externalSignIn,
+  });
+}
+
+/** What the farm is called, and its construct. */
+export function farmName({ host }: OfficeWebAppsEntry): string {
+  return canonicalHost(host);
+}
+
+function farmOf(farm: OfficeWebAppsEntry, scope: string): OfficeWebAppsDeclaration {
+  return declareFarm({
+    id: `${scope}/OfficeWebApps/${farmName(farm)}`,
+    name: farmName(farm),
+    host: farm.host,
+    servers: serversOf(farm),
+    port: farm.port,
+    passage: passageOf(farm),
+    healthCheck: healthCheckOf(farm),
+    stickiness: farm.stickiness,
+    priority: farm.priority,
+  });
+}
+
+function setOf(placed: PlacedSimpleUrlSet, id: string, idOf: (pool: string) => string): SimpleUrlSetDeclaration {
+  const { id: name, answeredBy, movingFrom, meet, ...set } = withoutPlaces(placed);
+  return declareSimpleUrlSet({
+    ...set,
+    id,
+    name,
+    answeredBy: answeredBy.map(idOf),
+    movingFrom: movingFrom === undefined ? undefined : idOf(movingFrom),
+    meet: meet.map((entry) =>
+      typeof entry === 'string'
+        ? { sipDomain: undefined, url: entry, alsoPublished: [] }
+        : { sipDomain: entry.sipDomain, url: entry.url, alsoPublished: entry.alsoPublished ?? [] },
+    ),
+  });
+}
+
+/** A zone as the constructs key it. */
+export function zoneOf({ name: said, id = '', managedElsewhere, private: isPrivate }: HostedZoneEntry): HostedZoneDeclaration {
+  const name = canonicalHost(said);
+  if (managedElsewhere === true) return { key: `elsewhere ${name}`, name, hostedZoneId: undefined, kind: 'elsewhere' };
+  const kind = isPrivate === true ? 'private' : 'public';
+  return { key: `${kind} ${name} ${id}`, name, hostedZoneId: id, kind };
+}
+
+function passageOf({ frontEnd, movingFrom, fixedAddresses = [] }: PoolEntry | OfficeWebAppsEntry): PassageDeclaration {
+  return { frontEnd, movingFrom, fixedAddresses };
+}
+
+function healthCheckOf({ healthCheck }: PoolEntry | OfficeWebAppsEntry): SaidHealthCheck {
+  return { path: healthCheck?.path, matcher: healthCheck?.matcher?.toString() };
+}
+
+function serversOf({ servers = [], loadBalancerAddress }: PoolEntry | OfficeWebAppsEntry): ServersDeclaration {
+  if (loadBalancerAddress !== undefined) return { kind: 'ip', addresses: [loadBalancerAddress], isLoadBalancer: true };
+  const instanceIds = servers.flatMap((server) => (typeof server === 'string' ? [] : server.instanceId));
+  if (instanceIds.length > 0) return { kind: 'instance', instanceIds, ownSecurityGroups: false };
+  return { kind: 'ip', addresses: servers.filter((server) => typeof server === 'string'), isLoadBalancer: false };
+}
+
+/** Its name in full, as Elastic Load Balancing has it. */
+function tlsPolicy(name: string | undefined): string | undefined {
+  return name === undefined || name.startsWith(POLICY_PREFIX) ? name : `${POLICY_PREFIX}${name}`;
+}

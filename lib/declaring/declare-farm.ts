@@ -1,0 +1,24 @@
+import type { OfficeWebAppsDeclaration } from '../planning/declarations';
+import { DEFAULT_PORTS } from '../planning/default-ports';
+import { canonicalHost } from '../planning/host-name';
+import { HEALTHY, type SaidHealthCheck } from './declare-pool';
+
+/** Answers without authentication. https://learn.microsoft.com/lyncserver/lync-server-2013-validating-the-configuration-of-office-web-apps-server */
+const WOPI_DISCOVERY = '/hosting/discovery';
+
+/** An Office Web Apps farm as somebody described it, in a deployment file or as a construct. */
+export interface SaidFarm extends Omit<OfficeWebAppsDeclaration, 'port' | 'healthCheck'> {
+  readonly port: number | undefined;
+  readonly healthCheck: SaidHealthCheck;
+}
+
+/** The farm with all that goes without saying, its host in lower case. */
+export function declareFarm(said: SaidFarm): OfficeWebAppsDeclaration {
+  return {
+    ...said,
+    host: canonicalHost(said.host),
+    port: said.port ?? DEFAULT_PORTS.https,
+    // The farm has no monitor port of its own.
+    healthCheck: { isChosen: true, path: said.healthCheck.path ?? WOPI_DISCOVERY, matcher: said.healthCheck.matcher ?? HEALTHY },
+  };
+}

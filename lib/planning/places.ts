@@ -1,0 +1,72 @@
+import type { Owner, Path, Place } from '../findings/place';
+import type {
+  HostedZoneDeclaration,
+  ImportedCertificateDeclaration,
+  OfficeWebAppsDeclaration,
+  PoolDeclaration,
+  ProxyDeclaration,
+  SimpleUrlSetDeclaration,
+} from './declarations';
+import type { PublishedName } from './published-names';
+
+/** A key of a declaration, and list positions or keys below it. */
+type Key<Declaration> = readonly [] | readonly [keyof Declaration & string, ...Path];
+
+export function ofProxy(...key: Key<ProxyDeclaration>): Place {
+  return { owner: { kind: 'proxy' }, key };
+}
+
+export function ofPool({ id, name }: PoolDeclaration, ...key: Key<PoolDeclaration>): Place {
+  return { owner: { kind: 'pool', id, name }, key };
+}
+
+export function ofSet({ id, name }: SimpleUrlSetDeclaration, ...key: Key<SimpleUrlSetDeclaration>): Place {
+  return { owner: { kind: 'simpleUrlSet', id, name }, key };
+}
+
+export function ofFarm({ id, name }: OfficeWebAppsDeclaration, ...key: Key<OfficeWebAppsDeclaration>): Place {
+  return { owner: { kind: 'officeWebApps', id, name }, key };
+}
+
+/** Of a pool or farm, whichever it is. */
+export function ofBackend(
+  declared: PoolDeclaration | OfficeWebAppsDeclaration,
+  ...key: Key<PoolDeclaration | OfficeWebAppsDeclaration>
+): Place {
+  return 'role' in declared ? ofPool(declared, ...key) : ofFarm(declared, ...key);
+}
+
+export function ofZone({ key: id, name }: HostedZoneDeclaration, ...key: Key<HostedZoneDeclaration>): Place {
+  return { owner: { kind: 'hostedZone', id, name }, key };
+}
+
+export function ofCertificate({ key: id, names }: ImportedCertificateDeclaration, ...key: Key<ImportedCertificateDeclaration>): Place {
+  return { owner: { kind: 'certificate', id, name: names[0] ?? id }, key };
+}
+
+/** Where a public name was declared. */
+export function ofName({ owner, ownerName, kind, key }: Pick<PublishedName, 'owner' | 'ownerName' | 'kind' | 'key'>): Place {
+  return { owner: { kind: OWNERS[kind], id: owner, name: ownerName }, key };
+}
+
+const OWNERS = {
+  'external web services': 'pool',
+  'further name': 'pool',
+  'office web apps': 'officeWebApps',
+  meet: 'simpleUrlSet',
+  dialin: 'simpleUrlSet',
+  autodiscover: 'simpleUrlSet',
+  'further host': 'simpleUrlSet',
+} as const satisfies Readonly<Record<PublishedName['kind'], Owner['kind']>>;
+
+/** Of whoever declared something with this id. */
+export function ofDeclared(id: string, { pools, simpleUrlSets, officeWebApps }: ProxyDeclaration, ...key: Path): Place | undefined {
+  const kinds = [
+    ['pool', pools],
+    ['simpleUrlSet', simpleUrlSets],
+    ['officeWebApps', officeWebApps],
+  ] as const;
+  return kinds
+    .map(([kind, declared]) => declared.flatMap((each) => (each.id === id ? { owner: { kind, id, name: each.name }, key } : [])))
+    .flat()[0];
+}
