@@ -1,6 +1,7 @@
 import type { PoolEntry } from '../../lib/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/planning/declarations';
 import type { Quotas } from '../../lib/planning/limits';
+import { sourceOf } from '../support/declaration-of';
 import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
 const DIALIN = 'https://dialin.contoso.com';
@@ -21,6 +22,8 @@ const MANY_POOLS = [1, 2, 3, 4, 5].map((i): PoolEntry => ({
 }));
 
 function withQuotas(declaration: ProxyDeclaration, quotas: Partial<Quotas>): ProxyDeclaration {
+  const source = sourceOf(declaration);
+  if (source !== undefined) return declared({ ...source, quotas: { ...source.quotas, ...quotas } });
   return { ...declaration, quotas: { ...declaration.quotas, ...quotas } };
 }
 

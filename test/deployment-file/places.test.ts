@@ -1,0 +1,178 @@
+import { pathInFile } from '../../lib/declaring/file-places';
+import type { Deployment } from '../../lib/deployment-file/deployment';
+import { pathText } from '../../lib/deployment-file/deployment-file-error';
+import { parseYaml } from '../../lib/deployment-file/parse-document';
+import { ID_PREFIX } from '../../lib/findings/catalogue';
+import type { Path } from '../../lib/findings/place';
+import { planPublishing } from '../../lib/planning/plan-publishing';
+import { FINDING_EXAMPLES } from '../planning/findings-of-all';
+import { declarationOf, sourceOf } from '../support/declaration-of';
+import { LAYOUTS } from '../support/written-deployment';
+
+/** The examples that a deployment file can have; the others only constructs can. */
+const IN_FILES = FINDING_EXAMPLES.flatMap(({ wrong, right, ...example }) => {
+  const [mistaken, mended] = [sourceOf(wrong), sourceOf(right)];
+  return mistaken === undefined || mended === undefined ? [] : [{ ...example, mistaken, mended }];
+});
+
+/** Mistakes that several values make together, or one that is missing: shown where people mend them. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  // What is missing stands nowhere: shown at what needs it.
+  'answered-by-nobody answeredBy': 'simpleUrls',
+  'certificate-needs-public-zone webext.contoso.com': 'pools[0].externalWebServicesFqdn',
+  'certificate-validated-elsewhere webext.contoso.com': 'hostedZones[0]',
+  'meet-missing fabrikam.com': 'sipDomains[1]',
+  'meet-missing contoso.com': 'sipDomains[0]',
+  'answered-by-older-version answered by pool01 (lync2010)': 'simpleUrls.answeredBy',
+  'listening-port-internal said to listen on 443': 'pools[0].listeningPorts.https',
+  'listening-port-internal said to listen on 80': 'pools[0].listeningPorts.http',
+  'tls-policy-unknown "ELBSecurityPolicy-TLS14-2027-01"': 'tlsPolicy',
+  'wildcard-does-not-cover *.contoso.com covers names with exactly one label': 'pools[0].externalWebServicesFqdn',
+  'certificate-on-servers must carry meet.contoso.com and webext.contoso.com': 'pools[0].frontEnd',
+  'pass-through-gives-up client addresses are in flow logs only': 'pools[0].frontEnd',
+  'windows-authentication-through-alb externalSignIn is windows': 'pools[0].externalSignIn',
+  "windows-authentication-through-alb one client's request can run as another user": 'pools[1].externalSignIn',
+  'quota-exceeded 2 inbound rules of a security group, the quota is 1': 'quotas.securityGroupRules',
+  'servers-missing no servers': 'pools[0].servers',
+  // Of values that do not go together: the one that the message says to change.
+  'acknowledgement-unused lync-reverse-proxy:virtual-directory-unknown': 'acknowledge[0]',
+  'answered-by-unpublished-pool pool01': 'simpleUrls.answeredBy',
+  'name-in-no-zone webext.contoso.com': 'pools[0].externalWebServicesFqdn',
+  'name-published-twice webext.contoso.com': 'simpleUrls.dialin',
+  'simple-url-prefix https://lync.contoso.com/Admin': 'simpleUrls.admin',
+  'director-answers-nothing answers neither': 'pools[0].role',
+  'director-without-front-end-pool Only a Director': 'pools[0].role',
+  'external-fqdn-internal the FQDN of the pool pool01': 'pools[0].externalWebServicesFqdn',
+  'external-fqdn-internal the FQDN of the internal web services of pool01': 'pools[1].externalWebServicesFqdn',
+  'lync2010-needs-load-balancer pool of 2 servers': 'pools[0].servers',
+  'server-in-two-pools 10.20.0.10': 'pools[1].loadBalancerAddress',
+  'corporate-networks-shut-out 203.0.113.0/24 only': 'network.allowedSources',
+  'corporate-networks-shut-out corporateNetworks': 'network.allowedSources',
+  'corporate-networks-shut-out allowedSources': 'network.allowedSources',
+  'idle-timeout-short idleTimeout is 300 seconds': 'idleTimeout',
+  'phone-names-missing lacks webext2.contoso.com': 'clients[0]',
+  'stickiness-missing sign in to pool01 passively': 'pools[0].stickiness',
+  'tls-policy-excludes-client lync2013 negotiates 1.2 at most': 'tlsPolicy',
+  'tls-policy-excludes-old-windows lync2013 may run on Windows 7': 'tlsPolicy',
+  'lync2010-source-affinity pool of 2 servers': 'pools[0].servers',
+  'virtual-directories-need-application-load-balancer Some virtual directories of pool01': 'pools[0].virtualDirectories',
+  'answered-by-mixed-pools pool01 and pool02 differ in their listening ports': 'simpleUrls.answeredBy',
+  'answered-by-mixed-pools pool01 and pool02 differ in the kind of their servers': 'simpleUrls.answeredBy',
+  'egress-widened 2 rules of a security group': 'quotas.securityGroupRules',
+  'pools-tag-too-long 5 pools': 'simpleUrls.answeredBy',
+  'too-many-condition-values Https-Others needs 6 host and path values': 'pools[0].virtualDirectories',
+  'health-checks-differ pool01 and pool02 have different health checks': 'simpleUrls.answeredBy',
+};
+
+const CASES = IN_FILES.flatMap((example) => Object.keys(LAYOUTS).map((layout) => ({ ...example, layout })));
+
+test.each(CASES)(
+  '$finding ($names) is shown at the value that is wrong, written $layout',
+  ({ finding, layout, names, mistaken, mended }) => {
+    const mutated = differences(mistaken, mended).map(pathText);
+    const written = LAYOUTS[layout]?.(withDecoys(mistaken, mutatedValues(mistaken, mended)));
+    const { value, positionOf } = parseYaml(written?.text ?? '', 'deployment');
+    const deployment = value as Deployment;
+    const found = planPublishing(declarationOf(deployment)).findings.filter(({ id }) => id === `${ID_PREFIX}${finding}`);
+    const [path = []] = found.flatMap((each) => (each.at === undefined ? [] : [pathInFile(each.at, deployment)]));
+
+    expect(found).toHaveLength(1);
+    const elsewhere = ELSEWHERE[`${finding} ${names}`];
+    if (elsewhere === undefined) expect(mutated.filter((each) => isWithin(pathText(path), each))).toHaveLength(1);
+    else expect(pathText(path)).toBe(elsewhere);
+    const { line = 0, column = 0 } = path.length === 0 ? {} : (positionOf(path) ?? {});
+    const start =
+      written?.text
+        .split('\n')
+        .slice(0, line - 1)
+        .join('\n').length ?? 0;
+    if (path.length > 0) expect(start + (line > 1 ? 1 : 0) + column - 1).toBe(written?.places.get(pathText(path)));
+  },
+);
+
+test('findings are about a value, but for those about an entry as a whole', () => {
+  const wholly = FINDING_EXAMPLES.flatMap(({ finding, wrong }) => {
+    const { at } = planPublishing(wrong).findings.find(({ id }) => id === `${ID_PREFIX}${finding}`) ?? {};
+    return at !== undefined && at.key.length > 0 ? [] : finding;
+  });
+  expect([...new Set(wholly)].sort()).toEqual([
+    // The entry may go as a whole.
+    'certificate-unused',
+    // Its zone is somebody else's: no value of it is wrong.
+    'certificate-validated-elsewhere',
+    // Either of the two entries may go.
+    'name-in-two-zones',
+  ]);
+});
+
+test('findings about declarations are at places of declarations', () => {
+  const kinds = FINDING_EXAMPLES.flatMap(({ wrong }) => planPublishing(wrong).findings.map(({ at }) => at?.owner.kind));
+  expect(kinds.filter((kind) => kind === undefined || kind === 'resource')).toEqual([]);
+});
+
+describe('a port that is wrong is shown itself, not another value that is the same', () => {
+  const file = (ports: string, more = '') => `network: { vpcCidr: 10.80.0.0/22, transitGatewayId: tgw-0a, poolNetworks: [192.168.10.0/24] }
+hostedZones: [{ name: fabrikam.com, id: Z1 }]
+externalSignIn: modern
+pools:
+  - name: server01
+    role: standardEdition
+    priority: 8443
+    externalWebServicesFqdn: lyncweb.fabrikam.com
+    servers: [192.168.10.20]
+    ${ports}
+${more}`;
+  test.each([
+    ['listeningPorts: { http: 8080, https: 443 }', 'pools[0].listeningPorts.https'],
+    ['listeningPorts: { http: 80, https: 8443 }', 'pools[0].listeningPorts.http'],
+    ['listeningPorts: { https: 8080 }', 'pools[0].listeningPorts.https'],
+    ['listeningPorts: { http: 4443 }', 'pools[0].listeningPorts.http'],
+    ['internalPorts: { https: 4443 }', 'pools[0].internalPorts.https'],
+    ['internalPorts: { http: 8080, https: 8443 }', 'pools[0].internalPorts.http'],
+    ['publishedPorts: { http: 443 }', 'pools[0].publishedPorts.http'],
+    ['publishedPorts: { https: 80 }', 'pools[0].publishedPorts.https'],
+  ])('%s', (ports, expected) => {
+    const deployment = parseYaml(file(ports), 'deployment').value as Deployment;
+    const places = planPublishing(declarationOf(deployment)).findings.flatMap(({ id, severity, at }) =>
+      // Of two rules that meet on the port one priority is taken too.
+      severity === 'error' && id !== `${ID_PREFIX}priority-taken` && at !== undefined ? pathText(pathInFile(at, deployment)) : [],
+    );
+    expect(places).toEqual([expected]);
+  });
+});
+
+/** Where one value says something else than another, as deep as they are alike. What is in the second alone stands nowhere. */
+function differences(one: unknown, other: unknown, path: Path = []): readonly Path[] {
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) {
+    return JSON.stringify(one) === JSON.stringify(other) ? [] : [path];
+  }
+  return Object.entries(one).flatMap(([key, inner]) =>
+    inner === undefined ? [] : differences(inner, other[key], [...path, Array.isArray(one) ? Number(key) : key]),
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The same path, or one below it. */
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+}
+
+function mutatedValues(one: Deployment, other: Deployment): readonly unknown[] {
+  const valueAt = (path: Path) => path.reduce<unknown>((inner, part) => (inner as Readonly<Record<string, unknown>>)[part], one);
+  return differences(one, other).map(valueAt).flatMap(leaves);
+}
+
+function leaves(value: unknown): readonly unknown[] {
+  return isObject(value) ? Object.values(value).flatMap(leaves) : [value];
+}
+
+/** With the values in every object, under keys that mean nothing: whoever looks for a value finds these. */
+function withDecoys(value: unknown, decoys: readonly unknown[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => withDecoys(each, decoys));
+  if (!isObject(value)) return value;
+  const inner = Object.entries(value).map(([key, each]) => [key, withDecoys(each, decoys)] as const);
+  return Object.fromEntries([['decoyBefore', { https: decoys }], ...inner, ['decoyAfter', decoys]]);
+}
