@@ -4,11 +4,13 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
+import { propertyPlace } from './declaring/property-places';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from './planning/deployment-notes';
 import { ID_PREFIX } from './findings/catalogue';
-import { FindingsError, finding, type Finding } from './findings/finding';
+import { FindingsError, finding, SAID_VALUES, type Finding } from './findings/finding';
+import type { Place } from './findings/place';
 import { frontEndKey, isPassThrough, SHARED } from './planning/front-ends';
 import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
@@ -67,7 +69,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.plan = planPublishing(declaration);
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
-    this.report([...known, ...this.foreignRules(declared)]);
+    this.report([...known, ...this.foreignRules(declared)], claimed);
 
     const settings: LoadBalancerSettings = {
       vpc: props.vpc,
@@ -147,14 +149,23 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     return this.plan;
   }
 
-  private report(findings: readonly Finding[]): void {
+  private report(findings: readonly Finding[], claimed: ReadonlySet<PublishedConstruct>): void {
     const errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new FindingsError(this.node.path, errors);
-    for (const { id, severity, message, where } of findings) {
+    if (errors.length > 0) throw new FindingsError(this.node.path, errors, (at) => this.placeText(at, claimed));
+    for (const { id, severity, message, where, values } of findings) {
+      // What is the same in the template, `plan` need not say again.
+      if (values !== undefined) this.node.addMetadata(SAID_VALUES, JSON.stringify({ id, values }));
       const text = where === undefined ? message : `${where}: ${message}`;
       if (severity === 'warning') Annotations.of(this).addWarningV2(id, text);
       else Annotations.of(this).addInfoV2(id, text);
     }
+  }
+
+  private placeText(at: Place, claimed: ReadonlySet<PublishedConstruct>): string | undefined {
+    const paths = new Map([...claimed].map((each) => [each._identity(this), each.node.path]));
+    const place = propertyPlace(at, this.node.path, (identity) => paths.get(identity) ?? identity);
+    if (place === undefined) return undefined;
+    return place.property === '' ? place.construct : `${place.construct}, ${place.property}`;
   }
 
   private foreignRules(declared: readonly PublishedConstruct[]): readonly Finding[] {

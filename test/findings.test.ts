@@ -28,6 +28,24 @@ describe('findings', () => {
   });
 
   test.each([
+    ['a health check', { healthCheckMatcher: '200-599' }, 'Stack/Webext, healthCheckMatcher'],
+    ['a priority', { priority: 0 }, 'Stack/Webext, priority'],
+    ['the second of further names', { furtherNames: ['b.contoso.com', 'b_c.contoso.com'] }, 'Stack/Webext, furtherNames[1]'],
+  ])('are shown at the construct and its property: %s', (_, pool, place) => {
+    const message = messageOf(() => publish((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext', pool)] })));
+    expect(message.split('\n')).toContain(`  Place: ${place}`);
+  });
+
+  test.each([
+    ['a quota', { quotas: { targets: 0 } }, 'quotas.targets'],
+    ['a time-out', { idleTimeout: Duration.seconds(0) }, 'idleTimeout'],
+    ['an acknowledgement', { acknowledgements: [{ findingId: 'x', reason: 'r' }] }, 'acknowledgements[0].findingId'],
+  ])('are shown at the property of the proxy: %s', (_, props, property) => {
+    const message = messageOf(() => publish(withPool(() => props)));
+    expect(message.split('\n')).toContain(`  Place: Stack/ReverseProxy, ${property}`);
+  });
+
+  test.each([
     ['externalSignIn is unset', {}, undefined, 1],
     ['it is said to be Windows', {}, ExternalSignIn.WINDOWS, 1],
     ['the pool says Windows, whatever the proxy says', { externalSignIn: ExternalSignIn.WINDOWS }, ExternalSignIn.MODERN, 1],

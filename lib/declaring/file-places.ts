@@ -94,6 +94,7 @@ function keyInSet([first, index, ...rest]: Path, set: PlacedSimpleUrlSet, deploy
       return set[first]?.path ?? set.path;
     case 'priorities':
       return priorityPath(set, String(index));
+    case undefined:
     default:
       return set.path;
   }

@@ -10,7 +10,7 @@ export interface Position {
 export interface ParsedDocument {
   readonly value: unknown;
   /** Where the value at a path stands, or the nearest enclosing one; both counted from 1. */
-  positionOf(path: readonly (string | number)[]): Position | undefined;
+  readonly positionOf: (path: readonly (string | number)[]) => Position | undefined;
 }
 
 /** Throws a DeploymentFileError that lists every syntax error. JSON is read as the YAML it is. */

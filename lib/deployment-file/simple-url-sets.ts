@@ -52,9 +52,11 @@ export function simpleUrlSets(deployment: Deployment): readonly SimpleUrlSetEntr
 }
 
 /** The set alone. */
-export function withoutPlaces({ path: _, ...set }: PlacedSimpleUrlSet): SimpleUrlSetEntry {
+export function withoutPlaces(set: PlacedSimpleUrlSet): SimpleUrlSetEntry {
   return {
-    ...set,
+    id: set.id,
+    answeredBy: set.answeredBy,
+    site: set.site,
     movingFrom: set.movingFrom?.value,
     meet: set.meet.map(valueOf),
     dialin: set.dialin.map(valueOf),

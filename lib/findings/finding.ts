@@ -30,6 +30,9 @@ export function finding(name: FindingName, place: Place | string | undefined, ..
   return at === undefined ? { id, severity, message, where: undefined } : { id, severity, message, where: nameOf(at), at };
 }
 
+/** Kind of CDK's metadata, in which a cloud assembly keeps the values of findings that were said at synthesis. */
+export const SAID_VALUES = 'lync-reverse-proxy:said';
+
 /** The same with the values it is about. */
 export function withValues(found: Finding, values: readonly (string | number)[]): Finding {
   return { ...found, values };
@@ -59,14 +62,19 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** Thrown once for all error findings of a proxy. Not part of the public API: jsii cannot export errors. */
+/** Thrown once for all error findings of a proxy, each with its place in the words of whoever declared it. Not part of the public API: jsii cannot export errors. */
 export class FindingsError extends Error {
   public constructor(
     where: string,
     public readonly findings: readonly Finding[],
+    placeText: (at: Place) => string | undefined = () => undefined,
   ) {
     const count = findings.length === 1 ? 'one error' : `${findings.length} errors`;
-    super(`${where} cannot be planned: ${count}\n\n${findings.map(findingText).join('\n\n')}\n`);
+    const texts = findings.map((each) => {
+      const place = each.at === undefined ? undefined : placeText(each.at);
+      return place === undefined ? findingText(each) : `${findingText(each)}\n  Place: ${place}`;
+    });
+    super(`${where} cannot be planned: ${count}\n\n${texts.join('\n\n')}\n`);
     this.name = 'FindingsError';
   }
 }

@@ -31,7 +31,10 @@ export function nameOf({ owner }: Place): string | undefined {
       return undefined;
     case 'resource':
       return owner.id;
-    default:
+    case 'pool':
+    case 'officeWebApps':
+    case 'simpleUrlSet':
+    case 'hostedZone':
       return owner.name;
   }
 }

@@ -117,7 +117,7 @@ describe('the rule that a host joins', () => {
         const declaration = set({ meet: all, dialin: ['https://a.contoso.com', 'https://b.contoso.com'], autodiscoverFor: domains });
         const otherwise = { ...declaration, meet: all.toReversed(), dialin: declaration.dialin.toReversed() };
         // But for the place in a list that each host comes from.
-        const hosts = (of: SimpleUrlSetDeclaration) => simpleUrlHosts(of).map(({ key: _, ...host }) => host);
+        const hosts = (of: SimpleUrlSetDeclaration) => simpleUrlHosts(of).map((host) => ({ ...host, key: undefined }));
         expect(hosts({ ...otherwise, autodiscoverFor: domains.toReversed() })).toEqual(hosts(declaration));
       }),
     );

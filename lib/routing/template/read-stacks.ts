@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { SAID_VALUES } from '../../findings/finding';
 import { entry, list, text } from '../load-balancers/properties';
 import { isObject, TemplateError, type StackTemplate } from './cloudformation-template';
 import { contentOf, parseJson, StackReader, type Parser } from './stack-reader';
@@ -10,6 +11,8 @@ export interface Annotation {
   /** Path of the construct. */
   readonly where: string;
   readonly message: string;
+  /** Values that findings of this construct are about, by the ids of the findings. */
+  readonly values?: ReadonlyMap<string, readonly (string | number)[]>;
 }
 
 export interface SynthesizedStack extends StackTemplate {
@@ -69,12 +72,25 @@ const LEVELS: Readonly<Record<string, Annotation['level']>> = {
 };
 
 function annotationsIn(metadata: unknown): readonly Annotation[] {
-  return Object.entries(isObject(metadata) ? metadata : {}).flatMap(([path, entries]) =>
-    list(entries).flatMap((each) => {
+  return Object.entries(isObject(metadata) ? metadata : {}).flatMap(([path, entries]) => {
+    const values = saidValues(list(entries));
+    return list(entries).flatMap((each) => {
       const level = LEVELS[text(entry(each, 'type')) ?? ''];
-      return level === undefined ? [] : [{ level, where: path.replace(/^\//, ''), message: text(entry(each, 'data')) ?? '' }];
-    }),
-  );
+      return level === undefined ? [] : [{ level, where: path.replace(/^\//, ''), message: text(entry(each, 'data')) ?? '', values }];
+    });
+  });
+}
+
+function saidValues(entries: readonly unknown[]): NonNullable<Annotation['values']> {
+  const said = new Map<string, readonly (string | number)[]>();
+  for (const each of entries) {
+    if (text(entry(each, 'type')) !== SAID_VALUES) continue;
+    const data = parseJson(text(entry(each, 'data')) ?? '{}', SAID_VALUES);
+    const id = text(entry(data, 'id')) ?? '';
+    const values = list(entry(data, 'values')).filter((value) => typeof value === 'string' || typeof value === 'number');
+    said.set(id, [...(said.get(id) ?? []), ...values]);
+  }
+  return said;
 }
 
 function fileName(file: string): string {

@@ -1,0 +1,87 @@
+import type { Owner, Path, Place } from '../findings/place';
+
+/** A place as it is known to whoever wrote constructs: the path of a construct, and the property that has the value. */
+export interface PropertyPlace {
+  readonly construct: string;
+  /** Like `listeningHttpsPort` or `furtherNames[1]`; empty: the construct itself. */
+  readonly property: string;
+}
+
+/**
+ * Where a declared value stands among the properties of constructs; undefined for what no construct declares.
+ *
+ * @param proxy path of the proxy, which has everything that is no construct of its own
+ * @param pathOf the path of the construct with an identity
+ */
+export function propertyPlace(place: Place, proxy: string, pathOf: (identity: string) => string): PropertyPlace | undefined {
+  const { owner, key } = place;
+  switch (owner.kind) {
+    case 'proxy':
+      return { construct: proxy, property: propertyText(PROXY, key) };
+    case 'hostedZone':
+      return { construct: proxy, property: `hostedZones (${owner.name})` };
+    case 'certificate':
+      return { construct: proxy, property: `certificates (${owner.name})` };
+    case 'pool':
+    case 'officeWebApps':
+    case 'simpleUrlSet':
+      return { construct: pathOf(owner.id), property: propertyText(PROPERTIES[owner.kind], key) };
+    case 'resource':
+      return undefined;
+  }
+}
+
+/**
+ * Properties that have another name than the declaration they become, by the keys that lead there. Two parts: before and
+ * after the position in a list.
+ */
+type Names = Readonly<Record<string, string | readonly [string, string]>>;
+
+const PROXY: Names = {
+  idleTimeoutSeconds: 'idleTimeout',
+  importedCertificates: 'certificates',
+  pools: 'publishingRules',
+  simpleUrlSets: 'simpleUrls',
+  subnets: 'vpcSubnets',
+  'acknowledgements id': ['acknowledgements', '.findingId'],
+};
+
+const BACKEND: Names = {
+  'healthCheck path': 'healthCheckPath',
+  'healthCheck matcher': 'healthCheckMatcher',
+  'passage frontEnd': 'frontEnd',
+  'passage movingFrom': 'movingFrom',
+  'passage fixedAddresses': 'fixedAddresses',
+};
+
+const PROPERTIES: Readonly<Record<Extract<Owner['kind'], 'pool' | 'officeWebApps' | 'simpleUrlSet'>, Names>> = {
+  officeWebApps: BACKEND,
+  pool: {
+    ...BACKEND,
+    'listeningPorts https': 'pool.listeningHttpsPort',
+    'listeningPorts http': 'pool.listeningHttpPort',
+    'publishedPorts https': 'pool.publishedHttpsPort',
+    'publishedPorts http': 'pool.publishedHttpPort',
+    'internalPorts https': 'pool.internalHttpsPort',
+    'internalPorts http': 'pool.internalHttpPort',
+    servers: 'pool.servers',
+    role: 'pool.role',
+    version: 'pool.version',
+    poolFqdn: 'pool.poolFqdn',
+    internalWebServicesFqdn: 'pool.internalWebServicesFqdn',
+    externalWebServicesFqdn: 'pool.externalWebServicesFqdn',
+  },
+  simpleUrlSet: { 'meet url': 'meet', 'meet alsoPublished': 'meet' },
+};
+
+/** Lists that several properties make: nobody knows positions in them. */
+const JOINED: readonly unknown[] = ['answeredBy', 'dialin', 'meet'];
+
+function propertyText(names: Names, key: Path): string {
+  const words = key.filter((part) => typeof part === 'string');
+  const [list = '', ...rest] = words;
+  const named = names[words.join(' ')] ?? [list, rest.map((word) => `.${word}`).join('')];
+  const [before, after] = typeof named === 'string' ? [named, ''] : named;
+  const positions = JOINED.includes(list) ? [] : key.filter((part) => typeof part === 'number');
+  return `${before}${positions.map((position) => `[${position}]`).join('')}${after}`;
+}
