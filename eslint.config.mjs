@@ -33,6 +33,8 @@ export default tseslint.config(
   {
     files: [
       'lib/planning/**',
+      'lib/declaring/**',
+      'lib/findings/**',
       'lib/routing/**',
       'lib/deployment-file/**',
       'lib/verification/**',

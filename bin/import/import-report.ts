@@ -56,7 +56,7 @@ export function importJson({ text, findings, blanks, changes, reverseProxy }: Im
   return {
     file: file ?? null,
     deployment: text,
-    findings: inOrder(findings).map((finding) => ({ ...finding, where: finding.where ?? null })),
+    findings: inOrder(findings).map(({ id, severity, message, where = null }) => ({ id, severity, message, where })),
     blanks,
     changes: changes ?? null,
     ...(reverseProxy === undefined ? {} : { reverseProxy: proxyReportJson(reverseProxy) }),

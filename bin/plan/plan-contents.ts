@@ -45,7 +45,9 @@ export function planFindings(
 /** CDK ends its messages in the id to acknowledge them by. */
 function annotated({ level, where, message, values }: Annotation): Finding {
   const [, text = message, id = level] = /^([\s\S]*?)\s*\[ack: (\S+)\]$/.exec(message) ?? [];
-  return { id: id === level ? `aws-cdk:${level}` : id, severity: level, message: text, where, values: values?.get(id) ?? [] };
+  const found = { id: id === level ? `aws-cdk:${level}` : id, severity: level, message: text, where };
+  const said = values?.get(id);
+  return said === undefined ? found : { ...found, values: said };
 }
 
 export function isOpen({ acknowledged }: JudgedFinding): boolean {

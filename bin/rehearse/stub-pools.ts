@@ -7,6 +7,7 @@ import { LOOPBACK, type LoopbackServers } from './loopback';
 import { lyncStub, type StubSite } from './lync-stub';
 import type { ThrowAwayAuthority } from './throw-away-certificates';
 import type { Address } from '../verify/probes/dialler';
+import { DEFAULT_INTERNAL_PORTS } from '../../lib/planning/default-ports';
 
 export interface StubPoolsOptions {
   readonly authority: ThrowAwayAuthority;
@@ -47,7 +48,7 @@ export class StubPools {
     const scheme = schemeOf(group, port);
     const real = group.pools.map((each) => against.get(each.toLowerCase())).find((address) => address !== undefined);
     if (real !== undefined) return { scheme, host: real, port };
-    const internal = port === 443 || port === 80;
+    const internal = port === DEFAULT_INTERNAL_PORTS.https || port === DEFAULT_INTERNAL_PORTS.http;
     const site: StubSite = {
       pool,
       site: isOfficeWebApps(group) ? 'office web apps' : internal ? 'internal' : 'external',

@@ -8,6 +8,7 @@ import type { TemplateRouting } from '../routing/template-routing';
 import type { NameExpectation, PlainHttpExpectation } from './name-expectation';
 import { suggestedKind, type NameKind } from './name-kind';
 import { OFFICE_DISCOVERY, PATHS, SAME_IN_ANY_CASE } from './probed-paths';
+import { DEFAULT_PORTS } from '../planning/default-ports';
 
 /** What the load balancers of a template say of each of their public names. */
 export function expectedByTemplate(routing: TemplateRouting): readonly NameExpectation[] {
@@ -59,11 +60,11 @@ function expectation(name: string, kind: NameKind, externalNames: readonly strin
 
 /** TCP listeners pass on either; by convention 80 is plain. */
 function isPlain({ protocol, port }: Listener): boolean {
-  return protocol === 'HTTP' || ((protocol === 'TCP' || protocol === 'TCP_UDP') && port === 80);
+  return protocol === 'HTTP' || ((protocol === 'TCP' || protocol === 'TCP_UDP') && port === DEFAULT_PORTS.http);
 }
 
 function plainHttp(name: string, listener: Listener | undefined, routing: TemplateRouting): PlainHttpExpectation {
-  const port = listener?.port ?? 80;
+  const port = listener?.port ?? DEFAULT_PORTS.http;
   if (listener === undefined) return { port, behaviour: 'closed' };
   switch (routing.route(plainRequest('http', name, port)).action) {
     case 'forward':

@@ -1,6 +1,5 @@
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../planning/default-ports';
 import { healthCheckPathProblem, matcherProblem } from '../../planning/health-check-matcher';
-import { LYNC_PORTS } from '../reverse-proxy/host-kinds';
 import type { ProxyBackend, ProxyHealthCheck } from '../reverse-proxy/proxy-model';
 import type { ArrConfiguration, ArrFarm, ArrHealthCheck, ArrServer } from './arr-configuration';
 import type { RuleAction } from './rule-action';
@@ -54,11 +53,11 @@ function ofFarm(farm: ArrFarm, isOffloaded: boolean): ProxyBackend | string {
   const servers = farm.servers.filter(({ isEnabled, address }) => isEnabled && address !== '');
   const first = servers[0];
   if (first === undefined) return `the farm ${farm.name} has no enabled server`;
-  const isAssumed = isOffloaded && first.httpsPort === undefined && first.httpPort === LYNC_PORTS.http;
+  const isAssumed = isOffloaded && first.httpsPort === undefined && first.httpPort === DEFAULT_LISTENING_PORTS.http;
   return {
     name: farm.name,
     servers: [...new Set(servers.map(({ address }) => address))],
-    httpsPort: first.httpsPort ?? (isAssumed ? LYNC_PORTS : DEFAULT_PORTS).https,
+    httpsPort: first.httpsPort ?? (isAssumed ? DEFAULT_LISTENING_PORTS : DEFAULT_PORTS).https,
     isHttpsPortAssumed: isAssumed,
     httpPort: first.httpPort,
     timeout: farm.timeout,

@@ -1,7 +1,8 @@
 import { isIPv4 } from 'node:net';
-import { hostKind, isNamedAfterLync, LYNC_PORTS, type HostKind } from './host-kinds';
+import { hostKind, isNamedAfterLync, type HostKind } from './host-kinds';
 import type { HostRoute, OpenRoute, ProxyBackend, ProxyModel } from './proxy-model';
 import type { ServerAddresses } from '../servers-file';
+import { DEFAULT_LISTENING_PORTS } from '../../planning/default-ports';
 
 /** Farms with the same servers and HTTPS port: one pool, whatever the farms are called. */
 export interface BackendGroup {
@@ -82,8 +83,9 @@ export function ownerOf(group: BackendGroup): GroupOwner {
   const kinds = new Set(hosts.map(kindOf));
   if (group.backends.some(({ application }) => application !== undefined)) return 'others';
   const isForLync = hosts.some((host) => !NOT_LYNCS.includes(kindOf(host)));
-  const hasHttpsPort = group.httpsPort === LYNC_PORTS.https && !group.backends.every(({ isHttpsPortAssumed }) => isHttpsPortAssumed);
-  const hasHttpPort = group.backends.some(({ httpPort }) => httpPort === LYNC_PORTS.http);
+  const hasHttpsPort =
+    group.httpsPort === DEFAULT_LISTENING_PORTS.https && !group.backends.every(({ isHttpsPortAssumed }) => isHttpsPortAssumed);
+  const hasHttpPort = group.backends.some(({ httpPort }) => httpPort === DEFAULT_LISTENING_PORTS.http);
   const hasSimpleUrls = kinds.has('meet') || kinds.has('dialin');
   if (kinds.has('autodiscover') || (kinds.has('meet') && kinds.has('dialin')) || (hasHttpsPort && isForLync)) return 'lync';
   if (hasHttpPort && (hasSimpleUrls || hosts.some(isNamedAfterLync))) return 'lync';

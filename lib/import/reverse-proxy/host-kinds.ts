@@ -42,6 +42,3 @@ export function hostKind(host: string): NamedKind {
 export function isNamedAfterLync(host: string): boolean {
   return /lync|skype|sfb|s4b|^web(?:dir)?ext/.test(host.split('.')[0] ?? '');
 }
-
-/** What the external site of Lync listens on by default. */
-export const LYNC_PORTS = { https: 4443, http: 8080 } as const;

@@ -4,6 +4,7 @@ import { hostKind } from './host-kinds';
 import type { ProxiedDeployment } from './proxied-deployment';
 import type { StayingHost } from './proxy-report';
 import type { ServerAddresses } from '../servers-file';
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /**
  * What is to be said of a reverse proxy, whatever its product.
@@ -104,7 +105,7 @@ function leftToFillIn(group: BackendGroup): readonly Finding[] {
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-farm-fqdns */
 function internalSite(group: BackendGroup): readonly Finding[] {
-  if (group.httpsPort !== 443) return [];
+  if (group.httpsPort !== DEFAULT_PORTS.https) return [];
   const names = group.backends.map(({ name }) => name).join(', ');
   return [
     finding(

@@ -1,6 +1,5 @@
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../planning/default-ports';
 import { hostNameProblem } from '../../planning/host-name';
-import { LYNC_PORTS } from '../reverse-proxy/host-kinds';
 import type { HostRoute, OpenRoute, ProxyBackend, ProxyModel } from '../reverse-proxy/proxy-model';
 import type { TmgConfiguration, TmgFarm, TmgRule } from './tmg-configuration';
 
@@ -86,7 +85,7 @@ function backendOf(rule: TmgRule, farms: readonly TmgFarm[]): ProxyBackend | str
 
 /** A rule that bridges to HTTP alone does not say where the servers take HTTPS. */
 function httpsPortBeside(httpPort: number): number {
-  return httpPort === LYNC_PORTS.http ? LYNC_PORTS.https : DEFAULT_PORTS.https;
+  return httpPort === DEFAULT_LISTENING_PORTS.http ? DEFAULT_LISTENING_PORTS.https : DEFAULT_PORTS.https;
 }
 
 function problemOf(rule: TmgRule, backend: ProxyBackend | string): RuleProblem | undefined {

@@ -6,6 +6,7 @@ import { plainRequest } from '../matching/request';
 import { expressionSamples, patternSamples } from '../matching/sample-texts';
 import { hostsIn } from '../public-names';
 import { listenerName, UNLISTED_HOST } from './listener-hosts';
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /** Paths that go elsewhere when their letters are written in the other case: IIS compares them without case. */
 export function letterCase(listener: CompiledListener): readonly Finding[] {
@@ -45,7 +46,7 @@ function goesElsewhere(listener: CompiledListener, rule: Rule, path: string, var
 }
 
 function decide(listener: CompiledListener, host: string, path: string) {
-  const [view] = listener.viewsOf(plainRequest('https', host, 443, path));
+  const [view] = listener.viewsOf(plainRequest('https', host, DEFAULT_PORTS.https, path));
   return view === undefined ? undefined : listener.decide(view);
 }
 

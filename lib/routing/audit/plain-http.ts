@@ -5,6 +5,7 @@ import { isUrlHost, plainRequest, requestOf } from '../matching/request';
 import { hostsIn } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
 import { forwards, listenerName } from './listener-hosts';
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /** Names that plain HTTP carries to a pool, and redirects that lead nowhere. */
 export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting): readonly Finding[] {
@@ -71,7 +72,7 @@ function unanswered(
   routing: TemplateRouting,
 ): readonly Finding[] {
   for (const host of hosts.filter(isUrlHost)) {
-    const request = plainRequest('http', host, listener.port ?? 80);
+    const request = plainRequest('http', host, listener.port ?? DEFAULT_PORTS.http);
     const arrival = routing.arrivalsAt(balancer, request).find((each) => each.listener?.listener === listener);
     const [certain] = arrival?.candidates ?? [];
     if (certain === undefined || certain.rule !== rule) continue;

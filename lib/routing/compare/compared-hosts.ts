@@ -2,6 +2,7 @@ import { expressionSamples } from '../matching/sample-texts';
 import { givesAddress } from '../load-balancers/read-records';
 import { hostsIn, publicNames } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /** The host nobody names, for what the default actions do. */
 export const ANY_HOST = '*';
@@ -37,14 +38,16 @@ export function endpointsOf({ loadBalancers }: TemplateRouting): readonly string
       switch (protocol ?? '') {
         case 'HTTPS':
         case 'TLS':
-          return [`https:${port ?? 443}`];
+          return [`https:${port ?? DEFAULT_PORTS.https}`];
         case 'HTTP':
-          return [`http:${port ?? 80}`];
+          return [`http:${port ?? DEFAULT_PORTS.http}`];
         case 'UDP':
         case 'GENEVE':
           return [];
         default:
-          return port === undefined ? ['https:443', 'http:80'] : [`${port === 80 ? 'http' : 'https'}:${port}`];
+          return port === undefined
+            ? [`https:${DEFAULT_PORTS.https}`, `http:${DEFAULT_PORTS.http}`]
+            : [`${port === DEFAULT_PORTS.http ? 'http' : 'https'}:${port}`];
       }
     }),
   );

@@ -4,6 +4,7 @@ import { plainRequest } from '../matching/request';
 import type { TemplateRouting } from '../template-routing';
 import type { NameChange } from './comparison';
 import type { Update } from './update';
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /** Names led to another load balancer while the one they leave stops answering for them: DNS caches still lead clients there. */
 export function movedFrontEndFindings(moved: readonly NameChange[], { before, after }: Update): readonly Finding[] {
@@ -30,8 +31,8 @@ function answers(routing: TemplateRouting, key: string, host: string): boolean {
   const balancer = routing.loadBalancers.find((each) => each.key === key);
   if (balancer === undefined) return false;
   return balancer.listeners.some(({ port, protocol }) => {
-    const scheme = protocol === 'HTTP' || port === 80 ? 'http' : 'https';
-    const arrivals = routing.arrivalsAt(balancer, plainRequest(scheme, host, port ?? 443));
+    const scheme = protocol === 'HTTP' || port === DEFAULT_PORTS.http ? 'http' : 'https';
+    const arrivals = routing.arrivalsAt(balancer, plainRequest(scheme, host, port ?? DEFAULT_PORTS.https));
     return arrivals.some(({ candidates }) => candidates.some(({ action }) => forwards(action)));
   });
 }

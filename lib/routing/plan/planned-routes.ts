@@ -5,6 +5,7 @@ import { shown } from '../load-balancers/properties';
 import type { RequestView } from '../matching/request-view';
 import { allOf, NO, YES } from '../matching/verdict';
 import { plannedAction, type PlannedAction } from './planned-action';
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /** One of the ways requests for a name go. */
 export interface PlannedRoute extends PlannedAction {
@@ -102,7 +103,7 @@ function viewOf(host: string): RequestView {
     url: '',
     scheme: 'https',
     host,
-    port: 443,
+    port: DEFAULT_PORTS.https,
     path: '/',
     query: undefined,
     method: 'GET',

@@ -7,6 +7,7 @@ import type { CheckOptions } from '../name-checks';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';
 import type { HttpProbe } from '../probe';
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /** What comes over plain HTTP: a redirect to HTTPS for people, or the first answer of autodiscover, which clients do not want redirected. */
 export function plainHttpChecks(expectation: NameExpectation, { dns }: Pick<CheckOptions, 'dns'>): readonly Check[] {
@@ -69,7 +70,7 @@ function redirectLink(answer: HttpObservation, { httpsPort, externalNames }: Nam
 }
 
 function autodiscoverOrRedirect(get: HttpProbe, needs: readonly string[], expectation: NameExpectation): Check {
-  const tls = { kind: 'tls', name: get.name, port: expectation.httpsPort ?? 443, sni: true } as const;
+  const tls = { kind: 'tls', name: get.name, port: expectation.httpsPort ?? DEFAULT_PORTS.https, sni: true } as const;
   return {
     id: 'autodiscover-over-http',
     name: get.name,
