@@ -9,9 +9,11 @@ import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from './planning/deployment-notes';
 import { ID_PREFIX } from './findings/catalogue';
-import { FindingsError, finding, SAID_VALUES, type Finding } from './findings/finding';
+import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from './findings/finding';
 import type { Place } from './findings/place';
 import { frontEndKey, isPassThrough, SHARED } from './planning/front-ends';
+import { ofDeclared } from './planning/places';
+import type { ProxyDeclaration } from './planning/declarations';
 import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
@@ -69,7 +71,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.plan = planPublishing(declaration);
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
-    this.report([...known, ...this.foreignRules(declared)], claimed);
+    this.report([...known, ...this.foreignRules(declared, declaration)], claimed);
 
     const settings: LoadBalancerSettings = {
       vpc: props.vpc,
@@ -168,19 +170,22 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     return place.property === '' ? place.construct : `${place.construct}, ${place.property}`;
   }
 
-  private foreignRules(declared: readonly PublishedConstruct[]): readonly Finding[] {
+  private foreignRules(declared: readonly PublishedConstruct[], declaration: ProxyDeclaration): readonly Finding[] {
     const stack = Stack.of(this);
     const isWithin = (inner: Stack): boolean =>
       inner === stack || (inner.nestedStackParent !== undefined && isWithin(inner.nestedStackParent));
     return declared
       .filter((each) => !isWithin(Stack.of(each)))
       .map((each) =>
-        finding(
-          'rule-in-another-stack',
+        concerning(
           each.node.id,
-          `${each.node.path} is in the stack ${Stack.of(each).node.path}, its proxy in ${stack.node.path}.`,
-          'A listener rule cannot be deployed apart from its listener.',
-          'Declare it in the stack of the proxy or in a nested stack of it.',
+          finding(
+            'rule-in-another-stack',
+            ofDeclared(each._identity(this), declaration),
+            `${each.node.path} is in the stack ${Stack.of(each).node.path}, its proxy in ${stack.node.path}.`,
+            'A listener rule cannot be deployed apart from its listener.',
+            'Declare it in the stack of the proxy or in a nested stack of it.',
+          ),
         ),
       );
   }
