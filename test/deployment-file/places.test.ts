@@ -69,7 +69,10 @@ const CASES = IN_FILES.flatMap((example) => Object.keys(LAYOUTS).map((layout) =>
 test.each(CASES)(
   '$finding ($names) is shown at the value that is wrong, written $layout',
   ({ finding, layout, names, mistaken, mended }) => {
-    const written = LAYOUTS[layout]?.(withDecoys(mistaken, mutatedValues(mistaken, mended))) ?? { text: '', places: new Map() };
+    const written = LAYOUTS[layout]?.(withDecoys(mistaken, mutatedValues(mistaken, mended))) ?? {
+      text: '',
+      places: new Map<string, number>(),
+    };
     const { value, positionOf } = parseYaml(written.text, 'deployment');
     const deployment = value as Deployment;
     const found = planPublishing(declarationOf(deployment)).findings.filter(({ id }) => id === `${ID_PREFIX}${finding}`);
