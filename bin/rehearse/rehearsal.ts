@@ -22,9 +22,7 @@ export interface Rehearsal {
   close(): Promise<void>;
 }
 
-const WINDOWS_SIGN_IN = 'lync-reverse-proxy:windows-authentication-through-alb';
-
-/** Starts every listener of the template. Stubs offer NTLM where the template lets people sign in with it. */
+/** Starts every listener of the template. Stubs offer NTLM where the deployment lets people sign in with it. */
 export async function rehearse(
   routing: TemplateRouting,
   expectations: readonly NameExpectation[],
@@ -34,9 +32,11 @@ export async function rehearse(
   const authority = new ThrowAwayAuthority();
   const kinds = new Map(expectations.map(({ name, kind }) => [name, kind]));
   const names = expectations.map(({ name }) => name);
-  const acknowledged = routing.notes.acknowledged.some(({ id }) => id === WINDOWS_SIGN_IN);
-  const stubs = (offersNtlm: boolean) => new StubPools(servers, { authority, kinds, offersNtlm, against });
-  const [behindAlb, behindNlb] = [stubs(acknowledged), stubs(true)];
+  const promised = new Map(expectations.map((each) => [each.name, each]));
+  const signsInOtherwise = (pool: string) => ['passive', 'modern'].includes(promised.get(pool)?.signIn ?? 'windows');
+  const stubs = (offersNtlm: (pool: string) => boolean) => new StubPools(servers, { authority, kinds, offersNtlm, against });
+  const behindAlb = stubs((pool) => promised.get(pool)?.acceptsWindows === true && !signsInOtherwise(pool));
+  const behindNlb = stubs((pool) => !signsInOtherwise(pool));
   const ports = new Map<string, number>();
   try {
     for (const balancer of routing.loadBalancers) {

@@ -11,7 +11,8 @@ import type { Address } from '../verify/probes/dialler';
 export interface StubPoolsOptions {
   readonly authority: ThrowAwayAuthority;
   readonly kinds: ReadonlyMap<string, NameKind>;
-  readonly offersNtlm: boolean;
+  /** By external web services FQDN in lower case. */
+  readonly offersNtlm: (pool: string) => boolean;
   /** Real servers by pool, instead of stubs. */
   readonly against: ReadonlyMap<string, string>;
 }
@@ -53,7 +54,7 @@ export class StubPools {
       site: isOfficeWebApps(group) ? 'office web apps' : internal ? 'internal' : 'external',
       scheme,
       kinds,
-      offersNtlm,
+      offersNtlm: offersNtlm(pool.toLowerCase()),
       computer: (pool.split('.')[0] ?? '').toUpperCase().slice(0, 15),
     };
     const handler = lyncStub(site);

@@ -7,6 +7,7 @@ import {
   type SimpleUrlsEntry,
 } from '../../lib/deployment-file/deployment';
 import { namedDefaultAnswerer, simpleUrlSets, type SimpleUrlSetEntry } from '../../lib/deployment-file/simple-url-sets';
+import { findingId } from '../../lib/findings/catalogue';
 import { DEFAULT_PORTS } from '../../lib/planning/default-ports';
 import { canonicalHost, parentDomain } from '../../lib/planning/host-name';
 import { parseSimpleUrl, simpleUrlHosts } from '../../lib/planning/simple-urls';
@@ -27,7 +28,7 @@ export function deploymentFacts(deployment: Deployment, deploymentFile: string):
     sipDomains: deployment.sipDomains?.map((domain) => canonicalHost(typeof domain === 'string' ? domain : domain.name)),
     network: networkFacts(deployment),
     acceptedWindows: (deployment.acknowledge ?? [])
-      .filter(({ id }) => id === 'lync-reverse-proxy:windows-authentication-through-alb')
+      .filter(({ id }) => id === findingId('windows-authentication-through-alb'))
       .map(({ where, reason }) => ({ where, reason })),
     clients: deployment.clients,
   };

@@ -88,3 +88,8 @@ export function entryOf(id: string): CatalogueEntry | undefined {
 export function isAboutDeclarations(id: string): boolean {
   return entryOf(id)?.foundIn.includes('declarations') ?? false;
 }
+
+/** A finding as reports and acknowledgements name it. */
+export function findingId(name: FindingName): string {
+  return `${ID_PREFIX}${name}`;
+}

@@ -1,4 +1,4 @@
-import { CATALOGUE, ID_PREFIX, type CatalogueEntry, type FindingName, type Severity } from './catalogue';
+import { CATALOGUE, findingId, type CatalogueEntry, type FindingName, type Severity } from './catalogue';
 
 /** Something wrong or risky that the library noticed. */
 export interface Finding {
@@ -16,7 +16,7 @@ export interface Finding {
 /** The one way to make a finding: its severity stands in the catalogue. */
 export function finding(name: FindingName, where: string | undefined, ...sentences: readonly string[]): Finding {
   const { severity, acknowledgeable }: CatalogueEntry = CATALOGUE[name];
-  const id = `${ID_PREFIX}${name}`;
+  const id = findingId(name);
   const hint = severity === 'error' && acknowledgeable === true ? [`Or acknowledge ${id} with a reason.`] : [];
   return { id, severity, message: [...sentences, ...hint].join(' '), where };
 }

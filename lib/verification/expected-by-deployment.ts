@@ -1,22 +1,35 @@
-import type { Deployment } from '../deployment-file/deployment';
+import type { Deployment, PoolEntry } from '../deployment-file/deployment';
 import { simpleUrlSets } from '../deployment-file/simple-url-sets';
+import { findingId } from '../findings/catalogue';
 import { canonicalHost } from '../planning/host-name';
 import { parseSimpleUrl } from '../planning/simple-urls';
 import type { NameExpectation, SimpleUrlPath } from './name-expectation';
 
-/** What the template of a deployment says, and what only its file tells: simple URLs with their paths, and which pool is a Director. */
+const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
+
+/**
+ * What the template of a deployment says, and what only its file tells: simple URLs with their paths, which pool is a Director,
+ * and how clients outside sign in.
+ */
 export function expectedByDeployment(deployment: Deployment, byTemplate: readonly NameExpectation[]): readonly NameExpectation[] {
   const paths = simpleUrlPaths(deployment);
-  const roles = new Map(deployment.pools.map(({ externalWebServicesFqdn, role }) => [canonicalHost(externalWebServicesFqdn), role]));
+  const pools = new Map(deployment.pools.map((pool) => [canonicalHost(pool.externalWebServicesFqdn), pool]));
   return byTemplate.map((expectation) => {
-    const role = roles.get(expectation.name);
-    if (role !== undefined) return { ...expectation, isDirector: role === 'director' };
+    const pool = pools.get(expectation.name);
+    if (pool !== undefined) {
+      const signIn = pool.externalSignIn ?? deployment.externalSignIn ?? 'windows';
+      return { ...expectation, isDirector: pool.role === 'director', signIn, acceptsWindows: acceptsWindows(pool, deployment) };
+    }
     const simpleUrlPaths = paths.get(expectation.name) ?? [];
     const [first] = simpleUrlPaths;
     return first === undefined
       ? { ...expectation, ...withoutSimpleUrl(expectation) }
       : { ...expectation, kind: first.component, simpleUrlPaths };
   });
+}
+
+function acceptsWindows({ name }: PoolEntry, { acknowledge = [] }: Deployment): boolean {
+  return acknowledge.some(({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === undefined || where === name));
 }
 
 /** A name like `meet` that the file does not call a simple URL. */

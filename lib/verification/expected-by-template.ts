@@ -1,3 +1,4 @@
+import { findingId } from '../findings/catalogue';
 import { canonicalHost } from '../planning/host-name';
 import { DEFAULT_POLICY, tlsVersions } from '../planning/tls-policy';
 import type { Listener, TargetGroup } from '../routing/load-balancers/load-balancer';
@@ -8,6 +9,8 @@ import type { TemplateRouting } from '../routing/template-routing';
 import type { NameExpectation, PlainHttpExpectation } from './name-expectation';
 import { suggestedKind, type NameKind } from './name-kind';
 import { OFFICE_DISCOVERY, PATHS, SAME_IN_ANY_CASE } from './probed-paths';
+
+const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
 
 /** What the load balancers of a template say of each of their public names. */
 export function expectedByTemplate(routing: TemplateRouting): readonly NameExpectation[] {
@@ -53,8 +56,18 @@ function expectation(name: string, kind: NameKind, externalNames: readonly strin
     readsHosts: taken === undefined ? undefined : taken.listener.protocol === 'HTTPS',
     isDirector: undefined,
     needsTls10: taken?.listener.protocol === 'HTTPS' && (tlsVersions(policy)?.includes('1.0') ?? false),
+    // A template does not tell it.
+    signIn: undefined,
+    acceptsWindows: acceptsWindows(name, routing),
     externalNames,
   };
+}
+
+/** An acknowledgement names a pool by the id of its construct, which the template holds in the paths of its target groups. */
+function acceptsWindows(name: string, { notes, targetGroups }: TemplateRouting): boolean {
+  const own = targetGroups.filter(({ pools }) => pools.some((pool) => canonicalHost(pool) === name));
+  const ids = own.flatMap(({ resource }) => text(resource?.metadata['aws:cdk:path'])?.split('/') ?? []);
+  return notes.acknowledged.some(({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === null || ids.includes(where)));
 }
 
 /** TCP listeners pass on either; by convention 80 is plain. */
