@@ -20,6 +20,9 @@ export function deploymentFacts(deployment: Deployment, deploymentFile: string):
   const farms = (deployment.officeWebApps ?? []).map(farmFacts);
   return {
     deploymentFile,
+    environment: { account: deployment.env?.account, region: deployment.env?.region },
+    makesRecords: deployment.dnsRecords !== 'none' && deployment.hostedZones.some(({ managedElsewhere }) => managedElsewhere !== true),
+    isProtected: deployment.deletionProtection ?? true,
     pools,
     farms,
     names: names(deployment, pools, farms),
@@ -146,6 +149,7 @@ function networkFacts({ network, idleTimeout }: Deployment): NetworkFacts {
   return {
     vpcCidr: network.vpcCidr,
     gateway: network.transitGatewayId ?? network.vpnGatewayId,
+    vpcId: network.vpcId,
     poolNetworks: network.poolNetworks ?? [],
     corporateNetworks: network.corporateNetworks ?? [],
     allowedSources: network.allowedSources,

@@ -5,6 +5,12 @@ import type { PublicNameKind } from '../../lib/planning/publishing-plan';
 /** Everything a runbook is made of, wherever it was read. undefined: what was read does not tell. */
 export interface RunbookInputs {
   readonly deploymentFile: string | undefined;
+  /** Of the stack, as far as the file says. */
+  readonly environment: { readonly account: string | undefined; readonly region: string | undefined };
+  /** Whether the file has the stack make records. */
+  readonly makesRecords: boolean | undefined;
+  /** Whether the file has load balancers protected from deletion. */
+  readonly isProtected: boolean | undefined;
   readonly template: TemplateFacts | undefined;
   readonly pools: readonly PoolFacts[];
   readonly farms: readonly FarmFacts[];
@@ -88,6 +94,8 @@ export interface SimpleUrlFacts {
 export interface NetworkFacts {
   readonly vpcCidr: string | undefined;
   readonly gateway: string | undefined;
+  /** One that was there before. */
+  readonly vpcId: string | undefined;
   readonly poolNetworks: readonly string[];
   readonly corporateNetworks: readonly string[];
   readonly allowedSources: readonly string[] | undefined;
@@ -105,10 +113,21 @@ export interface TemplateFacts {
   readonly subnetIds: readonly string[];
   readonly targetGroups: readonly TargetGroupFacts[];
   readonly certificates: readonly { readonly key: string; readonly names: readonly string[]; readonly isRequested: boolean }[];
+  /** Whether Elastic Load Balancing refuses to delete some load balancer. */
+  readonly isProtected: boolean;
+  /** What CloudFormation leaves when the stack goes. */
+  readonly retained: readonly ResourceFacts[];
+  readonly requestedCertificates: readonly ResourceFacts[];
   readonly createdRecords: readonly string[];
   readonly recordsToCreate: readonly RecordToCreate[];
   /** What stands for the DNS name of the load balancer that answers a name, where there are several. */
   readonly leadsTo: ReadonlyMap<string, string>;
+}
+
+export interface ResourceFacts {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
 }
 
 export interface TargetGroupFacts {

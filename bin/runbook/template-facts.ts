@@ -3,12 +3,24 @@ import { canonicalHost } from '../../lib/planning/host-name';
 import { POOL_TAG, type LoadBalancer } from '../../lib/routing/load-balancers/load-balancer';
 import { entry, list, number, shown, text } from '../../lib/routing/load-balancers/properties';
 import { subnetIds, subnetOf } from '../../lib/routing/audit/load-balancer-subnets';
+import { loadBalancerAttribute } from '../../lib/routing/compare/load-balancer-attributes';
+import { isRetained } from '../../lib/routing/compare/update';
 import type { PlannedName } from '../../lib/routing/plan/planned-names';
 import { templatePlan, type TemplatePlan } from '../../lib/routing/plan/template-plan';
 import { TemplateError } from '../../lib/routing/template/cloudformation-template';
 import type { DeployedResource } from '../../lib/routing/template/deployed-resources';
 import type { TemplateRouting } from '../../lib/routing/template-routing';
-import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, TargetGroupFacts, TemplateFacts } from './inputs';
+import type {
+  FarmFacts,
+  NameFacts,
+  NetworkFacts,
+  PoolFacts,
+  ResourceFacts,
+  RunbookInputs,
+  ServersFacts,
+  TargetGroupFacts,
+  TemplateFacts,
+} from './inputs';
 import { LISTENING_PORTS } from './lync-defaults';
 import { DEFAULT_PORTS } from '../../lib/planning/default-ports';
 
@@ -56,12 +68,15 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
 function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: readonly DeployedResource[]) {
   const given = balancers.flatMap((balancer) => subnetIds(balancer) ?? []);
   const known = given.map((id) => ({ id, subnet: subnetOf(id, routing.resources) }));
-  const requested = new Set(routing.resources.filter(({ type }) => type === 'AWS::CertificateManager::Certificate').map(({ key }) => key));
+  const requested = new Set(routing.resources.filter(({ type }) => type === CERTIFICATE).map(({ key }) => key));
   return {
     stacks: plan.stacks,
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
+    isProtected: balancers.some((balancer) => loadBalancerAttribute(balancer, 'deletion_protection.enabled') === 'true'),
+    retained: routing.resources.filter((resource) => isRetained(routing, resource, 'DeletionPolicy')).map(resourceFacts),
+    requestedCertificates: routing.resources.filter(({ type }) => type === CERTIFICATE).map(resourceFacts),
     createdRecords: plan.names
       .filter(({ record: { state, types } }) => state === 'in this template' && types.length > 0)
       .map(({ host }) => host)
@@ -69,6 +84,14 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     recordsToCreate: plan.recordsToCreate,
     leadsTo: leadsTo(routing, plan),
   };
+}
+
+const CERTIFICATE = 'AWS::CertificateManager::Certificate';
+
+function resourceFacts({ stackName, logicalId, type }: DeployedResource): ResourceFacts {
+  // Its own name is given by CloudFormation.
+  const nested = stackName.includes('/') ? `<name of the nested stack ${stackName.split('/').at(-1) ?? ''}>` : undefined;
+  return { stack: nested ?? stackName, logicalId, type };
 }
 
 /** Network Load Balancers watch another port than the one they forward to, and may keep client addresses. */
@@ -159,6 +182,7 @@ function networkFacts({ resources, loadBalancers }: TemplateRouting, balancers: 
   return {
     vpcCidr: resources.filter(({ type }) => type === 'AWS::EC2::VPC').flatMap(({ properties }) => text(properties['CidrBlock']) ?? [])[0],
     gateway: toPools.map(gateway)[0],
+    vpcId: undefined,
     poolNetworks: once(toPools.flatMap((route) => text(route['DestinationCidrBlock']) ?? [])),
     corporateNetworks: [],
     allowedSources: undefined,

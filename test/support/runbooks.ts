@@ -25,6 +25,9 @@ const POOL = {
 /** Each way to sign in, both front ends, both ways to change records, two scopes of simple URLs. */
 export const WITH_EVERYTHING: RunbookInputs = {
   deploymentFile: 'deployment.yaml',
+  environment: { account: undefined, region: undefined },
+  makesRecords: true,
+  isProtected: true,
   template: {
     stacks: ['Lync'],
     subnetCidrs: ['10.80.0.0/24'],
@@ -42,6 +45,12 @@ export const WITH_EVERYTHING: RunbookInputs = {
       },
     ],
     certificates: [{ key: 'Certificate', names: ['webext.contoso.com', 'meet.contoso.com'], isRequested: true }],
+    isProtected: true,
+    retained: [
+      { stack: 'Lync', logicalId: 'AccessLogs', type: 'AWS::S3::Bucket' },
+      { stack: 'Lync', logicalId: 'Kept', type: 'AWS::Logs::LogGroup' },
+    ],
+    requestedCertificates: [{ stack: 'Lync', logicalId: 'Certificate', type: 'AWS::CertificateManager::Certificate' }],
     createdRecords: ['webext.contoso.com'],
     leadsTo: new Map([['meet.contoso.com', '<DnsNameOfOne>']]),
     recordsToCreate: [
@@ -126,6 +135,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
   network: {
     vpcCidr: '10.80.0.0/22',
     gateway: 'tgw-0a',
+    vpcId: undefined,
     poolNetworks: ['10.20.0.0/16'],
     corporateNetworks: ['203.0.113.0/24'],
     allowedSources: ['198.51.100.0/24'],
