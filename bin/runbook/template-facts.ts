@@ -3,6 +3,7 @@ import { canonicalHost } from '../../lib/planning/host-name';
 import { POOL_TAG, type LoadBalancer } from '../../lib/routing/load-balancers/load-balancer';
 import { entry, list, number, shown, text } from '../../lib/routing/load-balancers/properties';
 import { subnetIds, subnetOf } from '../../lib/routing/audit/load-balancer-subnets';
+import { lawfulParts } from '../../lib/routing/lync-parts';
 import type { PlannedName } from '../../lib/routing/plan/planned-names';
 import { templatePlan, type TemplatePlan } from '../../lib/routing/plan/template-plan';
 import { TemplateError } from '../../lib/routing/template/cloudformation-template';
@@ -24,6 +25,8 @@ export interface TemplateReading {
 /** Throws a TemplateError if nothing in there publishes a pool. */
 export function templateReading(routing: TemplateRouting): TemplateReading {
   const plan = templatePlan(routing);
+  // Who else has names there asks nothing of Lync.
+  const { hasName } = lawfulParts(routing).publishing;
   const groups = plan.targetGroups.filter(({ pools }) => pools.length > 0);
   if (groups.length === 0) {
     throw new TemplateError(
@@ -48,7 +51,7 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
       .sort()
       .map((fqdn) => poolFacts(fqdn, targetGroups, plan)),
     farms: [...farmHosts].sort().map((host) => farmFacts(host, targetGroups)),
-    names: plan.names.filter(({ kind }) => kind === 'name').map((name) => nameFacts(name, farmHosts)),
+    names: plan.names.filter(({ kind, host }) => kind === 'name' && hasName(host)).map((name) => nameFacts(name, farmHosts)),
     network: networkFacts(routing, balancers),
   };
 }
