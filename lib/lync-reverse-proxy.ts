@@ -1,4 +1,4 @@
-import { Annotations, Stack } from 'aws-cdk-lib/core';
+import { Annotations, CfnResource, Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
@@ -129,6 +129,8 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     FinishedTemplateCheck.include({
       proxy: this,
       balancers: [...balancers.values()],
+      made: [this, ...claimed].flatMap(({ node }) => node.findAll().filter((each) => CfnResource.isCfnResource(each))),
+      names: this.plan.publicNames.map(({ name }) => name),
       said: [
         ...this.plan.findings,
         ...this.plan.acknowledged,

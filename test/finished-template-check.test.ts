@@ -1,5 +1,4 @@
 import { App, Duration, Stack } from 'aws-cdk-lib/core';
-import { Template } from 'aws-cdk-lib/assertions';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -109,16 +108,38 @@ test('is registered once in an app, whatever the number of proxies', () => {
   expect(report.pluginReports.filter(({ pluginName }) => pluginName === 'lync-reverse-proxy')).toHaveLength(1);
 });
 
-test('leaves other load balancers of the stack alone', () => {
-  const app = new App({ analyticsReporting: false });
-  const [proxy] = proxiesIn(app, ['Webext']);
-  const stack = Stack.of(proxy ?? app);
-  const other = new elbv2.CfnLoadBalancer(stack, 'Other', { name: 'internal-x', subnets: ['subnet-0a'] });
-  new elbv2.CfnListener(stack, 'OtherHttp', {
-    loadBalancerArn: other.ref,
-    port: 80,
-    protocol: 'HTTP',
-    defaultActions: [{ type: 'fixed-response', fixedResponseConfig: { statusCode: '200' } }],
+describe('another load balancer of the stack', () => {
+  const other = (proxy: LyncReverseProxy, props: Partial<elbv2.CfnLoadBalancerProps> = {}) => {
+    const stack = Stack.of(proxy);
+    const balancer = new elbv2.CfnLoadBalancer(stack, 'Other', { subnets: ['subnet-0a'], ...props });
+    new elbv2.CfnListener(stack, 'OtherHttp', {
+      loadBalancerArn: balancer.ref,
+      port: 80,
+      protocol: 'HTTP',
+      defaultActions: [{ type: 'fixed-response', fixedResponseConfig: { statusCode: '200' } }],
+    });
+  };
+  const misnamed = (proxy: LyncReverseProxy) => other(proxy, { name: 'internal-x' });
+
+  test('is left alone', () => {
+    expect(violationsOf(other)).toEqual([]);
   });
-  expect(() => Template.fromStack(stack)).not.toThrow();
+
+  test('is told what AWS refuses, and nobody need believe it', () => {
+    expect(ids(violationsOf(misnamed))).toEqual(['fatal physical-name-malformed']);
+    const acknowledgements = [{ findingId: 'lync-reverse-proxy:physical-name-malformed', reason: 'AWS took it', where: 'Other' }];
+    expect(violationsOf(misnamed, { acknowledgements })).toEqual([]);
+  });
+
+  test('lends its acknowledgement to nothing of the plan', () => {
+    const change = (proxy: LyncReverseProxy) =>
+      (proxy.loadBalancer?.node.defaultChild as elbv2.CfnLoadBalancer).addPropertyOverride('Name', 'internal-x');
+    const where = (proxy: LyncReverseProxy) => Stack.of(proxy).getLogicalId(proxy.loadBalancer?.node.defaultChild as elbv2.CfnLoadBalancer);
+    const app = new App({ analyticsReporting: false });
+    const [like] = proxiesIn(app, ['Webext']);
+    const acknowledgements = [
+      { findingId: 'lync-reverse-proxy:physical-name-malformed', reason: 'AWS took it', where: like === undefined ? '' : where(like) },
+    ];
+    expect(ids(violationsOf(change, { acknowledgements }))).toEqual(['fatal physical-name-malformed']);
+  });
 });

@@ -5,6 +5,7 @@ import { entry, list, number, shown, text } from '../../lib/routing/load-balance
 import { subnetIds, subnetOf } from '../../lib/routing/audit/load-balancer-subnets';
 import { loadBalancerAttribute } from '../../lib/routing/compare/load-balancer-attributes';
 import { isRetained } from '../../lib/routing/compare/update';
+import { lawfulParts } from '../../lib/routing/lync-parts';
 import type { PlannedName } from '../../lib/routing/plan/planned-names';
 import { templatePlan, type TemplatePlan } from '../../lib/routing/plan/template-plan';
 import { TemplateError } from '../../lib/routing/template/cloudformation-template';
@@ -36,6 +37,8 @@ export interface TemplateReading {
 /** Throws a TemplateError if nothing in there publishes a pool. */
 export function templateReading(routing: TemplateRouting): TemplateReading {
   const plan = templatePlan(routing);
+  // Who else has names there asks nothing of Lync.
+  const { hasName } = lawfulParts(routing).publishing;
   const groups = plan.targetGroups.filter(({ pools }) => pools.length > 0);
   if (groups.length === 0) {
     throw new TemplateError(
@@ -60,7 +63,7 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
       .sort()
       .map((fqdn) => poolFacts(fqdn, targetGroups, plan)),
     farms: [...farmHosts].sort().map((host) => farmFacts(host, targetGroups)),
-    names: plan.names.filter(({ kind }) => kind === 'name').map((name) => nameFacts(name, farmHosts)),
+    names: plan.names.filter(({ kind, host }) => kind === 'name' && hasName(host)).map((name) => nameFacts(name, farmHosts)),
     network: networkFacts(routing, balancers),
   };
 }

@@ -11,6 +11,8 @@ export interface Finding {
   readonly where: string | undefined;
   /** The values its message quotes, where the same may be said of others. */
   readonly about?: readonly string[];
+  /** Whether it is about something that the plan did not make: only then may an error about AWS's laws be acknowledged. */
+  readonly isElsewhere?: true;
 }
 
 /** The one way to make a finding: its severity stands in the catalogue. */

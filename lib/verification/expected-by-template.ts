@@ -4,6 +4,7 @@ import { DEFAULT_POLICY, tlsVersions } from '../planning/tls-policy';
 import type { Listener, TargetGroup } from '../routing/load-balancers/load-balancer';
 import { text } from '../routing/load-balancers/properties';
 import { plainRequest } from '../routing/matching/request';
+import { lawfulParts } from '../routing/lync-parts';
 import { publicNames } from '../routing/public-names';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { NameExpectation, PlainHttpExpectation } from './name-expectation';
@@ -12,12 +13,15 @@ import { OFFICE_DISCOVERY, PATHS, SAME_IN_ANY_CASE } from './probed-paths';
 
 const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
 
-/** What the load balancers of a template say of each of their public names. */
+/** What the load balancers of a template say of each public name of its pools. Names that somebody else serves there are left out. */
 export function expectedByTemplate(routing: TemplateRouting): readonly NameExpectation[] {
   const pools = new Set(routing.targetGroups.flatMap((group) => group.pools.map(canonicalHost)));
   const farms = new Set(routing.targetGroups.filter(isOfficeWebApps).flatMap((group) => group.pools.map(canonicalHost)));
   const externalNames = [...pools].filter((pool) => !farms.has(pool)).sort();
-  return publicNames(routing).map((name) => expectation(name, kindOf(name, farms, pools), externalNames, routing));
+  const { hasName } = lawfulParts(routing).publishing;
+  return publicNames(routing)
+    .filter(hasName)
+    .map((name) => expectation(name, kindOf(name, farms, pools), externalNames, routing));
 }
 
 /** Their health check is their own: the tag of a farm is like that of a pool. */

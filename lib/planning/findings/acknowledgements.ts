@@ -1,5 +1,5 @@
 import type { AcknowledgementDeclaration } from '../declarations';
-import { ID_PREFIX, entryOf } from '../../findings/catalogue';
+import { ID_PREFIX, WHY_HARD, entryOf, isAcknowledgeableElsewhere, type CatalogueEntry } from '../../findings/catalogue';
 import { finding, type Finding } from '../../findings/finding';
 
 /**
@@ -22,7 +22,9 @@ export function afterAcknowledging(
   return { open: [...remaining, ...acknowledgements.flatMap(problems), ...unused], acknowledged };
 }
 
-function covers({ id, where }: AcknowledgementDeclaration, { id: findingId, where: findingWhere }: Finding): boolean {
+/** What is declared is of the plan: there an error that may be acknowledged elsewhere stays. */
+function covers({ id, where }: AcknowledgementDeclaration, { id: findingId, where: findingWhere, severity }: Finding): boolean {
+  if (severity === 'error' && entryOf(id)?.acknowledgeable !== true) return false;
   return id === findingId && (where === undefined || where === findingWhere);
 }
 
@@ -40,18 +42,7 @@ function problems({ id, reason, where }: AcknowledgementDeclaration): readonly F
           ),
         ]
       : [];
-  const fixed =
-    entry?.severity === 'error' && entry.acknowledgeable !== true
-      ? [
-          finding(
-            'acknowledgement-unknown',
-            where,
-            `${id} cannot be acknowledged.`,
-            'The deployment would fail with it.',
-            'Correct what it says and remove the acknowledgement.',
-          ),
-        ]
-      : [];
+  const fixed = entry === undefined ? [] : hard(entry, id, where);
   const silent =
     reason.trim() === ''
       ? [
@@ -65,6 +56,24 @@ function problems({ id, reason, where }: AcknowledgementDeclaration): readonly F
         ]
       : [];
   return [...unknown, ...fixed, ...silent];
+}
+
+/** What is said of errors that stay errors, whatever the reason. */
+function hard(entry: CatalogueEntry, id: string, where: string | undefined): readonly Finding[] {
+  if (entry.severity !== 'error' || entry.acknowledgeable === true) return [];
+  const elsewhere = isAcknowledgeableElsewhere(entry);
+  if (elsewhere && where !== undefined) return [];
+  return [
+    finding(
+      'acknowledgement-unknown',
+      where,
+      elsewhere ? `${id} cannot be acknowledged for everything.` : `${id} cannot be acknowledged.`,
+      WHY_HARD[entry.law],
+      elsewhere
+        ? 'Correct what it says. Of a resource that this proxy did not make it may be acknowledged: name its logical id (where).'
+        : 'Correct what it says and remove the acknowledgement.',
+    ),
+  ];
 }
 
 function unusedFinding({ id, where }: AcknowledgementDeclaration): Finding {

@@ -2,22 +2,42 @@ import type { Finding } from '../../findings/finding';
 import { withAcknowledgements } from '../acknowledged-findings';
 import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
+import type { MadeByPlan } from '../lync-parts';
 import type { TemplateRouting } from '../template-routing';
+import { webAclsBefore } from '../web-acls-before';
 import { auditTemplate } from './audit-template';
-import { webAclsBefore } from './web-acls';
+
+/** A proxy of a template, as its constructor knows it. */
+export interface AuditedProxy extends MadeByPlan {
+  /** Keys of its load balancers. */
+  readonly balancers: ReadonlySet<string>;
+  /** What the constructor said already, and what it would have said if nobody had acknowledged it. */
+  readonly said: readonly Finding[];
+}
 
 /**
- * The audit of some load balancers of a template among others, without what was said before, and without what somebody
+ * The audit of a template with proxies, without what each of them said of its own before, and without what somebody
  * acknowledged in the template's notes.
  */
-export function auditOf(
-  routing: TemplateRouting,
-  isMeant: (balancer: LoadBalancer) => boolean,
-  said: readonly Finding[],
-): readonly Finding[] {
-  const places = placesOf(routing, routing.loadBalancers.filter(isMeant));
-  const meant = auditTemplate(routing).filter(({ where }) => where === undefined || places.has(where));
-  return withAcknowledgements(unsaid(meant, said), routing.notes.acknowledged).filter(({ acknowledged }) => acknowledged === undefined);
+export function auditOf(routing: TemplateRouting, proxies: readonly AuditedProxy[]): readonly Finding[] {
+  const made = {
+    keys: new Set(proxies.flatMap(({ keys }) => [...keys])),
+    names: new Set(proxies.flatMap(({ names }) => [...names])),
+  };
+  const found = auditTemplate(routing, made);
+  const places = proxies.map(({ balancers, said }) => ({
+    said,
+    places: placesOf(
+      routing,
+      routing.loadBalancers.filter(({ key }) => balancers.has(key)),
+    ),
+  }));
+  const open = found.filter((each) => {
+    const { where } = each;
+    const owners = where === undefined ? places : places.filter((proxy) => proxy.places.has(where));
+    return owners.length === 0 || owners.some(({ said }) => unsaid([each], said).length > 0);
+  });
+  return withAcknowledgements(open, routing.notes.acknowledged).filter(({ acknowledged }) => acknowledged === undefined);
 }
 
 /** Without warnings and notes of which the constructors said the same, of the same values. Errors they would have thrown. */

@@ -3,13 +3,19 @@ import { isTooSmall, zoneProblem } from '../../planning/findings/network';
 import { ALB } from '../../planning/limits';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, shown, text } from '../load-balancers/properties';
+import type { Parts } from '../lync-parts';
 import type { DeployedResource } from '../template/deployed-resources';
 import { referenceIn } from '../template/symbolic';
 
 const SUBNET = 'AWS::EC2::Subnet';
 
 /** Subnets an Application Load Balancer cannot stand in. */
-export function loadBalancerSubnets({ type, resource }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+export function loadBalancerSubnets(
+  balancer: LoadBalancer,
+  resources: readonly DeployedResource[],
+  { hasBalancer }: Pick<Parts, 'hasBalancer'>,
+): readonly Finding[] {
+  const { type, resource } = balancer;
   const given = resource === undefined ? undefined : subnetIds(resource);
   if (type !== 'application' || resource === undefined || given === undefined) return [];
   const known = given.map((id) => subnetOf(id, resources));
@@ -18,7 +24,9 @@ export function loadBalancerSubnets({ type, resource }: LoadBalancer, resources:
     const zone = subnet?.properties['AvailabilityZone'] ?? subnet?.properties['AvailabilityZoneId'];
     return zone === undefined ? `subnet ${index}` : shown(zone);
   });
-  const problem = zoneProblem(zones);
+  // A single Local Zone or Outpost is enough, for those who have one: a subnet nobody knows may be there.
+  const mayBeLocal = known.some((subnet) => subnet === undefined || isLocal(subnet));
+  const problem = mayBeLocal && !hasBalancer(balancer) ? undefined : zoneProblem(zones);
   const small = known.flatMap((subnet) => text(subnet?.properties['CidrBlock']) ?? []).filter(isTooSmall);
   return [
     ...(problem === undefined
@@ -44,6 +52,12 @@ export function loadBalancerSubnets({ type, resource }: LoadBalancer, resources:
           ),
         ]),
   ];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer */
+function isLocal({ properties }: DeployedResource): boolean {
+  const zone = text(properties['AvailabilityZone']);
+  return properties['OutpostArn'] !== undefined || (zone !== undefined && !/^[a-z]+(-[a-z]+)+-\d[a-z]$/.test(zone));
 }
 
 /** undefined where the template leaves the whole list open, or has none. */

@@ -1,22 +1,28 @@
 import { finding, type Finding } from '../../findings/finding';
 import type { CompiledListener } from '../evaluation/compiled-listener';
-import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
-import { forwards, listenerName, rulesForUnlisted } from './listener-hosts';
+import { groupsOf } from '../load-balancers/actions';
+import type { Action, Listener, LoadBalancer } from '../load-balancers/load-balancer';
+import type { Parts } from '../lync-parts';
+import { listenerName, rulesForUnlisted } from './listener-hosts';
 
-/** Listeners and rules that let hosts nobody publishes reach a target group. Network load balancers cannot read hosts. */
-export function unknownHosts({ type }: LoadBalancer, listeners: readonly CompiledListener[]): readonly Finding[] {
+/** Listeners and rules that let hosts nobody publishes reach a pool. Network load balancers cannot read hosts. */
+export function unknownHosts(
+  { type }: LoadBalancer,
+  listeners: readonly CompiledListener[],
+  { hasGroup }: Pick<Parts, 'hasGroup'>,
+): readonly Finding[] {
+  const reachesPool = (action: Action) => groupsOf(action).some(hasGroup);
   if (type !== 'application') return [];
   return listeners.flatMap((compiled) => [
-    ...defaultForward(compiled.listener),
+    ...(reachesPool(compiled.listener.defaultAction) ? [defaultForward(compiled.listener)] : []),
     ...rulesForUnlisted(compiled)
-      .filter(({ action }) => forwards(action))
+      .filter(({ action }) => reachesPool(action))
       .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
   ]);
 }
 
-function defaultForward(listener: Listener): readonly Finding[] {
-  if (!forwards(listener.defaultAction)) return [];
-  return [reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`)];
+function defaultForward(listener: Listener): Finding {
+  return reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`);
 }
 
 function reached(where: string | undefined, what: string): Finding {
