@@ -2,8 +2,10 @@ import type { Finding } from '../../findings/finding';
 import { withAcknowledgements } from '../acknowledged-findings';
 import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
+import type { DeployedResource } from '../template/deployed-resources';
 import type { TemplateRouting } from '../template-routing';
 import { auditTemplate } from './audit-template';
+import { routesAround, vpcsAround } from './subnet-routes';
 import { webAclsBefore } from './web-acls';
 
 /**
@@ -28,7 +30,7 @@ export function unsaid(findings: readonly Finding[], said: readonly Pick<Finding
   );
 }
 
-/** Logical ids and keys of everything that belongs to some load balancers, records and web ACLs included. */
+/** Logical ids and keys of everything that belongs to some load balancers: records, web ACLs, routes and VPCs too. */
 function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]): ReadonlySet<string> {
   const keys = new Set(balancers.map(({ key }) => key));
   const listeners = balancers.flatMap((balancer) => balancer.listeners);
@@ -41,10 +43,14 @@ function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]):
     ...listeners.flatMap(actionsOf).flatMap(groupsOf),
     ...records,
     ...tagged,
-    ...balancers.flatMap((balancer) => webAclsBefore(balancer, routing.resources)).map((resource) => ({ resource })),
+    ...balancers.flatMap((balancer) => around(balancer, routing.resources)).map((resource) => ({ resource })),
   ].flatMap(({ resource }) => resource?.logicalId ?? []);
   const certificates = listeners.flatMap((listener) => listener.certificates.map(({ key }) => key));
   return new Set([...keys, ...resources, ...certificates, ...certificates.map(lastPart)]);
+}
+
+function around(balancer: LoadBalancer, resources: readonly DeployedResource[]): readonly DeployedResource[] {
+  return [webAclsBefore, routesAround, vpcsAround].flatMap((of) => of(balancer, resources));
 }
 
 function leadsToAny(routing: TemplateRouting, name: string | undefined, balancers: readonly LoadBalancer[]): boolean {
