@@ -85,8 +85,8 @@ function createNetwork(scope: Construct, network: NetworkEntry): PerimeterNetwor
     availabilityZones: mutable(network.availabilityZones),
     transitGatewayId: network.transitGatewayId,
     vpnGatewayId: network.vpnGatewayId,
-    // Clients of an internal proxy come through the same gateway, and answers must find the way back.
-    poolNetworks: [...(network.poolNetworks ?? []), ...(internal ? (network.corporateNetworks ?? []) : [])],
+    poolNetworks: mutable(network.poolNetworks),
+    corporateNetworks: internal ? mutable(network.corporateNetworks) : undefined,
     ipv6: network.ipAddressType === 'dualstack',
     flowLogs: network.flowLogs === 'create',
     internetAccess: !internal,

@@ -1,8 +1,9 @@
 import { App, Duration, Stack } from 'aws-cdk-lib/core';
+import { CfnRoute, CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessLogs, ExternalSignIn, LyncReverseProxy, type LyncReverseProxyProps } from '../lib';
+import { AccessLogs, ExternalSignIn, LyncReverseProxy, PerimeterNetwork, type LyncReverseProxyProps } from '../lib';
 import { frontEndPool, messageOf, smallVpc, zone } from './support/publish';
 
 interface Violation {
@@ -13,16 +14,17 @@ interface Violation {
 
 /** Proxies of an app in stacks of their own. */
 function proxiesIn(app: App, stacks: readonly string[], props: Partial<LyncReverseProxyProps> = {}): readonly LyncReverseProxy[] {
-  return stacks.map((id) => {
-    const stack = new Stack(app, id);
-    return new LyncReverseProxy(stack, 'ReverseProxy', {
-      vpc: smallVpc(stack),
-      hostedZones: [zone(stack, 'contoso.com')],
-      publishingRules: [frontEndPool(stack, 'Webext', {}, `${id.toLowerCase()}.contoso.com`)],
-      externalSignIn: ExternalSignIn.MODERN,
-      accessLogs: AccessLogs.none(),
-      ...props,
-    });
+  return stacks.map((id) => publishIn(new Stack(app, id), props));
+}
+
+function publishIn(stack: Stack, props: Partial<LyncReverseProxyProps>): LyncReverseProxy {
+  return new LyncReverseProxy(stack, 'ReverseProxy', {
+    vpc: props.vpc ?? smallVpc(stack),
+    hostedZones: [zone(stack, 'contoso.com')],
+    publishingRules: [frontEndPool(stack, 'Webext', {}, `${stack.node.id.toLowerCase()}.contoso.com`)],
+    externalSignIn: ExternalSignIn.MODERN,
+    accessLogs: AccessLogs.none(),
+    ...props,
   });
 }
 
@@ -31,8 +33,12 @@ function violationsOf(change: (proxy: LyncReverseProxy) => void, props: Partial<
   const app = new App({ analyticsReporting: false });
   const [proxy] = proxiesIn(app, ['Webext'], props);
   if (proxy !== undefined) change(proxy);
+  return reportOf(app);
+}
+
+function reportOf(app: App): readonly Violation[] {
   const printed = jest.spyOn(console, 'error').mockReturnValue();
-  const failure = messageOf(() => app.synth());
+  const failure = messageOf(() => app.synth({ force: true }));
   printed.mockRestore();
   const report = join(app.outdir, 'validation-report.json');
   const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as {
@@ -48,6 +54,20 @@ const ids = (violations: readonly Violation[]) => violations.map(({ severity, ru
 
 test('says nothing about a template that nobody changed', () => {
   expect(violationsOf(() => undefined)).toEqual([]);
+});
+
+test('sees where an escape hatch leads the routes of a perimeter network, and what block it gives the VPC', () => {
+  const app = new App({ analyticsReporting: false });
+  const stack = new Stack(app, 'Own');
+  const network = new PerimeterNetwork(stack, 'Network', { transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] });
+  publishIn(stack, { vpc: network.vpc });
+  const resources = network.node.findAll();
+  for (const each of resources) {
+    if (each instanceof CfnRoute && each.destinationCidrBlock === '10.20.0.0/16') each.destinationCidrBlock = '10.80.0.0/24';
+  }
+  expect(ids(reportOf(app))).toContain('fatal route-refused');
+  for (const each of resources) if (each instanceof CfnVPC) each.cidrBlock = '127.80.0.0/22';
+  expect(ids(reportOf(app))).toContain('fatal vpc-cidr-refused');
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { placeholdersOf } from '../../lib/planning/change-batch';
 import { canonicalHost } from '../../lib/planning/host-name';
 import { POOL_TAG, type LoadBalancer } from '../../lib/routing/load-balancers/load-balancer';
 import { entry, list, number, shown, text } from '../../lib/routing/load-balancers/properties';
-import { subnetIds, subnetOf } from '../../lib/routing/audit/load-balancer-subnets';
+import { subnetIds, subnetOf } from '../../lib/routing/subnets-and-routes';
 import { loadBalancerAttribute } from '../../lib/routing/compare/load-balancer-attributes';
 import { isRetained } from '../../lib/routing/compare/update';
 import { lawfulParts } from '../../lib/routing/lync-parts';

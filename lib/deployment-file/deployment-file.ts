@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ID_PREFIX, type FindingName } from '../findings/catalogue';
 import type { Finding } from '../findings/finding';
-import { poolNetworkProblem } from '../planning/ip-networks';
 import { crossProblems } from './cross-checks';
 import { decodeText } from '../documents/decode-text';
 import type { Deployment } from './deployment';
@@ -84,19 +83,18 @@ export class DeploymentFile {
   }
 
   /**
-   * The same deployment in a network that can be made: to find out what is wrong with everything else.
+   * The same deployment with what an existing VPC lacks: to find out what is wrong with everything else.
    *
    * @internal
    */
   public _withSoundNetwork(): DeploymentFile {
-    const { poolNetworks = [], scheme, ipAddressType } = this.deployment.network;
-    const network = {
-      transitGatewayId: 'tgw-0',
-      poolNetworks: poolNetworks.filter((block) => poolNetworkProblem(block) === undefined),
-      scheme,
-      ipAddressType,
-    };
-    return new DeploymentFile({ ...this.deployment, network }, this.document, this.fileName);
+    const { network } = this.deployment;
+    const { vpcId = 'vpc-0', availabilityZones: zones = [], publicSubnetIds: subnets = [] } = network;
+    if (network.vpcId === undefined && network.publicSubnetIds === undefined) return this;
+    const isWhole = zones.length > 0 && zones.length === subnets.length;
+    const place = isWhole ? { zones, subnets } : { zones: ['zone-a', 'zone-b'], subnets: ['subnet-a', 'subnet-b'] };
+    const sound = { ...network, vpcId, availabilityZones: place.zones, publicSubnetIds: place.subnets };
+    return new DeploymentFile({ ...this.deployment, network: sound }, this.document, this.fileName);
   }
 
   /** @internal */
@@ -123,6 +121,8 @@ const VALUES: readonly FindingName[] = [
   'host-name-malformed',
   'idle-timeout-out-of-range',
   'network-malformed',
+  'two-gateways',
+  'vpc-cidr-refused',
   'port-out-of-range',
   'priority-out-of-range',
   'quota-exceeded',

@@ -16,14 +16,22 @@ export function locateFinding({ id, where, message }: Finding, deployment: Deplo
   if (entry === undefined) return [];
   if (entry.length === 0) {
     const isQuota = id.endsWith(':quota-exceeded') && deployment.quotas !== undefined;
-    const beginsMessage = (key: string) => message.startsWith(`${key} `);
+    const beginsMessage = (key: string) => message.startsWith(`${key} `) || message.startsWith(`${key}: `);
     const key = isQuota ? 'quotas' : Object.keys(deployment).find(beginsMessage);
     if (key !== undefined) return [key];
     const inNetwork = Object.keys(deployment.network).find(beginsMessage);
-    return inNetwork === undefined ? [] : ['network', inNetwork];
+    return inNetwork === undefined ? [] : networkPlace(inNetwork, message, deployment);
   }
   const places = [...leaves(valueAt(deployment, entry), entry), ...autodiscoverPlaces(deployment)];
   return places.find(({ path, text }) => !LABELS.includes(String(path.at(-1))) && mentions(message, text))?.path ?? entry;
+}
+
+/** An entry of a list of networks that the message names, or the list. */
+function networkPlace(key: string, message: string, { network }: Deployment): FilePath {
+  const value = (network as Readonly<Record<string, unknown>>)[key];
+  const words = message.split(/[\s",]+/).map((word) => word.replace(/\.$/, ''));
+  const index = Array.isArray(value) ? value.findIndex((each) => words[1] === each) : -1;
+  return index < 0 ? ['network', key] : ['network', key, index];
 }
 
 /** Words that messages use for other reasons. */

@@ -25,8 +25,8 @@ export interface ProxyDeclaration {
   /** undefined where it is not known at synthesis. */
   readonly vpcCidr: string | undefined;
   readonly poolNetworks: readonly string[];
-  /** Networks the VPC has routes to; undefined where its routes are somebody else's. */
-  readonly routedNetworks: readonly string[] | undefined;
+  /** The network that is made for the proxy; undefined where the VPC and its routes are somebody else's. */
+  readonly perimeter: PerimeterDeclaration | undefined;
   readonly allowedSources: readonly string[] | undefined;
   readonly corporateNetworks: readonly string[];
   readonly clients: readonly ClientDeclaration[];
@@ -180,6 +180,22 @@ export interface SubnetDeclaration {
   readonly zone: string;
   /** undefined where it is not known at synthesis. */
   readonly cidr: string | undefined;
+}
+
+/** A VPC that is made for a proxy, and the way from there to the pools. */
+export interface PerimeterDeclaration {
+  readonly vpcCidr: string;
+  /** Whether somebody chose the block. */
+  readonly isBlockChosen: boolean;
+  /** undefined: the first two of the Region. */
+  readonly zones: readonly string[] | undefined;
+  /** The keys of those that are named: one at most. */
+  readonly gateways: readonly ('transitGatewayId' | 'vpnGatewayId')[];
+  readonly poolNetworks: readonly string[];
+  /** Networks of clients that come through the gateway, of an internal proxy. */
+  readonly corporateNetworks: readonly string[];
+  /** Whether the way to everywhere else is the Internet. */
+  readonly hasInternetAccess: boolean;
 }
 
 /** What a client generation can do, as far as the proxy must know. */

@@ -8,6 +8,7 @@ import { clientFindings } from './findings/clients';
 import { externalFqdnFindings } from './findings/external-fqdns';
 import { frontEndFindings } from './findings/front-ends';
 import { networkFindings } from './findings/network';
+import { overlapFindings } from './findings/network-overlaps';
 import { poolFindings } from './findings/pools';
 import { simpleUrlFindings } from './findings/simple-urls';
 import { unresolvedFindings } from './findings/unresolved';
@@ -36,6 +37,7 @@ const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   poolFindings,
   clientFindings,
   networkFindings,
+  overlapFindings,
   unresolvedFindings,
   zoneAndCertificateFindings,
   virtualDirectoryFindings,

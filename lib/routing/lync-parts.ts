@@ -5,6 +5,7 @@ import type { Listener, LoadBalancer, Rule, TargetGroup } from './load-balancers
 import type { DnsRecord } from './load-balancers/read-records';
 import { hostsIn, sampleHosts } from './public-names';
 import { servesLync } from './serves-lync';
+import { routesAround, vpcsAround } from './subnets-and-routes';
 import type { TemplateRouting } from './template-routing';
 import { webAclsBefore } from './web-acls-before';
 
@@ -153,10 +154,12 @@ function parts(routing: TemplateRouting, found: Found): Parts {
   const resources = [...groups, ...rules, ...listeners, ...balancers, ...routing.records.filter(hasRecord)].flatMap(
     ({ resource }) => resource ?? [],
   );
-  const acls = [...balancers].flatMap((balancer) => webAclsBefore(balancer, routing.resources));
+  const around = [...balancers].flatMap((balancer) =>
+    [webAclsBefore, routesAround, vpcsAround].flatMap((of) => of(balancer, routing.resources)),
+  );
   const places = new Set([
     ...[...groups, ...listeners, ...balancers].map(({ key }) => key),
-    ...[...resources, ...acls].flatMap(({ key, logicalId }) => [key, logicalId]),
+    ...[...resources, ...around].flatMap(({ key, logicalId }) => [key, logicalId]),
     ...certificates.flatMap((key) => [key, key.replace(/^.*[:/]/, '')]),
   ]);
   return {

@@ -1,7 +1,7 @@
 import { ClientProfile } from '../../lib/client-profile';
 import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from '../../lib/deployment-file/deployment';
 import { simpleUrlSets, sipDomainsWithMeet } from '../../lib/deployment-file/simple-url-sets';
-import type { PassageDeclaration, ProxyDeclaration, ServersDeclaration } from '../../lib/planning/declarations';
+import type { PassageDeclaration, PerimeterDeclaration, ProxyDeclaration, ServersDeclaration } from '../../lib/planning/declarations';
 import { DEFAULT_QUOTAS } from '../../lib/planning/limits';
 
 /** What the planner is given for a deployment, without any construct: fast enough for thousands. */
@@ -78,7 +78,7 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
     ipAddressType: network.ipAddressType ?? 'ipv4',
     vpcCidr: network.vpcCidr ?? '10.80.0.0/22',
     poolNetworks: network.poolNetworks ?? [],
-    routedNetworks: network.vpcId !== undefined ? undefined : routed(network),
+    perimeter: network.vpcId !== undefined ? undefined : perimeter(network),
     allowedSources: network.allowedSources,
     corporateNetworks: network.corporateNetworks ?? [],
     clients: (deployment.clients ?? []).flatMap((name) => ClientProfile._named(name)?._declaration() ?? []),
@@ -92,15 +92,16 @@ export function declarationOf(deployment: Deployment): ProxyDeclaration {
 }
 
 /** Clients of an internal proxy come through the gateway too. */
-function routed({
-  transitGatewayId,
-  vpnGatewayId,
-  poolNetworks = [],
-  corporateNetworks = [],
-  scheme,
-}: Deployment['network']): readonly string[] {
-  if (transitGatewayId === undefined && vpnGatewayId === undefined) return [];
-  return [...poolNetworks, ...(scheme === 'internal' ? corporateNetworks : [])];
+function perimeter(network: Deployment['network']): PerimeterDeclaration {
+  return {
+    vpcCidr: network.vpcCidr ?? '10.80.0.0/22',
+    isBlockChosen: network.vpcCidr !== undefined,
+    zones: network.availabilityZones,
+    gateways: (['transitGatewayId', 'vpnGatewayId'] as const).filter((key) => network[key] !== undefined),
+    poolNetworks: network.poolNetworks ?? [],
+    corporateNetworks: network.scheme === 'internal' ? (network.corporateNetworks ?? []) : [],
+    hasInternetAccess: network.scheme !== 'internal',
+  };
 }
 
 function passage({ frontEnd, movingFrom, fixedAddresses = [] }: PoolEntry | OfficeWebAppsEntry): PassageDeclaration {

@@ -33,6 +33,13 @@ export const TARGETS = {
     says: 'A target is a public address, a name, or outside of the ranges a target group takes.',
     source: TARGET_GROUPS,
   },
+  'target-address-reserved': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'A server has an address that AWS keeps for itself in every subnet.',
+    source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
+  },
   'target-group-unused': {
     severity: 'warning',
     law: 'publishing',

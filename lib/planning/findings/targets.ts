@@ -5,6 +5,7 @@ import { TARGET_RANGES, anyContains } from '../ip-networks';
 import { answeringPools } from '../published-names';
 import type { CheckInput } from './check-input';
 import { finding, listed, type Finding } from '../../findings/finding';
+import { routedNetworks } from '../perimeter-routes';
 import { isToken } from '../tokens';
 
 /** Servers that a target group does not take. */
@@ -66,13 +67,28 @@ function notAllowed(name: string, servers: ServersDeclaration, vpcCidr: string |
 }
 
 /** Addresses nothing leads to. Public ones are an error already. */
-function unrouted(name: string, servers: ServersDeclaration, { vpcCidr, routedNetworks }: ProxyDeclaration): readonly Finding[] {
-  if (routedNetworks === undefined || servers.kind === 'instance') return [];
-  const reached = vpcCidr === undefined ? routedNetworks : [vpcCidr, ...routedNetworks];
+function unrouted(name: string, servers: ServersDeclaration, proxy: ProxyDeclaration): readonly Finding[] {
+  const { vpcCidr, poolNetworks, perimeter } = proxy;
+  const routed = perimeter === undefined ? poolNetworks : routedNetworks(perimeter);
+  if (servers.kind === 'instance' || routed.some(isToken)) return [];
+  // The routes of another VPC nobody knows, and servers may be inside; what is said of networks must hold nevertheless.
+  if (perimeter === undefined && (vpcCidr === undefined || poolNetworks.length === 0)) return [];
+  const reached = vpcCidr === undefined ? routed : [vpcCidr, ...routed];
   const lost = servers.addresses.filter(
     (address) => isIPv4(address) && anyContains(TARGET_RANGES, address) && !anyContains(reached, address),
   );
   if (lost.length === 0) return [];
+  if (perimeter === undefined) {
+    return [
+      finding(
+        'no-route-to-servers',
+        name,
+        `${listed(lost)} ${lost.length === 1 ? 'lies' : 'lie'} neither in the VPC nor in any network of poolNetworks.`,
+        'If the VPC has a route to those networks only, the load balancer cannot reach the servers, and every request ends in 504.',
+        'Correct the address, or add its network to poolNetworks once the VPC has a route there.',
+      ),
+    ];
+  }
   return [
     finding(
       'no-route-to-servers',

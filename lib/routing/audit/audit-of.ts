@@ -3,9 +3,11 @@ import { withAcknowledgements } from '../acknowledged-findings';
 import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import type { MadeByPlan } from '../lync-parts';
+import type { DeployedResource } from '../template/deployed-resources';
 import type { TemplateRouting } from '../template-routing';
 import { webAclsBefore } from '../web-acls-before';
 import { auditTemplate } from './audit-template';
+import { routesAround, vpcsAround } from '../subnets-and-routes';
 
 /** A proxy of a template, as its constructor knows it. */
 export interface AuditedProxy extends MadeByPlan {
@@ -48,7 +50,7 @@ export function unsaid(findings: readonly Finding[], said: readonly Pick<Finding
   );
 }
 
-/** Logical ids and keys of everything that belongs to some load balancers, records and web ACLs included. */
+/** Logical ids and keys of everything that belongs to some load balancers: records, web ACLs, routes and VPCs too. */
 function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]): ReadonlySet<string> {
   const keys = new Set(balancers.map(({ key }) => key));
   const listeners = balancers.flatMap((balancer) => balancer.listeners);
@@ -61,10 +63,14 @@ function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]):
     ...listeners.flatMap(actionsOf).flatMap(groupsOf),
     ...records,
     ...tagged,
-    ...balancers.flatMap((balancer) => webAclsBefore(balancer, routing.resources)).map((resource) => ({ resource })),
+    ...balancers.flatMap((balancer) => around(balancer, routing.resources)).map((resource) => ({ resource })),
   ].flatMap(({ resource }) => resource?.logicalId ?? []);
   const certificates = listeners.flatMap((listener) => listener.certificates.map(({ key }) => key));
   return new Set([...keys, ...resources, ...certificates, ...certificates.map(lastPart)]);
+}
+
+function around(balancer: LoadBalancer, resources: readonly DeployedResource[]): readonly DeployedResource[] {
+  return [webAclsBefore, routesAround, vpcsAround].flatMap((of) => of(balancer, resources));
 }
 
 function leadsToAny(routing: TemplateRouting, name: string | undefined, balancers: readonly LoadBalancer[]): boolean {

@@ -25,6 +25,7 @@ import { targetGroupValues } from './target-group-values';
 import { templateLimits } from './template-limits';
 import { unknownHosts } from './unknown-hosts';
 import { unreachableRules } from './unreachable-rules';
+import { vpcRoutes } from './vpc-routes';
 import { webAcls } from './web-acls';
 
 /** What is wrong or risky about the load balancers of a template, and what they need, whoever wrote it. */
@@ -54,6 +55,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ]),
       ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
       ...certificateValues(routing),
+      ...vpcRoutes(routing),
       ...exceededQuotas(routing),
       ...routing.stacks.flatMap(templateLimits),
       ...recordZones(routing, publishing),

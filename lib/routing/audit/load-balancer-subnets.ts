@@ -2,12 +2,10 @@ import { finding, listed, type Finding } from '../../findings/finding';
 import { isTooSmall, zoneProblem } from '../../planning/findings/network';
 import { ALB } from '../../planning/limits';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { entry, list, shown, text } from '../load-balancers/properties';
+import { shown, text } from '../load-balancers/properties';
 import type { Parts } from '../lync-parts';
 import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
-
-const SUBNET = 'AWS::EC2::Subnet';
+import { subnetIds, subnetOf } from '../subnets-and-routes';
 
 /** Subnets an Application Load Balancer cannot stand in. */
 export function loadBalancerSubnets(
@@ -58,16 +56,4 @@ export function loadBalancerSubnets(
 function isLocal({ properties }: DeployedResource): boolean {
   const zone = text(properties['AvailabilityZone']);
   return properties['OutpostArn'] !== undefined || (zone !== undefined && !/^[a-z]+(-[a-z]+)+-\d[a-z]$/.test(zone));
-}
-
-/** undefined where the template leaves the whole list open, or has none. */
-export function subnetIds({ properties }: DeployedResource): readonly unknown[] | undefined {
-  const { Subnets: subnets, SubnetMappings: mappings } = properties;
-  if (Array.isArray(subnets)) return list(subnets);
-  return Array.isArray(mappings) ? list(mappings).map((mapping) => entry(mapping, 'SubnetId')) : undefined;
-}
-
-export function subnetOf(id: unknown, resources: readonly DeployedResource[]): DeployedResource | undefined {
-  const key = referenceIn(id)?.resource;
-  return key === undefined ? undefined : resources.find((each) => each.key === key && each.type === SUBNET);
 }
