@@ -4,6 +4,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
+import { zonesByKey, zonesTurnedPrivate } from './declared-zones';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from './planning/deployment-notes';
@@ -14,7 +15,7 @@ import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
-import { DEFAULT_IDLE_TIMEOUT, declarationOf, importedKey, loadBalancerSubnets, zonesByKey } from './proxy-declaration';
+import { DEFAULT_IDLE_TIMEOUT, declarationOf, importedKey, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct } from './published-construct';
 import { DnsRecords } from './publishing-options';
 import { recordTargets } from './rendering/record-targets';
@@ -61,6 +62,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const declared = [...props.publishingRules, ...(props.simpleUrls ?? []), ...(props.officeWebApps ?? [])];
     const claimed = new Set(declared.filter((each) => each._claim(this)));
     const zones = zonesByKey(props);
+    this.node.addValidation({ validate: () => zonesTurnedPrivate(zones) });
     const imported = new Map((props.certificates ?? []).map((each) => [importedKey(each), each.certificate]));
 
     const declaration = declarationOf(this, props, claimed, zones);

@@ -1,8 +1,8 @@
 import { CfnResource, Duration, Token } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import * as route53 from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
+import type { KeyedZone } from './declared-zones';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import type { ProxyDeclaration, SubnetDeclaration } from './planning/declarations';
@@ -14,32 +14,6 @@ import { DnsRecords, FrontEnd, HttpRequests, type ImportedCertificate } from './
 
 /** The HLB time-out Microsoft documents, and a margin for the load balancer's own clock. */
 export const DEFAULT_IDLE_TIMEOUT = Duration.seconds(1830);
-
-export interface KeyedZone {
-  readonly zone: route53.IHostedZone;
-  readonly kind: 'public' | 'private';
-}
-
-/** Hosted zones under the keys by which the plan names them. */
-export function zonesByKey({ hostedZones = [], privateHostedZones = [] }: LyncReverseProxyProps): ReadonlyMap<string, KeyedZone> {
-  const keyed = (kind: 'public' | 'private', zone: route53.IHostedZone) => {
-    const identity = concrete(zone.hostedZoneId) ?? zone.node.path;
-    return [`${kind} ${zone.zoneName} ${identity}`, { zone, kind }] as const;
-  };
-  return new Map([
-    ...hostedZones.map((zone) => keyed(isPrivate(zone) ? 'private' : 'public', zone)),
-    ...privateHostedZones.map((zone) => keyed('private', zone)),
-  ]);
-}
-
-/** A private hosted zone of this app is one wherever it is listed. */
-function isPrivate({ node: { defaultChild } }: route53.IHostedZone): boolean {
-  if (defaultChild === undefined || !CfnResource.isCfnResource(defaultChild)) return false;
-  return (
-    defaultChild.cfnResourceType === route53.CfnHostedZone.CFN_RESOURCE_TYPE_NAME &&
-    (defaultChild as { readonly vpcs?: unknown }).vpcs !== undefined
-  );
-}
 
 /** The key by which the plan names an imported certificate; another ARN or other names make another key. */
 export function importedKey({ certificate, names }: ImportedCertificate): string {
@@ -112,12 +86,7 @@ export function declarationOf(
     sipDomains: props.sipDomains?.map(canonicalHost),
     officeWebApps: own(props.officeWebApps ?? []).map((rule) => rule._declaration(proxy)),
     hostedZones: [
-      ...[...zones].map(([key, { zone, kind }]) => ({
-        key,
-        name: zoneName(zone.zoneName),
-        hostedZoneId: concrete(zone.hostedZoneId),
-        kind,
-      })),
+      ...[...zones].map(([key, { name, hostedZoneId, kind }]) => ({ key, name: zoneName(name), hostedZoneId, kind })),
       ...(props.zonesManagedElsewhere ?? []).map((name) => ({
         key: `elsewhere ${name}`,
         name: zoneName(name),
