@@ -128,16 +128,19 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const logicalId = (balancer: elbv2.CfnLoadBalancer) => Stack.of(balancer).getLogicalId(balancer);
     const ids = new Map([...balancers].map(([key, balancer]) => [key, logicalId(balancer)]));
     renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);
-    FinishedTemplateCheck.include({
-      proxy: this,
-      balancers: [...balancers.values()],
-      said: [
-        ...this.plan.findings,
-        ...this.plan.acknowledged,
-        // Somebody asked for it, pool by pool.
-        ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
-      ],
-    });
+    // Of a VPC that is still to be looked up CDK makes up the subnets, or has none; an error would keep it from looking.
+    if (declaration.isVpcPending !== true) {
+      FinishedTemplateCheck.include({
+        proxy: this,
+        balancers: [...balancers.values()],
+        said: [
+          ...this.plan.findings,
+          ...this.plan.acknowledged,
+          // Somebody asked for it, pool by pool.
+          ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
+        ],
+      });
+    }
   }
 
   /**

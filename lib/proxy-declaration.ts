@@ -1,4 +1,4 @@
-import { CfnResource, Duration, Token } from 'aws-cdk-lib/core';
+import { Duration, Token } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
@@ -11,6 +11,7 @@ import { ACM, DEFAULT_QUOTAS } from './planning/limits';
 import { fingerprint } from './planning/stable-split';
 import type { PublishedConstruct } from './published-construct';
 import { DnsRecords, FrontEnd, HttpRequests, type ImportedCertificate } from './publishing-options';
+import { toldProperty } from './told-property';
 
 /** The HLB time-out Microsoft documents, and a margin for the load balancer's own clock. */
 export const DEFAULT_IDLE_TIMEOUT = Duration.seconds(1830);
@@ -21,46 +22,29 @@ export function importedKey({ certificate, names }: ImportedCertificate): string
   return `imported-${fingerprint([identity, ...new Set(names.map(canonicalHost))])}`;
 }
 
-/** The address block of a VPC of this app stands in its resource; `vpcCidrBlock` would be a token. */
-function concreteCidr(vpc: ec2.IVpc): string | undefined {
+/**
+ * The address block of a VPC of this app stands in its resource; `vpcCidrBlock` would be a token. While a VPC is being looked
+ * up CDK puts in a block that no VPC can have.
+ */
+function concreteCidr(vpc: ec2.IVpc, isPending: boolean): string | undefined {
   const resource = vpc.node.defaultChild;
-  const isVpc =
-    resource !== undefined && CfnResource.isCfnResource(resource) && resource.cfnResourceType === ec2.CfnVPC.CFN_RESOURCE_TYPE_NAME;
-  return concrete(isVpc ? (resource as { readonly cidrBlock?: string }).cidrBlock : importedCidr(vpc));
+  if (ec2.CfnVPC.isCfnVPC(resource)) return concrete(resource.cidrBlock);
+  return isPending ? undefined : concrete(toldProperty(vpc, 'vpcCidrBlock', 'cidr'));
 }
 
-/** The subnets of the load balancer; undefined where the VPC cannot tell them, which CDK reports itself. */
-function subnetsOf(props: LyncReverseProxyProps): readonly SubnetDeclaration[] | undefined {
-  try {
-    const { subnets, isPendingLookup } = props.vpc.selectSubnets(loadBalancerSubnets(props));
-    return isPendingLookup === true ? undefined : subnets.map((subnet) => ({ zone: subnet.availabilityZone, cidr: subnetCidr(subnet) }));
-  } catch {
-    return undefined;
-  }
+/** The subnets of the load balancer; undefined where only the deployment knows how many there are, or a look-up is to come. */
+function subnetsOf({ subnets, isPendingLookup }: ec2.SelectedSubnets): readonly SubnetDeclaration[] | undefined {
+  if (isPendingLookup === true || subnets.some(({ subnetId }) => Token.isUnresolved([subnetId]))) return undefined;
+  return subnets.map((subnet) => ({
+    zone: toldProperty(subnet, 'availabilityZone', '_availabilityZone'),
+    cidr: concrete(toldProperty(subnet, 'ipv4CidrBlock', '_ipv4CidrBlock')),
+  }));
 }
 
 /** Where the load balancer stands: by default where CDK puts one. */
 export function loadBalancerSubnets({ vpc, vpcSubnets, internetFacing = true }: LyncReverseProxyProps): ec2.SubnetSelection {
   if (vpcSubnets !== undefined) return vpcSubnets;
   return PerimeterNetwork._holding(vpc) !== undefined || internetFacing ? { subnetType: ec2.SubnetType.PUBLIC } : {};
-}
-
-/** An imported subnet throws instead of answering when it was imported without its address block. */
-function subnetCidr(subnet: ec2.ISubnet): string | undefined {
-  try {
-    return concrete(subnet.ipv4CidrBlock);
-  } catch {
-    return undefined;
-  }
-}
-
-/** An imported VPC throws instead of answering when it was imported without its address block. */
-function importedCidr(vpc: ec2.IVpc): string | undefined {
-  try {
-    return vpc.vpcCidrBlock;
-  } catch {
-    return undefined;
-  }
 }
 
 /** DNS tools print zones with a dot at the end. */
@@ -80,6 +64,8 @@ export function declarationOf(
   zones: ReadonlyMap<string, KeyedZone>,
 ): ProxyDeclaration {
   const own = <T extends PublishedConstruct>(declared: readonly T[]) => [...new Set(declared)].filter((each) => claimed.has(each));
+  const selected = props.vpc.selectSubnets(loadBalancerSubnets(props));
+  const isVpcPending = selected.isPendingLookup === true;
   return {
     pools: own(props.publishingRules).map((rule) => rule._declaration(proxy)),
     simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
@@ -105,8 +91,9 @@ export function declarationOf(
     dnsRecords: props.dnsRecords ?? DnsRecords.CREATE,
     internetFacing: props.internetFacing ?? true,
     ipAddressType: (props.ipAddressType ?? elbv2.IpAddressType.IPV4) === elbv2.IpAddressType.IPV4 ? 'ipv4' : 'dualstack',
-    subnets: subnetsOf(props),
-    vpcCidr: props.vpcCidr ?? concreteCidr(props.vpc),
+    subnets: subnetsOf(selected),
+    vpcCidr: props.vpcCidr ?? concreteCidr(props.vpc, isVpcPending),
+    isVpcPending,
     poolNetworks: props.poolNetworks ?? PerimeterNetwork._holding(props.vpc)?.poolNetworks ?? [],
     routedNetworks: PerimeterNetwork._holding(props.vpc)?.routedNetworks,
     allowedSources: props.allowedSources,

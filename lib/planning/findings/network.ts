@@ -25,7 +25,8 @@ function malformed({ proxy }: CheckInput): readonly Finding[] {
 
 function zones({ proxy: { subnets } }: CheckInput): readonly Finding[] {
   if (subnets === undefined) return [];
-  const names = subnets.map(({ zone }) => zone);
+  // One that was imported without its zone may be in any.
+  const names = subnets.map(({ zone }, index) => zone ?? `subnet ${index}`);
   const problem = zoneProblem(names);
   if (problem === undefined) return [];
   return [
