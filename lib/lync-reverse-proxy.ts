@@ -98,11 +98,6 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
         ...[...passThrough.values()].map(({ securityGroup }) => securityGroup),
       ],
     });
-    const perimeter = PerimeterNetwork._holding(props.vpc);
-    if (perimeter !== undefined) {
-      for (const balancer of [...(shared === undefined ? [] : [shared.loadBalancer]), ...this.networkLoadBalancers])
-        balancer.node.addDependency(perimeter);
-    }
 
     for (const [identity, owner] of owners) {
       const own = this.plan.targetGroups.filter((each) => each.owner === identity);
@@ -125,6 +120,8 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       ...(shared === undefined ? [] : [[frontEndKey(SHARED), shared.loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer] as const]),
       ...[...passThrough].map(([owner, { loadBalancer }]) => [frontEndKey({ kind: 'networkLoadBalancer', owner }), loadBalancer] as const),
     ]);
+    const perimeter = PerimeterNetwork._holding(props.vpc);
+    if (perimeter !== undefined) for (const balancer of balancers.values()) balancer.node.addDependency(perimeter._ways);
     const logicalId = (balancer: elbv2.CfnLoadBalancer) => Stack.of(balancer).getLogicalId(balancer);
     const ids = new Map([...balancers].map(([key, balancer]) => [key, logicalId(balancer)]));
     renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);

@@ -1,6 +1,6 @@
 import { Fn, Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { Construct } from 'constructs';
+import { Construct, DependencyGroup, type IDependable } from 'constructs';
 import { renderFlowLogs } from './rendering/render-flow-logs';
 import { poolNetworkProblem } from './planning/ip-networks';
 import { planSubnets, type PerimeterSubnet } from './planning/perimeter-subnets';
@@ -102,6 +102,7 @@ export class PerimeterNetwork extends Construct {
   public readonly subnetCidrs: string[];
 
   private readonly network: ec2.CfnVPC;
+  private readonly ways = new DependencyGroup();
 
   public constructor(scope: Construct, id: string, props: PerimeterNetworkProps = {}) {
     super(scope, id);
@@ -140,6 +141,16 @@ export class PerimeterNetwork extends Construct {
     Object.defineProperty(this.vpc, PERIMETER_NETWORK, { value: this });
   }
 
+  /**
+   * What leads from the subnets to clients and pools, to which nothing in a load balancer refers: routes, and the associations
+   * that make them those of the subnets.
+   *
+   * @internal
+   */
+  public get _ways(): IDependable {
+    return this.ways;
+  }
+
   private checkPoolNetworks(): void {
     for (const network of this.poolNetworks) {
       const problem = poolNetworkProblem(network);
@@ -162,7 +173,7 @@ export class PerimeterNetwork extends Construct {
     });
     if (ipv6 !== undefined) subnet.addResourceDependency(ipv6);
     Tags.of(subnet).add('Name', `${this.node.path}/${id}`);
-    new ec2.CfnSubnetRouteTableAssociation(this, `${id}RouteTable`, { subnetId: subnet.ref, routeTableId: routeTable.ref });
+    this.ways.add(new ec2.CfnSubnetRouteTableAssociation(this, `${id}RouteTable`, { subnetId: subnet.ref, routeTableId: routeTable.ref }));
     return subnet;
   }
 
@@ -184,7 +195,10 @@ export class PerimeterNetwork extends Construct {
           ]
         : []),
     ];
-    for (const route of routes) route.addResourceDependency(attachment);
+    for (const route of routes) {
+      route.addResourceDependency(attachment);
+      this.ways.add(route);
+    }
   }
 
   /** EC2 refuses a route to a gateway that is not attached yet. */
@@ -211,6 +225,7 @@ export class PerimeterNetwork extends Construct {
         ...(transitGatewayId === undefined ? { gatewayId: vpnGatewayId } : { transitGatewayId }),
       });
       route.addResourceDependency(attachment);
+      this.ways.add(route);
     }
   }
 }
