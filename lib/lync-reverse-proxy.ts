@@ -4,6 +4,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
+import { zonesByKey, zonesTurnedPrivate } from './declared-zones';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from './planning/deployment-notes';
@@ -14,7 +15,7 @@ import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
-import { DEFAULT_IDLE_TIMEOUT, declarationOf, importedKey, loadBalancerSubnets, zonesByKey } from './proxy-declaration';
+import { DEFAULT_IDLE_TIMEOUT, declarationOf, importedKey, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct } from './published-construct';
 import { DnsRecords } from './publishing-options';
 import { recordTargets } from './rendering/record-targets';
@@ -61,6 +62,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const declared = [...props.publishingRules, ...(props.simpleUrls ?? []), ...(props.officeWebApps ?? [])];
     const claimed = new Set(declared.filter((each) => each._claim(this)));
     const zones = zonesByKey(props);
+    this.node.addValidation({ validate: () => zonesTurnedPrivate(zones) });
     const imported = new Map((props.certificates ?? []).map((each) => [importedKey(each), each.certificate]));
 
     const declaration = declarationOf(this, props, claimed, zones);
@@ -96,11 +98,6 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
         ...[...passThrough.values()].map(({ securityGroup }) => securityGroup),
       ],
     });
-    const perimeter = PerimeterNetwork._holding(props.vpc);
-    if (perimeter !== undefined) {
-      for (const balancer of [...(shared === undefined ? [] : [shared.loadBalancer]), ...this.networkLoadBalancers])
-        balancer.node.addDependency(perimeter);
-    }
 
     for (const [identity, owner] of owners) {
       const own = this.plan.targetGroups.filter((each) => each.owner === identity);
@@ -123,21 +120,26 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       ...(shared === undefined ? [] : [[frontEndKey(SHARED), shared.loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer] as const]),
       ...[...passThrough].map(([owner, { loadBalancer }]) => [frontEndKey({ kind: 'networkLoadBalancer', owner }), loadBalancer] as const),
     ]);
+    const perimeter = PerimeterNetwork._holding(props.vpc);
+    if (perimeter !== undefined) for (const balancer of balancers.values()) balancer.node.addDependency(perimeter._ways);
     const logicalId = (balancer: elbv2.CfnLoadBalancer) => Stack.of(balancer).getLogicalId(balancer);
     const ids = new Map([...balancers].map(([key, balancer]) => [key, logicalId(balancer)]));
     renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);
-    FinishedTemplateCheck.include({
-      proxy: this,
-      balancers: [...balancers.values()],
-      made: [this, ...claimed].flatMap(({ node }) => node.findAll().filter((each) => CfnResource.isCfnResource(each))),
-      names: this.plan.publicNames.map(({ name }) => name),
-      said: [
-        ...this.plan.findings,
-        ...this.plan.acknowledged,
-        // Somebody asked for it, pool by pool.
-        ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
-      ],
-    });
+    // Of a VPC that is still to be looked up CDK makes up the subnets, or has none; an error would keep it from looking.
+    if (declaration.isVpcPending !== true) {
+      FinishedTemplateCheck.include({
+        proxy: this,
+        balancers: [...balancers.values()],
+        made: [this, ...claimed].flatMap(({ node }) => node.findAll().filter((each) => CfnResource.isCfnResource(each))),
+        names: this.plan.publicNames.map(({ name }) => name),
+        said: [
+          ...this.plan.findings,
+          ...this.plan.acknowledged,
+          // Somebody asked for it, pool by pool.
+          ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
+        ],
+      });
+    }
   }
 
   /**

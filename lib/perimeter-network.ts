@@ -1,6 +1,6 @@
 import { Fn, Stack, Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { Construct } from 'constructs';
+import { Construct, DependencyGroup, type IDependable } from 'constructs';
 import { renderFlowLogs } from './rendering/render-flow-logs';
 import { findingText } from './findings/finding';
 import type { PerimeterDeclaration } from './planning/declarations';
@@ -123,6 +123,7 @@ export class PerimeterNetwork extends Construct {
   public readonly _declaration: PerimeterDeclaration;
 
   private readonly network: ec2.CfnVPC;
+  private readonly ways = new DependencyGroup();
 
   public constructor(scope: Construct, id: string, props: PerimeterNetworkProps = {}) {
     super(scope, id);
@@ -163,6 +164,16 @@ export class PerimeterNetwork extends Construct {
     Object.defineProperty(this.vpc, PERIMETER_NETWORK, { value: this });
   }
 
+  /**
+   * What leads from the subnets to clients and pools, to which nothing in a load balancer refers: routes, and the associations
+   * that make them those of the subnets.
+   *
+   * @internal
+   */
+  public get _ways(): IDependable {
+    return this.ways;
+  }
+
   private addSubnet(
     { zone, quarter, cidr }: PerimeterSubnet,
     routeTable: ec2.CfnRouteTable,
@@ -177,7 +188,7 @@ export class PerimeterNetwork extends Construct {
     });
     if (ipv6 !== undefined) subnet.addResourceDependency(ipv6);
     Tags.of(subnet).add('Name', `${this.node.path}/${id}`);
-    new ec2.CfnSubnetRouteTableAssociation(this, `${id}RouteTable`, { subnetId: subnet.ref, routeTableId: routeTable.ref });
+    this.ways.add(new ec2.CfnSubnetRouteTableAssociation(this, `${id}RouteTable`, { subnetId: subnet.ref, routeTableId: routeTable.ref }));
     return subnet;
   }
 
@@ -199,7 +210,10 @@ export class PerimeterNetwork extends Construct {
           ]
         : []),
     ];
-    for (const route of routes) route.addResourceDependency(attachment);
+    for (const route of routes) {
+      route.addResourceDependency(attachment);
+      this.ways.add(route);
+    }
   }
 
   /** EC2 refuses a route to a gateway that is not attached yet. */
@@ -229,6 +243,7 @@ export class PerimeterNetwork extends Construct {
         ...(transitGatewayId === undefined ? { gatewayId: vpnGatewayId } : { transitGatewayId }),
       });
       route.addResourceDependency(attachment);
+      this.ways.add(route);
     }
   }
 

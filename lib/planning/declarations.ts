@@ -24,6 +24,8 @@ export interface ProxyDeclaration {
   readonly subnets: readonly SubnetDeclaration[] | undefined;
   /** undefined where it is not known at synthesis. */
   readonly vpcCidr: string | undefined;
+  /** Whether a look-up of the VPC is still to come; the app is synthesized again after it. */
+  readonly isVpcPending?: boolean;
   readonly poolNetworks: readonly string[];
   /** The network that is made for the proxy; undefined where the VPC and its routes are somebody else's. */
   readonly perimeter: PerimeterDeclaration | undefined;
@@ -176,8 +178,8 @@ export interface ImportedCertificateDeclaration {
 
 /** A load balancer stands in one subnet of each zone. */
 export interface SubnetDeclaration {
-  /** Name of the zone, or whatever stands for it until deployment. */
-  readonly zone: string;
+  /** Name of the zone, or whatever stands for it until deployment; undefined where nobody said it. */
+  readonly zone: string | undefined;
   /** undefined where it is not known at synthesis. */
   readonly cidr: string | undefined;
 }

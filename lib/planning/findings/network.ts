@@ -67,7 +67,8 @@ function zones({ proxy: { subnets, perimeter } }: CheckInput): readonly Finding[
   // Zones it cannot have are its own affair.
   const isSaid = perimeter?.zones !== undefined && perimeterZonesProblem(perimeter.zones) !== undefined;
   if (subnets === undefined || isSaid) return [];
-  const names = subnets.map(({ zone }) => zone);
+  // One that was imported without its zone may be in any.
+  const names = subnets.map(({ zone }, index) => zone ?? `subnet ${index}`);
   const problem = zoneProblem(names);
   if (problem === undefined) return [];
   return [

@@ -16,7 +16,7 @@ export function targetFindings(input: CheckInput): readonly Finding[] {
     ...nothingPublished(input),
     ...backends.flatMap(({ name, servers }) => [
       ...missing(name, servers),
-      ...notAllowed(name, servers, proxy.vpcCidr),
+      ...notAllowed(name, servers, proxy),
       ...unrouted(name, servers, proxy),
     ]),
     ...mixed(input),
@@ -50,8 +50,9 @@ function missing(name: string, servers: ServersDeclaration): readonly Finding[] 
   ];
 }
 
-function notAllowed(name: string, servers: ServersDeclaration, vpcCidr: string | undefined): readonly Finding[] {
-  if (servers.kind === 'instance') return [];
+function notAllowed(name: string, servers: ServersDeclaration, { vpcCidr, isVpcPending }: ProxyDeclaration): readonly Finding[] {
+  // An error would stop the synthesis that asks for the look-up.
+  if (servers.kind === 'instance' || isVpcPending === true) return [];
   const ranges = vpcCidr === undefined ? TARGET_RANGES : [...TARGET_RANGES, vpcCidr];
   return servers.addresses
     .filter((address) => !isToken(address) && (!isIPv4(address) || !anyContains(ranges, address)))
@@ -136,7 +137,8 @@ function differentHealthChecks(where: string, [first, ...others]: readonly PoolD
 }
 
 function unknownVpc({ proxy, plan }: CheckInput): readonly Finding[] {
-  if (proxy.vpcCidr !== undefined || !plan.targetGroups.some(({ targetType }) => targetType === 'ip')) return [];
+  if (proxy.vpcCidr !== undefined || proxy.isVpcPending === true || !plan.targetGroups.some(({ targetType }) => targetType === 'ip'))
+    return [];
   return [
     finding(
       'vpc-cidr-unknown',

@@ -12,6 +12,7 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
     ...unresolvedZones(input),
     ...namesWithoutZone(input),
     ...tiedZones(input),
+    ...zonesOfBothKinds(input),
     ...uncovered(input),
     ...narrowWildcards(input),
     ...validatedElsewhere(input),
@@ -24,11 +25,11 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
 function unresolvedZones({ proxy }: CheckInput): readonly Finding[] {
   return proxy.hostedZones
     .filter(({ name }) => isToken(name))
-    .map(() =>
+    .map(({ hostedZoneId }) =>
       finding(
         'host-name-unresolved',
-        undefined,
-        'The name of a hosted zone is not known at synthesis (it is a CDK token).',
+        hostedZoneId,
+        'The name of a hosted zone is not known at synthesis: it is a CDK token, or the zone was imported by its id alone.',
         'It decides which names the zone holds.',
         'Import the zone with its name: HostedZone.fromHostedZoneAttributes.',
       ),
@@ -71,6 +72,21 @@ function tiedZones({ proxy }: CheckInput): readonly Finding[] {
       'Remove the one the Internet does not ask, or mark it as private or managed elsewhere.',
     );
   });
+}
+
+function zonesOfBothKinds({ proxy: { hostedZones } }: CheckInput): readonly Finding[] {
+  const hidden = new Set(hostedZones.filter(({ kind }) => kind === 'private').map(({ hostedZoneId }) => hostedZoneId));
+  return hostedZones
+    .filter(({ kind, hostedZoneId }) => kind === 'public' && hostedZoneId !== undefined && hidden.has(hostedZoneId))
+    .map(({ name, hostedZoneId = '' }) =>
+      finding(
+        'name-in-two-zones',
+        name,
+        `The hosted zone ${hostedZoneId} (${name}) is declared both as a public and as a private one.`,
+        'Every record would be created twice in it, and the deployment fails.',
+        'Leave it in the list of what it is.',
+      ),
+    );
 }
 
 function uncovered({ shared: names, plan, proxy }: CheckInput): readonly Finding[] {
