@@ -53,6 +53,18 @@ test('what is known stands in the file; what is not is a blank with the command 
   expect(text('two-sites-2015.xml', 'simple-urls.json')).toMatchSnapshot();
 });
 
+test('a topology tells of no proxy to move away from, so that records are made', () => {
+  expect(text('two-sites-2015.xml', 'simple-urls.json')).not.toContain('dnsRecords');
+});
+
+test('how clients sign in is asked with every choice, and the command shows what is on', () => {
+  const [line = ''] = text('two-sites-2015.xml')
+    .split('\n')
+    .filter((each) => each.startsWith('externalSignIn'));
+  expect(line).toContain('passive, modern, or windows with frontEnd: networkLoadBalancer');
+  expect(line).toContain('UseWindowsAuth');
+});
+
 test('simple URLs of a site are a set of their own, answered from there', () => {
   const draft = text('two-sites-2015.xml', 'simple-urls.json');
   expect(draft).toMatch(/- name: Amsterdam\n {4}answeredBy: se-ams # the only pool of Amsterdam\n/);
