@@ -1,6 +1,6 @@
+import type { OpenBlank } from '../../lib/deployment-file/open-blanks';
 import { type Finding, findingText, inOrder } from '../../lib/findings/finding';
 import type { MergeChange } from '../../lib/import/merge/merge-change';
-import type { OpenBlank } from '../../lib/import/open-blanks';
 import type { ProxyReport } from '../../lib/import/reverse-proxy/proxy-report';
 import { printable } from '../wrapped-text';
 import { proxyReportJson, proxyReportText } from './proxy-report-text';

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isBlankText } from '../../deployment-file/blank-text';
 import { liesIn } from '../../planning/host-name';
-import { Blank, isBlankText, Remarked } from '../deployment-draft';
+import { Blank, Remarked } from '../deployment-draft';
 import { machineOf, wordsBeside } from './server-names';
 
 /** What tells entries of a list apart: any of these keys. Entries of other lists are what they are. */

@@ -1,5 +1,5 @@
 import { isScalar, type YAMLSeq } from 'yaml';
-import { isBlankText } from '../deployment-draft';
+import { isBlankText } from '../../deployment-file/blank-text';
 import { machineOf, wordsBeside } from './server-names';
 
 /** How the servers of a draft compare with a list in a file. */

@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { isBlankText, withPlainBlanks } from '../../deployment-file/blank-text';
 import { DeploymentFileError, pathText } from '../../deployment-file/deployment-file-error';
 import { parseYaml } from '../../deployment-file/parse-document';
-import { Blank, isBlankText, Remarked, type DeploymentDraft } from '../deployment-draft';
+import { Blank, Remarked, type DeploymentDraft } from '../deployment-draft';
 import { DEPLOYMENT_SCHEMA, entryPart, rankOf, valuePart, type SchemaPart } from '../key-order';
 import { isAddable } from './addable-keys';
 import { entriesOfList, identityOf, isCovered } from './entry-identity';
@@ -27,14 +28,14 @@ export function mergeDraft(text: string, draft: DeploymentDraft, fileName: strin
   parseYaml(text, fileName);
   const source = text.endsWith('\n') ? text : text + lineEndOf(text);
   const merge = new Merge(source);
-  const root = parseDocument(source, { logLevel: 'error' }).contents;
+  const root = parseDocument(withPlainBlanks(source), { logLevel: 'error' }).contents;
   if (!isMap(root))
     throw new DeploymentFileError(fileName, [
       { path: '', line: 1, message: 'It is no object with keys, so that nothing can be merged into it.' },
     ]);
   merge.object(withFileNames(draft, root), root, [], DEPLOYMENT_SCHEMA);
   const merged = merge.edits.length === 0 ? text : edited(source, merge.edits);
-  if (parseDocument(merged, { logLevel: 'error' }).errors.length > 0) {
+  if (parseDocument(withPlainBlanks(merged), { logLevel: 'error' }).errors.length > 0) {
     throw new DeploymentFileError(fileName, [
       {
         path: '',
