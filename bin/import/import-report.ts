@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<MergeChange['kind'], string>> = {
   added: 'added',
   filled: 'filled in',
   kept: 'differs, kept',
+  left: 'not added',
   unknown: 'kept',
 };
 

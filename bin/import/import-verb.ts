@@ -77,7 +77,7 @@ function print(result: ImportResult, options: ImportOptions): number {
 /** An existing file is overwritten only by itself with what was merged; one that would stay the same is left alone. */
 function isWritten(file: string, { text, changes }: ImportResult, { output, merge }: ImportOptions): boolean {
   const isInPlace = merge !== undefined && (output === undefined || output === merge);
-  if (isInPlace && changes?.every(({ kind }) => kind === 'kept' || kind === 'unknown') === true) return true;
+  if (isInPlace && changes?.some(({ kind }) => kind === 'added' || kind === 'filled') === false) return true;
   try {
     writeFileSync(file, text, { flag: isInPlace ? 'w' : 'wx' });
     return true;
