@@ -38,7 +38,10 @@ const WORDS: Readonly<Record<MergeChange['kind'], string>> = {
 
 function changesText(changes: readonly MergeChange[]): string {
   if (changes.length === 0) return 'The file says all that the documents say.';
-  return changes.map(({ kind, path, message }) => `${WORDS[kind].padEnd(14)}${path}: ${message}`).join('\n');
+  // What was done stands before what was left, each in the order of the file.
+  const kinds = Object.keys(WORDS);
+  const sorted = [...changes].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  return sorted.map(({ kind, path, message }) => `${WORDS[kind].padEnd(14)}${path}: ${message}`).join('\n');
 }
 
 function nextSteps(blanks: readonly OpenBlank[], file: string): string {

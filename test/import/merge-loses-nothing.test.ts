@@ -106,6 +106,6 @@ test('law: what an import into a new file would say is in the merged file, or is
       expect(lost).toEqual([]);
       expect(mergeDraft(text, draft, 'mine.yaml').text).toBe(text);
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });

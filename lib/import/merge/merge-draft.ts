@@ -153,7 +153,7 @@ class Merge {
       if (match !== undefined && index !== undefined) this.entry(value, match, placeOf(index), entryPart(schema), node);
       else if (isCovered(key, value, present, entries.length)) {
         isAnyCovered = true;
-        this.change('left', path, `a new file would say ${everything(entry)}, which what is here may stand for already`);
+        this.change('left', path, `a new file would say ${everything(entry)}, for which the entries here may do already`);
       } else this.add(entry, node, path, schema);
     }
     // A blank stands for entries nobody knows: it is filled in where the file has others.
