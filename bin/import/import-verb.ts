@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DeploymentFileError } from '../../lib/deployment-file/deployment-file-error';
+import { openBlanks } from '../../lib/deployment-file/open-blanks';
 import { DocumentError } from '../../lib/documents/document-error';
 import type { DocumentLimits } from '../../lib/documents/document-limits';
 import { documentText } from '../../lib/documents/document-text';
@@ -8,7 +9,6 @@ import { readBytes } from '../../lib/documents/read-bytes';
 import type { ImportedDeployment } from '../../lib/import/deployment-draft';
 import type { ImportedProxy } from '../../lib/import/reverse-proxy/imported-proxy';
 import { mergeDraft } from '../../lib/import/merge/merge-draft';
-import { openBlanks } from '../../lib/import/open-blanks';
 import { writeDraft } from '../../lib/import/write-draft';
 import { printable } from '../wrapped-text';
 import { FINE, SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
@@ -77,7 +77,7 @@ function print(result: ImportResult, options: ImportOptions): number {
 /** An existing file is overwritten only by itself with what was merged; one that would stay the same is left alone. */
 function isWritten(file: string, { text, changes }: ImportResult, { output, merge }: ImportOptions): boolean {
   const isInPlace = merge !== undefined && (output === undefined || output === merge);
-  if (isInPlace && changes?.every(({ kind }) => kind === 'kept' || kind === 'unknown') === true) return true;
+  if (isInPlace && changes?.some(({ kind }) => kind === 'added' || kind === 'filled') === false) return true;
   try {
     writeFileSync(file, text, { flag: isInPlace ? 'w' : 'wx' });
     return true;

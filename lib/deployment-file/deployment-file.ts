@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { ID_PREFIX, type FindingName } from '../findings/catalogue';
 import type { Finding } from '../findings/finding';
+import { isBlankText } from './blank-text';
 import { crossProblems } from './cross-checks';
 import { decodeText } from '../documents/decode-text';
 import type { Deployment } from './deployment';
 import { DeploymentFileError, pathText, type FileProblem } from './deployment-file-error';
 import { locateFinding, type FilePath } from './locate-finding';
+import { blankProblem, locatedBlanks, type LocatedBlank } from './open-blanks';
 import { parseYaml, type ParsedDocument } from './parse-document';
 import { schemaVerdict } from './schema-problems';
 
@@ -37,11 +39,15 @@ export class DeploymentFile {
    */
   public static parse(text: string, fileName: string = 'deployment'): DeploymentFile {
     const document = parseYaml(text, fileName);
-    const { problems, isSound } = schemaVerdict(document);
-    if (!isSound) throw new DeploymentFileError(fileName, problems);
+    const blanks = locatedBlanks(text);
+    const verdict = schemaVerdict(document, new Set(blanks.map(({ plainPath }) => plainPath)));
+    const problems = [...blanks.map(({ blank }) => blankProblem(blank)), ...verdict.problems];
+    if (!verdict.isSound) throw new DeploymentFileError(fileName, problems);
     const file = new DeploymentFile(document.value as Deployment, document, fileName);
-    const all = [...problems, ...crossProblems(file.deployment).map(({ path, message }) => file.problem(path, message))];
-    if (all.length > 0) throw new DeploymentFileError(fileName, all, file);
+    const contradictions = crossProblems(file.deployment).map(({ path, message }) => file.problem(path, message));
+    const all = [...problems, ...contradictions.filter((each) => !restsOnBlank(each, blanks))];
+    // What would be planned of blanks is about values that nobody wrote.
+    if (all.length > 0) throw new DeploymentFileError(fileName, all, blanks.length === 0 ? file : undefined);
     return file;
   }
 
@@ -106,6 +112,23 @@ export class DeploymentFile {
     return { path: pathText(path), line: path.length === 0 ? undefined : this.document.lineOf(path), message };
   }
 }
+
+/** Whether a contradiction may be gone when the blanks are filled in. */
+function restsOnBlank({ path, message }: FileProblem, blanks: readonly LocatedBlank[]): boolean {
+  const isAboutAnswers = ANSWERS.test(path);
+  return blanks.some(
+    ({ plainPath: blank }) =>
+      isBlankText(message) ||
+      blank === path ||
+      isWithin(blank, path) ||
+      isWithin(path, blank) ||
+      (isAboutAnswers && (ANSWERS.test(blank) || ANSWERED.test(blank))),
+  );
+}
+
+/** Who answers is told by names of pools, their roles and SIP domains. */
+const ANSWERS = /^(?:simpleUrls|autodiscover)\b/;
+const ANSWERED = /^(?:sipDomains\b|pools\[\d+\]\.(?:name|role)$)/;
 
 function isWithin(path: string, outer: string): boolean {
   return path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);

@@ -7,6 +7,7 @@ const PUBLISHING_RULES =
   'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool';
 const MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
 const SETTING_UP = 'https://learn.microsoft.com/lyncserver/lync-server-2013-setting-up-reverse-proxy-servers';
+const RULE_ORDER = 'https://learn.microsoft.com/previous-versions/windows/desktop/ff825756(v=vs.85)';
 const ALB_TARGETS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html';
 
 /** About documents of a topology, and configurations of other reverse proxies, that are imported. */
@@ -151,12 +152,30 @@ export const IMPORTS = {
     says: 'The old proxy sent requests to a port of the internal web site.',
     source: WEB_FARM_FQDNS,
   },
+  'proxy-pre-authentication': {
+    severity: 'warning',
+    foundIn: ['import'],
+    says: 'The old proxy authenticated clients itself, or kept them from signing in to the servers.',
+    source: PUBLISHING_RULES,
+  },
   'proxy-publishes-nothing-of-lync': {
     severity: 'error',
     law: 'input',
     foundIn: ['import'],
     says: 'The configuration publishes nothing of Lync.',
     source: SETTING_UP,
+  },
+  'proxy-rule-order-unknown': {
+    severity: 'warning',
+    foundIn: ['import'],
+    says: 'Rules lead a name to different places, and the export does not tell which of them comes first.',
+    source: RULE_ORDER,
+  },
+  'proxy-rule-order-unverified': {
+    severity: 'note',
+    foundIn: ['import'],
+    says: 'Which of several rules comes first was read out of hexadecimal digits (UNVERIFIED).',
+    source: RULE_ORDER,
   },
   'proxy-server-ports-differ': {
     severity: 'warning',
@@ -171,6 +190,12 @@ export const IMPORTS = {
     foundIn: ['import'],
     says: 'A line of the servers file names a server that no farm has.',
     source: 'a line of the servers file is used for nothing',
+  },
+  'proxy-time-out-short': {
+    severity: 'note',
+    foundIn: ['import'],
+    says: "The old proxy closed silent connections before Lync's long polls end.",
+    source: PUBLISHING_RULES,
   },
   'proxy-tls-offloaded': {
     severity: 'warning',
