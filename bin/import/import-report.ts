@@ -13,14 +13,17 @@ export interface ImportResult {
   readonly blanks: readonly OpenBlank[];
   /** undefined where nothing was merged. */
   readonly changes: readonly MergeChange[] | undefined;
+  /** Whether the file that it goes to was the example that `init` wrote. */
+  readonly replacesExample: boolean;
   /** undefined where no reverse proxy was imported. */
   readonly reverseProxy: ProxyReport | undefined;
 }
 
 /** The result as people read it; `file` is where the deployment file went. */
-export function importReport({ findings, blanks, changes, reverseProxy }: ImportResult, file: string | undefined): string {
+export function importReport({ findings, blanks, changes, replacesExample, reverseProxy }: ImportResult, file: string | undefined): string {
   const parts = [
     ...(reverseProxy === undefined ? [] : [proxyReportText(reverseProxy)]),
+    ...(file !== undefined && replacesExample ? [`${file} was the example that init wrote, and is replaced.`] : []),
     ...(changes === undefined ? [] : [changesText(changes)]),
     ...inOrder(findings).map(findingText),
     ...(file === undefined ? [] : [nextSteps(blanks, file)]),

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { ID_PREFIX, type FindingName } from '../findings/catalogue';
 import type { Finding } from '../findings/finding';
 import { isBlankText } from './blank-text';
-import { crossProblems } from './cross-checks';
+import { crossProblems, type CrossProblem } from './cross-checks';
 import { decodeText } from '../documents/decode-text';
 import type { Deployment } from './deployment';
 import { DeploymentFileError, pathText, type FileProblem } from './deployment-file-error';
+import { exampleIdProblems, isExample } from './example-ids';
 import { locateFinding, type FilePath } from './locate-finding';
 import { blankProblem, locatedBlanks, type LocatedBlank } from './open-blanks';
 import { parseYaml, type ParsedDocument } from './parse-document';
@@ -29,7 +30,7 @@ export class DeploymentFile {
         { path: '', line: undefined, message: 'It is neither UTF-8 nor UTF-16 text. Save it as UTF-8.' },
       ]);
     }
-    return DeploymentFile.parse(text, path);
+    return DeploymentFile.parsed(text, path, path);
   }
 
   /**
@@ -38,13 +39,24 @@ export class DeploymentFile {
    * @param fileName what messages call it
    */
   public static parse(text: string, fileName: string = 'deployment'): DeploymentFile {
+    return DeploymentFile.parsed(text, fileName, undefined);
+  }
+
+  /** `path` is undefined for a text that was read from no file. */
+  private static parsed(text: string, fileName: string, path: string | undefined): DeploymentFile {
     const document = parseYaml(text, fileName);
     const blanks = locatedBlanks(text);
     const verdict = schemaVerdict(document, new Set(blanks.map(({ plainPath }) => plainPath)));
-    const problems = [...blanks.map(({ blank }) => blankProblem(blank)), ...verdict.problems];
+    const left = isExample(document.value, path) ? [] : exampleIdProblems(document.value);
+    const located = ({ path: place, message }: CrossProblem): FileProblem => ({
+      path: pathText(place),
+      line: place.length === 0 ? undefined : document.lineOf(place),
+      message,
+    });
+    const problems = [...blanks.map(({ blank }) => blankProblem(blank)), ...verdict.problems, ...left.map(located)];
     if (!verdict.isSound) throw new DeploymentFileError(fileName, problems);
     const file = new DeploymentFile(document.value as Deployment, document, fileName);
-    const contradictions = crossProblems(file.deployment).map(({ path, message }) => file.problem(path, message));
+    const contradictions = crossProblems(file.deployment).map(located);
     const all = [...problems, ...contradictions.filter((each) => !restsOnBlank(each, blanks))];
     // What would be planned of blanks is about values that nobody wrote.
     if (all.length > 0) throw new DeploymentFileError(fileName, all, blanks.length === 0 ? file : undefined);
@@ -161,7 +173,7 @@ function readBytes(path: string): Uint8Array {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const reason =
-      code === 'ENOENT'
+      code === 'ENOENT' || code === 'ENOTDIR'
         ? 'There is no such file.'
         : code === 'EISDIR'
           ? 'It is a folder.'

@@ -154,6 +154,7 @@ export const IMPORTS = {
   },
   'proxy-pre-authentication': {
     severity: 'warning',
+    law: 'input',
     foundIn: ['import'],
     says: 'The old proxy authenticated clients itself, or kept them from signing in to the servers.',
     source: PUBLISHING_RULES,
@@ -167,12 +168,14 @@ export const IMPORTS = {
   },
   'proxy-rule-order-unknown': {
     severity: 'warning',
+    law: 'input',
     foundIn: ['import'],
     says: 'Rules lead a name to different places, and the export does not tell which of them comes first.',
     source: RULE_ORDER,
   },
   'proxy-rule-order-unverified': {
     severity: 'note',
+    law: 'input',
     foundIn: ['import'],
     says: 'Which of several rules comes first was read out of hexadecimal digits (UNVERIFIED).',
     source: RULE_ORDER,
@@ -193,6 +196,7 @@ export const IMPORTS = {
   },
   'proxy-time-out-short': {
     severity: 'note',
+    law: 'input',
     foundIn: ['import'],
     says: "The old proxy closed silent connections before Lync's long polls end.",
     source: PUBLISHING_RULES,
