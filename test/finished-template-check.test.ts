@@ -1,6 +1,7 @@
-import { App, Duration, Stack } from 'aws-cdk-lib/core';
+import { App, Duration, SecretValue, Stack } from 'aws-cdk-lib/core';
 import { CfnRoute, CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessLogs, ExternalSignIn, LyncReverseProxy, PerimeterNetwork, type LyncReverseProxyProps } from '../lib';
@@ -126,6 +127,63 @@ test('is registered once in an app, whatever the number of proxies', () => {
     pluginReports: { pluginName: string }[];
   };
   expect(report.pluginReports.filter(({ pluginName }) => pluginName === 'lync-reverse-proxy')).toHaveLength(1);
+});
+
+describe('what shares the load balancer', () => {
+  const group = (proxy: LyncReverseProxy) =>
+    new elbv2.ApplicationTargetGroup(Stack.of(proxy), 'Shop', {
+      vpc: smallVpc(new Construct(Stack.of(proxy), 'Of')),
+      port: 80,
+      targetType: elbv2.TargetType.IP,
+    });
+  const shop = [elbv2.ListenerCondition.hostHeaders(['shop.contoso.com'])];
+  const signIn = (next: elbv2.ListenerAction) =>
+    elbv2.ListenerAction.authenticateOidc({
+      authorizationEndpoint: 'https://id.contoso.com/authorize',
+      clientId: 'shop',
+      clientSecret: SecretValue.unsafePlainText('x'),
+      issuer: 'https://id.contoso.com',
+      tokenEndpoint: 'https://id.contoso.com/token',
+      userInfoEndpoint: 'https://id.contoso.com/user',
+      next,
+    });
+  const https = ({ listeners: [listener] }: LyncReverseProxy) => listener as elbv2.ApplicationListener;
+
+  test.each([
+    ['a rule to plain HTTP', (proxy: LyncReverseProxy) => {
+      https(proxy).addAction('Shop', { priority: 10, conditions: shop, action: elbv2.ListenerAction.forward([group(proxy)]) });
+    }],
+    ['sign-in before it', (proxy: LyncReverseProxy) => {
+      https(proxy).addAction('Shop', { priority: 10, conditions: shop, action: signIn(elbv2.ListenerAction.forward([group(proxy)])) });
+    }],
+    ['a path in one letter case, of any host', (proxy: LyncReverseProxy) => {
+      const conditions = [elbv2.ListenerCondition.pathPatterns(['/API/*'])];
+      https(proxy).addAction('Shop', { priority: 10, conditions, action: elbv2.ListenerAction.forward([group(proxy)]) });
+    }],
+    ['a default action to plain HTTP', (proxy: LyncReverseProxy) => {
+      https(proxy).addAction('Shop', { action: elbv2.ListenerAction.forward([group(proxy)]) });
+    }],
+    ['a further listener', (proxy: LyncReverseProxy) => {
+      proxy.loadBalancer?.addListener('Shop', { port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, defaultTargetGroups: [group(proxy)] });
+    }],
+  ])('is not judged as Lync: %s', (_, change) => {
+    expect(violationsOf(change)).toEqual([]);
+  }); // prettier-ignore
+
+  test('is told what AWS refuses', () => {
+    const taken = (proxy: LyncReverseProxy) => {
+      for (const id of ['One', 'Two'])
+        https(proxy).addAction(id, { priority: 10, conditions: shop, action: elbv2.ListenerAction.fixedResponse(200) });
+    };
+    expect(ids(violationsOf(taken))).toEqual(['fatal priority-taken']);
+  });
+
+  test('is refused where it takes what Lync answers', () => {
+    const conditions = [elbv2.ListenerCondition.hostHeaders(['webext.contoso.com']), elbv2.ListenerCondition.pathPatterns(['/abs/*'])];
+    const page = (proxy: LyncReverseProxy) =>
+      https(proxy).addAction('Page', { priority: 10, conditions, action: elbv2.ListenerAction.fixedResponse(200) });
+    expect(ids(violationsOf(page))).toEqual(['fatal published-name-taken']);
+  });
 });
 
 describe('another load balancer of the stack', () => {

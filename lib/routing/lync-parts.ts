@@ -3,7 +3,7 @@ import { canonicalHost } from '../planning/host-name';
 import { actionsOf, groupsOf } from './load-balancers/actions';
 import type { Listener, LoadBalancer, Rule, TargetGroup } from './load-balancers/load-balancer';
 import type { DnsRecord } from './load-balancers/read-records';
-import { hostsIn, sampleHosts } from './public-names';
+import { hostsIn, recordedNames, sampleHosts } from './public-names';
 import { servesLync } from './serves-lync';
 import { routesAround, vpcsAround } from './subnets-and-routes';
 import type { TemplateRouting } from './template-routing';
@@ -87,8 +87,12 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
       )
       .map(({ listener }) => listener),
   );
+  // Whatever comes reaches a pool there: a Network Load Balancer reads no host.
+  const passing = new Set([...balancers].filter(({ listeners: of }) => of.some(({ defaultAction }) => leadsToPool(defaultAction))));
+  const led = recordedNames(routing).filter((host) => routing.resolution(host)?.loadBalancers.some((each) => passing.has(each)));
   const names = new Set([
     ...made.names,
+    ...led,
     ...routing.targetGroups.filter(hasGroup).flatMap(({ pools }) => pools.map(canonicalHost)),
     ...routing.notes.recordsToCreate.map(({ name }) => canonicalHost(name)),
     ...[...leading].flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)]),
@@ -96,12 +100,12 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
   // A rule for a whole published name, where none leads that name to its pool, stands where one of the plan is to stand; so
   // does one that redirects it.
   const instead = [...listeners].flatMap(({ rules }) => {
-    const led = new Set(rules.filter((rule) => leading.has(rule)).flatMap(hostsIn));
+    const answered = new Set(rules.filter((rule) => leading.has(rule)).flatMap(hostsIn));
     return rules.filter((rule) => {
       const hosts = rule.conditions.every(({ field }) => field === 'host-header') ? hostsIn(rule) : [];
       if (hosts.length === 0) return false;
       if (rule.action.kind === 'redirect') return hosts.every((host) => names.has(host) || (made.keys.size === 0 && isForAny(host, names)));
-      return rule.action.kind === 'forward' && hosts.every((host) => names.has(host) && !led.has(host));
+      return rule.action.kind === 'forward' && hosts.every((host) => names.has(host) && !answered.has(host));
     });
   });
   return parts(routing, {

@@ -9,7 +9,7 @@ import { expressionSamples, patternSamples } from '../matching/sample-texts';
 import { NO, YES } from '../matching/verdict';
 import { patternsMeet, tokensOf } from '../matching/wildcard-pattern';
 import { hostsIn, sampleHosts } from '../public-names';
-import { isUnreachable } from './unreachable-rules';
+import { unreachableAmong } from './unreachable-rules';
 
 /** Requests for published names that rules of somebody else take, because their numbers are lower. */
 export function takenNames(listener: CompiledListener, { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
@@ -17,9 +17,10 @@ export function takenNames(listener: CompiledListener, { hasRule }: Pick<Parts, 
   const own = rules.filter(hasRule);
   if (own.length === rules.length || own.length === 0) return [];
   // What is taken from a rule as a whole is told of that rule.
-  const answering = own.filter((rule) => rule.action.kind === 'forward' && !isUnreachable(rule, rules));
+  const unreachable = unreachableAmong(rules);
+  const answering = own.filter((rule) => rule.action.kind === 'forward' && !unreachable.has(rule));
   return rules
-    .filter((rule) => !hasRule(rule) && rule.priority !== undefined && rule.action.kind !== 'unknown' && !isUnreachable(rule, rules))
+    .filter((rule) => !hasRule(rule) && rule.priority !== undefined && rule.action.kind !== 'unknown' && !unreachable.has(rule))
     .flatMap((taker) => takings(taker, answering, listener));
 }
 
@@ -32,7 +33,7 @@ interface Taking {
 function takings(taker: Rule, answering: readonly Rule[], listener: CompiledListener): readonly Finding[] {
   const found = answering
     .filter(({ priority = 0 }) => priority > (taker.priority ?? 0))
-    .flatMap((from) => hostsOf(from).flatMap((host) => takingOf(taker, from, host, listener)));
+    .flatMap((from) => takingsOf(taker, from, listener));
   const [taken, shared] = [found.filter(({ isLyncs }) => isLyncs), found.filter(({ isLyncs }) => !isLyncs)];
   return [...(taken.length === 0 ? [] : [takenFinding(taker, taken)]), ...(shared.length === 0 ? [] : [sharedFinding(taker, shared)])];
 }
@@ -42,15 +43,19 @@ function hostsOf(rule: Rule): readonly string[] {
   return [...new Set([...hostsIn(rule).flatMap(patternSamples), ...sampleHosts(rule)])];
 }
 
-function takingOf(taker: Rule, from: Rule, host: string, listener: CompiledListener): readonly Taking[] {
-  const verdict = listener.rulesFor(host).candidates.find(({ rule }) => rule.rule === taker)?.host ?? NO;
-  if (verdict === NO) return [];
-  const asksMore = taker.conditions.some(({ field }) => field !== 'host-header' && field !== 'path-pattern');
-  const isCertain = verdict === YES && !asksMore && !taker.resource.conditional && hasPlainText(taker.conditions);
+function takingsOf(taker: Rule, from: Rule, listener: CompiledListener): readonly Taking[] {
+  const verdicts = hostsOf(from).flatMap((host) => {
+    const verdict = listener.rulesFor(host).candidates.find(({ rule }) => rule.rule === taker)?.host ?? NO;
+    return verdict === NO ? [] : [{ host, verdict }];
+  });
+  if (verdicts.length === 0) return [];
+  const { conditions, resource } = taker;
   const isWanted = meetsWanted(pathsOf(taker), pathsOf(from));
-  const namesHost = taker.conditions.some(({ field }) => field === 'host-header');
+  const namesHost = conditions.some(({ field }) => field === 'host-header');
   if (!isWanted && (!namesHost || pathsOf(from).length > 0)) return [];
-  return [{ from, host, isLyncs: isCertain && isWanted }];
+  const asksMore = conditions.some(({ field }) => field !== 'host-header' && field !== 'path-pattern');
+  const isCertain = isWanted && !asksMore && !resource.conditional && hasPlainText(conditions);
+  return verdicts.map(({ host, verdict }) => ({ from, host, isLyncs: isCertain && verdict === YES }));
 }
 
 function hasPlainText(conditions: readonly Condition[]): boolean {

@@ -36,10 +36,15 @@ export function unreachableRules({ rules }: Listener, { hasRule }: Pick<Parts, '
   });
 }
 
-/** Whether rules before it take every request of a rule, or no request can be for it. */
-export function isUnreachable(rule: Rule, rules: readonly Rule[]): boolean {
-  const taken = takenFrom(rule, certainly(rules));
-  return taken.length > 0 && taken.every(({ by }) => by !== undefined);
+/** Those of some rules of which rules before them take every request, or which no request can be for. */
+export function unreachableAmong(rules: readonly Rule[]): ReadonlySet<Rule> {
+  const certain = certainly(rules);
+  return new Set(
+    rules.filter((rule) => {
+      const taken = takenFrom(rule, certain);
+      return taken.length > 0 && taken.every(({ by }) => by !== undefined);
+    }),
+  );
 }
 
 function certainly(rules: readonly Rule[]): readonly AnalysedRule[] {
