@@ -24,7 +24,7 @@ export abstract class AccessLogs {
    * @param prefix key prefix without a leading or trailing slash
    */
   public static toBucket(bucket: s3.IBucket, prefix?: string): AccessLogs {
-    if (bucket.encryptionKey !== undefined) {
+    if (bucket.encryptionKey !== undefined || isKmsByDefault(bucket)) {
       throw new Error(
         `${bucket.node.path} is encrypted with a KMS key, and load balancers write their logs only to buckets with S3-managed keys: choose another bucket`,
       );
@@ -44,6 +44,22 @@ export abstract class AccessLogs {
 
   /** @internal */
   public abstract _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket | undefined;
+}
+
+interface EncryptionRule {
+  readonly serverSideEncryptionByDefault?: { readonly sseAlgorithm?: string };
+}
+
+/** With AWS's own KMS key, `aws/s3`, a bucket has no key to show. One whose encryption only the deployment knows is believed. */
+function isKmsByDefault({ node: { defaultChild } }: s3.IBucket): boolean {
+  if (!s3.CfnBucket.isCfnBucket(defaultChild)) return false;
+  const { serverSideEncryptionConfiguration: rules } = (defaultChild.bucketEncryption ?? {}) as {
+    readonly serverSideEncryptionConfiguration?: unknown;
+  };
+  return (
+    Array.isArray(rules) &&
+    rules.some((rule: EncryptionRule) => rule.serverSideEncryptionByDefault?.sseAlgorithm?.startsWith('aws:kms') === true)
+  );
 }
 
 class NewBucket extends AccessLogs {
