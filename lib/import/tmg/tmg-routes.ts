@@ -56,7 +56,7 @@ export function tmgRoutes({ rules, farms }: TmgConfiguration): TmgRoutes {
   return { model: { routes: [...routes.values()], openRoutes }, backends, problems, decided };
 }
 
-/** Names whose requests a rule decides about already. */
+/** Names whose requests a rule decides about already; a pattern is about those of its listener. */
 class TakenNames {
   private readonly names = new Set<string>();
   private readonly patterns = new Map<TmgRule['listener'], Set<string>>();
@@ -72,10 +72,8 @@ class TakenNames {
   }
 
   public has(scheme: Scheme, name: string, { listener }: TmgRule): boolean {
-    const patterns = this.patterns.get(listener);
-    return (
-      this.names.has(`${scheme} ${name}`) || [name, ...coveringNames(name)].some((each) => patterns?.has(`${scheme} ${each}`) === true)
-    );
+    const taken = `${scheme} ${name}`;
+    return this.names.has(taken) || this.patterns.get(listener)?.has(taken) === true;
   }
 }
 
