@@ -46,7 +46,7 @@ function networkLimits(
   const crossZone = attributes.some((each) => text(entry(each, 'Key')) === CROSS_ZONE && text(entry(each, 'Value')) === 'true');
   const { 'securityGroupRules inbound': inbound, 'securityGroupRules outbound': outbound } = limits;
   return {
-    ...(listeners.some(({ protocol }) => protocol === 'TLS') ? { certificates: NLB.certificates } : {}),
+    ...(listeners.some(({ traits }) => traits.endsTls) ? { certificates: NLB.certificates } : {}),
     targets: crossZone ? NLB.targetsCrossZone : NLB.targets,
     ...(securityGroupsOf(resource).every((key) => key === undefined)
       ? {}

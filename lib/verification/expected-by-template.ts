@@ -50,16 +50,15 @@ function expectation(name: string, kind: NameKind, externalNames: readonly strin
     ),
     simpleUrlPaths: kind === 'meet' || kind === 'dialin' ? [{ path: '/', component: kind }] : [],
     unpublishedPaths: httpsPort === undefined ? [] : paths.filter((path) => !forwards(httpsPort, SAME_IN_ANY_CASE[path] ?? path)),
-    readsHosts: taken === undefined ? undefined : taken.listener.protocol === 'HTTPS',
+    readsHosts: taken?.listener.traits.readsHosts,
     isDirector: undefined,
-    needsTls10: taken?.listener.protocol === 'HTTPS' && (tlsVersions(policy)?.includes('1.0') ?? false),
+    needsTls10: taken?.listener.traits.endsTls === true && (tlsVersions(policy)?.includes('1.0') ?? false),
     externalNames,
   };
 }
 
-/** TCP listeners pass on either; by convention 80 is plain. */
-function isPlain({ protocol, port }: Listener): boolean {
-  return protocol === 'HTTP' || ((protocol === 'TCP' || protocol === 'TCP_UDP') && port === 80);
+function isPlain({ traits }: Listener): boolean {
+  return traits.usualScheme === 'http';
 }
 
 function plainHttp(name: string, listener: Listener | undefined, routing: TemplateRouting): PlainHttpExpectation {

@@ -31,7 +31,7 @@ export function jointPassage(pools: readonly PoolDeclaration[], declaredBy: stri
 
 function passageFor(
   published: { readonly answeredBy: string; readonly declaredBy: string },
-  { frontEnd = undefined, movingFrom }: PassageDeclaration,
+  { frontEnd, movingFrom }: PassageDeclaration,
   proxy: ProxyDeclaration,
 ): Passage {
   const kind = frontEnd ?? proxy.frontEnd;

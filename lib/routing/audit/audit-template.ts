@@ -31,7 +31,7 @@ export function auditTemplate(routing: TemplateRouting): readonly Finding[] {
     ...routing.loadBalancers.flatMap((balancer) => [
       ...certificateCoverage(routing.listenersOf(balancer)),
       ...plainHttp(balancer, routing),
-      ...unknownHosts(balancer, routing.listenersOf(balancer)),
+      ...unknownHosts(routing.listenersOf(balancer)),
       ...balancer.listeners.flatMap((listener) => [
         ...unreachableRules(listener),
         ...overlappingPaths(listener),

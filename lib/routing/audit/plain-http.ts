@@ -8,7 +8,7 @@ import { forwards, listenerName } from './listener-hosts';
 
 /** Names that plain HTTP carries to a pool, and redirects that lead nowhere. */
 export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting): readonly Finding[] {
-  const plain = balancer.listeners.filter(({ protocol }) => protocol === 'HTTP');
+  const plain = balancer.listeners.filter(({ traits }) => traits.scheme === 'http');
   return plain.flatMap((listener) => [
     ...forwarded(listener),
     ...forwardedByDefault(listener, balancer),
@@ -35,7 +35,7 @@ function forwarded(listener: Listener): readonly Finding[] {
 /** Names that have a rule for HTTPS and reach a target group over HTTP because the default action forwards. */
 function forwardedByDefault(listener: Listener, balancer: LoadBalancer): readonly Finding[] {
   if (!forwards(listener.defaultAction)) return [];
-  const secure = balancer.listeners.filter(({ protocol }) => protocol === 'HTTPS').flatMap(({ rules }) => rules.flatMap(hostsIn));
+  const secure = balancer.listeners.filter(({ traits }) => traits.endsTls).flatMap(({ rules }) => rules.flatMap(hostsIn));
   const hosts = [...new Set(secure)].filter((host) => !isAutodiscover(host)).sort();
   if (hosts.length === 0) return [];
   return [

@@ -1,21 +1,25 @@
 import { finding, type Finding } from '../../findings/finding';
 import type { CompiledListener } from '../evaluation/compiled-listener';
-import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
-import { forwards, listenerName, rulesForUnlisted } from './listener-hosts';
+import type { Listener } from '../load-balancers/load-balancer';
+import { forwards, listenerName, rulesForUnlisted, UNLISTED_HOST } from './listener-hosts';
 
-/** Listeners and rules that let hosts nobody publishes reach a target group. Network load balancers cannot read hosts. */
-export function unknownHosts({ type }: LoadBalancer, listeners: readonly CompiledListener[]): readonly Finding[] {
-  if (type !== 'application') return [];
-  return listeners.flatMap((compiled) => [
-    ...defaultForward(compiled.listener),
-    ...rulesForUnlisted(compiled)
-      .filter(({ action }) => forwards(action))
-      .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
-  ]);
+/** Listeners and rules that let hosts nobody publishes reach a target group. One that passes on whatever comes cannot help it. */
+export function unknownHosts(listeners: readonly CompiledListener[]): readonly Finding[] {
+  return listeners
+    .filter(({ listener }) => listener.traits.readsHosts)
+    .flatMap((compiled) => [
+      ...defaultForward(compiled.listener),
+      ...rulesForUnlisted(compiled)
+        .filter(({ action }) => forwards(action))
+        .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
+    ]);
 }
 
 function defaultForward(listener: Listener): readonly Finding[] {
-  if (!forwards(listener.defaultAction)) return [];
+  const { reader, usualScheme } = listener.traits;
+  const isRead =
+    reader !== undefined && reader.answer({ scheme: usualScheme ?? 'https', host: UNLISTED_HOST, path: '/' }).kind !== 'forward';
+  if (!forwards(listener.defaultAction) || isRead) return [];
   return [reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`)];
 }
 

@@ -8,9 +8,26 @@ import { redirectLocation } from './redirect-location';
 /** The answer of a rule or default action as people read it. */
 export function answerOf(candidate: Candidate, listener: Listener, balancer: LoadBalancer, request: HttpRequest): RouteAnswer {
   const { action } = candidate;
-  const answer = { url: request.url, ...parts(candidate, listener, balancer) };
+  const answer = { url: request.url, ...parts(candidate, listener, balancer), ...readParts(action, request) };
   if (action.kind !== 'redirect') return answer;
   return { ...answer, redirectTo: redirectLocation(action.to, request) };
+}
+
+/** What becomes of a request behind a target group, where something reads hosts there. */
+function readParts(action: Action, request: HttpRequest): Partial<RouteAnswer> {
+  const [only, ...others] = action.kind === 'forward' ? usedTargets(action.targets) : [];
+  if (only?.group.reader === undefined || others.length > 0) return {};
+  const answer = only.group.reader.answer({ scheme: request.scheme, host: request.host.toLowerCase(), path: request.path });
+  switch (answer.kind) {
+    case 'forward': {
+      const { name, protocol, port, pools } = answer;
+      return { backend: { name, protocol, port }, pools: [...pools] };
+    }
+    case 'redirect':
+      return { action: 'redirect', redirectTo: answer.to, status: answer.status };
+    case 'fixed-response':
+      return { action: 'fixed-response', status: answer.status };
+  }
 }
 
 const KNOWN = new WeakMap<Candidate, Omit<RouteAnswer, 'url'>>();

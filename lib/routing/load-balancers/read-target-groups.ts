@@ -1,4 +1,5 @@
 import type { DeployedResource } from '../template/deployed-resources';
+import { hostReaderOf } from './host-readers';
 import { POOL_TAG, type TargetGroup } from './load-balancer';
 import { entry, keyIn, list, number, text } from './properties';
 
@@ -9,7 +10,9 @@ export class TargetGroups {
   private readonly groups: Map<string, TargetGroup>;
 
   public constructor(resources: readonly DeployedResource[]) {
-    this.groups = new Map(resources.filter(({ type }) => type === TARGET_GROUP).map((resource) => [resource.key, targetGroup(resource)]));
+    this.groups = new Map(
+      resources.filter(({ type }) => type === TARGET_GROUP).map((resource) => [resource.key, targetGroup(resource, resources)]),
+    );
   }
 
   public all(): readonly TargetGroup[] {
@@ -21,13 +24,21 @@ export class TargetGroups {
     const key = keyIn(arn);
     const known = this.groups.get(key);
     if (known !== undefined) return known;
-    const outside: TargetGroup = { key, resource: undefined, protocol: undefined, port: undefined, behind: undefined, pools: [] };
+    const outside: TargetGroup = {
+      key,
+      resource: undefined,
+      protocol: undefined,
+      port: undefined,
+      behind: undefined,
+      reader: undefined,
+      pools: [],
+    };
     this.groups.set(key, outside);
     return outside;
   }
 }
 
-function targetGroup(resource: DeployedResource): TargetGroup {
+function targetGroup(resource: DeployedResource, resources: readonly DeployedResource[]): TargetGroup {
   const { properties } = resource;
   const tags = list(properties['Tags']);
   const pools = tags.filter((tag) => entry(tag, 'Key') === POOL_TAG).map((tag) => text(entry(tag, 'Value')) ?? '');
@@ -37,6 +48,7 @@ function targetGroup(resource: DeployedResource): TargetGroup {
     protocol: text(properties['Protocol']),
     port: number(properties['Port']),
     behind: text(properties['TargetType']) === 'alb' ? keyIn(entry(list(properties['Targets'])[0], 'Id')) : undefined,
+    reader: hostReaderOf(resource, resources),
     pools: pools.flatMap((value) => value.split(' ')).filter((pool) => pool !== ''),
   };
 }
