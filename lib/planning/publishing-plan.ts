@@ -35,6 +35,8 @@ export interface FrontEndPlan extends FrontEnd {
   /** Keys of the certificates its listeners show; none where the servers bring theirs. */
   readonly certificates: readonly string[];
   readonly fixedAddresses: readonly string[];
+  /** Files by name, of what stands behind the load balancer and reads one. */
+  readonly configuration?: Readonly<Record<string, string>>;
   readonly ingress: readonly IngressPlan[];
   readonly egress: readonly EgressPlan[];
   /** Whether declared networks stand in for single addresses among its egress. */

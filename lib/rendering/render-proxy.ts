@@ -32,7 +32,7 @@ export function renderProxy(proxy: Construct, plan: PublishingPlan, parts: Proxy
   const { settings, owners, logAccess, hostedZones, imported } = parts;
   const targetGroups = renderTargetGroups(owners, plan, settings.vpc);
   const certificates = new RenderedCertificates(proxy, plan, hostedZones, imported);
-  const means: RenderingMeans = { proxy, settings, owners, targetGroups, certificates, logAccess };
+  const means: RenderingMeans = { proxy, settings, plan, owners, targetGroups, certificates, logAccess };
   const frontEnds = plan.frontEnds.map((each: FrontEndPlan) => rendererOf(each.kind)(each, means));
   if (parts.createsRecords) renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones);
   return { frontEnds, targetGroups, certificateArns: [...certificates.arnsOf(plan.certificates.map(({ key }) => key)).values()] };

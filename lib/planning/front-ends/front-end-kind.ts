@@ -47,6 +47,8 @@ export interface FrontEndParts {
   /** Allocation ids, one for each subnet. */
   readonly fixedAddresses: readonly string[];
   readonly quotas: readonly QuotaUse[];
+  /** Files by name, where something that reads a configuration stands behind the load balancer. */
+  readonly configuration?: Readonly<Record<string, string>>;
 }
 
 /** Everything the planner has to know of a kind of front end. A new one is a file beside this and an entry of FRONT_END_KINDS. */

@@ -2,7 +2,7 @@ import type { CfnResource, Duration } from 'aws-cdk-lib/core';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
-import type { FrontEndPlan, ListenerRulePlan } from '../../planning/publishing-plan';
+import type { FrontEndPlan, ListenerRulePlan, PublishingPlan } from '../../planning/publishing-plan';
 import type { RenderedCertificates } from '../render-certificates';
 
 /** What load balancers need besides the plan. */
@@ -20,6 +20,7 @@ export interface LoadBalancerSettings {
 export interface RenderingMeans {
   readonly proxy: Construct;
   readonly settings: LoadBalancerSettings;
+  readonly plan: PublishingPlan;
   /** Publishing rules and simple URL sets by their identities. */
   readonly owners: ReadonlyMap<string, Construct>;
   /** Those that have owners, by the plan's keys. */

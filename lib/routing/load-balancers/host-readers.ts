@@ -40,3 +40,9 @@ export function hostReaderOf(targetGroup: DeployedResource, resources: readonly 
   }
   return undefined;
 }
+
+/** Every pool a reader leads some host to, over either scheme. */
+export function poolsBehind({ hosts, answer }: HostReader): readonly string[] {
+  const answers = hosts.flatMap((host) => (['https', 'http'] as const).map((scheme) => answer({ scheme, host, path: '/' })));
+  return [...new Set(answers.flatMap((each) => (each.kind === 'forward' ? each.pools : [])))].sort();
+}

@@ -1,5 +1,5 @@
 import type { DeployedResource } from '../template/deployed-resources';
-import { hostReaderOf } from './host-readers';
+import { hostReaderOf, poolsBehind } from './host-readers';
 import { POOL_TAG, type TargetGroup } from './load-balancer';
 import { entry, keyIn, list, number, text } from './properties';
 
@@ -42,13 +42,15 @@ function targetGroup(resource: DeployedResource, resources: readonly DeployedRes
   const { properties } = resource;
   const tags = list(properties['Tags']);
   const pools = tags.filter((tag) => entry(tag, 'Key') === POOL_TAG).map((tag) => text(entry(tag, 'Value')) ?? '');
+  const tagged = pools.flatMap((value) => value.split(' ')).filter((pool) => pool !== '');
+  const reader = hostReaderOf(resource, resources);
   return {
     key: resource.key,
     resource,
     protocol: text(properties['Protocol']),
     port: number(properties['Port']),
     behind: text(properties['TargetType']) === 'alb' ? keyIn(entry(list(properties['Targets'])[0], 'Id')) : undefined,
-    reader: hostReaderOf(resource, resources),
-    pools: pools.flatMap((value) => value.split(' ')).filter((pool) => pool !== ''),
+    reader,
+    pools: tagged.length > 0 || reader === undefined ? tagged : poolsBehind(reader),
   };
 }
