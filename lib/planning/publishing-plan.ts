@@ -57,6 +57,8 @@ export interface FrontEndAbilities {
   readonly keepsClientsByCookie: boolean;
   /** How clients of a Lync Server 2010 pool stay on one server, for which they have the cookie MS-WSMAN. */
   readonly keepsClientsOfLync2010: 'by their cookie' | 'by address' | 'no';
+  /** Whether it sends clients on who come over plain HTTP. */
+  readonly redirectsHttp: boolean;
   /** Whether it can have Elastic IP addresses. */
   readonly takesFixedAddresses: boolean;
   /** Whether names need certificates here; else those of the servers are shown. */

@@ -61,6 +61,7 @@ export const fleetKind = (endsTls: boolean): FrontEndKind => ({
     publishesSingleDirectories: true,
     keepsClientsByCookie: true,
     keepsClientsOfLync2010: 'by their cookie',
+    redirectsHttp: true,
     takesFixedAddresses: false,
     needsCertificatesHere: endsTls,
     idleSeconds: undefined,

@@ -51,7 +51,7 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
         : `${code(deploymentFile)}, then the folder of the CDK app`,
     text: [
       `Only these move: ${codes(names)}. ${
-        [...answering, ...others].some(({ frontEnd }) => frontEnd === 'networkLoadBalancer')
+        [...answering, ...others].some(({ frontEnd }) => !frontEnd.answersForSeveralPools)
           ? 'No other name changes. A pool with a Network Load Balancer of its own takes the names there: their records change with it (those made by hand by the change batches of a new runbook), and clients follow within a minute or two.'
           : 'No record, no certificate and no other name changes; the listener rules are updated in place and hold within a minute.'
       }`,

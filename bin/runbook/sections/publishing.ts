@@ -20,7 +20,7 @@ function deploy({ deploymentFile, template, pools }: RunbookInputs): Step {
         ? ['The stack makes records too. Read the section on cut-over before you deploy it the first time.']
         : []),
       ...pools
-        .filter(({ frontEnd, movingFrom }) => movingFrom !== undefined && movingFrom !== frontEnd)
+        .filter(({ movingFrom }) => movingFrom !== undefined)
         .map(
           ({ name }) =>
             `${code(name)} moves to another front end: the old one stands beside it. Take \`movingFrom\` away in a second deployment, a day after the records changed.`,

@@ -59,6 +59,7 @@ export function applicationLoadBalancers(
       publishesSingleDirectories: true,
       keepsClientsByCookie: true,
       keepsClientsOfLync2010: 'no',
+      redirectsHttp: true,
       takesFixedAddresses: false,
       needsCertificatesHere: true,
       idleSeconds: ALB.idleTimeout,

@@ -57,7 +57,8 @@ export interface FrontEndKind {
   readonly words: { readonly one: string; readonly own: string };
   /** The one that answers a name: decided by its declarations and by keys meant for all, never by other names. */
   readonly frontEndFor: (name: Published, proxy: ProxyDeclaration) => FrontEnd;
-  readonly abilities: (frontEnd: FrontEnd, proxy: ProxyDeclaration) => FrontEndAbilities;
+  /** As far as the proxy is known; what it does not say is taken for unsaid. */
+  readonly abilities: (frontEnd: FrontEnd, proxy: Partial<ProxyDeclaration>) => FrontEndAbilities;
   readonly targetsOf: (name: PublishedName, proxy: ProxyDeclaration) => NameTargets;
   /** Addresses and ports it must be able to connect to, one by one. */
   readonly egress: (names: readonly PublishedName[], proxy: ProxyDeclaration) => readonly EgressPlan[];

@@ -19,7 +19,7 @@ export function kindNamed(name: string): FrontEndKind {
 }
 
 /** What entries may ask of a front end, as this proxy configures it. */
-export function abilitiesOf(frontEnd: FrontEnd, proxy: ProxyDeclaration): FrontEndAbilities {
+export function abilitiesOf(frontEnd: FrontEnd, proxy: Partial<ProxyDeclaration>): FrontEndAbilities {
   return kindNamed(frontEnd.kind).abilities(frontEnd, proxy);
 }
 

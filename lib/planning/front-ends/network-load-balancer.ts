@@ -18,6 +18,7 @@ export const NETWORK_LOAD_BALANCER: FrontEndKind = {
     publishesSingleDirectories: false,
     keepsClientsByCookie: false,
     keepsClientsOfLync2010: 'by address',
+    redirectsHttp: false,
     takesFixedAddresses: true,
     needsCertificatesHere: false,
     idleSeconds: NLB.idleTimeout,
