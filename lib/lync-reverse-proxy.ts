@@ -50,6 +50,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   public readonly certificateArns: string[];
 
   private readonly plan: PublishingPlan;
+  private readonly frontEnds: readonly RenderedFrontEnd[];
 
   public constructor(scope: Construct, id: string, props: LyncReverseProxyProps) {
     super(scope, id);
@@ -84,6 +85,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       logAccess: (balancer) => buckets.push(logs._attach(this, balancer)),
     });
     const { frontEnds } = rendered;
+    this.frontEnds = frontEnds;
     const applications = frontEnds.flatMap(({ application }) => application ?? []);
     this.loadBalancer = applications[0]?.loadBalancer;
     this.listeners = applications.flatMap(({ listeners }) => listeners);
@@ -134,6 +136,15 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       metricNamespace: first?.metricNamespace ?? '',
       networkLoadBalancer: frontEnds.find(({ plan }) => plan.owner === identity)?.loadBalancer,
     };
+  }
+
+  /**
+   * The load balancers, in the order of the plan.
+   *
+   * @internal
+   */
+  public get _frontEnds(): readonly RenderedFrontEnd[] {
+    return this.frontEnds;
   }
 
   private report(findings: readonly Finding[]): void {

@@ -93,9 +93,10 @@ function monitoring(resource: DeployedResource | undefined): Pick<TargetGroupFac
   };
 }
 
-/** Empty where an Application Load Balancer is alone: its placeholder is that of all. */
+/** Empty where one that reads hosts is alone: its placeholder is that of all. */
 function leadsTo(routing: TemplateRouting, plan: TemplatePlan): ReadonlyMap<string, string> {
-  if (plan.loadBalancers.every(({ type }) => type === 'application') && plan.loadBalancers.length < 2) return new Map();
+  const readsHosts = ({ listeners }: LoadBalancer) => listeners.some(({ traits }) => traits.readsHosts);
+  if (routing.loadBalancers.length < 2 && routing.loadBalancers.every(readsHosts)) return new Map();
   const logicalIds = new Map(plan.loadBalancers.map(({ key, logicalId }) => [key, logicalId ?? undefined]));
   const byHand = new Map(plan.recordsToCreate.map(({ name, loadBalancer }) => [canonicalHost(name), loadBalancer]));
   return new Map(

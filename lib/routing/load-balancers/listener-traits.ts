@@ -45,7 +45,7 @@ export function listenerTraits({ protocol, port, defaultAction }: Described, typ
 }
 
 function schemeOf(protocol: string | undefined): Scheme | undefined {
-  switch (protocol) {
+  switch (protocol ?? '') {
     case 'HTTPS':
     case 'TLS':
       return 'https';
