@@ -62,16 +62,23 @@ function isKmsByDefault({ node: { defaultChild } }: s3.IBucket): boolean {
   );
 }
 
+/** One for all load balancers of a proxy. */
 class NewBucket extends AccessLogs {
   public _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket {
-    const bucket = new s3.Bucket(scope, 'AccessLogs', {
-      encryption: s3.BucketEncryption.S3_MANAGED,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    const bucket = (scope.node.tryFindChild(NEW_BUCKET_ID) as s3.Bucket | undefined) ?? newBucket(scope);
     return attach(loadBalancer, bucket, undefined);
   }
+}
+
+const NEW_BUCKET_ID = 'AccessLogs';
+
+function newBucket(scope: Construct): s3.Bucket {
+  return new s3.Bucket(scope, NEW_BUCKET_ID, {
+    encryption: s3.BucketEncryption.S3_MANAGED,
+    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
 }
 
 class ExistingBucket extends AccessLogs {

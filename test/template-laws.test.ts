@@ -65,9 +65,10 @@ function astray(deployment: Deployment, model: ListenerModel, seed: number): rea
 }
 
 /** 1: no unlisted host reaches a pool. */
-function strangersLetIn({ publicNames, listeners }: PublishingPlan, { routing }: ListenerModel, stranger: string): readonly unknown[] {
+function strangersLetIn({ publicNames, frontEnds }: PublishingPlan, { routing }: ListenerModel, stranger: string): readonly unknown[] {
   if (publicNames.some(({ name }) => name === stranger)) return [];
   const shared = routing.loadBalancers.find(({ type }) => type === 'application');
+  const listeners = frontEnds.filter(({ kind }) => kind === 'applicationLoadBalancer').flatMap((each) => each.listeners);
   const urls = listeners.map(({ protocol, port }) => `${protocol.toLowerCase()}://${stranger}:${port}/meet`);
   return urls.filter((url) =>
     (shared === undefined ? [] : routing.arrivalsAt(shared, httpRequest(url))).some(({ candidates }) =>

@@ -35,16 +35,17 @@ export async function rehearse(
   const promised = new Map(expectations.map((each) => [each.name, each]));
   const signsInOtherwise = (pool: string) => ['passive', 'modern'].includes(promised.get(pool)?.signIn ?? 'windows');
   const stubs = (offersNtlm: (pool: string) => boolean) => new StubPools(servers, { authority, kinds, offersNtlm, against });
-  const behindAlb = stubs((pool) => promised.get(pool)?.acceptsWindows === true && !signsInOtherwise(pool));
-  const behindNlb = stubs((pool) => !signsInOtherwise(pool));
+  const together = stubs((pool) => promised.get(pool)?.acceptsWindows === true && !signsInOtherwise(pool));
+  const keptApart = stubs((pool) => !signsInOtherwise(pool));
   const ports = new Map<string, number>();
   try {
     for (const balancer of routing.loadBalancers) {
       for (const listener of balancer.listeners) {
-        const server =
-          balancer.type === 'network'
-            ? await passingFrontEnd(listener, behindNlb, (group) => namesFor(balancer, group, names, routing))
-            : readingFrontEnd(balancer, listener, { routing, pools: behindAlb, authority, names });
+        const { readsHosts, keepsPeopleApart, reader } = listener.traits;
+        const pools = keepsPeopleApart ? keptApart : together;
+        const server = readsHosts
+          ? readingFrontEnd(balancer, listener, { routing, pools, authority, names: reader?.hosts ?? names })
+          : await passingFrontEnd(listener, pools, (group) => namesFor(balancer, group, names, routing));
         if (server !== undefined) ports.set(listener.key, await servers.listen(server));
       }
     }
@@ -59,7 +60,7 @@ export async function rehearse(
   };
 }
 
-/** A listener of a Network Load Balancer; undefined where an Application Load Balancer behind it is dialled instead. */
+/** A listener that passes on whatever comes; undefined where an Application Load Balancer behind it is dialled instead. */
 async function passingFrontEnd(
   { defaultAction }: Listener,
   pools: StubPools,

@@ -1,3 +1,5 @@
+import { frontEnd } from '../../lib/planning/front-ends/front-end';
+import { abilitiesOf } from '../../lib/planning/front-ends/kinds';
 import {
   asList,
   type Deployment,
@@ -11,7 +13,17 @@ import { findingId } from '../../lib/findings/catalogue';
 import { DEFAULT_PORTS } from '../../lib/planning/default-ports';
 import { canonicalHost, parentDomain } from '../../lib/planning/host-name';
 import { parseSimpleUrl, simpleUrlHosts } from '../../lib/planning/simple-urls';
-import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, SimpleUrlFacts, SimpleUrlScope } from './inputs';
+import type {
+  FarmFacts,
+  FrontEndFacts,
+  NameFacts,
+  NetworkFacts,
+  PoolFacts,
+  RunbookInputs,
+  ServersFacts,
+  SimpleUrlFacts,
+  SimpleUrlScope,
+} from './inputs';
 import { LISTENING_PORTS } from './lync-defaults';
 
 /** What a deployment file tells; the template adds the rest. */
@@ -38,6 +50,7 @@ export function deploymentFacts(deployment: Deployment, deploymentFile: string):
 }
 
 function poolFacts(pool: PoolEntry, deployment: Deployment): PoolFacts {
+  const kind = pool.frontEnd ?? deployment.frontEnd ?? 'applicationLoadBalancer';
   return {
     name: pool.name,
     role: pool.role,
@@ -52,9 +65,13 @@ function poolFacts(pool: PoolEntry, deployment: Deployment): PoolFacts {
     isPublished: pool.publish !== false,
     virtualDirectories: pool.virtualDirectories,
     signIn: pool.externalSignIn ?? deployment.externalSignIn ?? 'windows',
-    movingFrom: pool.movingFrom,
-    frontEnd: pool.frontEnd ?? deployment.frontEnd ?? 'applicationLoadBalancer',
+    movingFrom: pool.movingFrom === undefined || pool.movingFrom === kind ? undefined : frontEndFacts(pool.movingFrom),
+    frontEnd: frontEndFacts(kind),
   };
+}
+
+function frontEndFacts(kind: string): FrontEndFacts {
+  return abilitiesOf(frontEnd(kind), {});
 }
 
 function farmFacts(farm: OfficeWebAppsEntry): FarmFacts {

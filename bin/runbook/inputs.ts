@@ -1,3 +1,4 @@
+import type { FrontEndAbilities } from '../../lib/planning/publishing-plan';
 import type { PoolRole, PoolVersion, Ports, SignIn } from '../../lib/planning/declarations';
 import type { RecordToCreate } from '../../lib/planning/deployment-notes';
 import type { PublicNameKind } from '../../lib/planning/publishing-plan';
@@ -26,8 +27,11 @@ export interface RunbookInputs {
   readonly clients: readonly string[] | undefined;
 }
 
-/** How a front end treats TLS: ends it, or hands it through to IIS. */
-export type FrontEnd = 'applicationLoadBalancer' | 'networkLoadBalancer';
+/** What the steps ask of a front end. */
+export type FrontEndFacts = Pick<
+  FrontEndAbilities,
+  'mayShareWindowsSignIn' | 'needsCertificatesHere' | 'answersForSeveralPools' | 'redirectsHttp' | 'takesFixedAddresses'
+>;
 
 export interface ServersFacts {
   readonly kind: 'addresses' | 'instances' | 'hardware load balancer';
@@ -51,9 +55,9 @@ export interface PoolFacts {
   /** undefined: the whole host. */
   readonly virtualDirectories: readonly string[] | undefined;
   readonly signIn: SignIn | undefined;
-  readonly frontEnd: FrontEnd;
+  readonly frontEnd: FrontEndFacts;
   /** The one before it, which stands as long as the deployment names it. */
-  readonly movingFrom: FrontEnd | undefined;
+  readonly movingFrom: FrontEndFacts | undefined;
 }
 
 /** Office Web Apps or Office Online. */

@@ -1,6 +1,7 @@
 import { placeholdersOf } from '../../lib/planning/change-batch';
 import { canonicalHost } from '../../lib/planning/host-name';
-import { POOL_TAG, type LoadBalancer } from '../../lib/routing/load-balancers/load-balancer';
+import { actionsOf, groupsOf } from '../../lib/routing/load-balancers/actions';
+import { POOL_TAG, type LoadBalancer, type TargetGroup } from '../../lib/routing/load-balancers/load-balancer';
 import { entry, list, number, shown, text } from '../../lib/routing/load-balancers/properties';
 import { subnetIds, subnetOf } from '../../lib/routing/subnets-and-routes';
 import { loadBalancerAttribute } from '../../lib/routing/compare/load-balancer-attributes';
@@ -13,6 +14,7 @@ import type { DeployedResource } from '../../lib/routing/template/deployed-resou
 import type { TemplateRouting } from '../../lib/routing/template-routing';
 import type {
   FarmFacts,
+  FrontEndFacts,
   NameFacts,
   NetworkFacts,
   PoolFacts,
@@ -61,7 +63,7 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
     pools: [...new Set(targetGroups.flatMap(({ pools }) => pools))]
       .filter((fqdn) => !farmHosts.has(fqdn))
       .sort()
-      .map((fqdn) => poolFacts(fqdn, targetGroups, plan)),
+      .map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
     farms: [...farmHosts].sort().map((host) => farmFacts(host, targetGroups)),
     names: plan.names.filter(({ kind, host }) => kind === 'name' && hasName(host)).map((name) => nameFacts(name, farmHosts)),
     network: networkFacts(routing, balancers),
@@ -108,9 +110,10 @@ function monitoring(resource: DeployedResource | undefined): Pick<TargetGroupFac
   };
 }
 
-/** Empty where an Application Load Balancer is alone: its placeholder is that of all. */
+/** Empty where one that reads hosts is alone: its placeholder is that of all. */
 function leadsTo(routing: TemplateRouting, plan: TemplatePlan): ReadonlyMap<string, string> {
-  if (plan.loadBalancers.every(({ type }) => type === 'application') && plan.loadBalancers.length < 2) return new Map();
+  const readsHosts = ({ listeners }: LoadBalancer) => listeners.some(({ traits }) => traits.readsHosts);
+  if (routing.loadBalancers.length < 2 && routing.loadBalancers.every(readsHosts)) return new Map();
   const logicalIds = new Map(plan.loadBalancers.map(({ key, logicalId }) => [key, logicalId ?? undefined]));
   const byHand = new Map(plan.recordsToCreate.map(({ name, loadBalancer }) => [canonicalHost(name), loadBalancer]));
   return new Map(
@@ -123,11 +126,10 @@ function leadsTo(routing: TemplateRouting, plan: TemplatePlan): ReadonlyMap<stri
 }
 
 /** A target group of the pool alone is preferred: of one that several share nobody knows whose a server is. */
-function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: TemplatePlan): PoolFacts {
+function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: TemplatePlan, routing: TemplateRouting): PoolFacts {
   const all = groups.filter(({ pools }) => pools.includes(fqdn));
   const alone = all.filter(({ pools }) => pools.length === 1);
   const own = alone.length > 0 ? alone : all;
-  const passesThrough = own.some(({ protocol }) => protocol === 'TCP' || protocol === 'TCP_UDP');
   const secure = own.find(({ protocol }) => protocol !== 'HTTP');
   const plain = own.find(({ protocol }) => protocol === 'HTTP');
   const name = plan.names.find(({ host }) => host === fqdn);
@@ -146,7 +148,29 @@ function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: Temp
     virtualDirectories: undefined,
     signIn: undefined,
     movingFrom: undefined,
-    frontEnd: passesThrough ? 'networkLoadBalancer' : 'applicationLoadBalancer',
+    frontEnd: frontEndFacts(fqdn, alone.length > 0, routing),
+  };
+}
+
+/** Of the listeners that lead to a pool, one that passes on whatever comes is told of, where there are both. */
+function frontEndFacts(fqdn: string, isAlone: boolean, { loadBalancers }: TemplateRouting): FrontEndFacts {
+  const isOwn = ({ pools, reader }: TargetGroup) => pools.includes(fqdn) && (!isAlone || pools.length === 1 || reader !== undefined);
+  const leading = loadBalancers
+    .flatMap(({ listeners }) => listeners)
+    .filter((listener) => listener.traits.usualScheme === 'https' && actionsOf(listener).flatMap(groupsOf).some(isOwn))
+    .map(({ traits }) => traits);
+  const {
+    readsHosts = true,
+    keepsPeopleApart = false,
+    endsTls = true,
+    reader,
+  } = leading.find((each) => !each.readsHosts) ?? leading[0] ?? {};
+  return {
+    mayShareWindowsSignIn: keepsPeopleApart,
+    needsCertificatesHere: endsTls,
+    answersForSeveralPools: readsHosts,
+    redirectsHttp: readsHosts,
+    takesFixedAddresses: !readsHosts || reader !== undefined,
   };
 }
 

@@ -34,15 +34,14 @@ export interface ProxyDeclaration {
   readonly clients: readonly ClientDeclaration[];
   readonly tlsPolicy: string | undefined;
   readonly externalSignIn: SignIn | undefined;
-  readonly frontEnd: FrontEndKind;
+  /** The kind that entries have which say none: a key of FRONT_END_KINDS. */
+  readonly frontEnd: string;
   /** undefined where it is not known at synthesis. */
   readonly idleTimeoutSeconds: number | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
 }
 
-/** Reads hosts and ends TLS, or passes connections through to one pool. */
-export type FrontEndKind = 'applicationLoadBalancer' | 'networkLoadBalancer';
 export type SignIn = 'windows' | 'passive' | 'modern';
 /** From the oldest to the newest. */
 export const VERSIONS = ['lync2010', 'lync2013', 'sfb2015', 'sfb2019', 'se'] as const;
@@ -108,9 +107,9 @@ export interface PoolDeclaration {
 /** By which front end a pool or farm is reached. */
 export interface PassageDeclaration {
   /** undefined: what the proxy says. */
-  readonly frontEnd: FrontEndKind | undefined;
+  readonly frontEnd: string | undefined;
   /** The front end clients may still come by, until their DNS caches have forgotten it. */
-  readonly movingFrom: FrontEndKind | undefined;
+  readonly movingFrom: string | undefined;
   /** Allocation ids of Elastic IP addresses, one for each subnet of a Network Load Balancer. */
   readonly fixedAddresses: readonly string[];
 }

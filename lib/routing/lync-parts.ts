@@ -75,7 +75,7 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
     ),
   );
   // A template alone does not tell whose the listener is that redirects from HTTP; the plan of a proxy has one on this port.
-  const isPlain = ({ protocol, port }: Listener) => protocol === 'HTTP' && port === DEFAULT_PORTS.http;
+  const isPlain = ({ traits, port }: Listener) => traits.scheme === 'http' && port === DEFAULT_PORTS.http;
   const listeners = new Set(
     all
       .filter(

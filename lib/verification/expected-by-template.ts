@@ -57,9 +57,9 @@ function expectation(name: string, kind: NameKind, externalNames: readonly strin
     ),
     simpleUrlPaths: kind === 'meet' || kind === 'dialin' ? [{ path: '/', component: kind }] : [],
     unpublishedPaths: httpsPort === undefined ? [] : paths.filter((path) => !forwards(httpsPort, SAME_IN_ANY_CASE[path] ?? path)),
-    readsHosts: taken === undefined ? undefined : taken.listener.protocol === 'HTTPS',
+    readsHosts: taken?.listener.traits.readsHosts,
     isDirector: undefined,
-    needsTls10: taken?.listener.protocol === 'HTTPS' && (tlsVersions(policy)?.includes('1.0') ?? false),
+    needsTls10: taken?.listener.traits.endsTls === true && (tlsVersions(policy)?.includes('1.0') ?? false),
     // A template does not tell it.
     signIn: undefined,
     acceptsWindows: acceptsWindows(name, routing),
@@ -74,9 +74,8 @@ function acceptsWindows(name: string, { notes, targetGroups }: TemplateRouting):
   return notes.acknowledged.some(({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === null || ids.includes(where)));
 }
 
-/** TCP listeners pass on either; by convention 80 is plain. */
-function isPlain({ protocol, port }: Listener): boolean {
-  return protocol === 'HTTP' || ((protocol === 'TCP' || protocol === 'TCP_UDP') && port === 80);
+function isPlain({ traits }: Listener): boolean {
+  return traits.usualScheme === 'http';
 }
 
 function plainHttp(name: string, listener: Listener | undefined, routing: TemplateRouting): PlainHttpExpectation {

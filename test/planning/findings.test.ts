@@ -4,6 +4,7 @@ import type { ProxyDeclaration } from '../../lib/planning/declarations';
 import { CATALOGUE, entryOf, ID_PREFIX, isAcknowledgeableElsewhere, type CatalogueEntry } from '../../lib/findings/catalogue';
 import { FindingsError, type Finding } from '../../lib/findings/finding';
 import { planPublishing } from '../../lib/planning/plan-publishing';
+import { rulesOf } from '../support/unrelated-changes';
 import { FINDING_EXAMPLES } from './findings-of-all';
 import { POOL01, POOL02, declared, withPool } from './findings-of-names';
 
@@ -123,7 +124,7 @@ describe('the line that a taken priority prints makes the finding go away', () =
 
   test('for the rule of a Host header that carries the port', () => {
     const onOtherPort = { ...POOL02, publishedPorts: { https: 8443 } };
-    const derived = planPublishing(withPool({}, [onOtherPort])).rules.find(({ id }) => id === 'Https-8443-Port')?.priority;
+    const derived = rulesOf(planPublishing(withPool({}, [onOtherPort]))).find(({ id }) => id === 'Https-8443-Port')?.priority;
     expect(derived).toBeGreaterThan(0);
     expect(rounds([{ ...POOL01, publishedPorts: { https: 8443 }, priority: derived }, onOtherPort])).toBe(1);
   });

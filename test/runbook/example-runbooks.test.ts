@@ -7,7 +7,7 @@ import { runbookMarkdown } from '../../bin/runbook/runbook-markdown';
 import type { Step } from '../../bin/runbook/step';
 import { EXAMPLES, exampleInputs, inputsOf, type Example } from '../../scripts/example-runbooks';
 import { DeploymentFile } from '../../lib';
-import { commandsOf } from '../support/runbooks';
+import { commandsOf, PASSED_ON } from '../support/runbooks';
 
 const inputs = Object.fromEntries(EXAMPLES.map((example) => [example, exampleInputs(example)])) as Record<Example, RunbookInputs>;
 const page = (example: Example) =>
@@ -89,7 +89,7 @@ test('the change batches are those of the plan', () => {
 test('certificates of IIS say another thing where TLS is handed through', () => {
   const [pool, ...others] = inputs.contoso.pools;
   if (pool === undefined) throw new Error('no pool');
-  const steps = stepsOf({ ...inputs.contoso, pools: [{ ...pool, frontEnd: 'networkLoadBalancer' }, ...others] }, 'iis-certificates');
+  const steps = stepsOf({ ...inputs.contoso, pools: [{ ...pool, frontEnd: PASSED_ON }, ...others] }, 'iis-certificates');
   expect(steps.map(({ title, table }) => [title, table?.rows.map(([name]) => name)])).toEqual([
     ['Check the certificates behind the load balancer', ['`pool01`', '`amsterdam`']],
     ['Put public certificates on the pools that TLS is handed through to', ['`director`']],

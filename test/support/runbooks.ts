@@ -1,4 +1,6 @@
 import type { RunbookInputs } from '../../bin/runbook/inputs';
+import { frontEnd } from '../../lib/planning/front-ends/front-end';
+import { abilitiesOf } from '../../lib/planning/front-ends/kinds';
 import type { Commands, Runbook } from '../../bin/runbook/step';
 
 /** All commands of a runbook, those of its checks too. */
@@ -7,6 +9,8 @@ export function commandsOf({ sections }: Runbook): readonly Commands[] {
     .flatMap(({ steps }) => steps)
     .flatMap(({ commands = [], checks = [] }) => [...commands, ...checks.flatMap((check) => check.commands ?? [])]);
 }
+
+export const PASSED_ON = abilitiesOf(frontEnd('networkLoadBalancer'), {});
 
 const servers = (...ids: readonly string[]) => ({ kind: 'addresses' as const, ids });
 const POOL = {
@@ -18,7 +22,7 @@ const POOL = {
   published: { https: 443, http: 80 },
   isPublished: true,
   virtualDirectories: undefined,
-  frontEnd: 'applicationLoadBalancer',
+  frontEnd: abilitiesOf(frontEnd('applicationLoadBalancer'), {}),
   movingFrom: undefined,
 } as const;
 
@@ -73,7 +77,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
       externalFqdn: 'webext.contoso.com',
       servers: servers('10.20.0.11', '10.20.0.12'),
       signIn: 'passive',
-      movingFrom: 'networkLoadBalancer',
+      movingFrom: PASSED_ON,
     },
     {
       ...POOL,
@@ -82,7 +86,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
       externalFqdn: 'webext2.contoso.com',
       servers: servers('10.20.0.21'),
       signIn: 'modern',
-      frontEnd: 'networkLoadBalancer',
+      frontEnd: PASSED_ON,
     },
     {
       ...POOL,

@@ -44,7 +44,7 @@ function noOther(answering: readonly PoolFacts[]): Step {
 function moveNames(names: readonly string[], answering: readonly PoolFacts[], others: readonly PoolFacts[], inputs: RunbookInputs): Step {
   const { deploymentFile, simpleUrls } = inputs;
   const [target] = others.length > 0 ? others : answering;
-  const isPassedOn = [...answering, ...others].some(({ frontEnd }) => frontEnd === 'networkLoadBalancer');
+  const isPassedOn = [...answering, ...others].some(({ frontEnd }) => !frontEnd.answersForSeveralPools);
   return {
     title: `If ${codes(answering.map(({ name }) => name))} ${answering.length === 1 ? 'fails' : 'fail'}: move simple URLs and autodiscover`,
     why: 'These names belong to no pool, so somebody has to answer them. An external web services FQDN stays with its pool: clients of a failed pool are handed that of the backup pool.',

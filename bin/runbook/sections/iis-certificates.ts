@@ -18,7 +18,7 @@ export function iisCertificates(inputs: RunbookInputs): readonly Section[] {
 }
 
 function isShown({ frontEnd, movingFrom }: PoolFacts): boolean {
-  return frontEnd === 'networkLoadBalancer' || movingFrom === 'networkLoadBalancer';
+  return !frontEnd.needsCertificatesHere || movingFrom?.needsCertificatesHere === false;
 }
 
 /** The load balancer ends TLS: clients never see these certificates, and the load balancer does not judge them. */

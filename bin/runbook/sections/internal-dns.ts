@@ -25,7 +25,7 @@ function resolve(inputs: RunbookInputs): Step {
       `If they hold a zone of the same name (split-brain DNS), put a CNAME there for each external FQDN, as in the table. Clients compare the certificate with the name they asked for, so that is fine.`,
       `If a pinpoint zone is there for one of these names from the old proxy's time, delete it: the name itself cannot be a CNAME in a zone of its own.`,
       `Write no A records with addresses of an Application Load Balancer, in no zone: they change without notice.${
-        pools.some(({ frontEnd }) => frontEnd === 'networkLoadBalancer')
+        pools.some(({ frontEnd }) => frontEnd.takesFixedAddresses)
           ? ' Those of a Network Load Balancer stay, but only the ones of `fixedAddresses` outlive its replacement.'
           : ''
       }`,

@@ -115,8 +115,7 @@ function firewall(inputs: RunbookInputs): Step {
 }
 
 function clientRows({ names, pools, network: { isInternal, corporateNetworks, allowedSources } }: RunbookInputs): readonly Row[] {
-  // A Network Load Balancer redirects nobody.
-  const redirects = pools.some(({ frontEnd }) => frontEnd === 'applicationLoadBalancer') ? [80] : [];
+  const redirects = pools.some(({ frontEnd }) => frontEnd.redirectsHttp) ? [80] : [];
   const http = new Set([...redirects, ...names.flatMap(({ httpPort }) => httpPort ?? [])]);
   const ports = [...new Set([...names.flatMap(({ httpsPort }) => httpsPort ?? []), ...http])].sort((a, b) => a - b);
   const sources = [

@@ -22,6 +22,13 @@ export const FRONT_ENDS = {
     says: 'TLS ends at IIS: the certificate of every server must carry the names listed.',
     source: CERTIFICATES,
   },
+  'farm-front-end-undecided': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'An Office Web Apps farm says no front end, and an earlier version decided by the pools otherwise than the front end of all does.',
+    source: 'what an entry gets depends on no other entry',
+  },
   'fixed-addresses-mismatch': {
     severity: 'error',
     law: 'aws',

@@ -1,5 +1,6 @@
 import { signInOf } from '../backends';
-import { isPassThrough, poolPassage } from '../front-ends';
+import { abilitiesOf } from '../front-ends/kinds';
+import { passageOf } from '../front-ends/passage';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from '../../findings/finding';
 
@@ -9,7 +10,8 @@ import { finding, type Finding } from '../../findings/finding';
  */
 export function authenticationFindings({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
-    .filter((pool) => pool.publish && !isPassThrough(poolPassage(pool, proxy).current) && signInOf(pool, proxy) === 'windows')
+    .filter((pool) => pool.publish && signInOf(pool, proxy) === 'windows')
+    .filter((pool) => !abilitiesOf(passageOf(pool, proxy).current, proxy).mayShareWindowsSignIn)
     .map((pool) =>
       finding(
         'windows-authentication-through-alb',

@@ -1,9 +1,10 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import { isLoadBalancer, serverIds } from '../backends';
 import { VERSIONS, type PoolDeclaration, type PoolVersion } from '../declarations';
-import { answeringPools } from '../published-names';
+import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
-import { isPassThrough, poolPassage } from '../front-ends';
+import { abilitiesOf } from '../front-ends/kinds';
+import { passageOf } from '../front-ends/passage';
 import { isToken } from '../tokens';
 
 /** Pools that cannot be what they are said to be, or not together. */
@@ -83,7 +84,7 @@ function rank(version: PoolVersion): number {
 function withoutCookie({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
     .filter(({ publish, version, servers }) => publish && version === 'lync2010' && serverIds(servers).length > 1)
-    .filter((pool) => !isPassThrough(poolPassage(pool, proxy).current))
+    .filter((pool) => abilitiesOf(passageOf(pool, proxy).current, proxy).keepsClientsOfLync2010 === 'no')
     .map(({ name, servers }) =>
       finding(
         'lync2010-needs-load-balancer',

@@ -11,22 +11,27 @@ export function portAndPriorityFindings(input: CheckInput): readonly Finding[] {
 }
 
 function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
-  const https = plan.listeners.filter(({ protocol }) => protocol === 'HTTPS').map(({ port }) => port);
-  return plan.listeners
-    .filter(({ protocol, port }) => protocol === 'HTTP' && https.includes(port))
-    .map(({ port }) =>
-      finding(
-        'published-port-conflict',
-        proxy.pools.find(({ publishedPorts }) => Object.values(publishedPorts).includes(port))?.name,
-        `Port ${port} is published for HTTPS and for HTTP.`,
-        'A listener speaks one protocol.',
-        'Publish the two on different ports (publishedPorts).',
-      ),
-    );
+  const twice = plan.frontEnds.flatMap(({ listeners }) => {
+    const ports = listeners.map(({ port }) => port);
+    return ports.filter((port, index) => ports.indexOf(port) !== index);
+  });
+  return [...new Set(twice)].map((port) =>
+    finding(
+      'published-port-conflict',
+      proxy.pools.find(({ publishedPorts }) => Object.values(publishedPorts).includes(port))?.name,
+      `Port ${port} is published for HTTPS and for HTTP.`,
+      'A listener speaks one protocol.',
+      'Publish the two on different ports (publishedPorts).',
+    ),
+  );
 }
 
-function outOfRange({ plan }: CheckInput): readonly Finding[] {
-  return plan.rules
+function rulesOf({ plan }: CheckInput): readonly ListenerRulePlan[] {
+  return plan.frontEnds.flatMap(({ rules }) => rules);
+}
+
+function outOfRange(input: CheckInput): readonly Finding[] {
+  return rulesOf(input)
     .filter(({ priority }) => !Number.isInteger(priority) || priority < ALB.lowestPriority || priority > ALB.highestPriority)
     .map((rule) =>
       finding(
@@ -39,7 +44,12 @@ function outOfRange({ plan }: CheckInput): readonly Finding[] {
     );
 }
 
-function taken({ plan: { rules } }: CheckInput): readonly Finding[] {
+function taken({ plan }: CheckInput): readonly Finding[] {
+  return plan.frontEnds.flatMap(({ rules }) => takenAmong(rules));
+}
+
+/** Of one load balancer. */
+function takenAmong(rules: readonly ListenerRulePlan[]): readonly Finding[] {
   const places = new Map<string, ListenerRulePlan[]>();
   for (const rule of rules) places.set(placeOf(rule), [...(places.get(placeOf(rule)) ?? []), rule]);
   return [...places.values()].flatMap(([first, ...others]) =>

@@ -1,6 +1,5 @@
 import { ALB, TAG_VALUE_LENGTH } from '../limits';
-import { egressWidened } from '../security-group-rules';
-import { targetEgress } from '../target-groups';
+import { QUOTAS } from '../quotas';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from '../../findings/finding';
 
@@ -9,40 +8,25 @@ export function quotaFindings(input: CheckInput): readonly Finding[] {
   return [...exceeded(input), ...conditionValues(input), ...longTags(input), ...widened(input)];
 }
 
-/** As people say it, where the key of `quotas` is no English. */
-const QUOTA_WORDS: Readonly<Record<string, string>> = {
-  rules: 'listener rules',
-  targetGroups: 'target groups',
-  'securityGroupRules inbound': 'inbound rules of a security group',
-  'securityGroupRules outbound': 'outbound rules of a security group',
-};
-
-const CURES: Readonly<Record<string, string>> = {
-  rules: 'Have the quota raised and write it under quotas, or put some pools behind a second proxy.',
-  targetGroups: 'AWS does not raise it: put some pools behind a second proxy.',
-  certificates:
-    'Raise namesPerCertificate (ACM allows 10 names, up to 100 on request), or have the quota raised and write it under quotas.',
-  targets: 'Have the quota raised and write it under quotas.',
-  'securityGroupRules inbound': 'Name fewer, larger networks in allowedSources and corporateNetworks.',
-  'securityGroupRules outbound': 'Declare the networks of the pools (poolNetworks), so that they stand in for single addresses.',
-};
-
 function exceeded({ plan }: CheckInput): readonly Finding[] {
-  return plan.quotas
-    .filter(({ used, limit }) => used > limit)
-    .map(({ name, used, limit }) =>
-      finding(
-        'quota-exceeded',
-        undefined,
-        `The plan needs ${used} ${QUOTA_WORDS[name] ?? name}, the quota is ${limit}.`,
-        'The deployment would fail half-way.',
-        CURES[name.replace(/ of the front end of .*$/, '')] ?? '',
+  return plan.frontEnds.flatMap(({ quotas, ownerName }) =>
+    quotas
+      .filter(({ used, limit }) => used > limit)
+      .map(({ what, used, limit }) =>
+        finding(
+          'quota-exceeded',
+          ownerName,
+          `The ${ownerName === undefined ? 'plan' : `front end of ${ownerName}`} needs ${used} ${QUOTAS[what].words}, the quota is ${limit}.`,
+          'The deployment would fail half-way.',
+          QUOTAS[what].cure,
+        ),
       ),
-    );
+  );
 }
 
 function conditionValues({ plan }: CheckInput): readonly Finding[] {
-  return plan.rules.flatMap((rule) => {
+  const rules = plan.frontEnds.flatMap((frontEnd) => frontEnd.rules);
+  return rules.flatMap((rule) => {
     const values = [...rule.hosts, ...rule.hostRegexes, ...rule.pathRegexes];
     const long = values.filter((value) => value.length > ALB.conditionValueLength);
     const tooMany =
@@ -86,15 +70,16 @@ function longTags({ plan, names }: CheckInput): readonly Finding[] {
     );
 }
 
-function widened({ shared, plan, proxy }: CheckInput): readonly Finding[] {
-  if (!egressWidened(targetEgress(shared), plan.egress)) return [];
-  return [
-    finding(
-      'egress-widened',
-      undefined,
-      `The servers have more addresses than the ${proxy.quotas.securityGroupRules} rules of a security group.`,
-      'The load balancer may therefore connect to the whole pool networks on the listening ports.',
-      'Have the quota raised and write it under quotas if single addresses matter.',
-    ),
-  ];
+function widened({ plan, proxy }: CheckInput): readonly Finding[] {
+  return plan.frontEnds
+    .filter(({ isEgressWidened }) => isEgressWidened)
+    .map(({ ownerName }) =>
+      finding(
+        'egress-widened',
+        ownerName,
+        `The servers have more addresses than the ${proxy.quotas.securityGroupRules} rules of a security group.`,
+        'The load balancer may therefore connect to the whole pool networks on the listening ports.',
+        'Have the quota raised and write it under quotas if single addresses matter.',
+      ),
+    );
 }

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../findings/finding';
 import type { SimpleUrlSetDeclaration } from '../declarations';
 import { canonicalHost, liesIn } from '../host-name';
-import { answeringPools } from '../published-names';
+import { answeringPools } from '../answering-pools';
 import { adminOnlyHost, parseSimpleUrl, simpleUrlProblem } from '../simple-urls';
 import type { CheckInput } from './check-input';
 import { unresolvedName } from './names';

@@ -2,7 +2,7 @@ import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
 import type { PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../declarations';
 import { TARGET_RANGES, anyContains } from '../ip-networks';
-import { answeringPools } from '../published-names';
+import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
 import { finding, listed, type Finding } from '../../findings/finding';
 import { routedNetworks } from '../perimeter-routes';

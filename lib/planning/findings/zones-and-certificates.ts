@@ -89,7 +89,7 @@ function zonesOfBothKinds({ proxy: { hostedZones } }: CheckInput): readonly Find
     );
 }
 
-function uncovered({ shared: names, plan, proxy }: CheckInput): readonly Finding[] {
+function uncovered({ bridged: names, plan, proxy }: CheckInput): readonly Finding[] {
   return httpsNames(names)
     .filter((name) => certificateFor(name, plan.certificates) === undefined)
     .filter((name) => publicZoneOf(name, proxy.hostedZones) === undefined && zoneOf(name, proxy.hostedZones, ['private']) !== undefined)
@@ -108,7 +108,7 @@ function uncovered({ shared: names, plan, proxy }: CheckInput): readonly Finding
  * A wildcard stands for one label. A name in a zone of its own below is meant for a certificate of its own.
  * https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html
  */
-function narrowWildcards({ shared: names, proxy }: CheckInput): readonly Finding[] {
+function narrowWildcards({ bridged: names, proxy }: CheckInput): readonly Finding[] {
   const imported = [...new Set(proxy.importedCertificates.flatMap((certificate) => certificate.names))];
   const wildcards = imported.filter((name) => name.startsWith('*.'));
   return httpsNames(names).flatMap((name) => {
@@ -154,7 +154,7 @@ function longCommonNames({ plan }: CheckInput): readonly Finding[] {
   });
 }
 
-function unusedCertificates({ shared: names, proxy }: CheckInput): readonly Finding[] {
+function unusedCertificates({ bridged: names, proxy }: CheckInput): readonly Finding[] {
   const used = usedCertificates(httpsNames(names), proxy);
   return proxy.importedCertificates
     .filter((certificate) => !used.includes(certificate))
@@ -169,7 +169,7 @@ function unusedCertificates({ shared: names, proxy }: CheckInput): readonly Find
     );
 }
 
-function unknownDefault({ shared: names, proxy }: CheckInput): readonly Finding[] {
+function unknownDefault({ bridged: names, proxy }: CheckInput): readonly Finding[] {
   const wanted = proxy.defaultCertificate;
   if (wanted === undefined || httpsNames(names).includes(canonicalHost(wanted))) return [];
   const known = httpsNames(names);

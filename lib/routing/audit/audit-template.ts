@@ -37,7 +37,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ...routing.loadBalancers.flatMap((balancer) => [
         ...certificateCoverage(routing.listenersOf(balancer), publishing),
         ...plainHttp(balancer, routing, parts),
-        ...unknownHosts(balancer, routing.listenersOf(balancer), lync),
+        ...unknownHosts(routing.listenersOf(balancer), lync),
         ...balancer.listeners.flatMap((listener) => [
           ...unreachableRules(listener, publishing),
           ...overlappingPaths(listener, publishing),

@@ -22,7 +22,7 @@ export function autodiscoverOverHttp(listeners: readonly CompiledListener[], { h
   return (
     listeners
       // Clients of autodiscover know no other port than 80.
-      .filter(({ listener: { protocol, port } }) => protocol === 'HTTP' && port === DEFAULT_PORTS.http)
+      .filter(({ listener: { traits, port } }) => traits.scheme === 'http' && port === DEFAULT_PORTS.http)
       .flatMap((listener) =>
         [...hosts].sort().flatMap((host) => {
           const [view] = listener.viewsOf(plainRequest('http', host, DEFAULT_PORTS.http));

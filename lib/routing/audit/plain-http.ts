@@ -9,7 +9,7 @@ import { forwards, listenerName } from './listener-hosts';
 
 /** Names that plain HTTP carries to a pool, and redirects that lead nowhere. */
 export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting, { publishing, lync }: LawfulParts): readonly Finding[] {
-  const plain = balancer.listeners.filter(({ protocol }) => protocol === 'HTTP');
+  const plain = balancer.listeners.filter(({ traits }) => traits.scheme === 'http');
   return plain.flatMap((listener) => [
     ...forwarded(listener, lync),
     ...(lync.hasListener(listener) ? forwardedByDefault(listener, balancer, lync) : []),
@@ -37,7 +37,7 @@ function forwarded(listener: Listener, { hasRule }: Parts): readonly Finding[] {
 function forwardedByDefault(listener: Listener, balancer: LoadBalancer, { hasRule }: Parts): readonly Finding[] {
   if (!forwards(listener.defaultAction)) return [];
   const secure = balancer.listeners
-    .filter(({ protocol }) => protocol === 'HTTPS')
+    .filter(({ traits }) => traits.endsTls)
     .flatMap(({ rules }) => rules.filter(hasRule).flatMap(hostsIn));
   const hosts = [...new Set(secure)].filter((host) => !isAutodiscover(host)).sort();
   if (hosts.length === 0) return [];

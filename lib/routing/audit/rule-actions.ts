@@ -36,13 +36,12 @@ function preAuthentication(where: string | undefined, { before }: Action): reado
   ];
 }
 
-const SECURE: readonly (string | undefined)[] = ['HTTPS', 'TLS'];
 const PLAIN: readonly (string | undefined)[] = ['HTTP', 'TCP'];
 
-/** A listener for TLS ends it; what goes to a group for TCP is then in the clear. */
+/** Where a listener ends TLS, what goes to a group for TCP is in the clear; but for what reads hosts there and begins TLS again. */
 function plainToTargets(where: string | undefined, action: Action, listener: Listener): readonly Finding[] {
-  if (action.kind !== 'forward' || !SECURE.includes(listener.protocol)) return [];
-  const plain = action.targets.filter(({ group }) => PLAIN.includes(group.protocol));
+  if (action.kind !== 'forward' || !listener.traits.endsTls) return [];
+  const plain = action.targets.filter(({ group }) => group.reader === undefined && PLAIN.includes(group.protocol));
   if (plain.length === 0) return [];
   return [
     finding(

@@ -1,28 +1,29 @@
 import { finding, type Finding } from '../../findings/finding';
 import type { CompiledListener } from '../evaluation/compiled-listener';
 import { groupsOf } from '../load-balancers/actions';
-import type { Action, Listener, LoadBalancer } from '../load-balancers/load-balancer';
+import type { Action, Listener } from '../load-balancers/load-balancer';
 import type { Parts } from '../lync-parts';
-import { listenerName, rulesForUnlisted } from './listener-hosts';
+import { listenerName, rulesForUnlisted, UNLISTED_HOST } from './listener-hosts';
 
-/** Listeners and rules that let hosts nobody publishes reach a pool. Network load balancers cannot read hosts. */
-export function unknownHosts(
-  { type }: LoadBalancer,
-  listeners: readonly CompiledListener[],
-  { hasGroup }: Pick<Parts, 'hasGroup'>,
-): readonly Finding[] {
+/** Listeners and rules that let hosts nobody publishes reach a pool. One that passes on whatever comes cannot help it. */
+export function unknownHosts(listeners: readonly CompiledListener[], { hasGroup }: Pick<Parts, 'hasGroup'>): readonly Finding[] {
   const reachesPool = (action: Action) => groupsOf(action).some(hasGroup);
-  if (type !== 'application') return [];
-  return listeners.flatMap((compiled) => [
-    ...(reachesPool(compiled.listener.defaultAction) ? [defaultForward(compiled.listener)] : []),
-    ...rulesForUnlisted(compiled)
-      .filter(({ action }) => reachesPool(action))
-      .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
-  ]);
+  return listeners
+    .filter(({ listener }) => listener.traits.readsHosts)
+    .flatMap((compiled) => [
+      ...(reachesPool(compiled.listener.defaultAction) ? defaultForward(compiled.listener) : []),
+      ...rulesForUnlisted(compiled)
+        .filter(({ action }) => reachesPool(action))
+        .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
+    ]);
 }
 
-function defaultForward(listener: Listener): Finding {
-  return reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`);
+function defaultForward(listener: Listener): readonly Finding[] {
+  const { reader, usualScheme } = listener.traits;
+  const isRead =
+    reader !== undefined && reader.answer({ scheme: usualScheme ?? 'https', host: UNLISTED_HOST, path: '/' }).kind !== 'forward';
+  if (isRead) return [];
+  return [reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`)];
 }
 
 function reached(where: string | undefined, what: string): Finding {

@@ -1,3 +1,4 @@
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 import { expressionSamples } from '../matching/sample-texts';
 import { givesAddress } from '../load-balancers/read-records';
 import { hostsIn, publicNames } from '../public-names';
@@ -32,20 +33,11 @@ export function sampledHosts({ loadBalancers }: TemplateRouting): readonly strin
 /** Scheme and port of everything that listens: `https:443`. */
 export function endpointsOf({ loadBalancers }: TemplateRouting): readonly string[] {
   return loadBalancers.flatMap(({ listeners }) =>
-    listeners.flatMap(({ port, protocol }) => {
+    listeners.flatMap(({ port, traits }) => {
       if (port !== undefined && (port < 1 || port > 65_535)) return [];
-      switch (protocol ?? '') {
-        case 'HTTPS':
-        case 'TLS':
-          return [`https:${port ?? 443}`];
-        case 'HTTP':
-          return [`http:${port ?? 80}`];
-        case 'UDP':
-        case 'GENEVE':
-          return [];
-        default:
-          return port === undefined ? ['https:443', 'http:80'] : [`${port === 80 ? 'http' : 'https'}:${port}`];
-      }
+      if (traits.scheme === undefined && port === undefined) return traits.takes.map((scheme) => `${scheme}:${DEFAULT_PORTS[scheme]}`);
+      const { usualScheme } = traits;
+      return usualScheme === undefined ? [] : [`${usualScheme}:${port ?? DEFAULT_PORTS[usualScheme]}`];
     }),
   );
 }

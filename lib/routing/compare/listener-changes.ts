@@ -21,8 +21,8 @@ export function listenerFindings({ before, after }: Update, isPublished: (host: 
   });
 }
 
-function isSecure({ protocol }: Listener): boolean {
-  return protocol === 'HTTPS' || protocol === 'TLS';
+function isSecure({ traits }: Listener): boolean {
+  return traits.endsTls;
 }
 
 function policy(before: Listener, after: Listener): readonly Finding[] {

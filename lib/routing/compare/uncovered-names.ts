@@ -29,7 +29,7 @@ export function uncoveredNameFindings({ before, after }: Update, isPublished: (h
 
 function secureListeners({ loadBalancers }: TemplateRouting): readonly Listener[] {
   const all = loadBalancers.flatMap(({ listeners }) => listeners);
-  return all.filter(({ protocol }) => protocol === 'HTTPS' || protocol === 'TLS');
+  return all.filter(({ traits }) => traits.endsTls);
 }
 
 function isCovered({ certificates }: Listener, host: string): boolean {

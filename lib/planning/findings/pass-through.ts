@@ -1,0 +1,22 @@
+import { finding, listed, type Finding } from '../../findings/finding';
+import type { FrontEndPlan } from '../publishing-plan';
+
+/** What connections that pass through cost: certificates are a matter of the servers, and so is much else. */
+export function passThroughFindings({ ownerName = '', names }: FrontEndPlan): readonly Finding[] {
+  return [
+    finding(
+      'certificate-on-servers',
+      ownerName,
+      `TLS ends at the servers of ${ownerName}: the certificate of their external web site must carry ${listed(names)}.`,
+      'No certificate is requested for these names here, and clients outside see that of IIS.',
+      'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).',
+    ),
+    finding(
+      'pass-through-gives-up',
+      ownerName,
+      `Connections to ${ownerName} pass through a Network Load Balancer.`,
+      'Windows authentication works; in return there is no web ACL (AWS WAF), no redirect from HTTP, no TLS policy of ours, domain-joined IIS faces the Internet, and client addresses are in flow logs only.',
+      'Have flow logs written (network.flowLogs), and keep the servers patched.',
+    ),
+  ];
+}

@@ -1,0 +1,56 @@
+/** How much of one quota something uses. */
+export interface QuotaUse {
+  readonly what: QuotaName;
+  readonly used: number;
+  readonly limit: number;
+}
+
+interface QuotaWords {
+  /** What is counted, in a sentence. */
+  readonly words: string;
+  /** The same beside a number in a table. */
+  readonly label: string;
+  /** What to do when a plan needs more. */
+  readonly cure: string;
+}
+
+/**
+ * What AWS counts of a load balancer and its security groups. The keys are part of what `plan --json` and `compare --json`
+ * print; people read the words.
+ */
+export const QUOTAS = {
+  rules: {
+    words: 'listener rules',
+    label: 'rules',
+    cure: 'Have the quota raised and write it under quotas, or put some pools behind a second proxy.',
+  },
+  targetGroups: {
+    words: 'target groups',
+    label: 'target groups',
+    cure: 'AWS does not raise it: put some pools behind a second proxy.',
+  },
+  certificates: {
+    words: 'certificates',
+    label: 'certificates added to listeners',
+    cure: 'Raise namesPerCertificate (ACM allows 10 names, up to 100 on request), or have the quota raised and write it under quotas.',
+  },
+  targets: {
+    words: 'targets',
+    label: 'targets',
+    cure: 'Have the quota raised and write it under quotas.',
+  },
+  'securityGroupRules inbound': {
+    words: 'inbound rules of a security group',
+    label: 'inbound rules of a security group',
+    cure: 'Name fewer, larger networks in allowedSources and corporateNetworks.',
+  },
+  'securityGroupRules outbound': {
+    words: 'outbound rules of a security group',
+    label: 'outbound rules of a security group',
+    cure: 'Declare the networks of the pools (poolNetworks), so that they stand in for single addresses.',
+  },
+} as const satisfies Readonly<Record<string, QuotaWords>>;
+
+export type QuotaName = keyof typeof QUOTAS;
+
+export const QUOTA_NAMES = Object.keys(QUOTAS) as readonly QuotaName[];
