@@ -71,7 +71,7 @@ export function writeFiles(...files: readonly OutputFile[]): void {
  * Makes a folder and those above it. Returns what takes back what was made, as far as it is still empty. Throws an OutputError.
  *
  * Level by level: in places like /proc, where making a folder is answered as if the one above were missing, the recursive
- * call of Node.js tries for ever. https://github.com/nodejs/node/issues/27198
+ * call of Node.js tries for ever. https://github.com/nodejs/node/issues/31177
  */
 export function makeFolders(folder: string): () => void {
   const missing: string[] = [];

@@ -21,7 +21,8 @@ export class DeploymentFile {
   /**
    * Reads a file in UTF-8 or UTF-16, with or without byte order mark, with either line ending.
    *
-   * Throws one error that lists every mistake with its path, what was found and what would be right.
+   * Throws one error that lists every mistake with its path, what was found and what would be right. An id that the examples
+   * show is one, but in the examples that were shipped: it was not filled in yet.
    */
   public static read(path: string): DeploymentFile {
     const text = decodeText(readBytes(path));
