@@ -36,9 +36,7 @@ function forwarded(listener: Listener, { hasRule }: Parts): readonly Finding[] {
 /** Names that have a rule for HTTPS and reach a target group over HTTP because the default action forwards. */
 function forwardedByDefault(listener: Listener, balancer: LoadBalancer, { hasRule }: Parts): readonly Finding[] {
   if (!forwards(listener.defaultAction)) return [];
-  const secure = balancer.listeners
-    .filter(({ traits }) => traits.endsTls)
-    .flatMap(({ rules }) => rules.filter(hasRule).flatMap(hostsIn));
+  const secure = balancer.listeners.filter(({ traits }) => traits.endsTls).flatMap(({ rules }) => rules.filter(hasRule).flatMap(hostsIn));
   const hosts = [...new Set(secure)].filter((host) => !isAutodiscover(host)).sort();
   if (hosts.length === 0) return [];
   return [
