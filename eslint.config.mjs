@@ -58,6 +58,21 @@ export default tseslint.config(
     // Laws assert through fast-check, whose properties throw what `none` finds.
     rules: { ...jest.configs['flat/recommended'].rules, 'jest/expect-expect': ['warn', { assertFunctionNames: ['expect', 'fc.assert'] }] },
   },
+  // What runs before anything is installed is plain JavaScript, in modules that every Node.js reads.
+  {
+    files: ['scripts/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      ...tseslint.configs.disableTypeChecked.languageOptions,
+      sourceType: 'commonjs',
+      globals: { __dirname: 'readonly', process: 'readonly' },
+    },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      '@typescript-eslint/explicit-member-accessibility': 'off',
+      '@typescript-eslint/no-require-imports': 'off',
+    },
+  },
   // The configuration itself is no part of a TypeScript project.
   {
     files: ['**/*.mjs'],

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { guardOutput } from './output-streams';
 import { runApp } from './run-app';
 
+guardOutput();
 process.exitCode = runApp();

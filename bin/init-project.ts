@@ -1,63 +1,75 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ownSettings from '../cdk.json';
-import { version, devDependencies, peerDependencies } from '../package.json';
 import { decodeText } from '../lib/documents/decode-text';
-import { packageFolder } from './package-folder';
+import { FINE, SOMETHING_WRONG } from './exit-codes';
+import { DEPLOYMENT, initialDeployment } from './init-example';
+import { ownManifest } from './package-folder';
+import { makeFolders, writeFiles, type OutputFile } from './write-files';
 
 /**
  * Writes a new CDK app. An existing package.json keeps everything it has and gains what is missing; any other file that
- * exists already stops the command before anything is written. Returns the exit code.
+ * exists already stops the command before anything is written. Returns the exit code. Throws an OutputError.
  */
 export function initProject(folder: string): number {
   const inTheWay = [CDK_JSON, DEPLOYMENT].filter((name) => existsSync(join(folder, name)));
-  if (inTheWay.length > 0) {
-    process.stderr.write(
-      `${inTheWay.join(' and ')} exist${inTheWay.length === 1 ? 's' : ''} in ${folder} already, and nothing was written. Choose another folder, or remove ${inTheWay.length === 1 ? 'it' : 'them'} first.\n`,
-    );
-    return 1;
-  }
+  if (inTheWay.length > 0) return refused(inTheWayText(folder, inTheWay));
   const manifest = readManifest(folder);
-  if (manifest === undefined) {
-    process.stderr.write(`${join(folder, PACKAGE_JSON)} is no JSON object, and nothing was written. Correct it first.\n`);
-    return 1;
-  }
+  if (typeof manifest === 'string') return refused(`${join(folder, PACKAGE_JSON)} ${manifest}, and nothing was written. Correct it first.`);
+  const takeBack = makeFolders(folder);
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, CDK_JSON), json(cdkJson()));
-    writeFileSync(join(folder, DEPLOYMENT), deploymentYaml());
-    writeFileSync(join(folder, PACKAGE_JSON), json(withDependencies(manifest)));
+    writeFiles(newFile(join(folder, CDK_JSON), json(cdkJson())), newFile(join(folder, DEPLOYMENT), initialDeployment()), {
+      path: join(folder, PACKAGE_JSON),
+      text: json(withDependencies(manifest)),
+      existing: 'replace',
+    });
   } catch (error) {
-    process.stderr.write(
-      `${folder} cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}). Choose another folder.\n`,
-    );
-    return 1;
+    takeBack();
+    throw error;
   }
   process.stdout.write(nextSteps(folder));
-  return 0;
+  return FINE;
+}
+
+function refused(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return SOMETHING_WRONG;
+}
+
+function newFile(path: string, text: string): OutputFile {
+  return { path, text, existing: 'refuse' };
+}
+
+function inTheWayText(folder: string, names: readonly string[]): string {
+  const [verb, them] = names.length === 1 ? ['exists', 'it'] : ['exist', 'them'];
+  return `${names.join(' and ')} ${verb} in ${folder} already, and nothing was written. Choose another folder, or move ${them} elsewhere first.`;
 }
 
 /** Forward slashes: npm and cdk hand these to a shell, which on Windows takes them too. */
 const PRODUCTS = 'node_modules/cdk-lync-reverse-proxy/build/bin';
 const PACKAGE_JSON = 'package.json';
 const CDK_JSON = 'cdk.json';
-const DEPLOYMENT = 'deployment.yaml';
 
 type Manifest = Readonly<Record<string, unknown>>;
 
-/** What is there already; an empty object if nothing is. */
-function readManifest(folder: string): Manifest | undefined {
+/** What is there already, or what every app has; a text tells why neither can be had. */
+function readManifest(folder: string): Manifest | string {
   const file = join(folder, PACKAGE_JSON);
   if (!existsSync(file)) return { name: 'lync-reverse-proxy-app', version: '0.1.0', private: true };
+  if (statSync(file).isDirectory()) return 'is a folder';
   try {
     const manifest: unknown = JSON.parse(decodeText(readFileSync(file)) ?? '');
-    return typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest) ? (manifest as Manifest) : undefined;
-  } catch {
-    return undefined;
+    return typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest) ? (manifest as Manifest) : NO_OBJECT;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === undefined ? NO_OBJECT : `cannot be read (${code})`;
   }
 }
 
+const NO_OBJECT = 'is no JSON object';
+
 function withDependencies(manifest: Manifest): Manifest {
+  const { version, peerDependencies, devDependencies } = ownManifest();
   const part = (key: string) => (manifest[key] ?? {}) as Readonly<Record<string, string>>;
   return {
     ...manifest,
@@ -82,22 +94,17 @@ function cdkJson(): object {
   };
 }
 
-function deploymentYaml(): string {
-  const example = readFileSync(join(packageFolder(), 'examples', 'contoso', DEPLOYMENT), 'utf8');
-  return [
-    '# yaml-language-server: $schema=node_modules/cdk-lync-reverse-proxy/deployment.schema.json',
-    '# Contoso stands in for your organisation: put your own names, addresses and ids in its place.',
-    ...example.split(/\r?\n/).slice(1),
-  ].join('\n');
-}
-
 function nextSteps(folder: string): string {
   const place = relative(process.cwd(), folder);
-  const steps = [...(place === '' ? [] : [`cd ${place.includes(' ') ? JSON.stringify(place) : place}`]), 'npm install', 'npm run synth'];
+  const change = place === '' ? [] : [`  cd ${place.includes(' ') ? JSON.stringify(place) : place}`];
   return [
     `Wrote ${[PACKAGE_JSON, CDK_JSON, DEPLOYMENT].join(', ')}. Next:`,
-    ...steps.map((step) => `  ${step}`),
-    `Then put your own deployment into ${DEPLOYMENT}.`,
+    ...change,
+    '  npm install',
+    `Then have ${DEPLOYMENT}, which is about Contoso until then, replaced by what your topology says:`,
+    `  npx lync-reverse-proxy import --topology Topology.xml --simple-urls SimpleUrls.json --output ${DEPLOYMENT}`,
+    'or put your own names, addresses and ids into it. When nothing is left to fill in:',
+    '  npm run synth',
     '',
   ].join('\n');
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /* eslint-disable @typescript-eslint/no-require-imports -- verbs are loaded when they are wanted: route is to answer at once */
 import { Command, CommanderError, Option } from 'commander';
-import { version } from '../package.json';
 import { TemplateError } from '../lib/routing/template/cloudformation-template';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
+import { guardOutput } from './output-streams';
+import { packageVersion } from './package-folder';
 import type { CompareOptions } from './compare/compare-verb';
 import type { ImportOptions } from './import/import-options';
 import type { PlanOptions } from './plan/plan-verb';
@@ -17,7 +18,7 @@ import type { VerifyOptions } from './verify/verify-verb';
 function program(): Command {
   const root = new Command('lync-reverse-proxy')
     .description('The HTTPS reverse proxy in front of Lync Server and Skype for Business Server, as code.')
-    .version(version)
+    .version(packageVersion())
     .exitOverride()
     .showHelpAfterError('(lync-reverse-proxy --help shows the verbs)');
   root
@@ -130,7 +131,7 @@ function importing(verb: Command): Command {
     )
     .option('--simple-urls <file>', 'Get-CsSimpleUrlConfiguration as Export-Clixml or ConvertTo-Json -Depth 5 writes it', collected)
     .option('--arr <file>', 'applicationHost.config of an IIS ARR reverse proxy')
-    .option('--tmg <file>', 'XML export of the firewall policy of Forefront TMG 2010')
+    .option('--tmg <file>', 'XML export of the firewall policy of Forefront TMG 2010 or ISA Server 2006')
     .option('--servers <file>', 'addresses of servers: lines like fe01.contoso.local,10.20.0.11')
     .option('--resolve', 'look up the addresses of the other servers in DNS')
     .option('--output <file>', 'where to write the deployment file; printed if left out')
@@ -153,6 +154,7 @@ function describing(verb: Command): Command {
     .option('--json', 'as JSON');
 }
 
+guardOutput();
 program()
   .parseAsync()
   .catch((error: unknown) => {

@@ -18,17 +18,17 @@ export class LyncStack extends Stack {
 
   private describe(): void {
     const { reverseProxy, perimeterNetwork } = this.deployment;
-    const { loadBalancer, accessLogsBucket } = reverseProxy;
-    if (loadBalancer !== undefined) {
-      this.output('LoadBalancerDnsName', 'Where the public names lead', loadBalancer.loadBalancerDnsName);
-      this.output('LoadBalancerHostedZoneId', 'For alias records made by hand', loadBalancer.loadBalancerCanonicalHostedZoneId);
-      this.output('LoadBalancerArn', 'For Shield, WAF and the console', loadBalancer.loadBalancerArn);
+    const { accessLogsBucket, _frontEnds: frontEnds } = reverseProxy;
+    const forAll = frontEnds.filter(({ plan }) => plan.which === undefined).map(({ loadBalancer }) => loadBalancer);
+    const [main] = forAll;
+    if (main !== undefined) {
+      this.output('LoadBalancerDnsName', 'Where the public names lead', main.attrDnsName);
+      this.output('LoadBalancerHostedZoneId', 'For alias records made by hand', main.attrCanonicalHostedZoneId);
+      this.output('LoadBalancerArn', 'For Shield, WAF and the console', main.ref);
     }
     // By the logical ids that change batches name, where there is more to choose from than one load balancer.
-    for (const balancer of reverseProxy.networkLoadBalancers) this.outputsOf(balancer);
-    if (loadBalancer !== undefined && reverseProxy.networkLoadBalancers.length > 0) {
-      this.outputsOf(loadBalancer.node.defaultChild as CfnLoadBalancer);
-    }
+    for (const { plan, loadBalancer } of frontEnds) if (plan.which !== undefined) this.outputsOf(loadBalancer);
+    if (frontEnds.length > 1) for (const balancer of forAll) this.outputsOf(balancer);
     if (perimeterNetwork !== undefined) {
       this.output('VpcId', 'The perimeter network', perimeterNetwork.vpc.vpcId);
       this.output(

@@ -38,5 +38,10 @@ function templateAt(file: string): SynthesizedStack {
 
 /** Whether a path is that of a cloud assembly, if it is anything: template files are no folders. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Reading it tells why.
+    return false;
+  }
 }

@@ -1,8 +1,10 @@
 import { DeploymentFileError } from '../lib/deployment-file/deployment-file-error';
+import { fileSystemProblem } from './system-problems';
+import { OutputError } from './write-files';
 
 /** The text of an error that is the input's fault; undefined for one that is ours, whose stack trace is wanted. */
 export function userMistake(error: unknown): string | undefined {
-  if (error instanceof DeploymentFileError) return error.message;
+  if (error instanceof DeploymentFileError || error instanceof OutputError) return error.message;
   if (error instanceof Error && error.name === 'TooManyResourcesInStack') {
     return [
       'The deployment has more resources than CloudFormation takes in a stack.',
@@ -12,5 +14,5 @@ export function userMistake(error: unknown): string | undefined {
   }
   // CDK has printed its report by then.
   if (error instanceof Error && error.name === 'ValidationFailed') return error.message;
-  return undefined;
+  return fileSystemProblem(error);
 }

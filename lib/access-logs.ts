@@ -24,7 +24,7 @@ export abstract class AccessLogs {
    * @param prefix key prefix without a leading or trailing slash
    */
   public static toBucket(bucket: s3.IBucket, prefix?: string): AccessLogs {
-    if (bucket.encryptionKey !== undefined) {
+    if (bucket.encryptionKey !== undefined || isKmsByDefault(bucket)) {
       throw new Error(
         `${bucket.node.path} is encrypted with a KMS key, and load balancers write their logs only to buckets with S3-managed keys: choose another bucket`,
       );
@@ -46,16 +46,39 @@ export abstract class AccessLogs {
   public abstract _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket | undefined;
 }
 
+interface EncryptionRule {
+  readonly serverSideEncryptionByDefault?: { readonly sseAlgorithm?: string };
+}
+
+/** With AWS's own KMS key, `aws/s3`, a bucket has no key to show. One whose encryption only the deployment knows is believed. */
+function isKmsByDefault({ node: { defaultChild } }: s3.IBucket): boolean {
+  if (!s3.CfnBucket.isCfnBucket(defaultChild)) return false;
+  const { serverSideEncryptionConfiguration: rules } = (defaultChild.bucketEncryption ?? {}) as {
+    readonly serverSideEncryptionConfiguration?: unknown;
+  };
+  return (
+    Array.isArray(rules) &&
+    rules.some((rule: EncryptionRule) => rule.serverSideEncryptionByDefault?.sseAlgorithm?.startsWith('aws:kms') === true)
+  );
+}
+
+/** One for all load balancers of a proxy. */
 class NewBucket extends AccessLogs {
   public _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket {
-    const bucket = new s3.Bucket(scope, 'AccessLogs', {
-      encryption: s3.BucketEncryption.S3_MANAGED,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    const bucket = (scope.node.tryFindChild(NEW_BUCKET_ID) as s3.Bucket | undefined) ?? newBucket(scope);
     return attach(loadBalancer, bucket, undefined);
   }
+}
+
+const NEW_BUCKET_ID = 'AccessLogs';
+
+function newBucket(scope: Construct): s3.Bucket {
+  return new s3.Bucket(scope, NEW_BUCKET_ID, {
+    encryption: s3.BucketEncryption.S3_MANAGED,
+    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
 }
 
 class ExistingBucket extends AccessLogs {

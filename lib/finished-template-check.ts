@@ -18,6 +18,10 @@ const REGISTERED = Symbol.for('cdk-lync-reverse-proxy.FinishedTemplateCheck');
 interface CheckedProxy {
   readonly proxy: IConstruct;
   readonly balancers: readonly CfnResource[];
+  /** All resources its constructor made, its load balancers among them: what else is there belongs to somebody else. */
+  readonly made: readonly CfnResource[];
+  /** Its public names, in lower case. */
+  readonly names: readonly string[];
   /** What the constructor said already, and what it would have said if nobody had acknowledged it. */
   readonly said: readonly Finding[];
 }
@@ -63,10 +67,15 @@ function check(templatePath: string, proxies: readonly CheckedProxy[]): readonly
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { TemplateRouting, auditOf, readTemplateFile } = require('./routing/engine') as typeof import('./routing/engine');
   const routing = new TemplateRouting([readTemplateFile(templatePath, undefined, true)]);
-  const found = proxies.flatMap(({ balancers, said }) => {
-    const keys = new Set(balancers.map(keyOf));
-    return auditOf(routing, ({ key }) => keys.has(key), said);
-  });
+  const found = auditOf(
+    routing,
+    proxies.map(({ balancers, made, names, said }) => ({
+      balancers: new Set(balancers.map(keyOf)),
+      keys: new Set(made.map(keyOf)),
+      names: new Set(names),
+      said,
+    })),
+  );
   return [...new Map(found.map((each) => [`${each.id} ${each.where ?? ''} ${each.message}`, each])).values()];
 }
 
@@ -83,7 +92,7 @@ function keyOf(resource: CfnResource): string {
   return [...within, Stack.of(resource).getLogicalId(resource)].join('/');
 }
 
-/** CDK lets nobody acknowledge what is fatal, as errors of a template must not be. */
+/** CDK lets nobody acknowledge what is fatal. What may be acknowledged of errors, our own acknowledgements have taken out. */
 const FATAL = 'fatal';
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: FATAL, warning: 'warning', note: 'info' };
 

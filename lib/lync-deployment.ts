@@ -7,8 +7,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
 import { ClientProfile } from './client-profile';
-import { networksBehindGateway } from './declaring/declare-deployment';
-import type { Deployment, NetworkEntry } from './deployment-file/deployment';
+import type { NetworkEntry } from './deployment-file/deployment';
 import type { DeploymentFile } from './deployment-file/deployment-file';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from './lync-pool';
 import { LyncReverseProxy } from './lync-reverse-proxy';
@@ -16,6 +15,7 @@ import { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
 import { PerimeterNetwork } from './perimeter-network';
 import type {
   OfficeWebAppsDeclaration,
+  PerimeterDeclaration,
   PoolDeclaration,
   ProxyDeclaration,
   ServersDeclaration,
@@ -49,7 +49,8 @@ export class LyncDeployment extends Construct {
     const deployment = props.deploymentFile._deployment;
     const declared = props.deploymentFile._declaration;
     const { network } = deployment;
-    this.perimeterNetwork = network.vpcId === undefined ? createNetwork(this, deployment, declared) : undefined;
+    const { perimeter } = declared;
+    this.perimeterNetwork = perimeter === undefined ? undefined : createNetwork(this, network, perimeter, declared);
     const rules = publishingRules(this, declared);
     this.reverseProxy = new LyncReverseProxy(this, 'ReverseProxy', {
       vpc: this.perimeterNetwork?.vpc ?? existingVpc(this, network),
@@ -86,17 +87,22 @@ export class LyncDeployment extends Construct {
   }
 }
 
-function createNetwork(scope: Construct, deployment: Deployment, declared: ProxyDeclaration): PerimeterNetwork {
-  const { network } = deployment;
+function createNetwork(
+  scope: Construct,
+  network: NetworkEntry,
+  perimeter: PerimeterDeclaration,
+  declared: ProxyDeclaration,
+): PerimeterNetwork {
   return new PerimeterNetwork(scope, 'Network', {
-    vpcCidr: declared.vpcCidr,
-    availabilityZones: mutable(network.availabilityZones),
+    vpcCidr: perimeter.isBlockChosen ? perimeter.vpcCidr : undefined,
+    availabilityZones: mutable(perimeter.zones),
     transitGatewayId: network.transitGatewayId,
     vpnGatewayId: network.vpnGatewayId,
-    poolNetworks: [...networksBehindGateway(deployment)],
+    poolNetworks: [...perimeter.poolNetworks],
+    corporateNetworks: [...perimeter.corporateNetworks],
     ipv6: declared.ipAddressType === 'dualstack',
     flowLogs: network.flowLogs === 'create',
-    internetAccess: declared.internetFacing,
+    internetAccess: perimeter.hasInternetAccess,
   });
 }
 

@@ -56,6 +56,7 @@ export interface LyncReverseProxyProps {
 
   /**
    * Private hosted zones that hold records for clients inside the VPC as well. Never used for validation.
+   * A zone of this app that has a VPC when the proxy is made counts as one wherever it is listed.
    *
    * @default - none
    */

@@ -1,9 +1,10 @@
-import { Annotations, Stack } from 'aws-cdk-lib/core';
+import { Annotations, CfnResource, Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
+import { zonesByKey, zonesTurnedPrivate } from './declared-zones';
 import { propertyPlace } from './declaring/property-places';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
@@ -11,23 +12,18 @@ import { deploymentNotes } from './planning/deployment-notes';
 import { ID_PREFIX } from './findings/catalogue';
 import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from './findings/finding';
 import type { Place } from './findings/place';
-import { frontEndKey, isPassThrough, SHARED } from './planning/front-ends';
 import { ofDeclared } from './planning/places';
 import type { ProxyDeclaration } from './planning/declarations';
 import { planPublishing } from './planning/plan-publishing';
 import type { PublishingPlan } from './planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
-import { DEFAULT_IDLE_TIMEOUT, certificateKey, declarationOf, loadBalancerSubnets, zonesByKey } from './proxy-declaration';
-import type { PublishedConstruct } from './published-construct';
+import { DEFAULT_IDLE_TIMEOUT, certificateKey, declarationOf, loadBalancerSubnets } from './proxy-declaration';
+import type { PublishedConstruct, RenderedResources } from './published-construct';
 import { DnsRecords } from './publishing-options';
-import { recordTargets } from './rendering/record-targets';
+import type { RenderedFrontEnd } from './rendering/front-ends/front-end-renderer';
 import { renderDeploymentNotes } from './rendering/render-deployment-notes';
-import type { LoadBalancerSettings } from './rendering/render-load-balancer';
-import { renderNetworkLoadBalancers, type RenderedNetworkLoadBalancer } from './rendering/render-network-load-balancers';
-import { renderRecords } from './rendering/render-records';
-import { renderSharedFrontEnd, type SharedFrontEnd } from './rendering/render-shared-front-end';
-import { renderTargetGroups } from './rendering/render-target-groups';
+import { renderProxy, type RenderedProxy } from './rendering/render-proxy';
 
 /**
  * The HTTPS reverse proxy in front of the external web services of Lync Server 2010, 2013 and Skype for Business Server.
@@ -59,87 +55,72 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   public readonly certificateArns: string[];
 
   private readonly plan: PublishingPlan;
+  private readonly frontEnds: readonly RenderedFrontEnd[];
 
   public constructor(scope: Construct, id: string, props: LyncReverseProxyProps) {
     super(scope, id);
     const declared = [...props.publishingRules, ...(props.simpleUrls ?? []), ...(props.officeWebApps ?? [])];
     const claimed = new Set(declared.filter((each) => each._claim(this)));
     const zones = zonesByKey(props);
+    this.node.addValidation({ validate: () => zonesTurnedPrivate(zones) });
     const imported = new Map((props.certificates ?? []).map((each) => [certificateKey(each), each.certificate]));
 
     const declaration = declarationOf(this, props, claimed, zones);
     this.plan = planPublishing(declaration);
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
-    this.report([...known, ...this.foreignRules(declared, declaration)], claimed);
+    this.report([...known, ...this.foreignRules(declared, declaration)], props, claimed);
 
-    const settings: LoadBalancerSettings = {
-      vpc: props.vpc,
-      vpcCidr: declaration.vpcCidr,
-      vpcSubnets: loadBalancerSubnets(props),
-      internetFacing: props.internetFacing ?? true,
-      ipAddressType: props.ipAddressType ?? elbv2.IpAddressType.IPV4,
-      idleTimeout: props.idleTimeout ?? DEFAULT_IDLE_TIMEOUT,
-      deletionProtection: props.deletionProtection ?? true,
-    };
-    const hostedZones = new Map([...zones].map(([key, { zone }]) => [key, zone]));
     const owners = new Map([...claimed].map((each) => [each._identity(this), each]));
-    const targetGroups = renderTargetGroups(owners, this.plan, props.vpc);
-    const shared = this.plan.hasSharedFrontEnd
-      ? renderSharedFrontEnd(this, this.plan, settings, { owners, hostedZones, imported, targetGroups })
-      : undefined;
-    const passThrough = renderNetworkLoadBalancers(owners, this.plan, settings, targetGroups);
-    this.loadBalancer = shared?.loadBalancer;
-    this.listeners = shared?.listeners ?? [];
-    this.certificateArns = shared?.certificateArns ?? [];
-    this.accessLogsBucket = shared === undefined ? undefined : (props.accessLogs ?? AccessLogs.create())._attach(this, shared.loadBalancer);
-    this.networkLoadBalancers = [...passThrough.values()].map(({ loadBalancer }) => loadBalancer);
-    this.connections = new ec2.Connections({
-      securityGroups: [
-        ...(shared?.loadBalancer.connections.securityGroups ?? []),
-        ...[...passThrough.values()].map(({ securityGroup }) => securityGroup),
-      ],
+    const logs = props.accessLogs ?? AccessLogs.create();
+    const buckets: (s3.IBucket | undefined)[] = [];
+    const rendered = renderProxy(this, this.plan, {
+      settings: {
+        vpc: props.vpc,
+        vpcCidr: declaration.vpcCidr,
+        vpcSubnets: loadBalancerSubnets(props),
+        internetFacing: props.internetFacing ?? true,
+        ipAddressType: props.ipAddressType ?? elbv2.IpAddressType.IPV4,
+        idleTimeout: props.idleTimeout ?? DEFAULT_IDLE_TIMEOUT,
+        deletionProtection: props.deletionProtection ?? true,
+      },
+      owners,
+      hostedZones: new Map([...zones].map(([key, { zone }]) => [key, zone])),
+      imported,
+      createsRecords: (props.dnsRecords ?? DnsRecords.CREATE) === DnsRecords.CREATE,
+      logAccess: (balancer) => buckets.push(logs._attach(this, balancer)),
     });
+    const { frontEnds } = rendered;
+    this.frontEnds = frontEnds;
+    const applications = frontEnds.flatMap(({ application }) => application ?? []);
+    this.loadBalancer = applications[0]?.loadBalancer;
+    this.listeners = applications.flatMap(({ listeners }) => listeners);
+    this.certificateArns = rendered.certificateArns;
+    this.accessLogsBucket = buckets[0];
+    this.networkLoadBalancers = frontEnds.filter(({ application }) => application === undefined).map(({ loadBalancer }) => loadBalancer);
+    this.connections = new ec2.Connections({ securityGroups: frontEnds.flatMap(({ connections }) => connections.securityGroups) });
     const perimeter = PerimeterNetwork._holding(props.vpc);
-    if (perimeter !== undefined) {
-      for (const balancer of [...(shared === undefined ? [] : [shared.loadBalancer]), ...this.networkLoadBalancers])
-        balancer.node.addDependency(perimeter);
-    }
+    if (perimeter !== undefined) for (const { loadBalancer } of frontEnds) loadBalancer.node.addDependency(perimeter._ways);
 
-    for (const [identity, owner] of owners) {
-      const own = this.plan.targetGroups.filter((each) => each.owner === identity);
-      const networkLoadBalancer = passThrough.get(identity)?.loadBalancer;
-      const passes = this.plan.publicNames.some(({ owner: of, frontEnd }) => of === identity && isPassThrough(frontEnd));
-      owner._render({
-        targetGroups: [...own]
-          .sort((a, b) => Number(passes !== (a.protocol === 'TCP')) - Number(passes !== (b.protocol === 'TCP')))
-          .flatMap(({ key }) => targetGroups.get(key) ?? []),
-        listenerRules: (shared?.rules ?? []).filter(({ plan }) => plan.owner === identity).map(({ rule }) => rule),
-        loadBalancerFullName: (passes ? networkLoadBalancer?.attrLoadBalancerFullName : shared?.loadBalancer.loadBalancerFullName) ?? '',
-        networkLoadBalancer,
+    for (const [identity, owner] of owners) owner._render(this.resourcesOf(identity, rendered));
+    this.openInstances(props, frontEnds);
+    const ids = new Map(frontEnds.map(({ plan, loadBalancer }) => [plan.key, Stack.of(loadBalancer).getLogicalId(loadBalancer)]));
+    renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);
+    // Of a VPC that is still to be looked up CDK makes up the subnets, or has none; an error would keep it from looking.
+    if (declaration.isVpcPending !== true) {
+      FinishedTemplateCheck.include({
+        proxy: this,
+        balancers: frontEnds.map(({ loadBalancer }) => loadBalancer),
+        made: [this, ...claimed].flatMap(({ node }) => node.findAll().filter((each) => CfnResource.isCfnResource(each))),
+        names: this.plan.publicNames.map(({ name }) => name),
+        said: [
+          ...this.plan.findings,
+          ...this.plan.acknowledged,
+          // Somebody asked for it, pool by pool.
+          ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
+        ],
       });
     }
-    if ((props.dnsRecords ?? DnsRecords.CREATE) === DnsRecords.CREATE) {
-      renderRecords(this, this.plan, recordTargets(shared, passThrough), hostedZones);
-    }
-    this.openInstances(props, shared, passThrough);
-    const balancers = new Map([
-      ...(shared === undefined ? [] : [[frontEndKey(SHARED), shared.loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer] as const]),
-      ...[...passThrough].map(([owner, { loadBalancer }]) => [frontEndKey({ kind: 'networkLoadBalancer', owner }), loadBalancer] as const),
-    ]);
-    const logicalId = (balancer: elbv2.CfnLoadBalancer) => Stack.of(balancer).getLogicalId(balancer);
-    const ids = new Map([...balancers].map(([key, balancer]) => [key, logicalId(balancer)]));
-    renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);
-    FinishedTemplateCheck.include({
-      proxy: this,
-      balancers: [...balancers.values()],
-      said: [
-        ...this.plan.findings,
-        ...this.plan.acknowledged,
-        // Somebody asked for it, pool by pool.
-        ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
-      ],
-    });
   }
 
   /**
@@ -151,9 +132,35 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     return this.plan;
   }
 
-  private report(findings: readonly Finding[], claimed: ReadonlySet<PublishedConstruct>): void {
+  /** Those that one rule or set has; of its target groups first those of the front end its clients use. */
+  private resourcesOf(identity: string, { frontEnds, targetGroups }: RenderedProxy): RenderedResources {
+    const inUse = new Set(this.plan.publicNames.filter(({ owner }) => owner === identity).map(({ frontEnd }) => frontEnd.key));
+    const isInUse = ({ plan }: RenderedFrontEnd) => inUse.has(plan.key);
+    const own = this.plan.targetGroups.filter(({ owner }) => owner === identity).map(({ key }) => key);
+    const inOrder = [...frontEnds.filter(isInUse), ...frontEnds.filter((each) => !isInUse(each))];
+    const keys = inOrder.flatMap(({ plan }) => own.filter((key) => plan.targetGroups.includes(key)));
+    const first = inOrder.find(({ plan }) => plan.targetGroups.some((key) => own.includes(key)));
+    return {
+      targetGroups: keys.flatMap((key) => targetGroups.get(key) ?? []),
+      listenerRules: frontEnds.flatMap(({ rules }) => rules.filter(({ plan }) => plan.owner === identity).map(({ rule }) => rule)),
+      loadBalancerFullName: first?.loadBalancer.attrLoadBalancerFullName ?? '',
+      metricNamespace: first?.metricNamespace ?? '',
+      networkLoadBalancer: frontEnds.find(({ plan }) => plan.owner === identity)?.loadBalancer,
+    };
+  }
+
+  /**
+   * The load balancers, in the order of the plan.
+   *
+   * @internal
+   */
+  public get _frontEnds(): readonly RenderedFrontEnd[] {
+    return this.frontEnds;
+  }
+
+  private report(findings: readonly Finding[], props: LyncReverseProxyProps, claimed: ReadonlySet<PublishedConstruct>): void {
     const errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new FindingsError(this.node.path, errors, (at) => this.placeText(at, claimed));
+    if (errors.length > 0) throw new FindingsError(this.node.path, errors, (at) => this.placeText(at, props, claimed));
     for (const { id, severity, message, where, values } of findings) {
       // What is the same in the template, `plan` need not say again.
       if (values !== undefined) this.node.addMetadata(SAID_VALUES, JSON.stringify({ id, values }));
@@ -163,9 +170,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     }
   }
 
-  private placeText(at: Place, claimed: ReadonlySet<PublishedConstruct>): string | undefined {
+  private placeText(at: Place, { vpc }: LyncReverseProxyProps, claimed: ReadonlySet<PublishedConstruct>): string | undefined {
     const paths = new Map([...claimed].map((each) => [each._identity(this), each.node.path]));
-    const place = propertyPlace(at, this.node.path, (identity) => paths.get(identity) ?? identity);
+    const { path: proxy } = this.node;
+    const perimeter = PerimeterNetwork._holding(vpc)?.node.path ?? proxy;
+    const place = propertyPlace(at, { proxy, perimeter, of: (identity) => paths.get(identity) ?? identity });
     if (place === undefined) return undefined;
     return place.property === '' ? place.construct : `${place.construct}, ${place.property}`;
   }
@@ -191,20 +200,16 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   }
 
   /** Instances of this app bring security groups, which must admit the load balancers wherever they are targets. */
-  private openInstances(
-    { publishingRules, officeWebApps = [] }: LyncReverseProxyProps,
-    shared: SharedFrontEnd | undefined,
-    passThrough: ReadonlyMap<string, RenderedNetworkLoadBalancer>,
-  ): void {
+  private openInstances({ publishingRules, officeWebApps = [] }: LyncReverseProxyProps, frontEnds: readonly RenderedFrontEnd[]): void {
     const backends: readonly PoolServers[] = [
       ...publishingRules.map((rule) => rule._pool.servers),
       ...officeWebApps.map((rule) => rule._servers),
     ];
     for (const servers of backends) {
       for (const instance of servers._instances()) {
-        for (const { owner, protocol, port, healthCheck, targets } of this.plan.targetGroups) {
+        for (const { key, port, healthCheck, targets } of this.plan.targetGroups) {
           if (!targets.some(({ id }) => id === instance.instanceId)) continue;
-          const from = protocol === 'TCP' ? passThrough.get(owner)?.securityGroup.connections : shared?.loadBalancer.connections;
+          const from = frontEnds.find(({ plan }) => plan.targetGroups.includes(key))?.connections;
           for (const each of new Set([port, healthCheck.port])) from?.allowTo(instance, ec2.Port.tcp(each), 'External web services');
         }
       }

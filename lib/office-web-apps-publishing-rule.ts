@@ -51,7 +51,7 @@ export interface OfficeWebAppsPublishingRuleProps {
   /**
    * What clients connect to.
    *
-   * @default - the Application Load Balancer of the proxy where there is one, else a Network Load Balancer
+   * @default - that of the proxy
    */
   readonly frontEnd?: FrontEnd;
 

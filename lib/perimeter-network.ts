@@ -1,16 +1,22 @@
-import { Fn, Tags } from 'aws-cdk-lib/core';
+import { Fn, Stack, Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { Construct } from 'constructs';
+import { Construct, DependencyGroup, type IDependable } from 'constructs';
 import { renderFlowLogs } from './rendering/render-flow-logs';
-import { poolNetworkProblem } from './planning/ip-networks';
-import { DEFAULT_VPC_CIDR, planSubnets, type PerimeterSubnet } from './planning/perimeter-subnets';
+import { declarePerimeter } from './declaring/declare-perimeter';
+import { findingText } from './findings/finding';
+import type { PerimeterDeclaration } from './planning/declarations';
+import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from './planning/findings/perimeter-network';
+import { routedNetworks } from './planning/perimeter-routes';
+import { DEFAULT_VPC_CIDR, planSubnets, vpcCidrProblem, type PerimeterSubnet } from './planning/perimeter-subnets';
+import { fingerprint } from './planning/stable-split';
+import { isToken } from './planning/tokens';
 
 const PERIMETER_NETWORK = Symbol.for('cdk-lync-reverse-proxy.PerimeterNetwork');
 
 /** Properties of a PerimeterNetwork. */
 export interface PerimeterNetworkProps {
   /**
-   * IPv4 address block of the VPC, /16 to /25. Each zone gets a quarter of it.
+   * IPv4 address block of the VPC, /16 to /25, that no network behind the gateway has. Each zone gets a quarter of it.
    *
    * @default "10.80.0.0/22"
    */
@@ -38,11 +44,21 @@ export interface PerimeterNetworkProps {
   readonly vpnGatewayId?: string;
 
   /**
-   * Networks behind the gateway: those of the pools, and nothing else.
+   * Networks behind the gateway: those of the pools, and nothing else. None may lie within the VPC's own block; one that
+   * holds all of it may be given.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+   */
+  readonly poolNetworks?: string[];
+
+  /**
+   * Networks of clients that come through the gateway, where the proxy is an internal one: answers must find the way back.
+   * IPv6 networks get a route if the VPC has IPv6 addresses.
    *
    * @default - none
    */
-  readonly poolNetworks?: string[];
+  readonly corporateNetworks?: string[];
 
   /**
    * Whether the VPC has IPv6 addresses too, for a dual-stack load balancer.
@@ -74,6 +90,9 @@ export interface PerimeterNetworkProps {
  * Public subnets in two or more zones are the external side; routes to the networks of the pools, and nowhere else, are
  * the internal one. There is no NAT: nothing in here starts connections to the Internet. Nothing is looked up.
  *
+ * Networks, zones and gateways that cannot be are reported by the proxy that stands in it, together with everything else
+ * that is wrong; without a proxy the synthesis fails with them.
+ *
  * @see https://learn.microsoft.com/lyncserver/lync-server-2013-configure-network-adapters
  */
 export class PerimeterNetwork extends Construct {
@@ -101,24 +120,30 @@ export class PerimeterNetwork extends Construct {
   /** Address blocks of the subnets: where the requests that reach the pools come from. */
   public readonly subnetCidrs: string[];
 
+  /** @internal */
+  public readonly _declaration: PerimeterDeclaration;
+
   private readonly network: ec2.CfnVPC;
+  private readonly ways = new DependencyGroup();
 
   public constructor(scope: Construct, id: string, props: PerimeterNetworkProps = {}) {
     super(scope, id);
-    if (props.transitGatewayId !== undefined && props.vpnGatewayId !== undefined) {
-      throw new Error(
-        `${this.node.path} has both transitGatewayId and vpnGatewayId: the pools are reached through one of them, remove the other`,
-      );
-    }
-    this.vpcCidr = props.vpcCidr ?? DEFAULT_VPC_CIDR;
+    this._declaration = declarePerimeter(props);
+    const findings = perimeterFindings(this._declaration);
+    this.node.addValidation({ validate: () => findings.map(findingText) });
+    this.vpcCidr = this._declaration.vpcCidr;
     this.poolNetworks = props.poolNetworks ?? [];
-    this.routedNetworks = props.transitGatewayId === undefined && props.vpnGatewayId === undefined ? [] : this.poolNetworks;
-    const zones = props.availabilityZones ?? [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
-    const planned = planSubnets(this.vpcCidr, zones);
-    this.subnetCidrs = planned.map(({ cidr }) => cidr);
-    this.checkPoolNetworks();
+    this.routedNetworks = [...routedNetworks(this._declaration)];
 
-    this.network = new ec2.CfnVPC(this, 'Resource', { cidrBlock: this.vpcCidr, enableDnsHostnames: true, enableDnsSupport: true });
+    // Something stands in for what cannot be made, so that the proxy can be declared and say everything at once.
+    const block = isToken(this.vpcCidr) || vpcCidrProblem(this.vpcCidr) !== undefined ? DEFAULT_VPC_CIDR : this.vpcCidr;
+    const { availabilityZones: named } = props;
+    const zones =
+      named === undefined || perimeterZonesProblem(named) !== undefined ? [0, 1].map((index) => Fn.select(index, Fn.getAzs())) : named;
+    const planned = planSubnets(block, zones);
+    this.subnetCidrs = planned.map(({ cidr }) => cidr);
+
+    this.network = new ec2.CfnVPC(this, 'Resource', { cidrBlock: block, enableDnsHostnames: true, enableDnsSupport: true });
     Tags.of(this.network).add('Name', this.node.path);
     const ipv6 =
       props.ipv6 === true
@@ -132,7 +157,7 @@ export class PerimeterNetwork extends Construct {
 
     this.vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
       vpcId: this.network.ref,
-      vpcCidrBlock: this.vpcCidr,
+      vpcCidrBlock: block,
       availabilityZones: planned.map(({ zone }) => zone),
       publicSubnetIds: subnets.map(({ ref }) => ref),
       publicSubnetRouteTableIds: subnets.map(() => routeTable.ref),
@@ -140,12 +165,14 @@ export class PerimeterNetwork extends Construct {
     Object.defineProperty(this.vpc, PERIMETER_NETWORK, { value: this });
   }
 
-  private checkPoolNetworks(): void {
-    for (const network of this.poolNetworks) {
-      const problem = poolNetworkProblem(network);
-      if (problem !== undefined)
-        throw new Error(`${this.node.path}: the pool network ${JSON.stringify(network)} ${problem}: write one like 10.20.0.0/16`);
-    }
+  /**
+   * What leads from the subnets to clients and pools, to which nothing in a load balancer refers: routes, and the associations
+   * that make them those of the subnets.
+   *
+   * @internal
+   */
+  public get _ways(): IDependable {
+    return this.ways;
   }
 
   private addSubnet(
@@ -162,7 +189,7 @@ export class PerimeterNetwork extends Construct {
     });
     if (ipv6 !== undefined) subnet.addResourceDependency(ipv6);
     Tags.of(subnet).add('Name', `${this.node.path}/${id}`);
-    new ec2.CfnSubnetRouteTableAssociation(this, `${id}RouteTable`, { subnetId: subnet.ref, routeTableId: routeTable.ref });
+    this.ways.add(new ec2.CfnSubnetRouteTableAssociation(this, `${id}RouteTable`, { subnetId: subnet.ref, routeTableId: routeTable.ref }));
     return subnet;
   }
 
@@ -184,14 +211,17 @@ export class PerimeterNetwork extends Construct {
           ]
         : []),
     ];
-    for (const route of routes) route.addResourceDependency(attachment);
+    for (const route of routes) {
+      route.addResourceDependency(attachment);
+      this.ways.add(route);
+    }
   }
 
   /** EC2 refuses a route to a gateway that is not attached yet. */
   private addPoolRoutes(
     routeTable: ec2.CfnRouteTable,
     subnets: readonly ec2.CfnSubnet[],
-    { transitGatewayId, vpnGatewayId }: PerimeterNetworkProps,
+    { transitGatewayId, vpnGatewayId, ipv6 }: PerimeterNetworkProps,
   ): void {
     const attachment =
       transitGatewayId !== undefined
@@ -204,13 +234,22 @@ export class PerimeterNetwork extends Construct {
           ? new ec2.CfnVPCGatewayAttachment(this, 'VpnGatewayAttachment', { vpcId: this.network.ref, vpnGatewayId })
           : undefined;
     if (attachment === undefined) return;
-    for (const destinationCidrBlock of [...new Set(this.poolNetworks)].sort()) {
-      const route = new ec2.CfnRoute(this, `PoolRoute-${destinationCidrBlock}`, {
+    const made = this.routedNetworks.filter((network) => routedNetworkProblem(network, this._declaration) === undefined);
+    for (const network of [...made].sort()) {
+      const isOfIpv6 = !isToken(network) && network.includes(':');
+      if (isOfIpv6 && ipv6 !== true) continue;
+      const route = new ec2.CfnRoute(this, `PoolRoute-${this.idOf(network)}`, {
         routeTableId: routeTable.ref,
-        destinationCidrBlock,
+        ...(isOfIpv6 ? { destinationIpv6CidrBlock: network } : { destinationCidrBlock: network }),
         ...(transitGatewayId === undefined ? { gatewayId: vpnGatewayId } : { transitGatewayId }),
       });
       route.addResourceDependency(attachment);
+      this.ways.add(route);
     }
+  }
+
+  /** CDK takes no token for a part of an id. */
+  private idOf(network: string): string {
+    return isToken(network) ? fingerprint([JSON.stringify(Stack.of(this).resolve(network))]) : network;
   }
 }

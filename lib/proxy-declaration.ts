@@ -1,8 +1,8 @@
-import { CfnResource, Duration, Token } from 'aws-cdk-lib/core';
+import { Duration, Token } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import * as route53 from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
+import type { KeyedZone } from './declared-zones';
 import { declareProxy, importedKey } from './declaring/declare-proxy';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
@@ -10,80 +10,38 @@ import type { ProxyDeclaration, SubnetDeclaration } from './planning/declaration
 import { DEFAULT_IDLE_SECONDS } from './planning/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
+import { toldProperty } from './told-property';
 
 export const DEFAULT_IDLE_TIMEOUT = Duration.seconds(DEFAULT_IDLE_SECONDS);
-
-export interface KeyedZone {
-  readonly zone: route53.IHostedZone;
-  readonly kind: 'public' | 'private';
-}
-
-/** Hosted zones under the keys by which the plan names them. */
-export function zonesByKey({ hostedZones = [], privateHostedZones = [] }: LyncReverseProxyProps): ReadonlyMap<string, KeyedZone> {
-  const keyed = (kind: 'public' | 'private', zone: route53.IHostedZone) => {
-    const identity = concrete(zone.hostedZoneId) ?? zone.node.path;
-    return [`${kind} ${zone.zoneName} ${identity}`, { zone, kind }] as const;
-  };
-  return new Map([
-    ...hostedZones.map((zone) => keyed(isPrivate(zone) ? 'private' : 'public', zone)),
-    ...privateHostedZones.map((zone) => keyed('private', zone)),
-  ]);
-}
-
-/** A private hosted zone of this app is one wherever it is listed. */
-function isPrivate({ node: { defaultChild } }: route53.IHostedZone): boolean {
-  if (defaultChild === undefined || !CfnResource.isCfnResource(defaultChild)) return false;
-  return (
-    defaultChild.cfnResourceType === route53.CfnHostedZone.CFN_RESOURCE_TYPE_NAME &&
-    (defaultChild as { readonly vpcs?: unknown }).vpcs !== undefined
-  );
-}
 
 /** The key by which the plan names a certificate. */
 export function certificateKey({ certificate, names }: ImportedCertificate): string {
   return importedKey(concrete(certificate.certificateArn) ?? certificate.node.path, names);
 }
 
-/** The address block of a VPC of this app stands in its resource; `vpcCidrBlock` would be a token. */
-function concreteCidr(vpc: ec2.IVpc): string | undefined {
+/**
+ * The address block of a VPC of this app stands in its resource; `vpcCidrBlock` would be a token. While a VPC is being looked
+ * up CDK puts in a block that no VPC can have.
+ */
+function concreteCidr(vpc: ec2.IVpc, isPending: boolean): string | undefined {
   const resource = vpc.node.defaultChild;
-  const isVpc =
-    resource !== undefined && CfnResource.isCfnResource(resource) && resource.cfnResourceType === ec2.CfnVPC.CFN_RESOURCE_TYPE_NAME;
-  return concrete(isVpc ? (resource as { readonly cidrBlock?: string }).cidrBlock : importedCidr(vpc));
+  if (ec2.CfnVPC.isCfnVPC(resource)) return concrete(resource.cidrBlock);
+  return isPending ? undefined : concrete(toldProperty(vpc, 'vpcCidrBlock', 'cidr'));
 }
 
-/** The subnets of the load balancer; undefined where the VPC cannot tell them, which CDK reports itself. */
-function subnetsOf(props: LyncReverseProxyProps): readonly SubnetDeclaration[] | undefined {
-  try {
-    const { subnets, isPendingLookup } = props.vpc.selectSubnets(loadBalancerSubnets(props));
-    return isPendingLookup === true ? undefined : subnets.map((subnet) => ({ zone: subnet.availabilityZone, cidr: subnetCidr(subnet) }));
-  } catch {
-    return undefined;
-  }
+/** The subnets of the load balancer; undefined where only the deployment knows how many there are, or a look-up is to come. */
+function subnetsOf({ subnets, isPendingLookup }: ec2.SelectedSubnets): readonly SubnetDeclaration[] | undefined {
+  if (isPendingLookup === true || subnets.some(({ subnetId }) => Token.isUnresolved([subnetId]))) return undefined;
+  return subnets.map((subnet) => ({
+    zone: toldProperty(subnet, 'availabilityZone', '_availabilityZone'),
+    cidr: concrete(toldProperty(subnet, 'ipv4CidrBlock', '_ipv4CidrBlock')),
+  }));
 }
 
 /** Where the load balancer stands: by default where CDK puts one. */
 export function loadBalancerSubnets({ vpc, vpcSubnets, internetFacing = true }: LyncReverseProxyProps): ec2.SubnetSelection {
   if (vpcSubnets !== undefined) return vpcSubnets;
   return PerimeterNetwork._holding(vpc) !== undefined || internetFacing ? { subnetType: ec2.SubnetType.PUBLIC } : {};
-}
-
-/** An imported subnet throws instead of answering when it was imported without its address block. */
-function subnetCidr(subnet: ec2.ISubnet): string | undefined {
-  try {
-    return concrete(subnet.ipv4CidrBlock);
-  } catch {
-    return undefined;
-  }
-}
-
-/** An imported VPC throws instead of answering when it was imported without its address block. */
-function importedCidr(vpc: ec2.IVpc): string | undefined {
-  try {
-    return vpc.vpcCidrBlock;
-  } catch {
-    return undefined;
-  }
 }
 
 function concrete(value: string | undefined): string | undefined {
@@ -98,18 +56,16 @@ export function declarationOf(
   zones: ReadonlyMap<string, KeyedZone>,
 ): ProxyDeclaration {
   const own = <T extends PublishedConstruct>(declared: readonly T[]) => [...new Set(declared)].filter((each) => claimed.has(each));
+  const selected = props.vpc.selectSubnets(loadBalancerSubnets(props));
+  const isVpcPending = selected.isPendingLookup === true;
+  const perimeter = PerimeterNetwork._holding(props.vpc);
   return declareProxy({
     pools: own(props.publishingRules).map((rule) => rule._declaration(proxy)),
     simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
     sipDomains: props.sipDomains,
     officeWebApps: own(props.officeWebApps ?? []).map((rule) => rule._declaration(proxy)),
     hostedZones: [
-      ...[...zones].map(([key, { zone, kind }]) => ({
-        key,
-        name: zone.zoneName,
-        hostedZoneId: concrete(zone.hostedZoneId),
-        kind,
-      })),
+      ...[...zones].map(([key, { name, hostedZoneId, kind }]) => ({ key, name, hostedZoneId, kind })),
       ...(props.zonesManagedElsewhere ?? []).map((name) => ({
         key: `elsewhere ${name}`,
         name,
@@ -128,10 +84,11 @@ export function declarationOf(
     dnsRecords: props.dnsRecords,
     internetFacing: props.internetFacing,
     ipAddressType: (props.ipAddressType ?? elbv2.IpAddressType.IPV4) === elbv2.IpAddressType.IPV4 ? 'ipv4' : 'dualstack',
-    subnets: subnetsOf(props),
-    vpcCidr: props.vpcCidr ?? concreteCidr(props.vpc),
-    poolNetworks: props.poolNetworks ?? PerimeterNetwork._holding(props.vpc)?.poolNetworks,
-    routedNetworks: PerimeterNetwork._holding(props.vpc)?.routedNetworks,
+    subnets: subnetsOf(selected),
+    vpcCidr: concrete(props.vpcCidr) ?? perimeter?.vpcCidr ?? concreteCidr(props.vpc, isVpcPending),
+    isVpcPending,
+    poolNetworks: props.poolNetworks ?? perimeter?.poolNetworks,
+    perimeter: perimeter?._declaration,
     allowedSources: props.allowedSources,
     corporateNetworks: props.corporateNetworks,
     clients: props.clients?.map((client) => client._declaration()),

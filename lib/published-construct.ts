@@ -10,6 +10,8 @@ export interface RenderedResources {
   readonly listenerRules: elbv2.CfnListenerRule[];
   /** Of the front end clients use. */
   readonly loadBalancerFullName: string;
+  /** Of its metrics and those of its target groups. */
+  readonly metricNamespace: string;
   /** Of the declaration's own. */
   readonly networkLoadBalancer: elbv2.CfnLoadBalancer | undefined;
 }
@@ -61,11 +63,11 @@ export abstract class PublishedConstruct extends Construct {
    * @param metricName a metric of the namespace AWS/ApplicationELB, or of AWS/NetworkELB where connections pass through
    */
   public metric(metricName: string, options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
-    const { targetGroups, loadBalancerFullName } = this.resources();
+    const { targetGroups, loadBalancerFullName, metricNamespace } = this.resources();
     const [targetGroup] = targetGroups;
     if (targetGroup === undefined) throw new Error(`${this.node.path} has no target group of its own: ask the rule that answers its names`);
     return new cloudwatch.Metric({
-      namespace: targetGroup.protocol === 'TCP' ? 'AWS/NetworkELB' : 'AWS/ApplicationELB',
+      namespace: metricNamespace,
       metricName,
       dimensionsMap: { LoadBalancer: loadBalancerFullName, TargetGroup: targetGroup.attrTargetGroupFullName },
       ...options,

@@ -9,7 +9,7 @@ export enum ExternalSignIn {
   WINDOWS = 'windows',
   /** Passive authentication with AD FS and `UseWindowsAuth None`. */
   PASSIVE = 'passive',
-  /** Modern authentication, Windows authentication blocked outside (`Set-CsAuthConfig`). */
+  /** Modern authentication, Windows authentication blocked outside (`Set-CsAuthConfig`, then `Enable-CsComputer` on every server). */
   MODERN = 'modern',
 }
 

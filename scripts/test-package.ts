@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newcomersPath } from './newcomer';
 import { node, npm } from './npm';
+import { packedFileProblems } from './packed-files';
 
 const ROOT = join(__dirname, '..');
 
@@ -9,23 +11,16 @@ const ROOT = join(__dirname, '..');
 function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-package-'));
   try {
-    npm(ROOT, 'pack', '--pack-destination', folder);
+    const packed = npm(ROOT, 'pack', '--json', '--foreground-scripts=false', '--pack-destination', folder);
+    const problems = packedFileProblems(packed);
+    if (problems.length > 0) throw new Error(problems.join('\n'));
     const [tarball = ''] = readdirSync(folder);
     say(`packed ${tarball}, ${Math.round(statSync(join(folder, tarball)).size / 1024)} KB`);
-    administrator(join(folder, 'administrator'), join(folder, tarball));
+    newcomersPath(join(folder, 'a new comer'), join(folder, tarball), say);
     engineer(join(folder, 'engineer'), join(folder, tarball));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function administrator(folder: string, tarball: string): void {
-  mkdirSync(folder);
-  npm(folder, 'install', tarball);
-  say(npm(folder, 'exec', '--', 'lync-reverse-proxy', 'init').trim());
-  npm(folder, 'install');
-  npm(folder, 'exec', '--', 'cdk', 'synth', '--quiet');
-  check('an administrator synthesizes the file that init wrote', join(folder, 'cdk.out', 'LyncReverseProxy.template.json'));
 }
 
 function engineer(folder: string, tarball: string): void {

@@ -3,7 +3,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { AccessLogs, ExternalSignIn, LyncReverseProxy } from '../lib';
 import { resourcesOf } from './support/model-of-template';
-import { errorsOf, frontEndPool, publish, smallVpc, synthesize, zone } from './support/publish';
+import { errorsOf, frontEndPool, messageOf, publish, smallVpc, synthesize, zone } from './support/publish';
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
@@ -53,8 +53,16 @@ test('a quota that is said to be undefined is the default', () => {
 
 test('fails for a log bucket that load balancers cannot write to', () => {
   const stack = new Stack();
-  const bucket = new s3.Bucket(stack, 'Logs', { encryption: s3.BucketEncryption.KMS });
-  expect(() => AccessLogs.toBucket(bucket)).toThrow('Logs is encrypted with a KMS key');
+  const refused = Object.values(s3.BucketEncryption).filter((encryption) => {
+    const bucket = new s3.Bucket(stack, encryption, { encryption });
+    return messageOf(() => AccessLogs.toBucket(bucket)).includes(`${encryption} is encrypted with a KMS key`);
+  });
+  expect(refused).toEqual([
+    s3.BucketEncryption.KMS_MANAGED,
+    s3.BucketEncryption.KMS,
+    s3.BucketEncryption.DSSE_MANAGED,
+    s3.BucketEncryption.DSSE,
+  ]);
   expect(() => AccessLogs.toBucket(s3.Bucket.fromBucketName(stack, 'Other', 'logs'), 'lync/')).toThrow('begins or ends with a slash');
 });
 

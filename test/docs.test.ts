@@ -35,3 +35,13 @@ test('docs/guard-rails.md has a row for every mistake, and this library notices 
   expect(titles.filter((title) => !rows.get(title)?.startsWith('`'))).toEqual([]);
   expect([...rows.keys()].filter((title) => title !== 'mistake' && !titles.includes(title) && title !== '---')).toEqual([]);
 });
+
+test('the commands of the README can be pasted as they stand, and it begins with the two of a fresh clone', () => {
+  const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8').replaceAll('\r\n', '\n');
+  const blocks = [...readme.matchAll(/```text\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+  expect(blocks[0]).toBe('npm start\nnpm test\n');
+  const commands = blocks.flatMap((block) => block.split('\n')).filter((line) => /^(?:npm|npx|Get-)/.test(line));
+  expect(commands.length).toBeGreaterThan(15);
+  // Neither a remark behind a command nor a word that stands for something.
+  expect(commands.filter((line) => / {2}|#|\b[A-Z]{3,}\b/.test(line.replaceAll(/\/alice\/ABC123/g, '')))).toEqual([]);
+});

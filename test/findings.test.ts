@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import { Annotations, Duration, Fn } from 'aws-cdk-lib/core';
 import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
-import { ExternalSignIn, SimpleUrlSet } from '../lib';
+import { ExternalSignIn, PerimeterNetwork, SimpleUrlSet } from '../lib';
 import { errorsOf, frontEndPool, messageOf, publish, synthesize, zone, type Declared } from './support/publish';
 
 /** A proxy with one pool, webext.contoso.com, and whatever a test adds. */
@@ -46,6 +46,19 @@ describe('findings', () => {
   });
 
   test.each([
+    ['its block', { vpcCidr: '10.20.0.0/28' }, 'vpcCidr'],
+    ['its zones', { availabilityZones: ['eu-west-1a'] }, 'availabilityZones'],
+    ['its gateways', { transitGatewayId: 'tgw-0a', vpnGatewayId: 'vgw-0a' }, 'vpnGatewayId'],
+    ['a network behind it', { poolNetworks: ['10.20.0.0/16', '10.20.0.0'] }, 'poolNetworks[1]'],
+  ])('are shown at the property of the perimeter network: %s', (_, network, property) => {
+    const declare = (scope: Stack) => ({
+      publishingRules: [frontEndPool(scope, 'Webext')],
+      vpc: new PerimeterNetwork(scope, 'Network', network).vpc,
+    });
+    expect(messageOf(() => publish(declare)).split('\n')).toContain(`  Place: Stack/Network, ${property}`);
+  });
+
+  test.each([
     ['externalSignIn is unset', {}, undefined, 1],
     ['it is said to be Windows', {}, ExternalSignIn.WINDOWS, 1],
     ['the pool says Windows, whatever the proxy says', { externalSignIn: ExternalSignIn.WINDOWS }, ExternalSignIn.MODERN, 1],
@@ -85,7 +98,7 @@ describe('findings', () => {
       publishingRules: [frontEndPool(scope, 'Webext')],
       hostedZones: [zone(scope, 'contoso.com'), zone(scope, Fn.importValue('Zone'), 'imported')],
     });
-    expect(errorsOf(declare)).toEqual(['host-name-unresolved']);
+    expect(errorsOf(declare)).toEqual(['host-name-unresolved (ZIMPORTED)']);
   });
 
   describe('that are warnings', () => {

@@ -1,9 +1,10 @@
-import { App, Duration, Stack } from 'aws-cdk-lib/core';
-import { Template } from 'aws-cdk-lib/assertions';
+import { App, Duration, SecretValue, Stack } from 'aws-cdk-lib/core';
+import { CfnRoute, CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessLogs, ExternalSignIn, LyncReverseProxy, type LyncReverseProxyProps } from '../lib';
+import { AccessLogs, ExternalSignIn, LyncReverseProxy, PerimeterNetwork, type LyncReverseProxyProps } from '../lib';
 import { frontEndPool, messageOf, smallVpc, zone } from './support/publish';
 
 interface Violation {
@@ -14,16 +15,17 @@ interface Violation {
 
 /** Proxies of an app in stacks of their own. */
 function proxiesIn(app: App, stacks: readonly string[], props: Partial<LyncReverseProxyProps> = {}): readonly LyncReverseProxy[] {
-  return stacks.map((id) => {
-    const stack = new Stack(app, id);
-    return new LyncReverseProxy(stack, 'ReverseProxy', {
-      vpc: smallVpc(stack),
-      hostedZones: [zone(stack, 'contoso.com')],
-      publishingRules: [frontEndPool(stack, 'Webext', {}, `${id.toLowerCase()}.contoso.com`)],
-      externalSignIn: ExternalSignIn.MODERN,
-      accessLogs: AccessLogs.none(),
-      ...props,
-    });
+  return stacks.map((id) => publishIn(new Stack(app, id), props));
+}
+
+function publishIn(stack: Stack, props: Partial<LyncReverseProxyProps>): LyncReverseProxy {
+  return new LyncReverseProxy(stack, 'ReverseProxy', {
+    vpc: props.vpc ?? smallVpc(stack),
+    hostedZones: [zone(stack, 'contoso.com')],
+    publishingRules: [frontEndPool(stack, 'Webext', {}, `${stack.node.id.toLowerCase()}.contoso.com`)],
+    externalSignIn: ExternalSignIn.MODERN,
+    accessLogs: AccessLogs.none(),
+    ...props,
   });
 }
 
@@ -32,8 +34,12 @@ function violationsOf(change: (proxy: LyncReverseProxy) => void, props: Partial<
   const app = new App({ analyticsReporting: false });
   const [proxy] = proxiesIn(app, ['Webext'], props);
   if (proxy !== undefined) change(proxy);
+  return reportOf(app);
+}
+
+function reportOf(app: App): readonly Violation[] {
   const printed = jest.spyOn(console, 'error').mockReturnValue();
-  const failure = messageOf(() => app.synth());
+  const failure = messageOf(() => app.synth({ force: true }));
   printed.mockRestore();
   const report = join(app.outdir, 'validation-report.json');
   const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as {
@@ -49,6 +55,20 @@ const ids = (violations: readonly Violation[]) => violations.map(({ severity, ru
 
 test('says nothing about a template that nobody changed', () => {
   expect(violationsOf(() => undefined)).toEqual([]);
+});
+
+test('sees where an escape hatch leads the routes of a perimeter network, and what block it gives the VPC', () => {
+  const app = new App({ analyticsReporting: false });
+  const stack = new Stack(app, 'Own');
+  const network = new PerimeterNetwork(stack, 'Network', { transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] });
+  publishIn(stack, { vpc: network.vpc });
+  const resources = network.node.findAll();
+  for (const each of resources) {
+    if (each instanceof CfnRoute && each.destinationCidrBlock === '10.20.0.0/16') each.destinationCidrBlock = '10.80.0.0/24';
+  }
+  expect(ids(reportOf(app))).toContain('fatal route-refused');
+  for (const each of resources) if (each instanceof CfnVPC) each.cidrBlock = '127.80.0.0/22';
+  expect(ids(reportOf(app))).toContain('fatal vpc-cidr-refused');
 });
 
 test.each([
@@ -109,16 +129,95 @@ test('is registered once in an app, whatever the number of proxies', () => {
   expect(report.pluginReports.filter(({ pluginName }) => pluginName === 'lync-reverse-proxy')).toHaveLength(1);
 });
 
-test('leaves other load balancers of the stack alone', () => {
-  const app = new App({ analyticsReporting: false });
-  const [proxy] = proxiesIn(app, ['Webext']);
-  const stack = Stack.of(proxy ?? app);
-  const other = new elbv2.CfnLoadBalancer(stack, 'Other', { name: 'internal-x', subnets: ['subnet-0a'] });
-  new elbv2.CfnListener(stack, 'OtherHttp', {
-    loadBalancerArn: other.ref,
-    port: 80,
-    protocol: 'HTTP',
-    defaultActions: [{ type: 'fixed-response', fixedResponseConfig: { statusCode: '200' } }],
+describe('what shares the load balancer', () => {
+  const group = (proxy: LyncReverseProxy) =>
+    new elbv2.ApplicationTargetGroup(Stack.of(proxy), 'Shop', {
+      vpc: smallVpc(new Construct(Stack.of(proxy), 'Of')),
+      port: 80,
+      targetType: elbv2.TargetType.IP,
+    });
+  const shop = [elbv2.ListenerCondition.hostHeaders(['shop.contoso.com'])];
+  const signIn = (next: elbv2.ListenerAction) =>
+    elbv2.ListenerAction.authenticateOidc({
+      authorizationEndpoint: 'https://id.contoso.com/authorize',
+      clientId: 'shop',
+      clientSecret: SecretValue.unsafePlainText('x'),
+      issuer: 'https://id.contoso.com',
+      tokenEndpoint: 'https://id.contoso.com/token',
+      userInfoEndpoint: 'https://id.contoso.com/user',
+      next,
+    });
+  const https = ({ listeners: [listener] }: LyncReverseProxy) => listener as elbv2.ApplicationListener;
+
+  test.each([
+    ['a rule to plain HTTP', (proxy: LyncReverseProxy) => {
+      https(proxy).addAction('Shop', { priority: 10, conditions: shop, action: elbv2.ListenerAction.forward([group(proxy)]) });
+    }],
+    ['sign-in before it', (proxy: LyncReverseProxy) => {
+      https(proxy).addAction('Shop', { priority: 10, conditions: shop, action: signIn(elbv2.ListenerAction.forward([group(proxy)])) });
+    }],
+    ['a path in one letter case, of any host', (proxy: LyncReverseProxy) => {
+      const conditions = [elbv2.ListenerCondition.pathPatterns(['/API/*'])];
+      https(proxy).addAction('Shop', { priority: 10, conditions, action: elbv2.ListenerAction.forward([group(proxy)]) });
+    }],
+    ['a default action to plain HTTP', (proxy: LyncReverseProxy) => {
+      https(proxy).addAction('Shop', { action: elbv2.ListenerAction.forward([group(proxy)]) });
+    }],
+    ['a further listener', (proxy: LyncReverseProxy) => {
+      proxy.loadBalancer?.addListener('Shop', { port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, defaultTargetGroups: [group(proxy)] });
+    }],
+  ])('is not judged as Lync: %s', (_, change) => {
+    expect(violationsOf(change)).toEqual([]);
+  }); // prettier-ignore
+
+  test('is told what AWS refuses', () => {
+    const taken = (proxy: LyncReverseProxy) => {
+      for (const id of ['One', 'Two'])
+        https(proxy).addAction(id, { priority: 10, conditions: shop, action: elbv2.ListenerAction.fixedResponse(200) });
+    };
+    expect(ids(violationsOf(taken))).toEqual(['fatal priority-taken']);
   });
-  expect(() => Template.fromStack(stack)).not.toThrow();
+
+  test('is refused where it takes what Lync answers', () => {
+    const conditions = [elbv2.ListenerCondition.hostHeaders(['webext.contoso.com']), elbv2.ListenerCondition.pathPatterns(['/abs/*'])];
+    const page = (proxy: LyncReverseProxy) =>
+      https(proxy).addAction('Page', { priority: 10, conditions, action: elbv2.ListenerAction.fixedResponse(200) });
+    expect(ids(violationsOf(page))).toEqual(['fatal published-name-taken']);
+  });
+});
+
+describe('another load balancer of the stack', () => {
+  const other = (proxy: LyncReverseProxy, props: Partial<elbv2.CfnLoadBalancerProps> = {}) => {
+    const stack = Stack.of(proxy);
+    const balancer = new elbv2.CfnLoadBalancer(stack, 'Other', { subnets: ['subnet-0a'], ...props });
+    new elbv2.CfnListener(stack, 'OtherHttp', {
+      loadBalancerArn: balancer.ref,
+      port: 80,
+      protocol: 'HTTP',
+      defaultActions: [{ type: 'fixed-response', fixedResponseConfig: { statusCode: '200' } }],
+    });
+  };
+  const misnamed = (proxy: LyncReverseProxy) => other(proxy, { name: 'internal-x' });
+
+  test('is left alone', () => {
+    expect(violationsOf(other)).toEqual([]);
+  });
+
+  test('is told what AWS refuses, and nobody need believe it', () => {
+    expect(ids(violationsOf(misnamed))).toEqual(['fatal physical-name-malformed']);
+    const acknowledgements = [{ findingId: 'lync-reverse-proxy:physical-name-malformed', reason: 'AWS took it', where: 'Other' }];
+    expect(violationsOf(misnamed, { acknowledgements })).toEqual([]);
+  });
+
+  test('lends its acknowledgement to nothing of the plan', () => {
+    const change = (proxy: LyncReverseProxy) =>
+      (proxy.loadBalancer?.node.defaultChild as elbv2.CfnLoadBalancer).addPropertyOverride('Name', 'internal-x');
+    const where = (proxy: LyncReverseProxy) => Stack.of(proxy).getLogicalId(proxy.loadBalancer?.node.defaultChild as elbv2.CfnLoadBalancer);
+    const app = new App({ analyticsReporting: false });
+    const [like] = proxiesIn(app, ['Webext']);
+    const acknowledgements = [
+      { findingId: 'lync-reverse-proxy:physical-name-malformed', reason: 'AWS took it', where: like === undefined ? '' : where(like) },
+    ];
+    expect(ids(violationsOf(change, { acknowledgements }))).toEqual(['fatal physical-name-malformed']);
+  });
 });

@@ -179,11 +179,19 @@ describe('a mixed deployment', () => {
   });
 });
 
-test('a farm has a Network Load Balancer of its own where nothing shares an Application Load Balancer', () => {
+test.each([
+  ['of its own where that is the front end of all', { frontEnd: FrontEnd.NETWORK_LOAD_BALANCER }, {}],
+  ['where it says so itself', {}, { frontEnd: FrontEnd.NETWORK_LOAD_BALANCER }],
+])('a farm has a Network Load Balancer %s', (_, all, own) => {
   const { json } = synthesize((scope) => ({
+    ...all,
     publishingRules: [passed(scope)],
     officeWebApps: [
-      new OfficeWebAppsPublishingRule(scope, 'Office', { host: 'office.contoso.com', servers: PoolServers.fromIpAddresses(['10.20.6.1']) }),
+      new OfficeWebAppsPublishingRule(scope, 'Office', {
+        host: 'office.contoso.com',
+        servers: PoolServers.fromIpAddresses(['10.20.6.1']),
+        ...own,
+      }),
     ],
   }));
   expect(resourcesOf(json, `${ELBV2}::LoadBalancer`).map(([, { Type }]) => Type)).toEqual(['network', 'network']);

@@ -1,9 +1,9 @@
-import { App, Stack, Stage } from 'aws-cdk-lib/core';
+import { App, Duration, Fn, Stack, Stage } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { PerimeterNetwork, type PerimeterNetworkProps } from '../lib';
 import { resourcesOf, type TemplateJson } from './support/model-of-template';
-import { ELBV2, frontEndPool, idOf, only, synthesize } from './support/publish';
+import { ELBV2, frontEndPool, idOf, messageOf, only, publish, synthesize } from './support/publish';
 
 const ENV = { account: '111111111111', region: 'eu-west-1' };
 const POOL_NETWORKS = ['10.30.0.0/16', '10.20.0.0/16'];
@@ -187,35 +187,79 @@ test('a third and fourth zone move neither of the first two', () => {
 });
 
 describe('what cannot be a perimeter network', () => {
-  test.each([
-    ['10.80.0.0', 'is no IPv4 address block'],
-    ['10.80.0.0/33', 'is no IPv4 address block'],
-    ['10.80.0.256/24', 'is no IPv4 address block'],
-    ['fd00::/56', 'is no IPv4 address block'],
-    ['10.80.1.0/22', 'does not begin at a multiple of its size'],
-    ['10.0.0.0/15', 'is no block from /16 to /25'],
-    ['10.80.0.0/26', 'is no block from /16 to /25'],
-  ])('fails when its block is %s', (vpcCidr, problem) => {
-    expect(() => network({ vpcCidr })).toThrow(`vpcCidr ${JSON.stringify(vpcCidr)} ${problem}`);
-    expect(() => network({ vpcCidr })).toThrow(/write one like 10\.80\.0\.0\/22$/);
-  });
+  /** The errors of a proxy in it, with one pool at 10.20.0.11 and 12. */
+  const errorsIn = (props: PerimeterNetworkProps, idleTimeout?: Duration) =>
+    messageOf(() =>
+      publish((scope) => ({
+        vpc: new PerimeterNetwork(scope, 'Network', props).vpc,
+        publishingRules: [frontEndPool(scope, 'Webext')],
+        idleTimeout,
+      })),
+    );
 
-  test.each(['10.80.0.0/16', '10.80.0.0/25'])('the block may be as large or small as %s', (vpcCidr) => {
+  test.each<[id: string, words: string, props: PerimeterNetworkProps]>([
+    ['vpc-cidr-refused', 'vpcCidr "10.80.0.0" is no IPv4 address block', { vpcCidr: '10.80.0.0' }],
+    ['vpc-cidr-refused', 'vpcCidr "10.80.0.0/33" is no IPv4 address block', { vpcCidr: '10.80.0.0/33' }],
+    ['vpc-cidr-refused', 'vpcCidr "10.80.0.256/24" is no IPv4 address block', { vpcCidr: '10.80.0.256/24' }],
+    ['vpc-cidr-refused', 'vpcCidr "fd00::/56" is no IPv4 address block', { vpcCidr: 'fd00::/56' }],
+    ['vpc-cidr-refused', 'vpcCidr "10.80.1.0/22" does not begin at a multiple of its size', { vpcCidr: '10.80.1.0/22' }],
+    ['vpc-cidr-refused', 'vpcCidr "10.0.0.0/15" is no block from /16 to /25', { vpcCidr: '10.0.0.0/15' }],
+    ['vpc-cidr-refused', 'vpcCidr "10.80.0.0/26" is no block from /16 to /25', { vpcCidr: '10.80.0.0/26' }],
+    ['vpc-cidr-refused', 'vpcCidr "127.0.0.0/16" lies in 127.0.0.0/8', { vpcCidr: '127.0.0.0/16' }],
+    ['vpc-cidr-refused', 'is not known at synthesis (it is a CDK token)', { vpcCidr: Fn.importValue('Block') }],
+    ['load-balancer-zones', 'the perimeter network has room for 4: 0 given', { availabilityZones: [] }],
+    ['load-balancer-zones', 'the perimeter network has room for 4: 1 given', { availabilityZones: ['eu-west-1a'] }],
+    ['load-balancer-zones', 'the perimeter network has room for 4: 5 given', { availabilityZones: ['a', 'b', 'c', 'd', 'e'].map((letter) => `eu-west-1${letter}`) }],
+    ['load-balancer-zones', 'eu-west-1a is named twice', { availabilityZones: ['eu-west-1a', 'eu-west-1a'] }],
+    ['two-gateways', 'vpnGatewayId is named, and transitGatewayId too', { transitGatewayId: 'tgw-0abc', vpnGatewayId: 'vgw-0abc' }],
+    ['network-malformed', 'poolNetworks: "10.20.0.1/16" has bits set behind its prefix', { poolNetworks: ['10.20.0.1/16'] }],
+    ['network-malformed', 'corporateNetworks: "office" is no IPv4 address block', { corporateNetworks: ['office'] }],
+    ['route-refused', "10.80.2.0/24 lies within 10.80.0.0/22, the VPC's own block", { vpnGatewayId: 'vgw-0abc', poolNetworks: ['10.80.2.0/24'] }],
+    ['route-refused', 'corporateNetworks: 10.80.2.0/24 lies within', { vpnGatewayId: 'vgw-0abc', corporateNetworks: ['10.80.2.0/24'] }],
+  ])('fails with %s: %s', (id, words, props) => {
+    const lines = errorsIn(props);
+    expect(lines.match(/^error .*$/gm)).toEqual([`error lync-reverse-proxy:${id}`]);
+    expect(lines).toContain(words);
+    expect(() => network(props)).toThrow(words);
+  }); // prettier-ignore
+
+  test('fails with everything at once, what is wrong with the proxy included', () => {
+    const props = { vpcCidr: '10.0.0.0/8', availabilityZones: ['eu-west-1a'], poolNetworks: ['10.20.0.0'], transitGatewayId: 'tgw-0a', vpnGatewayId: 'vgw-0a' };
+    const ids = errorsIn(props, Duration.seconds(0)).match(/(?<=^error lync-reverse-proxy:).*$/gm);
+    expect(ids).toEqual(['idle-timeout-out-of-range', 'load-balancer-zones', 'network-malformed', 'two-gateways', 'vpc-cidr-refused']);
+  }); // prettier-ignore
+
+  test.each(['10.80.0.0/16', '10.80.0.0/25', '198.19.0.0/16', '100.64.0.0/16', '172.17.0.0/16'])('the block may be %s', (vpcCidr) => {
     expect(only(network({ vpcCidr }).json, 'AWS::EC2::VPC')['CidrBlock']).toBe(vpcCidr);
   });
+});
 
-  test.each([0, 1, 5])('fails when it has %d zones', (count) => {
-    const availabilityZones = ['a', 'b', 'c', 'd', 'e'].slice(0, count).map((letter) => `eu-west-1${letter}`);
-    expect(() => network({ availabilityZones })).toThrow(
-      `a load balancer needs two zones or more, and the perimeter network has room for 4: ${count} given`,
-    );
+test('a network that holds all of the VPC is routed to: the route of the VPC is more specific', () => {
+  const { json } = network({ transitGatewayId: 'tgw-0abc', poolNetworks: ['10.0.0.0/8'] });
+  expect(routesOf(json)).toContainEqual(['10.0.0.0/8', 'tgw-0abc']);
+});
+
+test('a network that only the deployment knows is routed to, and not judged', () => {
+  const { json } = network({ transitGatewayId: 'tgw-0abc', poolNetworks: [Fn.importValue('Pools'), '10.20.0.0/16'] });
+  expect(routesOf(json)).toContainEqual([{ 'Fn::ImportValue': 'Pools' }, 'tgw-0abc']);
+});
+
+describe('clients that come through the gateway', () => {
+  const corporateNetworks = ['10.20.0.0/16', '10.40.0.0/16', '2001:db8::/32'];
+  const props = { transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'], corporateNetworks, internetAccess: false };
+
+  test('have a route for each of their networks, those of IPv6 in a dual-stack network', () => {
+    const dual = network({ ...props, ipv6: true });
+    expect(routesOf(dual.json)).toEqual(corporateNetworks.map((block) => [block, 'tgw-0abc']));
+    expect(routesOf(network(props).json)).toEqual(corporateNetworks.slice(0, 2).map((block) => [block, 'tgw-0abc']));
+    expect([dual.perimeter.poolNetworks, dual.perimeter.routedNetworks]).toEqual([['10.20.0.0/16'], corporateNetworks]);
   });
 
-  test('fails when it has both kinds of gateway', () => {
-    expect(() => network({ transitGatewayId: 'tgw-0abc', vpnGatewayId: 'vgw-0abc' })).toThrow(
-      'Stack/Network has both transitGatewayId and vpnGatewayId',
-    );
-  });
+  test('may be everywhere, where there is no other way there', () => {
+    const everywhere = network({ ...props, corporateNetworks: ['0.0.0.0/0'] });
+    expect(routesOf(everywhere.json)).toEqual([['0.0.0.0/0', 'tgw-0abc'], ['10.20.0.0/16', 'tgw-0abc']]);
+    expect(() => network({ ...props, internetAccess: true, corporateNetworks: ['0.0.0.0/0'] })).toThrow('the way there is the Internet');
+  }); // prettier-ignore
 });
 
 describe('a proxy in it', () => {

@@ -6,6 +6,7 @@ import type { PublishingPlan } from '../lib/planning/publishing-plan';
 import { httpRequest } from '../lib/routing/matching/request';
 import { auditTemplate } from '../lib/routing/audit/audit-template';
 import { arbitraryDeployment } from './support/arbitrary-deployment';
+import { needlessDependencies } from './support/dependencies';
 import { shuffled, withoutOne } from './support/deployment-edits';
 import { expectedRoutes } from './support/expected-routes';
 import { otherCase, outcomeOf, type ListenerModel } from './support/listener-model';
@@ -29,6 +30,7 @@ test('invariants 1 and 2 hold for what the load balancer of the template does, f
         ...misplacedTargets(deployment, template),
         ...missingRecords(deployment, template),
         ...unvalidatedNames(deployment, template),
+        ...needlessDependencies(template),
         ...(Object.keys(template.Resources).length <= 500 ? [] : ['too many resources']),
       ]);
     }),
@@ -63,9 +65,10 @@ function astray(deployment: Deployment, model: ListenerModel, seed: number): rea
 }
 
 /** 1: no unlisted host reaches a pool. */
-function strangersLetIn({ publicNames, listeners }: PublishingPlan, { routing }: ListenerModel, stranger: string): readonly unknown[] {
+function strangersLetIn({ publicNames, frontEnds }: PublishingPlan, { routing }: ListenerModel, stranger: string): readonly unknown[] {
   if (publicNames.some(({ name }) => name === stranger)) return [];
   const shared = routing.loadBalancers.find(({ type }) => type === 'application');
+  const listeners = frontEnds.filter(({ kind }) => kind === 'applicationLoadBalancer').flatMap((each) => each.listeners);
   const urls = listeners.map(({ protocol, port }) => `${protocol.toLowerCase()}://${stranger}:${port}/meet`);
   return urls.filter((url) =>
     (shared === undefined ? [] : routing.arrivalsAt(shared, httpRequest(url))).some(({ candidates }) =>

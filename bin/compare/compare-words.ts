@@ -1,3 +1,4 @@
+import { QUOTAS } from '../../lib/planning/quotas';
 import type {
   CertificateChanges,
   Comparison,
@@ -137,7 +138,7 @@ export function changedQuotas({ quotas }: Comparison): readonly { readonly loadB
     .filter(({ before, after }) => before !== after)
     .map(({ loadBalancer, name, before, after, limit }) => ({
       loadBalancer,
-      text: `${name} ${before ?? 'none'} -> ${after ?? 'none'} of ${limit}`,
+      text: `${QUOTAS[name].label} ${before ?? 'none'} -> ${after ?? 'none'} of ${limit}`,
     }));
 }
 

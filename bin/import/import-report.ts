@@ -1,6 +1,6 @@
+import type { OpenBlank } from '../../lib/deployment-file/open-blanks';
 import { type Finding, findingText, inOrder } from '../../lib/findings/finding';
 import type { MergeChange } from '../../lib/import/merge/merge-change';
-import type { OpenBlank } from '../../lib/import/open-blanks';
 import type { ProxyReport } from '../../lib/import/reverse-proxy/proxy-report';
 import { printable } from '../wrapped-text';
 import { proxyReportJson, proxyReportText } from './proxy-report-text';
@@ -13,14 +13,17 @@ export interface ImportResult {
   readonly blanks: readonly OpenBlank[];
   /** undefined where nothing was merged. */
   readonly changes: readonly MergeChange[] | undefined;
+  /** Whether the file that it goes to was the example that `init` wrote. */
+  readonly replacesExample: boolean;
   /** undefined where no reverse proxy was imported. */
   readonly reverseProxy: ProxyReport | undefined;
 }
 
 /** The result as people read it; `file` is where the deployment file went. */
-export function importReport({ findings, blanks, changes, reverseProxy }: ImportResult, file: string | undefined): string {
+export function importReport({ findings, blanks, changes, replacesExample, reverseProxy }: ImportResult, file: string | undefined): string {
   const parts = [
     ...(reverseProxy === undefined ? [] : [proxyReportText(reverseProxy)]),
+    ...(file !== undefined && replacesExample ? [`${file} was the example that init wrote, and is replaced.`] : []),
     ...(changes === undefined ? [] : [changesText(changes)]),
     ...inOrder(findings).map(findingText),
     ...(file === undefined ? [] : [nextSteps(blanks, file)]),
@@ -32,12 +35,16 @@ const WORDS: Readonly<Record<MergeChange['kind'], string>> = {
   added: 'added',
   filled: 'filled in',
   kept: 'differs, kept',
+  left: 'not added',
   unknown: 'kept',
 };
 
 function changesText(changes: readonly MergeChange[]): string {
   if (changes.length === 0) return 'The file says all that the documents say.';
-  return changes.map(({ kind, path, message }) => `${WORDS[kind].padEnd(14)}${path}: ${message}`).join('\n');
+  // What was done stands before what was left, each in the order of the file.
+  const kinds = Object.keys(WORDS);
+  const sorted = [...changes].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  return sorted.map(({ kind, path, message }) => `${WORDS[kind].padEnd(14)}${path}: ${message}`).join('\n');
 }
 
 function nextSteps(blanks: readonly OpenBlank[], file: string): string {

@@ -5,23 +5,17 @@ import { withAcknowledgements } from '../../lib/routing/acknowledged-findings';
 import { unsaid } from '../../lib/routing/audit/audit-of';
 import type { JudgedFinding } from '../../lib/routing/judged-finding';
 import type { CapacityEstimate } from '../../lib/routing/plan/capacity-estimate';
+import type { QuotaRow } from '../../lib/routing/quotas';
 import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
 import type { Annotation } from '../../lib/routing/template/read-stacks';
 
 /** Everything `plan` shows, whatever the form. */
 export interface PlanContents {
   readonly plan: TemplatePlan;
-  readonly quotas: readonly QuotaUse[];
+  readonly quotas: readonly QuotaRow[];
   readonly findings: readonly JudgedFinding[];
   /** undefined: nobody asked. */
   readonly capacity: CapacityEstimate | undefined;
-}
-
-export interface QuotaUse {
-  readonly loadBalancer: string;
-  readonly name: string;
-  readonly used: number;
-  readonly limit: number;
 }
 
 /** Findings of the constructors, which the assembly keeps, and those about the template, each once. */

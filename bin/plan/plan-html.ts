@@ -1,3 +1,4 @@
+import { QUOTAS } from '../../lib/planning/quotas';
 import { createHash } from 'node:crypto';
 import { isOpen, type PlanContents } from './plan-contents';
 import { costLines, together } from './plan-cost';
@@ -9,7 +10,7 @@ import { SCRIPT } from './page/script';
 import { judgements, sharedParts } from './page/sections';
 import { pageHead } from '../page/page-head';
 import { STYLE } from '../page/style';
-import { dollars, quotaText } from './plan-words';
+import { dollars } from './plan-words';
 
 /** The plan as one page that needs nothing else: no network, and for reading no script. With a filter, that is in its box. */
 export function planPage(contents: PlanContents, filter = ''): string {
@@ -86,7 +87,7 @@ function summary({ plan, findings, quotas, capacity }: PlanContents): Markup {
     ['findings', warnings, nounOf(warnings, 'warning'), warnings > 0 ? 'warning' : ''],
     ...(fullest === undefined
       ? []
-      : [['quotas', `${fullest.used} of ${fullest.limit}`, `${quotaText(fullest.name)}: the fullest quota`] as const]),
+      : [['quotas', `${fullest.used} of ${fullest.limit}`, `${QUOTAS[fullest.name].label}: the fullest quota`] as const]),
     ...(plan.cost.items.length === 0
       ? []
       : [['cost', dollars(monthly), capacity === undefined ? 'a month, and capacity units' : 'a month'] as const]),

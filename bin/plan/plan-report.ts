@@ -1,12 +1,14 @@
+import type { QuotaRow } from '../../lib/routing/quotas';
+import { QUOTAS } from '../../lib/planning/quotas';
 import type { JudgedFinding } from '../../lib/routing/judged-finding';
 import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
 import { plain, type Paint, type Style } from '../colour';
 import { filteredPlan } from './filtered-plan';
-import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type QuotaUse } from './plan-contents';
+import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from './plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together, type CostLine } from './plan-cost';
 import { cutOverLines } from './plan-cut-over';
 import { nameLines } from './plan-report-names';
-import { counted, dollars, quotaText, titleOf } from './plan-words';
+import { counted, dollars, titleOf } from './plan-words';
 import { printable, wrapped } from '../wrapped-text';
 
 export interface ReportOptions {
@@ -50,11 +52,11 @@ function certificateLines({ certificates }: TemplatePlan): readonly string[] {
 /** From this share on a quota deserves a look. */
 const NEARLY_FULL = 0.8;
 
-function quotaLines(quotas: readonly QuotaUse[], { loadBalancers }: TemplatePlan): readonly string[] {
+function quotaLines(quotas: readonly QuotaRow[], { loadBalancers }: TemplatePlan): readonly string[] {
   const several = loadBalancers.length > 1;
   return quotas.flatMap(({ loadBalancer, name, used, limit }) => {
     const remark = used > limit ? ', too many' : used >= limit * NEARLY_FULL ? ', nearly full' : '';
-    return wrapped(printable(`${quotaText(name)}: ${used} of ${limit}${remark}${several ? ` (${loadBalancer})` : ''}`), '  ', '    ');
+    return wrapped(printable(`${QUOTAS[name].label}: ${used} of ${limit}${remark}${several ? ` (${loadBalancer})` : ''}`), '  ', '    ');
   });
 }
 

@@ -1,11 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { auditTemplate } from '../../lib/routing/audit/audit-template';
 import { isFailing } from '../../lib/routing/judged-finding';
 import { capacityEstimate } from '../../lib/routing/plan/capacity-estimate';
 import { templatePlan } from '../../lib/routing/plan/template-plan';
 import { quotasOf } from '../../lib/routing/quotas';
-import { TemplateError } from '../../lib/routing/template/cloudformation-template';
 import { TemplateRouting } from '../../lib/routing/template-routing';
 import { paintFor } from '../colour';
 import { FINE, SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
@@ -13,6 +10,7 @@ import { planFindings, type PlanContents } from './plan-contents';
 import { planJson } from './plan-json';
 import { planReport } from './plan-report';
 import { stacksOf, type TemplateSource } from '../template-source';
+import { writeFiles } from '../write-files';
 
 export interface PlanOptions extends TemplateSource {
   readonly json?: boolean;
@@ -24,7 +22,7 @@ export interface PlanOptions extends TemplateSource {
   readonly strict?: boolean;
 }
 
-/** Prints what is behind each public name. Returns the exit code. Throws a TemplateError. */
+/** Prints what is behind each public name. Returns the exit code. Throws a TemplateError or an OutputError. */
 export function planVerb(options: PlanOptions): number {
   const { clients } = options;
   if (clients !== undefined && !/^\d{1,9}$/.test(clients)) {
@@ -59,26 +57,5 @@ function print(contents: PlanContents, { json, html, filter }: PlanOptions): voi
 function writePage(file: string, contents: PlanContents, filter: string | undefined): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { planPage } = require('./plan-html') as typeof import('./plan-html');
-  try {
-    writeFileSync(file, planPage(contents, filter));
-  } catch (error) {
-    throw new TemplateError(`${file} cannot be written: ${writeProblem(error as NodeJS.ErrnoException, file)}`);
-  }
-}
-
-/** What is wrong with the place of a file, and what to do. */
-function writeProblem({ code = '', message }: NodeJS.ErrnoException, file: string): string {
-  switch (code) {
-    case 'EISDIR':
-      return `it is a folder. Name a file in it: --html ${join(file, 'plan.html')}`;
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return `there is no folder ${dirname(file)}. Make it, or name a file in one that is there.`;
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return `you may not write there (${code}). Name a file in a folder of yours.`;
-    default:
-      return `${code === '' ? message : code}.`;
-  }
+  writeFiles({ path: file, text: planPage(contents, filter), existing: 'replace', option: '--html', usualName: 'plan.html' });
 }

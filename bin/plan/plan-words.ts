@@ -101,18 +101,6 @@ export function certificateText({ certificate: { state, key } }: PlannedName, { 
   }
 }
 
-/** A quota as people say it. */
-export function quotaText(name: string): string {
-  return QUOTA_WORDS[name] ?? name;
-}
-
-const QUOTA_WORDS: Readonly<Record<string, string>> = {
-  targetGroups: 'target groups',
-  certificates: 'certificates added to listeners',
-  'securityGroupRules inbound': 'inbound rules of a security group',
-  'securityGroupRules outbound': 'outbound rules of a security group',
-};
-
 /** Why there are no names, where a sentence says it. */
 export function emptyText({ stacks, loadBalancers }: TemplatePlan): string | undefined {
   if (stacks.length === 0) return 'The cloud assembly has no stack: there is nothing to plan.';

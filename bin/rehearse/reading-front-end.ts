@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { Agent as HttpsAgent, createServer as createHttps, request as requestHttps } from 'node:https';
-import type { Server } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { covers } from '../../lib/planning/host-name';
 import { DEFAULT_POLICY, tlsVersions } from '../../lib/planning/tls-policy';
@@ -26,23 +26,59 @@ export interface FrontEndParts {
   readonly names: readonly string[];
 }
 
-/** One listener of an Application Load Balancer: TLS ends here, the routing table decides, and connections to pools are shared. */
+/**
+ * One listener where hosts are read, by itself or by what stands behind it: TLS ends here, the routing table decides, and
+ * connections to pools are shared, or each client has its own.
+ */
 export function readingFrontEnd(balancer: LoadBalancer, listener: Listener, parts: FrontEndParts): Server {
-  const scheme = listener.protocol === 'HTTP' ? 'http' : 'https';
-  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true, rejectUnauthorized: false }) };
+  const { usualScheme: scheme = 'https', keepsPeopleApart, reader } = listener.traits;
+  const shared = newAgents();
+  const agentsOf = keepsPeopleApart ? agentsByClient() : () => shared;
+  const name = reader === undefined ? OWN_NAME : undefined;
   const handler = (incoming: IncomingMessage, response: ServerResponse) => {
     const { action, request } = decision(balancer, listener, scheme, incoming, parts.routing);
-    answer(action, request, incoming, response, { parts, agents }).catch(() => {
-      own(response, 502);
+    answer(action, request, incoming, response, { parts, agents: agentsOf(incoming.socket), name }).catch(() => {
+      own(response, 502, name);
     });
   };
   const server = scheme === 'http' ? createHttp(handler) : createHttps(tlsOptions(listener, parts), handler);
   server.once('close', () => {
-    agents.http.destroy();
-    agents.https.destroy();
+    destroy(shared);
   });
   return server;
 }
+
+interface Agents {
+  readonly http: HttpAgent;
+  readonly https: HttpsAgent;
+}
+
+function newAgents(): Agents {
+  return { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true, rejectUnauthorized: false }) };
+}
+
+function destroy({ http, https }: Agents): void {
+  http.destroy();
+  https.destroy();
+}
+
+/** A client's connections to pools end with its own. */
+function agentsByClient(): (client: Socket) => Agents {
+  const known = new WeakMap<Socket, Agents>();
+  return (client) => {
+    const found = known.get(client);
+    if (found !== undefined) return found;
+    const made = newAgents();
+    known.set(client, made);
+    client.once('close', () => {
+      destroy(made);
+    });
+    return made;
+  };
+}
+
+/** What an Application Load Balancer calls itself in answers of its own. */
+const OWN_NAME = 'awselb/2.0';
 
 interface Decided {
   /** undefined: a request that is none. */
@@ -71,7 +107,9 @@ function decision(
 
 interface Means {
   readonly parts: FrontEndParts;
-  readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
+  readonly agents: Agents;
+  /** In answers of its own. */
+  readonly name: string | undefined;
 }
 
 async function answer(
@@ -79,34 +117,41 @@ async function answer(
   request: HttpRequest | undefined,
   incoming: IncomingMessage,
   response: ServerResponse,
-  { parts, agents }: Means,
+  { parts, agents, name }: Means,
 ): Promise<void> {
   if (request === undefined || action === undefined) {
-    own(response, 400);
+    own(response, 400, name);
     return;
   }
   switch (action.kind) {
     case 'fixed-response':
-      own(response, action.status ?? 503);
+      own(response, action.status ?? 503, name);
       return;
     case 'redirect':
-      own(response, action.status ?? 302, { location: redirectLocation(action.to, request) });
+      own(response, action.status ?? 302, name, { location: redirectLocation(action.to, request) });
       return;
     case 'unknown':
-      own(response, 503);
+      own(response, 503, name);
       return;
     case 'forward': {
       const group = action.targets[0]?.group;
-      const backend = group === undefined ? undefined : await parts.pools.backend(group, parts.names);
-      if (backend === undefined) own(response, 503);
+      const read = group?.reader?.answer({ scheme: request.scheme, host: request.host.toLowerCase(), path: request.path });
+      if (read !== undefined && read.kind !== 'forward') {
+        own(response, read.status, name, read.kind === 'redirect' ? { location: read.to } : {});
+        return;
+      }
+      const led = read === undefined ? group && parts.pools.backend(group, parts.names) : parts.pools.behind(read, parts.names);
+      const backend = await led;
+      if (backend === undefined) own(response, 503, name);
       else await forwarded(incoming, response, backend, agents);
     }
   }
 }
 
-/** As a load balancer answers by itself. */
-function own(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
-  if (!response.headersSent) response.writeHead(status, { server: 'awselb/2.0', 'content-length': '0', ...headers });
+/** What it answers by itself. */
+function own(response: ServerResponse, status: number, name: string | undefined, headers: Readonly<Record<string, string>> = {}): void {
+  const server = name === undefined ? {} : { server: name };
+  if (!response.headersSent) response.writeHead(status, { ...server, 'content-length': '0', ...headers });
   response.end();
 }
 
@@ -141,7 +186,9 @@ function tlsOptions(listener: Listener, { authority, names }: FrontEndParts) {
   const offered = tlsVersions(text(listener.resource?.properties['SslPolicy']) ?? DEFAULT_POLICY) ?? ['1.2', '1.3'];
   const version = (index: number) => (offered.at(index) === '1.0' ? 'TLSv1' : `TLSv${offered.at(index) ?? '1.2'}`) as 'TLSv1.2';
   const common = { minVersion: version(0), maxVersion: version(-1), ciphers: 'DEFAULT:@SECLEVEL=0' };
-  const certificates = listener.certificates.map(({ names: known = names, isDefault }) => {
+  // Where TLS ends behind the listener, its certificates are none of the template.
+  const shown = listener.certificates.length === 0 ? [{ names, isDefault: true }] : listener.certificates;
+  const certificates = shown.map(({ names: known = names, isDefault }) => {
     const issued = authority.issue(known);
     return { names: known, isDefault, issued, context: createSecureContext({ ...common, ...issued }) };
   });

@@ -22,9 +22,7 @@ export interface Rehearsal {
   close(): Promise<void>;
 }
 
-const WINDOWS_SIGN_IN = 'lync-reverse-proxy:windows-authentication-through-alb';
-
-/** Starts every listener of the template. Stubs offer NTLM where the template lets people sign in with it. */
+/** Starts every listener of the template. Stubs offer NTLM where the deployment lets people sign in with it. */
 export async function rehearse(
   routing: TemplateRouting,
   expectations: readonly NameExpectation[],
@@ -34,17 +32,20 @@ export async function rehearse(
   const authority = new ThrowAwayAuthority();
   const kinds = new Map(expectations.map(({ name, kind }) => [name, kind]));
   const names = expectations.map(({ name }) => name);
-  const acknowledged = routing.notes.acknowledged.some(({ id }) => id === WINDOWS_SIGN_IN);
-  const stubs = (offersNtlm: boolean) => new StubPools(servers, { authority, kinds, offersNtlm, against });
-  const [behindAlb, behindNlb] = [stubs(acknowledged), stubs(true)];
+  const promised = new Map(expectations.map((each) => [each.name, each]));
+  const signsInOtherwise = (pool: string) => ['passive', 'modern'].includes(promised.get(pool)?.signIn ?? 'windows');
+  const stubs = (offersNtlm: (pool: string) => boolean) => new StubPools(servers, { authority, kinds, offersNtlm, against });
+  const together = stubs((pool) => promised.get(pool)?.acceptsWindows === true && !signsInOtherwise(pool));
+  const keptApart = stubs((pool) => !signsInOtherwise(pool));
   const ports = new Map<string, number>();
   try {
     for (const balancer of routing.loadBalancers) {
       for (const listener of balancer.listeners) {
-        const server =
-          balancer.type === 'network'
-            ? await passingFrontEnd(listener, behindNlb, (group) => namesFor(balancer, group, names, routing))
-            : readingFrontEnd(balancer, listener, { routing, pools: behindAlb, authority, names });
+        const { readsHosts, keepsPeopleApart, reader } = listener.traits;
+        const pools = keepsPeopleApart ? keptApart : together;
+        const server = readsHosts
+          ? readingFrontEnd(balancer, listener, { routing, pools, authority, names: reader?.hosts ?? names })
+          : await passingFrontEnd(listener, pools, (group) => namesFor(balancer, group, names, routing));
         if (server !== undefined) ports.set(listener.key, await servers.listen(server));
       }
     }
@@ -59,7 +60,7 @@ export async function rehearse(
   };
 }
 
-/** A listener of a Network Load Balancer; undefined where an Application Load Balancer behind it is dialled instead. */
+/** A listener that passes on whatever comes; undefined where an Application Load Balancer behind it is dialled instead. */
 async function passingFrontEnd(
   { defaultAction }: Listener,
   pools: StubPools,

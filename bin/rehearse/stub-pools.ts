@@ -2,17 +2,19 @@ import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { isOfficeWebApps } from '../../lib/verification/expected-by-template';
 import type { NameKind } from '../../lib/verification/name-kind';
+import type { HostReader } from '../../lib/routing/load-balancers/host-readers';
 import type { TargetGroup } from '../../lib/routing/load-balancers/load-balancer';
 import { LOOPBACK, type LoopbackServers } from './loopback';
 import { lyncStub, type StubSite } from './lync-stub';
 import type { ThrowAwayAuthority } from './throw-away-certificates';
 import type { Address } from '../verify/probes/dialler';
-import { DEFAULT_INTERNAL_PORTS } from '../../lib/planning/default-ports';
+import { DEFAULT_INTERNAL_PORTS, DEFAULT_LISTENING_PORTS } from '../../lib/planning/default-ports';
 
 export interface StubPoolsOptions {
   readonly authority: ThrowAwayAuthority;
   readonly kinds: ReadonlyMap<string, NameKind>;
-  readonly offersNtlm: boolean;
+  /** By external web services FQDN in lower case. */
+  readonly offersNtlm: (pool: string) => boolean;
   /** Real servers by pool, instead of stubs. */
   readonly against: ReadonlyMap<string, string>;
 }
@@ -20,6 +22,16 @@ export interface StubPoolsOptions {
 /** What a target group leads to: how it is spoken to, and where. */
 export interface Backend extends Address {
   readonly scheme: 'http' | 'https';
+}
+
+type Forwarded = Extract<ReturnType<HostReader['answer']>, { readonly kind: 'forward' }>;
+
+interface Servers {
+  readonly key: string;
+  readonly pools: readonly string[];
+  readonly port: number | undefined;
+  readonly scheme: Backend['scheme'];
+  readonly isFarm: boolean;
 }
 
 /** A stub for each target group, started when a listener is. */
@@ -33,38 +45,48 @@ export class StubPools {
 
   /** undefined where the template does not tell whose the group is. Names: what IIS has on its certificate. */
   public backend(group: TargetGroup, names: readonly string[]): Promise<Backend | undefined> {
-    const known = this.backends.get(group.key);
+    const { key, port, pools, protocol } = group;
+    const scheme = protocol === 'HTTP' ? 'http' : protocol === 'HTTPS' ? 'https' : passedOn(port);
+    return this.serving({ key, port, pools, scheme, isFarm: isOfficeWebApps(group) }, names);
+  }
+
+  /** What a reader of hosts leads to. */
+  public behind({ name, protocol, port, pools }: Forwarded, names: readonly string[]): Promise<Backend | undefined> {
+    const isFarm = pools.some((pool) => this.options.kinds.get(pool) === 'office web apps');
+    return this.serving({ key: `${name} ${protocol} ${port}`, port, pools, scheme: protocol === 'HTTP' ? 'http' : 'https', isFarm }, names);
+  }
+
+  private serving(servers: Servers, names: readonly string[]): Promise<Backend | undefined> {
+    const known = this.backends.get(servers.key);
     if (known !== undefined) return known;
-    const started = this.start(group, names);
-    this.backends.set(group.key, started);
+    const started = this.start(servers, names);
+    this.backends.set(servers.key, started);
     return started;
   }
 
-  private async start(group: TargetGroup, names: readonly string[]): Promise<Backend | undefined> {
+  private async start({ pools, port, scheme, isFarm }: Servers, names: readonly string[]): Promise<Backend | undefined> {
     const { authority, kinds, offersNtlm, against } = this.options;
-    const [pool] = group.pools;
-    const { port } = group;
+    const [pool] = pools;
     if (pool === undefined || port === undefined) return undefined;
-    const scheme = schemeOf(group, port);
-    const real = group.pools.map((each) => against.get(each.toLowerCase())).find((address) => address !== undefined);
+    const real = pools.map((each) => against.get(each.toLowerCase())).find((address) => address !== undefined);
     if (real !== undefined) return { scheme, host: real, port };
     const internal = port === DEFAULT_INTERNAL_PORTS.https || port === DEFAULT_INTERNAL_PORTS.http;
     const site: StubSite = {
       pool,
-      site: isOfficeWebApps(group) ? 'office web apps' : internal ? 'internal' : 'external',
+      site: isFarm ? 'office web apps' : internal ? 'internal' : 'external',
       scheme,
       kinds,
-      offersNtlm,
+      offersNtlm: offersNtlm(pool.toLowerCase()),
       computer: (pool.split('.')[0] ?? '').toUpperCase().slice(0, 15),
     };
     const handler = lyncStub(site);
     const server =
-      scheme === 'http' ? createHttp(handler) : createHttps({ ...authority.issue([...new Set([...group.pools, ...names])]) }, handler);
+      scheme === 'http' ? createHttp(handler) : createHttps({ ...authority.issue([...new Set([...pools, ...names])]) }, handler);
     return { scheme, host: LOOPBACK, port: await this.servers.listen(server) };
   }
 }
 
-function schemeOf({ protocol }: TargetGroup, port: number): Backend['scheme'] {
-  if (protocol === 'HTTP') return 'http';
-  return protocol === 'TCP' && (port === 80 || port === 8080) ? 'http' : 'https';
+/** Where bytes pass on as they come, the port of the servers tells what they speak. */
+function passedOn(port: number | undefined): Backend['scheme'] {
+  return port === DEFAULT_INTERNAL_PORTS.http || port === DEFAULT_LISTENING_PORTS.http ? 'http' : 'https';
 }

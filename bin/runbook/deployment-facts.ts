@@ -2,8 +2,11 @@ import { declareDeployment } from '../../lib/declaring/declare-deployment';
 import { asList, type Deployment } from '../../lib/deployment-file/deployment';
 import { simpleUrlScopes } from '../../lib/declaring/simple-url-scopes';
 import { saidSipDomains } from '../../lib/deployment-file/simple-url-sets';
+import { findingId } from '../../lib/findings/catalogue';
 import { isLoadBalancer, serverIds, signInOf } from '../../lib/planning/backends';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../../lib/planning/declarations';
+import { abilitiesOf } from '../../lib/planning/front-ends/kinds';
+import { passageOf } from '../../lib/planning/front-ends/passage';
 import { publishedNames } from '../../lib/planning/published-names';
 import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts } from './inputs';
 
@@ -12,6 +15,9 @@ export function deploymentFacts(deployment: Deployment, deploymentFile: string):
   const declared = declareDeployment(deployment);
   return {
     deploymentFile,
+    environment: { account: deployment.env?.account, region: deployment.env?.region },
+    makesRecords: declared.dnsRecords !== 'none' && declared.hostedZones.some(({ kind }) => kind !== 'elsewhere'),
+    isProtected: deployment.deletionProtection ?? true,
     pools: declared.pools.map((pool) => poolFacts(pool, declared)),
     farms: declared.officeWebApps.map(farmFacts),
     names: names(declared),
@@ -20,13 +26,14 @@ export function deploymentFacts(deployment: Deployment, deploymentFile: string):
     sipDomains: deployment.sipDomains === undefined ? undefined : saidSipDomains(deployment).map(({ value: { name } }) => name),
     network: networkFacts(deployment, declared),
     acceptedWindows: declared.acknowledgements
-      .filter(({ id }) => id === 'lync-reverse-proxy:windows-authentication-through-alb')
+      .filter(({ id }) => id === findingId('windows-authentication-through-alb'))
       .map(({ where, reason }) => ({ where, reason })),
     clients: deployment.clients,
   };
 }
 
 function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts {
+  const { current, old } = passageOf(pool, declared);
   return {
     name: pool.name,
     role: pool.role,
@@ -41,8 +48,8 @@ function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts
     isPublished: pool.publish,
     virtualDirectories: pool.virtualDirectories,
     signIn: signInOf(pool, declared),
-    movingFrom: pool.passage.movingFrom,
-    frontEnd: pool.passage.frontEnd ?? declared.frontEnd,
+    movingFrom: old === undefined ? undefined : abilitiesOf(old, declared),
+    frontEnd: abilitiesOf(current, declared),
   };
 }
 
@@ -70,6 +77,7 @@ function networkFacts({ network }: Deployment, declared: ProxyDeclaration): Netw
   return {
     vpcCidr: declared.vpcCidr,
     gateway: network.transitGatewayId ?? network.vpnGatewayId,
+    vpcId: network.vpcId,
     poolNetworks: declared.poolNetworks,
     corporateNetworks: declared.corporateNetworks,
     allowedSources: declared.allowedSources,

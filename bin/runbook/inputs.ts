@@ -1,4 +1,5 @@
 import type { SimpleUrlScope } from '../../lib/declaring/simple-url-scopes';
+import type { FrontEndAbilities } from '../../lib/planning/publishing-plan';
 import type { PoolRole, PoolVersion, Ports, SignIn } from '../../lib/planning/declarations';
 import type { RecordToCreate } from '../../lib/planning/deployment-notes';
 import type { PublicNameKind } from '../../lib/planning/publishing-plan';
@@ -6,6 +7,12 @@ import type { PublicNameKind } from '../../lib/planning/publishing-plan';
 /** Everything a runbook is made of, wherever it was read. undefined: what was read does not tell. */
 export interface RunbookInputs {
   readonly deploymentFile: string | undefined;
+  /** Of the stack, as far as the file says. */
+  readonly environment: { readonly account: string | undefined; readonly region: string | undefined };
+  /** Whether the file has the stack make records. */
+  readonly makesRecords: boolean | undefined;
+  /** Whether the file has load balancers protected from deletion. */
+  readonly isProtected: boolean | undefined;
   readonly template: TemplateFacts | undefined;
   readonly pools: readonly PoolFacts[];
   readonly farms: readonly FarmFacts[];
@@ -21,8 +28,11 @@ export interface RunbookInputs {
   readonly clients: readonly string[] | undefined;
 }
 
-/** How a front end treats TLS: ends it, or hands it through to IIS. */
-export type FrontEnd = 'applicationLoadBalancer' | 'networkLoadBalancer';
+/** What the steps ask of a front end. */
+export type FrontEndFacts = Pick<
+  FrontEndAbilities,
+  'mayShareWindowsSignIn' | 'needsCertificatesHere' | 'answersForSeveralPools' | 'redirectsHttp' | 'takesFixedAddresses'
+>;
 
 export interface ServersFacts {
   readonly kind: 'addresses' | 'instances' | 'hardware load balancer';
@@ -46,9 +56,9 @@ export interface PoolFacts {
   /** undefined: the whole host. */
   readonly virtualDirectories: readonly string[] | undefined;
   readonly signIn: SignIn | undefined;
-  readonly frontEnd: FrontEnd;
+  readonly frontEnd: FrontEndFacts;
   /** The one before it, which stands as long as the deployment names it. */
-  readonly movingFrom: FrontEnd | undefined;
+  readonly movingFrom: FrontEndFacts | undefined;
 }
 
 /** Office Web Apps or Office Online. */
@@ -72,6 +82,8 @@ export interface NameFacts {
 export interface NetworkFacts {
   readonly vpcCidr: string | undefined;
   readonly gateway: string | undefined;
+  /** One that was there before. */
+  readonly vpcId: string | undefined;
   readonly poolNetworks: readonly string[];
   readonly corporateNetworks: readonly string[];
   readonly allowedSources: readonly string[] | undefined;
@@ -89,10 +101,21 @@ export interface TemplateFacts {
   readonly subnetIds: readonly string[];
   readonly targetGroups: readonly TargetGroupFacts[];
   readonly certificates: readonly { readonly key: string; readonly names: readonly string[]; readonly isRequested: boolean }[];
+  /** Whether Elastic Load Balancing refuses to delete some load balancer. */
+  readonly isProtected: boolean;
+  /** What CloudFormation leaves when the stack goes. */
+  readonly retained: readonly ResourceFacts[];
+  readonly requestedCertificates: readonly ResourceFacts[];
   readonly createdRecords: readonly string[];
   readonly recordsToCreate: readonly RecordToCreate[];
   /** What stands for the DNS name of the load balancer that answers a name, where there are several. */
   readonly leadsTo: ReadonlyMap<string, string>;
+}
+
+export interface ResourceFacts {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
 }
 
 export interface TargetGroupFacts {

@@ -8,12 +8,24 @@ export function runbookJson({ about, missing, sections }: Runbook): object {
   return { about, missing, sections: sections.map(({ id, title, steps }) => ({ id, title, steps: steps.map(stepJson) })) };
 }
 
-function stepJson({ title, why, where, text = [], table, commands = [], checks = [], topics = [], unverified = [] }: Step): object {
+function stepJson({
+  title,
+  why,
+  where,
+  text = [],
+  effects = [],
+  table,
+  commands = [],
+  checks = [],
+  topics = [],
+  unverified = [],
+}: Step): object {
   return {
     title,
     why,
     where,
     text,
+    effects: effects.map(({ text: effect, source }) => ({ text: effect, source: source ?? null })),
     table: table ?? null,
     commands: commands.map(commandsJson),
     checks: checks.map(({ expect, commands: shown = [] }: Check) => ({ expect, commands: shown.map(commandsJson) })),

@@ -1,5 +1,5 @@
 import { cell, fenced } from './markdown';
-import type { Check, Commands, Runbook, Section, Step, Table } from './step';
+import type { Check, Commands, Effect, Runbook, Section, Step, Table } from './step';
 
 /** A runbook to print, to hand over, or to put into a ticket. */
 export function runbookMarkdown({ about, missing, sections }: Runbook): string {
@@ -20,7 +20,7 @@ function sectionLines({ title, steps }: Section, number: number): readonly strin
 }
 
 function stepLines(
-  { title, why, where, text = [], table, commands = [], checks = [], topics = [], unverified = [] }: Step,
+  { title, why, where, text = [], effects = [], table, commands = [], checks = [], topics = [], unverified = [] }: Step,
   number: string,
 ) {
   return [
@@ -30,12 +30,17 @@ function stepLines(
     `- Where: ${where}`,
     '',
     ...text.flatMap((paragraph) => [paragraph, '']),
+    ...(effects.length === 0 ? [] : ['When it takes effect:', '', ...bullets(effects.map(effectText)), '']),
     ...(table === undefined ? [] : [...tableLines(table), '']),
     ...commands.flatMap(commandLines),
     ...checks.flatMap(checkLines),
     ...unverified.flatMap((each) => [`UNVERIFIED: ${each}`, '']),
     ...(topics.length === 0 ? [] : [`Source: ${topics.map(({ title: name, url }) => `[${name}](${url})`).join('; ')}`, '']),
   ];
+}
+
+function effectText({ text, source }: Effect): string {
+  return source === undefined ? `UNVERIFIED: ${text}` : `${text} ([${source.title}](${source.url}))`;
 }
 
 function commandLines({ language, title, lines }: Commands): readonly string[] {

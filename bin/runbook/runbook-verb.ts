@@ -58,6 +58,9 @@ function fromTemplate(reading: TemplateReading | undefined): RunbookInputs {
   return {
     ...reading,
     deploymentFile: undefined,
+    environment: { account: undefined, region: undefined },
+    makesRecords: undefined,
+    isProtected: undefined,
     simpleUrls: undefined,
     autodiscoverIsNamed: false,
     sipDomains: undefined,

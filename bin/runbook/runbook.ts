@@ -1,5 +1,7 @@
 import type { RunbookInputs } from './inputs';
 import { code, codes } from './markdown';
+import { beforeCutOver } from './sections/before-cut-over';
+import { beforeYouBegin } from './sections/before-you-begin';
 import { cutOver } from './sections/cut-over';
 import { enableComputers } from './sections/enable-computers';
 import { failOver } from './sections/fail-over';
@@ -8,17 +10,23 @@ import { iisCertificates } from './sections/iis-certificates';
 import { internalDns } from './sections/internal-dns';
 import { names } from './sections/names';
 import { network } from './sections/network';
+import { oldProxy } from './sections/old-proxy';
 import { patching } from './sections/patching';
 import { proxyCertificate } from './sections/proxy-certificate';
 import { publishing } from './sections/publishing';
 import { signIn } from './sections/sign-in';
 import { simpleUrls } from './sections/simple-urls';
-import { verification } from './sections/verification';
+import { takeDown } from './sections/take-down';
+import { verification, verificationByAddress } from './sections/verification';
 import { webServices } from './sections/web-services';
 import type { Runbook, Section } from './step';
 
-/** In the order in which the steps are taken; a section with nothing to say is left out. */
+/**
+ * In the order in which the steps are taken; a section with nothing to say is left out. What must be done before clients are
+ * led to the proxy (steps `before the move`) stands before the first step that leads some there (`moves`).
+ */
 const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
+  beforeYouBegin,
   names,
   network,
   proxyCertificate,
@@ -28,12 +36,16 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   iisCertificates,
   signIn,
   hybrid,
+  beforeCutOver,
   publishing,
-  internalDns,
+  verificationByAddress,
   cutOver,
+  internalDns,
   verification,
+  oldProxy,
   failOver,
   patching,
+  takeDown,
 ];
 
 /** What is to be done outside of the template. Pure: the same inputs give the same steps. */

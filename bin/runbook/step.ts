@@ -23,6 +23,8 @@ export interface Step {
   /** Machine, shell and rights. */
   readonly where: string;
   readonly text?: readonly string[];
+  /** Every sentence about when or whether something takes effect: nowhere else in the step is one. */
+  readonly effects?: readonly Effect[];
   readonly table?: Table;
   readonly commands?: readonly Commands[];
   /** What shows that it is done. */
@@ -30,6 +32,15 @@ export interface Step {
   readonly topics?: readonly Topic[];
   /** What no source could be found for. */
   readonly unverified?: readonly string[];
+  /** Where it stands to the moment from which clients are led to the proxy; undefined: anywhere. */
+  readonly records?: 'before the move' | 'moves';
+}
+
+/** A sentence about when or whether something takes effect. */
+export interface Effect {
+  readonly text: string;
+  /** The page that says so. undefined: none was found, and the sentence is printed as UNVERIFIED. */
+  readonly source: Topic | undefined;
 }
 
 export interface Table {

@@ -1,14 +1,29 @@
 import { placeholdersOf } from '../../lib/planning/change-batch';
 import { canonicalHost } from '../../lib/planning/host-name';
-import { POOL_TAG, type LoadBalancer } from '../../lib/routing/load-balancers/load-balancer';
+import { actionsOf, groupsOf } from '../../lib/routing/load-balancers/actions';
+import { POOL_TAG, type LoadBalancer, type TargetGroup } from '../../lib/routing/load-balancers/load-balancer';
 import { entry, list, number, shown, text } from '../../lib/routing/load-balancers/properties';
-import { subnetIds, subnetOf } from '../../lib/routing/audit/load-balancer-subnets';
+import { subnetIds, subnetOf } from '../../lib/routing/subnets-and-routes';
+import { loadBalancerAttribute } from '../../lib/routing/compare/load-balancer-attributes';
+import { isRetained } from '../../lib/routing/compare/update';
+import { lawfulParts } from '../../lib/routing/lync-parts';
 import type { PlannedName } from '../../lib/routing/plan/planned-names';
 import { templatePlan, type TemplatePlan } from '../../lib/routing/plan/template-plan';
 import { TemplateError } from '../../lib/routing/template/cloudformation-template';
 import type { DeployedResource } from '../../lib/routing/template/deployed-resources';
 import type { TemplateRouting } from '../../lib/routing/template-routing';
-import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, TargetGroupFacts, TemplateFacts } from './inputs';
+import type {
+  FarmFacts,
+  FrontEndFacts,
+  NameFacts,
+  NetworkFacts,
+  PoolFacts,
+  ResourceFacts,
+  RunbookInputs,
+  ServersFacts,
+  TargetGroupFacts,
+  TemplateFacts,
+} from './inputs';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../lib/planning/default-ports';
 
 /** What a template tells, with or without a deployment file. */
@@ -23,6 +38,8 @@ export interface TemplateReading {
 /** Throws a TemplateError if nothing in there publishes a pool. */
 export function templateReading(routing: TemplateRouting): TemplateReading {
   const plan = templatePlan(routing);
+  // Who else has names there asks nothing of Lync.
+  const { hasName } = lawfulParts(routing).publishing;
   const groups = plan.targetGroups.filter(({ pools }) => pools.length > 0);
   if (groups.length === 0) {
     throw new TemplateError(
@@ -45,9 +62,9 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
     pools: [...new Set(targetGroups.flatMap(({ pools }) => pools))]
       .filter((fqdn) => !farmHosts.has(fqdn))
       .sort()
-      .map((fqdn) => poolFacts(fqdn, targetGroups, plan)),
+      .map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
     farms: [...farmHosts].sort().map((host) => farmFacts(host, targetGroups)),
-    names: plan.names.filter(({ kind }) => kind === 'name').map((name) => nameFacts(name, farmHosts)),
+    names: plan.names.filter(({ kind, host }) => kind === 'name' && hasName(host)).map((name) => nameFacts(name, farmHosts)),
     network: networkFacts(routing, balancers),
   };
 }
@@ -55,12 +72,15 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
 function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: readonly DeployedResource[]) {
   const given = balancers.flatMap((balancer) => subnetIds(balancer) ?? []);
   const known = given.map((id) => ({ id, subnet: subnetOf(id, routing.resources) }));
-  const requested = new Set(routing.resources.filter(({ type }) => type === 'AWS::CertificateManager::Certificate').map(({ key }) => key));
+  const requested = new Set(routing.resources.filter(({ type }) => type === CERTIFICATE).map(({ key }) => key));
   return {
     stacks: plan.stacks,
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
+    isProtected: balancers.some((balancer) => loadBalancerAttribute(balancer, 'deletion_protection.enabled') === 'true'),
+    retained: routing.resources.filter((resource) => isRetained(routing, resource, 'DeletionPolicy')).map(resourceFacts),
+    requestedCertificates: routing.resources.filter(({ type }) => type === CERTIFICATE).map(resourceFacts),
     createdRecords: plan.names
       .filter(({ record: { state, types } }) => state === 'in this template' && types.length > 0)
       .map(({ host }) => host)
@@ -68,6 +88,14 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     recordsToCreate: plan.recordsToCreate,
     leadsTo: leadsTo(routing, plan),
   };
+}
+
+const CERTIFICATE = 'AWS::CertificateManager::Certificate';
+
+function resourceFacts({ stackName, logicalId, type }: DeployedResource): ResourceFacts {
+  // Its own name is given by CloudFormation.
+  const nested = stackName.includes('/') ? `<name of the nested stack ${stackName.split('/').at(-1) ?? ''}>` : undefined;
+  return { stack: nested ?? stackName, logicalId, type };
 }
 
 /** Network Load Balancers watch another port than the one they forward to, and may keep client addresses. */
@@ -81,9 +109,10 @@ function monitoring(resource: DeployedResource | undefined): Pick<TargetGroupFac
   };
 }
 
-/** Empty where an Application Load Balancer is alone: its placeholder is that of all. */
+/** Empty where one that reads hosts is alone: its placeholder is that of all. */
 function leadsTo(routing: TemplateRouting, plan: TemplatePlan): ReadonlyMap<string, string> {
-  if (plan.loadBalancers.every(({ type }) => type === 'application') && plan.loadBalancers.length < 2) return new Map();
+  const readsHosts = ({ listeners }: LoadBalancer) => listeners.some(({ traits }) => traits.readsHosts);
+  if (routing.loadBalancers.length < 2 && routing.loadBalancers.every(readsHosts)) return new Map();
   const logicalIds = new Map(plan.loadBalancers.map(({ key, logicalId }) => [key, logicalId ?? undefined]));
   const byHand = new Map(plan.recordsToCreate.map(({ name, loadBalancer }) => [canonicalHost(name), loadBalancer]));
   return new Map(
@@ -96,11 +125,10 @@ function leadsTo(routing: TemplateRouting, plan: TemplatePlan): ReadonlyMap<stri
 }
 
 /** A target group of the pool alone is preferred: of one that several share nobody knows whose a server is. */
-function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: TemplatePlan): PoolFacts {
+function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: TemplatePlan, routing: TemplateRouting): PoolFacts {
   const all = groups.filter(({ pools }) => pools.includes(fqdn));
   const alone = all.filter(({ pools }) => pools.length === 1);
   const own = alone.length > 0 ? alone : all;
-  const passesThrough = own.some(({ protocol }) => protocol === 'TCP' || protocol === 'TCP_UDP');
   const secure = own.find(({ protocol }) => protocol !== 'HTTP');
   const plain = own.find(({ protocol }) => protocol === 'HTTP');
   const name = plan.names.find(({ host }) => host === fqdn);
@@ -119,7 +147,29 @@ function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: Temp
     virtualDirectories: undefined,
     signIn: undefined,
     movingFrom: undefined,
-    frontEnd: passesThrough ? 'networkLoadBalancer' : 'applicationLoadBalancer',
+    frontEnd: frontEndFacts(fqdn, alone.length > 0, routing),
+  };
+}
+
+/** Of the listeners that lead to a pool, one that passes on whatever comes is told of, where there are both. */
+function frontEndFacts(fqdn: string, isAlone: boolean, { loadBalancers }: TemplateRouting): FrontEndFacts {
+  const isOwn = ({ pools, reader }: TargetGroup) => pools.includes(fqdn) && (!isAlone || pools.length === 1 || reader !== undefined);
+  const leading = loadBalancers
+    .flatMap(({ listeners }) => listeners)
+    .filter((listener) => listener.traits.usualScheme === 'https' && actionsOf(listener).flatMap(groupsOf).some(isOwn))
+    .map(({ traits }) => traits);
+  const {
+    readsHosts = true,
+    keepsPeopleApart = false,
+    endsTls = true,
+    reader,
+  } = leading.find((each) => !each.readsHosts) ?? leading[0] ?? {};
+  return {
+    mayShareWindowsSignIn: keepsPeopleApart,
+    needsCertificatesHere: endsTls,
+    answersForSeveralPools: readsHosts,
+    redirectsHttp: readsHosts,
+    takesFixedAddresses: !readsHosts || reader !== undefined,
   };
 }
 
@@ -158,6 +208,7 @@ function networkFacts({ resources, loadBalancers }: TemplateRouting, balancers: 
   return {
     vpcCidr: resources.filter(({ type }) => type === 'AWS::EC2::VPC').flatMap(({ properties }) => text(properties['CidrBlock']) ?? [])[0],
     gateway: toPools.map(gateway)[0],
+    vpcId: undefined,
     poolNetworks: once(toPools.flatMap((route) => text(route['DestinationCidrBlock']) ?? [])),
     corporateNetworks: [],
     allowedSources: undefined,

@@ -42,6 +42,7 @@ export const TOPICS = {
   setSimpleUrls: cmdletPage('Set-CsSimpleUrlConfiguration'),
   setWebServiceConfiguration: cmdletPage('Set-CsWebServiceConfiguration'),
   setAuthConfig: cmdletPage('Set-CsAuthConfig'),
+  enableComputer: cmdletPage('Enable-CsComputer'),
   setCertificate: cmdletPage('Set-CsCertificate'),
   modernAuthentication: {
     title: 'Turn on modern authentication in Skype for Business Server',
@@ -60,6 +61,26 @@ export const TOPICS = {
     title: 'Application Load Balancers: target certificates are not validated',
     url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
   },
+  bootstrapping: { title: 'AWS CDK: Bootstrap your environment', url: 'https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html' },
+  cdkAccess: { title: 'AWS CDK: Configure security credentials', url: 'https://docs.aws.amazon.com/cdk/v2/guide/configure-access.html' },
+  certificateResource: {
+    title: 'AWS::CertificateManager::Certificate',
+    url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html',
+  },
+  dnsValidation: { title: 'ACM: DNS validation', url: 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html' },
+  loadBalancerAddresses: {
+    title: 'How Elastic Load Balancing works',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html',
+  },
+  deletionProtection: {
+    title: 'Application Load Balancers: deletion protection',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
+  },
+  deletionPolicy: {
+    title: 'DeletionPolicy attribute',
+    url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
+  },
+  timeToLive: { title: 'RFC 1034, section 3.6: time to live', url: 'https://www.rfc-editor.org/rfc/rfc1034#section-3.6' },
   route53Changes: {
     title: 'ChangeResourceRecordSets',
     url: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html',

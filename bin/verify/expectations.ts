@@ -8,6 +8,7 @@ import { expectedByDeployment } from '../../lib/verification/expected-by-deploym
 import { expectedByTemplate } from '../../lib/verification/expected-by-template';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { stacksOf, type TemplateSource } from '../template-source';
+import { OutputError } from '../write-files';
 
 export interface ExpectationSource extends TemplateSource {
   /** A deployment file instead. */
@@ -33,7 +34,7 @@ export function expectedOf({ deployment, ...source }: ExpectationSource): Expect
 function expectedOfDeployment(path: string): Expected {
   const { App } = require('aws-cdk-lib/core') as typeof import('aws-cdk-lib/core');
   const { readDeployment, stackFor } = require('../read-deployment') as typeof import('../read-deployment');
-  const outdir = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-'));
+  const outdir = temporaryFolder();
   try {
     const file = readDeployment(path);
     const app = new App({ analyticsReporting: false, autoSynth: false, outdir });
@@ -43,5 +44,18 @@ function expectedOfDeployment(path: string): Expected {
     return { routing, expectations: expectedByDeployment(file._declaration, expectedByTemplate(routing)) };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-'));
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new OutputError(
+      tmpdir(),
+      code,
+      `${tmpdir()}, the folder for temporary files, cannot be written to (${code}). Set TMPDIR, or TEMP on Windows, to one that can.`,
+    );
   }
 }

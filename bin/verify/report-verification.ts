@@ -1,7 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- forms are loaded where they are wanted */
-import { writeFileSync } from 'node:fs';
-import { TemplateError } from '../../lib/routing/template/cloudformation-template';
 import { paintFor } from '../colour';
+import { writeFiles, type OutputFile } from '../write-files';
 import { exitCodeOf, type Verification } from './verification';
 import { verificationText } from './verification-text';
 
@@ -12,30 +11,26 @@ export interface ReportForms {
   readonly junit?: string;
 }
 
-/** Writes the report in the forms that are wanted. Returns the exit code. Throws a TemplateError where a file cannot be written. */
+/**
+ * Writes the report in the forms that are wanted. Returns the exit code. Throws an OutputError where a file cannot be
+ * written, after printing: what took minutes to find out is not lost for that.
+ */
 export function reportVerification(verification: Verification, { json, html, junit }: ReportForms): number {
-  if (html !== undefined) {
-    const { verificationPage } = require('./verification-html') as typeof import('./verification-html');
-    write(html, verificationPage(verification));
-  }
-  if (junit !== undefined) {
-    const { verificationJunit } = require('./verification-junit') as typeof import('./verification-junit');
-    write(junit, verificationJunit(verification));
-  }
   if (json === true) {
     const { verificationJson } = require('./verification-json') as typeof import('./verification-json');
     process.stdout.write(`${JSON.stringify(verificationJson(verification), undefined, 2)}\n`);
   } else {
     process.stdout.write(verificationText(verification, paintFor(process.stdout, process.env)));
   }
-  return exitCodeOf(verification);
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new TemplateError(`${file} cannot be written (${code}). Name a file in a folder that is there and yours.`);
+  const files: OutputFile[] = [];
+  if (html !== undefined) {
+    const { verificationPage } = require('./verification-html') as typeof import('./verification-html');
+    files.push({ path: html, text: verificationPage(verification), existing: 'replace', option: '--html', usualName: 'report.html' });
   }
+  if (junit !== undefined) {
+    const { verificationJunit } = require('./verification-junit') as typeof import('./verification-junit');
+    files.push({ path: junit, text: verificationJunit(verification), existing: 'replace', option: '--junit', usualName: 'report.xml' });
+  }
+  writeFiles(...files);
+  return exitCodeOf(verification);
 }

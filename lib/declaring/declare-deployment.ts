@@ -1,10 +1,18 @@
 import { ClientProfile } from '../client-profile';
-import { asList, type Deployment, type HostedZoneEntry, type OfficeWebAppsEntry, type PoolEntry } from '../deployment-file/deployment';
+import {
+  asList,
+  type Deployment,
+  type HostedZoneEntry,
+  type NetworkEntry,
+  type OfficeWebAppsEntry,
+  type PoolEntry,
+} from '../deployment-file/deployment';
 import { placedSimpleUrlSets, sipDomainsWithMeet, withoutPlaces, type PlacedSimpleUrlSet } from '../deployment-file/simple-url-sets';
 import type {
   HostedZoneDeclaration,
   OfficeWebAppsDeclaration,
   PassageDeclaration,
+  PerimeterDeclaration,
   PoolDeclaration,
   ProxyDeclaration,
   ServersDeclaration,
@@ -12,9 +20,9 @@ import type {
 } from '../planning/declarations';
 import { canonicalHost } from '../planning/host-name';
 import { DEFAULT_IDLE_SECONDS } from '../planning/idle-timeout';
-import { DEFAULT_VPC_CIDR } from '../planning/perimeter-subnets';
 import { POLICY_PREFIX } from '../planning/tls-policy';
 import { declareFarm } from './declare-farm';
+import { declarePerimeter } from './declare-perimeter';
 import { declarePool, type SaidHealthCheck } from './declare-pool';
 import { declareProxy, importedKey } from './declare-proxy';
 import { declareSimpleUrlSet } from './declare-simple-url-set';
@@ -27,6 +35,7 @@ import { declareSimpleUrlSet } from './declare-simple-url-set';
  */
 export function declareDeployment(deployment: Deployment, scope: string = 'Lync'): ProxyDeclaration {
   const { network } = deployment;
+  const perimeter = network.vpcId === undefined ? perimeterOf(network) : undefined;
   const idOf = (name: string) => `${scope}/Pools/${name}`;
   return declareProxy({
     pools: deployment.pools.map((pool) => poolOf(pool, idOf(pool.name))),
@@ -42,9 +51,9 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     internetFacing: network.scheme !== 'internal',
     subnets: network.availabilityZones?.map((zone) => ({ zone, cidr: undefined })),
     ipAddressType: network.ipAddressType,
-    vpcCidr: network.vpcId === undefined ? (network.vpcCidr ?? DEFAULT_VPC_CIDR) : network.vpcCidr,
+    vpcCidr: perimeter?.vpcCidr ?? network.vpcCidr,
     poolNetworks: network.poolNetworks,
-    routedNetworks: network.vpcId !== undefined ? undefined : hasGateway(deployment) ? networksBehindGateway(deployment) : [],
+    perimeter,
     allowedSources: network.allowedSources,
     corporateNetworks: network.corporateNetworks,
     clients: asList(deployment.clients).flatMap((name) => ClientProfile._named(name)?._declaration() ?? []),
@@ -58,12 +67,9 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
 }
 
 /** Clients of an internal proxy come through the same gateway as the pools, and answers must find the way back. */
-export function networksBehindGateway({ network: { poolNetworks = [], corporateNetworks = [], scheme } }: Deployment): readonly string[] {
-  return [...poolNetworks, ...(scheme === 'internal' ? corporateNetworks : [])];
-}
-
-function hasGateway({ network: { transitGatewayId, vpnGatewayId } }: Deployment): boolean {
-  return transitGatewayId !== undefined || vpnGatewayId !== undefined;
+function perimeterOf({ corporateNetworks, scheme, ...network }: NetworkEntry): PerimeterDeclaration {
+  const isInternal = scheme === 'internal';
+  return declarePerimeter({ ...network, corporateNetworks: isInternal ? corporateNetworks : undefined, internetAccess: !isInternal });
 }
 
 function poolOf(pool: PoolEntry, id: string): PoolDeclaration {

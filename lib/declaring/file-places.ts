@@ -19,6 +19,8 @@ function writtenPath({ owner, key }: Place, deployment: Deployment): Path {
   switch (owner.kind) {
     case 'proxy':
       return ofProxy(key, deployment);
+    case 'perimeter':
+      return ofPerimeter(key);
     case 'pool':
       return ofEntry('pools', deployment.pools, ({ name }) => name === owner.name, key);
     case 'officeWebApps':
@@ -143,6 +145,20 @@ function ofProxy([first, ...rest]: Path, deployment: Deployment): Path {
     }
     default:
       return [...(KEYS[first as keyof ProxyDeclaration] ?? [first]), ...rest];
+  }
+}
+
+/** The network that is made, whose keys stand beside those of one that is there. */
+function ofPerimeter([first, ...rest]: Path): Path {
+  switch (first) {
+    case undefined:
+      return ['network'];
+    case 'zones':
+      return ['network', 'availabilityZones', ...rest];
+    case 'gateways':
+      return ['network', ...rest];
+    default:
+      return ['network', first, ...rest];
   }
 }
 

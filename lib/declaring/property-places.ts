@@ -7,17 +7,23 @@ export interface PropertyPlace {
   readonly property: string;
 }
 
-/**
- * Where a declared value stands among the properties of constructs; undefined for what no construct declares.
- *
- * @param proxy path of the proxy, which has everything that is no construct of its own
- * @param pathOf the path of the construct with an identity
- */
-export function propertyPlace(place: Place, proxy: string, pathOf: (identity: string) => string): PropertyPlace | undefined {
+/** Paths of constructs. */
+export interface ConstructPaths {
+  /** The proxy, which has everything that is no construct of its own. */
+  readonly proxy: string;
+  /** The network that was made for it. */
+  readonly perimeter: string;
+  readonly of: (identity: string) => string;
+}
+
+/** Where a declared value stands among the properties of constructs; undefined for what no construct declares. */
+export function propertyPlace(place: Place, { proxy, perimeter, of }: ConstructPaths): PropertyPlace | undefined {
   const { owner, key } = place;
   switch (owner.kind) {
     case 'proxy':
       return { construct: proxy, property: propertyText(PROXY, key) };
+    case 'perimeter':
+      return { construct: perimeter, property: propertyText(PERIMETER, key) };
     case 'hostedZone':
       return { construct: proxy, property: `hostedZones (${owner.name})` };
     case 'certificate':
@@ -25,7 +31,7 @@ export function propertyPlace(place: Place, proxy: string, pathOf: (identity: st
     case 'pool':
     case 'officeWebApps':
     case 'simpleUrlSet':
-      return { construct: pathOf(owner.id), property: propertyText(PROPERTIES[owner.kind], key) };
+      return { construct: of(owner.id), property: propertyText(PROPERTIES[owner.kind], key) };
     case 'resource':
       return undefined;
   }
@@ -44,6 +50,12 @@ const PROXY: Names = {
   simpleUrlSets: 'simpleUrls',
   subnets: 'vpcSubnets',
   'acknowledgements id': ['acknowledgements', '.findingId'],
+};
+
+const PERIMETER: Names = {
+  zones: 'availabilityZones',
+  'gateways transitGatewayId': 'transitGatewayId',
+  'gateways vpnGatewayId': 'vpnGatewayId',
 };
 
 const BACKEND: Names = {

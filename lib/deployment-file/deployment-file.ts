@@ -4,11 +4,13 @@ import { pathInFile } from '../declaring/file-places';
 import type { Finding } from '../findings/finding';
 import type { Path, Place } from '../findings/place';
 import type { ProxyDeclaration } from '../planning/declarations';
-import { poolNetworkProblem } from '../planning/ip-networks';
-import { crossProblems } from './cross-checks';
+import { isBlankText } from './blank-text';
+import { crossProblems, type CrossProblem } from './cross-checks';
 import { decodeText } from '../documents/decode-text';
 import type { Deployment } from './deployment';
 import { DeploymentFileError, pathText, type FileProblem } from './deployment-file-error';
+import { exampleIdProblems, isExample } from './example-ids';
+import { blankProblem, locatedBlanks, type LocatedBlank } from './open-blanks';
 import { parseYaml, type ParsedDocument, type Position } from './parse-document';
 import { schemaVerdict } from './schema-problems';
 
@@ -21,7 +23,8 @@ export class DeploymentFile {
   /**
    * Reads a file in UTF-8 or UTF-16, with or without byte order mark, with either line ending.
    *
-   * Throws one error that lists every mistake with its path, what was found and what would be right.
+   * Throws one error that lists every mistake with its path, what was found and what would be right. An id that the examples
+   * show is one, but in the examples that were shipped: it was not filled in yet.
    */
   public static read(path: string): DeploymentFile {
     const text = decodeText(readBytes(path));
@@ -30,7 +33,7 @@ export class DeploymentFile {
         { path: '', line: undefined, message: 'It is neither UTF-8 nor UTF-16 text. Save it as UTF-8.' },
       ]);
     }
-    return DeploymentFile.parse(text, path);
+    return DeploymentFile.parsed(text, path, path);
   }
 
   /**
@@ -39,12 +42,23 @@ export class DeploymentFile {
    * @param fileName what messages call it
    */
   public static parse(text: string, fileName: string = 'deployment'): DeploymentFile {
+    return DeploymentFile.parsed(text, fileName, undefined);
+  }
+
+  /** `path` is undefined for a text that was read from no file. */
+  private static parsed(text: string, fileName: string, path: string | undefined): DeploymentFile {
     const document = parseYaml(text, fileName);
-    const { problems, isSound } = schemaVerdict(document);
-    if (!isSound) throw new DeploymentFileError(fileName, problems);
+    const blanks = locatedBlanks(text);
+    const verdict = schemaVerdict(document, new Set(blanks.map(({ plainPath }) => plainPath)));
+    const left = isExample(document.value, path) ? [] : exampleIdProblems(document.value);
+    const located = ({ path: place, message }: CrossProblem) => problemAt(document, place, message);
+    const problems = [...blanks.map(({ blank }) => blankProblem(blank)), ...verdict.problems, ...left.map(located)];
+    if (!verdict.isSound) throw new DeploymentFileError(fileName, problems);
     const file = new DeploymentFile(document.value as Deployment, document, fileName);
-    const all = [...problems, ...crossProblems(file.deployment).map(({ path, message }) => file.problem(path, message))];
-    if (all.length > 0) throw new DeploymentFileError(fileName, all, file);
+    const contradictions = crossProblems(file.deployment).map(located);
+    const all = [...problems, ...contradictions.filter((each) => !restsOnBlank(each, blanks))];
+    // What would be planned of blanks is about values that nobody wrote.
+    if (all.length > 0) throw new DeploymentFileError(fileName, all, blanks.length === 0 ? file : undefined);
     return file;
   }
 
@@ -92,19 +106,18 @@ export class DeploymentFile {
   }
 
   /**
-   * The same deployment in a network that can be made: to find out what is wrong with everything else.
+   * The same deployment with what an existing VPC lacks: to find out what is wrong with everything else.
    *
    * @internal
    */
   public _withSoundNetwork(): DeploymentFile {
-    const { poolNetworks = [], scheme, ipAddressType } = this.deployment.network;
-    const network = {
-      transitGatewayId: 'tgw-0',
-      poolNetworks: poolNetworks.filter((block) => poolNetworkProblem(block) === undefined),
-      scheme,
-      ipAddressType,
-    };
-    return new DeploymentFile({ ...this.deployment, network }, this.document, this.fileName);
+    const { network } = this.deployment;
+    const { vpcId = 'vpc-0', availabilityZones: zones = [], publicSubnetIds: subnets = [] } = network;
+    if (network.vpcId === undefined && network.publicSubnetIds === undefined) return this;
+    const isWhole = zones.length > 0 && zones.length === subnets.length;
+    const place = isWhole ? { zones, subnets } : { zones: ['zone-a', 'zone-b'], subnets: ['subnet-a', 'subnet-b'] };
+    const sound = { ...network, vpcId, availabilityZones: place.zones, publicSubnetIds: place.subnets };
+    return new DeploymentFile({ ...this.deployment, network: sound }, this.document, this.fileName);
   }
 
   /** @internal */
@@ -122,8 +135,33 @@ export class DeploymentFile {
   }
 
   private problem(path: Path, message: string): FileProblem {
-    return { path: pathText(path), line: path.length === 0 ? undefined : this.document.positionOf(path)?.line, message };
+    return problemAt(this.document, path, message);
   }
+}
+
+function problemAt(document: ParsedDocument, path: Path, message: string): FileProblem {
+  return { path: pathText(path), line: path.length === 0 ? undefined : document.positionOf(path)?.line, message };
+}
+
+/** Whether a contradiction may be gone when the blanks are filled in. */
+function restsOnBlank({ path, message }: FileProblem, blanks: readonly LocatedBlank[]): boolean {
+  const isAboutAnswers = ANSWERS.test(path);
+  return blanks.some(
+    ({ plainPath: blank }) =>
+      isBlankText(message) ||
+      blank === path ||
+      isWithin(blank, path) ||
+      isWithin(path, blank) ||
+      (isAboutAnswers && (ANSWERS.test(blank) || ANSWERED.test(blank))),
+  );
+}
+
+/** Who answers is told by names of pools, their roles and SIP domains. */
+const ANSWERS = /^(?:simpleUrls|autodiscover)\b/;
+const ANSWERED = /^(?:sipDomains\b|pools\[\d+\]\.(?:name|role)$)/;
+
+function isWithin(path: string, outer: string): boolean {
+  return path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 }
 
 function readBytes(path: string): Uint8Array {
@@ -132,7 +170,7 @@ function readBytes(path: string): Uint8Array {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const reason =
-      code === 'ENOENT'
+      code === 'ENOENT' || code === 'ENOTDIR'
         ? 'There is no such file.'
         : code === 'EISDIR'
           ? 'It is a folder.'

@@ -1,4 +1,5 @@
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type ErrorCode, type Node } from 'yaml';
+import { isBlankText, withPlainBlanks } from './blank-text';
 import { DeploymentFileError } from './deployment-file-error';
 
 export interface Position {
@@ -18,15 +19,15 @@ export function parseYaml(text: string, fileName: string): ParsedDocument {
   const lines = new LineCounter();
   const problem = (message: string, line?: number) => ({ path: '', line, message });
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+    const document = parseDocument(withPlainBlanks(text), { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     if (document.errors.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
     if (document.errors.length > 0) {
       const problems = document.errors.map(({ code, message, pos: [offset] }) =>
-        problem(WORDS[code] ?? sentence(message), lines.linePos(offset).line),
+        problem(unfilled(text, lines.linePos(offset).line) ?? WORDS[code] ?? sentence(message), lines.linePos(offset).line),
       );
       throw new DeploymentFileError(fileName, problems);
     }
-    const value = withoutEmptyKeys(document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown);
+    const value = distinctBlanks(withoutEmptyKeys(document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown));
     if (value === null)
       throw new DeploymentFileError(fileName, [problem('The file is empty. Write at least pools, hostedZones and network.')]);
     return { value, positionOf: (path) => positionOf(document, lines, path) };
@@ -62,6 +63,24 @@ function withoutEmptyKeys(value: unknown): unknown {
       .filter(([, inner]) => inner !== null)
       .map(([key, inner]) => [key, withoutEmptyKeys(inner)]),
   );
+}
+
+/** Blanks that read alike are not the same value: each is numbered. */
+function distinctBlanks(value: unknown): unknown {
+  let count = 0;
+  const distinct = (part: unknown): unknown => {
+    if (isBlankText(part)) return `${part} ${(count += 1)}`;
+    if (Array.isArray(part)) return part.map(distinct);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, distinct(inner)]));
+  };
+  return distinct(value);
+}
+
+/** A line that cannot be read because of the blank in it. */
+function unfilled(text: string, line: number): string | undefined {
+  const blank = /<fill in:.*/i.exec(text.split(/\r\n|\r|\n/)[line - 1] ?? '')?.[0];
+  return blank === undefined ? undefined : `Not filled in yet: ${blank.trim()}`;
 }
 
 function positionOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): Position | undefined {

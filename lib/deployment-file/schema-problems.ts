@@ -24,20 +24,31 @@ export interface SchemaVerdict {
   readonly isSound: boolean;
 }
 
-/** Everything in a document that the schema refuses, in the words of its descriptions. */
-export function schemaVerdict(document: ParsedDocument): SchemaVerdict {
+/**
+ * Everything in a document that the schema refuses, in the words of its descriptions; of blanks, whose paths are given, it
+ * says nothing.
+ */
+export function schemaVerdict(document: ParsedDocument, blanks: ReadonlySet<string> = new Set()): SchemaVerdict {
   const validate = validator();
   if (validate(document.value)) return { problems: [], isSound: true };
-  const errors = relevant((validate.errors ?? []) as readonly DescribedError[]);
-  const isSound = errors.every(({ keyword }) => !STRUCTURAL.includes(keyword));
-  const problems = errors.map((error) => {
+  const errors = relevant((validate.errors ?? []) as readonly DescribedError[]).map((error) => {
     const path = pathOf(error, document.value);
-    return { path: pathText(path), line: document.positionOf(path)?.line, message: messageOf(error) };
+    return { error, path, isBlank: blanks.has(pathText(path)) };
   });
-  return { problems, isSound };
+  return {
+    problems: errors
+      .filter(({ isBlank }) => !isBlank)
+      .map(({ error, path }) => ({ path: pathText(path), line: document.positionOf(path)?.line, message: messageOf(error) })),
+    isSound: errors.every(({ error, isBlank }) => !STRUCTURAL.includes(error.keyword) || (isBlank && isAboutScalar(error))),
+  };
 }
 
 const STRUCTURAL = ['type', 'required', 'anyOf', 'minItems'];
+
+/** Whether a text stands where a number or a word was expected, which nothing trips over. */
+function isAboutScalar({ keyword, params }: DescribedError): boolean {
+  return keyword === 'type' && ['integer', 'number', 'boolean'].includes(String(params['type']));
+}
 
 interface DescribedError extends ErrorObject<string, Record<string, unknown>> {
   readonly parentSchema?: SchemaObject & { readonly description?: string; readonly examples?: readonly unknown[] };

@@ -32,6 +32,7 @@ const PIECE = 1024 * 1024;
 function unreadable(path: string, { code = '', message }: NodeJS.ErrnoException): DocumentError {
   switch (code) {
     case 'ENOENT':
+    case 'ENOTDIR':
       return new DocumentError(path, undefined, 'There is no such file.', 'Write the path of a document.');
     case 'EISDIR':
       return new DocumentError(path, undefined, 'It is a folder.', 'Write the path of a document in it.');

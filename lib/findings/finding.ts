@@ -1,4 +1,4 @@
-import { CATALOGUE, ID_PREFIX, type CatalogueEntry, type FindingName, type Severity } from './catalogue';
+import { CATALOGUE, findingId, type CatalogueEntry, type FindingName, type Severity } from './catalogue';
 import { nameOf, ofResource, type Place } from './place';
 
 /** Something wrong or risky that the library noticed. */
@@ -14,6 +14,8 @@ export interface Finding {
   readonly at?: Place;
   /** The values it is about, where a template may have others than were declared. */
   readonly values?: readonly (string | number)[];
+  /** Whether it is about something that the plan did not make: only then may an error about AWS's laws be acknowledged. */
+  readonly isElsewhere?: true;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Finding {
 export function finding(name: FindingName, place: Place | string | undefined, ...sentences: readonly string[]): Finding {
   const { severity, acknowledgeable }: CatalogueEntry = CATALOGUE[name];
   const at = typeof place === 'string' ? ofResource(place) : place;
-  const id = `${ID_PREFIX}${name}`;
+  const id = findingId(name);
   const hint = severity === 'error' && acknowledgeable === true ? [`Or acknowledge ${id} with a reason.`] : [];
   const message = [...sentences, ...hint].join(' ');
   return at === undefined ? { id, severity, message, where: undefined } : { id, severity, message, where: nameOf(at), at };

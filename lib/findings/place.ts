@@ -1,9 +1,9 @@
 /** Keys and list positions, from the outside in. */
 export type Path = readonly (string | number)[];
 
-/** Whose value it is: the whole proxy, something declared for it, or a resource of a template. */
+/** Whose value it is: the whole proxy, the network made for it, something declared for it, or a resource of a template. */
 export type Owner =
-  | { readonly kind: 'proxy' }
+  | { readonly kind: 'proxy' | 'perimeter' }
   | {
       readonly kind: 'pool' | 'officeWebApps' | 'simpleUrlSet' | 'hostedZone' | 'certificate';
       /** What tells it apart from others of its kind. */
@@ -27,6 +27,7 @@ export interface Place {
 export function nameOf({ owner }: Place): string | undefined {
   switch (owner.kind) {
     case 'proxy':
+    case 'perimeter':
     case 'certificate':
       return undefined;
     case 'resource':

@@ -1,3 +1,4 @@
+import { blankText } from '../deployment-file/blank-text';
 import type { Deployment } from '../deployment-file/deployment';
 import type { Finding } from '../findings/finding';
 
@@ -12,15 +13,8 @@ export class Blank {
 
   /** The text that stands in the file: no name, address, id or word the file takes. */
   public get text(): string {
-    return `${BLANK_BEGIN}${this.what}>`;
+    return blankText(this.what);
   }
-}
-
-const BLANK_BEGIN = '<fill in: ';
-
-/** Whether a value read from a deployment file is a blank that nobody has filled in. */
-export function isBlankText(value: unknown): value is string {
-  return typeof value === 'string' && value.startsWith(BLANK_BEGIN);
 }
 
 /** A value with a comment beside it. */

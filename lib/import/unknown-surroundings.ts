@@ -10,8 +10,14 @@ export const NETWORK = {
   poolNetworks: [new Blank('network of the servers', 'where the servers of the pools are, like 10.20.0.0/16; ask who runs the network')],
 };
 
-/** How clients outside sign in. */
+/** How clients outside sign in. The file takes `windows` everywhere, synthesis only behind a Network Load Balancer. */
 export const EXTERNAL_SIGN_IN = new Blank(
-  'passive or modern',
-  'Get-CsWebServiceConfiguration | Select-Object UseWsFedPassiveAuth; Get-CsAuthConfig',
+  'passive, modern, or windows with frontEnd: networkLoadBalancer',
+  'Get-CsWebServiceConfiguration | Select-Object UseWindowsAuth, UseWsFedPassiveAuth; Get-CsAuthConfig',
+);
+
+/** A reverse proxy answers these names today: they move when the administrator says so, not with the first deployment. */
+export const DNS_RECORDS = new Remarked(
+  'none' as const,
+  'the names lead to the old reverse proxy; verify by address first (verify --connect-to), then move them: by the change batch that plan prints, or write create',
 );

@@ -1,14 +1,13 @@
 import type { ImportedCertificateDeclaration, ProxyDeclaration } from './declarations';
 import { covers } from './host-name';
-import { isPassThrough } from './front-ends';
 import { publicZoneOf } from './hosted-zones';
 import { ACM } from './limits';
-import type { PublishedName } from './published-names';
+import type { PublishedName } from './published-name';
 import type { CertificatePlan } from './publishing-plan';
 import { fingerprint, splitByHash, stableHash } from './stable-split';
 
 /**
- * Imported certificates that cover a name, then requested ones for the rest: by hosted zone, so that a zone
+ * Of the names of one front end: imported certificates that cover a name, then requested ones for the rest: by hosted zone, so that a zone
  * nobody validates holds up no other; a zone with too many names is split by the names' hashes.
  */
 export function certificates(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly CertificatePlan[] {
@@ -37,10 +36,10 @@ export function certificateFor(name: string, plans: readonly CertificatePlan[]):
   return plans.find((plan) => plan.names.some((each) => covers(each, name)));
 }
 
-/** Names for which the proxy ends TLS: the others bring their certificates from IIS. */
+/** Those published over HTTPS, each once. */
 export function httpsNames(names: readonly PublishedName[]): readonly string[] {
-  const ended = names.filter(({ httpsPort, frontEnd }) => httpsPort !== undefined && !isPassThrough(frontEnd));
-  return [...new Set(ended.map(({ name }) => name))].sort();
+  const secure = names.filter(({ httpsPort }) => httpsPort !== undefined);
+  return [...new Set(secure.map(({ name }) => name))].sort();
 }
 
 interface NameGroup {

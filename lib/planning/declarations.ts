@@ -24,23 +24,24 @@ export interface ProxyDeclaration {
   readonly subnets: readonly SubnetDeclaration[] | undefined;
   /** undefined where it is not known at synthesis. */
   readonly vpcCidr: string | undefined;
+  /** Whether a look-up of the VPC is still to come; the app is synthesized again after it. */
+  readonly isVpcPending?: boolean;
   readonly poolNetworks: readonly string[];
-  /** Networks the VPC has routes to; undefined where its routes are somebody else's. */
-  readonly routedNetworks: readonly string[] | undefined;
+  /** The network that is made for the proxy; undefined where the VPC and its routes are somebody else's. */
+  readonly perimeter: PerimeterDeclaration | undefined;
   readonly allowedSources: readonly string[] | undefined;
   readonly corporateNetworks: readonly string[];
   readonly clients: readonly ClientDeclaration[];
   readonly tlsPolicy: string | undefined;
   readonly externalSignIn: SignIn | undefined;
-  readonly frontEnd: FrontEndKind;
+  /** The kind that entries have which say none: a key of FRONT_END_KINDS. */
+  readonly frontEnd: string;
   /** undefined where it is not known at synthesis. */
   readonly idleTimeoutSeconds: number | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
 }
 
-/** Reads hosts and ends TLS, or passes connections through to one pool. */
-export type FrontEndKind = 'applicationLoadBalancer' | 'networkLoadBalancer';
 export type SignIn = 'windows' | 'passive' | 'modern';
 /** From the oldest to the newest. */
 export const VERSIONS = ['lync2010', 'lync2013', 'sfb2015', 'sfb2019', 'se'] as const;
@@ -106,9 +107,9 @@ export interface PoolDeclaration {
 /** By which front end a pool or farm is reached. */
 export interface PassageDeclaration {
   /** undefined: what the proxy says. */
-  readonly frontEnd: FrontEndKind | undefined;
+  readonly frontEnd: string | undefined;
   /** The front end clients may still come by, until their DNS caches have forgotten it. */
-  readonly movingFrom: FrontEndKind | undefined;
+  readonly movingFrom: string | undefined;
   /** Allocation ids of Elastic IP addresses, one for each subnet of a Network Load Balancer. */
   readonly fixedAddresses: readonly string[];
 }
@@ -176,10 +177,26 @@ export interface ImportedCertificateDeclaration {
 
 /** A load balancer stands in one subnet of each zone. */
 export interface SubnetDeclaration {
-  /** Name of the zone, or whatever stands for it until deployment. */
-  readonly zone: string;
+  /** Name of the zone, or whatever stands for it until deployment; undefined where nobody said it. */
+  readonly zone: string | undefined;
   /** undefined where it is not known at synthesis. */
   readonly cidr: string | undefined;
+}
+
+/** A VPC that is made for a proxy, and the way from there to the pools. */
+export interface PerimeterDeclaration {
+  readonly vpcCidr: string;
+  /** Whether somebody chose the block. */
+  readonly isBlockChosen: boolean;
+  /** undefined: the first two of the Region. */
+  readonly zones: readonly string[] | undefined;
+  /** The keys of those that are named: one at most. */
+  readonly gateways: readonly ('transitGatewayId' | 'vpnGatewayId')[];
+  readonly poolNetworks: readonly string[];
+  /** Networks of clients that come through the gateway, of an internal proxy. */
+  readonly corporateNetworks: readonly string[];
+  /** Whether the way to everywhere else is the Internet. */
+  readonly hasInternetAccess: boolean;
 }
 
 /** What a client generation can do, as far as the proxy must know. */

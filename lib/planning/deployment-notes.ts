@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ProxyDeclaration } from './declarations';
 import { hasMobileClients } from './idle-timeout';
-import { frontEndKey, type FrontEnd } from './front-ends';
+import type { FrontEnd } from './front-ends/front-end';
 import { ACM, DEFAULT_QUOTAS, type Quotas } from './limits';
 import type { PublicNamePlan, PublishingPlan } from './publishing-plan';
 
@@ -52,14 +52,15 @@ export interface AcknowledgedFinding {
 
 /** undefined where there is nothing to say, so that such templates hold no trace of it. In an order of their own. */
 export function deploymentNotes(
-  plan: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates' | 'networkLoadBalancers'>,
+  plan: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates' | 'frontEnds'>,
   declaration: Pick<
     ProxyDeclaration,
     'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas' | 'importedCertificates' | 'namesPerCertificate' | 'clients'
   >,
 ): DeploymentNotes | undefined {
-  const { publicNames, records, certificates, networkLoadBalancers } = plan;
-  const leading = (frontEnd: FrontEnd) => (networkLoadBalancers.length === 0 ? {} : { loadBalancer: frontEndKey(frontEnd) });
+  const { publicNames, records, certificates, frontEnds } = plan;
+  const isAlone = frontEnds.every(({ which }) => which === undefined) && frontEnds.length < 2;
+  const leading = ({ key }: FrontEnd) => (isAlone ? {} : { loadBalancer: key });
   const { dnsRecords, ipAddressType, acknowledgements, quotas, importedCertificates, namesPerCertificate, clients } = declaration;
   const raised = !isDeepStrictEqual({ ...quotas }, { ...DEFAULT_QUOTAS });
   const types = ipAddressType === 'dualstack' ? (['A', 'AAAA'] as const) : (['A'] as const);

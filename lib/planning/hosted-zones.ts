@@ -1,6 +1,6 @@
 import type { HostedZoneDeclaration, ProxyDeclaration } from './declarations';
 import { liesIn } from './host-name';
-import type { PublishedName } from './published-names';
+import type { PublishedName } from './published-name';
 import type { RecordPlan } from './publishing-plan';
 
 /** The zone with the longest matching suffix among those of the given kinds. */

@@ -6,6 +6,12 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net';
  */
 export const TARGET_RANGES = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16'];
 
+/**
+ * "This network", loopback, link-local and multicast: nothing that comes from there or goes there passes a router.
+ * https://www.rfc-editor.org/rfc/rfc6890
+ */
+export const UNROUTABLE_RANGES = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '::1/128', 'fe80::/10', 'ff00::/8'];
+
 export interface Cidr {
   readonly address: string;
   readonly prefix: number;
@@ -66,6 +72,20 @@ function ipv6Blocks(blocks: string): BlockList {
 export function containsBlock(outer: string, inner: string): boolean {
   const [one, other] = [parseCidr(outer), parseCidr(inner)];
   return one !== undefined && other?.family === one.family && one.prefix <= other.prefix && anyContains([outer], other.address);
+}
+
+/** The first of some ranges that holds all of a block. */
+export function rangeHolding(block: string, ranges: readonly string[]): string | undefined {
+  return ranges.find((range) => containsBlock(range, block));
+}
+
+/** Whether an IPv4 address is one of the first or the last of a block. */
+export function isAtEdge(block: string, address: string, edge: { readonly first: number; readonly last: number }): boolean {
+  const cidr = parseCidr(block);
+  if (cidr?.family !== 'ipv4' || !isIPv4(address) || !anyContains([block], address)) return false;
+  const size = 2 ** (32 - cidr.prefix);
+  const offset = ipv4Number(address) % size;
+  return offset < edge.first || offset >= size - edge.last;
 }
 
 /** Cuts an IPv4 block into 2^bits equal parts. */

@@ -56,7 +56,18 @@ export const VPC = {
   rulesPerSecurityGroup: 60,
   /** Rules of a group times groups of a network interface. Not adjustable. */
   rulesPerInterface: 1000,
+  /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
   smallestPrefix: 16,
+  largestPrefix: 28,
+  /** The same page: EC2 gives no VPC a block of these. Publicly routable ones it does. */
+  refusedRanges: ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4'],
+  /** The first ones and the last one of a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+  reservedAddresses: { first: 4, last: 1 },
+  /**
+   * Amazon's own, to which no route leads; one to a larger block that holds them may.
+   * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+   */
+  unroutedRanges: ['169.254.168.0/22', 'fd00:ec2::/32'],
 } as const;
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */

@@ -1,17 +1,24 @@
 import { DEFAULT_PORTS } from './default-ports';
 import type { ProxyDeclaration } from './declarations';
 import { ALB } from './limits';
-import { OWN, type PublishedName } from './published-names';
+import { OWN, type PublishedName } from './published-name';
 import type { ListenerRulePlan, RuleAction } from './publishing-plan';
 import { identityPriority } from './rule-priorities';
 import { splitByHash } from './stable-split';
-import { targetGroupKey } from './target-groups';
 import { FEATURE_COUNT, pathGroups } from './virtual-directories';
 
-/** Every listener rule, those of one construct together. */
-export function listenerRules(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly ListenerRulePlan[] {
+/** What the rules of one load balancer depend on besides its names. */
+export interface RuleMeans {
+  /** Begins what follows the kind of rule in its construct id, where a proxy has several load balancers. */
+  readonly idSuffix: string;
+  /** Keys of the target groups of a name. */
+  readonly targetsOf: (name: PublishedName) => { readonly https: string; readonly http: string };
+}
+
+/** Every listener rule of a load balancer, those of one construct together. */
+export function listenerRules(names: readonly PublishedName[], proxy: ProxyDeclaration, means: RuleMeans): readonly ListenerRulePlan[] {
   return ruleGroups(names)
-    .flatMap((group) => [...httpsRules(group), ...httpRules(group), ...redirectRules(group, proxy)])
+    .flatMap((group) => [...httpsRules(group, means), ...httpRules(group, means), ...redirectRules(group, proxy, means)])
     .sort((a, b) => (a.owner + a.id < b.owner + b.id ? -1 : 1));
 }
 
@@ -35,38 +42,42 @@ function ruleGroups(names: readonly PublishedName[]): readonly RuleGroup[] {
   return [...groups.values()];
 }
 
-function httpsRules(group: RuleGroup): readonly ListenerRulePlan[] {
+function httpsRules(group: RuleGroup, { idSuffix, targetsOf }: RuleMeans): readonly ListenerRulePlan[] {
   const names = group.filter(({ httpsPort }) => httpsPort !== undefined);
   const [first] = names;
   if (first?.httpsPort === undefined) return [];
   const placement: Placement = {
-    stem: 'Https',
+    stem: `Https${idSuffix}`,
     port: first.httpsPort,
-    action: { kind: 'forward', targetGroup: targetGroupKey(first.backend, 'HTTPS') },
+    action: { kind: 'forward', targetGroup: targetsOf(first).https },
   };
   return withTwins(rulesAt(names, placement), first);
 }
 
-function httpRules(group: RuleGroup): readonly ListenerRulePlan[] {
+function httpRules(group: RuleGroup, { idSuffix, targetsOf }: RuleMeans): readonly ListenerRulePlan[] {
   const names = group.filter(({ httpPort }) => httpPort !== undefined);
   const [first] = names;
   if (first?.httpPort === undefined) return [];
   const placement: Placement = {
-    stem: 'Http',
+    stem: `Http${idSuffix}`,
     port: first.httpPort,
-    action: { kind: 'forward', targetGroup: targetGroupKey(first.backend, 'HTTP') },
+    action: { kind: 'forward', targetGroup: targetsOf(first).http },
   };
   return withTwins(rulesAt(names, placement), first);
 }
 
 /** A listener redirects to 443 by default; names that clients reach on another port get a redirect of their own. */
-function redirectRules(group: RuleGroup, proxy: ProxyDeclaration): readonly ListenerRulePlan[] {
+function redirectRules(group: RuleGroup, proxy: ProxyDeclaration, { idSuffix }: RuleMeans): readonly ListenerRulePlan[] {
   const [first] = group;
   const { owner, httpsPort, httpPort } = first;
   const pool = proxy.pools.find(({ id }) => id === owner);
   if (pool === undefined || proxy.http !== 'redirect' || httpPort !== undefined) return [];
   if (httpsPort === undefined || httpsPort === DEFAULT_PORTS.https) return [];
-  const placement: Placement = { stem: 'Redirect', port: pool.publishedPorts.http, action: { kind: 'redirect', port: httpsPort } };
+  const placement: Placement = {
+    stem: `Redirect${idSuffix}`,
+    port: pool.publishedPorts.http,
+    action: { kind: 'redirect', port: httpsPort },
+  };
   return withTwins(hostRules(group, placement, 0), first);
 }
 

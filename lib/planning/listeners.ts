@@ -1,17 +1,17 @@
+import { answeringPools } from './answering-pools';
 import { DEFAULT_PORTS } from './default-ports';
 import { certificateFor } from './certificates';
 import type { ProxyDeclaration } from './declarations';
-import { answeringPools, type PublishedName } from './published-names';
+import type { PublishedName } from './published-name';
 import type { CertificatePlan, DefaultAction, ListenerPlan } from './publishing-plan';
 import { tlsPolicyFor } from './tls-policy';
 
-/** One listener of the Application Load Balancer for each distinct published port; none where nothing is behind it. */
+/** One listener of an Application Load Balancer for each distinct published port. */
 export function listeners(
   names: readonly PublishedName[],
   plans: readonly CertificatePlan[],
   proxy: ProxyDeclaration,
 ): readonly ListenerPlan[] {
-  if (names.length === 0) return [];
   const httpsPorts = [...new Set(names.flatMap(({ httpsPort }) => httpsPort ?? []))].sort((a, b) => a - b);
   return [
     ...httpsPorts.map((port) => httpsListener(port, names, plans, proxy)),

@@ -1,11 +1,11 @@
-import { isAligned, parseCidr, subdivide } from './ip-networks';
+import { isAligned, parseCidr, rangeHolding, subdivide } from './ip-networks';
 import { ALB, VPC } from './limits';
+
+/** The block of a perimeter network for which nobody chose one. */
+export const DEFAULT_VPC_CIDR = '10.80.0.0/22';
 
 /** Zones that fit, so that one can be added later without moving the others. */
 export const MOST_ZONES = 4;
-
-/** Of the network where nobody says another. */
-export const DEFAULT_VPC_CIDR = '10.80.0.0/22';
 
 const LARGEST_BLOCK = VPC.smallestPrefix;
 const SMALLEST_BLOCK = ALB.smallestSubnetPrefix - 2;
@@ -18,7 +18,8 @@ export function vpcCidrProblem(text: string): string | undefined {
   if (cidr.prefix < LARGEST_BLOCK || cidr.prefix > SMALLEST_BLOCK) {
     return `is no block from /${LARGEST_BLOCK} to /${SMALLEST_BLOCK} (each zone gets a quarter, and a load balancer needs a subnet of at least /${ALB.smallestSubnetPrefix})`;
   }
-  return undefined;
+  const range = rangeHolding(text, VPC.refusedRanges);
+  return range === undefined ? undefined : `lies in ${range}, of which EC2 gives no VPC a block`;
 }
 
 /** A subnet, and which quarter of the block is its own. */

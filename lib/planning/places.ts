@@ -3,17 +3,23 @@ import type {
   HostedZoneDeclaration,
   ImportedCertificateDeclaration,
   OfficeWebAppsDeclaration,
+  PerimeterDeclaration,
   PoolDeclaration,
   ProxyDeclaration,
   SimpleUrlSetDeclaration,
 } from './declarations';
-import type { PublishedName } from './published-names';
+import type { PublishedName } from './published-name';
+import { isToken } from './tokens';
 
 /** A key of a declaration, and list positions or keys below it. */
 type Key<Declaration> = readonly [] | readonly [keyof Declaration & string, ...Path];
 
 export function ofProxy(...key: Key<ProxyDeclaration>): Place {
   return { owner: { kind: 'proxy' }, key };
+}
+
+export function ofPerimeter(...key: Key<PerimeterDeclaration>): Place {
+  return { owner: { kind: 'perimeter' }, key };
 }
 
 export function ofPool({ id, name }: PoolDeclaration, ...key: Key<PoolDeclaration>): Place {
@@ -36,8 +42,9 @@ export function ofBackend(
   return 'role' in declared ? ofPool(declared, ...key) : ofFarm(declared, ...key);
 }
 
-export function ofZone({ key: id, name }: HostedZoneDeclaration, ...key: Key<HostedZoneDeclaration>): Place {
-  return { owner: { kind: 'hostedZone', id, name }, key };
+/** One whose name only the deployment knows is called by its id. */
+export function ofZone({ key: id, name, hostedZoneId = '' }: HostedZoneDeclaration, ...key: Key<HostedZoneDeclaration>): Place {
+  return { owner: { kind: 'hostedZone', id, name: isToken(name) ? hostedZoneId : name }, key };
 }
 
 export function ofCertificate({ key: id, names }: ImportedCertificateDeclaration, ...key: Key<ImportedCertificateDeclaration>): Place {

@@ -1,4 +1,4 @@
-import { certificateFor, certificates } from './certificates';
+import { certificateFor } from './certificates';
 import type { ProxyDeclaration } from './declarations';
 import { afterAcknowledging } from './findings/acknowledgements';
 import { authenticationFindings } from './findings/authentication';
@@ -8,6 +8,7 @@ import { clientFindings } from './findings/clients';
 import { externalFqdnFindings } from './findings/external-fqdns';
 import { frontEndFindings } from './findings/front-ends';
 import { networkFindings } from './findings/network';
+import { overlapFindings } from './findings/network-overlaps';
 import { poolFindings } from './findings/pools';
 import { simpleUrlFindings } from './findings/simple-urls';
 import { unresolvedFindings } from './findings/unresolved';
@@ -18,16 +19,12 @@ import { targetFindings } from './findings/targets';
 import { valueFindings } from './findings/values';
 import { virtualDirectoryFindings } from './findings/virtual-directories';
 import { zoneAndCertificateFindings } from './findings/zones-and-certificates';
-import { isPassThrough } from './front-ends';
+import { planFrontEnds } from './front-ends/plan-front-ends';
+import { abilitiesOf, kindNamed } from './front-ends/kinds';
 import { publicZoneOf, recordState, records } from './hosted-zones';
-import { listenerRules } from './listener-rules';
-import { listeners } from './listeners';
-import { networkLoadBalancers } from './network-load-balancers';
-import { publishedNames, type PublishedName } from './published-names';
+import type { PublishedName } from './published-name';
+import { publishedNames } from './published-names';
 import type { CertificatePlan, PublicNamePlan, PublishingPlan } from './publishing-plan';
-import { quotaUse } from './quota-use';
-import { egressRules, ingressRules } from './security-group-rules';
-import { targetEgress, targetGroupKey, targetGroups } from './target-groups';
 
 const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   nameFindings,
@@ -36,6 +33,7 @@ const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   poolFindings,
   clientFindings,
   networkFindings,
+  overlapFindings,
   unresolvedFindings,
   zoneAndCertificateFindings,
   virtualDirectoryFindings,
@@ -53,39 +51,25 @@ const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
  */
 export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
   const all = publishedNames(proxy);
-  const shared = all.filter(({ frontEnd }) => !isPassThrough(frontEnd));
   const names = all.filter(({ isOldPath }) => !isOldPath);
-  const certificatePlans = certificates(shared, proxy);
-  const listenerPlans = listeners(shared, certificatePlans, proxy);
-  const rules = listenerRules(shared, proxy);
-  const groups = targetGroups(all, proxy);
-  const ingress = ingressRules(listenerPlans, proxy);
-  const egress = egressRules(targetEgress(shared), proxy);
-  const parts = {
-    hasSharedFrontEnd: shared.length > 0,
-    isSharedFrontEndLeaving: shared.length > 0 && shared.every(({ isOldPath }) => isOldPath),
-    networkLoadBalancers: networkLoadBalancers(all, proxy),
-    listeners: listenerPlans,
-    rules,
-    targetGroups: groups,
-    certificates: certificatePlans,
-    records: records(names, proxy),
-    ingress,
-    egress,
-  };
+  const { frontEnds, targetGroups, certificates } = planFrontEnds(all, proxy);
   const plan = {
-    publicNames: names.map((name) => publicName(name, certificatePlans, proxy)),
-    ...parts,
-    quotas: quotaUse(parts, proxy),
+    frontEnds,
+    publicNames: names.map((name) => publicName(name, certificates, proxy)),
+    targetGroups,
+    certificates,
+    records: records(names, proxy),
   };
-  const findings = CHECKS.flatMap((check) => check({ proxy, names, shared, plan }));
+  const bridged = all.filter(({ frontEnd }) => abilitiesOf(frontEnd, proxy).needsCertificatesHere);
+  const findings = CHECKS.flatMap((check) => check({ proxy, names, bridged, plan }));
   const { open, acknowledged } = afterAcknowledging(findings, proxy.acknowledgements);
   return { ...plan, findings: inOrder(open), acknowledged: inOrder(acknowledged) };
 }
 
 function publicName(name: PublishedName, plans: readonly CertificatePlan[], proxy: ProxyDeclaration): PublicNamePlan {
   const { httpsPort, httpPort, backend, frontEnd } = name;
-  const [secure, plain] = isPassThrough(frontEnd) ? (['passThroughHttps', 'passThroughHttp'] as const) : (['HTTPS', 'HTTP'] as const);
+  const { https, http } = kindNamed(frontEnd.kind).targetsOf(name, proxy);
+  const isCertified = httpsPort !== undefined && abilitiesOf(frontEnd, proxy).needsCertificatesHere;
   return {
     name: name.name,
     kind: name.kind,
@@ -94,9 +78,9 @@ function publicName(name: PublishedName, plans: readonly CertificatePlan[], prox
     pools: backend.pools,
     httpsPort,
     httpPort,
-    httpsTargetGroup: httpsPort === undefined ? undefined : targetGroupKey(backend, secure),
-    httpTargetGroup: httpPort === undefined ? undefined : targetGroupKey(backend, plain),
-    certificate: httpsPort === undefined || isPassThrough(frontEnd) ? undefined : certificateFor(name.name, plans)?.key,
+    httpsTargetGroup: https?.key,
+    httpTargetGroup: http?.key,
+    certificate: isCertified ? certificateFor(name.name, plans)?.key : undefined,
     frontEnd,
     record: recordState(name.name, proxy),
     zone: publicZoneOf(name.name, proxy.hostedZones)?.name,

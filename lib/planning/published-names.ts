@@ -1,35 +1,12 @@
 import type { Path } from '../findings/place';
 import { DEFAULT_PORTS } from './default-ports';
-import { jointBackend, officeWebAppsBackend, poolBackend, type Backend } from './backends';
+import { jointBackend, officeWebAppsBackend, poolBackend } from './backends';
+import { answeringPools } from './answering-pools';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from './declarations';
-import { farmPassage, frontEndKey, poolPassage, SHARED, type FrontEnd, type Passage } from './front-ends';
-import type { PriorityKey, PublicNameKind } from './publishing-plan';
+import type { FrontEnd } from './front-ends/front-end';
+import { jointPassage, passageOf, passageThrough, type Passage } from './front-ends/passage';
+import { OWN, type PublishedName } from './published-name';
 import { simpleUrlHosts } from './simple-urls';
-
-/** A public name as declared, before anything is planned for it. */
-export interface PublishedName {
-  readonly name: string;
-  readonly kind: PublicNameKind;
-  readonly owner: string;
-  readonly ownerName: string;
-  /** Where it stands within the declaration of its owner. */
-  readonly key: Path;
-  readonly backend: Backend;
-  /** Names of one owner's rule group share a listener rule as far as they fit into one. */
-  readonly ruleGroup: string;
-  readonly priority: number | undefined;
-  readonly priorityKey: PriorityKey;
-  /** What clients use. Simple URLs and autodiscover carry no port, so they are always on 443 and 80. */
-  readonly httpsPort: number | undefined;
-  readonly httpPort: number | undefined;
-  readonly virtualDirectories: readonly string[] | undefined;
-  readonly frontEnd: FrontEnd;
-  /** Whether it is only kept for clients that remember the old front end: it has neither a record nor a place in the plan. */
-  readonly isOldPath: boolean;
-}
-
-/** Group of the names that a pool or Office Web Apps farm publishes itself. */
-export const OWN = '';
 
 /**
  * Every public name with whoever declared it; a name declared twice appears twice. A pool's further name that is also a
@@ -41,9 +18,9 @@ export function publishedNames(proxy: ProxyDeclaration): readonly PublishedName[
   const taken = new Set(ofSets.map(({ name, backend }) => `${name} ${backend.owner}`));
   const ofPools = proxy.pools
     .filter((pool) => pool.publish)
-    .flatMap((pool) => alongPassage(poolPassage(pool, proxy), (frontEnd, isOldPath) => poolNames(pool, proxy, frontEnd, isOldPath)))
+    .flatMap((pool) => alongPassage(passageOf(pool, proxy), (frontEnd, isOldPath) => poolNames(pool, proxy, frontEnd, isOldPath)))
     .filter(({ name, kind, owner }) => kind !== 'further name' || !taken.has(`${name} ${owner}`));
-  const order = ({ name, owner, isOldPath, frontEnd }: PublishedName) => [name, owner, isOldPath ? 1 : 0, frontEndKey(frontEnd)].join('\n');
+  const order = ({ name, owner, isOldPath, frontEnd }: PublishedName) => [name, owner, isOldPath ? 1 : 0, frontEnd.key].join('\n');
   return [...ofPools, ...ofSets, ...officeWebAppsNames(proxy)].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
@@ -56,11 +33,6 @@ function isServedByPool(name: string, overHttp: boolean, pool: PoolDeclaration):
     pool.virtualDirectories === undefined &&
     !overHttp
   );
-}
-
-/** The pools a set is answered by, in the order of their ids, as far as the proxy has them. */
-export function answeringPools(set: SimpleUrlSetDeclaration, pools: ReadonlyMap<string, PoolDeclaration>): readonly PoolDeclaration[] {
-  return [...new Set(set.answeredBy)].sort().flatMap((id) => pools.get(id) ?? []);
 }
 
 /** On the front end clients use, and on the one they may remember. */
@@ -112,13 +84,11 @@ function simpleUrlNames(
   const answering = answeringPools(set, pools);
   const [first, ...rest] = answering;
   if (first === undefined) return [];
-  // Pools that answer together share the Application Load Balancer; anything else is a finding.
-  const passage = rest.length > 0 ? { current: SHARED, old: undefined } : poolPassage(first, proxy);
+  const passage = rest.length > 0 ? jointPassage(answering, set.id, proxy) : passageThrough(first, set.id, proxy);
   const current = alongPassage(passage, (frontEnd, isOldPath) => namesAnsweredBy(set, answering, proxy, frontEnd, isOldPath));
   const before = pools.get(set.movingFrom ?? '');
-  const left = before === undefined ? undefined : poolPassage(before, proxy).current;
-  const isLeft =
-    left !== undefined && ![passage.current, passage.old].some((each) => each !== undefined && frontEndKey(each) === frontEndKey(left));
+  const left = before === undefined ? undefined : passageThrough(before, set.id, proxy).current;
+  const isLeft = left !== undefined && ![passage.current, passage.old].some((each) => each?.key === left.key);
   return [...current, ...(before !== undefined && isLeft ? namesAnsweredBy(set, [before], proxy, left, true) : [])];
 }
 
@@ -153,7 +123,7 @@ function namesAnsweredBy(
 
 function officeWebAppsNames(proxy: ProxyDeclaration): readonly PublishedName[] {
   return proxy.officeWebApps.flatMap((farm) =>
-    alongPassage(farmPassage(farm, proxy), (frontEnd, isOldPath) => [farmName(farm, frontEnd, isOldPath)]),
+    alongPassage(passageOf(farm, proxy), (frontEnd, isOldPath) => [farmName(farm, frontEnd, isOldPath)]),
   );
 }
 

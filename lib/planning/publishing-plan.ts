@@ -1,26 +1,70 @@
 import type { Stickiness } from './declarations';
 import type { Finding } from '../findings/finding';
-import type { FrontEnd } from './front-ends';
+import type { FrontEnd } from './front-ends/front-end';
+import type { QuotaUse } from './quotas';
 
 /** Everything the renderer needs, with no decision left to take. Immutable and printable as JSON. */
 export interface PublishingPlan {
-  /** Whether there is an Application Load Balancer. */
-  readonly hasSharedFrontEnd: boolean;
-  /** Whether clients only come to it who remember it: it is to be deleted next, and not to be protected from that. */
-  readonly isSharedFrontEndLeaving: boolean;
-  readonly networkLoadBalancers: readonly NetworkLoadBalancerPlan[];
+  /** By kind, and those of one kind by whose they are. */
+  readonly frontEnds: readonly FrontEndPlan[];
   readonly publicNames: readonly PublicNamePlan[];
-  readonly listeners: readonly ListenerPlan[];
-  readonly rules: readonly ListenerRulePlan[];
+  /** Of all front ends, by the construct they live under. */
   readonly targetGroups: readonly TargetGroupPlan[];
+  /** Of all front ends, each once. */
   readonly certificates: readonly CertificatePlan[];
   readonly records: readonly RecordPlan[];
-  readonly ingress: readonly IngressPlan[];
-  readonly egress: readonly EgressPlan[];
-  readonly quotas: readonly QuotaPlan[];
   readonly findings: readonly Finding[];
   /** Findings that somebody acknowledged. */
   readonly acknowledged: readonly Finding[];
+}
+
+/** One load balancer, or whatever stands in its place, with all that decides what it does. */
+export interface FrontEndPlan extends FrontEnd {
+  /** The construct under which it lives; undefined: the proxy. */
+  readonly owner: string | undefined;
+  /** Whose it is, as findings say it; undefined: everybody's. */
+  readonly ownerName: string | undefined;
+  /** Whether clients only come to it who remember it: it is to be deleted next, and not to be protected from that. */
+  readonly isLeaving: boolean;
+  /** Names that arrive there over HTTPS, in order. */
+  readonly names: readonly string[];
+  readonly listeners: readonly ListenerPlan[];
+  readonly rules: readonly ListenerRulePlan[];
+  /** Keys of the target groups it forwards to. */
+  readonly targetGroups: readonly string[];
+  /** Keys of the certificates its listeners show; none where the servers bring theirs. */
+  readonly certificates: readonly string[];
+  readonly fixedAddresses: readonly string[];
+  /** Files by name, of what stands behind the load balancer and reads one. */
+  readonly configuration?: Readonly<Record<string, string>>;
+  readonly ingress: readonly IngressPlan[];
+  readonly egress: readonly EgressPlan[];
+  /** Whether declared networks stand in for single addresses among its egress. */
+  readonly isEgressWidened: boolean;
+  readonly quotas: readonly QuotaUse[];
+  readonly abilities: FrontEndAbilities;
+}
+
+/** What entries may ask of a front end, answered for the way it is configured here. */
+export interface FrontEndAbilities {
+  /** Whether people who sign in with Windows authentication may come by it, each kept apart from the others. */
+  readonly mayShareWindowsSignIn: boolean;
+  /** Whether it can lead to several pools that answer the same names together. */
+  readonly answersForSeveralPools: boolean;
+  /** Whether some virtual directories of a host can be published without the others. */
+  readonly publishesSingleDirectories: boolean;
+  /** Whether clients can be kept on one server by a cookie. */
+  readonly keepsClientsByCookie: boolean;
+  /** How clients of a Lync Server 2010 pool stay on one server, for which they have the cookie MS-WSMAN. */
+  readonly keepsClientsOfLync2010: 'by their cookie' | 'by address' | 'no';
+  /** Whether it sends clients on who come over plain HTTP. */
+  readonly redirectsHttp: boolean;
+  /** Whether it can have Elastic IP addresses. */
+  readonly takesFixedAddresses: boolean;
+  /** Whether names need certificates here; else those of the servers are shown. */
+  readonly needsCertificatesHere: boolean;
+  /** What its idle time-out may be; undefined where nothing of ours sets one. */
+  readonly idleSeconds: { readonly least: number; readonly most: number } | undefined;
 }
 
 export type PublicNameKind =
@@ -40,18 +84,18 @@ export interface PublicNamePlan {
   /** Keys of target groups. */
   readonly httpsTargetGroup: string | undefined;
   readonly httpTargetGroup: string | undefined;
-  /** undefined where TLS ends at IIS. */
+  /** undefined where the servers bring their own. */
   readonly certificate: string | undefined;
   readonly frontEnd: FrontEnd;
   readonly record: 'created' | 'change batch' | 'elsewhere' | 'none';
   readonly zone: string | undefined;
 }
 
-export type DefaultAction = { readonly kind: 'notFound' } | { readonly kind: 'redirect'; readonly port: number };
+export type DefaultAction = { readonly kind: 'notFound' } | RuleAction;
 
 export interface ListenerPlan {
   readonly port: number;
-  readonly protocol: 'HTTPS' | 'HTTP';
+  readonly protocol: 'HTTPS' | 'HTTP' | 'TLS' | 'TCP';
   readonly tlsPolicy: string | undefined;
   /** Key of the certificate for clients without SNI. */
   readonly defaultCertificate: string | undefined;
@@ -93,36 +137,30 @@ export interface PriorityKey {
 
 export interface TargetGroupPlan {
   readonly key: string;
-  readonly owner: string;
+  /** The construct under which it lives; undefined: that of its front end. */
+  readonly owner: string | undefined;
   readonly id: string;
   readonly protocol: 'HTTPS' | 'HTTP' | 'TCP';
+  readonly protocolVersion: 'HTTP1' | undefined;
   readonly port: number;
   readonly targetType: 'ip' | 'instance';
   readonly targets: readonly TargetPlan[];
   readonly healthCheck: HealthCheckPlan;
   readonly stickiness: Stickiness | 'sourceAddress';
+  readonly attributes: readonly Attribute[];
+  /** External web services FQDNs, or the Office Web Apps host; empty where something in between decides. */
   readonly pools: readonly string[];
+}
+
+export interface Attribute {
+  readonly key: string;
+  readonly value: string;
 }
 
 /** A connection, or a request that has to be answered. */
 export type HealthCheckPlan =
   | { readonly protocol: 'TCP'; readonly port: number }
   | { readonly protocol: 'HTTPS'; readonly port: number; readonly path: string; readonly matcher: string };
-
-/** The front end of one pool or farm: connections pass through to its servers, TLS and all. */
-export interface NetworkLoadBalancerPlan {
-  /** The construct under which it lives. */
-  readonly owner: string;
-  readonly ownerName: string;
-  readonly listeners: readonly { readonly port: number; readonly targetGroup: string }[];
-  /** What the certificate of each server must carry, in order. */
-  readonly names: readonly string[];
-  readonly fixedAddresses: readonly string[];
-  /** As for the shared one. */
-  readonly isLeaving: boolean;
-  readonly ingress: readonly IngressPlan[];
-  readonly egress: readonly EgressPlan[];
-}
 
 export interface TargetPlan {
   readonly id: string;
@@ -169,10 +207,4 @@ export interface EgressPlan {
   /** An address block, or `vpc` for the VPC's own. */
   readonly peer: string;
   readonly port: number;
-}
-
-export interface QuotaPlan {
-  readonly name: string;
-  readonly used: number;
-  readonly limit: number;
 }

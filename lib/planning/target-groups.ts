@@ -1,91 +1,53 @@
 import { serverIds, type Backend } from './backends';
-import { isPassThrough } from './front-ends';
 import type { ProxyDeclaration } from './declarations';
 import { anyContains } from './ip-networks';
-import type { PublishedName } from './published-names';
-import type { EgressPlan, HealthCheckPlan, TargetGroupPlan, TargetPlan } from './publishing-plan';
+import type { PublishedName } from './published-name';
+import type { EgressPlan, TargetGroupPlan, TargetPlan } from './publishing-plan';
 
-/** What a target group is for; of a Network Load Balancer, which knows TCP only, `passThrough` ones. */
-export type TargetGroupPurpose = 'HTTPS' | 'HTTP' | 'passThroughHttps' | 'passThroughHttp';
-
-export function targetGroupKey(backend: Backend, purpose: TargetGroupPurpose): string {
-  return `${backend.owner}/${purpose}`;
+/** Of whose servers it holds, and its construct id there. */
+export function targetGroupKey({ owner }: Pick<Backend, 'owner'>, id: string): string {
+  return `${owner}/${id}`;
 }
 
-/** What the requests of a name need, at its front end. */
-export function purposesOf({ httpsPort, httpPort, frontEnd }: PublishedName): readonly TargetGroupPurpose[] {
-  const passThrough = isPassThrough(frontEnd);
-  return [
-    ...(httpsPort === undefined ? [] : [passThrough ? ('passThroughHttps' as const) : ('HTTPS' as const)]),
-    ...(httpPort === undefined ? [] : [passThrough ? ('passThroughHttp' as const) : ('HTTP' as const)]),
-  ];
-}
+/** How a kind of front end speaks to servers. */
+export type ServersTraffic = Pick<
+  TargetGroupPlan,
+  'key' | 'id' | 'protocol' | 'protocolVersion' | 'port' | 'healthCheck' | 'stickiness' | 'attributes'
+>;
 
-/** An HTTPS target group for every backend that a name needs, and an HTTP one where a name is published over HTTP. */
-export function targetGroups(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly TargetGroupPlan[] {
-  const groups = new Map<string, TargetGroupPlan>();
-  for (const name of names) {
-    for (const purpose of purposesOf(name)) {
-      const key = targetGroupKey(name.backend, purpose);
-      if (!groups.has(key)) groups.set(key, targetGroup(key, name.backend, purpose, proxy));
-    }
-  }
-  // By owner, HTTPS first.
-  const order = ({ owner, key }: TargetGroupPlan) => `${owner}\n${PURPOSES.findIndex((purpose) => key === `${owner}/${purpose}`)}`;
-  return [...groups.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
-}
-
-const PURPOSES: readonly TargetGroupPurpose[] = ['HTTPS', 'HTTP', 'passThroughHttps', 'passThroughHttp'];
-
-/** Where a load balancer must be able to connect to: where requests go, and where it checks the servers. */
-export function targetEgress(names: readonly PublishedName[]): readonly EgressPlan[] {
-  const egress = new Map<string, EgressPlan>();
-  for (const { backend, httpPort, frontEnd } of names) {
-    if (backend.servers.kind === 'instance' && backend.servers.ownSecurityGroups) continue;
-    const peers = backend.servers.kind === 'instance' ? ['vpc'] : serverIds(backend.servers);
-    const ports = [
-      backend.ports.https,
-      ...(httpPort === undefined ? [] : [backend.ports.http]),
-      ...(isPassThrough(frontEnd) ? [passThroughCheck(backend).port] : []),
-    ];
-    for (const peer of peers) for (const port of ports) egress.set(`${peer} ${port}`, { peer, port });
-  }
-  return [...egress.values()];
-}
-
-/** Bridging: HTTPS stays HTTPS. Lync does not support plain HTTP for an HTTPS request. */
-function targetGroup(key: string, backend: Backend, purpose: TargetGroupPurpose, proxy: ProxyDeclaration): TargetGroupPlan {
-  const { servers, ports, owner, pools, stickiness } = backend;
-  const passThrough = purpose === 'passThroughHttps' || purpose === 'passThroughHttp';
+/** A target group that holds the servers of a pool or farm, under whoever declares them. */
+export function targetGroup({ servers, owner, pools }: Backend, { vpcCidr }: ProxyDeclaration, traffic: ServersTraffic): TargetGroupPlan {
   return {
-    key,
+    ...traffic,
     owner,
-    id: IDS[purpose],
-    protocol: passThrough ? 'TCP' : purpose,
-    port: purpose === 'HTTPS' || purpose === 'passThroughHttps' ? ports.https : ports.http,
     targetType: servers.kind,
-    targets: [...new Set(serverIds(servers))].sort().map((id) => target(id, servers.kind, proxy.vpcCidr)),
-    healthCheck: passThrough ? passThroughCheck(backend) : { protocol: 'HTTPS', ...backend.healthCheck, port: ports.https },
-    stickiness: passThrough && stickiness === 'loadBalancerCookie' ? 'sourceAddress' : stickiness,
+    targets: [...new Set(serverIds(servers))].sort().map((id) => target(id, servers.kind, vpcCidr)),
     pools,
   };
 }
 
-const IDS: Readonly<Record<TargetGroupPurpose, string>> = {
-  HTTPS: 'HttpsTargets',
-  HTTP: 'HttpTargets',
-  passThroughHttps: 'PassThroughHttpsTargets',
-  passThroughHttp: 'PassThroughHttpTargets',
-};
+export function targetCount(groups: readonly TargetGroupPlan[]): number {
+  return groups.reduce((sum, { targets }) => sum + targets.length, 0);
+}
 
-/**
- * Microsoft's own monitor port, which stops answering with the Front End service; that of a hardware load balancer or an
- * Office Web Apps farm is where its requests go.
- * https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements
- */
-function passThroughCheck({ healthCheck, ports, monitorPort }: Backend): HealthCheckPlan {
-  if (healthCheck.isChosen) return { protocol: 'HTTPS', ...healthCheck, port: ports.https };
-  return { protocol: 'TCP', port: monitorPort };
+/** The ports on which servers get the requests of a name. */
+function trafficPorts({ backend, httpPort }: PublishedName): readonly number[] {
+  return [backend.ports.https, ...(httpPort === undefined ? [] : [backend.ports.http])];
+}
+
+/** Servers a front end must be able to connect to, on some ports; instances that bring security groups need no rule of ours. */
+export function trafficEgress(
+  names: readonly PublishedName[],
+  portsOf: (name: PublishedName) => readonly number[] = trafficPorts,
+): readonly EgressPlan[] {
+  const egress = new Map<string, EgressPlan>();
+  for (const name of names) {
+    const { servers } = name.backend;
+    if (servers.kind === 'instance' && servers.ownSecurityGroups) continue;
+    const peers = servers.kind === 'instance' ? ['vpc'] : serverIds(servers);
+    for (const peer of peers) for (const port of portsOf(name)) egress.set(`${peer} ${port}`, { peer, port });
+  }
+  return [...egress.values()];
 }
 
 /**

@@ -1,19 +1,14 @@
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
-import type { ListenerRulePlan, PublishingPlan, RuleAction } from '../planning/publishing-plan';
-
-/** A listener rule of the plan, and what was made of it. */
-export interface RenderedRule {
-  readonly plan: ListenerRulePlan;
-  readonly rule: elbv2.CfnListenerRule;
-}
+import type { FrontEndPlan, ListenerRulePlan, RuleAction } from '../planning/publishing-plan';
+import type { RenderedRule } from './front-ends/front-end-renderer';
 
 /** Listener rules under the constructs that own them. */
 export function renderListenerRules(
   owners: ReadonlyMap<string, Construct>,
-  { rules }: PublishingPlan,
+  { rules }: FrontEndPlan,
   listeners: ReadonlyMap<number, elbv2.IApplicationListener>,
-  targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>,
+  targetGroup: (key: string) => elbv2.CfnTargetGroup,
 ): readonly RenderedRule[] {
   return rules.map((plan) => {
     const owner = owners.get(plan.owner);
@@ -24,7 +19,7 @@ export function renderListenerRules(
       listenerArn: listener.listenerArn,
       priority: plan.priority,
       conditions: conditions(plan),
-      actions: [action(plan.action, targetGroups)],
+      actions: [action(plan.action, targetGroup)],
     });
     return { plan, rule };
   });
@@ -38,13 +33,10 @@ function conditions({ hosts, hostRegexes, pathRegexes }: ListenerRulePlan): elbv
   ];
 }
 
-function action(plan: RuleAction, targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>): elbv2.CfnListenerRule.ActionProperty {
+function action(plan: RuleAction, targetGroup: (key: string) => elbv2.CfnTargetGroup): elbv2.CfnListenerRule.ActionProperty {
   switch (plan.kind) {
-    case 'forward': {
-      const targetGroup = targetGroups.get(plan.targetGroup);
-      if (targetGroup === undefined) throw new Error(`the plan forwards to ${plan.targetGroup}, which was not rendered`);
-      return { type: 'forward', targetGroupArn: targetGroup.ref };
-    }
+    case 'forward':
+      return { type: 'forward', targetGroupArn: targetGroup(plan.targetGroup).ref };
     case 'redirect':
       return {
         type: 'redirect',

@@ -1,16 +1,16 @@
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
-import type { DefaultAction, ListenerPlan, PublishingPlan } from '../planning/publishing-plan';
+import type { FrontEndPlan, ListenerPlan } from '../planning/publishing-plan';
 
-/** Listeners and the certificates attached to them, by port. */
+/** Listeners of an Application Load Balancer and the certificates attached to them, by port. */
 export function renderListeners(
-  proxy: Construct,
-  { listeners }: PublishingPlan,
+  parent: Construct,
+  { listeners }: FrontEndPlan,
   loadBalancer: elbv2.ApplicationLoadBalancer,
   certificateArns: ReadonlyMap<string, string>,
 ): ReadonlyMap<number, elbv2.ApplicationListener> {
-  const scope = new Construct(proxy, 'Listeners');
-  const attachments = new Construct(proxy, 'ListenerCertificates');
+  const scope = new Construct(parent, 'Listeners');
+  const attachments = new Construct(parent, 'ListenerCertificates');
   return new Map(
     listeners.map((plan) => {
       const { defaultCertificate } = plan;
@@ -20,7 +20,7 @@ export function renderListeners(
         protocol: plan.protocol === 'HTTPS' ? elbv2.ApplicationProtocol.HTTPS : elbv2.ApplicationProtocol.HTTP,
         sslPolicy: plan.tlsPolicy as elbv2.SslPolicy | undefined,
         certificates: defaultCertificate === undefined ? undefined : [{ certificateArn: arnOf(defaultCertificate, certificateArns) }],
-        defaultAction: defaultAction(plan.defaultAction),
+        defaultAction: defaultAction(plan),
         open: false,
       });
       for (const key of plan.certificates) {
@@ -44,11 +44,13 @@ function arnOf(key: string, arns: ReadonlyMap<string, string>): string {
   return arn;
 }
 
-function defaultAction(action: DefaultAction): elbv2.ListenerAction {
+function defaultAction({ port, defaultAction: action }: ListenerPlan): elbv2.ListenerAction {
   switch (action.kind) {
     case 'notFound':
       return elbv2.ListenerAction.fixedResponse(404, { contentType: 'text/plain', messageBody: 'Not found' });
     case 'redirect':
       return elbv2.ListenerAction.redirect({ protocol: 'HTTPS', port: String(action.port), permanent: true });
+    case 'forward':
+      throw new Error(`the plan has an Application Load Balancer forward unknown hosts on port ${port}`);
   }
 }

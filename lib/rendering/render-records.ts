@@ -1,16 +1,8 @@
-import { Fn, type CfnResource } from 'aws-cdk-lib/core';
+import { Fn } from 'aws-cdk-lib/core';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
-import { frontEndKey } from '../planning/front-ends';
 import type { PublishingPlan, RecordPlan } from '../planning/publishing-plan';
-
-/** A load balancer as the target of alias records. */
-export interface RecordTarget {
-  readonly dnsName: string;
-  readonly hostedZoneId: string;
-  /** What must be there before a name is led here: CloudFormation knows of no connection between a record and a rule. */
-  readonly requiredBy: (name: string) => readonly CfnResource[];
-}
+import type { RenderedFrontEnd } from './front-ends/front-end-renderer';
 
 /**
  * Alias records under the proxy, keyed by public name and type alone, so that a name may move from one pool, rule or front
@@ -22,25 +14,27 @@ export interface RecordTarget {
 export function renderRecords(
   proxy: Construct,
   { records }: PublishingPlan,
-  targets: ReadonlyMap<string, RecordTarget>,
+  /** By the plan's keys. */
+  frontEnds: ReadonlyMap<string, Pick<RenderedFrontEnd, 'loadBalancer' | 'requiredBy'>>,
   zones: ReadonlyMap<string, route53.IHostedZone>,
 ): void {
   const scopes = { public: new Construct(proxy, 'Records'), private: new Construct(proxy, 'PrivateRecords') };
   for (const record of records) {
     const { name, type, visibility } = record;
-    const target = targets.get(frontEndKey(record.frontEnd));
-    if (target === undefined) throw new Error(`the plan leads ${name} to ${frontEndKey(record.frontEnd)}, which was not rendered`);
+    const frontEnd = frontEnds.get(record.frontEnd.key);
+    if (frontEnd === undefined) throw new Error(`the plan leads ${name} to ${record.frontEnd.key}, which was not rendered`);
+    const { attrDnsName, attrCanonicalHostedZoneId } = frontEnd.loadBalancer;
     const recordSet = new route53.CfnRecordSet(scopes[visibility], `${name}-${type}`, {
       name: `${name}.`,
       type,
       hostedZoneId: hostedZoneIdOf(record, zones),
       aliasTarget: {
-        dnsName: Fn.join('', ['dualstack.', target.dnsName]),
-        hostedZoneId: target.hostedZoneId,
+        dnsName: Fn.join('', ['dualstack.', attrDnsName]),
+        hostedZoneId: attrCanonicalHostedZoneId,
         evaluateTargetHealth: false,
       },
     });
-    for (const required of target.requiredBy(name)) recordSet.addResourceDependency(required);
+    for (const required of frontEnd.requiredBy(name)) recordSet.addResourceDependency(required);
   }
 }
 

@@ -2,14 +2,19 @@ import type { AcknowledgedFinding } from '../planning/deployment-notes';
 import type { Finding } from '../findings/finding';
 import type { JudgedFinding } from './judged-finding';
 
-/** Findings with the reason why somebody accepts them. Errors are never silenced: the update would still fail. */
+/**
+ * Findings with the reason why somebody accepts them. Errors about the plan are never silenced: what they say would still be
+ * so. Those about something else are, where it is named.
+ */
 export function withAcknowledgements(
   findings: readonly Finding[],
   acknowledgements: readonly AcknowledgedFinding[],
 ): readonly JudgedFinding[] {
   return findings.map((finding) => {
-    const covers = ({ id, where }: AcknowledgedFinding) => id === finding.id && (where === null || isAt(where, finding.where));
-    return { ...finding, acknowledged: finding.severity === 'error' ? undefined : acknowledgements.find(covers)?.reason };
+    const covers = ({ id, where }: AcknowledgedFinding) =>
+      id === finding.id && (where === null ? finding.severity !== 'error' : isAt(where, finding.where));
+    const isHard = finding.severity === 'error' && finding.isElsewhere !== true;
+    return { ...finding, acknowledged: isHard ? undefined : acknowledgements.find(covers)?.reason };
   });
 }
 

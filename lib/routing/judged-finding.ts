@@ -6,7 +6,7 @@ export interface JudgedFinding extends Finding {
   readonly acknowledged: string | undefined;
 }
 
-/** Whether somebody has to do something about it: errors always, warnings where it is strict. */
+/** Whether somebody has to do something about it: errors, and warnings where it is strict, that nobody acknowledged. */
 export function isFailing({ severity, acknowledged }: JudgedFinding, strict: boolean): boolean {
-  return severity === 'error' || (strict && severity === 'warning' && acknowledged === undefined);
+  return acknowledged === undefined && (severity === 'error' || (strict && severity === 'warning'));
 }

@@ -1,5 +1,5 @@
 import { canonicalHost, hostNameProblem } from '../planning/host-name';
-import type { Rule } from './load-balancers/load-balancer';
+import type { LoadBalancer, Rule } from './load-balancers/load-balancer';
 import { expressionSamples } from './matching/sample-texts';
 import { givesAddress } from './load-balancers/read-records';
 import type { TemplateRouting } from './template-routing';
@@ -7,8 +7,14 @@ import type { TemplateRouting } from './template-routing';
 /** Every host that a rule names, or whose record leads, or is to lead, to a load balancer; in lower case and in order. */
 export function publicNames(routing: TemplateRouting): readonly string[] {
   const inRules = routing.loadBalancers.flatMap(({ listeners }) => listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)));
+  const read = routing.loadBalancers.flatMap(readHosts);
   const inZones = recordedNames(routing).filter((name) => (routing.resolution(name)?.loadBalancers.length ?? 0) > 0);
-  return [...new Set([...inRules, ...inZones])].filter((name) => !/[*?]/.test(name)).sort();
+  return [...new Set([...inRules, ...read, ...inZones])].filter((name) => !/[*?]/.test(name)).sort();
+}
+
+/** Hosts that something behind a load balancer answers, which reads them in its place. */
+export function readHosts({ listeners }: LoadBalancer): readonly string[] {
+  return [...new Set(listeners.flatMap(({ traits }) => traits.reader?.hosts ?? []))];
 }
 
 /** Hosts that have a record in the template, or are to get one from somebody else; in lower case. */

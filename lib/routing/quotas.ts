@@ -1,4 +1,5 @@
 import { ALB, NLB } from '../planning/limits';
+import { QUOTA_NAMES, type QuotaName } from '../planning/quotas';
 import { actionsOf, groupsOf } from './load-balancers/actions';
 import type { LoadBalancer } from './load-balancers/load-balancer';
 import { entry, list, text } from './load-balancers/properties';
@@ -14,16 +15,6 @@ export interface QuotaRow {
   readonly used: number;
   readonly limit: number;
 }
-
-export const QUOTA_NAMES = [
-  'rules',
-  'targetGroups',
-  'certificates',
-  'targets',
-  'securityGroupRules inbound',
-  'securityGroupRules outbound',
-] as const;
-export type QuotaName = (typeof QUOTA_NAMES)[number];
 
 /** What the templates use of the quotas of each load balancer, raised as their notes say. Of its security groups the fullest counts. */
 export function quotasOf(routing: TemplateRouting): readonly QuotaRow[] {
@@ -55,7 +46,7 @@ function networkLimits(
   const crossZone = attributes.some((each) => text(entry(each, 'Key')) === CROSS_ZONE && text(entry(each, 'Value')) === 'true');
   const { 'securityGroupRules inbound': inbound, 'securityGroupRules outbound': outbound } = limits;
   return {
-    ...(listeners.some(({ protocol }) => protocol === 'TLS') ? { certificates: NLB.certificates } : {}),
+    ...(listeners.some(({ traits }) => traits.endsTls) ? { certificates: NLB.certificates } : {}),
     targets: crossZone ? NLB.targetsCrossZone : NLB.targets,
     ...(securityGroupsOf(resource).every((key) => key === undefined)
       ? {}

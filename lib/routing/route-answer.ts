@@ -54,6 +54,13 @@ export interface RouteAnswer {
   readonly pools?: string[];
 
   /**
+   * Where a fleet of proxies behind the target group sends the request.
+   *
+   * @default - the target group leads to the pools itself
+   */
+  readonly backend?: RoutedBackend;
+
+  /**
    * Where a redirect leads, placeholders filled in.
    *
    * @default - the answer is no redirect
@@ -182,4 +189,16 @@ export interface RoutedTarget {
 
   /** The pools behind it, as its tag says. */
   readonly pools: string[];
+}
+
+/** Servers as the configuration of a fleet of proxies names them. */
+export interface RoutedBackend {
+  /** What the configuration calls them. */
+  readonly name: string;
+
+  /** `HTTPS` or `HTTP`. */
+  readonly protocol: string;
+
+  /** The port on which they listen. */
+  readonly port: number;
 }

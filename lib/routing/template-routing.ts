@@ -119,7 +119,7 @@ export class TemplateRouting {
     const arrivals = this.known(request).destinations.map((destination) => arrivalAt(destination, request));
     if (arrivals.length < 2 || this.resolution(request.host) !== undefined) return arrivals;
     // Nobody sends clients to a load balancer that does not know the host while another does.
-    const known = arrivals.filter(isExpected);
+    const known = arrivals.filter((each) => isExpected(each, request.host));
     return known.length > 0 ? [...known].sort((a, b) => rank(a) - rank(b)) : arrivals;
   }
 
@@ -189,25 +189,14 @@ function flat({ certain, possible }: Decision): readonly Candidate[] {
 }
 
 /** Whether a listener takes requests of the URL's scheme on its port, as far as the template tells. */
-function takes({ port, protocol }: Listener, request: HttpRequest): boolean {
-  if (port !== undefined && port !== request.port) return false;
-  switch (protocol) {
-    case 'HTTPS':
-    case 'TLS':
-      return request.scheme === 'https';
-    case 'HTTP':
-      return request.scheme === 'http';
-    case 'TCP':
-    case 'TCP_UDP':
-    case undefined:
-      return true;
-    default:
-      return false;
-  }
+function takes({ port, traits }: Listener, { port: wanted, scheme }: HttpRequest): boolean {
+  return (port === undefined || port === wanted) && traits.takes.some((each) => each === scheme);
 }
 
-/** Whether a load balancer answers a host by a rule, or forwards whatever comes. */
-function isExpected({ candidates }: Arrival): boolean {
+/** Whether a load balancer answers a host by a rule, or forwards whatever comes, where nobody behind knows better. */
+function isExpected({ candidates, listener }: Arrival, host: string): boolean {
+  const { reader } = listener?.listener.traits ?? {};
+  if (reader !== undefined && !reader.hosts.includes(host.toLowerCase())) return false;
   return candidates.some(({ rule, action }) => rule !== undefined || action.kind === 'forward');
 }
 

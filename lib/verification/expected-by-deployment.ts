@@ -1,20 +1,38 @@
-import type { ProxyDeclaration } from '../planning/declarations';
+import { findingId } from '../findings/catalogue';
+import { signInOf } from '../planning/backends';
+import type { PoolDeclaration, ProxyDeclaration } from '../planning/declarations';
 import { parseSimpleUrl } from '../planning/simple-urls';
 import type { NameExpectation, SimpleUrlPath } from './name-expectation';
 
-/** What the template of a deployment says, and what only its file tells: simple URLs with their paths, and which pool is a Director. */
+const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
+
+/**
+ * What the template of a deployment says, and what only its file tells: simple URLs with their paths, which pool is a Director,
+ * and how clients outside sign in.
+ */
 export function expectedByDeployment(declared: ProxyDeclaration, byTemplate: readonly NameExpectation[]): readonly NameExpectation[] {
   const paths = simpleUrlPaths(declared);
-  const roles = new Map(declared.pools.map(({ externalWebServicesFqdn, role }) => [externalWebServicesFqdn, role]));
+  const pools = new Map(declared.pools.map((pool) => [pool.externalWebServicesFqdn, pool]));
   return byTemplate.map((expectation) => {
-    const role = roles.get(expectation.name);
-    if (role !== undefined) return { ...expectation, isDirector: role === 'director' };
+    const pool = pools.get(expectation.name);
+    if (pool !== undefined) {
+      return {
+        ...expectation,
+        isDirector: pool.role === 'director',
+        signIn: signInOf(pool, declared),
+        acceptsWindows: acceptsWindows(pool, declared),
+      };
+    }
     const simpleUrlPaths = paths.get(expectation.name) ?? [];
     const [first] = simpleUrlPaths;
     return first === undefined
       ? { ...expectation, ...withoutSimpleUrl(expectation) }
       : { ...expectation, kind: first.component, simpleUrlPaths };
   });
+}
+
+function acceptsWindows({ name }: PoolDeclaration, { acknowledgements }: ProxyDeclaration): boolean {
+  return acknowledgements.some(({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === undefined || where === name));
 }
 
 /** A name like `meet` that the file does not call a simple URL. */

@@ -47,6 +47,8 @@ function expectation(name: string, kind: NameKind): NameExpectation {
     readsHosts: undefined,
     isDirector: undefined,
     needsTls10: false,
+    signIn: undefined,
+    acceptsWindows: false,
     // Whoever lists names need not list those that autodiscover hands out.
     externalNames: [],
   };

@@ -1,8 +1,10 @@
+import { findingId } from '../findings/catalogue';
 import { canonicalHost } from '../planning/host-name';
 import { DEFAULT_POLICY, tlsVersions } from '../planning/tls-policy';
 import type { Listener, TargetGroup } from '../routing/load-balancers/load-balancer';
 import { text } from '../routing/load-balancers/properties';
 import { plainRequest } from '../routing/matching/request';
+import { lawfulParts } from '../routing/lync-parts';
 import { publicNames } from '../routing/public-names';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { NameExpectation, PlainHttpExpectation } from './name-expectation';
@@ -10,12 +12,17 @@ import { suggestedKind, type NameKind } from './name-kind';
 import { OFFICE_DISCOVERY, PATHS, SAME_IN_ANY_CASE } from './probed-paths';
 import { DEFAULT_PORTS } from '../planning/default-ports';
 
-/** What the load balancers of a template say of each of their public names. */
+const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
+
+/** What the load balancers of a template say of each public name of its pools. Names that somebody else serves there are left out. */
 export function expectedByTemplate(routing: TemplateRouting): readonly NameExpectation[] {
   const pools = new Set(routing.targetGroups.flatMap((group) => group.pools.map(canonicalHost)));
   const farms = new Set(routing.targetGroups.filter(isOfficeWebApps).flatMap((group) => group.pools.map(canonicalHost)));
   const externalNames = [...pools].filter((pool) => !farms.has(pool)).sort();
-  return publicNames(routing).map((name) => expectation(name, kindOf(name, farms, pools), externalNames, routing));
+  const { hasName } = lawfulParts(routing).publishing;
+  return publicNames(routing)
+    .filter(hasName)
+    .map((name) => expectation(name, kindOf(name, farms, pools), externalNames, routing));
 }
 
 /** Their health check is their own: the tag of a farm is like that of a pool. */
@@ -51,16 +58,25 @@ function expectation(name: string, kind: NameKind, externalNames: readonly strin
     ),
     simpleUrlPaths: kind === 'meet' || kind === 'dialin' ? [{ path: '/', component: kind }] : [],
     unpublishedPaths: httpsPort === undefined ? [] : paths.filter((path) => !forwards(httpsPort, SAME_IN_ANY_CASE[path] ?? path)),
-    readsHosts: taken === undefined ? undefined : taken.listener.protocol === 'HTTPS',
+    readsHosts: taken?.listener.traits.readsHosts,
     isDirector: undefined,
-    needsTls10: taken?.listener.protocol === 'HTTPS' && (tlsVersions(policy)?.includes('1.0') ?? false),
+    needsTls10: taken?.listener.traits.endsTls === true && (tlsVersions(policy)?.includes('1.0') ?? false),
+    // A template does not tell it.
+    signIn: undefined,
+    acceptsWindows: acceptsWindows(name, routing),
     externalNames,
   };
 }
 
-/** TCP listeners pass on either; by convention 80 is plain. */
-function isPlain({ protocol, port }: Listener): boolean {
-  return protocol === 'HTTP' || ((protocol === 'TCP' || protocol === 'TCP_UDP') && port === DEFAULT_PORTS.http);
+/** An acknowledgement names a pool by the id of its construct, which the template holds in the paths of its target groups. */
+function acceptsWindows(name: string, { notes, targetGroups }: TemplateRouting): boolean {
+  const own = targetGroups.filter(({ pools }) => pools.some((pool) => canonicalHost(pool) === name));
+  const ids = own.flatMap(({ resource }) => text(resource?.metadata['aws:cdk:path'])?.split('/') ?? []);
+  return notes.acknowledged.some(({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === null || ids.includes(where)));
+}
+
+function isPlain({ traits }: Listener): boolean {
+  return traits.usualScheme === 'http';
 }
 
 function plainHttp(name: string, listener: Listener | undefined, routing: TemplateRouting): PlainHttpExpectation {

@@ -1,6 +1,13 @@
+import type { SignIn } from '../planning/declarations';
 import type { NameKind } from './name-kind';
 
-/** What is to answer a public name. What nobody said is undefined. */
+/**
+ * What is to answer a public name. What nobody said is undefined.
+ *
+ * Knowing more never makes a verdict milder than knowing nothing, but where the deployment says that a thing is not so:
+ * a path or port that is not published, a front end that reads no hosts, a Director, plain HTTP on purpose, clients of
+ * TLS 1.0, a risk that somebody accepted. RELIEVED in test/verification/knowledge-laws.test.ts lists which check each concerns.
+ */
 export interface NameExpectation {
   /** In lower case. */
   readonly name: string;
@@ -18,6 +25,10 @@ export interface NameExpectation {
   readonly isDirector: boolean | undefined;
   /** Whether some client named for this deployment negotiates nothing newer. */
   readonly needsTls10: boolean;
+  /** How the deployment says that clients outside sign in to the pool of this name. */
+  readonly signIn: SignIn | undefined;
+  /** Whether somebody accepted, with a reason, that Windows authentication of this pool passes an Application Load Balancer. */
+  readonly acceptsWindows: boolean;
   /** External web services FQDNs that autodiscover may hand out; empty: any. */
   readonly externalNames: readonly string[];
 }

@@ -12,6 +12,7 @@ function lyncReverseProxy(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join('build', 'bin', 'lync-reverse-proxy.js'), ...args], {
     cwd: ROOT,
     encoding: 'utf8',
+    timeout: 60_000,
   });
   return { status, stdout, stderr };
 }
@@ -159,6 +160,17 @@ describe('init', () => {
     expect(lyncReverseProxy('init', folder)).toMatchObject({ status: 1, stderr: expect.stringContaining(message) as string });
     expect(readdirSync(folder)).toEqual([name]);
     expect(read(folder, name)).toBe(content);
+  });
+
+  test('fails with a message and ends where a folder cannot be made', () => {
+    const file = join(emptyFolder(), 'file');
+    writeFileSync(file, '');
+    // /proc answers that the folder above is missing, for ever.
+    const places = process.platform === 'linux' ? [join(file, 'a', 'b'), '/proc/lync/app'] : [join(file, 'a', 'b')];
+    for (const place of places) {
+      const { status, stdout, stderr } = lyncReverseProxy('init', place);
+      expect([status, stdout, stderr]).toEqual([1, '', expect.stringMatching(/ cannot be written to: .*\n$/)]);
+    }
   });
 
   test('fails with a message where the folder is a file', () => {

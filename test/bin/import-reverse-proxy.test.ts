@@ -99,6 +99,23 @@ pools:
   expect(merged).toMatch(/simpleUrls:\n {2}answeredBy: dir01\n {2}meet:\n {4}- https:\/\/meet\.contoso\.com/);
 });
 
+test('--merge names what it does not take over, and leaves a file without additions alone', async () => {
+  const text = `network: { vpcCidr: 10.80.0.0/22, transitGatewayId: tgw-0a, poolNetworks: [10.2.0.0/16] }
+hostedZones: [{ name: fabrikam.com, managedElsewhere: true }, { name: woodgrove.com, managedElsewhere: true }]
+externalSignIn: passive
+sipDomains: [fabrikam.com, woodgrove.com]
+pools:
+  - { name: lyncweb, role: frontEndPool, externalWebServicesFqdn: lyncweb.fabrikam.com, servers: [10.2.0.1] }
+simpleUrls: { answeredBy: lyncweb, meet: [https://meet.fabrikam.com, https://meet.woodgrove.com], dialin: https://dialin.fabrikam.com }
+autodiscover: { answeredBy: lyncweb }
+`;
+  const merge = file('whole.yaml', text);
+  const { stdout } = await run({ arr: arrFile('exchange-beside-lync.config'), merge });
+  expect(stdout).toContain('not added     dnsRecords: a new file would say none; add it if it is meant\n');
+  expect(stdout).toMatch(/^not added {5}idleTimeout: a new file would say \d+; add it if it is meant$/m);
+  expect(stdout).toMatch(/^not added {5}autodiscover\.overHttp: a new file would say true; add it if it is meant$/m);
+});
+
 test.each<[string, ImportOptions, number, RegExp]>([
   ['two reverse proxies at once', { arr: 'a', tmg: 'b' }, 2, /by themselves: with --merge FILE/],
   ['a topology and a reverse proxy at once', { arr: 'a', topology: ['b'] }, 2, /by themselves/],

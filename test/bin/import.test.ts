@@ -2,10 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import * as dns from 'node:dns/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { initProject } from '../../bin/init-project';
 import { importVerb } from '../../bin/import/import-verb';
 import type { ImportOptions } from '../../bin/import/import-options';
 import { FIXTURES, fixture, zipped } from '../support/topology-fixtures';
-import { runAsyncVerb } from '../support/run-verb';
+import { runAsyncVerb, runVerb } from '../support/run-verb';
 
 jest.mock('node:dns/promises');
 const lookup = jest.mocked(dns.lookup) as unknown as jest.Mock<Promise<{ address: string }[]>, [string]>;
@@ -50,6 +51,47 @@ test('with --output it is written once, and what is missing is listed with its l
   expect(contents('deployment.yaml')).toBe(text);
 });
 
+describe('the example that init wrote', () => {
+  const init = (edit = (text: string) => text) => {
+    const app = mkdtempSync(join(folder, 'app-'));
+    runVerb(() => initProject(app));
+    const deployment = join(app, 'deployment.yaml');
+    writeFileSync(deployment, edit(readFileSync(deployment, 'utf8')));
+    return deployment;
+  };
+  const imported = async () => (await run({ topology: [topology] })).stdout;
+
+  test.each<[string, (text: string) => string]>([
+    ['as it is', (text) => text],
+    ['saved by an editor of Windows', (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`],
+  ])('%s is replaced, by --output as by --merge, and nothing of it stays', async (_, edit) => {
+    for (const option of ['output', 'merge'] as const) {
+      const deployment = init(edit);
+      const { exitCode, stdout } = await run({ topology: [topology], [option]: deployment });
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`${deployment} was the example that init wrote, and is replaced.`);
+      expect(readFileSync(deployment, 'utf8')).toBe(await imported());
+    }
+  });
+
+  test('is left alone where the merged file goes elsewhere, which has nothing of it either', async () => {
+    const merge = init();
+    const before = readFileSync(merge, 'utf8');
+    expect(await run({ topology: [topology], merge, output: at('elsewhere.yaml') })).toMatchObject({ exitCode: 0 });
+    expect([readFileSync(merge, 'utf8'), contents('elsewhere.yaml')]).toEqual([before, await imported()]);
+  });
+
+  test("is not replaced once something in it is somebody's own, and --merge is not what is suggested", async () => {
+    const output = init((text) => text.replace('10.20.0.11', '10.99.0.11'));
+    const before = readFileSync(output, 'utf8');
+    const { exitCode, stderr } = await run({ topology: [topology], output });
+    expect([exitCode, readFileSync(output, 'utf8')]).toEqual([1, before]);
+    expect(stderr).toMatch(
+      /exists already, and nothing was written\. It still holds ids of an example, .* Remove it first, or name another file\.\n$/,
+    );
+  });
+});
+
 test('--merge brings a file up to date in place, and tells what changed', async () => {
   const merge = file('mine.yaml', '# mine\nnetwork: {}\nhostedZones: [{ name: com, id: Z1 }]\npools: [] # none yet\n');
   const { exitCode, stdout } = await run({ topology: [topology], merge });
@@ -58,7 +100,9 @@ test('--merge brings a file up to date in place, and tells what changed', async 
   expect(stdout).toContain('added         pools: pool01 from the documents');
   expect(contents('mine.yaml')).toMatch(/^# mine\nnetwork: \{\}\nhostedZones: \[.*\n.*# none yet\n/s);
   const text = contents('mine.yaml');
-  expect((await run({ topology: [topology], merge })).stdout).toContain('The file says all that the documents say.');
+  const again = (await run({ topology: [topology], merge })).stdout;
+  expect(again).toMatch(/^not added {5}network\.vpcCidr: a new file would say 10\.80\.0\.0\/22; add it if it is meant\n/);
+  expect(again).not.toMatch(/^(?:added|filled in) /m);
   expect(contents('mine.yaml')).toBe(text);
 });
 
@@ -115,7 +159,7 @@ test.each<[string, ImportOptions, number, RegExp]>([
   ['no file to merge into', { topology: [topology], merge: at('nowhere.yaml') }, 1, /nowhere\.yaml: There is no such file/],
   ['a file that is no YAML', { topology: [topology], merge: topology }, 1, /two-sites-2015\.xml has/],
   ['an output that is a folder', { topology: [topology], output: folder }, 1, /exists already|is a folder/],
-  ['an output in no folder', { topology: [topology], output: join(folder, 'no', 'd.yaml') }, 1, /its folder is not there/],
+  ['an output in no folder', { topology: [topology], output: join(folder, 'no', 'd.yaml') }, 1, /there is no folder \S+no\. Make it/],
 ])('%s: exit code, a sentence, and nothing is written', async (_, options, exitCode, message) => {
   const before = readdirSync(folder);
   expect(await run(options)).toMatchObject({ exitCode, stdout: '', stderr: expect.stringMatching(message) as string });

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OutputError } from '../../bin/write-files';
 import { planVerb, type PlanOptions } from '../../bin/plan/plan-verb';
 import type { PlanJson } from '../../bin/plan/plan-json';
 import { NOTES_KEY } from '../../lib/planning/deployment-notes';
 import type { Finding } from '../../lib/findings/finding';
-import { TemplateError } from '../../lib/routing/template/cloudformation-template';
 import { hosts, pathExpressions, rule, SOUND, targetGroup, type Resources } from '../support/listener-template';
 import { runVerb } from '../support/run-verb';
 
@@ -126,7 +126,7 @@ test.each([
   ['.', /cannot be written: it is a folder\. Name a file in it: --html \S+plan\.html$/],
 ])('--html %s is told without a stack trace, with what to do', (path, message) => {
   const write = () => run({ html: join(folder, path) });
-  expect(write).toThrow(TemplateError);
+  expect(write).toThrow(OutputError);
   expect(write).toThrow(message);
 });
 

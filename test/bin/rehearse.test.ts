@@ -26,6 +26,7 @@ import {
   toHttps,
   type Resources,
 } from '../support/listener-template';
+import { KINDS, wrongProxy } from '../support/wrong-proxy';
 import { routingOf } from '../support/routing-of';
 import { runAsyncVerb } from '../support/run-verb';
 
@@ -199,6 +200,43 @@ describe('the verbs', () => {
     }
   });
 
+  const signingIn = (name: string, pool: string, rest = '') => {
+    const path = join(folder, `${name}.yaml`);
+    writeFileSync(path, `network: { vpcCidr: 10.80.0.0/22 }\nhostedZones: [{ name: contoso.com, id: Z0 }]\npools:\n  - { name: pool01, role: frontEndPool, externalWebServicesFqdn: webext.contoso.com, servers: [10.20.0.11], ${pool} }\nsimpleUrls: { meet: ['https://meet.contoso.com'] }\nautodiscover: { answeredBy: pool01 }\n${rest}`);
+    return path;
+  }; // prettier-ignore
+  const accepting = (where: string) =>
+    `acknowledge: [{ id: lync-reverse-proxy:windows-authentication-through-alb, ${where}reason: a pilot }]\n`;
+
+  test.each([
+    ['passive', () => signingIn('passive', 'externalSignIn: passive'), 'failed', 'failed'],
+    ['modern', () => signingIn('modern', 'externalSignIn: modern, version: sfb2019'), 'failed', 'failed'],
+    ['Windows, accepted', () => signingIn('accepted', 'externalSignIn: windows', accepting('')), 'ok', 'warning'],
+    ['Windows, accepted for the pool', () => signingIn('here', 'externalSignIn: windows', accepting('where: pool01, ')), 'ok', 'warning'],
+  ] as const)('verify judges Windows authentication behind an Application Load Balancer: %s', async (_, write, addressBook, shared) => {
+    const proxy = await wrongProxy({ over: ({ host }) => (KINDS.has(host) ? undefined : [404, { server: 'awselb/2.0' }]) });
+    try {
+      const connectTo = `${LOOPBACK}:${proxy.ports.https}`;
+      const { exitCode, stdout } = await verifying({ template: undefined, deployment: write(), connectTo, insecure: true, json: true });
+      const { checks } = JSON.parse(stdout) as { checks: readonly CheckResult[] };
+      const state = (id: string) => checks.find((each) => each.id === id && each.name === 'webext.contoso.com')?.state;
+      expect([state('address-book'), state('group-expansion'), state('shared-connections')]).toEqual([addressBook, addressBook, shared]);
+      expect(exitCode).toBe(red(checks).length > 0 ? 1 : 0);
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  test.each(['passive', 'modern'])(
+    'a pool behind a Network Load Balancer that signs in by %s offers no NTLM in the rehearsal',
+    async (way) => {
+      const deployment = signingIn(`passing-${way}`, `version: sfb2019, externalSignIn: ${way}, frontEnd: networkLoadBalancer`);
+      const { exitCode, stdout } = await rehearsing({ template: undefined, deployment, json: true });
+      expect(red((JSON.parse(stdout) as { checks: readonly CheckResult[] }).checks)).toEqual([]);
+      expect(exitCode).toBe(0);
+    },
+  );
+
   test('--against leads to real servers', async () => {
     const servers = new LoopbackServers();
     const authority = new ThrowAwayAuthority();
@@ -225,3 +263,22 @@ test('the expectations of a template', () => {
     ['webext.contoso.com', 'external web services', 443, 'redirect'],
   ]);
 }); // prettier-ignore
+
+describe('Windows authentication accepted in a template', () => {
+  const accepting = (where: string | null) => {
+    const note = { id: 'lync-reverse-proxy:windows-authentication-through-alb', where, reason: 'a pilot' };
+    const path = { 'aws:cdk:path': 'LyncReverseProxy/Lync/Pools/pool01/Https/Resource' };
+    const Resources = { ...SOUND, Pool01: { ...targetGroup('webext.contoso.com'), Metadata: path } };
+    return routingOf({ Resources, Metadata: { 'lync-reverse-proxy': { proxy: { recordsToCreate: [], acknowledged: [note] } } } });
+  };
+  const accepted = (where: string | null) =>
+    expectedByTemplate(accepting(where))
+      .filter(({ acceptsWindows }) => acceptsWindows)
+      .map(({ name }) => name);
+
+  test('holds for every pool, or for the one it names', () => {
+    expect(accepted('pool01')).toEqual(['webext.contoso.com']);
+    expect(accepted('pool0')).toEqual([]);
+    expect(accepted(null)).toContain('webext.contoso.com');
+  });
+});

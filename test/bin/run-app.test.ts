@@ -113,6 +113,25 @@ test.each<[what: string, text: string, message: readonly string[]]>([
     ['lync.yaml has 3 mistakes', '  idleTimeout (line 3)\n', ':windows-authentication-through-alb\n', ':name-in-no-zone\n', '(line 7)\n'],
   ],
   [
+    "a VPC with the pools' own block",
+    SMALL.replace('10.80.0.0/22', '10.20.0.0/16'),
+    ['lync.yaml has one mistake', '  network.poolNetworks[0] (line 1)\n', ':route-refused\n', "10.20.0.0/16 is the VPC's own block"],
+  ],
+  [
+    'all that is wrong with a network that is to be made, and with the rest',
+    SMALL.replace(
+      '{ vpcCidr: 10.80.0.0/22',
+      '{ vpnGatewayId: vgw-0a, scheme: internal, corporateNetworks: [10.80.1.0/24, "2001:db8::/32"]',
+    ).replace('[10.20.0.11]', '[10.20.0.11, 8.8.8.8]'),
+    [
+      'lync.yaml has 3 mistakes',
+      '  network.vpnGatewayId',
+      '  network.corporateNetworks[0]',
+      '10.80.1.0/24 lies within',
+      '  pools[0].servers[1]',
+    ],
+  ],
+  [
     'simple URLs that nobody answers, beside an empty list',
     `${SMALL}  - { name: b, role: frontEndPool, externalWebServicesFqdn: b.contoso.com, servers: [10.20.0.12] }\nsipDomains: [contoso.com]\nsimpleUrls: []\n`,
     ['lync.yaml has one mistake', 'the Director or the designated pool: pool01, b.'],

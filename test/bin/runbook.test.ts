@@ -67,6 +67,7 @@ test('--json prints the sections with their steps; absent parts are null or empt
     readonly sections: readonly { readonly id: string; readonly steps: readonly Record<string, unknown>[] }[];
   };
   expect(sections.map(({ id }) => id)).toEqual([
+    'before-you-begin',
     'names',
     'network',
     'proxy-certificate',
@@ -76,15 +77,19 @@ test('--json prints the sections with their steps; absent parts are null or empt
     'iis-certificates',
     'sign-in',
     'hybrid',
+    'before-cut-over',
     'publishing',
-    'internal-dns',
+    'verification-by-address',
     'cut-over',
+    'internal-dns',
     'verification',
+    'old-proxy',
     'fail-over',
     'patching',
+    'take-down',
   ]);
   for (const step of sections.flatMap(({ steps }) => steps)) {
-    expect(Object.keys(step)).toEqual(['title', 'why', 'where', 'text', 'table', 'commands', 'checks', 'unverified', 'sources']);
+    expect(Object.keys(step)).toEqual(['title', 'why', 'where', 'text', 'effects', 'table', 'commands', 'checks', 'unverified', 'sources']);
   }
 });
 

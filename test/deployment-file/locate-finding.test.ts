@@ -63,6 +63,26 @@ test.each<[string, Partial<Deployment>]>([
   ['target-address-not-allowed @ pools[1].loadBalancerAddress', secondPool({ servers: undefined, loadBalancerAddress: '203.0.113.5' })],
   ['target-address-not-allowed @ officeWebApps[0].servers[0]', { officeWebApps: [{ host: 'office.contoso.com', servers: ['8.8.8.8'] }] }],
   ['no-route-to-servers @ pools[1].servers[1]', secondPool({ servers: ['10.20.0.13', '10.30.0.1'] })],
+  // The entry of a list of networks, one of which begins with another.
+  [
+    'route-refused @ network.poolNetworks[2]',
+    { network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0a', poolNetworks: ['110.80.0.0/24', '10.20.0.0/16', '10.80.0.0/24'] } },
+  ],
+  [
+    'route-refused @ network.corporateNetworks[0]',
+    {
+      network: {
+        transitGatewayId: 'tgw-0a',
+        poolNetworks: ['10.20.0.0/16'],
+        scheme: 'internal',
+        allowedSources: ['10.0.0.0/8'],
+        corporateNetworks: ['10.80.0.0/22'],
+      },
+    },
+  ],
+  ['servers-within-vpc @ pools[1].servers[1]', secondPool({ servers: ['10.20.0.13', '10.80.1.1'] })],
+  ['vpc-cidr-refused @ network.vpcCidr', { network: { ...SOUND.network, vpcCidr: '127.0.0.0/16' } }],
+  ['two-gateways @ network.vpnGatewayId', { network: { ...SOUND.network, vpnGatewayId: 'vgw-0a' } }],
   ['virtual-directory-unknown @ pools[1].virtualDirectories[1]', secondPool({ virtualDirectories: ['/abs', '/mete'] })],
   ['virtual-directory-internal @ pools[1].virtualDirectories[0]', secondPool({ virtualDirectories: ['/cscp', '/abs'] })],
   ['internal-name-published @ pools[1].furtherNames[0]', secondPool({ furtherNames: ['lyncdiscoverinternal.contoso.com'] })],

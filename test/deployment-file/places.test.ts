@@ -61,6 +61,18 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'egress-widened 2 rules of a security group': 'quotas.securityGroupRules',
   'pools-tag-too-long 5 pools': 'simpleUrls.answeredBy',
   'too-many-condition-values Https-Others needs 6 host and path values': 'pools[0].virtualDirectories',
+  'farm-front-end-undecided frontEnd: applicationLoadBalancer (keeps': 'officeWebApps[0]',
+  'farm-front-end-undecided frontEnd: applicationLoadBalancer (follows': 'officeWebApps[0]',
+  'load-balancer-zones eu-west-1a is named twice': 'network.availabilityZones',
+  'load-balancer-zones the perimeter network has room for 4: 1 given': 'network.availabilityZones',
+  'load-balancer-zones the perimeter network has room for 4: 5 given': 'network.availabilityZones',
+  'no-route-to-servers 10.30.0.11 lies neither in the VPC nor in any': 'pools[0].servers[2]',
+  "route-refused poolNetworks: 10.20.0.0/16 is the VPC's own block": 'network.poolNetworks[0]',
+  "route-refused poolNetworks: 10.20.3.0/24 lies within 10.20.0.0/16, the VPC's own block": 'network.poolNetworks[0]',
+  'route-refused corporateNetworks: 10.20.8.0/24 lies within': 'network.corporateNetworks[0]',
+  'servers-within-vpc 10.80.1.11 lies within 10.80.0.0/22, the block of the VPC that is made here.': 'pools[0].servers[1]',
+  'servers-within-vpc made here (the default, because vpcCidr is not set)': 'pools[0].servers[0]',
+  'two-gateways vpnGatewayId is named, and transitGatewayId too': 'network.vpnGatewayId',
   'health-checks-differ pool01 and pool02 have different health checks': 'simpleUrls.answeredBy',
 };
 

@@ -107,7 +107,7 @@ function hostRule(number: number): string {
 const FPC = 'xmlns:fpc4="http://schemas.microsoft.com/isa/config-4"';
 
 test.each<[string, string, RegExp]>([
-  ['another document', '<configuration/>', /no export of Forefront TMG: its root is <configuration>/],
+  ['another document', '<configuration/>', /no export of Forefront TMG 2010 or ISA Server 2006: its root is <configuration>/],
   ['another part of TMG', `<fpc4:Root ${FPC}/>`, /holds no rules of a firewall policy/],
   ['a port that is none', tmgRule('<fpc4:SSLRedirectPort>many</fpc4:SSLRedirectPort>'), /SSLRedirectPort is "many", which is no number/],
   [

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeploymentFile } from '../../lib';
 import { DeploymentFileError, type FileProblem } from '../../lib/deployment-file/deployment-file-error';
-import { openBlanks } from '../../lib/import/open-blanks';
+import { openBlanks } from '../../lib/deployment-file/open-blanks';
 import { topologyDraft } from '../../lib/import/topology-draft';
 import { writeDraft } from '../../lib/import/write-draft';
 import type { TopologyContents } from '../../lib/topology/topology-contents';
@@ -51,6 +51,18 @@ test.each([
 
 test('what is known stands in the file; what is not is a blank with the command beside it', () => {
   expect(text('two-sites-2015.xml', 'simple-urls.json')).toMatchSnapshot();
+});
+
+test('a topology tells of no proxy to move away from, so that records are made', () => {
+  expect(text('two-sites-2015.xml', 'simple-urls.json')).not.toContain('dnsRecords');
+});
+
+test('how clients sign in is asked with every choice, and the command shows what is on', () => {
+  const [line = ''] = text('two-sites-2015.xml')
+    .split('\n')
+    .filter((each) => each.startsWith('externalSignIn'));
+  expect(line).toContain('passive, modern, or windows with frontEnd: networkLoadBalancer');
+  expect(line).toContain('UseWindowsAuth');
 });
 
 test('simple URLs of a site are a set of their own, answered from there', () => {

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { DeploymentFile } from '../../lib/deployment-file/deployment-file';
-import { Blank, isBlankText, known, Remarked, type DeploymentDraft } from '../../lib/import/deployment-draft';
+import { isBlankText } from '../../lib/deployment-file/blank-text';
+import { Blank, known, Remarked, type DeploymentDraft } from '../../lib/import/deployment-draft';
 import { writeDraft } from '../../lib/import/write-draft';
 
 const DRAFT: DeploymentDraft = {

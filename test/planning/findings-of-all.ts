@@ -2,6 +2,7 @@ import { FINDINGS_OF_CLIENTS } from './findings-of-clients';
 import { FINDINGS_OF_FRONT_ENDS } from './findings-of-front-ends';
 import { FINDINGS_OF_LIMITS } from './findings-of-limits';
 import { FINDINGS_OF_NAMES, type FindingExample } from './findings-of-names';
+import { FINDINGS_OF_NETWORKS } from './findings-of-networks';
 import { FINDINGS_OF_POOLS } from './findings-of-pools';
 import { FINDINGS_OF_SIMPLE_URLS } from './findings-of-simple-urls';
 import { FINDINGS_OF_VALUES } from './findings-of-values';
@@ -14,4 +15,5 @@ export const FINDING_EXAMPLES: readonly FindingExample[] = [
   ...FINDINGS_OF_FRONT_ENDS,
   ...FINDINGS_OF_LIMITS,
   ...FINDINGS_OF_VALUES,
+  ...FINDINGS_OF_NETWORKS,
 ];

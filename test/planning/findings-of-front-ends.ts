@@ -17,6 +17,9 @@ const withSubnets = (declaration: ProxyDeclaration, count: number): ProxyDeclara
   subnets: Array.from({ length: count }, (_, i) => ({ zone: `z${i}`, cidr: undefined })),
 });
 
+const ON_ALB: PoolEntry = { ...POOL02, frontEnd: 'applicationLoadBalancer' };
+const FARM = { host: 'owa.contoso.com', servers: ['10.20.0.31'] };
+
 /** About Network Load Balancers, and what is on the way from one front end to another. */
 export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
   {
@@ -38,6 +41,29 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     ...{ finding: 'pass-through-gives-up', severity: 'note', where: 'pool01', names: 'client addresses are in flow logs only' },
     wrong: passed({}, { acknowledge: TOLD.slice(0, 1) }),
     right: passed({}),
+  },
+  {
+    ...{
+      finding: 'farm-front-end-undecided',
+      severity: 'error',
+      where: 'owa.contoso.com',
+      names: 'frontEnd: applicationLoadBalancer (keeps',
+    },
+    wrong: passed({}, { frontEnd: 'networkLoadBalancer', pools: [PASSED, ON_ALB], officeWebApps: [FARM] }),
+    right: passed(
+      {},
+      { frontEnd: 'networkLoadBalancer', pools: [PASSED, ON_ALB], officeWebApps: [{ ...FARM, frontEnd: 'applicationLoadBalancer' }] },
+    ),
+  },
+  {
+    ...{
+      finding: 'farm-front-end-undecided',
+      severity: 'error',
+      where: 'owa.contoso.com',
+      names: 'frontEnd: applicationLoadBalancer (follows',
+    },
+    wrong: passed({}, { pools: [PASSED], officeWebApps: [FARM] }),
+    right: passed({}, { pools: [PASSED], officeWebApps: [{ ...FARM, frontEnd: 'networkLoadBalancer' }] }),
   },
   {
     ...{ finding: 'fixed-addresses-mismatch', severity: 'error', where: 'pool01', names: 'fixedAddresses has 1 for 2 subnets' },

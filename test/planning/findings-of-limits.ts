@@ -93,7 +93,7 @@ export const FINDINGS_OF_LIMITS: readonly FindingExample[] = [
   {
     ...{ finding: 'no-route-to-servers', severity: 'warning', where: 'pool01', names: '10.30.0.11' },
     wrong: withPool({ servers: ['10.20.0.11', '10.30.0.11'] }),
-    right: withPool({ servers: ['10.20.0.11', '10.80.3.255'] }),
+    right: withPool({ servers: ['10.20.0.11', '10.20.255.255'] }),
   },
   {
     ...{ finding: 'pools-tag-too-long', severity: 'error', where: 'SimpleUrls', names: '5 pools' },

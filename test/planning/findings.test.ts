@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { PoolEntry } from '../../lib/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/planning/declarations';
-import { CATALOGUE, ID_PREFIX, type CatalogueEntry } from '../../lib/findings/catalogue';
+import { CATALOGUE, entryOf, ID_PREFIX, isAcknowledgeableElsewhere, type CatalogueEntry } from '../../lib/findings/catalogue';
 import { FindingsError, type Finding } from '../../lib/findings/finding';
 import { planPublishing } from '../../lib/planning/plan-publishing';
+import { rulesOf } from '../support/unrelated-changes';
 import { FINDING_EXAMPLES } from './findings-of-all';
 import { POOL01, POOL02, declared, withPool } from './findings-of-names';
 
@@ -53,14 +54,36 @@ describe('an acknowledgement', () => {
     expect(plan.findings.map((each) => each.id)).toEqual([`${ID_PREFIX}acknowledgement-unknown`, id]);
   });
 
-  test.each(ENTRIES.filter(([, { foundIn }]) => !foundIn.includes('declarations')).map(([name, { severity }]) => [name, severity]))(
-    'of %s (%s), which the command line finds, is taken unless it is an error',
-    (name, severity) => {
-      const acknowledge = [{ id: `${ID_PREFIX}${name}`, reason: 'Announced for Sunday', where: 'AnyLogicalId' }];
-      const ids = planPublishing(declared({ acknowledge })).findings.map(({ id }) => id);
-      expect(ids).toEqual(severity === 'error' ? [`${ID_PREFIX}acknowledgement-unknown`] : []);
+  const saidOf = (name: string, where?: string) =>
+    planPublishing(declared({ acknowledge: [{ id: `${ID_PREFIX}${name}`, reason: 'Announced for Sunday', where }] })).findings;
+  const found = ENTRIES.filter(([, { foundIn }]) => !foundIn.includes('declarations')).map(
+    ([name, entry]) => [name, entry.severity, entry] as const,
+  );
+
+  test.each(found)('of %s (%s), which the command line finds, is taken unless it is an error about the plan', (name, severity, entry) => {
+    const isTaken = severity !== 'error' || (entry.law === 'aws' && entry.foundIn.includes('template'));
+    expect(saidOf(name, 'AnyLogicalId').map(({ id }) => id)).toEqual(isTaken ? [] : [`${ID_PREFIX}acknowledgement-unknown`]);
+  });
+
+  test.each(found.filter(([, severity]) => severity === 'error'))(
+    'of %s (%s) everywhere is refused, with the reason of its law',
+    (name, _, { law }) => {
+      const [refused, ...others] = saidOf(name);
+      expect(others).toEqual([]);
+      expect(refused?.id).toBe(`${ID_PREFIX}acknowledgement-unknown`);
+      expect(refused?.message.includes('AWS would refuse a deployment with it')).toBe(law === 'aws');
+      expect(refused?.message.includes('name its logical id (where)')).toBe(
+        isAcknowledgeableElsewhere(entryOf(`${ID_PREFIX}${name}`) as CatalogueEntry),
+      );
     },
   );
+
+  test('of an error about AWS hides nothing that is declared', () => {
+    const id = `${ID_PREFIX}priority-out-of-range`;
+    const acknowledge = [{ id, reason: 'later', where: 'pool01' }];
+    const plan = planPublishing(declared({ pools: [{ ...POOL01, priority: 0 }], acknowledge }));
+    expect(plan.findings.map((each) => each.id)).toContain(id);
+  });
 });
 
 describe('the line that a taken priority prints makes the finding go away', () => {
@@ -101,7 +124,7 @@ describe('the line that a taken priority prints makes the finding go away', () =
 
   test('for the rule of a Host header that carries the port', () => {
     const onOtherPort = { ...POOL02, publishedPorts: { https: 8443 } };
-    const derived = planPublishing(withPool({}, [onOtherPort])).rules.find(({ id }) => id === 'Https-8443-Port')?.priority;
+    const derived = rulesOf(planPublishing(withPool({}, [onOtherPort]))).find(({ id }) => id === 'Https-8443-Port')?.priority;
     expect(derived).toBeGreaterThan(0);
     expect(rounds([{ ...POOL01, publishedPorts: { https: 8443 }, priority: derived }, onOtherPort])).toBe(1);
   });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { asList, type Deployment } from '../../lib/deployment-file/deployment';
-import { isPassThrough } from '../../lib/planning/front-ends';
 import { covers, liesIn } from '../../lib/planning/host-name';
-import type { PublishingPlan } from '../../lib/planning/publishing-plan';
+import type { FrontEndPlan, PublishingPlan } from '../../lib/planning/publishing-plan';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { shuffled, withoutOne } from '../support/deployment-edits';
 import { expectedRoutes } from '../support/expected-routes';
@@ -19,7 +18,7 @@ test('invariants 1 to 5 hold for 10,000 random deployments', () => {
       const model = modelOfPlan(plan);
       none([
         ...urlsThatGoAstray(deployment, model, seed),
-        ...strangersLetIn(deployment, plan, plan.networkLoadBalancers.length === 0 ? model : sharedPart(plan), stranger),
+        ...strangersLetIn(deployment, plan, plan.frontEnds.every(readsHosts) ? model : readingPart(plan), stranger),
         ...namesWithoutOneOwner(plan),
         ...recordsInTheWrongPlace(deployment, plan),
         ...namesWithoutCertificate(deployment, plan),
@@ -45,8 +44,13 @@ function urlsThatGoAstray(deployment: Deployment, model: ListenerModel, seed: nu
   });
 }
 
-function sharedPart(plan: PublishingPlan): ListenerModel {
-  return modelOfPlan({ ...plan, networkLoadBalancers: [] });
+function readingPart(plan: PublishingPlan): ListenerModel {
+  return modelOfPlan({ ...plan, frontEnds: plan.frontEnds.filter(readsHosts) });
+}
+
+/** Elsewhere whatever comes is passed on. */
+function readsHosts({ listeners }: FrontEndPlan): boolean {
+  return listeners.every(({ defaultAction }) => defaultAction.kind !== 'forward');
 }
 
 /** 1: no host that is not published reaches a pool where hosts are read; elsewhere every connection reaches the one pool. */
@@ -54,7 +58,8 @@ function strangersLetIn(deployment: Deployment, plan: PublishingPlan, model: Lis
   const hosts = [stranger, `admin.${asList(deployment.sipDomains)[0] as string}`].filter(
     (host) => !plan.publicNames.some(({ name }) => name === host),
   );
-  const origins = hosts.flatMap((host) => plan.listeners.map(({ protocol, port }) => `${protocol.toLowerCase()}://${host}:${port}`));
+  const listeners = plan.frontEnds.filter(readsHosts).flatMap((each) => each.listeners);
+  const origins = hosts.flatMap((host) => listeners.map(({ protocol, port }) => `${protocol.toLowerCase()}://${host}:${port}`));
   return origins.filter((origin) => outcomeOf(`${origin}/meet`, model)?.kind === 'forward');
 }
 
@@ -80,18 +85,13 @@ function recordsInTheWrongPlace(deployment: Deployment, { publicNames, records }
 }
 
 /** 2: a certificate on its listener, validated in the name's own zone, covers every name published over HTTPS; or IIS is told of it. */
-function namesWithoutCertificate(
-  deployment: Deployment,
-  { publicNames, listeners, certificates, networkLoadBalancers }: PublishingPlan,
-): readonly unknown[] {
+function namesWithoutCertificate(deployment: Deployment, { publicNames, certificates, frontEnds }: PublishingPlan): readonly unknown[] {
   return publicNames.flatMap(({ name, httpsPort, frontEnd }): readonly unknown[] => {
     if (httpsPort === undefined) return [];
-    if (isPassThrough(frontEnd)) {
-      const onServers = networkLoadBalancers.find(({ owner }) => owner === frontEnd.owner)?.names ?? [];
-      return onServers.includes(name) ? [] : [{ name, onServers }];
-    }
+    const plan = frontEnds.find(({ key }) => key === frontEnd.key);
+    if (frontEnd.kind === 'networkLoadBalancer') return plan?.names.includes(name) === true ? [] : [{ name, plan }];
     const zone = zoneFor(name, deployment);
-    const attached = listeners.find(({ port }) => port === httpsPort)?.certificates ?? [];
+    const attached = plan?.listeners.find(({ port }) => port === httpsPort)?.certificates ?? [];
     const covering = certificates.filter((each) => attached.includes(each.key) && each.names.some((covered) => covers(covered, name)));
     const [validation] = covering.flatMap((each) => (each.kind === 'acm' ? each.validation.filter((entry) => entry.name === name) : []));
     const expected = zone?.managedElsewhere === true ? undefined : `public ${zone?.name ?? ''} ${zone?.id ?? ''}`;
@@ -114,7 +114,23 @@ function changesByOrder(deployment: Deployment, plan: PublishingPlan, seed: numb
 
 /** 5: no quota and no API constraint is broken. */
 function brokenLimits(deployment: Deployment, plan: PublishingPlan): readonly unknown[] {
-  const { rules, listeners, certificates, targetGroups, ingress, egress } = plan;
+  const { certificates, targetGroups, frontEnds } = plan;
+  return frontEnds.flatMap((frontEnd) =>
+    brokenLimitsAt(
+      frontEnd,
+      certificates,
+      targetGroups.filter(({ key }) => frontEnd.targetGroups.includes(key)),
+      deployment,
+    ),
+  );
+}
+
+function brokenLimitsAt(
+  { rules, listeners, ingress, egress }: FrontEndPlan,
+  certificates: PublishingPlan['certificates'],
+  targetGroups: PublishingPlan['targetGroups'],
+  deployment: Deployment,
+): readonly unknown[] {
   const attached = listeners.reduce((sum, each) => sum + Math.max(each.certificates.length - 1, 0), 0);
   const priorities = rules.map(({ listenerPort, priority }) => `${listenerPort} ${priority}`);
   const limits: readonly (readonly [string, number, number])[] = [

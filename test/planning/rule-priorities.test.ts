@@ -3,6 +3,7 @@ import { ALB } from '../../lib/planning/limits';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import type { ListenerRulePlan } from '../../lib/planning/publishing-plan';
 import { identityPriority, nextFreePriority } from '../../lib/planning/rule-priorities';
+import { rulesOf as listenerRulesOf } from '../support/unrelated-changes';
 import { POOL01, POOL02, declared } from './findings-of-names';
 
 const identity = fc.string({ minLength: 1, maxLength: 60 });
@@ -62,7 +63,7 @@ describe('the next free priority', () => {
 describe('a rule', () => {
   const namesOf = (count: number) => Array.from({ length: count }, (_, i) => `old${i}.contoso.com`);
   const rulesOf = (furtherNames: readonly string[], priority?: number) =>
-    planPublishing(declared({ pools: [{ ...POOL01, furtherNames, priority }, POOL02] })).rules;
+    listenerRulesOf(planPublishing(declared({ pools: [{ ...POOL01, furtherNames, priority }, POOL02] })));
 
   test('with a priority of its own has that one', () => {
     expect(priorities(rulesOf([], 7))).toMatchObject({ 'Lync/Pools/pool01/Https': 7 });
@@ -86,7 +87,9 @@ describe('a rule', () => {
 
   test('keeps its explicit priority when its pool publishes another virtual directory', () => {
     const directories = (...virtualDirectories: string[]) =>
-      planPublishing(declared({ pools: [{ ...POOL01, furtherNames: ['old.contoso.com'], virtualDirectories, priority: 100 }] })).rules;
+      listenerRulesOf(
+        planPublishing(declared({ pools: [{ ...POOL01, furtherNames: ['old.contoso.com'], virtualDirectories, priority: 100 }] })),
+      );
     expect(changed(directories('abs', 'ucwa'), directories('abs', 'meet', 'ucwa', 'our-own'))).toEqual([]);
   });
 });

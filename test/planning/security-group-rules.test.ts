@@ -16,7 +16,7 @@ const peer = fc.oneof(
 const connections = fc.uniqueArray(fc.record({ peer, port }), { selector: (each) => `${each.peer} ${each.port}`, maxLength: 40 });
 
 describe('clients may connect', () => {
-  const { listeners } = planPublishing(declared({}));
+  const listeners = planPublishing(declared({})).frontEnds.flatMap((each) => each.listeners);
   const sources = (changes: Partial<ProxyDeclaration>) => [
     ...new Set(ingressRules(listeners, { ...declared({}), ...changes }).map(({ cidr }) => cidr)),
   ];
@@ -130,7 +130,7 @@ describe('the load balancer may connect', () => {
 
   test('on 8080 only where something is published over HTTP', () => {
     const pools = [POOL01, { ...POOL02, publishHttp: true }];
-    expect(planPublishing(declared({ pools })).egress).toEqual([
+    expect(planPublishing(declared({ pools })).frontEnds.flatMap(({ egress }) => egress)).toEqual([
       { peer: '10.20.0.11/32', port: 4443 },
       { peer: '10.20.0.12/32', port: 4443 },
       { peer: '10.20.0.12/32', port: 8080 },

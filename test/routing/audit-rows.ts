@@ -20,6 +20,9 @@ const meet = hosts('meet.contoso.com');
 /** A second load balancer that knows no host. */
 const OTHER: Resources = { Other: loadBalancer(), OtherHttp: listener(80, { DefaultActions: [toHttps] }, 'Other') };
 
+/** A target group that is nobody's pool. */
+const OTHERS = { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Port: 80, Protocol: 'HTTP' } };
+
 /** What is changed in a sound template, and the finding it gives: id, place, words of the message. */
 export const AUDIT_ROWS: readonly AuditRow[] = [
   ...VALUE_ROWS,
@@ -205,6 +208,45 @@ export const AUDIT_ROWS: readonly AuditRow[] = [
   ['a rule without a host', { Path: rule(5, [paths('/meet')]) }, 'unknown-host-reaches-pool', 'Path', 'give every rule a host condition'],
   ['a path in one letter case', { Meet: rule(20, [meet, paths('/Meet/*')]) }, 'path-letter-case', 'Meet', '^/[Mm][Ee][Ee][Tt]([/?].*)?$'],
   ['a path expression in one letter case', { Meet: rule(20, [meet, pathExpressions('^/lwa(/.*)?$')]) }, 'path-letter-case', 'Meet', '/LWA'],
+  [
+    "somebody else's page for a directory of Lync, before the pool",
+    { Shop: OTHERS, Page: rule(5, [meet, paths('/Meet/*')], forward('Shop')) },
+    'published-name-taken',
+    'Meet',
+    'meet.contoso.com: the rule Page with priority 5 (host is meet.contoso.com, path is /Meet/*), which is not of the plan, comes before Meet (20)',
+  ],
+  [
+    "somebody else's pages of one kind, whatever the host",
+    { Shop: OTHERS, Page: rule(5, [paths('*.js')], forward('Shop')) },
+    'published-name-taken',
+    'Webext',
+    'meet.contoso.com and webext.contoso.com: the rule Page',
+  ],
+  [
+    "somebody else's site, for one of two hosts of a rule",
+    {
+      Shop: OTHERS,
+      Both: rule(30, [hosts('dialin.contoso.com', 'meet2.contoso.com')]),
+      Page: rule(5, [hosts('dialin.contoso.com')], forward('Shop')),
+    },
+    'published-name-taken',
+    'Both',
+    'dialin.contoso.com: the rule Page',
+  ],
+  [
+    "somebody else's page on a published name, where Lync has none",
+    { Shop: OTHERS, Page: rule(5, [meet, paths('/help/*')], forward('Shop')) },
+    'published-name-shared',
+    'Meet',
+    'meet.contoso.com: the rule Page with priority 5',
+  ],
+  [
+    "somebody else's rule for some clients, whatever the host",
+    { Shop: OTHERS, Page: rule(5, [{ Field: 'source-ip', SourceIpConfig: { Values: ['10.0.0.0/8'] } }], forward('Shop')) },
+    'published-name-shared',
+    'Webext',
+    'meet.contoso.com and webext.contoso.com',
+  ],
   ['a priority two rules have', { Later: rule(20, [hosts('dialin.contoso.com')]) }, 'priority-taken', 'Later', 'the priority 20 of Meet'],
   ['a lookahead', { Meet: rule(20, [meet, pathExpressions('^/(?!abs).*')]) }, 'regular-expression-refused', 'Meet', 'a lookahead'],
   ['an expression without end', { Meet: rule(20, [meet, pathExpressions('^/(abs')]) }, 'regular-expression-refused', 'Meet', 'no complete'],

@@ -37,7 +37,7 @@ test('every public name has a row, and every step says why, where and what shows
     fc.property(arbitraryDeployment, (deployment) => {
       const inputs = inputsOf(deployment);
       const book = runbook(inputs);
-      const [names] = book.sections;
+      const names = book.sections.find(({ id }) => id === 'names');
       const rows = names?.steps[0]?.table?.rows.map(([name]) => name) ?? [];
       none(inputs.names.filter(({ name }) => !rows.includes(`\`${name}\``)));
       const steps = book.sections.flatMap(({ steps: each }) => each);
@@ -105,12 +105,12 @@ test('where TLS is handed through, the certificate of IIS has every name that le
     fc.property(arbitraryDeployment, (deployment) => {
       const steps = runbook(inputsOf(deployment)).sections.find(({ id }) => id === 'iis-certificates')?.steps ?? [];
       const shown = steps.filter(({ title }) => title.startsWith('Put public certificates')).flatMap(({ table }) => table?.rows ?? []);
-      const plans = planPublishing(declarationOf(deployment)).networkLoadBalancers;
+      const plans = planPublishing(declarationOf(deployment)).frontEnds.filter(({ abilities }) => !abilities.needsCertificatesHere);
       const pools = new Set(deployment.pools.filter(({ publish }) => publish !== false).map(({ name }) => name));
       const needed = plans
-        .filter(({ ownerName }) => pools.has(ownerName))
+        .filter(({ ownerName = '' }) => pools.has(ownerName))
         .map(
-          ({ ownerName, names }) =>
+          ({ ownerName = '', names }) =>
             [
               ownerName,
               names.filter((name) => !(shown.find(([pool]) => pool === `\`${ownerName}\``)?.[3] ?? '').includes(`\`${name}\``)),

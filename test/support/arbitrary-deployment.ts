@@ -164,7 +164,7 @@ function officeWebApps(domains: readonly string[], shared: boolean): fc.Arbitrar
   const shape = fc.record({ count: fc.integer({ min: 1, max: 2 }), servers: fc.integer({ min: 1, max: 3 }), frontEnd });
   return shape.map(({ count, servers, ...passage }) =>
     Array.from({ length: count }, (_, i) => ({
-      // Said in any case: a farm that says nothing moves with the last pool.
+      // Said in any case: where it differs from what an earlier version decided by the pools, synthesis asks.
       ...(shared ? {} : passage),
       host: `office${i}.${domains[0] ?? ''}`,
       servers: Array.from({ length: servers }, (__, j) => `10.21.${i}.${j + 1}`),

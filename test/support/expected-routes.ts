@@ -112,13 +112,10 @@ function simpleUrlRoutes(deployment: Deployment): readonly ExpectedRoute[] {
 }
 
 function officeRoutes(deployment: Deployment): readonly ExpectedRoute[] {
-  const isShared = deployment.pools.some(
-    (pool) => pool.publish !== false && (!passesThrough(pool, deployment) || pool.movingFrom === 'applicationLoadBalancer'),
-  );
   return asList(deployment.officeWebApps).map(({ host, port, frontEnd }) => ({
     url: `https://${host}/m/Presenter.aspx`,
     pools: host.toLowerCase(),
-    protocol: (frontEnd ?? (isShared ? 'applicationLoadBalancer' : 'networkLoadBalancer')) === 'networkLoadBalancer' ? 'TCP' : 'HTTPS',
+    protocol: (frontEnd ?? deployment.frontEnd) === 'networkLoadBalancer' ? 'TCP' : 'HTTPS',
     port: port ?? 443,
   }));
 }

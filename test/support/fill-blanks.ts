@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, visit, type Scalar } from 'yaml';
-import { isBlankText } from '../../lib/import/deployment-draft';
+import { isBlankText } from '../../lib/deployment-file/blank-text';
 
 /** A deployment file whose blanks somebody has filled in, each with a value of its own. */
 export function filledIn(text: string): string {
@@ -15,7 +15,7 @@ export function filledIn(text: string): string {
     if (/^address(es)? of/.test(what)) return `10.20.${Math.floor(count / 200)}.${(count % 200) + 1}`;
     if (what.endsWith('port of the internal web site')) return 8000 + count;
     if (what.startsWith('network')) return '10.0.0.0/8';
-    if (what.includes('transit gateway')) return 'tgw-0123456789abcdef0';
+    if (what.includes('transit gateway')) return 'tgw-0a1b2c3d4e5f60718';
     if (what.startsWith('name of the hosted zone')) return zone;
     if (what.includes('hosted zone')) return `Z0000${count}`;
     if (what.startsWith('passive')) return 'passive';

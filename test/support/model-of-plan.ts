@@ -1,80 +1,52 @@
-import { isPassThrough } from '../../lib/planning/front-ends';
 import type {
+  FrontEndPlan,
+  ListenerPlan,
   ListenerRulePlan,
-  NetworkLoadBalancerPlan,
   PublishingPlan,
   RuleAction,
   TargetGroupPlan,
 } from '../../lib/planning/publishing-plan';
-import { alias, forward, loadBalancer, notFound, ref } from './listener-template';
+import { alias, forward, notFound, ref } from './listener-template';
 import type { ListenerModel } from './listener-model';
 import { modelOfTemplate, type ResourceJson } from './model-of-template';
 
 const ELBV2 = 'AWS::ElasticLoadBalancingV2';
 
+type Named = readonly [string, ResourceJson];
+
 /** A plan as the listeners it would become: as little of a template as decides that, for laws over thousands of plans. */
-export function modelOfPlan({
-  listeners,
-  rules,
-  targetGroups,
-  networkLoadBalancers,
-  publicNames,
-  hasSharedFrontEnd,
-}: PublishingPlan): ListenerModel {
-  const balancerIds = new Map(networkLoadBalancers.map(({ owner }, index) => [owner, `PassThrough${index}`]));
+export function modelOfPlan({ frontEnds, targetGroups, publicNames }: PublishingPlan): ListenerModel {
+  const balancerIds = new Map(frontEnds.map(({ key }, index) => [key, `Balancer${index}`]));
   const groupIds = new Map(targetGroups.map(({ key }, index) => [key, `Group${index}`]));
-  const resources: readonly (readonly [string, ResourceJson])[] = [
-    ...(hasSharedFrontEnd ? [['LoadBalancer', loadBalancer()] as const] : []),
-    ...targetGroups.map((group) => [groupIds.get(group.key) ?? '', targetGroupResource(group)] as const),
-    ...listeners.map(
-      ({ port, protocol, defaultAction }) =>
-        [
-          `Listener${port}`,
-          {
-            Type: `${ELBV2}::Listener`,
-            Properties: {
-              LoadBalancerArn: ref('LoadBalancer'),
-              Port: port,
-              Protocol: protocol,
-              DefaultActions: [defaultAction.kind === 'redirect' ? redirect(defaultAction.port) : notFound],
-            },
-          },
-        ] as const,
-    ),
-    ...rules.map((rule, index) => [`Rule${index}`, ruleResource(rule, groupIds)] as const),
-    ...networkLoadBalancers.flatMap((plan) => passThroughResources(balancerIds.get(plan.owner) ?? '', plan, groupIds)),
+  const idOf = (key: string) => balancerIds.get(key) ?? '';
+  const resources: readonly Named[] = [
+    ...targetGroups.map((group): Named => [groupIds.get(group.key) ?? '', targetGroupResource(group)]),
+    ...frontEnds.flatMap((plan) => frontEndResources(idOf(plan.key), plan, groupIds)),
     // Whoever creates them: names lead to one load balancer of several.
-    ...(networkLoadBalancers.length === 0 ? [] : publicNames).map(
-      ({ name, frontEnd }) =>
-        [`Record${name}`, alias(name, isPassThrough(frontEnd) ? balancerIds.get(frontEnd.owner) : undefined)] as const,
-    ),
+    ...(frontEnds.length === 1 ? [] : publicNames).map(({ name, frontEnd }): Named => [`Record${name}`, alias(name, idOf(frontEnd.key))]),
   ];
   return modelOfTemplate({ Resources: Object.fromEntries(resources) });
 }
 
-function passThroughResources(
-  id: string,
-  { listeners }: NetworkLoadBalancerPlan,
-  groupIds: ReadonlyMap<string, string>,
-): readonly (readonly [string, ResourceJson])[] {
+function frontEndResources(id: string, { listeners, rules }: FrontEndPlan, groupIds: ReadonlyMap<string, string>): readonly Named[] {
+  const isApplication = listeners.some(({ protocol }) => protocol.startsWith('HTTP'));
   return [
-    [id, { Type: `${ELBV2}::LoadBalancer`, Properties: { Type: 'network' } }],
-    ...listeners.map(
-      ({ port, targetGroup }) =>
-        [
-          `${id}Tcp${port}`,
-          {
-            Type: `${ELBV2}::Listener`,
-            Properties: {
-              LoadBalancerArn: ref(id),
-              Port: port,
-              Protocol: 'TCP',
-              DefaultActions: [forward(groupIds.get(targetGroup) ?? '')],
-            },
-          },
-        ] as const,
-    ),
+    [id, { Type: `${ELBV2}::LoadBalancer`, Properties: { Type: isApplication ? 'application' : 'network' } }],
+    ...listeners.map((listener): Named => [`${id}Listener${listener.port}`, listenerResource(id, listener, groupIds)]),
+    ...rules.map((rule, index): Named => [`${id}Rule${index}`, ruleResource(id, rule, groupIds)]),
   ];
+}
+
+function listenerResource(
+  id: string,
+  { port, protocol, defaultAction }: ListenerPlan,
+  groupIds: ReadonlyMap<string, string>,
+): ResourceJson {
+  const action = defaultAction.kind === 'notFound' ? notFound : actionJson(defaultAction, groupIds);
+  return {
+    Type: `${ELBV2}::Listener`,
+    Properties: { LoadBalancerArn: ref(id), Port: port, Protocol: protocol, DefaultActions: [action] },
+  };
 }
 
 function targetGroupResource({ protocol, port, pools }: TargetGroupPlan): ResourceJson {
@@ -82,12 +54,12 @@ function targetGroupResource({ protocol, port, pools }: TargetGroupPlan): Resour
   return { Type: `${ELBV2}::TargetGroup`, Properties: { Protocol: protocol, Port: port, Tags: tags } };
 }
 
-function ruleResource(plan: ListenerRulePlan, groupIds: ReadonlyMap<string, string>): ResourceJson {
+function ruleResource(id: string, plan: ListenerRulePlan, groupIds: ReadonlyMap<string, string>): ResourceJson {
   const { listenerPort, priority, hosts, hostRegexes, pathRegexes, action } = plan;
   return {
     Type: `${ELBV2}::ListenerRule`,
     Properties: {
-      ListenerArn: ref(`Listener${listenerPort}`),
+      ListenerArn: ref(`${id}Listener${listenerPort}`),
       Priority: priority,
       Conditions: [
         ...(hosts.length + hostRegexes.length === 0

@@ -11,6 +11,7 @@ export interface TemplateJson {
 export interface ResourceJson {
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DependsOn?: string | readonly string[];
 }
 
 /** The resources of a type, with their logical ids. */

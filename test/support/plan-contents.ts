@@ -1,5 +1,6 @@
 import type { JudgedFinding } from '../../lib/routing/judged-finding';
-import type { PlanContents, QuotaUse } from '../../bin/plan/plan-contents';
+import type { PlanContents } from '../../bin/plan/plan-contents';
+import type { QuotaRow } from '../../lib/routing/quotas';
 import type { Deployment } from '../../lib/deployment-file/deployment';
 import { templatePlan } from '../../lib/routing/plan/template-plan';
 import type { TemplateRouting } from '../../lib/routing/template-routing';
@@ -7,7 +8,7 @@ import type { CloudFormationTemplate } from '../../lib/routing/template/cloudfor
 import { synthesized } from './synthesize';
 import { forward, listener, loadBalancer, NOT_FOUND, routingOf, rule, targetGroup, templateOf } from './template-resources';
 
-export const QUOTAS: readonly QuotaUse[] = [
+export const QUOTAS: readonly QuotaRow[] = [
   { loadBalancer: 'LoadBalancer', name: 'rules', used: 7, limit: 100 },
   { loadBalancer: 'LoadBalancer', name: 'certificates', used: 24, limit: 25 },
 ];

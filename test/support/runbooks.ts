@@ -1,4 +1,6 @@
 import type { RunbookInputs } from '../../bin/runbook/inputs';
+import { frontEnd } from '../../lib/planning/front-ends/front-end';
+import { abilitiesOf } from '../../lib/planning/front-ends/kinds';
 import type { Commands, Runbook } from '../../bin/runbook/step';
 
 /** All commands of a runbook, those of its checks too. */
@@ -7,6 +9,8 @@ export function commandsOf({ sections }: Runbook): readonly Commands[] {
     .flatMap(({ steps }) => steps)
     .flatMap(({ commands = [], checks = [] }) => [...commands, ...checks.flatMap((check) => check.commands ?? [])]);
 }
+
+export const PASSED_ON = abilitiesOf(frontEnd('networkLoadBalancer'), {});
 
 const servers = (...ids: readonly string[]) => ({ kind: 'addresses' as const, ids });
 const POOL = {
@@ -18,13 +22,16 @@ const POOL = {
   published: { https: 443, http: 80 },
   isPublished: true,
   virtualDirectories: undefined,
-  frontEnd: 'applicationLoadBalancer',
+  frontEnd: abilitiesOf(frontEnd('applicationLoadBalancer'), {}),
   movingFrom: undefined,
 } as const;
 
 /** Each way to sign in, both front ends, both ways to change records, two scopes of simple URLs. */
 export const WITH_EVERYTHING: RunbookInputs = {
   deploymentFile: 'deployment.yaml',
+  environment: { account: undefined, region: undefined },
+  makesRecords: true,
+  isProtected: true,
   template: {
     stacks: ['Lync'],
     subnetCidrs: ['10.80.0.0/24'],
@@ -42,6 +49,12 @@ export const WITH_EVERYTHING: RunbookInputs = {
       },
     ],
     certificates: [{ key: 'Certificate', names: ['webext.contoso.com', 'meet.contoso.com'], isRequested: true }],
+    isProtected: true,
+    retained: [
+      { stack: 'Lync', logicalId: 'AccessLogs', type: 'AWS::S3::Bucket' },
+      { stack: 'Lync', logicalId: 'Kept', type: 'AWS::Logs::LogGroup' },
+    ],
+    requestedCertificates: [{ stack: 'Lync', logicalId: 'Certificate', type: 'AWS::CertificateManager::Certificate' }],
     createdRecords: ['webext.contoso.com'],
     leadsTo: new Map([['meet.contoso.com', '<DnsNameOfOne>']]),
     recordsToCreate: [
@@ -64,7 +77,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
       externalFqdn: 'webext.contoso.com',
       servers: servers('10.20.0.11', '10.20.0.12'),
       signIn: 'passive',
-      movingFrom: 'networkLoadBalancer',
+      movingFrom: PASSED_ON,
     },
     {
       ...POOL,
@@ -73,7 +86,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
       externalFqdn: 'webext2.contoso.com',
       servers: servers('10.20.0.21'),
       signIn: 'modern',
-      frontEnd: 'networkLoadBalancer',
+      frontEnd: PASSED_ON,
     },
     {
       ...POOL,
@@ -126,6 +139,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
   network: {
     vpcCidr: '10.80.0.0/22',
     gateway: 'tgw-0a',
+    vpcId: undefined,
     poolNetworks: ['10.20.0.0/16'],
     corporateNetworks: ['203.0.113.0/24'],
     allowedSources: ['198.51.100.0/24'],

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PublishingPlan } from '../../lib/planning/publishing-plan';
+import type { ListenerRulePlan, PublishingPlan } from '../../lib/planning/publishing-plan';
 
 /** 3: what changes between two plans, of which the second lacks a pool or a SIP domain, without naming it. */
 export function unrelatedChanges(before: PublishingPlan, after: PublishingPlan): readonly unknown[] {
   const kept = new Set(after.publicNames.map(({ name }) => name));
   const removed = before.publicNames.filter(({ name }) => !kept.has(name));
   const removedNames = removed.map(({ name }) => name);
-  const rulesAfter = new Map(after.rules.map((rule) => [`${rule.owner}/${rule.id}`, rule]));
+  const rulesAfter = new Map(rulesOf(after).map((rule) => [`${rule.owner}/${rule.id}`, rule]));
 
-  const rules = before.rules.flatMap((rule) => {
+  const rules = rulesOf(before).flatMap((rule) => {
     const later = rulesAfter.get(`${rule.owner}/${rule.id}`);
     const named = [...rule.hosts, ...rule.hostRegexes].some((value) =>
       removedNames.some((name) => value.includes(name) || value.includes(name.replaceAll('.', '\\.'))),
@@ -34,7 +34,11 @@ export function unrelatedChanges(before: PublishingPlan, after: PublishingPlan):
   return [...rules, ...moved, ...records, ...certificates];
 }
 
+export function rulesOf({ frontEnds }: PublishingPlan): readonly ListenerRulePlan[] {
+  return frontEnds.flatMap(({ rules }) => rules);
+}
+
 function ruleOf(name: string, plan: PublishingPlan): string | undefined {
-  const rule = plan.rules.find(({ hosts }) => hosts.includes(name));
+  const rule = rulesOf(plan).find(({ hosts }) => hosts.includes(name));
   return rule === undefined ? undefined : `${rule.owner}/${rule.id}`;
 }

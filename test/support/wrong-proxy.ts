@@ -30,6 +30,8 @@ export const EXPECTATIONS: readonly NameExpectation[] = [...KINDS].map(([name, k
   readsHosts: true,
   isDirector: false,
   needsTls10: false,
+  signIn: undefined,
+  acceptsWindows: false,
   externalNames: [WEBEXT, 'webext2.contoso.com'],
 }));
 

@@ -11,6 +11,7 @@ import { expectedByName } from '../../lib/verification/expected-by-name';
 import { schemesOf } from '../../lib/verification/explanations';
 import { checksFor } from '../../lib/verification/name-checks';
 import type { DnsObservation, HandshakeTurn, Observation, Prober } from '../../lib/verification/observation';
+import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { challengeIn, negotiateMessage } from '../../lib/verification/ntlm';
 import { runChecks } from '../../lib/verification/run-checks';
 
@@ -36,7 +37,10 @@ describe('NTLM', () => {
   const turn = (connection: string, nonce?: string, more: Partial<HandshakeTurn> = {}): HandshakeTurn => ({
     connection, began: true, status: 401, schemes: ['NTLM'], ...(nonce === undefined ? {} : { challenge: { nonce } }), ...more,
   }); // prettier-ignore
-  const verdict = (...turns: readonly HandshakeTurn[]) => handshakesVerdict({ turns }, false, undefined);
+  const UNKNOWN = { readsHosts: undefined, signIn: undefined, acceptsWindows: false } as const;
+  const verdict = (...turns: readonly HandshakeTurn[]) => handshakesVerdict({ turns }, false, UNKNOWN);
+  const behindAlb = (known: Partial<Pick<NameExpectation, 'signIn' | 'acceptsWindows'>>) =>
+    handshakesVerdict({ turns: [turn('a', '1')] }, true, { ...UNKNOWN, readsHosts: true, ...known });
   const again = { sameConnection: true };
 
   test.each<readonly [string, Verdict, Verdict['state'], RegExp]>([
@@ -47,7 +51,7 @@ describe('NTLM', () => {
     ['a pool that begins anew every time', verdict(turn('a', '1'), turn('b', '2'), turn('a', '3', again)), 'warning', /like the first/],
     [
       'the same, passed through',
-      handshakesVerdict({ turns: [turn('a', '1'), turn('a', '3', again)] }, false, false),
+      handshakesVerdict({ turns: [turn('a', '1'), turn('a', '3', again)] }, false, { ...UNKNOWN, readsHosts: false }),
       'skipped',
       /like the first/,
     ],
@@ -58,8 +62,22 @@ describe('NTLM', () => {
       /kept apart/,
     ],
     ['no NTLM', verdict({ ...turn('a'), schemes: ['Bearer'] }), 'ok', /no NTLM/],
-    ['an ALB in front of NTLM', handshakesVerdict({ turns: [turn('a', '1')] }, true, undefined), 'failed', /Application Load Balancer/],
-    ['an ALB that the template has', handshakesVerdict({ turns: [turn('a', '1')] }, true, true), 'warning', /Application Load Balancer/],
+    ['an ALB in front of NTLM', handshakesVerdict({ turns: [turn('a', '1')] }, true, UNKNOWN), 'failed', /Application Load Balancer/],
+    ['an ALB that the template has', behindAlb({}), 'failed', /Application Load Balancer/],
+    [
+      'an ALB, and Windows authentication through it accepted',
+      behindAlb({ signIn: 'windows', acceptsWindows: true }),
+      'warning',
+      /accepts that/,
+    ],
+    ['the same of a template alone', behindAlb({ acceptsWindows: true }), 'warning', /accepts that/],
+    ['an ALB, and passive sign-in promised', behindAlb({ signIn: 'passive' }), 'failed', /Application Load Balancer/],
+    [
+      'an ALB, and modern sign-in promised whatever was accepted',
+      behindAlb({ signIn: 'modern', acceptsWindows: true }),
+      'failed',
+      /shares/,
+    ],
   ])('%s', (_, { state, got }, expected, text) => {
     expect(state).toBe(expected);
     expect(got).toMatch(text);

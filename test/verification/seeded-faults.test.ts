@@ -1,3 +1,4 @@
+import type { SignIn } from '../../lib/planning/declarations';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { LOOPBACK } from '../../bin/rehearse/loopback';
 import { checked, red } from '../support/checked';
@@ -27,6 +28,8 @@ const ALL_CONTENT = [
   ...on(DISCOVER, 'autodiscover'),
   ...on(OFFICE, 'office-web-apps'),
 ];
+
+const promising = (signIn: SignIn) => EXPECTATIONS.map((each) => ({ ...each, signIn }));
 
 interface Seeded {
   readonly fault: string;
@@ -65,6 +68,10 @@ const SEEDED: readonly Seeded[] = [
   { fault: 'headers that the proxy drops', faults: { drops: ['x-ms-webticketurl'] }, red: on(WEBEXT, 'autodiscover-user'), cause: /drops headers/ },
   { fault: 'a proxy that signs in for its clients', faults: { over: ({ path }) => (/^\/abs/i.test(path) ? [200] : undefined) }, red: on(WEBEXT, 'address-book', 'letter-case-address-book'), cause: /without asking/ },
   { fault: 'shared connections', faults: { shared: true }, red: on(WEBEXT, 'shared-connections'), cause: /go on as another/ },
+  { fault: 'Windows authentication where passive sign-in is promised', faults: {}, expectations: promising('passive'), red: on(WEBEXT, 'address-book', 'group-expansion'), cause: /externalSignIn: passive.*UseWindowsAuth None/ },
+  { fault: 'Windows authentication where modern sign-in is promised', faults: {}, expectations: promising('modern'), red: on(WEBEXT, 'address-book', 'group-expansion'), cause: /externalSignIn: modern.*Enable-CsComputer/ },
+  { fault: 'an Application Load Balancer in front of it', faults: { over: ({ host }) => (KINDS.has(host) ? undefined : [404, { server: 'awselb/2.0' }]) }, expectations: promising('passive'), red: on(WEBEXT, 'address-book', 'group-expansion', 'shared-connections'), cause: /externalSignIn: passive/ },
+  { fault: 'a pool published over HTTP whose 8080 is closed', faults: { over: ({ scheme, host }) => (scheme === 'http' && host === WEBEXT ? [502] : undefined) }, expectations: EXPECTATIONS.map((each) => (each.name === WEBEXT ? { ...each, http: { port: 80, behaviour: 'lync' } } : each)), red: on(WEBEXT, 'plain-http'), cause: /wrong port/ },
   { fault: 'connections that end with each answer', faults: { closesAfterEach: true }, red: on(WEBEXT, 'shared-connections'), cause: /three messages/ },
   { fault: 'one connection spread over two servers', faults: { spreads: true }, red: on(WEBEXT, 'shared-connections'), cause: /NTLM signs in/ },
   { fault: 'any host reaches a pool', faults: { over: ({ host }) => (KINDS.has(host) ? undefined : 'pool01') }, red: on(WEBEXT, 'unknown-host'), cause: /every host/ },

@@ -1,10 +1,12 @@
+import type { QuotaRow } from '../../../lib/routing/quotas';
+import { QUOTAS } from '../../../lib/planning/quotas';
 import type { JudgedFinding } from '../../../lib/routing/judged-finding';
 import type { RecordToCreate } from '../../../lib/planning/deployment-notes';
 import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
-import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents, type QuotaUse } from '../plan-contents';
+import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from '../plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
 import { zoneText } from '../change-batch-files';
-import { counted, dollars, groupText, listenerText, quotaText } from '../plan-words';
+import { counted, dollars, groupText, listenerText } from '../plan-words';
 import { markup, type Markup } from '../../page/markup';
 
 /** What somebody may have to act on. Each section has an id that the summary links to. */
@@ -96,7 +98,7 @@ function zoneList(records: readonly RecordToCreate[], zoneOf: (record: RecordToC
   </ul>`;
 }
 
-function quotaTable(quotas: readonly QuotaUse[], { loadBalancers }: TemplatePlan): Markup | undefined {
+function quotaTable(quotas: readonly QuotaRow[], { loadBalancers }: TemplatePlan): Markup | undefined {
   if (quotas.length === 0) return undefined;
   const several = loadBalancers.length > 1;
   return markup`<table>
@@ -112,7 +114,7 @@ function quotaTable(quotas: readonly QuotaUse[], { loadBalancers }: TemplatePlan
       ${quotas.map(
         ({ loadBalancer, name, used, limit }) =>
           markup`<tr>
-            <th scope="row">${quotaText(name)}${several ? markup` <small>${loadBalancer}</small>` : undefined}</th>
+            <th scope="row">${QUOTAS[name].label}${several ? markup` <small>${loadBalancer}</small>` : undefined}</th>
             <td class="number">${used}</td>
             <td class="number">${limit}</td>
             <td>

@@ -1,30 +1,32 @@
-import type { RunbookInputs } from '../inputs';
+import type { PoolFacts, RunbookInputs } from '../inputs';
 import { code } from '../markdown';
 import { poolFqdn, serversText } from '../pools';
 import { cmdlet } from '../powershell';
-import { powershell, section, type Section } from '../step';
+import { powershell, section, type Section, type Table } from '../step';
 import { TOPICS } from '../topics';
 
 export function enableComputers({ pools }: RunbookInputs): readonly Section[] {
   return section('enable-computers', 'Make the servers take the changes up', [
     {
       title: 'Run Enable-CsComputer, one server after the other',
-      why: 'The names and URLs set above are in the topology; the web sites of IIS know them only after this.',
+      why: 'The names and URLs set above are in the topology, and the web sites of IIS still have the old ones.',
       where:
         'the Management Shell on each server of the table, as local administrator; the Deployment Wizard (Setup or Remove Lync Server Components) does the same',
       text: [
         'Changed simple URLs want it on every Director and Front End server, changed web services on the servers of that pool. If you changed nothing above, leave it out.',
-        'Wait until the change has reached all servers (the first command), then go from server to server: web clients of a server are interrupted while its web site restarts.',
+        'Wait until the change has reached all servers (the first command), then go from server to server.',
       ],
-      table: {
-        columns: ['pool', 'role', 'servers'],
-        rows: pools.map((pool) => [code(pool.name), ROLES[pool.role ?? 'unknown'], serversText(pool)]),
-      },
+      effects: [
+        {
+          text: 'Changed web services are those of IIS when the cmdlet has run on each server of the pool.',
+          source: TOPICS.webServicesUrl,
+        },
+        { text: 'So are changed simple URLs, on every Director and Front End server.', source: TOPICS.simpleUrls },
+        { text: 'Web clients of a server are interrupted while it runs there.', source: undefined },
+      ],
+      table: serversTable(pools),
       commands: [
-        powershell(
-          [`${cmdlet('Get-CsManagementStoreReplicationStatus')} | Where-Object { -not $_.UpToDate }`],
-          'Whoever has not got the change yet',
-        ),
+        powershell(NOT_REPLICATED, 'Whoever has not got the change yet'),
         powershell(
           pools.map((pool) => `${cmdlet('Get-CsPool', { Identity: poolFqdn(pool) })} | Select-Object -ExpandProperty Computers`),
           'The servers by name',
@@ -40,6 +42,16 @@ export function enableComputers({ pools }: RunbookInputs): readonly Section[] {
       topics: [TOPICS.webServicesUrl, TOPICS.simpleUrls],
     },
   ]);
+}
+
+/** Servers on which nothing that was set can have an effect yet. */
+export const NOT_REPLICATED = [`${cmdlet('Get-CsManagementStoreReplicationStatus')} | Where-Object { -not $_.UpToDate }`];
+
+export function serversTable(pools: readonly PoolFacts[]): Table {
+  return {
+    columns: ['pool', 'role', 'servers'],
+    rows: pools.map((pool) => [code(pool.name), ROLES[pool.role ?? 'unknown'], serversText(pool)]),
+  };
 }
 
 const ROLES = {

@@ -1,8 +1,10 @@
 import type { PoolFacts, RunbookInputs } from '../inputs';
+import { cdk } from '../cdk-commands';
 import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL, mayHomeUsers, poolFqdn } from '../pools';
 import { cmdlet, SWITCH } from '../powershell';
 import { command } from '../shell';
+import { FOLLOWING } from '../record-effects';
 import { powershell, section, shell, type Commands, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 
@@ -42,6 +44,7 @@ function noOther(answering: readonly PoolFacts[]): Step {
 function moveNames(names: readonly string[], answering: readonly PoolFacts[], others: readonly PoolFacts[], inputs: RunbookInputs): Step {
   const { deploymentFile, simpleUrls } = inputs;
   const [target] = others.length > 0 ? others : answering;
+  const isPassedOn = [...answering, ...others].some(({ frontEnd }) => !frontEnd.answersForSeveralPools);
   return {
     title: `If ${codes(answering.map(({ name }) => name))} ${answering.length === 1 ? 'fails' : 'fail'}: move simple URLs and autodiscover`,
     why: 'These names belong to no pool, so somebody has to answer them. An external web services FQDN stays with its pool: clients of a failed pool are handed that of the backup pool.',
@@ -51,9 +54,9 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
         : `${code(deploymentFile)}, then the folder of the CDK app`,
     text: [
       `Only these move: ${codes(names)}. ${
-        [...answering, ...others].some(({ frontEnd }) => frontEnd === 'networkLoadBalancer')
-          ? 'No other name changes. A pool with a Network Load Balancer of its own takes the names there: their records change with it (those made by hand by the change batches of a new runbook), and clients follow within a minute or two.'
-          : 'No record, no certificate and no other name changes; the listener rules are updated in place and hold within a minute.'
+        isPassedOn
+          ? 'No other name changes. A pool with a Network Load Balancer of its own takes the names there: their records change with it (those made by hand by the change batches of a new runbook).'
+          : 'No record, no certificate and no other name changes: the listener rules are updated in place.'
       }`,
       ...(others.length > 1
         ? [
@@ -65,7 +68,10 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
         ? ['Simple URLs of a site do not work on a pool of another site: meetings held with them need new invitations.']
         : []),
     ],
-    commands: target === undefined ? [] : [...lines(target, inputs), deploy(deploymentFile)],
+    effects: isPassedOn
+      ? FOLLOWING
+      : [{ text: 'Requests follow the changed listener rules within a minute of the deployment.', source: undefined }],
+    commands: target === undefined ? [] : [...lines(target, inputs), shell([cdk('deploy', inputs)])],
     checks: [
       {
         expect: 'Before you deploy, the plan names the other pool for these names only; afterwards they answer.',
@@ -95,10 +101,6 @@ function lines(target: PoolFacts, { simpleUrls: scopes, autodiscoverIsNamed, dep
 /** JSON is YAML: quoted where a bare word would be read as something else. */
 function yamlText(text: string): string {
   return /^[A-Za-z][\w.-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : JSON.stringify(text);
-}
-
-function deploy(deploymentFile: string | undefined): Commands {
-  return shell([command('npx', 'cdk', 'deploy', ...(deploymentFile === undefined ? [] : ['-c', `deployment=${deploymentFile}`]))]);
 }
 
 function moveUsers(pools: readonly PoolFacts[]): Step | undefined {

@@ -62,7 +62,7 @@ function splitDomain(discovery: readonly string[], sipDomains: readonly string[]
     where: 'nowhere, until the last user has moved',
     text: [
       `Only with users in Microsoft 365. ${codes(discovery)} ${discovery.length === 1 ? 'stays' : 'stay'} with this proxy; the hosting provider in Lync sends users on.`,
-      'When the last server goes, the records become a CNAME to `webdir.online.lync.com`, and this proxy goes too.',
+      'When the last server goes, the records become a CNAME to `webdir.online.lync.com`, and this proxy goes too (last section).',
     ],
     commands: [powershell(['Get-CsHostingProvider | Format-List Identity, Enabled, AutodiscoverUrl'])],
     checks: [

@@ -18,7 +18,7 @@ export function iisCertificates(inputs: RunbookInputs): readonly Section[] {
 }
 
 function isShown({ frontEnd, movingFrom }: PoolFacts): boolean {
-  return frontEnd === 'networkLoadBalancer' || movingFrom === 'networkLoadBalancer';
+  return !frontEnd.needsCertificatesHere || movingFrom?.needsCertificatesHere === false;
 }
 
 /** The load balancer ends TLS: clients never see these certificates, and the load balancer does not judge them. */
@@ -45,7 +45,7 @@ function shownToClients(pools: readonly PoolFacts[], inputs: RunbookInputs): Ste
     title: 'Put public certificates on the pools that TLS is handed through to',
     why: 'What IIS shows is what every client outside sees of these pools: a missing name or an unknown authority stops them.',
     text: [
-      'It has to come from a public authority, with the external web services FQDN as subject and again among the names, 2048 bits or more, and no wildcard as subject. You renew it yourself, on all servers of the pool at once.',
+      'It has to come from a public authority, with the external web services FQDN as subject and again among the names, 2048 bits or more, and no wildcard as subject. You renew it yourself, on all servers of the pool together.',
     ],
     topics: [TOPICS.proxyCertificate, TOPICS.virtualDirectories, TOPICS.internalCertificates, TOPICS.setCertificate],
   };

@@ -1,13 +1,15 @@
+import { DEFAULT_PORTS } from '../../../lib/planning/default-ports';
 import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { loadBalancerOf } from '../pools';
 import { cmdlet } from '../powershell';
+import { beforeTheMove } from '../record-makers';
 import { powershell, section, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 
 /** Phones on the office Wi-Fi use the external FQDNs too, wherever they are. */
 export function internalDns(inputs: RunbookInputs): readonly Section[] {
-  return section('internal-dns', 'Internal DNS and the way out and back in', [resolve(inputs), hairpin(inputs)]);
+  return section('internal-dns', 'Internal DNS', [resolve(inputs)]);
 }
 
 function resolve(inputs: RunbookInputs): Step {
@@ -22,8 +24,8 @@ function resolve(inputs: RunbookInputs): Step {
       'If the internal servers do not hold the zone, nothing is to be done: they ask the Internet as everybody does.',
       `If they hold a zone of the same name (split-brain DNS), put a CNAME there for each external FQDN, as in the table. Clients compare the certificate with the name they asked for, so that is fine.`,
       `If a pinpoint zone is there for one of these names from the old proxy's time, delete it: the name itself cannot be a CNAME in a zone of its own.`,
-      `Write no A records with addresses of an Application Load Balancer, in no zone: they change without notice, within days or years.${
-        pools.some(({ frontEnd }) => frontEnd === 'networkLoadBalancer')
+      `Write no A records with addresses of an Application Load Balancer, in no zone: they change without notice.${
+        pools.some(({ frontEnd }) => frontEnd.takesFixedAddresses)
           ? ' Those of a Network Load Balancer stay, but only the ones of `fixedAddresses` outlive its replacement.'
           : ''
       }`,
@@ -42,15 +44,22 @@ function resolve(inputs: RunbookInputs): Step {
     ],
     checks: [
       {
-        expect: 'Each name ends at the DNS name of the load balancer, or its public addresses of this minute; after the cut-over, that is.',
+        expect: 'Each name ends at the DNS name of the load balancer, or its public addresses of this minute.',
       },
+      { expect: 'A phone on the Wi-Fi of an office signs in, and stays signed in for an hour.' },
     ],
-    topics: [TOPICS.mobility, TOPICS.dnsRecords],
+    topics: [TOPICS.mobility, TOPICS.dnsRecords, TOPICS.loadBalancerAddresses],
+    records: 'moves',
   };
 }
 
-function hairpin({ network: { corporateNetworks, allowedSources, isInternal }, names, deploymentFile }: RunbookInputs): Step {
-  const external = names.filter(({ kind }) => kind === 'external web services').map(({ name }) => name);
+/** Made before the names lead anywhere: firewalls take longer to change than records. */
+export function hairpin(inputs: RunbookInputs): Step {
+  const { network, names, deploymentFile } = inputs;
+  const { corporateNetworks, allowedSources, isInternal } = network;
+  const tests = names.map(({ name, httpsPort = DEFAULT_PORTS.https }) =>
+    cmdlet('Test-NetConnection', { ComputerName: loadBalancerOf(name, inputs), Port: httpsPort }),
+  );
   return {
     title: 'Let clients inside go out and come back in',
     why: 'What comes from inside to the proxy must not be taken for spoofed, filtered by an outgoing web proxy, or cut after a minute.',
@@ -68,15 +77,9 @@ function hairpin({ network: { corporateNetworks, allowedSources, isInternal }, n
           ]),
       'Exempt the names from TLS inspection and authentication of an outgoing web proxy, and give them the idle time-out of the firewall table.',
     ],
-    commands: [
-      powershell(
-        external.map((name) =>
-          cmdlet('Test-NetConnection', { ComputerName: name, Port: names.find((each) => each.name === name)?.httpsPort ?? 443 }),
-        ),
-        'From a computer inside, after the cut-over',
-      ),
-    ],
-    checks: [{ expect: 'TcpTestSucceeded is True for each, and a phone on the Wi-Fi signs in and stays signed in for an hour.' }],
+    commands: [powershell([...new Set(tests)], 'From a computer inside')],
+    checks: [{ expect: 'TcpTestSucceeded is True for each.' }],
     topics: [TOPICS.mobility],
+    ...beforeTheMove(inputs),
   };
 }

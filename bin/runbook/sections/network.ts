@@ -1,6 +1,8 @@
+import { DEFAULT_PORTS } from '../../../lib/planning/default-ports';
 import type { NetworkFacts, RunbookInputs, ServersFacts, TemplateFacts } from '../inputs';
 import { LEAST_IDLE_TIMEOUT } from '../lync-defaults';
 import { code, codes } from '../markdown';
+import { beforeTheMove } from '../record-makers';
 import { command } from '../shell';
 import { section, shell, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
@@ -9,10 +11,12 @@ const ASK = `${LEAST_IDLE_TIMEOUT.toLocaleString('en-US')} s or more`;
 
 /** What the two network adapters of a reverse proxy server were, and what firewalls between must let through. */
 export function network(inputs: RunbookInputs): readonly Section[] {
-  return section('network', 'Network and firewalls', [gateway(inputs.network), ownRoutes(inputs), firewall(inputs)]);
+  return section('network', 'Network and firewalls', [ownRoutes(inputs), firewall(inputs)]);
 }
 
-function gateway({ gateway: id, poolNetworks }: NetworkFacts): Step | undefined {
+/** Nothing of it is there before the deployment: the stack makes the attachment. */
+export function gateway(inputs: RunbookInputs): Step | undefined {
+  const { gateway: id, poolNetworks } = inputs.network;
   if (id === undefined) return undefined;
   const isTransit = id.startsWith('tgw-');
   return {
@@ -21,7 +25,7 @@ function gateway({ gateway: id, poolNetworks }: NetworkFacts): Step | undefined 
     where: 'the AWS account of the gateway, and the routers of your network',
     text: [
       isTransit
-        ? 'If the transit gateway belongs to another account, accept the attachment that the stack makes; then associate it with a route table that knows your network.'
+        ? 'If the transit gateway belongs to another account, accept the attachment there while the deployment runs; then associate it with a route table that knows your network.'
         : 'Let the virtual private gateway propagate, or write the routes of the VPN connection.',
       `The VPC sends what is meant for ${poolNetworks.length === 0 ? 'the pools' : codes(poolNetworks)} there, and nothing else.`,
     ],
@@ -32,8 +36,14 @@ function gateway({ gateway: id, poolNetworks }: NetworkFacts): Step | undefined 
           ],
         }
       : {}),
-    checks: [{ expect: 'The attachment is available, and your routers have a route back to each source address of the table below.' }],
+    checks: [
+      {
+        expect: `${isTransit ? 'The attachment is available, and your' : 'Your'} routers have a route back to each source address of the firewall table.`,
+      },
+      { expect: 'All targets are healthy.' },
+    ],
     topics: [TOPICS.networkAdapters],
+    ...beforeTheMove(inputs),
   };
 }
 
@@ -95,7 +105,7 @@ function firewall(inputs: RunbookInputs): Step {
     },
     commands: describeSubnets(template),
     checks: [
-      { expect: 'All targets are healthy once the stack is deployed (EC2 console, target groups).' },
+      { expect: 'Each team has said that the rules are in place. Whether they are shows after the deployment, by healthy targets.' },
       {
         expect:
           'A connection that was silent for half an hour still answers. Ask each team for the number; a wrong one shows only as sign-ins that come and go.',
@@ -106,8 +116,7 @@ function firewall(inputs: RunbookInputs): Step {
 }
 
 function clientRows({ names, pools, network: { isInternal, corporateNetworks, allowedSources } }: RunbookInputs): readonly Row[] {
-  // A Network Load Balancer redirects nobody.
-  const redirects = pools.some(({ frontEnd }) => frontEnd === 'applicationLoadBalancer') ? [80] : [];
+  const redirects = pools.some(({ frontEnd }) => frontEnd.redirectsHttp) ? [DEFAULT_PORTS.http] : [];
   const http = new Set([...redirects, ...names.flatMap(({ httpPort }) => httpPort ?? [])]);
   const ports = [...new Set([...names.flatMap(({ httpsPort }) => httpsPort ?? []), ...http])].sort((a, b) => a - b);
   const sources = [

@@ -1,9 +1,10 @@
 import type { PoolFacts, RunbookInputs, TargetGroupFacts, TemplateFacts } from '../inputs';
 import { code, codes } from '../markdown';
+import { physicalId } from '../cdk-commands';
 import { poolText } from '../pools';
 import { cmdlet, SWITCH } from '../powershell';
-import { command, word } from '../shell';
-import { powershell, section, shell, type Commands, type Section, type Step } from '../step';
+import { word } from '../shell';
+import { powershell, section, shell, type Commands, type Effect, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 
 /** An update of a server: first no more requests, then no more sessions, then the update. */
@@ -22,23 +23,30 @@ function update(pool: PoolFacts, template: TemplateFacts | undefined): Step {
   const groups = isBehindOwn ? [] : groupsOf(pool, template);
   return {
     title: `Update the servers of ${poolText(pool)}`,
-    why: 'Requests that are under way end by themselves. A server that stops while it is a target answers 502 and 503 until the health check has noticed.',
+    why: 'Requests that are under way end by themselves. A server that stops while it is a target is still sent requests, and clients see 502 and 503.',
     where:
       'AWS CloudShell, or another POSIX shell with the AWS command line; and the Management Shell on the server, as local administrator',
     text: [
       ...orderText(pool),
       ...(isBehindOwn ? [`Requests go to ${codes(ids)}: take the server out there, as the maker says. The stack is not touched.`] : []),
       ...(groups.length > 0 && ids.length > 1
-        ? [
-            `${code(ids[0] ?? '')} in the commands is the first server: put each of ${codes(ids)} in its place in turn. Draining takes 300 seconds unless the target group says otherwise; a long poll still open then is cut, and comes back to another server.`,
-          ]
+        ? [`${code(ids[0] ?? '')} in the commands is the first server: put each of ${codes(ids)} in its place in turn.`]
         : []),
     ],
+    ...(groups.length === 0 ? {} : { effects: DRAINING }),
     commands: [...ready(pool), ...away(ids[0], groups), ...onServer(), ...back(ids[0], groups)],
     checks: [{ expect: 'The target is healthy and the readiness is as before. Only then the next server.' }],
     topics: [TOPICS.updating, TOPICS.deregistration],
   };
 }
+
+const DRAINING: readonly Effect[] = [
+  {
+    text: 'A deregistered target gets no new requests; those under way have 300 seconds to end, unless the target group says otherwise.',
+    source: TOPICS.deregistration,
+  },
+  { text: 'A long poll that is still open then is cut, and its client comes back to another server.', source: undefined },
+];
 
 function orderText({ role, version, servers: { ids, kind } }: PoolFacts): readonly string[] {
   if (kind !== 'hardware load balancer' && ids.length === 1) {
@@ -103,26 +111,13 @@ function targetCommands(
     ...(target?.zone === undefined ? [] : [`AvailabilityZone=${target.zone}`]),
   ];
   const name = `group${index + 1}`;
-  const arn = command(
-    'aws',
-    'cloudformation',
-    'describe-stack-resource',
-    '--stack-name',
-    stack,
-    '--logical-resource-id',
-    logicalId,
-    '--query',
-    'StackResourceDetail.PhysicalResourceId',
-    '--output',
-    'text',
-  );
   const on = `--target-group-arn "$${name}" --targets ${word(parts.join(','))}`;
-  return [`${name}=$(${arn})`, `aws elbv2 ${verb} ${on}`, `aws elbv2 wait ${state} ${on}`];
+  return [physicalId(name, stack, logicalId), `aws elbv2 ${verb} ${on}`, `aws elbv2 wait ${state} ${on}`];
 }
 
 function onServer(): readonly Commands[] {
   return [
     powershell([cmdlet('Stop-CsWindowsService', { Graceful: SWITCH })], 'On the server: let its sessions end'),
-    powershell([cmdlet('Start-CsWindowsService')], 'On the server: after the update, and the restart if it wants one'),
+    powershell([cmdlet('Start-CsWindowsService')], 'On the server: when the update is done, and Windows is up again if it asked for that'),
   ];
 }

@@ -47,13 +47,20 @@ function withParents(hosts: readonly string[]): readonly string[] {
 function validation(zones: readonly string[]): Step {
   return {
     title: 'Be ready to create the validation records',
-    why: 'The deployment waits for them, and is rolled back when they do not come in time.',
+    why: 'Without them ACM issues no certificate, and the listeners have none.',
     where: `where ${codes(zones)} ${zones.length === 1 ? 'is' : 'are'} managed, while the deployment runs`,
     text: [
       'ACM (in the console: Certificates, pending validation) shows a CNAME for each name. Create them and leave them: renewal asks again.',
     ],
+    effects: [
+      {
+        text: 'The deployment stands still until the records are there, and goes on when ACM has found them.',
+        source: TOPICS.certificateResource,
+      },
+      { text: 'If they do not come in time, it fails and is rolled back.', source: undefined },
+    ],
     checks: [{ expect: 'The certificates are issued, and the deployment goes on.' }],
-    topics: [TOPICS.proxyCertificate],
+    topics: [TOPICS.proxyCertificate, TOPICS.dnsValidation],
   };
 }
 

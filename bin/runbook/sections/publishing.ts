@@ -1,64 +1,134 @@
+import { cdk } from '../cdk-commands';
 import type { FarmFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
+import { recordMakers } from '../record-makers';
 import { command } from '../shell';
-import { powershell, section, shell, type Section, type Step } from '../step';
+import { powershell, section, shell, type Commands, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
+import { gateway } from './network';
 
 /** Everything the topic has clicked in TMG or ARR is in the template. */
 export function publishing(inputs: RunbookInputs): readonly Section[] {
-  return section('publishing', 'Web publishing rules', [deploy(inputs), ...inputs.farms.map(farm)]);
+  const { movedBy } = recordMakers(inputs);
+  return section('publishing', 'Web publishing rules', [
+    ...inputs.farms.map(farm),
+    movedBy === 'every deployment' ? rehearse(inputs) : undefined,
+    movedBy === 'first deployment' ? deployWithoutRecords(inputs) : movedBy === 'nobody' ? deploy(inputs) : deployAndMove(inputs),
+    gateway(inputs),
+  ]);
 }
 
-function deploy({ deploymentFile, template, pools }: RunbookInputs): Step {
-  const partly = pools.filter(({ virtualDirectories }) => virtualDirectories !== undefined);
+const WHY =
+  'It makes load balancer, listener rules, target groups and certificates. Bridging, the Host header, the time-out and TLS are set there; nothing is clicked.';
+const WHERE = 'the folder of the CDK app, in the shell of the first step';
+const DONE =
+  'The stack is there. Its outputs are what the placeholders of their names below stand for: `<LoadBalancerDnsName>` and the like.';
+
+function deploy(inputs: RunbookInputs): Step {
   return {
     title: 'Deploy the stack',
-    why: 'It makes load balancer, listener rules, target groups, certificates and, if it may, records. Bridging, the Host header, the time-out and TLS are set there; nothing is clicked.',
-    where: 'the folder of the CDK app, with credentials for the account',
+    why: `${WHY} It makes no record: clients stay where they are.`,
+    where: WHERE,
+    text: partlyText(inputs),
+    commands: deployCommands(inputs),
+    checks: [{ expect: DONE }],
+    topics: [TOPICS.publishingRules],
+    records: 'before the move',
+  };
+}
+
+/** A record leads clients to the proxy in the moment it is made: nothing could be verified before. */
+function deployWithoutRecords(inputs: RunbookInputs): Step {
+  const { deploymentFile } = inputs;
+  return {
+    title: 'Deploy the stack without its records',
+    why: `${WHY} The records come in a deployment of their own, in the section on cut-over, when all is verified: with them, this one would be the cut-over.`,
+    where: deploymentFile === undefined ? WHERE : `${code(deploymentFile)}, then ${WHERE}`,
     text: [
-      ...(template !== undefined && template.createdRecords.length > 0
-        ? ['The stack makes records too. Read the section on cut-over before you deploy it the first time.']
+      'Only the first deployment goes without records. If the stack is deployed with them already, they would be deleted, and all clients be cut off: then leave the line out, and let `npx lync-reverse-proxy compare` say what a deployment changes.',
+      ...(deploymentFile === undefined
+        ? ['The prop of LyncReverseProxy, until the section on cut-over: `dnsRecords: DnsRecords.NONE`.']
         : []),
-      ...pools
-        .filter(({ frontEnd, movingFrom }) => movingFrom !== undefined && movingFrom !== frontEnd)
-        .map(
-          ({ name }) =>
-            `${code(name)} moves to another front end: the old one stands beside it. Take \`movingFrom\` away in a second deployment, a day after the records changed.`,
-        ),
-      ...partly.map(
-        ({ name, virtualDirectories = [] }) =>
-          `Of ${code(name)} only ${codes(virtualDirectories)} is published; anything else on its external web services FQDN answers 404.`,
-      ),
+      ...partlyText(inputs),
     ],
     commands: [
-      shell([
-        command('npx', 'cdk', 'deploy', ...(deploymentFile === undefined ? [] : ['-c', `deployment=${deploymentFile}`])),
-        ...(template === undefined
-          ? []
-          : template.stacks
-              .slice(0, 1)
-              .map((stack) =>
-                command(
-                  'aws',
-                  'cloudformation',
-                  'describe-stacks',
-                  '--stack-name',
-                  stack,
-                  '--query',
-                  'Stacks[0].Outputs',
-                  '--output',
-                  'table',
-                ),
-              )),
-      ]),
+      ...(deploymentFile === undefined
+        ? []
+        : [
+            {
+              language: 'yaml',
+              title: `The line of ${code(deploymentFile)}, until the section on cut-over`,
+              lines: ['dnsRecords: none'],
+            } as const,
+          ]),
+      ...deployCommands(inputs),
     ],
-    checks: [
-      {
-        expect: 'The stack is there, and all targets are healthy. Its outputs are what the placeholders of their names below stand for.',
-      },
-    ],
+    checks: [{ expect: DONE }],
     topics: [TOPICS.publishingRules],
+    records: 'before the move',
   };
+}
+
+/** A front end that is made and taken into use by one deployment has no address to verify it by before. */
+function rehearse(inputs: RunbookInputs): Step {
+  const source = inputs.deploymentFile === undefined ? [] : ['--deployment', inputs.deploymentFile];
+  return {
+    title: 'Rehearse the deployment',
+    why: 'The stack stands, with its records, and the next deployment makes a front end and moves records to it: there is no moment in between to verify by address.',
+    where: WHERE,
+    text: [
+      'All listeners run on this computer, before stubs of the pools. Keep the deployment file of today: deployed again it is the way back.',
+    ],
+    commands: [shell([command('npx', 'lync-reverse-proxy', 'rehearse', ...source)])],
+    checks: [{ expect: 'No check fails.' }],
+    topics: [TOPICS.verifyAccess],
+    records: 'before the move',
+  };
+}
+
+function deployAndMove(inputs: RunbookInputs): Step {
+  const moving = inputs.pools.filter(({ frontEnd, movingFrom }) => movingFrom !== undefined && movingFrom !== frontEnd);
+  return {
+    title: 'Deploy the stack: this moves records',
+    why: `${WHY} The records of the pools that move lead to their new front end when it is there.`,
+    where: WHERE,
+    text: [
+      ...moving.map(
+        ({ name }) =>
+          `${code(name)} moves to another front end: the old one stands beside it. Take \`movingFrom\` away in another deployment, a day after the records changed.`,
+      ),
+      ...partlyText(inputs),
+    ],
+    commands: deployCommands(inputs),
+    checks: [{ expect: DONE }],
+    topics: [TOPICS.publishingRules],
+    records: 'moves',
+  };
+}
+
+function partlyText({ pools }: RunbookInputs): readonly string[] {
+  return pools
+    .filter(({ virtualDirectories }) => virtualDirectories !== undefined)
+    .map(
+      ({ name, virtualDirectories = [] }) =>
+        `Of ${code(name)} only ${codes(virtualDirectories)} is published; anything else on its external web services FQDN answers 404.`,
+    );
+}
+
+function deployCommands(inputs: RunbookInputs): readonly Commands[] {
+  const [stack] = inputs.template?.stacks ?? [];
+  const outputs = [
+    'aws',
+    'cloudformation',
+    'describe-stacks',
+    '--stack-name',
+    stack ?? '',
+    '--query',
+    'Stacks[0].Outputs',
+    '--output',
+    'table',
+  ];
+  return [shell([cdk('deploy', inputs), ...(stack === undefined ? [] : [command(...outputs)])])];
 }
 
 function farm({ host, port }: FarmFacts): Step {

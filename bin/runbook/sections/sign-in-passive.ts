@@ -3,6 +3,7 @@ import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL, poolFqdn } from '../pools';
 import { cmdlet, quoted, Written } from '../powershell';
 import { powershell, type Step } from '../step';
+import { NOT_REPLICATED } from './enable-computers';
 import { TOPICS } from '../topics';
 
 const METADATA = 'federationmetadata/2007-06/federationmetadata.xml';
@@ -81,17 +82,30 @@ function webTickets(pools: readonly PoolFacts[]): Step {
         : [
             `${codes(tooOld)} ${tooOld.length === 1 ? 'is' : 'are'} Lync Server 2010, which has no passive authentication: leave the lines out, and choose another front end for it.`,
           ]),
-      'It holds at once, and inside as well: users of the pool get the AD FS page there too, desk phones cannot sign in with a PIN any more, and clients that know no passive authentication (Lync 2010, Lync Phone Edition) not at all. Announce it, begin with a pool of pilots, and do it days before the cut-over: it works through the old proxy, too.',
+      'Announce it, begin with a pool of pilots, and do it days before the cut-over. Desk phones cannot sign in with a PIN any more, and clients that know no passive authentication (Lync 2010, Lync Phone Edition) not at all.',
       `Set it pool by pool, never globally; ${code('<federation service name>')} is under Edit Federation Service Properties in the console of AD FS.`,
+    ],
+    effects: [
+      {
+        text: 'The servers take the settings up by themselves, soon after they have got them (the second command lists who has not): no page says when, or whether `Enable-CsComputer` must run on each server. If a server still offers NTLM an hour later, run it there. The same goes for the way back.',
+        source: undefined,
+      },
+      { text: 'Inside too: users of the pool get the page of AD FS there as well.', source: undefined },
+      { text: 'Through the old proxy too, from then on.', source: undefined },
     ],
     commands: [
       powershell(identities.flatMap(turnOn)),
+      powershell(NOT_REPLICATED, 'Whoever has not got the change yet'),
       powershell(
         identities.map((identity) => cmdlet('Remove-CsWebServiceConfiguration', { Identity: identity })),
-        'The way back for a pool that had no configuration of its own before: global or site settings hold again',
+        'The way back for a pool that had no configuration of its own before',
       ),
     ],
     checks: [
+      {
+        expect:
+          '`/abs` of each pool, asked from outside through the old proxy or on the listening port of each server, offers neither NTLM nor Negotiate.',
+      },
       {
         expect: 'For each pool UseWindowsAuth is None, UseWsFedPassiveAuth True, the other two False.',
         commands: [
@@ -105,6 +119,9 @@ function webTickets(pools: readonly PoolFacts[]): Step {
       },
     ],
     topics: [TOPICS.passiveAuthentication, TOPICS.setWebServiceConfiguration],
+    unverified: [
+      'that the settings of the site, or else the global ones, apply to a pool again when its own are removed: the page of Remove-CsWebServiceConfiguration does not say it.',
+    ],
   };
 }
 
@@ -132,6 +149,12 @@ function registrars(pools: readonly PoolFacts[]): readonly Step[] {
       where: MANAGEMENT_SHELL,
       text: [
         'Only where SIP is to ask AD FS as well, for two factors. The reverse proxy does not depend on it. Repeat the last two lines for each Edge pool.',
+      ],
+      effects: [
+        {
+          text: 'The servers take it up by themselves: no page says when, or whether anything must run on each of them. The same goes for the way back.',
+          source: undefined,
+        },
       ],
       commands: [
         powershell(

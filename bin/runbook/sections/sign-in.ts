@@ -48,13 +48,13 @@ const SHARED_CONNECTIONS =
 const AUTHENTICATION = ' | Format-List Identity, UseWindowsAuth, UseCertificateAuth, UsePinAuth, UseWsFedPassiveAuth';
 
 function windows(pool: PoolFacts, { acceptedWindows }: RunbookInputs): Step {
-  const passesThrough = pool.frontEnd === 'networkLoadBalancer';
+  const isKeptApart = pool.frontEnd.mayShareWindowsSignIn;
   const accepted = acceptedWindows.find(({ where }) => where === undefined || where === pool.name);
   return {
     title: `Leave Windows authentication on ${poolText(pool)}`,
-    why: passesThrough ? 'The front end of this pool hands connections through, so NTLM works as it does inside.' : SHARED_CONNECTIONS,
+    why: isKeptApart ? 'The front end of this pool hands connections through, so NTLM works as it does inside.' : SHARED_CONNECTIONS,
     where: MANAGEMENT_SHELL,
-    text: passesThrough
+    text: isKeptApart
       ? []
       : [
           accepted === undefined
@@ -69,7 +69,7 @@ function windows(pool: PoolFacts, { acceptedWindows }: RunbookInputs): Step {
       },
     ],
     topics: [TOPICS.setWebServiceConfiguration],
-    ...(passesThrough
+    ...(isKeptApart
       ? {}
       : { unverified: ['how often NTLM through an Application Load Balancer mixes up users of Lync: no report was found.'] }),
   };

@@ -52,6 +52,9 @@ function scopeStep(scope: SimpleUrlScope, sipDomains: readonly string[] | undefi
       ...(admin === undefined ? [] : [`${code(admin)} (Admin) is for inside only: it is not published, and nothing is set here.`]),
       ...unknownDomains(meet, sipDomains),
     ],
+    effects: [
+      { text: 'The web sites answer a changed URL after the section on Enable-CsComputer, not before.', source: TOPICS.simpleUrls },
+    ],
     table: {
       columns: ['component', 'SIP domain', 'active URL', 'further entries'],
       rows: urls.map(({ component, domain, active, inactive }) => [component, code(domain), code(active), codes(inactive)]),

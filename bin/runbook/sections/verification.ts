@@ -2,19 +2,26 @@ import { parseSimpleUrl } from '../../../lib/planning/simple-urls';
 import type { RunbookInputs } from '../inputs';
 import { code } from '../markdown';
 import { loadBalancerOf, servingPools } from '../pools';
+import { beforeTheMove, recordMakers } from '../record-makers';
 import { command, word } from '../shell';
 import { powershell, section, shell, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 import { probes, type Probe } from '../probes';
+import { hairpin } from './internal-dns';
+
+/** Everything but DNS, while clients still use the old proxy. Where the deployment moves records it was rehearsed instead. */
+export function verificationByAddress(inputs: RunbookInputs): readonly Section[] {
+  const isMovedByEvery = recordMakers(inputs).movedBy === 'every deployment';
+  const isNobodyElse = (inputs.template?.recordsToCreate ?? []).length === 0;
+  return section('verification-by-address', 'Verify by address, before any record moves', [
+    isMovedByEvery && isNobodyElse ? undefined : beforeDns(probes(inputs), inputs),
+    hairpin(inputs),
+  ]);
+}
 
 export function verification(inputs: RunbookInputs): readonly Section[] {
-  const all = probes(inputs);
   const withoutWindows = servingPools(inputs).some(({ signIn }) => signIn === 'passive' || signIn === 'modern');
-  return section('verification', 'Verify access from outside', [
-    beforeDns(all, inputs),
-    afterDns(all, withoutWindows, inputs),
-    clients(inputs),
-  ]);
+  return section('verification', 'Verify access from outside', [afterDns(probes(inputs), withoutWindows, inputs), clients(inputs)]);
 }
 
 /** The same requests before the names lead anywhere: only the address is another. */
@@ -36,10 +43,11 @@ function beforeDns(all: readonly Probe[], inputs: RunbookInputs): Step {
     checks: [
       {
         expect:
-          'No check of `verify` fails. By hand: each answers as the table of the next step says, and none complains about a certificate.',
+          'No check of `verify` fails. By hand: each answers as the table of the section on verification says, and none complains about a certificate.',
       },
     ],
     topics: [TOPICS.verifyAccess],
+    ...beforeTheMove(inputs),
   };
 }
 
@@ -69,7 +77,7 @@ function afterDns(all: readonly Probe[], withoutWindows: boolean, inputs: Runboo
       columns: ['address', 'what to see', 'if not'],
       rows: all.map(({ url, expect, otherwise }) => [code(url), expect, otherwise]),
     },
-    commands: [shell([command(...verify(inputs))], 'Or all checks at once, from a network that has nothing to do with yours')],
+    commands: [shell([command(...verify(inputs))], 'Or all checks together, from a network that has nothing to do with yours')],
     checks: [{ expect: 'All rows are as they should be, without a certificate warning, and no check of `verify` fails.' }],
     topics: [TOPICS.verifyAccess, TOPICS.simpleUrlDns],
     ...(withoutWindows

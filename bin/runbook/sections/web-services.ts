@@ -18,6 +18,9 @@ export function webServices(inputs: RunbookInputs): readonly Section[] {
         'Look first, and change only a pool that differs from its row. Topology Builder (Edit Properties, Web services) sets the same values. The internal FQDN stays as it is, and must be another name than the external one, or mobile clients fail.',
         'The commands name what is not the default of Lync. If a port of yours is neither the default nor that of the row, add its parameter, as in `-ExternalHttpsPort 4443`.',
       ],
+      effects: [
+        { text: 'What is set here stands in the topology alone until the section on Enable-CsComputer.', source: TOPICS.webServicesUrl },
+      ],
       table: {
         columns: ['pool', 'ExternalFqdn', 'external HTTP and HTTPS port', 'published HTTP and HTTPS port', 'InternalFqdn'],
         rows: pools.map(({ name, externalFqdn, internalFqdn, listening, published }) => [

@@ -12,7 +12,7 @@ const ADDABLE: Readonly<Record<string, readonly string[]>> = {
   pools: ['version', 'poolFqdn', 'internalWebServicesFqdn', 'servers', 'listeningPorts', 'publishedPorts'],
   listeningPorts: ['https', 'http'],
   publishedPorts: ['https', 'http'],
-  simpleUrls: ['meet', 'dialin', 'admin'],
+  simpleUrls: ['meet', 'dialin', 'admin', 'furtherHosts'],
   meet: ['alsoPublished'],
   officeWebApps: ['servers'],
 };
@@ -23,13 +23,59 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   publishedPorts: DEFAULT_PORTS,
 };
 
+/** Lists that a merge may add entries to; in others more entries change who answers what, or how. */
+const GROWING: readonly string[] = [
+  'hostedZones',
+  'sipDomains',
+  'pools',
+  'servers',
+  'simpleUrls',
+  'meet',
+  'alsoPublished',
+  'dialin',
+  'furtherHosts',
+  'officeWebApps',
+];
+
+/** Whether a list that somebody wrote is to gain an entry. */
+export function mayGrow(list: string): boolean {
+  return GROWING.includes(list);
+}
+
+/** What somebody may have written instead of a value that no document says. */
+const INSTEAD: Readonly<Record<string, readonly string[]>> = {
+  transitGatewayId: ['vpnGatewayId', 'vpcId'],
+  poolNetworks: ['vpcId'],
+  id: ['managedElsewhere'],
+  servers: ['loadBalancerAddress'],
+  externalSignIn: ['frontEnd'],
+};
+
+/** The key that stands in an object in the place of another, if one does. */
+export function keyInstead(map: YAMLMap, key: string): string | undefined {
+  return INSTEAD[key]?.find((other) => map.has(other));
+}
+
+/** Whether a part of a draft holds nothing but blanks. */
+export function isBlankAltogether(part: unknown): boolean {
+  if (part instanceof Remarked) return isBlankAltogether(part.value);
+  if (part instanceof Blank) return true;
+  return Array.isArray(part) && part.length > 0 && part.every(isBlankAltogether);
+}
+
 /** Whether a key that an object in a file lacks is to be added to it. */
 export function isAddable(map: YAMLMap, path: readonly (string | number)[], key: string, part: unknown): boolean {
   const kind = path.findLast((each) => typeof each === 'string') ?? '';
   if (part instanceof Blank || ADDABLE[kind]?.includes(key) !== true) return false;
   if (key === 'servers' && map.has('loadBalancerAddress')) return false;
+  return !isDefault(path, key, part);
+}
+
+/** Whether a value means the same as its absence. */
+export function isDefault(path: readonly (string | number)[], key: string, part: unknown): boolean {
+  const kind = path.findLast((each) => typeof each === 'string' && each !== key) ?? '';
   const value = part instanceof Remarked ? (part.value as unknown) : part;
-  if (DEFAULTS[kind] !== undefined) return DEFAULTS[kind][key] !== value;
+  if (DEFAULTS[kind] !== undefined) return DEFAULTS[kind][key] === value;
   const defaults = DEFAULTS[key];
-  return defaults === undefined || Object.entries(value as object).some(([name, port]) => defaults[name] !== port);
+  return defaults !== undefined && Object.entries(value as object).every(([name, port]) => port === undefined || defaults[name] === port);
 }

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isBlankText } from '../../deployment-file/blank-text';
 import { liesIn } from '../../planning/host-name';
-import { Blank, isBlankText, Remarked } from '../deployment-draft';
+import { Blank, Remarked } from '../deployment-draft';
 import { machineOf, wordsBeside } from './server-names';
 
 /** What tells entries of a list apart: any of these keys. Entries of other lists are what they are. */
@@ -11,10 +12,14 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   meet: ['url', 'sipDomain', 'alsoPublished'],
   simpleUrls: ['name', 'meet', 'dialin'],
   officeWebApps: ['host'],
+  autodiscover: ['name', 'sipDomains'],
 };
 
 /** A set of simple URLs without a name is that of all sites. */
 const UNNAMED = 'global';
+
+/** An entry for autodiscover without SIP domains is for all that no other has. No domain is called so. */
+const REMAINING = '*';
 
 /** The entries of a list in a file; a value that may stand alone is a list of one. */
 export function entriesOfList(node: unknown): readonly Node[] {
@@ -31,6 +36,7 @@ export function identityOf(list: string, entry: unknown): readonly string[] {
   if (Array.isArray(entry)) return entry.flatMap((each) => identityOf(list, each));
   if (typeof entry !== 'object' || entry === null || entry instanceof Blank) return [];
   const values = (KEYS[list] ?? []).flatMap((key) => identityOf(key, property(entry, key)));
+  if (list === 'autodiscover' && property(entry, 'sipDomains') === undefined) return [REMAINING, ...values];
   if (list === 'simpleUrls' && property(entry, 'name') === undefined) return [UNNAMED, ...values];
   return list === 'officeWebApps' ? [...values, ...farmNames(entry)] : values;
 }
@@ -38,8 +44,26 @@ export function identityOf(list: string, entry: unknown): readonly string[] {
 /** A farm is known by its own name too, which stands beside its servers: what is published is another host. */
 function farmNames(entry: object): readonly string[] {
   const servers = property(entry, 'servers');
-  if (isSeq(servers)) return [property(entry, 'host', true), ...servers.items].flatMap(wordsBeside);
-  return Array.isArray(servers) ? servers.flatMap((each) => machineOf(each).map(({ fqdn }) => fqdn)) : [];
+  if (isSeq(servers))
+    return [property(entry, 'host', true), ...servers.items].flatMap((each) => [...wordsBeside(each), ...addressOf(each)]);
+  const machines = Array.isArray(servers) ? servers.flatMap(machineOf) : [];
+  return machines.flatMap(({ fqdn, address }) => [fqdn, ...(address === undefined ? [] : [address])]);
+}
+
+/** Entries of a file that an entry whose name is blank may be about: those with its servers, else the one called as it is. */
+export function unnamedLike(entry: unknown, present: readonly Node[], found: ReadonlySet<number>): readonly number[] {
+  if (typeof entry !== 'object' || entry === null) return [];
+  const free = [...present.keys()].filter((index) => !found.has(index) && isMap(present[index]));
+  const own = new Set(farmNames(entry));
+  const sameServers = free.filter((index) => farmNames(present[index] as Node).some((name) => own.has(name)));
+  if (sameServers.length > 0) return sameServers.slice(0, 1);
+  const [name] = identityOf('', property(entry, 'name'));
+  return free.filter((index) => name !== undefined && identityOf('', property(present[index] as Node, 'name')).includes(name)).slice(0, 1);
+}
+
+function addressOf(node: unknown): readonly string[] {
+  const value = isScalar(node) ? node.value : undefined;
+  return isBlankText(value) ? [] : [String(value).toLowerCase()];
 }
 
 function property(entry: object, key: string, asNode = false): unknown {

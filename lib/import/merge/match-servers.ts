@@ -1,15 +1,17 @@
 import { isScalar, type YAMLSeq } from 'yaml';
-import { isBlankText } from '../deployment-draft';
-import { machineOf, wordsBeside } from './server-names';
+import { isBlankText } from '../../deployment-file/blank-text';
+import { machineOf, wordsBeside, type DraftedMachine } from './server-names';
 
 /** How the servers of a draft compare with a list in a file. */
 export interface MatchedServers {
   /** Blanks of the file whose address is known now. */
   readonly filled: readonly { readonly index: number; readonly address: string }[];
+  /** Servers that have another address in the file. */
+  readonly moved: readonly { readonly index: number; readonly address: string }[];
   /** Entries of the draft that are certainly not in the file. */
   readonly missing: readonly unknown[];
-  /** Names of servers, of which some are not in the file; it does not say which. */
-  readonly doubtful: readonly string[];
+  /** Servers, of which some are not in the file, or have another address there; it does not say which. */
+  readonly doubtful: readonly DraftedMachine[];
   /** Addresses of the file that are those of no server. */
   readonly unknown: readonly number[];
 }
@@ -29,12 +31,15 @@ export function matchServers(entries: readonly unknown[], list: YAMLSeq): Matche
   });
   const absent = wanted.filter((_, index) => places[index] === -1);
   const others = [...values.keys()].filter((index) => !places.includes(index));
-  // Instances, and addresses nobody knows the names of, may be any of the servers that were not found.
-  if (others.length === 0) return { filled, missing: absent.map(({ entry }) => entry), doubtful: [], unknown: [] };
-  return {
-    filled,
-    missing: [],
-    doubtful: absent.length > others.length ? absent.map(({ fqdn }) => fqdn) : [],
-    unknown: absent.length === 0 ? others : [],
-  };
+  // Instances, and addresses nobody knows the names of, may be any of the servers that were not found; an address that is known
+  // is one of them or not.
+  // A server that the file names stays where it is, whatever address it has now.
+  const moved = wanted.flatMap(({ address }, index) => {
+    const at = places[index] ?? -1;
+    const isOther = address !== undefined && at >= 0 && !isBlankText(values[at]) && values[at] !== address;
+    return isOther ? [{ index: at, address }] : [];
+  });
+  if (others.length === 0) return { filled, moved, missing: absent.map(({ entry }) => entry), doubtful: [], unknown: [] };
+  const isDoubtful = absent.length > others.length || absent.some(({ address }) => address !== undefined);
+  return { filled, moved, missing: [], doubtful: isDoubtful ? absent : [], unknown: absent.length === 0 ? others : [] };
 }

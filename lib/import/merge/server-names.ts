@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
-import { Blank, isBlankText, Remarked } from '../deployment-draft';
+import { isBlankText } from '../../deployment-file/blank-text';
+import { Blank, Remarked } from '../deployment-draft';
 
 /** A server of a draft. */
 export interface DraftedMachine {

@@ -2,7 +2,7 @@ import type { HostedZoneEntry, OfficeWebAppsEntry } from '../../deployment-file/
 import { autodiscoverName, hostNameProblem } from '../../planning/host-name';
 import { Blank, Remarked, type DeploymentDraft, type Draft } from '../deployment-draft';
 import { draftHostedZones } from '../draft-hosted-zones';
-import { EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings';
+import { DNS_RECORDS, EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings';
 import { backendGroups, hostsOf, ownerOf, type BackendGroup } from './backend-groups';
 import { draftPool, draftServers } from './draft-proxied-pool';
 import { draftUrls } from './draft-proxied-urls';
@@ -40,6 +40,7 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
     draft: {
       network: NETWORK,
       hostedZones: hostedZones(knownDomains, publicNames([...lync, ...farms], knownDomains)),
+      dnsRecords: DNS_RECORDS,
       externalSignIn: EXTERNAL_SIGN_IN,
       idleTimeout: idleTimeout(lync),
       sipDomains: sipDomains.length === 0 ? undefined : sipDomains,

@@ -9,11 +9,26 @@ const BRIDGING: Readonly<Record<string, TmgRule['bridging']>> = { 0: 'http', 1: 
 /** FpcPublishedServerApplication. https://learn.microsoft.com/previous-versions/windows/desktop/ff825880(v=vs.85) */
 const APPLICATIONS: Readonly<Record<string, TmgRule['application']>> = { 1: 'Exchange', 2: 'SharePoint' };
 
+/** FpcCredentialsDelegationType. https://learn.microsoft.com/previous-versions/windows/desktop/ff824662(v=vs.85) */
+const DELEGATIONS: Readonly<Record<string, string>> = {
+  1: 'none, and clients cannot authenticate directly',
+  2: 'RSA SecurID',
+  3: 'Basic authentication',
+  4: 'NTLM',
+  5: 'Negotiate (Kerberos or NTLM)',
+  6: 'Kerberos constrained delegation',
+};
+const PASS_THROUGH = '0';
+
+function delegation(value: string): string | undefined {
+  return value === '' || value === PASS_THROUGH ? undefined : (DELEGATIONS[value] ?? value);
+}
+
 /** FpcPolicyRuleActions. https://learn.microsoft.com/previous-versions/dd436332(v=msdn.10) */
 const DENY = '1';
 
 /** A web publishing rule. Throws a DocumentError. */
-export function readRule(element: XmlElement, listeners: ReadonlyMap<string, TmgListener>, fileName: string): TmgRule {
+export function readRule(element: XmlElement, list: number, listeners: ReadonlyMap<string, TmgListener>, fileName: string): TmgRule {
   const properties = childNamed(element, 'WebPublishingProperties');
   const mappings = pathMappings(properties);
   const isBalanced = isSet(properties, 'LoadBalancingEnabled');
@@ -23,6 +38,7 @@ export function readRule(element: XmlElement, listeners: ReadonlyMap<string, Tmg
     line: element.line,
     column: element.column,
     name: valueOf(element, 'Name'),
+    list,
     isEnabled: isSet(element, 'Enabled', true),
     denies: valueOf(element, 'Action') === DENY,
     publicNames: stringsOf(collectionOf(properties, 'PublicNames')).map((name) => name.toLowerCase()),
@@ -35,6 +51,7 @@ export function readRule(element: XmlElement, listeners: ReadonlyMap<string, Tmg
     httpPort: numberOf(properties, 'HTTPRedirectPort', fileName) ?? DEFAULT_PORTS.http,
     httpsPort: numberOf(properties, 'SSLRedirectPort', fileName) ?? DEFAULT_PORTS.https,
     sendsOriginalHostHeader: isSet(properties, 'SendOriginalHostHeader'),
+    delegation: delegation(valueOf(properties, 'CredentialsDelegationType')),
     application: APPLICATIONS[valueOf(properties, 'PublishedServerApplication')],
     listener: listeners.get(referenceTo(properties, 'msFPCWebListener') ?? ''),
   };

@@ -5,13 +5,14 @@ import { childNamed, childrenNamed, descendantsNamed, type XmlElement } from '..
 import { idsOf, isSet, valueOf } from './fpc-values';
 import { readListeners } from './read-listeners';
 import { readRule } from './read-publishing-rule';
+import { inOrder } from './rule-order';
 import type { TmgConfiguration, TmgFarm } from './tmg-configuration';
 
-/** Of ISA Server 2006 and Forefront TMG 2010. */
+/** Of ISA Server 2004 and 2006 and of Forefront TMG 2010: `Build` tells them apart. */
 const NAMESPACE = 'http://schemas.microsoft.com/isa/config-4';
 
 /**
- * The web publishing rules of an export of Forefront TMG 2010: the whole configuration, the firewall policy or single
+ * The web publishing rules of an export of Forefront TMG 2010 or ISA Server 2006: the whole configuration, the firewall policy or single
  * rules. Its elements are the properties of the administration objects, which are documented; how the export spells
  * web publishing rules is not, so that a property is looked for by its documented name alone, wherever it stands in
  * the rule, and its documented default is taken where the export leaves it out. Throws a DocumentError.
@@ -21,18 +22,26 @@ const NAMESPACE = 'http://schemas.microsoft.com/isa/config-4';
 export function readTmg(text: string, fileName: string, limits: DocumentLimits = DEFAULT_LIMITS): TmgConfiguration {
   const root = readXml(text, fileName, limits);
   if (root.name !== 'Root' || root.namespace !== NAMESPACE) throw notTmg(root, fileName);
-  const policyRules = descendantsNamed(root, 'PolicyRules').flatMap((collection) => childrenNamed(collection, 'PolicyRule'));
+  const collections = descendantsNamed(root, 'PolicyRules').map((collection) => childrenNamed(collection, 'PolicyRule'));
+  const policyRules = collections.flat();
   if (policyRules.length === 0) throw withoutRules(fileName);
-  const publishing = inOrder(
-    policyRules.filter((rule) => childNamed(rule, 'WebPublishingProperties') !== undefined && !isSet(rule, 'System')),
-  );
+  const isPublishing = (rule: XmlElement) => childNamed(rule, 'WebPublishingProperties') !== undefined && !isSet(rule, 'System');
+  const lists = collections.map((rules) => inOrder(rules.filter(isPublishing)));
+  const publishing = lists.flatMap(({ rules }, list) => rules.map((rule) => ({ rule, list })));
   const tooMany = publishing[MOST_RULES];
   if (tooMany !== undefined) {
-    throw new DocumentError(fileName, tooMany, `It has more than ${MOST_RULES} publishing rules.`, 'Export those that publish Lync alone.');
+    throw new DocumentError(
+      fileName,
+      tooMany.rule,
+      `It has more than ${MOST_RULES} publishing rules.`,
+      'Export those that publish Lync alone.',
+    );
   }
   const listeners = readListeners(root, fileName);
   return {
-    rules: publishing.map((rule) => readRule(rule, listeners, fileName)),
+    product: product(valueOf(root, 'Build')),
+    lists: lists.map(({ told, reason }) => ({ told, reason })),
+    rules: publishing.map(({ rule, list }) => readRule(rule, list, listeners, fileName)),
     farms: descendantsNamed(root, 'ServerFarms')
       .flatMap((collection) => childrenNamed(collection, 'ServerFarm'))
       .map(farm),
@@ -41,13 +50,6 @@ export function readTmg(text: string, fileName: string, limits: DocumentLimits =
 }
 
 const MOST_RULES = 1000;
-
-/** By `Order` where every rule has it as a number, else as they stand. */
-function inOrder(rules: readonly XmlElement[]): readonly XmlElement[] {
-  const orders = new Map(rules.map((rule) => [rule, valueOf(rule, 'Order')]));
-  if (![...orders.values()].every((order) => /^\d{1,9}$/.test(order))) return rules;
-  return [...rules].sort((a, b) => Number(orders.get(a)) - Number(orders.get(b)));
-}
 
 function farm(element: XmlElement): TmgFarm {
   const servers = descendantsNamed(element, 'PublishedServer').map((server) => ({
@@ -63,12 +65,20 @@ function farm(element: XmlElement): TmgFarm {
   };
 }
 
-const EXPORT = 'Export it in Forefront TMG Management: right-click Firewall Policy, Export.';
+/** Build numbers of ISA Server 2006 begin with 5.0: UNVERIFIED; those of TMG 2010 with 7.0. */
+function product(build: string): TmgConfiguration['product'] {
+  if (build.startsWith('5.')) return 'ISA Server 2006';
+  return build.startsWith('4.') ? 'ISA Server 2004' : 'Forefront TMG';
+}
+
+const EXPORT = 'Export it in Forefront TMG Management or ISA Server Management: right-click Firewall Policy, Export.';
 
 function notTmg({ name, line, column }: XmlElement, fileName: string): DocumentError {
-  return new DocumentError(fileName, { line, column }, `It is no export of Forefront TMG: its root is <${name}>, not <fpc4:Root>.`, EXPORT);
+  const problem = `It is no export of Forefront TMG 2010 or ISA Server 2006: its root is <${name}>, not <fpc4:Root>.`;
+  return new DocumentError(fileName, { line, column }, problem, EXPORT);
 }
 
 function withoutRules(fileName: string): DocumentError {
-  return new DocumentError(fileName, undefined, 'It holds no rules of a firewall policy: another part of TMG was exported.', EXPORT);
+  const problem = 'It holds no rules of a firewall policy: another part of Forefront TMG or ISA Server was exported.';
+  return new DocumentError(fileName, undefined, problem, EXPORT);
 }

@@ -1,8 +1,12 @@
 import type { Place } from '../../documents/document-error';
+import type { OrderedRules } from './rule-order';
 
-/** What an export of Forefront TMG 2010 says of web publishing. */
+/** What an export of Forefront TMG 2010 or ISA Server 2006 says of web publishing. */
 export interface TmgConfiguration {
-  /** Web publishing rules, in the order in which they are tried. */
+  readonly product: 'Forefront TMG' | 'ISA Server 2006' | 'ISA Server 2004';
+  /** How the order of the rules of each list is told; mostly there is one. */
+  readonly lists: readonly Pick<OrderedRules, 'told' | 'reason'>[];
+  /** Web publishing rules, in the order in which they are tried, as far as it is told. */
   readonly rules: readonly TmgRule[];
   readonly farms: readonly TmgFarm[];
   /** Access rules, server publishing rules and those of the system: a firewall's, not a reverse proxy's. */
@@ -12,6 +16,8 @@ export interface TmgConfiguration {
 /** `PolicyRule` with `WebPublishingProperties`. */
 export interface TmgRule extends Place {
   readonly name: string;
+  /** Index of the list it stands in. */
+  readonly list: number;
   readonly isEnabled: boolean;
   readonly denies: boolean;
   /** In lower case; a name may begin with a wildcard. */
@@ -29,6 +35,8 @@ export interface TmgRule extends Place {
   readonly httpPort: number;
   readonly httpsPort: number;
   readonly sendsOriginalHostHeader: boolean;
+  /** How it signs in to the servers for its clients: `NTLM`; undefined where clients do so themselves or the export does not say. */
+  readonly delegation: string | undefined;
   /** The application that TMG was told it publishes. */
   readonly application: 'Exchange' | 'SharePoint' | undefined;
   readonly listener: TmgListener | undefined;
@@ -50,6 +58,10 @@ export interface TmgListener {
   /** 0 for none; undefined where the export does not say. */
   readonly httpsPort: number | undefined;
   readonly redirectsHttp: boolean;
+  /** How it asks its clients who they are; empty for not at all, or where the export does not say. */
+  readonly authentication: readonly string[];
+  /** Seconds until it closes a silent connection; undefined where the export does not say. */
+  readonly connectionTimeout: number | undefined;
   /** Hashes of its certificates; their names and keys are in no export. */
   readonly certificates: readonly string[];
 }

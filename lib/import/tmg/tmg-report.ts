@@ -13,7 +13,7 @@ export interface TranslatedTmg {
 /** What became of each web publishing rule and server farm. */
 export function tmgReport(tmg: TranslatedTmg, fileName: string): ProxyReport {
   return {
-    product: 'Forefront TMG',
+    product: tmg.configuration.product,
     fileName,
     rules: tmg.configuration.rules.map((rule) => ruleReport(rule, tmg)),
     farms: tmg.configuration.farms.map((farm) => farmReport(farm, tmg)),
@@ -28,7 +28,8 @@ function ruleReport(rule: TmgRule, { routes, deployment }: TranslatedTmg): RuleR
   const staying = new Set(deployment.staysBehind.map(({ host }) => host));
   const allStay = hosts.length > 0 && hosts.every((host) => staying.has(host));
   const base = { name: rule.name, line: rule.line, column: rule.column, hosts, farm: backend?.name, remarks: remarks(rule) };
-  if (problem?.outcome === 'withoutEffect') return { ...base, outcome: 'withoutEffect', reason: problem.reason, remarks: [] };
+  if (problem?.outcome === 'withoutEffect' || problem?.outcome === 'overtaken')
+    return { ...base, outcome: 'withoutEffect', reason: problem.reason, remarks: [] };
   if (problem !== undefined) return { ...base, outcome: allStay ? 'staysBehind' : 'notTranslatable', reason: problem.reason, remarks: [] };
   const isPublished = backend !== undefined && deployment.becomes.has(backend) && !allStay;
   if (isPublished) return { ...base, outcome: 'translated', reason: undefined };

@@ -1,11 +1,12 @@
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../planning/default-ports';
-import { hostNameProblem } from '../../planning/host-name';
+import { hostNameProblem, parentDomain } from '../../planning/host-name';
 import type { HostRoute, OpenRoute, ProxyBackend, ProxyModel } from '../reverse-proxy/proxy-model';
 import type { TmgConfiguration, TmgFarm, TmgRule } from './tmg-configuration';
 
 /** Why a rule publishes no whole host, or nothing. */
 export interface RuleProblem {
-  readonly outcome: 'notTranslatable' | 'withoutEffect';
+  /** `overtaken`: without effect, because rules before it publish its names. */
+  readonly outcome: 'notTranslatable' | 'withoutEffect' | 'overtaken';
   readonly reason: string;
 }
 
@@ -18,16 +19,20 @@ export interface TmgRoutes {
   readonly decided: ReadonlyMap<TmgRule, readonly string[]>;
 }
 
-type Scheme = 'https' | 'http';
+export type Scheme = 'https' | 'http';
 
-/** The first rule with a public name decides about its requests, over each protocol of its listener. */
+/**
+ * The first rule with a public name decides about its requests, over each protocol of its listener. A pattern takes the
+ * names that other rules of the listener have, too, if it comes before them.
+ */
 export function tmgRoutes({ rules, farms }: TmgConfiguration): TmgRoutes {
   const backends = new Map<TmgRule, ProxyBackend>();
   const problems = new Map<TmgRule, RuleProblem>();
   const decided = new Map<TmgRule, readonly string[]>();
   const routes = new Map<string, HostRoute>();
-  const taken = new Set<string>();
+  const taken = new TakenNames();
   const openRoutes: OpenRoute[] = [];
+  const expand = expander(rules.filter((rule) => rule.isEnabled));
   for (const rule of rules) {
     const backend = backendOf(rule, farms);
     if (typeof backend !== 'string') backends.set(rule, backend);
@@ -35,13 +40,12 @@ export function tmgRoutes({ rules, farms }: TmgConfiguration): TmgRoutes {
     if (problem !== undefined) problems.set(rule, problem);
     if (problem?.outcome === 'withoutEffect') continue;
     const schemes = schemesOf(rule);
-    const free = namesOf(rule).filter((name) => schemes.some((scheme) => !taken.has(`${scheme} ${name}`)));
+    const free = expand(rule).filter((name) => schemes.some((scheme) => !taken.has(scheme, name, rule)));
     decided.set(rule, free);
-    if (free.length === 0 && !problems.has(rule))
-      problems.set(rule, { outcome: 'withoutEffect', reason: 'rules before it publish its names' });
+    if (free.length === 0 && !problems.has(rule)) problems.set(rule, { outcome: 'overtaken', reason: 'rules before it publish its names' });
     for (const name of free) {
-      const own = schemes.filter((scheme) => !taken.has(`${scheme} ${name}`));
-      if (problem === undefined || (rule.denies && isWholeHost(rule))) for (const scheme of own) taken.add(`${scheme} ${name}`);
+      const own = schemes.filter((scheme) => !taken.has(scheme, name, rule));
+      if (problem === undefined || (rule.denies && takesWholeHosts(rule))) for (const scheme of own) taken.add(scheme, name, rule);
       if (typeof backend === 'string' || rule.denies) continue;
       const route = routeOf(name, backend, rule, own, problem !== undefined);
       if (hostNameProblem(name) === undefined) routes.set(name, merged(routes.get(name), route));
@@ -51,14 +55,62 @@ export function tmgRoutes({ rules, farms }: TmgConfiguration): TmgRoutes {
   return { model: { routes: [...routes.values()], openRoutes }, backends, problems, decided };
 }
 
+/** Names whose requests a rule decides about already; a pattern is about those of its listener. */
+class TakenNames {
+  private readonly names = new Set<string>();
+  private readonly patterns = new Map<TmgRule['listener'], Set<string>>();
+
+  public add(scheme: Scheme, name: string, { listener }: TmgRule): void {
+    const taken = `${scheme} ${name}`;
+    if (!name.startsWith('*')) {
+      this.names.add(taken);
+      return;
+    }
+    const own = this.patterns.get(listener) ?? new Set();
+    this.patterns.set(listener, own.add(taken));
+  }
+
+  public has(scheme: Scheme, name: string, { listener }: TmgRule): boolean {
+    const taken = `${scheme} ${name}`;
+    return this.names.has(taken) || this.patterns.get(listener)?.has(taken) === true;
+  }
+}
+
+/**
+ * The patterns that take a name: that of its domain, and all names. Whether a pattern takes names with further labels is
+ * documented nowhere; they are left to the rules that name them.
+ */
+export function coveringNames(name: string): readonly string[] {
+  if (name === '*') return [];
+  const parent = parentDomain(name.replace(/^\*\./, ''));
+  return name.startsWith('*') || parent === '' ? ['*'] : [`*.${parent}`, '*'];
+}
+
+/** The names of a rule, those that its patterns take from others of its listener among them. */
+function expander(rules: readonly TmgRule[]): (rule: TmgRule) => readonly string[] {
+  const byPattern = new Map<TmgRule['listener'], Map<string, Set<string>>>();
+  for (const rule of rules) {
+    const own = byPattern.get(rule.listener) ?? new Map<string, Set<string>>();
+    byPattern.set(rule.listener, own);
+    for (const name of namesOf(rule)) {
+      for (const pattern of coveringNames(name)) own.set(pattern, (own.get(pattern) ?? new Set()).add(name));
+    }
+  }
+  return (rule) => {
+    const names = namesOf(rule);
+    const taken = names.filter((name) => name.startsWith('*')).flatMap((name) => [...(byPattern.get(rule.listener)?.get(name) ?? [])]);
+    return [...new Set([...taken, ...names])];
+  };
+}
+
 /** What is neither a name nor a pattern of names, an address for example, publishes no host. */
-function namesOf({ publicNames, allPublicNames }: TmgRule): readonly string[] {
+export function namesOf({ publicNames, allPublicNames }: TmgRule): readonly string[] {
   if (allPublicNames) return ['*'];
   return [...new Set(publicNames)].filter((name) => hostNameProblem(name) === undefined || /^\*\.[a-z0-9.-]+$/.test(name));
 }
 
 /** A listener that is not in the export is taken for one with HTTPS. */
-function schemesOf({ listener, bridging }: TmgRule): readonly Scheme[] {
+export function schemesOf({ listener, bridging }: TmgRule): readonly Scheme[] {
   const isSecure =
     listener?.httpsPort === undefined ? listener?.httpPort === undefined || listener.certificates.length > 0 : listener.httpsPort > 0;
   const isPlain = listener?.httpPort !== undefined && listener.httpPort > 0 && !listener.redirectsHttp && bridging !== 'https';
@@ -98,10 +150,11 @@ function problemOf(rule: TmgRule, backend: ProxyBackend | string): RuleProblem |
   if (rule.bridging === 'ftp') return notTranslatable('it publishes an FTP server');
   if (rule.rewritesPaths)
     return notTranslatable('it leads external paths to other internal ones, and a publishing rule passes paths on unchanged');
-  return isWholeHost(rule) ? undefined : notTranslatable(`it applies only to the paths ${rule.paths.join(', ')}`);
+  return takesWholeHosts(rule) ? undefined : notTranslatable(`it applies only to the paths ${rule.paths.join(', ')}`);
 }
 
-function isWholeHost({ paths }: TmgRule): boolean {
+/** Whether it is about all requests to its hosts. */
+export function takesWholeHosts({ paths }: TmgRule): boolean {
   return paths.length === 0 || paths.includes('/*');
 }
 

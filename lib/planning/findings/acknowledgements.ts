@@ -1,6 +1,7 @@
 import type { AcknowledgementDeclaration } from '../declarations';
-import { ID_PREFIX, entryOf } from '../../findings/catalogue';
+import { ID_PREFIX, WHY_HARD, entryOf, isAcknowledgeableElsewhere, type CatalogueEntry } from '../../findings/catalogue';
 import { concerning, finding, type Finding } from '../../findings/finding';
+import type { Place } from '../../findings/place';
 import { ofProxy } from '../places';
 
 /**
@@ -26,13 +27,16 @@ export function afterAcknowledging(
   return { open: [...remaining, ...judged.flat(), ...unused], acknowledged };
 }
 
-function covers({ id, where }: AcknowledgementDeclaration, { id: findingId, where: findingWhere }: Finding): boolean {
+/** What is declared is of the plan: there an error that may be acknowledged elsewhere stays. */
+function covers({ id, where }: AcknowledgementDeclaration, { id: findingId, where: findingWhere, severity }: Finding): boolean {
+  if (severity === 'error' && entryOf(id)?.acknowledgeable !== true) return false;
   return id === findingId && (where === undefined || where === findingWhere);
 }
 
 function problems({ id, reason, where }: AcknowledgementDeclaration, index: number): readonly Finding[] {
   const entry = entryOf(id);
-  const [ofId, ofReason] = (['id', 'reason'] as const).map((key) => ofProxy('acknowledgements', index, key));
+  const ofId = ofProxy('acknowledgements', index, 'id');
+  const ofReason = ofProxy('acknowledgements', index, 'reason');
   const unknown =
     entry === undefined
       ? [
@@ -45,18 +49,7 @@ function problems({ id, reason, where }: AcknowledgementDeclaration, index: numb
           ),
         ]
       : [];
-  const fixed =
-    entry?.severity === 'error' && entry.acknowledgeable !== true
-      ? [
-          finding(
-            'acknowledgement-unknown',
-            ofId,
-            `${id} cannot be acknowledged.`,
-            'The deployment would fail with it.',
-            'Correct what it says and remove the acknowledgement.',
-          ),
-        ]
-      : [];
+  const fixed = entry === undefined ? [] : hard(entry, id, where === undefined, ofId);
   const silent =
     reason.trim() === ''
       ? [
@@ -70,6 +63,24 @@ function problems({ id, reason, where }: AcknowledgementDeclaration, index: numb
         ]
       : [];
   return [...unknown, ...fixed, ...silent].map((each) => concerning(where, each));
+}
+
+/** What is said of errors that stay errors, whatever the reason. */
+function hard(entry: CatalogueEntry, id: string, isForEverything: boolean, place: Place): readonly Finding[] {
+  if (entry.severity !== 'error' || entry.acknowledgeable === true) return [];
+  const elsewhere = isAcknowledgeableElsewhere(entry);
+  if (elsewhere && !isForEverything) return [];
+  return [
+    finding(
+      'acknowledgement-unknown',
+      place,
+      elsewhere ? `${id} cannot be acknowledged for everything.` : `${id} cannot be acknowledged.`,
+      WHY_HARD[entry.law],
+      elsewhere
+        ? 'Correct what it says. Of a resource that this proxy did not make it may be acknowledged: name its logical id (where).'
+        : 'Correct what it says and remove the acknowledgement.',
+    ),
+  ];
 }
 
 function unusedFinding({ id, where }: AcknowledgementDeclaration, index: number): Finding {

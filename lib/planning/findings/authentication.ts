@@ -1,5 +1,6 @@
 import { signInOf } from '../backends';
-import { isPassThrough, poolPassage } from '../front-ends';
+import { abilitiesOf } from '../front-ends/kinds';
+import { passageOf } from '../front-ends/passage';
 import type { CheckInput } from './check-input';
 import { concerning, finding, type Finding } from '../../findings/finding';
 import { ofPool, ofProxy } from '../places';
@@ -10,7 +11,8 @@ import { ofPool, ofProxy } from '../places';
  */
 export function authenticationFindings({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
-    .filter((pool) => pool.publish && !isPassThrough(poolPassage(pool, proxy).current) && signInOf(pool, proxy) === 'windows')
+    .filter((pool) => pool.publish && signInOf(pool, proxy) === 'windows')
+    .filter((pool) => !abilitiesOf(passageOf(pool, proxy).current, proxy).mayShareWindowsSignIn)
     .map((pool) =>
       concerning(
         pool.name,

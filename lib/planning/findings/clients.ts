@@ -1,10 +1,10 @@
 import { finding, listed, withValues, type Finding } from '../../findings/finding';
 import { serverIds, signInOf } from '../backends';
 import type { ClientDeclaration } from '../declarations';
-import { isPassThrough, poolPassage } from '../front-ends';
+import { abilitiesOf, kindNamed } from '../front-ends/kinds';
+import { passageOf } from '../front-ends/passage';
 import { covers } from '../host-name';
 import { hasMobileClients, LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../idle-timeout';
-import { ALB, NLB } from '../limits';
 import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../tls-policy';
 import type { CheckInput } from './check-input';
 import { ofCertificate, ofPool, ofProxy } from '../places';
@@ -20,11 +20,10 @@ export function clientFindings(input: CheckInput): readonly Finding[] {
 function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
   const seconds = proxy.idleTimeoutSeconds;
   if (seconds === undefined) return [];
-  const ranges = [
-    ...(plan.hasSharedFrontEnd ? [{ ...ALB.idleTimeout, what: 'An Application Load Balancer' }] : []),
-    ...(plan.networkLoadBalancers.length > 0 ? [{ ...NLB.idleTimeout, what: 'A Network Load Balancer' }] : []),
-  ];
-  const outside = ranges.filter(({ least, most }) => seconds < least || seconds > most);
+  const ranges = new Map(plan.frontEnds.map(({ kind, abilities }) => [kindNamed(kind).words.one, abilities.idleSeconds]));
+  const outside = [...ranges].flatMap(([what, range]) =>
+    range !== undefined && (seconds < range.least || seconds > range.most) ? [{ ...range, what: capitalized(what) }] : [],
+  );
   if (outside.length > 0) {
     return outside.map(({ least, most, what }) =>
       finding(
@@ -59,13 +58,17 @@ function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
   ];
 }
 
+function capitalized(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements */
 function stickiness({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
     .filter(({ publish }) => publish)
     .flatMap((pool) => {
-      // What a Network Load Balancer can do instead is its own matter.
-      if (isPassThrough(poolPassage(pool, proxy).current)) return [];
+      // What one can do instead that sets no cookies is its own matter.
+      if (!abilitiesOf(passageOf(pool, proxy).current, proxy).keepsClientsByCookie) return [];
       const passive = signInOf(pool, proxy) === 'passive';
       if (passive && pool.stickiness === 'none' && serverIds(pool.servers).length > 1) {
         return finding(
@@ -130,18 +133,20 @@ function excludesOldWindows(policy: string, clients: readonly ClientDeclaration[
 }
 
 /** Lync Phone Edition sends no server name and rejects wildcards. http://blog.schertz.name/2011/02/wildcard-certificates-in-lync-server/ */
-function phoneCertificates({ proxy, plan, shared }: CheckInput): readonly Finding[] {
+function phoneCertificates({ proxy, plan, bridged }: CheckInput): readonly Finding[] {
   const first = proxy.clients.findIndex(({ isPhone }) => isPhone);
   if (first < 0) return [];
   const phone = ofProxy('clients', first);
-  return plan.listeners
-    .filter(({ protocol }) => protocol === 'HTTPS')
-    .flatMap(({ port, defaultCertificate }) => {
+  return plan.frontEnds
+    .flatMap(({ key, listeners }) => listeners.map((listener) => ({ ...listener, key })))
+    .flatMap(({ key, port, defaultCertificate }) => {
       const certificate = plan.certificates.find(({ key }) => key === defaultCertificate);
       if (certificate === undefined) return [];
       const declared = proxy.importedCertificates.find(({ key }) => key === certificate.key);
       const wildcards = certificate.names.filter((name) => name.startsWith('*.'));
-      const here = [...new Set(shared.filter(({ httpsPort }) => httpsPort === port).map(({ name }) => name))];
+      const here = [
+        ...new Set(bridged.filter(({ httpsPort, frontEnd }) => httpsPort === port && frontEnd.key === key).map(({ name }) => name)),
+      ];
       const missing = here.filter((name) => !certificate.names.some((each) => covers(each, name)));
       return [
         ...(wildcards.length === 0

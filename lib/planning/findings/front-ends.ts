@@ -1,8 +1,9 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import { serverIds } from '../backends';
-import { farmPassage, frontEndKey, isPassThrough, poolPassage, type Passage } from '../front-ends';
-import { ofBackend, ofDeclared, ofPool, ofSet } from '../places';
-import { answeringPools } from '../published-names';
+import { answeringPools } from '../answering-pools';
+import { abilitiesOf, kindNamed } from '../front-ends/kinds';
+import { jointPassage, passageOf, passageThrough, type Passage } from '../front-ends/passage';
+import { ofBackend, ofFarm, ofPool, ofSet } from '../places';
 import type { CheckInput } from './check-input';
 import type { OfficeWebAppsDeclaration, PoolDeclaration } from '../declarations';
 
@@ -10,14 +11,15 @@ import type { OfficeWebAppsDeclaration, PoolDeclaration } from '../declarations'
 export function frontEndFindings(input: CheckInput): readonly Finding[] {
   const { proxy } = input;
   const reached: readonly Reached[] = [
-    ...proxy.pools.filter(({ publish }) => publish).map((pool) => ({ declared: pool, pool, passage: poolPassage(pool, proxy) })),
-    ...proxy.officeWebApps.map((farm) => ({ declared: farm, pool: undefined, passage: farmPassage(farm, proxy) })),
+    ...proxy.pools.filter(({ publish }) => publish).map((pool) => ({ declared: pool, pool, passage: passageOf(pool, proxy) })),
+    ...proxy.officeWebApps.map((farm) => ({ declared: farm, pool: undefined, passage: passageOf(farm, proxy) })),
   ];
   return [
-    ...reached.flatMap((each) => [...unable(each), ...fixedAddresses(each, input), ...sameFrontEnd(each)]),
+    ...reached.flatMap((each) => [...unable(each, input), ...fixedAddresses(each, input), ...sameFrontEnd(each)]),
     ...together(input),
-    ...passThroughNotes(input),
+    ...input.plan.frontEnds.flatMap((plan) => kindNamed(plan.kind).findings?.(plan, input) ?? []),
     ...movingNotes(reached, input),
+    ...undecidedFarms(input),
   ];
 }
 
@@ -28,39 +30,40 @@ interface Reached {
   readonly passage: Passage;
 }
 
-function unable({ declared, pool, passage }: Reached): readonly Finding[] {
-  if (!isPassThrough(passage.current)) return [];
+function unable({ declared, pool, passage }: Reached, { proxy }: CheckInput): readonly Finding[] {
   const { name, stickiness, servers } = declared;
+  const { one } = kindNamed(passage.current.kind).words;
+  const { publishesSingleDirectories, keepsClientsByCookie, keepsClientsOfLync2010 } = abilitiesOf(passage.current, proxy);
   return [
-    ...(pool?.virtualDirectories === undefined
+    ...(pool?.virtualDirectories === undefined || publishesSingleDirectories
       ? []
       : [
           finding(
             'virtual-directories-need-application-load-balancer',
             ofPool(pool, 'virtualDirectories'),
-            `Some virtual directories of ${name} are to be published, and its front end is a Network Load Balancer.`,
+            `Some virtual directories of ${name} are to be published, and its front end is ${one}.`,
             'It passes connections through and reads no paths, so that the whole host would be open.',
             'Leave virtualDirectories out, or choose frontEnd: applicationLoadBalancer.',
           ),
         ]),
-    ...(stickiness !== 'loadBalancerCookie'
+    ...(stickiness !== 'loadBalancerCookie' || keepsClientsByCookie
       ? []
       : [
           finding(
             'stickiness-needs-application-load-balancer',
             ofBackend(declared, 'stickiness'),
-            `Clients are to stay on one server of ${name} by a cookie, and its front end is a Network Load Balancer.`,
+            `Clients are to stay on one server of ${name} by a cookie, and its front end is ${one}.`,
             'It passes connections through and cannot add a cookie.',
             'Leave stickiness out: where it is needed, clients stay on one server by their address.',
           ),
         ]),
-    ...(pool?.version !== 'lync2010' || serverIds(servers).length < 2
+    ...(pool?.version !== 'lync2010' || serverIds(servers).length < 2 || keepsClientsOfLync2010 !== 'by address'
       ? []
       : [
           finding(
             'lync2010-source-affinity',
             ofBackend(declared, 'servers'),
-            `${name} is a Lync Server 2010 pool of ${serverIds(servers).length} servers behind a Network Load Balancer, which keeps clients on one by their address.`,
+            `${name} is a Lync Server 2010 pool of ${serverIds(servers).length} servers behind ${one}, which keeps clients on one by their address.`,
             'Its own way is the cookie MS-WSMAN: clients behind one address share a server here, and a phone that changes networks signs in again.',
             "Put the pool's own hardware load balancer in between (loadBalancerAddress), or accept it.",
           ),
@@ -72,7 +75,7 @@ function fixedAddresses({ declared, passage }: Reached, { proxy }: CheckInput): 
   const { name, passage: said } = declared;
   const count = said.fixedAddresses.length;
   if (count === 0) return [];
-  const hasOne = [passage.current, passage.old].some((each) => each !== undefined && isPassThrough(each));
+  const hasOne = [passage.current, passage.old].some((each) => each !== undefined && abilitiesOf(each, proxy).takesFixedAddresses);
   const wanted = proxy.subnets?.length;
   if (hasOne && (wanted === undefined || wanted === count)) return [];
   return [
@@ -108,14 +111,19 @@ function together({ proxy }: CheckInput): readonly Finding[] {
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   return proxy.simpleUrlSets.flatMap((set) => {
     const answering = answeringPools(set, pools);
-    const own = answering.filter((pool) => isPassThrough(poolPassage(pool, proxy).current));
+    const shared = jointPassage(answering, set.id, proxy).current;
+    const own = answering.filter((pool) => {
+      const { current } = passageOf(pool, proxy);
+      return current.kind !== shared.kind || !abilitiesOf(current, proxy).answersForSeveralPools;
+    });
+    const [stranger] = own;
     const several =
-      answering.length > 1 && own.length > 0
+      answering.length > 1 && stranger !== undefined
         ? [
             finding(
               'answered-through-several-front-ends',
               ofSet(set, 'answeredBy'),
-              `${listed(answering.map(({ name }) => name))} answer together, and the front end of ${listed(own.map(({ name }) => name))} is a Network Load Balancer.`,
+              `${listed(answering.map(({ name }) => name))} answer together, and the front end of ${listed(own.map(({ name }) => name))} is ${kindNamed(passageOf(stranger, proxy).current.kind).words.one}.`,
               'Such a load balancer leads to one pool, and the records of these names to one load balancer.',
               'Name one pool in answeredBy, or give all of them the Application Load Balancer.',
             ),
@@ -124,8 +132,8 @@ function together({ proxy }: CheckInput): readonly Finding[] {
     const before = pools.get(set.movingFrom ?? '');
     const [first] = answering;
     if (before === undefined || first === undefined) return several;
-    const { current } = poolPassage(first, proxy);
-    if (answering.length === 1 && frontEndKey(poolPassage(before, proxy).current) !== frontEndKey(current)) return several;
+    const { current } = passageThrough(first, set.id, proxy);
+    if (answering.length === 1 && passageThrough(before, set.id, proxy).current.key !== current.key) return several;
     return [
       ...several,
       finding(
@@ -139,30 +147,13 @@ function together({ proxy }: CheckInput): readonly Finding[] {
   });
 }
 
-function passThroughNotes({ plan, proxy }: CheckInput): readonly Finding[] {
-  return plan.networkLoadBalancers.flatMap(({ owner, ownerName, names }) => [
-    finding(
-      'certificate-on-servers',
-      ofDeclared(owner, proxy, 'passage', 'frontEnd'),
-      `TLS ends at the servers of ${ownerName}: the certificate of their external web site must carry ${listed(names)}.`,
-      'No certificate is requested for these names here, and clients outside see that of IIS.',
-      'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).',
-    ),
-    finding(
-      'pass-through-gives-up',
-      ofDeclared(owner, proxy, 'passage', 'frontEnd'),
-      `Connections to ${ownerName} pass through a Network Load Balancer.`,
-      'Windows authentication works; in return there is no web ACL (AWS WAF), no redirect from HTTP, no TLS policy of ours, domain-joined IIS faces the Internet, and client addresses are in flow logs only.',
-      'Have flow logs written (network.flowLogs), and keep the servers patched.',
-    ),
-  ]);
-}
-
 function movingNotes(reached: readonly Reached[], { proxy }: CheckInput): readonly Finding[] {
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   const moving = [
     ...reached.flatMap(({ declared, passage: { old } }) =>
-      old === undefined ? [] : [{ name: declared.name, place: ofBackend(declared, 'passage', 'movingFrom'), from: WORDS[old.kind] }],
+      old === undefined
+        ? []
+        : [{ name: declared.name, place: ofBackend(declared, 'passage', 'movingFrom'), from: kindNamed(old.kind).words.own }],
     ),
     ...proxy.simpleUrlSets.flatMap((set) => {
       const before = pools.get(set.movingFrom ?? '');
@@ -180,4 +171,34 @@ function movingNotes(reached: readonly Reached[], { proxy }: CheckInput): readon
   );
 }
 
-const WORDS = { applicationLoadBalancer: 'the Application Load Balancer', networkLoadBalancer: 'its Network Load Balancer' } as const;
+/**
+ * Up to version 0.1 a farm that said nothing went where other pools were: to the Application Load Balancer if any pool came
+ * by it, still or already. What an entry gets depends on no other entry, so where that rule led elsewhere than the front end
+ * of all, somebody has to say which of the two it is to be: nothing that is deployed moves by itself.
+ */
+function undecidedFarms({ proxy }: CheckInput): readonly Finding[] {
+  const formerly = [FORMERLY_SHARED, FORMERLY_ALONE];
+  const passages = proxy.pools.filter(({ publish }) => publish).map((pool) => passageOf(pool, proxy));
+  const kinds = passages
+    .flatMap(({ current, old }) => [current, old])
+    .flatMap((each) => each?.kind ?? [])
+    .filter((kind) => formerly.includes(kind));
+  const before = kinds.length === 0 ? proxy.frontEnd : kinds.includes(FORMERLY_SHARED) ? FORMERLY_SHARED : FORMERLY_ALONE;
+  if (before === proxy.frontEnd || !formerly.includes(proxy.frontEnd)) return [];
+  return proxy.officeWebApps
+    .filter(({ passage }) => passage.frontEnd === undefined)
+    .map((farm) =>
+      finding(
+        'farm-front-end-undecided',
+        ofFarm(farm, 'passage', 'frontEnd'),
+        `${farm.name} says no frontEnd and so follows that of all (${proxy.frontEnd}); earlier versions went by the pools, and led it to ${before}.`,
+        'Deployed without a word, a farm that stands there already would move to another load balancer.',
+        `Write one of these two lines in the entry of ${farm.name}:`,
+        `frontEnd: ${before} (keeps what an earlier version deployed) or`,
+        `frontEnd: ${proxy.frontEnd} (follows all; to move there without a gap, add movingFrom: ${before}).`,
+      ),
+    );
+}
+
+const FORMERLY_SHARED = 'applicationLoadBalancer';
+const FORMERLY_ALONE = 'networkLoadBalancer';

@@ -1,5 +1,5 @@
 import { hostNameProblem } from '../host-name';
-import type { PublishedName } from '../published-names';
+import type { PublishedName } from '../published-name';
 import type { CheckInput } from './check-input';
 import { concerning, finding, listed, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';

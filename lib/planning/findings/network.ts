@@ -1,34 +1,82 @@
 import { finding, listed, type Finding } from '../../findings/finding';
+import { UNROUTABLE_RANGES, parseCidr, rangeHolding } from '../ip-networks';
+import type { Place } from '../../findings/place';
 import { ofProxy } from '../places';
-import { parseCidr } from '../ip-networks';
 import { ALB } from '../limits';
 import type { CheckInput } from './check-input';
+import { routeProblem } from '../perimeter-routes';
 import { isToken } from '../tokens';
+import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from './perimeter-network';
 
 /** Networks and subnets that a load balancer or a security group does not take. */
 export function networkFindings(input: CheckInput): readonly Finding[] {
-  return [...malformed(input), ...zones(input), ...smallSubnets(input)];
+  const { perimeter } = input.proxy;
+  return [
+    ...(perimeter === undefined ? [] : perimeterFindings(perimeter)),
+    ...malformed(input),
+    ...unroutable(input),
+    ...zones(input),
+    ...smallSubnets(input),
+  ];
 }
 
-function malformed({ proxy }: CheckInput): readonly Finding[] {
-  const lists = ['allowedSources', 'corporateNetworks', 'poolNetworks'] as const;
-  return lists
-    .flatMap((key) => (proxy[key] ?? []).map((network, index) => ({ network, place: ofProxy(key, index) })))
-    .filter(({ network }) => !isToken(network) && parseCidr(network) === undefined)
-    .map(({ network, place }) =>
+const KEYS = ['allowedSources', 'corporateNetworks', 'poolNetworks'] as const;
+
+interface DeclaredNetwork {
+  readonly key: (typeof KEYS)[number];
+  readonly network: string;
+  readonly place: Place;
+}
+
+/** Each network once under each key, without those of which the perimeter network speaks. */
+function declaredNetworks({ proxy }: CheckInput): readonly DeclaredNetwork[] {
+  const { perimeter } = proxy;
+  const judged = new Set(perimeter === undefined ? [] : [...perimeter.poolNetworks, ...perimeter.corporateNetworks]);
+  const isJudged = (network: string) =>
+    perimeter !== undefined &&
+    judged.has(network) &&
+    (routedNetworkProblem(network, perimeter) ?? routeProblem(network, [perimeter.vpcCidr])) !== undefined;
+  return KEYS.flatMap((key) =>
+    [...new Set(proxy[key] ?? [])]
+      .filter((network) => !isToken(network) && (key === 'allowedSources' || !isJudged(network)))
+      .map((network) => ({ key, network, place: ofProxy(key, (proxy[key] ?? []).indexOf(network)) })),
+  );
+}
+
+function malformed(input: CheckInput): readonly Finding[] {
+  return declaredNetworks(input)
+    .filter(({ network }) => parseCidr(network) === undefined)
+    .map(({ key, network, place }) =>
       finding(
         'network-malformed',
         place,
-        `${JSON.stringify(network)} is no address block.`,
+        `${key}: ${JSON.stringify(network)} is no address block.`,
         'A security group refuses it.',
         'Write one like 203.0.113.0/24, or 203.0.113.5/32 for one address.',
       ),
     );
 }
 
-function zones({ proxy: { subnets } }: CheckInput): readonly Finding[] {
-  if (subnets === undefined) return [];
-  const names = subnets.map(({ zone }) => zone);
+function unroutable(input: CheckInput): readonly Finding[] {
+  return declaredNetworks(input).flatMap(({ key, network, place }) => {
+    const range = rangeHolding(network, UNROUTABLE_RANGES);
+    if (range === undefined) return [];
+    return finding(
+      'network-unroutable',
+      place,
+      `${key}: ${network} lies in ${range}.`,
+      `No router passes such addresses on: ${key === 'poolNetworks' ? 'no server is reached there' : 'no client comes from there'}.`,
+      'Write the network that is meant, or remove it.',
+    );
+  });
+}
+
+function zones({ proxy: { subnets, perimeter } }: CheckInput): readonly Finding[] {
+  // Zones it cannot have are its own affair.
+  const isSaid = perimeter?.zones !== undefined && perimeterZonesProblem(perimeter.zones) !== undefined;
+  if (subnets === undefined || isSaid) return [];
+  // One that was imported without its zone may be in any.
+  const names = subnets.map(({ zone }, index) => zone ?? `subnet ${index}`);
   const problem = zoneProblem(names);
   if (problem === undefined) return [];
   return [

@@ -3,9 +3,10 @@ import type { Place } from '../../findings/place';
 import { DEFAULT_LISTENING_PORTS } from '../default-ports';
 import { isLoadBalancer, serverIds } from '../backends';
 import { VERSIONS, type PoolDeclaration, type PoolVersion } from '../declarations';
-import { answeringPools } from '../published-names';
+import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
-import { isPassThrough, poolPassage } from '../front-ends';
+import { abilitiesOf } from '../front-ends/kinds';
+import { passageOf } from '../front-ends/passage';
 import { ofPool, ofSet } from '../places';
 import { isToken } from '../tokens';
 
@@ -87,7 +88,7 @@ function rank(version: PoolVersion): number {
 function withoutCookie({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
     .filter(({ publish, version, servers }) => publish && version === 'lync2010' && serverIds(servers).length > 1)
-    .filter((pool) => !isPassThrough(poolPassage(pool, proxy).current))
+    .filter((pool) => abilitiesOf(passageOf(pool, proxy).current, proxy).keepsClientsOfLync2010 === 'no')
     .map((pool) =>
       finding(
         'lync2010-needs-load-balancer',

@@ -15,18 +15,19 @@ export function portAndPriorityFindings(input: CheckInput): readonly Finding[] {
 }
 
 function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
-  const https = plan.listeners.filter(({ protocol }) => protocol === 'HTTPS').map(({ port }) => port);
-  return plan.listeners
-    .filter(({ protocol, port }) => protocol === 'HTTP' && https.includes(port))
-    .map(({ port }) =>
-      finding(
-        'published-port-conflict',
-        publishedPort(port, proxy),
-        `Port ${port} is published for HTTPS and for HTTP.`,
-        'A listener speaks one protocol.',
-        'Publish the two on different ports (publishedPorts).',
-      ),
-    );
+  const twice = plan.frontEnds.flatMap(({ listeners }) => {
+    const ports = listeners.map(({ port }) => port);
+    return ports.filter((port, index) => ports.indexOf(port) !== index);
+  });
+  return [...new Set(twice)].map((port) =>
+    finding(
+      'published-port-conflict',
+      publishedPort(port, proxy),
+      `Port ${port} is published for HTTPS and for HTTP.`,
+      'A listener speaks one protocol.',
+      'Publish the two on different ports (publishedPorts).',
+    ),
+  );
 }
 
 /** Where somebody chose the port, for something else than clients expect there. */
@@ -45,7 +46,8 @@ function publishedPort(port: number, { pools }: ProxyDeclaration): Place {
 }
 
 function outOfRange({ plan, proxy }: CheckInput): readonly Finding[] {
-  return plan.rules
+  return plan.frontEnds
+    .flatMap(({ rules }) => rules)
     .filter(({ priority }) => !Number.isInteger(priority) || priority < ALB.lowestPriority || priority > ALB.highestPriority)
     .map((rule) =>
       finding(
@@ -58,7 +60,12 @@ function outOfRange({ plan, proxy }: CheckInput): readonly Finding[] {
     );
 }
 
-function taken({ plan: { rules }, proxy }: CheckInput): readonly Finding[] {
+function taken({ plan, proxy }: CheckInput): readonly Finding[] {
+  return plan.frontEnds.flatMap(({ rules }) => takenAmong(rules, proxy));
+}
+
+/** Of one load balancer. */
+function takenAmong(rules: readonly ListenerRulePlan[], proxy: ProxyDeclaration): readonly Finding[] {
   const places = new Map<string, ListenerRulePlan[]>();
   for (const rule of rules) places.set(placeOf(rule), [...(places.get(placeOf(rule)) ?? []), rule]);
   return [...places.values()].flatMap(([first, ...others]) =>

@@ -1,9 +1,9 @@
 import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
+import { answeringPools } from '../answering-pools';
 import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../declarations';
 import { liesIn } from '../host-name';
 import { ofName, ofProxy, ofSet } from '../places';
-import { answeringPools } from '../published-names';
 import { adminOnlyHost, meetUrls, parseSimpleUrl, simpleUrlProblem } from '../simple-urls';
 import type { CheckInput } from './check-input';
 import { unresolvedName } from './names';

@@ -2,9 +2,10 @@ import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../declarations';
 import { TARGET_RANGES, anyContains } from '../ip-networks';
-import { answeringPools } from '../published-names';
+import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
 import { concerning, finding, listed, withValues, type Finding } from '../../findings/finding';
+import { routedNetworks } from '../perimeter-routes';
 import { ofBackend, ofPool, ofProxy, ofSet } from '../places';
 import { isToken } from '../tokens';
 
@@ -14,7 +15,7 @@ export function targetFindings(input: CheckInput): readonly Finding[] {
   const backends = [...proxy.pools.filter((pool) => pool.publish), ...proxy.officeWebApps];
   return [
     ...nothingPublished(input),
-    ...backends.flatMap((backend) => [...missing(backend), ...notAllowed(backend, proxy.vpcCidr), ...unrouted(backend, proxy)]),
+    ...backends.flatMap((backend) => [...missing(backend), ...notAllowed(backend, proxy), ...unrouted(backend, proxy)]),
     ...mixed(input),
     ...unknownVpc(input),
   ];
@@ -52,9 +53,10 @@ function missing(backend: Backend): readonly Finding[] {
   ];
 }
 
-function notAllowed(backend: Backend, vpcCidr: string | undefined): readonly Finding[] {
+function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaration): readonly Finding[] {
   const { servers } = backend;
-  if (servers.kind === 'instance') return [];
+  // An error would stop the synthesis that asks for the look-up.
+  if (servers.kind === 'instance' || isVpcPending === true) return [];
   const ranges = vpcCidr === undefined ? TARGET_RANGES : [...TARGET_RANGES, vpcCidr];
   return servers.addresses
     .map((address, index) => ({ address, index }))
@@ -71,27 +73,37 @@ function notAllowed(backend: Backend, vpcCidr: string | undefined): readonly Fin
 }
 
 /** Addresses nothing leads to. Public ones are an error already. */
-function unrouted(backend: Backend, { vpcCidr, routedNetworks }: ProxyDeclaration): readonly Finding[] {
+function unrouted(backend: Backend, proxy: ProxyDeclaration): readonly Finding[] {
   const { servers } = backend;
-  if (routedNetworks === undefined || servers.kind === 'instance') return [];
-  const reached = vpcCidr === undefined ? routedNetworks : [vpcCidr, ...routedNetworks];
+  const { vpcCidr, poolNetworks, perimeter } = proxy;
+  const routed = perimeter === undefined ? poolNetworks : routedNetworks(perimeter);
+  if (servers.kind === 'instance' || routed.some(isToken)) return [];
+  // The routes of another VPC nobody knows, and servers may be inside; what is said of networks must hold nevertheless.
+  if (perimeter === undefined && (vpcCidr === undefined || poolNetworks.length === 0)) return [];
+  const reached = vpcCidr === undefined ? routed : [vpcCidr, ...routed];
   const lost = servers.addresses.filter(
     (address) => isIPv4(address) && anyContains(TARGET_RANGES, address) && !anyContains(reached, address),
   );
   const [first] = lost;
   if (first === undefined) return [];
-  return [
-    withValues(
-      finding(
-        'no-route-to-servers',
-        ofBackend(backend, 'servers', servers.addresses.indexOf(first)),
-        `No route of the perimeter network leads to ${listed(lost)}.`,
-        'The load balancer cannot reach the servers, and every request ends in 504.',
-        'Add their network to poolNetworks, and a transitGatewayId or vpnGatewayId through which it is reached.',
-      ),
-      lost,
-    ),
-  ];
+  const place = ofBackend(backend, 'servers', servers.addresses.indexOf(first));
+  const found =
+    perimeter === undefined
+      ? finding(
+          'no-route-to-servers',
+          place,
+          `${listed(lost)} ${lost.length === 1 ? 'lies' : 'lie'} neither in the VPC nor in any network of poolNetworks.`,
+          'If the VPC has a route to those networks only, the load balancer cannot reach the servers, and every request ends in 504.',
+          'Correct the address, or add its network to poolNetworks once the VPC has a route there.',
+        )
+      : finding(
+          'no-route-to-servers',
+          place,
+          `No route of the perimeter network leads to ${listed(lost)}.`,
+          'The load balancer cannot reach the servers, and every request ends in 504.',
+          'Add their network to poolNetworks, and a transitGatewayId or vpnGatewayId through which it is reached.',
+        );
+  return [withValues(found, lost)];
 }
 
 function mixed({ proxy }: CheckInput): readonly Finding[] {
@@ -130,7 +142,8 @@ function differentHealthChecks(set: SimpleUrlSetDeclaration, [first, ...others]:
 }
 
 function unknownVpc({ proxy, plan }: CheckInput): readonly Finding[] {
-  if (proxy.vpcCidr !== undefined || !plan.targetGroups.some(({ targetType }) => targetType === 'ip')) return [];
+  if (proxy.vpcCidr !== undefined || proxy.isVpcPending === true || !plan.targetGroups.some(({ targetType }) => targetType === 'ip'))
+    return [];
   return [
     finding(
       'vpc-cidr-unknown',

@@ -6,7 +6,7 @@ import type { CheckInput } from './check-input';
 import { concerning, finding, listed, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { ofCertificate, ofName, ofProxy, ofZone } from '../places';
-import type { PublishedName } from '../published-names';
+import type { PublishedName } from '../published-name';
 import { isToken } from '../tokens';
 
 /** Names without a place for their record, or without a certificate. */
@@ -15,6 +15,7 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
     ...unresolvedZones(input),
     ...namesWithoutZone(input),
     ...tiedZones(input),
+    ...zonesOfBothKinds(input),
     ...uncovered(input),
     ...narrowWildcards(input),
     ...validatedElsewhere(input),
@@ -29,11 +30,11 @@ function unresolvedZones({ proxy }: CheckInput): readonly Finding[] {
     .filter(({ name }) => isToken(name))
     .map((zone) =>
       concerning(
-        undefined,
+        zone.hostedZoneId,
         finding(
           'host-name-unresolved',
           ofZone(zone, 'name'),
-          'The name of a hosted zone is not known at synthesis (it is a CDK token).',
+          'The name of a hosted zone is not known at synthesis: it is a CDK token, or the zone was imported by its id alone.',
           'It decides which names the zone holds.',
           'Import the zone with its name: HostedZone.fromHostedZoneAttributes.',
         ),
@@ -79,7 +80,22 @@ function tiedZones({ proxy }: CheckInput): readonly Finding[] {
   });
 }
 
-function uncovered({ shared: names, plan, proxy }: CheckInput): readonly Finding[] {
+function zonesOfBothKinds({ proxy: { hostedZones } }: CheckInput): readonly Finding[] {
+  const hidden = new Set(hostedZones.filter(({ kind }) => kind === 'private').map(({ hostedZoneId }) => hostedZoneId));
+  return hostedZones
+    .filter(({ kind, hostedZoneId }) => kind === 'public' && hostedZoneId !== undefined && hidden.has(hostedZoneId))
+    .map((zone) =>
+      finding(
+        'name-in-two-zones',
+        ofZone(zone),
+        `The hosted zone ${zone.hostedZoneId ?? ''} (${zone.name}) is declared both as a public and as a private one.`,
+        'Every record would be created twice in it, and the deployment fails.',
+        'Leave it in the list of what it is.',
+      ),
+    );
+}
+
+function uncovered({ bridged: names, plan, proxy }: CheckInput): readonly Finding[] {
   return httpsNames(names)
     .filter((name) => certificateFor(name, plan.certificates) === undefined)
     .filter((name) => publicZoneOf(name, proxy.hostedZones) === undefined && zoneOf(name, proxy.hostedZones, ['private']) !== undefined)
@@ -98,7 +114,7 @@ function uncovered({ shared: names, plan, proxy }: CheckInput): readonly Finding
  * A wildcard stands for one label. A name in a zone of its own below is meant for a certificate of its own.
  * https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html
  */
-function narrowWildcards({ shared: names, proxy }: CheckInput): readonly Finding[] {
+function narrowWildcards({ bridged: names, proxy }: CheckInput): readonly Finding[] {
   const imported = [...new Set(proxy.importedCertificates.flatMap((certificate) => certificate.names))];
   const wildcards = imported.filter((name) => name.startsWith('*.'));
   return httpsNames(names).flatMap((name) => {
@@ -132,7 +148,7 @@ function validatedElsewhere({ plan, proxy }: CheckInput): readonly Finding[] {
   });
 }
 
-function longCommonNames({ plan, shared: names }: CheckInput): readonly Finding[] {
+function longCommonNames({ plan, bridged: names }: CheckInput): readonly Finding[] {
   return plan.certificates.flatMap((certificate) => {
     if (certificate.kind === 'imported' || certificate.subject.length <= ACM.commonNameLength) return [];
     return concerning(
@@ -148,7 +164,7 @@ function longCommonNames({ plan, shared: names }: CheckInput): readonly Finding[
   });
 }
 
-function unusedCertificates({ shared: names, proxy }: CheckInput): readonly Finding[] {
+function unusedCertificates({ bridged: names, proxy }: CheckInput): readonly Finding[] {
   const used = usedCertificates(httpsNames(names), proxy);
   return proxy.importedCertificates
     .filter((certificate) => !used.includes(certificate))
@@ -163,7 +179,7 @@ function unusedCertificates({ shared: names, proxy }: CheckInput): readonly Find
     );
 }
 
-function unknownDefault({ shared: names, proxy }: CheckInput): readonly Finding[] {
+function unknownDefault({ bridged: names, proxy }: CheckInput): readonly Finding[] {
   const wanted = proxy.defaultCertificate;
   if (wanted === undefined || httpsNames(names).includes(wanted)) return [];
   const known = httpsNames(names);

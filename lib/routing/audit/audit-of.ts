@@ -2,22 +2,44 @@ import type { Finding } from '../../findings/finding';
 import { withAcknowledgements } from '../acknowledged-findings';
 import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
+import type { MadeByPlan } from '../lync-parts';
+import type { DeployedResource } from '../template/deployed-resources';
 import type { TemplateRouting } from '../template-routing';
+import { webAclsBefore } from '../web-acls-before';
 import { auditTemplate } from './audit-template';
-import { webAclsBefore } from './web-acls';
+import { routesAround, vpcsAround } from '../subnets-and-routes';
+
+/** A proxy of a template, as its constructor knows it. */
+export interface AuditedProxy extends MadeByPlan {
+  /** Keys of its load balancers. */
+  readonly balancers: ReadonlySet<string>;
+  /** What the constructor said already, and what it would have said if nobody had acknowledged it. */
+  readonly said: readonly Finding[];
+}
 
 /**
- * The audit of some load balancers of a template among others, without what was said before, and without what somebody
+ * The audit of a template with proxies, without what each of them said of its own before, and without what somebody
  * acknowledged in the template's notes.
  */
-export function auditOf(
-  routing: TemplateRouting,
-  isMeant: (balancer: LoadBalancer) => boolean,
-  said: readonly Finding[],
-): readonly Finding[] {
-  const places = placesOf(routing, routing.loadBalancers.filter(isMeant));
-  const meant = auditTemplate(routing).filter(({ where }) => where === undefined || places.has(where));
-  return withAcknowledgements(unsaid(meant, said), routing.notes.acknowledged).filter(({ acknowledged }) => acknowledged === undefined);
+export function auditOf(routing: TemplateRouting, proxies: readonly AuditedProxy[]): readonly Finding[] {
+  const made = {
+    keys: new Set(proxies.flatMap(({ keys }) => [...keys])),
+    names: new Set(proxies.flatMap(({ names }) => [...names])),
+  };
+  const found = auditTemplate(routing, made);
+  const places = proxies.map(({ balancers, said }) => ({
+    said,
+    places: placesOf(
+      routing,
+      routing.loadBalancers.filter(({ key }) => balancers.has(key)),
+    ),
+  }));
+  const open = found.filter((each) => {
+    const { where } = each;
+    const owners = where === undefined ? places : places.filter((proxy) => proxy.places.has(where));
+    return owners.length === 0 || owners.some(({ said }) => unsaid([each], said).length > 0);
+  });
+  return withAcknowledgements(open, routing.notes.acknowledged).filter(({ acknowledged }) => acknowledged === undefined);
 }
 
 /** Without warnings and notes of which the constructors said the same, of the same values. Errors they would have thrown. */
@@ -28,7 +50,7 @@ export function unsaid(findings: readonly Finding[], said: readonly Pick<Finding
   );
 }
 
-/** Logical ids and keys of everything that belongs to some load balancers, records and web ACLs included. */
+/** Logical ids and keys of everything that belongs to some load balancers: records, web ACLs, routes and VPCs too. */
 function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]): ReadonlySet<string> {
   const keys = new Set(balancers.map(({ key }) => key));
   const listeners = balancers.flatMap((balancer) => balancer.listeners);
@@ -41,10 +63,14 @@ function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]):
     ...listeners.flatMap(actionsOf).flatMap(groupsOf),
     ...records,
     ...tagged,
-    ...balancers.flatMap((balancer) => webAclsBefore(balancer, routing.resources)).map((resource) => ({ resource })),
+    ...balancers.flatMap((balancer) => around(balancer, routing.resources)).map((resource) => ({ resource })),
   ].flatMap(({ resource }) => resource?.logicalId ?? []);
   const certificates = listeners.flatMap((listener) => listener.certificates.map(({ key }) => key));
   return new Set([...keys, ...resources, ...certificates, ...certificates.map(lastPart)]);
+}
+
+function around(balancer: LoadBalancer, resources: readonly DeployedResource[]): readonly DeployedResource[] {
+  return [webAclsBefore, routesAround, vpcsAround].flatMap((of) => of(balancer, resources));
 }
 
 function leadsToAny(routing: TemplateRouting, name: string | undefined, balancers: readonly LoadBalancer[]): boolean {

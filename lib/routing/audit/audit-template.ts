@@ -1,7 +1,9 @@
+import { entryOf } from '../../findings/catalogue';
 import { finding, inOrder, type Finding } from '../../findings/finding';
 import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer, TargetGroup } from '../load-balancers/load-balancer';
 import type { StackTemplate } from '../template/cloudformation-template';
+import { lawfulParts, type LawfulParts, type MadeByPlan, type Parts } from '../lync-parts';
 import type { TemplateRouting } from '../template-routing';
 import { autodiscoverOverHttp } from './autodiscover-over-http';
 import { certificateCoverage } from './certificate-coverage';
@@ -18,42 +20,64 @@ import { recordZones } from './record-zones';
 import { routesToServers } from './routes-to-servers';
 import { ruleActions } from './rule-actions';
 import { ruleValues } from './rule-values';
-import { servesLync } from './serves-lync';
+import { takenNames } from './taken-names';
 import { targetGroupValues } from './target-group-values';
 import { templateLimits } from './template-limits';
 import { unknownHosts } from './unknown-hosts';
 import { unreachableRules } from './unreachable-rules';
+import { vpcRoutes } from './vpc-routes';
 import { webAcls } from './web-acls';
 
 /** What is wrong or risky about the load balancers of a template, and what they need, whoever wrote it. */
-export function auditTemplate(routing: TemplateRouting): readonly Finding[] {
-  return inOrder([
-    ...routing.loadBalancers.flatMap((balancer) => [
-      ...certificateCoverage(routing.listenersOf(balancer)),
-      ...plainHttp(balancer, routing),
-      ...unknownHosts(balancer, routing.listenersOf(balancer)),
-      ...balancer.listeners.flatMap((listener) => [
-        ...unreachableRules(listener),
-        ...overlappingPaths(listener),
-        ...ruleValues(listener),
-        ...ruleActions(listener, servesLync(balancer)),
-        ...internalNames(listener),
+export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): readonly Finding[] {
+  const parts = lawfulParts(routing, made);
+  const { publishing, lync } = parts;
+  return inOrder(
+    [
+      ...routing.loadBalancers.flatMap((balancer) => [
+        ...certificateCoverage(routing.listenersOf(balancer), publishing),
+        ...plainHttp(balancer, routing, parts),
+        ...unknownHosts(routing.listenersOf(balancer), lync),
+        ...balancer.listeners.flatMap((listener) => [
+          ...unreachableRules(listener, publishing),
+          ...overlappingPaths(listener, publishing),
+          ...ruleValues(listener, publishing),
+          ...ruleActions(listener, lync),
+          ...internalNames(listener),
+        ]),
+        ...routing.listenersOf(balancer).flatMap((listener) => takenNames(listener, publishing)),
+        ...autodiscoverOverHttp(routing.listenersOf(balancer), lync),
+        ...loadBalancerValues(balancer, routing.notes),
+        ...loadBalancerSubnets(balancer, routing.resources, publishing),
+        ...routesToServers(balancer, routing.resources),
+        ...webAcls(balancer, routing.resources),
+        ...routing.listenersOf(balancer).flatMap(letterCase),
       ]),
-      ...autodiscoverOverHttp(routing.listenersOf(balancer)),
-      ...loadBalancerValues(balancer, routing.notes),
-      ...loadBalancerSubnets(balancer, routing.resources),
-      ...routesToServers(balancer, routing.resources),
-      ...webAcls(balancer, routing.resources),
-      ...routing.listenersOf(balancer).flatMap(letterCase),
-    ]),
-    ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
-    ...certificateValues(routing),
-    ...exceededQuotas(routing),
-    ...routing.stacks.flatMap(templateLimits),
-    ...recordZones(routing),
-    ...recordTargets(routing),
-    ...unusedTargetGroups(routing),
-  ]);
+      ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
+      ...certificateValues(routing),
+      ...vpcRoutes(routing),
+      ...exceededQuotas(routing),
+      ...routing.stacks.flatMap(templateLimits),
+      ...recordZones(routing, publishing),
+      ...recordTargets(routing, publishing),
+      ...unusedTargetGroups(routing),
+    ].flatMap((found) => lawful(found, parts)),
+  );
+}
+
+/** What is no business of ours is left out, but for what AWS refuses: then it is said that it is elsewhere. */
+function lawful(found: Finding, parts: LawfulParts): readonly Finding[] {
+  const { id, where } = found;
+  const law = entryOf(id)?.law ?? 'aws';
+  const isOurs = (of: Parts) => where === undefined || of.hasPlace(where);
+  switch (law) {
+    case 'publishing':
+    case 'lync':
+      return isOurs(parts[law]) ? [found] : [];
+    case 'aws':
+    case 'input':
+      return [isOurs(parts.publishing) ? found : { ...found, isElsewhere: true }];
+  }
 }
 
 /** The first load balancer that forwards to a target group: Elastic Load Balancing allows one. */

@@ -3,6 +3,7 @@ import { DEFAULT_PORTS } from '../../planning/default-ports';
 import { covers } from '../../planning/host-name';
 import type { CompiledListener } from '../evaluation/compiled-listener';
 import { isUrlHost, plainRequest } from '../matching/request';
+import type { Parts } from '../lync-parts';
 import { hostsIn } from '../public-names';
 import { forwards, rulesForHost } from './listener-hosts';
 
@@ -11,26 +12,30 @@ import { forwards, rulesForHost } from './listener-hosts';
  * because a rule that nobody reaches was to answer them. A redirect by the proxy is not what the service itself answers there.
  * https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility
  */
-export function autodiscoverOverHttp(listeners: readonly CompiledListener[]): readonly Finding[] {
+export function autodiscoverOverHttp(listeners: readonly CompiledListener[], { hasName, hasRule }: Parts): readonly Finding[] {
   const secure = listeners.map(({ listener }) => listener).filter(({ protocol }) => protocol === 'HTTPS');
   const certificates = secure.flatMap((listener) => listener.certificates);
   const isKnown = secure.length > 0 && certificates.every(({ names }) => names !== undefined);
-  const hosts = new Set(listeners.flatMap(({ listener: { rules } }) => rules.flatMap(hostsIn)).filter(isAutodiscover));
+  const hosts = new Set(
+    listeners.flatMap(({ listener: { rules } }) => rules.flatMap(hostsIn)).filter((host) => isAutodiscover(host) && hasName(host)),
+  );
   return (
     listeners
       // Clients of autodiscover know no other port than 80.
-      .filter(({ listener: { protocol, port } }) => protocol === 'HTTP' && port === DEFAULT_PORTS.http)
+      .filter(({ listener: { traits, port } }) => traits.scheme === 'http' && port === DEFAULT_PORTS.http)
       .flatMap((listener) =>
         [...hosts].sort().flatMap((host) => {
           const [view] = listener.viewsOf(plainRequest('http', host, DEFAULT_PORTS.http));
           const answer = view === undefined ? undefined : listener.decide(view).certain;
           if (answer?.action.kind !== 'redirect') return [];
-          const behind = rulesForHost(listener, host).find(({ action }) => forwards(action));
+          const behind = rulesForHost(listener, host).find((rule) => hasRule(rule) && forwards(rule.action));
           const uncovered = isKnown && !certificates.some(({ names = [] }) => names.some((name) => covers(name, host)));
           if (behind === undefined && !uncovered) return [];
           return finding(
             'autodiscover-redirected',
-            answer.rule?.resource.logicalId ?? listener.listener.resource?.logicalId,
+            // What redirects may be somebody else's; that the name fails is not.
+            (answer.rule !== undefined && !hasRule(answer.rule) ? behind : answer.rule)?.resource.logicalId ??
+              listener.listener.resource?.logicalId,
             `http://${host}/ is redirected, and ${behind === undefined ? 'the name is on no certificate' : `${behind.resource.logicalId}, which is to answer it, is never asked`}.`,
             'Clients follow the redirect to a certificate without the name, and find no server.',
             `Forward ${host} on port 80 to the HTTP port of the pool (8080) before anything redirects it, or put the name on a certificate.`,

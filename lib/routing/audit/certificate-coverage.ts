@@ -1,21 +1,22 @@
 import { finding, type Finding } from '../../findings/finding';
 import { covers } from '../../planning/host-name';
 import type { CompiledListener } from '../evaluation/compiled-listener';
-import type { Listener } from '../load-balancers/load-balancer';
+import type { Listener, Rule } from '../load-balancers/load-balancer';
+import type { Parts } from '../lync-parts';
 import { hostsIn, sampleHosts } from '../public-names';
 import { answersAnyHost, listenerName, rulesForHost } from './listener-hosts';
 
 /** Names that clients get a wrong certificate for, and names certificates carry for nobody. */
-export function certificateCoverage(listeners: readonly CompiledListener[]): readonly Finding[] {
-  const secure = listeners.filter(({ listener: { protocol } }) => protocol === 'HTTPS' || protocol === 'TLS');
-  return [...secure.flatMap(({ listener }) => uncovered(listener)), ...namesWithoutRule(secure)];
+export function certificateCoverage(listeners: readonly CompiledListener[], { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
+  const secure = listeners.filter(({ listener }) => listener.traits.endsTls);
+  return [...secure.flatMap(({ listener }) => uncovered(listener, listener.rules.filter(hasRule))), ...namesWithoutRule(secure)];
 }
 
-function uncovered(listener: Listener): readonly Finding[] {
+function uncovered(listener: Listener, rules: readonly Rule[]): readonly Finding[] {
   const known = listener.certificates.flatMap(({ names }) => names ?? []);
   // A certificate from outside of the template may carry any name.
   if (listener.resource === undefined || listener.certificates.some(({ names }) => names === undefined)) return [];
-  const published = [...new Set(listener.rules.flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)]))];
+  const published = [...new Set([...rules.flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)]), ...readOverHttps(listener)])];
   const hosts = published.filter((host) => !known.some((name) => covers(name, host)));
   if (hosts.length === 0) return [];
   return [
@@ -27,6 +28,11 @@ function uncovered(listener: Listener): readonly Finding[] {
       'Add the names to a certificate of the listener.',
     ),
   ];
+}
+
+/** Hosts that something behind the listener reads and leads on. */
+function readOverHttps({ traits: { reader } }: Listener): readonly string[] {
+  return reader === undefined ? [] : reader.hosts.filter((host) => reader.answer({ scheme: 'https', host, path: '/' }).kind === 'forward');
 }
 
 function namesWithoutRule(listeners: readonly CompiledListener[]): readonly Finding[] {

@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../../findings/finding';
 import { VPC } from '../../planning/limits';
+import { QUOTAS } from '../../planning/quotas';
 import { quotasOf, rulesPerInterface } from '../quotas';
 import type { TemplateRouting } from '../template-routing';
 
@@ -14,7 +15,7 @@ export function exceededQuotas(routing: TemplateRouting): readonly Finding[] {
         finding(
           'quota-exceeded',
           loadBalancer,
-          `The load balancer has ${used} ${name}, the quota is ${limit}.`,
+          `The load balancer has ${used} ${QUOTAS[name].words}, the quota is ${limit}.`,
           'The deployment fails half-way.',
           'Have the quota raised where AWS does that, and say so (quotas), or put some pools behind a second load balancer.',
         ),

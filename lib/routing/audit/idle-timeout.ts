@@ -2,7 +2,6 @@ import { finding, withValues, type Finding } from '../../findings/finding';
 import { LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../../planning/idle-timeout';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, number, text } from '../load-balancers/properties';
-import { servesLync } from './serves-lync';
 import type { DeployedResource } from '../template/deployed-resources';
 
 const IDLE_TIMEOUT = 'idle_timeout.timeout_seconds';
@@ -10,13 +9,13 @@ const IDLE_TIMEOUT = 'idle_timeout.timeout_seconds';
 /** What a load balancer waits that says nothing. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html */
 const DEFAULT_SECONDS = 60;
 
-/** An idle time-out that cuts the long polls of Lync clients. Of load balancers of other services nothing is known. */
+/** An idle time-out that cuts the long polls of Lync clients. */
 export function idleTimeout(
   balancer: LoadBalancer,
   { logicalId, properties }: DeployedResource,
   mobileClients: boolean,
 ): readonly Finding[] {
-  if (balancer.type !== 'application' || !servesLync(balancer)) return [];
+  if (balancer.type !== 'application') return [];
   const attribute = list(properties['LoadBalancerAttributes']).find((each) => text(entry(each, 'Key')) === IDLE_TIMEOUT);
   const seconds = attribute === undefined ? DEFAULT_SECONDS : number(entry(attribute, 'Value'));
   const wanted = mobileClients ? PUSH_SECONDS : LEAST_IDLE_SECONDS;

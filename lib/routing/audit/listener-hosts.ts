@@ -18,12 +18,13 @@ export function rulesForUnlisted(listener: CompiledListener): readonly Rule[] {
   return listener.listener.rules.filter((rule) => forAny.has(rule) || hostsIn(rule).some((host) => /^[*?]+\.?[a-z]*$/.test(host)));
 }
 
-/** Whether any listener of a load balancer answers a host by a rule, or forwards whatever comes. */
+/** Whether any listener of a load balancer answers a host, by a rule or by what reads hosts behind it, or forwards whatever comes. */
 export function knowsHost(routing: TemplateRouting, balancer: LoadBalancer, host: string): boolean {
-  if (balancer.type !== 'application') return balancer.listeners.length > 0;
-  return routing
-    .listenersOf(balancer)
-    .some((listener) => forwards(listener.listener.defaultAction) || rulesForHost(listener, host).length > 0);
+  return routing.listenersOf(balancer).some((compiled) => {
+    const { traits, defaultAction } = compiled.listener;
+    if (traits.reader !== undefined) return traits.reader.hosts.includes(host);
+    return !traits.readsHosts || forwards(defaultAction) || rulesForHost(compiled, host).length > 0;
+  });
 }
 
 /** Whether hosts nobody lists reach a target group or a rule. */

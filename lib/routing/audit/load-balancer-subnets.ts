@@ -2,14 +2,18 @@ import { finding, listed, type Finding } from '../../findings/finding';
 import { isTooSmall, zoneProblem } from '../../planning/findings/network';
 import { ALB } from '../../planning/limits';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { entry, list, shown, text } from '../load-balancers/properties';
+import { shown, text } from '../load-balancers/properties';
+import type { Parts } from '../lync-parts';
 import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
-
-const SUBNET = 'AWS::EC2::Subnet';
+import { subnetIds, subnetOf } from '../subnets-and-routes';
 
 /** Subnets an Application Load Balancer cannot stand in. */
-export function loadBalancerSubnets({ type, resource }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+export function loadBalancerSubnets(
+  balancer: LoadBalancer,
+  resources: readonly DeployedResource[],
+  { hasBalancer }: Pick<Parts, 'hasBalancer'>,
+): readonly Finding[] {
+  const { type, resource } = balancer;
   const given = resource === undefined ? undefined : subnetIds(resource);
   if (type !== 'application' || resource === undefined || given === undefined) return [];
   const known = given.map((id) => subnetOf(id, resources));
@@ -18,7 +22,9 @@ export function loadBalancerSubnets({ type, resource }: LoadBalancer, resources:
     const zone = subnet?.properties['AvailabilityZone'] ?? subnet?.properties['AvailabilityZoneId'];
     return zone === undefined ? `subnet ${index}` : shown(zone);
   });
-  const problem = zoneProblem(zones);
+  // A single Local Zone or Outpost is enough, for those who have one: a subnet nobody knows may be there.
+  const mayBeLocal = known.some((subnet) => subnet === undefined || isLocal(subnet));
+  const problem = mayBeLocal && !hasBalancer(balancer) ? undefined : zoneProblem(zones);
   const small = known.flatMap((subnet) => text(subnet?.properties['CidrBlock']) ?? []).filter(isTooSmall);
   return [
     ...(problem === undefined
@@ -46,14 +52,8 @@ export function loadBalancerSubnets({ type, resource }: LoadBalancer, resources:
   ];
 }
 
-/** undefined where the template leaves the whole list open, or has none. */
-export function subnetIds({ properties }: DeployedResource): readonly unknown[] | undefined {
-  const { Subnets: subnets, SubnetMappings: mappings } = properties;
-  if (Array.isArray(subnets)) return list(subnets);
-  return Array.isArray(mappings) ? list(mappings).map((mapping) => entry(mapping, 'SubnetId')) : undefined;
-}
-
-export function subnetOf(id: unknown, resources: readonly DeployedResource[]): DeployedResource | undefined {
-  const key = referenceIn(id)?.resource;
-  return key === undefined ? undefined : resources.find((each) => each.key === key && each.type === SUBNET);
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer */
+function isLocal({ properties }: DeployedResource): boolean {
+  const zone = text(properties['AvailabilityZone']);
+  return properties['OutpostArn'] !== undefined || (zone !== undefined && !/^[a-z]+(-[a-z]+)+-\d[a-z]$/.test(zone));
 }

@@ -119,8 +119,8 @@ function mixedPolicies({ listeners, resource }: LoadBalancer): readonly Finding[
   ];
 }
 
-function policyOf({ resource, protocol }: Listener): string | undefined {
-  if (protocol !== 'HTTPS' && protocol !== 'TLS') return undefined;
+function policyOf({ resource, traits }: Listener): string | undefined {
+  if (!traits.endsTls) return undefined;
   const policy = resource?.properties['SslPolicy'];
   return policy === undefined ? DEFAULT_POLICY : text(policy);
 }

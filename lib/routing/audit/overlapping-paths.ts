@@ -5,19 +5,22 @@ import { regularExpression } from '../matching/regular-expression';
 import { expressionSamples, patternSamples } from '../matching/sample-texts';
 import { YES } from '../matching/verdict';
 import { coversPattern, patternsMeet, tokensOf } from '../matching/wildcard-pattern';
+import type { Parts } from '../lync-parts';
 import { hostsIn } from '../public-names';
 
 /**
  * Rules for one host whose paths have some, but not all, requests in common, and which do different things with them: which
  * of them answers depends on a number. A rule for more behind one for less is how paths are meant to be written.
  */
-export function overlappingPaths({ rules }: Listener): readonly Finding[] {
-  const simple = rules.filter(
-    ({ priority, resource, conditions }) =>
-      priority !== undefined &&
-      !resource.conditional &&
-      conditions.every(({ field }) => field === 'host-header' || field === 'path-pattern'),
-  );
+export function overlappingPaths({ rules }: Listener, { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
+  const simple = rules
+    .filter(hasRule)
+    .filter(
+      ({ priority, resource, conditions }) =>
+        priority !== undefined &&
+        !resource.conditional &&
+        conditions.every(({ field }) => field === 'host-header' || field === 'path-pattern'),
+    );
   return simple.flatMap((later, index) =>
     simple
       .slice(0, index)

@@ -3,22 +3,23 @@ import { answerOf } from '../evaluation/answer-of';
 import type { Listener, LoadBalancer, Rule } from '../load-balancers/load-balancer';
 import { isUrlHost, plainRequest, requestOf } from '../matching/request';
 import { hostsIn } from '../public-names';
+import type { LawfulParts, Parts } from '../lync-parts';
 import type { TemplateRouting } from '../template-routing';
 import { forwards, listenerName } from './listener-hosts';
 import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /** Names that plain HTTP carries to a pool, and redirects that lead nowhere. */
-export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting): readonly Finding[] {
-  const plain = balancer.listeners.filter(({ protocol }) => protocol === 'HTTP');
+export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting, { publishing, lync }: LawfulParts): readonly Finding[] {
+  const plain = balancer.listeners.filter(({ traits }) => traits.scheme === 'http');
   return plain.flatMap((listener) => [
-    ...forwarded(listener),
-    ...forwardedByDefault(listener, balancer),
-    ...redirectsWithoutAnswer(listener, balancer, routing),
+    ...forwarded(listener, lync),
+    ...(lync.hasListener(listener) ? forwardedByDefault(listener, balancer, lync) : []),
+    ...redirectsWithoutAnswer(listener, balancer, routing, publishing),
   ]);
 }
 
-function forwarded(listener: Listener): readonly Finding[] {
-  return listener.rules.flatMap((rule) => {
+function forwarded(listener: Listener, { hasRule }: Parts): readonly Finding[] {
+  return listener.rules.filter(hasRule).flatMap((rule) => {
     const hosts = forwards(rule.action) ? hostsIn(rule).filter((host) => !isAutodiscover(host)) : [];
     if (hosts.length === 0) return [];
     return [
@@ -34,9 +35,9 @@ function forwarded(listener: Listener): readonly Finding[] {
 }
 
 /** Names that have a rule for HTTPS and reach a target group over HTTP because the default action forwards. */
-function forwardedByDefault(listener: Listener, balancer: LoadBalancer): readonly Finding[] {
+function forwardedByDefault(listener: Listener, balancer: LoadBalancer, { hasRule }: Parts): readonly Finding[] {
   if (!forwards(listener.defaultAction)) return [];
-  const secure = balancer.listeners.filter(({ protocol }) => protocol === 'HTTPS').flatMap(({ rules }) => rules.flatMap(hostsIn));
+  const secure = balancer.listeners.filter(({ traits }) => traits.endsTls).flatMap(({ rules }) => rules.filter(hasRule).flatMap(hostsIn));
   const hosts = [...new Set(secure)].filter((host) => !isAutodiscover(host)).sort();
   if (hosts.length === 0) return [];
   return [
@@ -56,12 +57,18 @@ function isAutodiscover(host: string): boolean {
 }
 
 /** A redirect that keeps port 80 with the scheme https, or leads where nothing listens. */
-function redirectsWithoutAnswer(listener: Listener, balancer: LoadBalancer, routing: TemplateRouting): readonly Finding[] {
+function redirectsWithoutAnswer(
+  listener: Listener,
+  balancer: LoadBalancer,
+  routing: TemplateRouting,
+  { hasListener, hasName }: Parts,
+): readonly Finding[] {
+  if (!hasListener(listener)) return [];
   const actions = [...listener.rules.map((rule) => ({ rule, action: rule.action })), { rule: undefined, action: listener.defaultAction }];
-  const hosts = [...new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))];
+  const hosts = [...new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))].filter(hasName);
   return actions
     .filter(({ action }) => action.kind === 'redirect')
-    .flatMap(({ rule }) => unanswered(rule, rule === undefined ? hosts : hostsIn(rule), listener, balancer, routing));
+    .flatMap(({ rule }) => unanswered(rule, rule === undefined ? hosts : hostsIn(rule).filter(hasName), listener, balancer, routing));
 }
 
 function unanswered(

@@ -2,16 +2,19 @@ import { finding, type Finding } from '../../findings/finding';
 import { canonicalHost } from '../../planning/host-name';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { givesAddress, type DnsRecord } from '../load-balancers/read-records';
+import type { Parts } from '../lync-parts';
 import { hostsIn, publicNames } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
 import { knowsHost, rulesForHost } from './listener-hosts';
 
 /** Records that lead past the rules for their name, and names without record. */
-export function recordTargets(routing: TemplateRouting): readonly Finding[] {
+export function recordTargets(routing: TemplateRouting, parts: Parts): readonly Finding[] {
   return [
-    ...publicNames(routing).flatMap((name) => wayOf(routing, name)),
+    ...publicNames(routing)
+      .filter(parts.hasName)
+      .flatMap((name) => wayOf(routing, name)),
     ...routing.records.flatMap((record) => recordWithoutRule(routing, record)),
-    ...namesWithoutRecord(routing),
+    ...namesWithoutRecord(routing, parts),
   ];
 }
 
@@ -80,10 +83,10 @@ function namesHost(routing: TemplateRouting, balancer: LoadBalancer, host: strin
   return routing.listenersOf(balancer).some((listener) => rulesForHost(listener, host).some((rule) => hostsIn(rule).length > 0));
 }
 
-function namesWithoutRecord(routing: TemplateRouting): readonly Finding[] {
+function namesWithoutRecord(routing: TemplateRouting, { hasRule }: Parts): readonly Finding[] {
   const recordedElsewhere = new Set(routing.notes.recordsToCreate.map(({ name }) => canonicalHost(name)));
   return routing.loadBalancers.flatMap(({ listeners, resource }) => {
-    const hosts = [...new Set(listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))].sort();
+    const hosts = [...new Set(listeners.flatMap(({ rules }) => rules.filter(hasRule).flatMap(hostsIn)))].sort();
     const missing = hosts.filter(
       (host) =>
         !/[*?]/.test(host) &&

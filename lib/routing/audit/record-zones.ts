@@ -2,16 +2,17 @@ import type { Finding } from '../../findings/finding';
 import { entry, text } from '../load-balancers/properties';
 import type { DnsRecord } from '../load-balancers/read-records';
 import type { TemplateRouting } from '../template-routing';
+import type { Parts } from '../lync-parts';
 import { wrongZone } from './certificate-values';
 import { declaredZone, holdsName, zoneName } from './hosted-zones';
 
 /** Records in hosted zones that do not hold their names, as far as the template knows the zones. */
-export function recordZones({ records, resources }: TemplateRouting): readonly Finding[] {
+export function recordZones({ records, resources }: TemplateRouting, { hasRecord }: Parts): readonly Finding[] {
   return records.flatMap((record) => {
     const { name, resource, type } = record;
     const zone = zoneOf(record, resources);
     if (name === undefined || zone === undefined) return [];
-    const closer = closerZone(name, zone, resources);
+    const closer = hasRecord(record) ? closerZone(name, zone, resources) : undefined;
     if (holdsName(zone, name) && closer === undefined) return [];
     return [wrongZone(resource.logicalId, `The ${type} record of ${name}`, zone, closer)];
   });

@@ -5,8 +5,7 @@ import { actionsOf, groupsOf } from '../load-balancers/actions';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, text } from '../load-balancers/properties';
 import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
-import { subnetIds, subnetOf } from './load-balancer-subnets';
+import { keyOf, routesOf, routeTablesOf, subnetIds, subnetOf } from '../subnets-and-routes';
 import { vpcBlocksOf } from './vpc-blocks';
 
 /** Servers outside of the VPC to which no route leads, where the template has the VPC, its subnets and their routes. */
@@ -42,14 +41,10 @@ function routedBlocks(balancer: DeployedResource, resources: readonly DeployedRe
   return blocks.every((each) => each !== undefined) ? blocks : undefined;
 }
 
-function blocksOf({ key: subnet }: DeployedResource, resources: readonly DeployedResource[]): readonly string[] | undefined {
-  const tables = resources
-    .filter(({ type, properties }) => type === 'AWS::EC2::SubnetRouteTableAssociation' && keyOf(properties['SubnetId']) === subnet)
-    .map(({ properties }) => keyOf(properties['RouteTableId']));
+function blocksOf(subnet: DeployedResource, resources: readonly DeployedResource[]): readonly string[] | undefined {
+  const tables = routeTablesOf(subnet, resources);
   if (tables.some((table) => !resources.some(({ key }) => key === table))) return undefined;
-  const routes = resources.filter(
-    ({ type, properties }) => type === 'AWS::EC2::Route' && tables.includes(keyOf(properties['RouteTableId'])),
-  );
+  const routes = routesOf(tables, resources);
   if (routes.some(({ properties }) => properties['DestinationPrefixListId'] !== undefined)) return undefined;
   const leading = routes.filter(({ properties }) => !leadsOutside(properties, resources));
   const blocks = leading.map(({ properties }) => text(properties['DestinationCidrBlock']));
@@ -62,8 +57,4 @@ function leadsOutside(properties: DeployedResource['properties'], resources: rea
   if (properties['DestinationCidrBlock'] === undefined) return true;
   const gateway = keyOf(properties['GatewayId']);
   return resources.some(({ key, type }) => key === gateway && type === 'AWS::EC2::InternetGateway');
-}
-
-function keyOf(value: unknown): string {
-  return referenceIn(value)?.resource ?? '';
 }

@@ -1,15 +1,21 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import type { Action, Listener, RedirectParts } from '../load-balancers/load-balancer';
+import { groupsOf } from '../load-balancers/actions';
+import type { Parts } from '../lync-parts';
 import { text } from '../load-balancers/properties';
 import { listenerName } from './listener-hosts';
 
 /** Actions that Elastic Load Balancing refuses, or that Lync cannot live with. */
-export function ruleActions(listener: Listener, isLync: boolean): readonly Finding[] {
+export function ruleActions(listener: Listener, { hasRule, hasGroup }: Parts): readonly Finding[] {
   const actions = [
-    ...listener.rules.map(({ resource, action }) => ({ where: resource.logicalId, action })),
-    { where: listener.resource?.logicalId, action: listener.defaultAction },
+    ...listener.rules.map((rule) => ({ where: rule.resource.logicalId, action: rule.action, isLync: hasRule(rule) })),
+    {
+      where: listener.resource?.logicalId,
+      action: listener.defaultAction,
+      isLync: groupsOf(listener.defaultAction).some(hasGroup),
+    },
   ];
-  return actions.flatMap(({ where, action }) => [
+  return actions.flatMap(({ where, action, isLync }) => [
     ...(isLync ? [...preAuthentication(where, action), ...plainToTargets(where, action, listener)] : []),
     ...redirects(where, action, listener),
   ]);
@@ -30,13 +36,12 @@ function preAuthentication(where: string | undefined, { before }: Action): reado
   ];
 }
 
-const SECURE: readonly (string | undefined)[] = ['HTTPS', 'TLS'];
 const PLAIN: readonly (string | undefined)[] = ['HTTP', 'TCP'];
 
-/** A listener for TLS ends it; what goes to a group for TCP is then in the clear. */
+/** Where a listener ends TLS, what goes to a group for TCP is in the clear; but for what reads hosts there and begins TLS again. */
 function plainToTargets(where: string | undefined, action: Action, listener: Listener): readonly Finding[] {
-  if (action.kind !== 'forward' || !SECURE.includes(listener.protocol)) return [];
-  const plain = action.targets.filter(({ group }) => PLAIN.includes(group.protocol));
+  if (action.kind !== 'forward' || !listener.traits.endsTls) return [];
+  const plain = action.targets.filter(({ group }) => group.reader === undefined && PLAIN.includes(group.protocol));
   if (plain.length === 0) return [];
   return [
     finding(
@@ -59,7 +64,7 @@ function redirects(where: string | undefined, action: Action, { protocol }: List
         'redirect-to-http',
         where,
         'Requests over HTTPS are redirected to HTTP.',
-        'Elastic Load Balancing refuses that, and Lync clients send nothing in the clear.',
+        'Elastic Load Balancing refuses that, and the deployment fails.',
         'Redirect to HTTPS, or answer by a fixed response.',
       ),
     ];

@@ -1,31 +1,35 @@
 import { finding, type Finding } from '../../findings/finding';
 import { ALB } from '../../planning/limits';
 import { shown } from '../load-balancers/properties';
+import type { Parts } from '../lync-parts';
 import { Symbolic } from '../template/symbolic';
 import type { Listener, Rule } from '../load-balancers/load-balancer';
 import { isEngineSpecific, refusedConstruct } from '../matching/regular-expression';
 import { conditionValues } from './condition-values';
 
 /** Priorities that two rules have, and regular expressions that Elastic Load Balancing refuses or may read otherwise. */
-export function ruleValues({ rules }: Listener): readonly Finding[] {
+export function ruleValues({ rules }: Listener, { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
   return [
-    ...rules.flatMap((rule, index) => priorityTaken(rule, rules.slice(0, index))),
+    ...rules.flatMap((rule, index) => priorityTaken(rule, rules.slice(0, index), hasRule)),
     ...rules.flatMap(priorityOutOfRange),
     ...rules.flatMap(conditionValues),
     ...rules.flatMap(regularExpressions),
   ];
 }
 
-function priorityTaken({ resource, priority }: Rule, before: readonly Rule[]): readonly Finding[] {
-  const holder =
+function priorityTaken(rule: Rule, before: readonly Rule[], isOfPlan: (rule: Rule) => boolean): readonly Finding[] {
+  const { resource, priority } = rule;
+  const rival =
     priority === undefined
       ? undefined
       : before.find((other) => other.priority === priority && !(other.resource.conditional && resource.conditional));
-  if (holder === undefined) return [];
+  if (rival === undefined) return [];
+  // Said of the plan's where only one of them is.
+  const [taker, holder] = isOfPlan(rival) && !isOfPlan(rule) ? [rival, rule] : [rule, rival];
   return [
     finding(
       'priority-taken',
-      resource.logicalId,
+      taker.resource.logicalId,
       `The rule has the priority ${priority ?? ''} of ${holder.resource.logicalId} on the same listener.`,
       'Elastic Load Balancing refuses the second of them, and the deployment fails.',
       'Give one of them a number that is free.',

@@ -24,7 +24,7 @@ export function targetGroupValues(
       ...physicalName(resource, 'target group'),
       ...attributes(resource, 'TargetGroupAttributes', TARGET_GROUP_ATTRIBUTES[type]),
       ...(type === 'application' ? protocols(group, resource) : []),
-      ...healthCheck(resource, type),
+      ...healthCheck(resource, type, group.pools.length > 0),
       ...targets(resource, resources),
     ];
   });
@@ -38,8 +38,9 @@ function typeByProtocol({ protocol }: TargetGroup): BalancerType {
 
 const HTTP: readonly (string | undefined)[] = ['HTTP', 'HTTPS', undefined];
 
-function protocols({ protocol }: TargetGroup, { logicalId, properties }: DeployedResource): readonly Finding[] {
+function protocols({ protocol, pools }: TargetGroup, { logicalId, properties }: DeployedResource): readonly Finding[] {
   const check = text(properties['HealthCheckProtocol']);
+  const isOfPool = pools.length > 0;
   return [
     ...(HTTP.includes(protocol)
       ? []
@@ -58,7 +59,9 @@ function protocols({ protocol }: TargetGroup, { logicalId, properties }: Deploye
           malformed(
             logicalId,
             `Its health check speaks ${check ?? ''}, and an Application Load Balancer forwards to it.`,
-            'Write HTTPS with a path that Lync answers anonymously, like /Autodiscover/AutodiscoverService.svc/root. (Only a Network Load Balancer checks a TCP port.)',
+            isOfPool
+              ? 'Write HTTPS with a path that Lync answers anonymously, like /Autodiscover/AutodiscoverService.svc/root. (Only a Network Load Balancer checks a TCP port.)'
+              : 'Write HTTP or HTTPS with a path. (Only a Network Load Balancer checks a TCP port.)',
           ),
         ]),
   ];
@@ -76,20 +79,25 @@ const RANGES = {
   UnhealthyThresholdCount: { least: 2, most: 10, byDefault: 2 },
 } as const;
 
-function healthCheck({ logicalId, properties }: DeployedResource, type: BalancerType): readonly Finding[] {
+/** Functions are asked more seldom. */
+const OF_LAMBDA: Readonly<Partial<Record<keyof typeof RANGES, number>>> = { HealthCheckIntervalSeconds: 35, HealthCheckTimeoutSeconds: 30 };
+
+function healthCheck({ logicalId, properties }: DeployedResource, type: BalancerType, isOfPool: boolean): readonly Finding[] {
   const outside = Object.entries(RANGES).flatMap(([key, { least, most }]) => {
     const value = number(properties[key]);
     return value === undefined || (value >= least && value <= most)
       ? []
       : malformed(logicalId, `${key} of its health check is ${value}.`, `Write a number from ${least} to ${most}.`);
   });
-  const valueOf = (key: keyof typeof RANGES) => (properties[key] === undefined ? RANGES[key].byDefault : number(properties[key]));
+  const byDefault = text(properties['TargetType']) === 'lambda' ? OF_LAMBDA : {};
+  const valueOf = (key: keyof typeof RANGES) =>
+    properties[key] === undefined ? (byDefault[key] ?? RANGES[key].byDefault) : number(properties[key]);
   const [interval, timeout] = [valueOf('HealthCheckIntervalSeconds'), valueOf('HealthCheckTimeoutSeconds')];
   const tooLong = interval !== undefined && timeout !== undefined && timeout >= interval && type === 'application';
   const [matcher, path] = [entry(properties['Matcher'], 'HttpCode'), properties['HealthCheckPath']];
   const texts = [
     { value: matcher, problem: type === 'application' ? matcherProblem : wideMatcherProblem, like: '200 or 200-401' },
-    { value: path, problem: healthCheckPathProblem, like: '/Autodiscover/AutodiscoverService.svc/root' },
+    { value: path, problem: healthCheckPathProblem, like: isOfPool ? '/Autodiscover/AutodiscoverService.svc/root' : '/health' },
   ];
   return [
     ...outside,

@@ -1,21 +1,28 @@
 import { finding, type Finding } from '../../findings/finding';
 import type { CompiledListener } from '../evaluation/compiled-listener';
-import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
-import { forwards, listenerName, rulesForUnlisted } from './listener-hosts';
+import { groupsOf } from '../load-balancers/actions';
+import type { Action, Listener } from '../load-balancers/load-balancer';
+import type { Parts } from '../lync-parts';
+import { listenerName, rulesForUnlisted, UNLISTED_HOST } from './listener-hosts';
 
-/** Listeners and rules that let hosts nobody publishes reach a target group. Network load balancers cannot read hosts. */
-export function unknownHosts({ type }: LoadBalancer, listeners: readonly CompiledListener[]): readonly Finding[] {
-  if (type !== 'application') return [];
-  return listeners.flatMap((compiled) => [
-    ...defaultForward(compiled.listener),
-    ...rulesForUnlisted(compiled)
-      .filter(({ action }) => forwards(action))
-      .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
-  ]);
+/** Listeners and rules that let hosts nobody publishes reach a pool. One that passes on whatever comes cannot help it. */
+export function unknownHosts(listeners: readonly CompiledListener[], { hasGroup }: Pick<Parts, 'hasGroup'>): readonly Finding[] {
+  const reachesPool = (action: Action) => groupsOf(action).some(hasGroup);
+  return listeners
+    .filter(({ listener }) => listener.traits.readsHosts)
+    .flatMap((compiled) => [
+      ...(reachesPool(compiled.listener.defaultAction) ? defaultForward(compiled.listener) : []),
+      ...rulesForUnlisted(compiled)
+        .filter(({ action }) => reachesPool(action))
+        .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
+    ]);
 }
 
 function defaultForward(listener: Listener): readonly Finding[] {
-  if (!forwards(listener.defaultAction)) return [];
+  const { reader, usualScheme } = listener.traits;
+  const isRead =
+    reader !== undefined && reader.answer({ scheme: usualScheme ?? 'https', host: UNLISTED_HOST, path: '/' }).kind !== 'forward';
+  if (isRead) return [];
   return [reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`)];
 }
 

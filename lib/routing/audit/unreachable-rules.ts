@@ -1,19 +1,21 @@
 import { finding, type Finding } from '../../findings/finding';
 import { conditionText } from '../evaluation/condition-text';
 import type { Listener, Rule } from '../load-balancers/load-balancer';
+import type { Parts } from '../lync-parts';
 import { hostsIn } from '../public-names';
 import { overlapFinding, sameDestination } from './overlapping-paths';
 import { coversValue, isAlwaysMet, valuesOf, type ConditionValue } from './value-cover';
 
-/** Rules that never answer, or not for all their values, because rules before them take the requests. */
-export function unreachableRules({ rules }: Listener): readonly Finding[] {
-  const certain = rules.filter(({ priority, resource }) => priority !== undefined && !resource.conditional).map(analysed);
-  return [...rules].flatMap((rule) => {
-    const { combinations } = analysed(rule);
-    if (combinations === undefined || rule.priority === undefined) return [];
-    const before = certain.filter((other) => (other.rule.priority ?? 0) < (rule.priority ?? 0));
-    const taken = combinations.map((combination) => ({ combination, by: takenBy(combination, before) }));
-    const lost = taken.filter(({ by }) => by !== undefined);
+/**
+ * Rules that never answer, or not for all their values, because rules before them take the requests. What rules that are not
+ * of the plan take in part is told apart.
+ */
+export function unreachableRules({ rules }: Listener, { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
+  const certain = certainly(rules);
+  return rules.filter(hasRule).flatMap((rule) => {
+    const taken = takenFrom(rule, certain);
+    const all = taken.filter(({ by }) => by !== undefined);
+    const lost = all.length === taken.length ? all : all.filter(({ by }) => typeof by !== 'object' || hasRule(by));
     if (lost.length === 0) return [];
     const takers = [...new Set(lost.flatMap(({ by }) => (typeof by === 'object' ? ruleName(by) : [])))];
     const rival = lost.flatMap(({ by }) => (typeof by === 'object' && !sameDestination(by.action, rule.action) ? by : []))[0];
@@ -32,6 +34,35 @@ export function unreachableRules({ rules }: Listener): readonly Finding[] {
           ),
     ];
   });
+}
+
+/** Those of some rules of which rules before them take every request, or which no request can be for. */
+export function unreachableAmong(rules: readonly Rule[]): ReadonlySet<Rule> {
+  const certain = certainly(rules);
+  return new Set(
+    rules.filter((rule) => {
+      const taken = takenFrom(rule, certain);
+      return taken.length > 0 && taken.every(({ by }) => by !== undefined);
+    }),
+  );
+}
+
+function certainly(rules: readonly Rule[]): readonly AnalysedRule[] {
+  return rules.filter(({ priority, resource }) => priority !== undefined && !resource.conditional).map(analysed);
+}
+
+interface TakenCombination {
+  readonly combination: readonly ConditionValue[];
+  /** undefined: nobody before it. */
+  readonly by: Rule | typeof NOBODY | undefined;
+}
+
+/** Empty where the template leaves open what the rule is for, or when it comes. */
+function takenFrom(rule: Rule, certain: readonly AnalysedRule[]): readonly TakenCombination[] {
+  const { combinations } = analysed(rule);
+  if (combinations === undefined || rule.priority === undefined) return [];
+  const before = certain.filter((other) => (other.rule.priority ?? 0) < (rule.priority ?? 0));
+  return combinations.map((combination) => ({ combination, by: takenBy(combination, before) }));
 }
 
 interface AnalysedRule {

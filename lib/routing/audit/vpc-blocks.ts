@@ -2,7 +2,7 @@ import { text } from '../load-balancers/properties';
 import type { DeployedResource } from '../template/deployed-resources';
 import { referenceIn } from '../template/symbolic';
 
-/** The IPv4 address blocks of the VPC a property names; undefined where the template does not have it, or not its blocks. */
+/** The known IPv4 address blocks of the VPC a property names; undefined where the template does not have it, or not its blocks. */
 export function vpcBlocksOf(vpcId: unknown, resources: readonly DeployedResource[]): readonly string[] | undefined {
   const key = referenceIn(vpcId)?.resource;
   const vpc = key === undefined ? undefined : resources.find((each) => each.key === key && each.type === 'AWS::EC2::VPC');

@@ -3,7 +3,7 @@ import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { entry, list, number, text } from '../load-balancers/properties';
 import { isObject } from '../template/cloudformation-template';
 import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
+import { webAclsBefore } from '../web-acls-before';
 
 /**
  * Web ACLs before a load balancer that block what Lync sends: SOAP requests, uploads and UCWA batches beyond 8 KB, of which
@@ -24,14 +24,6 @@ export function webAcls(balancer: LoadBalancer, resources: readonly DeployedReso
       );
     }),
   );
-}
-
-/** The web ACLs of the template that a load balancer is associated with. */
-export function webAclsBefore({ key }: LoadBalancer, resources: readonly DeployedResource[]): readonly DeployedResource[] {
-  const before = resources
-    .filter(({ type, properties }) => type === 'AWS::WAFv2::WebACLAssociation' && keyOf(properties['ResourceArn']) === key)
-    .map(({ properties }) => keyOf(properties['WebACLArn']));
-  return resources.filter((resource) => resource.type === 'AWS::WAFv2::WebACL' && before.includes(resource.key));
 }
 
 const COMMON_RULES = 'AWSManagedRulesCommonRuleSet';
@@ -91,7 +83,3 @@ const STATEMENTS = [
   'SqliMatchStatement',
   'XssMatchStatement',
 ];
-
-function keyOf(value: unknown): string {
-  return referenceIn(value)?.resource ?? '';
-}

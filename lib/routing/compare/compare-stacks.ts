@@ -1,4 +1,6 @@
+import { entryOf } from '../../findings/catalogue';
 import { finding, inOrder, type Finding } from '../../findings/finding';
+import { lawfulParts, type LawfulParts } from '../lync-parts';
 import { readDeploymentNotes } from '../read-deployment-notes';
 import type { StackTemplate } from '../template/cloudformation-template';
 import { withAcknowledgements } from '../acknowledged-findings';
@@ -45,28 +47,35 @@ export function compareStacks(
   const certificates = compareCertificates(update, replaced);
   const targetGroups = targetGroupChanges(update);
   const quotaChanges = compareQuotas(update);
-  const findings = inOrder([
-    ...(haveTheirNames ? stackNameFindings(before, after) : []),
-    ...read.findings,
-    ...collisionFindings(collisions),
-    ...vpcFindings(update, replaced),
-    ...targetGroupFindings(update, replaced),
-    ...typeFindings(update),
-    ...replacementFindings(replaced.values(), collisions),
-    ...handovers.findings(update.before),
-    ...replacedServerFindings(targetGroups, replaced),
-    ...protectionFindings(update, replaced),
-    ...certificateFindings(certificates, update),
-    ...listenerCertificateFindings(update, replaced),
-    ...lostCertificateFindings(update, replaced),
-    ...uncoveredNameFindings(update),
-    ...deletedRecordFindings(update),
-    ...listenerFindings(update),
-    ...attributeFindings(update, replaced),
-    ...ingressFindings(update),
-    ...movedFrontEndFindings(names.moved, update),
-    ...quotaFindings(quotaChanges),
-  ]);
+  const parts = [lawfulParts(update.before), lawfulParts(update.after)] as const;
+  const isPublished = (host: string) => parts.some(({ publishing }) => publishing.hasName(host));
+  const findings = inOrder(
+    [
+      ...(haveTheirNames ? stackNameFindings(before, after) : []),
+      ...read.findings,
+      ...collisionFindings(collisions),
+      ...vpcFindings(update, replaced),
+      ...targetGroupFindings(update, replaced),
+      ...typeFindings(update),
+      ...replacementFindings(replaced.values(), collisions),
+      ...handovers.findings(update.before),
+      ...replacedServerFindings(targetGroups, replaced),
+      ...protectionFindings(update, replaced),
+      ...certificateFindings(certificates, update),
+      ...listenerCertificateFindings(update, replaced),
+      ...lostCertificateFindings(update, replaced),
+      ...uncoveredNameFindings(update, isPublished),
+      ...deletedRecordFindings(update, isPublished),
+      ...listenerFindings(update, isPublished),
+      ...attributeFindings(update, replaced),
+      ...ingressFindings(update),
+      ...movedFrontEndFindings(
+        names.moved.filter(({ name }) => isPublished(name)),
+        update,
+      ),
+      ...quotaFindings(quotaChanges),
+    ].filter((found) => isLawful(found, parts)),
+  );
   return {
     names,
     findings: withAcknowledgements(findings, readDeploymentNotes(after).acknowledged),
@@ -85,6 +94,13 @@ export function isQuiet({ names, findings, replacements, certificates, targetGro
     ...[certificates.issued, certificates.removed, certificates.listeners],
   ];
   return lists.every((each) => each.length === 0) && quotas.every(({ before, after }) => before === after);
+}
+
+/** What is of neither side's plan is judged by AWS's laws alone. */
+function isLawful({ id, where }: Finding, parts: readonly LawfulParts[]): boolean {
+  const law = entryOf(id)?.law ?? 'aws';
+  if (where === undefined || law === 'aws' || law === 'input') return true;
+  return parts.some((side) => side[law].hasPlace(where));
 }
 
 function typeFindings({ resources }: Update): readonly Finding[] {

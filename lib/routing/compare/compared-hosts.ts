@@ -1,8 +1,8 @@
+import { DEFAULT_PORTS } from '../../planning/default-ports';
 import { expressionSamples } from '../matching/sample-texts';
 import { givesAddress } from '../load-balancers/read-records';
 import { hostsIn, publicNames } from '../public-names';
 import type { TemplateRouting } from '../template-routing';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /** The host nobody names, for what the default actions do. */
 export const ANY_HOST = '*';
@@ -33,22 +33,11 @@ export function sampledHosts({ loadBalancers }: TemplateRouting): readonly strin
 /** Scheme and port of everything that listens: `https:443`. */
 export function endpointsOf({ loadBalancers }: TemplateRouting): readonly string[] {
   return loadBalancers.flatMap(({ listeners }) =>
-    listeners.flatMap(({ port, protocol }) => {
+    listeners.flatMap(({ port, traits }) => {
       if (port !== undefined && (port < 1 || port > 65_535)) return [];
-      switch (protocol ?? '') {
-        case 'HTTPS':
-        case 'TLS':
-          return [`https:${port ?? DEFAULT_PORTS.https}`];
-        case 'HTTP':
-          return [`http:${port ?? DEFAULT_PORTS.http}`];
-        case 'UDP':
-        case 'GENEVE':
-          return [];
-        default:
-          return port === undefined
-            ? [`https:${DEFAULT_PORTS.https}`, `http:${DEFAULT_PORTS.http}`]
-            : [`${port === DEFAULT_PORTS.http ? 'http' : 'https'}:${port}`];
-      }
+      if (traits.scheme === undefined && port === undefined) return traits.takes.map((scheme) => `${scheme}:${DEFAULT_PORTS[scheme]}`);
+      const { usualScheme } = traits;
+      return usualScheme === undefined ? [] : [`${usualScheme}:${port ?? DEFAULT_PORTS[usualScheme]}`];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { QuotaName } from '../../planning/quotas';
 import type { JudgedFinding } from '../judged-finding';
 
 /** What an update from one set of templates to another would do. */
@@ -122,7 +123,7 @@ export interface TargetGroupChange {
 
 export interface QuotaChange {
   readonly loadBalancer: string;
-  readonly name: string;
+  readonly name: QuotaName;
   /** undefined: there is no such load balancer. */
   readonly before: number | undefined;
   readonly after: number | undefined;

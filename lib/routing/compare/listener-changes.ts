@@ -8,17 +8,21 @@ import { canonicalText } from './resource-values';
 import type { Update } from './update';
 
 /** How listeners of both templates greet clients otherwise: TLS, certificates of either side. */
-export function listenerFindings({ before, after }: Update): readonly Finding[] {
+export function listenerFindings({ before, after }: Update, isPublished: (host: string) => boolean): readonly Finding[] {
   const [old, young] = [before, after].map(({ loadBalancers }) => loadBalancers.flatMap(({ listeners }) => listeners));
   return (young ?? []).flatMap((listener) => {
     const earlier = old?.find(({ key }) => key === listener.key);
     if (earlier?.resource === undefined || listener.resource === undefined || !isSecure(earlier) || !isSecure(listener)) return [];
-    return [...policy(earlier, listener), ...mutualAuthentication(earlier, listener), ...defaultCertificate(earlier, listener)];
+    return [
+      ...policy(earlier, listener),
+      ...mutualAuthentication(earlier, listener),
+      ...defaultCertificate(earlier, listener, isPublished),
+    ];
   });
 }
 
-function isSecure({ protocol }: Listener): boolean {
-  return protocol === 'HTTPS' || protocol === 'TLS';
+function isSecure({ traits }: Listener): boolean {
+  return traits.endsTls;
 }
 
 function policy(before: Listener, after: Listener): readonly Finding[] {
@@ -64,11 +68,11 @@ function mutualAuthentication(before: Listener, after: Listener): readonly Findi
 }
 
 /** Another default certificate is no news for clients without SNI as long as it carries the same names. */
-function defaultCertificate(before: Listener, after: Listener): readonly Finding[] {
+function defaultCertificate(before: Listener, after: Listener, isPublished: (host: string) => boolean): readonly Finding[] {
   const [old, young] = [before, after].map(({ certificates }) => certificates.find(({ isDefault }) => isDefault));
   if (old?.names === undefined || young === undefined || young.names === undefined) return [];
   const { names } = young;
-  const hosts = [...new Set(after.rules.flatMap(hostsIn))];
+  const hosts = [...new Set(after.rules.flatMap(hostsIn))].filter(isPublished);
   // What no certificate of the listener covers any more is an error of its own.
   const others = after.certificates.flatMap((certificate) => certificate.names ?? []);
   const isOn = (carried: readonly string[], host: string) => carried.some((name) => covers(name, host));

@@ -6,13 +6,13 @@ import type { TemplateRouting } from '../template-routing';
 import type { Update } from './update';
 
 /** Names with a rule that a certificate covers before the update, and none after it. */
-export function uncoveredNameFindings({ before, after }: Update): readonly Finding[] {
+export function uncoveredNameFindings({ before, after }: Update, isPublished: (host: string) => boolean): readonly Finding[] {
   const old = secureListeners(before);
   return secureListeners(after).flatMap((listener) => {
     // A certificate from outside of the template may carry any name.
     if (listener.certificates.length === 0 || listener.certificates.some(({ names }) => names === undefined)) return [];
     const earlier = old.filter(({ key, port }) => key === listener.key || port === listener.port);
-    const hosts = [...new Set(listener.rules.flatMap(hostsIn))];
+    const hosts = [...new Set(listener.rules.flatMap(hostsIn))].filter(isPublished);
     const lost = hosts.filter((host) => earlier.some((each) => isCovered(each, host)) && !isCovered(listener, host));
     if (lost.length === 0) return [];
     return [
@@ -29,7 +29,7 @@ export function uncoveredNameFindings({ before, after }: Update): readonly Findi
 
 function secureListeners({ loadBalancers }: TemplateRouting): readonly Listener[] {
   const all = loadBalancers.flatMap(({ listeners }) => listeners);
-  return all.filter(({ protocol }) => protocol === 'HTTPS' || protocol === 'TLS');
+  return all.filter(({ traits }) => traits.endsTls);
 }
 
 function isCovered({ certificates }: Listener, host: string): boolean {

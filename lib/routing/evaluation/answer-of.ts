@@ -1,3 +1,4 @@
+import type { HostReader, ReaderAnswer } from '../load-balancers/host-readers';
 import type { Action, Listener, LoadBalancer, Rule, TargetGroup, WeightedTarget } from '../load-balancers/load-balancer';
 import { poolsOf, usedTargets } from '../load-balancers/actions';
 import type { HttpRequest } from '../matching/request';
@@ -9,8 +10,28 @@ import { redirectLocation } from './redirect-location';
 export function answerOf(candidate: Candidate, listener: Listener, balancer: LoadBalancer, request: HttpRequest): RouteAnswer {
   const { action } = candidate;
   const answer = { url: request.url, ...parts(candidate, listener, balancer) };
-  if (action.kind !== 'redirect') return answer;
-  return { ...answer, redirectTo: redirectLocation(action.to, request) };
+  if (action.kind === 'redirect') return { ...answer, redirectTo: redirectLocation(action.to, request) };
+  const read = readerOf(action)?.answer({ scheme: request.scheme, host: request.host.toLowerCase(), path: request.path });
+  return read === undefined ? answer : { ...answer, pools: undefined, ...readParts(read) };
+}
+
+/** What reads hosts behind the one target group of an action. */
+function readerOf(action: Action): HostReader | undefined {
+  const [only, ...others] = action.kind === 'forward' ? usedTargets(action.targets) : [];
+  return others.length === 0 ? only?.group.reader : undefined;
+}
+
+function readParts(answer: ReaderAnswer): Pick<RouteAnswer, 'action' | 'backend' | 'pools' | 'redirectTo' | 'status'> {
+  switch (answer.kind) {
+    case 'forward': {
+      const { name, protocol, port, pools } = answer;
+      return { backend: { name, protocol, port }, pools: [...pools] };
+    }
+    case 'redirect':
+      return { action: 'redirect', redirectTo: answer.to, status: answer.status };
+    case 'fixed-response':
+      return { action: 'fixed-response', status: answer.status };
+  }
 }
 
 const KNOWN = new WeakMap<Candidate, Omit<RouteAnswer, 'url'>>();

@@ -1,4 +1,6 @@
 import type { DeployedResource } from '../template/deployed-resources';
+import type { HostReader } from './host-readers';
+import type { ListenerTraits } from './listener-traits';
 
 /** A load balancer of the template, or one outside of it to which the template adds listeners or rules. */
 export interface LoadBalancer {
@@ -20,6 +22,7 @@ export interface Listener {
   /** By priority, those without a known one first. */
   readonly rules: readonly Rule[];
   readonly defaultAction: Action;
+  readonly traits: ListenerTraits;
 }
 
 export interface Rule {
@@ -82,6 +85,8 @@ export interface TargetGroup {
   readonly port: number | undefined;
   /** Key of the application load balancer that is its target, where a network load balancer forwards to one. */
   readonly behind: string | undefined;
+  /** What reads hosts behind it, and leads on to pools. */
+  readonly reader: HostReader | undefined;
   /** External web services FQDNs, or the Office Web Apps host, of the tag `lync-reverse-proxy:pool`. */
   readonly pools: readonly string[];
 }

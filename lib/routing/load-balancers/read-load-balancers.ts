@@ -1,5 +1,6 @@
 import type { DeployedResource } from '../template/deployed-resources';
 import { Symbolic } from '../template/symbolic';
+import { listenerTraits } from './listener-traits';
 import type { Listener, LoadBalancer, Rule } from './load-balancer';
 import { keyIn, number, text } from './properties';
 import { readAction } from './read-actions';
@@ -55,12 +56,15 @@ export function readLoadBalancers(
   ];
 }
 
-function loadBalancer(key: string, resource: DeployedResource | undefined, listeners: readonly Listener[]): LoadBalancer {
-  return { key, resource, type: typeOf(resource, listeners), listeners };
+type ReadListener = Omit<Listener, 'traits'>;
+
+function loadBalancer(key: string, resource: DeployedResource | undefined, listeners: readonly ReadListener[]): LoadBalancer {
+  const type = typeOf(resource, listeners);
+  return { key, resource, type, listeners: listeners.map((listener) => ({ ...listener, traits: listenerTraits(listener, type) })) };
 }
 
 /** Outside of the template the protocols of its listeners tell. */
-function typeOf(resource: DeployedResource | undefined, listeners: readonly Listener[]): LoadBalancer['type'] {
+function typeOf(resource: DeployedResource | undefined, listeners: readonly ReadListener[]): LoadBalancer['type'] {
   const type = resource?.properties['Type'];
   if (type === 'network' || type === 'gateway') return type;
   if (type instanceof Symbolic) return undefined;
@@ -70,7 +74,12 @@ function typeOf(resource: DeployedResource | undefined, listeners: readonly List
   return protocols.length > 0 ? 'network' : undefined;
 }
 
-function readListener(resource: DeployedResource, rules: readonly Rule[], certificates: CertificateReader, groups: TargetGroups): Listener {
+function readListener(
+  resource: DeployedResource,
+  rules: readonly Rule[],
+  certificates: CertificateReader,
+  groups: TargetGroups,
+): ReadListener {
   const { properties } = resource;
   return {
     key: resource.key,
@@ -83,7 +92,7 @@ function readListener(resource: DeployedResource, rules: readonly Rule[], certif
   };
 }
 
-function outsideListener(key: string, rules: readonly Rule[]): Listener {
+function outsideListener(key: string, rules: readonly Rule[]): ReadListener {
   const defaultAction = { kind: 'unknown', before: [] } as const;
   return { key, resource: undefined, port: undefined, protocol: undefined, certificates: [], rules, defaultAction };
 }

@@ -1,3 +1,4 @@
+import type { ReaderAnswer } from '../load-balancers/host-readers';
 import type { Action, RedirectParts, WeightedTarget } from '../load-balancers/load-balancer';
 import { poolsOf, usedTargets } from '../load-balancers/actions';
 import { shown } from '../load-balancers/properties';
@@ -32,6 +33,18 @@ export function plannedAction(action: Action): PlannedAction {
       return { ...NOTHING, action: 'fixed-response', status: action.status ?? null };
     case 'unknown':
       return NOTHING;
+  }
+}
+
+/** The same of what stands behind a target group and reads hosts in its place. */
+export function readAction(answer: ReaderAnswer): Partial<PlannedAction> {
+  switch (answer.kind) {
+    case 'forward':
+      return { pools: answer.pools };
+    case 'redirect':
+      return { ...NOTHING, action: 'redirect', redirectTo: answer.to, status: answer.status };
+    case 'fixed-response':
+      return { ...NOTHING, action: 'fixed-response', status: answer.status };
   }
 }
 

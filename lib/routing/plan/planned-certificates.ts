@@ -41,7 +41,7 @@ export function plannedCertificates(loadBalancers: readonly LoadBalancer[]): rea
 
 /** The certificate of a host on a load balancer: the one that names it, else one whose wildcard does. */
 export function certificateOf(host: string, listeners: readonly Listener[]): NameCertificate {
-  const secure = listeners.filter(({ protocol }) => protocol === 'HTTPS' || protocol === 'TLS');
+  const secure = listeners.filter(({ traits }) => traits.endsTls);
   if (secure.length === 0) return { state: 'no TLS here', key: null, isDefault: false };
   const all = secure.flatMap(({ certificates }) => certificates);
   const fitting =

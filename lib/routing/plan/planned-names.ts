@@ -2,7 +2,7 @@ import { canonicalHost } from '../../planning/host-name';
 import type { RecordToCreate } from '../../planning/deployment-notes';
 import type { LoadBalancer } from '../load-balancers/load-balancer';
 import { shown } from '../load-balancers/properties';
-import { recordedNames } from '../public-names';
+import { readHosts, recordedNames } from '../public-names';
 import { regularExpression } from '../matching/regular-expression';
 import { NO } from '../matching/verdict';
 import type { TemplateRouting } from '../template-routing';
@@ -30,7 +30,7 @@ export function plannedNames(routing: TemplateRouting, toCreate: readonly Record
   const leading = namesWithRecord(routing);
   return routing.loadBalancers.flatMap((balancer) => {
     const listeners = balancer.listeners.map((listener) => new ListenerRoutes(listener));
-    const hosts = [...new Set([...hostValues(balancer), ...(leading.get(balancer) ?? [])])];
+    const hosts = [...new Set([...hostValues(balancer), ...readHosts(balancer), ...(leading.get(balancer) ?? [])])];
     const names = hosts.map((host): PlannedName => {
       const routes = listeners.flatMap((each) => each.routes(host));
       return {

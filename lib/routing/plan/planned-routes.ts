@@ -4,7 +4,7 @@ import type { Condition, Listener, Rule } from '../load-balancers/load-balancer'
 import { shown } from '../load-balancers/properties';
 import type { RequestView } from '../matching/request-view';
 import { allOf, NO, YES } from '../matching/verdict';
-import { plannedAction, type PlannedAction } from './planned-action';
+import { plannedAction, readAction, type PlannedAction } from './planned-action';
 import { DEFAULT_PORTS } from '../../planning/default-ports';
 
 /** One of the ways requests for a name go. */
@@ -53,7 +53,7 @@ export class ListenerRoutes {
       routes.push({ ...this.place(), ...ruleParts(rule, others), ...plannedAction(rule.action), certain });
       if (certain && others.length === 0 && rule.conditions.length > 0) return routes;
     }
-    return [...routes, { ...this.byDefault(), certain: true }];
+    return [...routes, { ...this.byDefault(host), certain: true }];
   }
 
   /** The rule that a regular expression for the host belongs to; what it matches is not worked out. */
@@ -75,14 +75,17 @@ export class ListenerRoutes {
       });
   }
 
-  private byDefault(): Omit<PlannedRoute, 'certain'> {
-    return { ...this.place(), rule: 'default', paths: [], conditions: [], ...plannedAction(this.listener.defaultAction) };
+  private byDefault(host: string): Omit<PlannedRoute, 'certain'> {
+    const { defaultAction, traits } = this.listener;
+    const action = plannedAction(defaultAction);
+    const read =
+      traits.reader === undefined ? {} : readAction(traits.reader.answer({ scheme: traits.usualScheme ?? 'https', host, path: '/' }));
+    return { ...this.place(), rule: 'default', paths: [], conditions: [], ...action, ...read };
   }
 
   private place(): Pick<PlannedRoute, 'scheme' | 'port' | 'protocol' | 'listener'> {
-    const { port, protocol, resource } = this.listener;
-    const scheme = protocol === 'HTTPS' || protocol === 'TLS' ? 'https' : protocol === 'HTTP' ? 'http' : null;
-    return { scheme, port: port ?? null, protocol: protocol ?? null, listener: resource?.logicalId ?? null };
+    const { port, protocol, resource, traits } = this.listener;
+    return { scheme: traits.scheme ?? null, port: port ?? null, protocol: protocol ?? null, listener: resource?.logicalId ?? null };
   }
 }
 

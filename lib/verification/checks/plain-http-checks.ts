@@ -34,13 +34,7 @@ function overHttp(get: HttpProbe, needs: readonly string[], expectation: NameExp
 /** MS-OCDISCWS 3.1.5.2 */
 function redirectLink(answer: HttpObservation, { httpsPort, externalNames }: NameExpectation): Verdict {
   const { failure, status } = answer;
-  if (failure !== undefined) {
-    return failed(
-      answerText(answer),
-      'Port 80 is closed, or its way to 8080 of the pool is.',
-      'Publish 80 to 8080 for this name, without authentication; open 8080 from the proxy to the pool.',
-    );
-  }
+  if (failure !== undefined) return notPublished(answer);
   if (isRedirect(status)) {
     return failed(
       answerText(answer),
@@ -69,6 +63,15 @@ function redirectLink(answer: HttpObservation, { httpsPort, externalNames }: Nam
   );
 }
 
+function notPublished(answer: HttpObservation): Verdict {
+  if (answer.failure === undefined) return wrongAnswer(answer);
+  return failed(
+    answerText(answer),
+    'Port 80 is closed, or its way to 8080 of the pool is.',
+    'Publish 80 to 8080 for this name, without authentication; open 8080 from the proxy to the pool.',
+  );
+}
+
 function autodiscoverOrRedirect(get: HttpProbe, needs: readonly string[], expectation: NameExpectation): Check {
   const tls = { kind: 'tls', name: get.name, port: expectation.httpsPort ?? DEFAULT_PORTS.https, sni: true } as const;
   return {
@@ -90,7 +93,7 @@ function redirected({ name, http: { behaviour } }: NameExpectation, get: HttpPro
   return {
     id: 'plain-http',
     name,
-    expected: behaviour === 'closed' ? 'nothing on port 80, or a redirect to HTTPS' : 'a redirect to HTTPS, or nothing',
+    expected: EXPECTED[behaviour ?? 'redirect'],
     probes: [get],
     needs,
     judge: (seen) => {
@@ -98,6 +101,7 @@ function redirected({ name, http: { behaviour } }: NameExpectation, get: HttpPro
       const { failure, status, headers } = answer;
       const location = headers['location']?.[0] ?? '';
       const got = answerText(answer);
+      if (behaviour === 'lync' && (failure !== undefined || (status ?? 0) >= 500)) return notPublished(answer);
       if (failure !== undefined || (status !== undefined && status >= 400)) {
         if (behaviour !== 'redirect') return ok(got);
         return warning(
@@ -117,6 +121,13 @@ function redirected({ name, http: { behaviour } }: NameExpectation, get: HttpPro
     },
   };
 }
+
+const EXPECTED = {
+  redirect: 'a redirect to HTTPS, or nothing',
+  refused: 'a redirect to HTTPS, or nothing',
+  closed: 'nothing on this port, or a redirect to HTTPS',
+  lync: 'an answer of the pool, which is published over HTTP too',
+} as const;
 
 function isRedirect(status: number | undefined): boolean {
   return status !== undefined && status >= 300 && status < 400;

@@ -1,5 +1,6 @@
 import { failed, ok, skipped, warning, type Check, type Verdict } from '../check';
 import type { NameExpectation } from '../name-expectation';
+import { excludesWindows, isWindows } from '../windows-authentication';
 import type { HandshakesObservation, HandshakeTurn } from '../observation';
 import { PATHS } from '../probed-paths';
 
@@ -7,23 +8,30 @@ import { PATHS } from '../probed-paths';
  * Whether the proxy lets several clients use one connection to the pool. NTLM signs in a connection, so one client's request
  * can then run as another. https://learn.microsoft.com/openspecs/windows_protocols/ms-nthp
  */
-export function sharedConnectionChecks({ name, kind, httpsPort, readsHosts, unpublishedPaths }: NameExpectation): readonly Check[] {
+export function sharedConnectionChecks(expectation: NameExpectation): readonly Check[] {
+  const { name, kind, httpsPort, unpublishedPaths } = expectation;
   const path = [PATHS.addressBook, PATHS.groupExpansion].find((each) => !unpublishedPaths.includes(each));
-  if (kind !== 'external web services' || httpsPort === undefined || path === undefined) return [];
+  if (kind !== 'external web services' || httpsPort === undefined) return [];
+  const about = {
+    id: 'shared-connections',
+    name,
+    expected: 'each client has connections of its own as far as the pool, or no NTLM is offered',
+  };
+  if (path === undefined) {
+    return [{ ...about, probes: [], needs: [], judge: () => skipped('no path that asks clients who they are is published on this name') }];
+  }
   const handshakes = { kind: 'handshakes', name, port: httpsPort, path } as const;
   const get = { kind: 'http', scheme: 'https', name, port: httpsPort, path: PATHS.addressBook } as const;
   const unknown = { ...get, path: PATHS.autodiscover, host: `unpublished.${name}` } as const;
   return [
     {
-      id: 'shared-connections',
-      name,
-      expected: 'each client has connections of its own as far as the pool, or no NTLM is offered',
+      ...about,
       probes: [handshakes, unknown],
       needs: ['tls-handshake'],
       alone: true,
       judge: (seen) => {
         const isAlb = (seen(unknown).headers['server']?.[0] ?? '').startsWith('awselb/');
-        return handshakesVerdict(seen(handshakes), isAlb, readsHosts);
+        return handshakesVerdict(seen(handshakes), isAlb, expectation);
       },
     },
   ];
@@ -31,19 +39,24 @@ export function sharedConnectionChecks({ name, kind, httpsPort, readsHosts, unpu
 
 const DANGER = 'NTLM signs in a connection: one client may go on as another, and sign-in fails at random.';
 const REMEDY =
-  'Put the pool behind a Network Load Balancer, or stop offering NTLM: Set-CsWebServiceConfiguration -UseWindowsAuth None with passive sign-in, or Set-CsAuthConfig -Scenario BlockWindowsAuthExternally.';
+  'Put the pool behind a Network Load Balancer, or stop offering NTLM: Set-CsWebServiceConfiguration -UseWindowsAuth None with passive sign-in, or Set-CsAuthConfig -Scenario BlockWindowsAuthExternally and then Enable-CsComputer on every server.';
 
 /**
  * What can be told without finishing a handshake: SSPI takes a second beginning on one connection for an invalid token. That IIS
  * then refuses it as HttpListener does is UNVERIFIED; a pool that does not leaves only the plainer signs.
  */
-export function handshakesVerdict({ failure, turns }: HandshakesObservation, isAlb: boolean, readsHosts: boolean | undefined): Verdict {
+export function handshakesVerdict(
+  { failure, turns }: HandshakesObservation,
+  isAlb: boolean,
+  { readsHosts, signIn, acceptsWindows }: Pick<NameExpectation, 'readsHosts' | 'signIn' | 'acceptsWindows'>,
+): Verdict {
   if (failure !== undefined) return skipped(`no handshake: ${failure}`);
-  if (!turns.some(({ schemes }) => schemes.some((scheme) => /^(?:ntlm|negotiate)$/i.test(scheme))))
-    return ok('no NTLM is offered: nothing to share');
+  if (!turns.some(({ schemes }) => schemes.some(isWindows))) return ok('no NTLM is offered: nothing to share');
   if (isAlb) {
     const got = 'an Application Load Balancer, which shares connections, and NTLM is offered';
-    return readsHosts === true ? warning(got, DANGER, REMEDY) : failed(got, DANGER, REMEDY);
+    // What was accepted is the risk of Windows authentication where it is meant to be.
+    const isAccepted = acceptsWindows && !excludesWindows(signIn);
+    return isAccepted ? warning(`${got}; the deployment accepts that`, DANGER, REMEDY) : failed(got, DANGER, REMEDY);
   }
   const sign = signOfSharing(turns);
   if (sign !== undefined) return failed(sign, DANGER, REMEDY);

@@ -1,16 +1,18 @@
 import { parsedLinks } from '../autodiscover-document';
 import { answerCheckOf, failed, ok, skipped, warning, type Check, type Verdict } from '../check';
-import { answerText, wrongAnswer } from '../explanations';
+import type { SignIn } from '../../planning/declarations';
+import { answerText, schemesOf, wrongAnswer } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';
 import { PATHS } from '../probed-paths';
 import type { HttpProbe } from '../probe';
+import { excludesWindows, isWindows } from '../windows-authentication';
 import { hostOf, linksVerdict } from './autodiscover-checks';
 import { isPage } from './simple-url-checks';
 
 /** The external web services of a pool, at its own name. */
 export function webServicesChecks(expectation: NameExpectation): readonly Check[] {
-  const { name, kind, httpsPort, unpublishedPaths, isDirector, externalNames } = expectation;
+  const { name, kind, httpsPort, unpublishedPaths, isDirector, externalNames, signIn } = expectation;
   if (kind !== 'external web services' || httpsPort === undefined) return [];
   const get = (path: string, follow = false): HttpProbe => ({
     kind: 'http',
@@ -27,8 +29,8 @@ export function webServicesChecks(expectation: NameExpectation): readonly Check[
       return document === undefined ? wrongAnswer(answer) : linksVerdict(document, externalNames);
     }),
     check('autodiscover-user', `401 and X-MS-WebTicketURL on ${name}`, get(PATHS.autodiscoverUser), (answer) => ticketUrl(answer, name)),
-    check('address-book', '401, a challenge', get(PATHS.addressBook), challenge),
-    check('group-expansion', '401, a challenge', get(PATHS.groupExpansion), challenge),
+    check('address-book', challengeText(signIn), get(PATHS.addressBook), (answer) => challenge(answer, signIn)),
+    check('group-expansion', challengeText(signIn), get(PATHS.groupExpansion), (answer) => challenge(answer, signIn)),
     check('web-ticket-metadata', '200, a description of the service', get(PATHS.webTicketMetadata), metadata),
     check('meet-page', '200, a page', get(PATHS.meet, true), (answer) => (isPage(answer) ? ok(answerText(answer)) : wrongAnswer(answer))),
     check('dialin-page', '200, a page', get(PATHS.dialin, true), (answer) =>
@@ -53,7 +55,19 @@ function notPublished(check: Check): Check {
   return { ...check, probes: [], needs: [], judge: () => skipped('the path is not published on this name') };
 }
 
-function challenge(answer: HttpObservation): Verdict {
+function challengeText(signIn: SignIn | undefined): string {
+  return excludesWindows(signIn) ? `401, a challenge without NTLM or Negotiate: externalSignIn is ${signIn}` : '401, a challenge';
+}
+
+function challenge(answer: HttpObservation, signIn: SignIn | undefined): Verdict {
+  const offersWindows = schemesOf(answer.headers).some(isWindows);
+  if (offersWindows && (signIn === 'passive' || signIn === 'modern')) {
+    return failed(
+      answerText(answer),
+      `The deployment says externalSignIn: ${signIn}, and the pool still offers Windows authentication to clients outside.`,
+      NO_WINDOWS[signIn],
+    );
+  }
   if (answer.status === 401) return ok(answerText(answer));
   if (answer.status === 200) {
     return failed(
@@ -64,6 +78,14 @@ function challenge(answer: HttpObservation): Verdict {
   }
   return wrongAnswer(answer);
 }
+
+/** https://learn.microsoft.com/powershell/module/skypeforbusiness/set-csauthconfig for the second. */
+const NO_WINDOWS = {
+  passive:
+    'Set-CsWebServiceConfiguration -UseWindowsAuth None for this pool, as the runbook says; or write in the deployment how clients do sign in.',
+  modern:
+    'Set-CsAuthConfig -Scenario BlockWindowsAuthExternally, and then Enable-CsComputer on every server, as the runbook says; or write in the deployment how clients do sign in.',
+} as const;
 
 /** MS-OCDISCWS 3.1.5.3 */
 function ticketUrl(answer: HttpObservation, name: string): Verdict {

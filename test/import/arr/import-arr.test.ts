@@ -7,6 +7,10 @@ const text = (name: string, addresses = {}) => writeDraft(arr(name, addresses).d
 /** The part of a deployment file from a key on. */
 const from = (key: string, file: string) => file.slice(file.indexOf(`\n${key}:`) + 1);
 
+test.each(ARR_FIXTURES)('%s makes no records: names move when the administrator says so', (name) => {
+  expect(text(name)).toMatch(/^dnsRecords: none # the names lead to the old reverse proxy; verify by address first/m);
+});
+
 test.each(ARR_FIXTURES)('%s synthesizes as soon as its blanks are filled in', (name) => {
   const { findings } = synthesized(filledIn(text(name))).plan;
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);

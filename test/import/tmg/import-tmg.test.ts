@@ -5,6 +5,11 @@ import { filledIn } from '../../support/fill-blanks';
 import { findingLines, ruleLines, tmg, TMG_FIXTURES } from '../../support/proxy-fixtures';
 import { publishedByDraft } from '../../support/published-by-draft';
 import { synthesized } from '../../support/synthesize';
+import { listenerXml, policyXml, rootXml, ruleXml } from '../../support/tmg-export';
+
+test.each(TMG_FIXTURES)('%s makes no records: names move when the administrator says so', (name) => {
+  expect(writeDraft(tmg(name).draft)).toMatch(/^dnsRecords: none # the names lead to the old reverse proxy; verify by address first/m);
+});
 
 test.each(TMG_FIXTURES)('%s synthesizes as soon as its blanks are filled in', (name) => {
   const { findings } = synthesized(filledIn(writeDraft(tmg(name).draft))).plan;
@@ -75,6 +80,54 @@ officeWebApps:
   expect(imported.findings[0]?.message).toContain('hash 00112233445566778899aabbccddeeff00112233');
 });
 
+test('the product is told by its build', () => {
+  const product = (build: string) =>
+    importTmg(rootXml(policyXml(ruleXml({ name: 'Lync', names: ['webext.contoso.com'], server: '10.0.0.1' })), build), 'x.xml').report
+      .product;
+  expect(['7.0.7734.100', '5.0.5720.100', '4.0.2161.50', ''].map(product)).toEqual([
+    'Forefront TMG',
+    'ISA Server 2006',
+    'ISA Server 2004',
+    'Forefront TMG',
+  ]);
+});
+
+const schemes = (inner: string) => `<fpc4:Refs StorageName="AuthenticationSchemes">${inner}</fpc4:Refs>`;
+const scheme = '<fpc4:Ref><fpc4:Name>{F0}</fpc4:Name><fpc4:RefClass>msFPCAuthenticationScheme</fpc4:RefClass></fpc4:Ref>';
+
+test.each<[string, listener: string, rule: string, findings: readonly string[]]>([
+  ['a scheme that the listener refers to', schemes(scheme), '', ['warning proxy-pre-authentication Listener {L}']],
+  [
+    'a scheme by its number',
+    '<fpc4:AuthenticationSchemes>2</fpc4:AuthenticationSchemes>',
+    '',
+    ['warning proxy-pre-authentication Listener {L}'],
+  ],
+  [
+    'a method of Windows',
+    '<fpc4:IntegratedWindowsAuthentication>-1</fpc4:IntegratedWindowsAuthentication>',
+    '',
+    ['warning proxy-pre-authentication Listener {L}'],
+  ],
+  ['no scheme', schemes('') + '<fpc4:BasicAuthentication>0</fpc4:BasicAuthentication>', '', []],
+  ['delegation', '', '<fpc4:CredentialsDelegationType>4</fpc4:CredentialsDelegationType>', ['warning proxy-pre-authentication Lync']],
+  ['pass-through', '', '<fpc4:CredentialsDelegationType>0</fpc4:CredentialsDelegationType>', []],
+  ['a short time-out', '<fpc4:ConnectionTimeout>120</fpc4:ConnectionTimeout>', '', ['note proxy-time-out-short Listener {L}']],
+  ['the least time-out', '<fpc4:ConnectionTimeout>960</fpc4:ConnectionTimeout>', '', []],
+  ['a time-out of days', '<fpc4:ConnectionTimeout>172800</fpc4:ConnectionTimeout>', '', []],
+])('what breaks Lync clients at the old proxy is told: %s', (_, listener, properties, findings) => {
+  const rule = { name: 'Lync', names: ['webext.contoso.com'], server: '10.0.0.1', listener: '{L}' };
+  const original = '<fpc4:SendOriginalHostHeader>1</fpc4:SendOriginalHostHeader>';
+  const rules = [rule, { ...rule, name: 'Gone', names: ['meet.contoso.com'], enabled: false }];
+  const imported = importTmg(
+    rootXml(
+      listenerXml('{L}', listener) + policyXml(rules.map((each) => ruleXml({ ...each, properties: original + properties })).join('')),
+    ),
+    'tmg.xml',
+  );
+  expect(findingLines(imported)).toEqual(findings);
+});
+
 test('a rule exported alone, without the listener it refers to, and with a wildcard', () => {
   const imported = tmg('one-rule.xml');
   expect(publishedByDraft(imported.draft).map(({ host }) => host)).toEqual([
@@ -103,31 +156,6 @@ test('what the export leaves out has its documented default; a changed host head
     { host: 'lyncdiscover.contoso.com', servers: ['10.0.0.1'], port: 4443, schemes: ['https'] },
   ]);
 });
-
-interface RuleShape {
-  readonly name: string;
-  readonly names: readonly string[];
-  readonly server: string;
-  readonly enabled?: boolean;
-  readonly denies?: boolean;
-  readonly path?: string;
-}
-
-function ruleXml({ name, names, server, enabled = true, denies = false, path = '/*' }: RuleShape): string {
-  return [
-    `<fpc4:PolicyRule><fpc4:Name>${name}</fpc4:Name>`,
-    enabled ? '' : '<fpc4:Enabled>0</fpc4:Enabled>',
-    denies ? '<fpc4:Action>1</fpc4:Action>' : '',
-    `<fpc4:WebPublishingProperties><fpc4:WebSite>${server}</fpc4:WebSite>`,
-    '<fpc4:SSLRedirectPort>4443</fpc4:SSLRedirectPort><fpc4:PublishedServerType>1</fpc4:PublishedServerType>',
-    `<fpc4:PathMappings><fpc4:PathMapping><fpc4:InternalPath>${path}</fpc4:InternalPath></fpc4:PathMapping></fpc4:PathMappings>`,
-    `<fpc4:PublicNames>${names.map((each) => `<fpc4:Str>${each}</fpc4:Str>`).join('')}</fpc4:PublicNames>`,
-    '</fpc4:WebPublishingProperties></fpc4:PolicyRule>',
-  ].join('');
-}
-
-const policyXml = (rules: string) => `<fpc4:PolicyRules>${rules}</fpc4:PolicyRules>`;
-const rootXml = (inner: string) => `<fpc4:Root xmlns:fpc4="http://schemas.microsoft.com/isa/config-4">${inner}</fpc4:Root>`;
 
 const HOSTS = [
   'webext.contoso.com',

@@ -69,7 +69,7 @@ Certificates
 
 Quotas that change
   Balancer: rules 1 -> 2 of 100
-  Balancer: targetGroups 1 -> 2 of 100
+  Balancer: target groups 1 -> 2 of 100
 
 Changed, in place or by replacement: this tool does not know the type
   Queue (AWS::SQS::Queue)

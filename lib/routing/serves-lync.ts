@@ -1,7 +1,7 @@
-import { DEFAULT_LISTENING_PORTS } from '../../planning/default-ports';
-import { actionsOf, groupsOf } from '../load-balancers/actions';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { hostsIn } from '../public-names';
+import { DEFAULT_LISTENING_PORTS } from '../planning/default-ports';
+import { actionsOf, groupsOf } from './load-balancers/actions';
+import type { LoadBalancer } from './load-balancers/load-balancer';
+import { hostsIn } from './public-names';
 
 /**
  * Whether a load balancer publishes Lync's web services: by the tag of this library, by the names every deployment has, or by

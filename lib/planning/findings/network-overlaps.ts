@@ -1,0 +1,144 @@
+import { isIPv4 } from 'node:net';
+import { finding, listed, type Finding } from '../../findings/finding';
+import { ID_PREFIX } from '../../findings/catalogue';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../declarations';
+import { anyContains, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../ip-networks';
+import { VPC } from '../limits';
+import { routedNetworks } from '../perimeter-routes';
+import { ofBackend, ofProxy } from '../places';
+import { vpcCidrProblem } from '../perimeter-subnets';
+import type { CheckInput } from './check-input';
+
+/** What the VPC has of the addresses that are declared to be elsewhere. A block nobody knows holds nothing. */
+export function overlapFindings({ proxy }: CheckInput): readonly Finding[] {
+  const named = ownBlock(proxy);
+  const backends = [...proxy.pools.filter(({ publish }) => publish), ...proxy.officeWebApps];
+  return [
+    ...blockFindings(proxy),
+    ...networksWithin(proxy, named),
+    ...backends.flatMap((backend) => [...serversWithin(backend, proxy, named), ...reserved(backend, proxy, named)]),
+  ];
+}
+
+type Backend = PoolDeclaration | OfficeWebAppsDeclaration;
+
+/** The block of the VPC, if it can be one. */
+function ownBlock({ vpcCidr, perimeter }: ProxyDeclaration): string | undefined {
+  if (perimeter !== undefined) return vpcCidrProblem(perimeter.vpcCidr) === undefined ? perimeter.vpcCidr : undefined;
+  return vpcCidr === undefined || parseCidr(vpcCidr)?.family !== 'ipv4' ? undefined : vpcCidr;
+}
+
+/** Of a VPC that exists: one that is made here has a check of its own. */
+function blockFindings({ vpcCidr, perimeter }: ProxyDeclaration): readonly Finding[] {
+  const block = vpcCidr === undefined ? undefined : parseCidr(vpcCidr);
+  if (vpcCidr === undefined || vpcCidr === perimeter?.vpcCidr) return [];
+  if (block?.family !== 'ipv4') {
+    return [
+      finding(
+        'network-malformed',
+        ofProxy('vpcCidr'),
+        `vpcCidr: ${JSON.stringify(vpcCidr)} is no IPv4 address block.`,
+        'It tells servers inside the VPC from servers on premises, which are registered in another way.',
+        'Write the IPv4 address block of the VPC, like 10.80.0.0/22.',
+      ),
+    ];
+  }
+  const range = rangeHolding(vpcCidr, VPC.refusedRanges);
+  if (range !== undefined) {
+    return [
+      finding(
+        'vpc-cidr-refused',
+        ofProxy('vpcCidr'),
+        `vpcCidr ${JSON.stringify(vpcCidr)} lies in ${range}, of which EC2 gives no VPC a block.`,
+        'It tells servers inside the VPC from servers on premises, and ELB refuses those that are registered wrongly.',
+        'Write the IPv4 address block of the VPC, like 10.80.0.0/22.',
+      ),
+    ];
+  }
+  if (block.prefix >= VPC.smallestPrefix && block.prefix <= VPC.largestPrefix) return [];
+  return [
+    finding(
+      'vpc-cidr-implausible',
+      ofProxy('vpcCidr'),
+      `vpcCidr ${JSON.stringify(vpcCidr)} is no block from /${VPC.smallestPrefix} to /${VPC.largestPrefix}, and a VPC has no other.`,
+      'Servers that it wrongly takes for being inside the VPC, or outside of it, are refused by ELB.',
+      'Write the block that the VPC has. Acknowledge it if the VPC has several that make up this one.',
+    ),
+  ];
+}
+
+/** Networks that are said to be those of pools elsewhere, and no route leads there or none is made here. */
+function networksWithin(proxy: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
+  return networksOfOwnBlock(proxy, vpc).map((network) =>
+    finding(
+      'network-within-vpc',
+      ofProxy('poolNetworks', proxy.poolNetworks.indexOf(network)),
+      `poolNetworks: ${network} ${network === vpc ? "is the VPC's own block" : `lies within ${vpc ?? ''}, the VPC's own block`}${byDefault(proxy)}.`,
+      'What is sent there stays in the VPC: servers on premises with such addresses are never reached.',
+      `Write the networks that are behind the gateway. If the servers stand in this VPC, leave the network out, or acknowledge ${ID_PREFIX}network-within-vpc.`,
+    ),
+  );
+}
+
+function networksOfOwnBlock(
+  { pools, officeWebApps, poolNetworks, perimeter }: ProxyDeclaration,
+  vpc: string | undefined,
+): readonly string[] {
+  const hasAddresses = [...pools, ...officeWebApps].some(({ servers }) => servers.kind === 'ip');
+  if (vpc === undefined || !hasAddresses) return [];
+  const routed = perimeter === undefined ? [] : routedNetworks(perimeter);
+  return [...new Set(poolNetworks)].filter((network) => !routed.includes(network) && containsBlock(vpc, network));
+}
+
+/**
+ * Servers at addresses of a VPC that is only made here. They may come to stand there; while something says that the pools
+ * are elsewhere, or nobody chose the block, they hardly do.
+ */
+function serversWithin(backend: Backend, proxy: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
+  const { servers } = backend;
+  const { perimeter, poolNetworks } = proxy;
+  if (perimeter === undefined || vpc === undefined || servers.kind === 'instance') return [];
+  const declared = [...perimeter.poolNetworks, ...perimeter.corporateNetworks, ...poolNetworks];
+  if (perimeter.isBlockChosen && perimeter.gateways.length === 0 && declared.length === 0) return [];
+  // Of a network that lies within the VPC it has been said already.
+  const said = declared.filter((network) => containsBlock(vpc, network));
+  const inside = servers.addresses.filter((address) => isIPv4(address) && anyContains([vpc], address) && !anyContains(said, address));
+  const [first] = inside;
+  if (first === undefined) return [];
+  return [
+    finding(
+      'servers-within-vpc',
+      ofBackend(backend, 'servers', servers.addresses.indexOf(first)),
+      `${listed(inside)} ${inside.length === 1 ? 'lies' : 'lie'} within ${vpc}, the block of the VPC that is made here${byDefault(proxy)}.`,
+      'What is sent there stays in the VPC: on premises such an address is never reached, and every request ends in 504.',
+      `Write a vpcCidr that no other network of yours has. If the servers are to stand in this VPC, acknowledge ${ID_PREFIX}servers-within-vpc.`,
+    ),
+  ];
+}
+
+function byDefault({ perimeter }: ProxyDeclaration): string {
+  return perimeter === undefined || perimeter.isBlockChosen ? '' : ' (the default, because vpcCidr is not set)';
+}
+
+/**
+ * Addresses that no server in the VPC can have. However the VPC is cut into subnets, its first addresses are the first of
+ * one, and its last the last of one.
+ */
+function reserved(backend: Backend, { subnets = [] }: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
+  const { servers } = backend;
+  // Several blocks that are given as one leave gaps between them.
+  const isOne = vpc !== undefined && (parseCidr(vpc)?.prefix ?? 0) >= VPC.smallestPrefix;
+  if (servers.kind === 'instance') return [];
+  const blocks = [...(isOne ? [vpc] : []), ...subnets.flatMap(({ cidr }) => cidr ?? [])];
+  return servers.addresses.flatMap((address, index) => {
+    const block = blocks.find((each) => isAtEdge(each, address, VPC.reservedAddresses));
+    if (block === undefined) return [];
+    return finding(
+      'target-address-reserved',
+      ofBackend(backend, 'servers', index),
+      `${address} is one of the first ${VPC.reservedAddresses.first} addresses of ${block}, or its last one.`,
+      'AWS keeps these of every subnet for itself: no server in the VPC has such an address, and one on premises is never reached there.',
+      'Write the address of the server.',
+    );
+  });
+}

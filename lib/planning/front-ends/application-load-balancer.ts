@@ -1,0 +1,95 @@
+import type { ProxyDeclaration } from '../declarations';
+import { ALB } from '../limits';
+import { listenerRules } from '../listener-rules';
+import { listeners } from '../listeners';
+import type { PublishedName } from '../published-name';
+import type { Attribute, TargetGroupPlan } from '../publishing-plan';
+import { targetCount, targetGroup, targetGroupKey, trafficEgress } from '../target-groups';
+import { frontEnd, type FrontEnd } from './front-end';
+import type { FrontEndKind } from './front-end-kind';
+
+const KIND = 'applicationLoadBalancer';
+
+const DAY_SECONDS = 86_400;
+
+const NO_AFFINITY: readonly Attribute[] = [{ key: 'stickiness.enabled', value: 'false' }];
+const COOKIE_AFFINITY: readonly Attribute[] = [
+  { key: 'stickiness.enabled', value: 'true' },
+  { key: 'stickiness.type', value: 'lb_cookie' },
+  { key: 'stickiness.lb_cookie.duration_seconds', value: String(DAY_SECONDS) },
+];
+
+/** Appended to construct ids below an owner's, where one load balancer of several is meant. */
+function idSuffix({ which }: FrontEnd): string {
+  return which === undefined ? '' : `@${which}`;
+}
+
+function bridged({ backend, frontEnd: here }: PublishedName, scheme: 'https' | 'http', proxy: ProxyDeclaration): TargetGroupPlan {
+  const id = `${scheme === 'https' ? 'HttpsTargets' : 'HttpTargets'}${idSuffix(here)}`;
+  return targetGroup(backend, proxy, {
+    key: targetGroupKey(backend, id),
+    id,
+    protocol: scheme === 'https' ? 'HTTPS' : 'HTTP',
+    // IIS 7.5 to 10 speak it.
+    protocolVersion: 'HTTP1',
+    port: backend.ports[scheme],
+    healthCheck: { protocol: 'HTTPS', ...backend.healthCheck, port: backend.ports.https },
+    stickiness: backend.stickiness,
+    attributes: backend.stickiness === 'none' ? NO_AFFINITY : COOKIE_AFFINITY,
+  });
+}
+
+/**
+ * Application Load Balancers, each the front end of many pools: they read hosts and paths, end TLS and start it again
+ * towards the servers (bridging: Lync does not support plain HTTP for an HTTPS request).
+ *
+ * @param which tells apart those of a proxy that has several; the default is one for all
+ */
+export function applicationLoadBalancers(
+  which: (name: { readonly declaredBy: string }) => string | undefined = () => undefined,
+): FrontEndKind {
+  return {
+    words: { one: 'an Application Load Balancer', own: 'the Application Load Balancer' },
+    frontEndFor: (name) => frontEnd(KIND, which(name)),
+    abilities: () => ({
+      // It shares its connections to the servers between clients.
+      // https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
+      mayShareWindowsSignIn: false,
+      answersForSeveralPools: true,
+      publishesSingleDirectories: true,
+      keepsClientsByCookie: true,
+      keepsClientsOfLync2010: 'no',
+      redirectsHttp: true,
+      takesFixedAddresses: false,
+      needsCertificatesHere: true,
+      idleSeconds: ALB.idleTimeout,
+    }),
+    targetsOf: (name, proxy) => ({
+      https: name.httpsPort === undefined ? undefined : bridged(name, 'https', proxy),
+      http: name.httpPort === undefined ? undefined : bridged(name, 'http', proxy),
+    }),
+    egress: (names) => trafficEgress(names),
+    parts: ({ frontEnd: here, names, proxy, certificates, targetGroups }) => {
+      const rules = listenerRules(names, proxy, {
+        idSuffix: idSuffix(here),
+        targetsOf: (name) => ({ https: bridged(name, 'https', proxy).key, http: bridged(name, 'http', proxy).key }),
+      });
+      const planned = listeners(names, certificates, proxy);
+      const attached = planned.reduce((sum, each) => sum + each.certificates.length, 0);
+      return {
+        listeners: planned,
+        rules,
+        owner: undefined,
+        fixedAddresses: [],
+        quotas: [
+          { what: 'rules', used: rules.length, limit: proxy.quotas.rules },
+          { what: 'targetGroups', used: targetGroups.length, limit: ALB.targetGroups },
+          { what: 'certificates', used: attached, limit: proxy.quotas.certificates },
+          { what: 'targets', used: targetCount(targetGroups), limit: proxy.quotas.targets },
+        ],
+      };
+    },
+  };
+}
+
+export const APPLICATION_LOAD_BALANCER = applicationLoadBalancers();

@@ -1,0 +1,40 @@
+import type { OfficeWebAppsDeclaration, PassageDeclaration, PoolDeclaration, ProxyDeclaration } from '../declarations';
+import type { FrontEnd } from './front-end';
+import { abilitiesOf, kindNamed } from './kinds';
+
+/** The front end clients use, and the one their DNS caches may still lead them to. */
+export interface Passage {
+  readonly current: FrontEnd;
+  readonly old: FrontEnd | undefined;
+}
+
+/** Of a pool or farm: what it says itself, else what the proxy says for all. No other entry has a part in it. */
+export function passageOf({ id, passage }: PoolDeclaration | OfficeWebAppsDeclaration, proxy: ProxyDeclaration): Passage {
+  return passageFor({ answeredBy: id, declaredBy: id }, passage, proxy);
+}
+
+/** Of names that one pool answers for somebody else: by the kinds of front end that the pool has. */
+export function passageThrough(pool: PoolDeclaration, declaredBy: string, proxy: ProxyDeclaration): Passage {
+  return passageFor({ answeredBy: pool.id, declaredBy }, pool.passage, proxy);
+}
+
+/**
+ * Of names that several pools answer together: at one front end for all of them. Where their own cannot do that, a finding
+ * says so, and the rest of the plan goes on as if they had chosen the Application Load Balancer.
+ */
+export function jointPassage(pools: readonly PoolDeclaration[], declaredBy: string, proxy: ProxyDeclaration): Passage {
+  const kinds = pools.map(({ passage }) => passage.frontEnd ?? proxy.frontEnd);
+  const at = (kind: string) => kindNamed(kind).frontEndFor({ answeredBy: declaredBy, declaredBy }, proxy);
+  const able = kinds.find((kind) => abilitiesOf(at(kind), proxy).answersForSeveralPools);
+  return { current: at(able ?? 'applicationLoadBalancer'), old: undefined };
+}
+
+function passageFor(
+  published: { readonly answeredBy: string; readonly declaredBy: string },
+  { frontEnd, movingFrom }: PassageDeclaration,
+  proxy: ProxyDeclaration,
+): Passage {
+  const kind = frontEnd ?? proxy.frontEnd;
+  const at = (name: string) => kindNamed(name).frontEndFor(published, proxy);
+  return { current: at(kind), old: movingFrom === undefined || movingFrom === kind ? undefined : at(movingFrom) };
+}

@@ -1,0 +1,46 @@
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import type { FrontEndPlan } from '../../planning/publishing-plan';
+import { renderListenerRules } from '../render-listener-rules';
+import { renderListeners } from '../render-listeners';
+import { renderSecurityGroup } from '../render-security-group';
+import { renderedGroup, type LoadBalancerSettings, type RenderedFrontEnd, type RenderingMeans } from './front-end-renderer';
+
+/** An Application Load Balancer with all that decides what it does: under the proxy, or one of several in a scope of its own. */
+export function renderApplicationLoadBalancer(plan: FrontEndPlan, means: RenderingMeans): RenderedFrontEnd {
+  const { proxy, settings, owners, certificates, logAccess } = means;
+  const scope = plan.which === undefined ? proxy : new Construct(proxy, `ApplicationLoadBalancer@${plan.which}`);
+  const loadBalancer = renderLoadBalancer(scope, plan, settings);
+  const arns = certificates.arnsOf(plan.certificates);
+  const listeners = renderListeners(scope, plan, loadBalancer, arns);
+  const rules = renderListenerRules(owners, plan, listeners, (key) => renderedGroup(key, means));
+  logAccess(loadBalancer);
+  return {
+    plan,
+    loadBalancer: loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer,
+    application: { loadBalancer, listeners: [...listeners.values()] },
+    metricNamespace: 'AWS/ApplicationELB',
+    connections: loadBalancer.connections,
+    rules,
+    requiredBy: (name) => rules.filter((each) => each.plan.hosts.includes(name)).map(({ rule }) => rule),
+  };
+}
+
+function renderLoadBalancer(scope: Construct, plan: FrontEndPlan, settings: LoadBalancerSettings): elbv2.ApplicationLoadBalancer {
+  return new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', {
+    vpc: settings.vpc,
+    vpcSubnets: settings.vpcSubnets,
+    internetFacing: settings.internetFacing,
+    ipAddressType: settings.ipAddressType,
+    securityGroup: renderSecurityGroup(scope, plan, settings),
+    idleTimeout: settings.idleTimeout,
+    deletionProtection: settings.deletionProtection && !plan.isLeaving,
+    // IIS tells simple URLs from other requests, and Lync writes links, by the Host header.
+    preserveHostHeader: true,
+    // HTTP/2 breaks connection-based authentication (dotnet/runtime#1582) and makes header checks stricter.
+    http2Enabled: false,
+    desyncMitigationMode: elbv2.DesyncMitigationMode.DEFENSIVE,
+    dropInvalidHeaderFields: false,
+    xffHeaderProcessingMode: elbv2.XffHeaderProcessingMode.APPEND,
+  });
+}

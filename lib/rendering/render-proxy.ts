@@ -1,0 +1,39 @@
+import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as route53 from 'aws-cdk-lib/aws-route53';
+import type { Construct } from 'constructs';
+import type { FrontEndPlan, PublishingPlan } from '../planning/publishing-plan';
+import type { LoadBalancerSettings, RenderedFrontEnd, RenderingMeans } from './front-ends/front-end-renderer';
+import { rendererOf } from './front-ends/renderers';
+import { RenderedCertificates } from './render-certificates';
+import { renderRecords } from './render-records';
+import { renderTargetGroups } from './render-target-groups';
+
+/** What a proxy is made of besides its plan. */
+export interface ProxyParts extends Pick<RenderingMeans, 'owners' | 'logAccess'> {
+  readonly settings: LoadBalancerSettings;
+  /** By the plan's keys. */
+  readonly hostedZones: ReadonlyMap<string, route53.IHostedZone>;
+  readonly imported: ReadonlyMap<string, acm.ICertificate>;
+  readonly createsRecords: boolean;
+}
+
+export interface RenderedProxy {
+  /** In the order of the plan. */
+  readonly frontEnds: readonly RenderedFrontEnd[];
+  /** Those of a pool, farm or set, by the plan's keys. */
+  readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
+  /** Of all certificates in use. */
+  readonly certificateArns: string[];
+}
+
+/** Everything a plan says, as resources: with no decision left to take. The order in which they are made is that of the template. */
+export function renderProxy(proxy: Construct, plan: PublishingPlan, parts: ProxyParts): RenderedProxy {
+  const { settings, owners, logAccess, hostedZones, imported } = parts;
+  const targetGroups = renderTargetGroups(owners, plan, settings.vpc);
+  const certificates = new RenderedCertificates(proxy, plan, hostedZones, imported);
+  const means: RenderingMeans = { proxy, settings, plan, owners, targetGroups, certificates, logAccess };
+  const frontEnds = plan.frontEnds.map((each: FrontEndPlan) => rendererOf(each.kind)(each, means));
+  if (parts.createsRecords) renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones);
+  return { frontEnds, targetGroups, certificateArns: [...certificates.arnsOf(plan.certificates.map(({ key }) => key)).values()] };
+}

@@ -1,0 +1,153 @@
+import { finding, listed, type Finding } from '../../findings/finding';
+import { knownDirectories } from '../../planning/virtual-directories';
+import { conditionText } from '../evaluation/condition-text';
+import type { CompiledListener } from '../evaluation/compiled-listener';
+import type { Condition, Rule } from '../load-balancers/load-balancer';
+import type { Parts } from '../lync-parts';
+import { regularExpression } from '../matching/regular-expression';
+import { expressionSamples, patternSamples } from '../matching/sample-texts';
+import { NO, YES } from '../matching/verdict';
+import { patternsMeet, tokensOf } from '../matching/wildcard-pattern';
+import { hostsIn, sampleHosts } from '../public-names';
+import { unreachableAmong } from './unreachable-rules';
+
+/** Requests for published names that rules of somebody else take, because their numbers are lower. */
+export function takenNames(listener: CompiledListener, { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
+  const { rules } = listener.listener;
+  const own = rules.filter(hasRule);
+  if (own.length === rules.length || own.length === 0) return [];
+  // What is taken from a rule as a whole is told of that rule.
+  const unreachable = unreachableAmong(rules);
+  const answering = own.filter((rule) => rule.action.kind === 'forward' && !unreachable.has(rule));
+  return rules
+    .filter((rule) => !hasRule(rule) && rule.priority !== undefined && rule.action.kind !== 'unknown' && !unreachable.has(rule))
+    .flatMap((taker) => takings(taker, answering, listener));
+}
+
+interface Taking {
+  readonly from: Rule;
+  readonly host: string;
+  readonly isLyncs: boolean;
+}
+
+function takings(taker: Rule, answering: readonly Rule[], listener: CompiledListener): readonly Finding[] {
+  const found = answering
+    .filter(({ priority = 0 }) => priority > (taker.priority ?? 0))
+    .flatMap((from) => takingsOf(taker, from, listener));
+  const [taken, shared] = [found.filter(({ isLyncs }) => isLyncs), found.filter(({ isLyncs }) => !isLyncs)];
+  return [...(taken.length === 0 ? [] : [takenFinding(taker, taken)]), ...(shared.length === 0 ? [] : [sharedFinding(taker, shared)])];
+}
+
+/** Hosts of a rule, as requests have them. */
+function hostsOf(rule: Rule): readonly string[] {
+  return [...new Set([...hostsIn(rule).flatMap(patternSamples), ...sampleHosts(rule)])];
+}
+
+function takingsOf(taker: Rule, from: Rule, listener: CompiledListener): readonly Taking[] {
+  const verdicts = hostsOf(from).flatMap((host) => {
+    const verdict = listener.rulesFor(host).candidates.find(({ rule }) => rule.rule === taker)?.host ?? NO;
+    return verdict === NO ? [] : [{ host, verdict }];
+  });
+  if (verdicts.length === 0) return [];
+  const { conditions, resource } = taker;
+  const isWanted = meetsWanted(pathsOf(taker), pathsOf(from));
+  const namesHost = conditions.some(({ field }) => field === 'host-header');
+  if (!isWanted && (!namesHost || pathsOf(from).length > 0)) return [];
+  const asksMore = conditions.some(({ field }) => field !== 'host-header' && field !== 'path-pattern');
+  const isCertain = isWanted && !asksMore && !resource.conditional && hasPlainText(conditions);
+  return verdicts.map(({ host, verdict }) => ({ from, host, isLyncs: isCertain && verdict === YES }));
+}
+
+function hasPlainText(conditions: readonly Condition[]): boolean {
+  return conditions.every(({ values, regexValues }) => [...values, ...regexValues].every((value) => typeof value === 'string'));
+}
+
+interface PathValue {
+  readonly text: string;
+  readonly isExpression: boolean;
+}
+
+/** Empty: any path. */
+function pathsOf({ conditions }: Rule): readonly PathValue[] {
+  return conditions
+    .filter(({ field }) => field === 'path-pattern')
+    .flatMap(({ values, regexValues }) => [
+      ...values.map((value) => ({ text: typeof value === 'string' ? value : '*', isExpression: false })),
+      ...regexValues.map((value) => ({ text: typeof value === 'string' ? value : '.*', isExpression: true })),
+    ]);
+}
+
+/** Whether some request that a pool is to get is for a path of another rule: of those its rule names, else of those Lync has. */
+function meetsWanted(taking: readonly PathValue[], named: readonly PathValue[]): boolean {
+  if (taking.length === 0) return true;
+  return named.length > 0
+    ? taking.some((one) => named.some((other) => meet(one, other)))
+    : taking.some((one) => LYNC_PATHS.some((other) => meet(inLowerCase(one), other)));
+}
+
+/** The root, which is what simple URLs without a path have, and the virtual directories: IIS knows no case. */
+const LYNC_PATHS: readonly PathValue[] = ['/', ...knownDirectories().flatMap((directory) => [`/${directory}`, `/${directory}/*`])].map(
+  (text) => ({ text, isExpression: false }),
+);
+
+function inLowerCase({ text, isExpression }: PathValue): PathValue {
+  return isExpression ? { text, isExpression } : { text: text.toLowerCase(), isExpression };
+}
+
+function meet(one: PathValue, other: PathValue): boolean {
+  if (!one.isExpression && !other.isExpression) return patternsMeet(tokensOf(one.text, false), tokensOf(other.text, false));
+  const [inOne, inOther] = [matcherOf(one), matcherOf(other)];
+  return [...samplesOf(one), ...samplesOf(other)].some((path) => inOne(path) && inOther(path));
+}
+
+function samplesOf({ text, isExpression }: PathValue): readonly string[] {
+  const samples = isExpression ? expressionSamples(text) : patternSamples(text);
+  return samples.flatMap((path) => [path, path.toLowerCase(), path.replace(/^\/[a-z]/, (letter) => letter.toUpperCase())]);
+}
+
+function matcherOf({ text, isExpression }: PathValue): (path: string) => boolean {
+  if (isExpression) {
+    const compare = regularExpression(text, true);
+    return (path) => compare(path) === YES;
+  }
+  return (path) => patternsMeet(tokensOf(text, false), Array.from(path));
+}
+
+function takenFinding(taker: Rule, taken: readonly Taking[]): Finding {
+  return finding(
+    'published-name-taken',
+    taken[0]?.from.resource.logicalId,
+    `${namesOf(taken)}: ${ruleText(taker)}, which is not of the plan, comes before ${rulesOf(taken)} and takes requests that Lync answers.`,
+    'Clients get another answer than that of their pool, and what they wanted fails.',
+    'Give that rule hosts or paths of its own, or a higher number than the rules of the plan.',
+  );
+}
+
+function sharedFinding(taker: Rule, shared: readonly Taking[]): Finding {
+  return finding(
+    'published-name-shared',
+    shared[0]?.from.resource.logicalId,
+    `${namesOf(shared)}: ${ruleText(taker)}, which is not of the plan, comes before ${rulesOf(shared)} and takes some requests.`,
+    'The pool does not get them. No client of Lync is known to ask for these paths, or only some clients are concerned.',
+    'Give that rule a host of its own, or acknowledge this if it is meant.',
+  );
+}
+
+function namesOf(takings: readonly Taking[]): string {
+  return few([...new Set(takings.map(({ host }) => host))].sort());
+}
+
+function rulesOf(takings: readonly Taking[]): string {
+  return few([...new Set(takings.map(({ from }) => `${from.resource.logicalId} (${from.priority ?? '?'})`))]);
+}
+
+/** Names that a message spells out. */
+const MOST = 5;
+
+function few(texts: readonly string[]): string {
+  return texts.length <= MOST ? listed(texts) : `${texts.slice(0, MOST).join(', ')} and ${texts.length - MOST} more`;
+}
+
+function ruleText({ resource, priority, conditions }: Rule): string {
+  return `the rule ${resource.logicalId} with priority ${priority ?? '?'} (${conditions.map(conditionText).join(', ')})`;
+}

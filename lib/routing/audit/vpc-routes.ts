@@ -1,0 +1,96 @@
+import { finding, type Finding } from '../../findings/finding';
+import { containsBlock, parseCidr, rangeHolding } from '../../planning/ip-networks';
+import { VPC } from '../../planning/limits';
+import { routeProblem } from '../../planning/perimeter-routes';
+import { text } from '../load-balancers/properties';
+import type { DeployedResource } from '../template/deployed-resources';
+import type { TemplateRouting } from '../template-routing';
+import { keyOf, routesAround, vpcsAround } from '../subnets-and-routes';
+import { vpcBlocksOf } from './vpc-blocks';
+
+/** Routes and address blocks around the load balancers that EC2 refuses, where the template has them. */
+export function vpcRoutes({ loadBalancers, resources }: TemplateRouting): readonly Finding[] {
+  const around = (of: typeof routesAround) => [...new Set(loadBalancers.flatMap((balancer) => of(balancer, resources)))];
+  const routes = around(routesAround);
+  return [
+    ...routes.flatMap((route) => refusedRoute(route, resources)),
+    ...routes.flatMap((route, index) => repeatedRoute(route, routes.slice(0, index))),
+    ...around(vpcsAround).flatMap(refusedBlock),
+  ];
+}
+
+/** Only these may take over what is meant for the VPC itself. */
+const WITHIN_VPC = ['NatGatewayId', 'NetworkInterfaceId', 'InstanceId', 'VpcEndpointId'];
+
+function refusedRoute({ logicalId, properties }: DeployedResource, resources: readonly DeployedResource[]): readonly Finding[] {
+  const destination = destinationOf(properties);
+  if (destination === undefined || text(properties['GatewayId']) === 'local') return [];
+  const table = resources.find(({ key }) => key === keyOf(properties['RouteTableId']));
+  const mayBeWithin = WITHIN_VPC.some((target) => properties[target] !== undefined);
+  const vpc = mayBeWithin ? [] : vpcBlocksOf(table?.properties['VpcId'], resources);
+  const problem = routeProblem(destination, vpc ?? []);
+  if (problem === undefined) return [];
+  return [
+    finding(
+      'route-refused',
+      logicalId,
+      `The destination ${destination} ${problem}.`,
+      'EC2 refuses the route, and the deployment fails.',
+      'Remove the route, or give the VPC a block that no network behind the gateway has.',
+    ),
+  ];
+}
+
+/** Of routes with conditions perhaps one is there at most. */
+function repeatedRoute(route: DeployedResource, before: readonly DeployedResource[]): readonly Finding[] {
+  const destination = destinationOf(route.properties);
+  const table = keyOf(route.properties['RouteTableId']);
+  const first = before.find(
+    (other) =>
+      !other.conditional && keyOf(other.properties['RouteTableId']) === table && isSame(destinationOf(other.properties), destination),
+  );
+  if (first === undefined || destination === undefined || route.conditional) return [];
+  return [
+    finding(
+      'route-refused',
+      route.logicalId,
+      `The route table has a route to ${destination} already, ${first.logicalId}.`,
+      'EC2 refuses a second one to the same destination, and the deployment fails.',
+      'Remove one of them.',
+    ),
+  ];
+}
+
+function destinationOf(properties: DeployedResource['properties']): string | undefined {
+  return text(properties['DestinationCidrBlock']) ?? text(properties['DestinationIpv6CidrBlock']);
+}
+
+/** EC2 reads an address behind its prefix as the block that holds it. */
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && containsBlock(one, other) && containsBlock(other, one);
+}
+
+function refusedBlock({ logicalId, properties }: DeployedResource): readonly Finding[] {
+  const block = text(properties['CidrBlock']);
+  const problem = block === undefined ? undefined : blockProblem(block);
+  if (problem === undefined) return [];
+  return [
+    finding(
+      'vpc-cidr-refused',
+      logicalId,
+      `The address block ${JSON.stringify(block)} ${problem}.`,
+      'EC2 gives no VPC such a block, and the deployment fails.',
+      'Write one like 10.80.0.0/22 that no other network of yours has.',
+    ),
+  ];
+}
+
+function blockProblem(block: string): string | undefined {
+  const cidr = parseCidr(block);
+  if (cidr?.family !== 'ipv4') return 'is no IPv4 address block';
+  if (cidr.prefix < VPC.smallestPrefix || cidr.prefix > VPC.largestPrefix) {
+    return `is none from /${VPC.smallestPrefix} to /${VPC.largestPrefix}`;
+  }
+  const range = rangeHolding(block, VPC.refusedRanges);
+  return range === undefined ? undefined : `lies in ${range}`;
+}

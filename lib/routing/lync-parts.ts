@@ -1,0 +1,195 @@
+import { DEFAULT_PORTS } from '../planning/default-ports';
+import { canonicalHost } from '../planning/host-name';
+import { actionsOf, groupsOf } from './load-balancers/actions';
+import type { Listener, LoadBalancer, Rule, TargetGroup } from './load-balancers/load-balancer';
+import type { DnsRecord } from './load-balancers/read-records';
+import { hostsIn, recordedNames, sampleHosts } from './public-names';
+import { servesLync } from './serves-lync';
+import { routesAround, vpcsAround } from './subnets-and-routes';
+import type { TemplateRouting } from './template-routing';
+import { webAclsBefore } from './web-acls-before';
+
+/** What the constructors know they made: keys of resources, and public names. */
+export interface MadeByPlan {
+  readonly keys: ReadonlySet<string>;
+  /** In lower case. */
+  readonly names: ReadonlySet<string>;
+}
+
+const NOBODY_SAYS: MadeByPlan = { keys: new Set(), names: new Set() };
+
+/** What of a template some laws are about: the rest shares the load balancers, and is its owner's business. */
+export interface Parts {
+  readonly hasGroup: (group: TargetGroup) => boolean;
+  readonly hasRule: (rule: Rule) => boolean;
+  readonly hasListener: (listener: Listener) => boolean;
+  readonly hasBalancer: (balancer: LoadBalancer) => boolean;
+  readonly hasRecord: (record: DnsRecord) => boolean;
+  /** A host as rules and records write it. */
+  readonly hasName: (host: string) => boolean;
+  /** What a finding is about: a key or a logical id. */
+  readonly hasPlace: (where: string) => boolean;
+}
+
+/** What the laws of publishing and those of Lync are about. */
+export interface LawfulParts {
+  readonly publishing: Parts;
+  readonly lync: Parts;
+}
+
+/**
+ * What is of a plan: what the constructors made, target groups with the tag of a pool, what leads to them and the names
+ * they have. Where a template has none of that, nobody says what it is for: then the laws of publishing are about all of
+ * it, and those of Lync about load balancers that have its names or its port.
+ */
+export function lawfulParts(routing: TemplateRouting, made: MadeByPlan = NOBODY_SAYS): LawfulParts {
+  const isTold = made.keys.size > 0 || routing.targetGroups.some(({ pools }) => pools.length > 0);
+  if (isTold) {
+    const parts = partsOfPlan(routing, made);
+    return { publishing: parts, lync: parts };
+  }
+  return { publishing: EVERYTHING, lync: partsOfBalancers(routing, routing.loadBalancers.filter(servesLync)) };
+}
+
+const always = () => true;
+const EVERYTHING: Parts = {
+  hasGroup: always,
+  hasRule: always,
+  hasListener: always,
+  hasBalancer: always,
+  hasRecord: always,
+  hasName: always,
+  hasPlace: always,
+};
+
+function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
+  const isMade = ({ key, resource }: { readonly key?: string; readonly resource?: { readonly key: string } | undefined }) =>
+    made.keys.has(key ?? resource?.key ?? '');
+  const hasGroup = (group: TargetGroup) => group.pools.length > 0 || isMade(group);
+  const leadsToPool = (action: Rule['action']) => groupsOf(action).some(hasGroup);
+  const all = routing.loadBalancers.flatMap((balancer) => balancer.listeners.map((listener) => ({ balancer, listener })));
+  const leading = new Set(all.flatMap(({ listener }) => listener.rules.filter((rule) => isMade(rule) || leadsToPool(rule.action))));
+  const balancers = new Set(
+    routing.loadBalancers.filter(
+      (balancer) => isMade(balancer) || balancer.listeners.some((each) => actionsOf(each).some(leadsToPool) || isMade(each)),
+    ),
+  );
+  // A template alone does not tell whose the listener is that redirects from HTTP; the plan of a proxy has one on this port.
+  const isPlain = ({ traits, port }: Listener) => traits.scheme === 'http' && port === DEFAULT_PORTS.http;
+  const listeners = new Set(
+    all
+      .filter(
+        ({ balancer, listener }) =>
+          isMade(listener) ||
+          leadsToPool(listener.defaultAction) ||
+          listener.rules.some((rule) => leading.has(rule)) ||
+          (!isMade(balancer) && balancers.has(balancer) && isPlain(listener)),
+      )
+      .map(({ listener }) => listener),
+  );
+  // Whatever comes reaches a pool there: a Network Load Balancer reads no host.
+  const passing = new Set([...balancers].filter(({ listeners: of }) => of.some(({ defaultAction }) => leadsToPool(defaultAction))));
+  const led = recordedNames(routing).filter((host) => routing.resolution(host)?.loadBalancers.some((each) => passing.has(each)));
+  const names = new Set([
+    ...made.names,
+    ...led,
+    ...routing.targetGroups.filter(hasGroup).flatMap(({ pools }) => pools.map(canonicalHost)),
+    ...routing.notes.recordsToCreate.map(({ name }) => canonicalHost(name)),
+    ...[...leading].flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)]),
+  ]);
+  // A rule for a whole published name, where none leads that name to its pool, stands where one of the plan is to stand; so
+  // does one that redirects it.
+  const instead = [...listeners].flatMap(({ rules }) => {
+    const answered = new Set(rules.filter((rule) => leading.has(rule)).flatMap(hostsIn));
+    return rules.filter((rule) => {
+      const hosts = rule.conditions.every(({ field }) => field === 'host-header') ? hostsIn(rule) : [];
+      if (hosts.length === 0) return false;
+      if (rule.action.kind === 'redirect') return hosts.every((host) => names.has(host) || (made.keys.size === 0 && isForAny(host, names)));
+      return rule.action.kind === 'forward' && hosts.every((host) => names.has(host) && !answered.has(host));
+    });
+  });
+  return parts(routing, {
+    groups: new Set(routing.targetGroups.filter(hasGroup)),
+    rules: new Set([...leading, ...instead]),
+    listeners,
+    balancers,
+    names,
+    made,
+  });
+}
+
+function partsOfBalancers(routing: TemplateRouting, balancers: readonly LoadBalancer[]): Parts {
+  const listeners = balancers.flatMap((balancer) => balancer.listeners);
+  const rules = listeners.flatMap((listener) => listener.rules);
+  return parts(routing, {
+    groups: new Set(listeners.flatMap(actionsOf).flatMap(groupsOf)),
+    rules: new Set(rules),
+    listeners: new Set(listeners),
+    balancers: new Set(balancers),
+    names: new Set(rules.flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)])),
+    made: NOBODY_SAYS,
+  });
+}
+
+interface Found {
+  readonly groups: ReadonlySet<TargetGroup>;
+  readonly rules: ReadonlySet<Rule>;
+  readonly listeners: ReadonlySet<Listener>;
+  readonly balancers: ReadonlySet<LoadBalancer>;
+  readonly names: ReadonlySet<string>;
+  readonly made: MadeByPlan;
+}
+
+function parts(routing: TemplateRouting, found: Found): Parts {
+  const { groups, rules, listeners, balancers, names, made } = found;
+  const alone = new Set(
+    [...balancers].filter((balancer) => !made.keys.has(balancer.key) && isAlone(balancer, found)).map(({ key }) => key),
+  );
+  // A record that leads to a load balancer of nobody else is of the plan, though its rule be gone.
+  const hasRecord = ({ resource, name, leadsTo }: DnsRecord) =>
+    made.keys.has(resource.key) || (name !== undefined && isForAny(name, names)) || alone.has(leadsTo ?? '');
+  const certificates = [...balancers].flatMap((balancer) =>
+    balancer.listeners
+      .flatMap((listener) => listener.certificates)
+      // Of those on a load balancer it made, the plan knows its own.
+      .filter((each) => made.keys.has(each.key) || (!made.keys.has(balancer.key) && each.names?.some((name) => names.has(name))))
+      .map(({ key }) => key),
+  );
+  const resources = [...groups, ...rules, ...listeners, ...balancers, ...routing.records.filter(hasRecord)].flatMap(
+    ({ resource }) => resource ?? [],
+  );
+  const around = [...balancers].flatMap((balancer) =>
+    [webAclsBefore, routesAround, vpcsAround].flatMap((of) => of(balancer, routing.resources)),
+  );
+  const places = new Set([
+    ...[...groups, ...listeners, ...balancers].map(({ key }) => key),
+    ...[...resources, ...around].flatMap(({ key, logicalId }) => [key, logicalId]),
+    ...certificates.flatMap((key) => [key, key.replace(/^.*[:/]/, '')]),
+  ]);
+  return {
+    hasGroup: (group) => groups.has(group),
+    hasRule: (rule) => rules.has(rule),
+    hasListener: (listener) => listeners.has(listener),
+    hasBalancer: (balancer) => balancers.has(balancer),
+    hasRecord,
+    hasName: (host) => names.has(host),
+    hasPlace: (where) => places.has(where),
+  };
+}
+
+/** Whether a record's name is one of some, or stands for some. */
+function isForAny(name: string, names: ReadonlySet<string>): boolean {
+  return names.has(name) || (name.startsWith('*.') && [...names].some((each) => each.endsWith(name.slice(1))));
+}
+
+/** Whether nothing but the plan's is at a load balancer. */
+function isAlone({ listeners }: LoadBalancer, found: Found): boolean {
+  return listeners.every(
+    (listener) =>
+      found.listeners.has(listener) &&
+      listener.rules.every((rule) => found.rules.has(rule)) &&
+      actionsOf(listener)
+        .flatMap(groupsOf)
+        .every((group) => found.groups.has(group)),
+  );
+}

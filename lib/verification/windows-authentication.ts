@@ -1,0 +1,11 @@
+import type { SignIn } from '../planning/declarations';
+
+/** Schemes of HTTP that sign in with a Windows account, by NTLM in the end wherever Kerberos is out of reach. */
+export function isWindows(scheme: string): boolean {
+  return /^(?:ntlm|negotiate)$/i.test(scheme);
+}
+
+/** Whether clients outside are said to sign in otherwise, so that no such scheme may be offered. */
+export function excludesWindows(signIn: SignIn | undefined): boolean {
+  return signIn === 'passive' || signIn === 'modern';
+}

@@ -1,0 +1,77 @@
+import type { Stack } from 'aws-cdk-lib/core';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AccessLogs, FrontEnd, PerimeterNetwork } from '../lib';
+import { dependsOn, needlessDependencies } from './support/dependencies';
+import { frontEndPool, synthesize, type Declared } from './support/publish';
+import { resourcesOf, type TemplateJson } from './support/model-of-template';
+import { synthesized } from './support/synthesize';
+
+const EXAMPLES = join(__dirname, '..', 'examples');
+
+const ENV = { account: '111111111111', region: 'eu-west-1' };
+
+/** What the load balancers of a template wait for, by type. */
+const waitedFor = ({ Resources }: TemplateJson) =>
+  Object.values(Resources)
+    .filter(({ Type }) => Type.endsWith('::LoadBalancer'))
+    .map((balancer) => [...new Set(dependsOn(balancer).map((id) => Resources[id]?.Type.replace(/^AWS::/, '') ?? id))].sort());
+
+test.each(readdirSync(EXAMPLES))('the example %s depends on nothing that it refers to anyway', (name) => {
+  const { template } = synthesized(readFileSync(join(EXAMPLES, name, 'deployment.yaml'), 'utf8'));
+  expect(needlessDependencies(template)).toEqual([]);
+});
+
+const NETWORK = { availabilityZones: ['eu-west-1a', 'eu-west-1b'] };
+const POOLS = { transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] };
+
+const DECLARED: readonly (readonly [string, (scope: Stack) => Partial<Declared>, readonly string[]])[] = [
+  [
+    'in a perimeter network with flow logs and IPv6',
+    (scope) => ({ vpc: new PerimeterNetwork(scope, 'Network', { ...NETWORK, ...POOLS, flowLogs: true, ipv6: true }).vpc }),
+    ['EC2::Route', 'EC2::SubnetRouteTableAssociation'],
+  ],
+  [
+    'in a perimeter network without the Internet',
+    (scope) => ({
+      vpc: new PerimeterNetwork(scope, 'Network', { ...NETWORK, ...POOLS, internetAccess: false }).vpc,
+      internetFacing: false,
+    }),
+    ['EC2::Route', 'EC2::SubnetRouteTableAssociation'],
+  ],
+  [
+    'that passes connections through, in a perimeter network',
+    (scope) => ({ vpc: new PerimeterNetwork(scope, 'Network', NETWORK).vpc, frontEnd: FrontEnd.NETWORK_LOAD_BALANCER }),
+    ['EC2::Route', 'EC2::SubnetRouteTableAssociation'],
+  ],
+  ['in a VPC of the app', (scope) => ({ vpc: new ec2.Vpc(scope, 'Own') }), ['EC2::Route', 'EC2::SubnetRouteTableAssociation']],
+  [
+    'that passes connections through, in a VPC of the app',
+    (scope) => ({ vpc: new ec2.Vpc(scope, 'Own'), frontEnd: FrontEnd.NETWORK_LOAD_BALANCER }),
+    ['EC2::Route', 'EC2::SubnetRouteTableAssociation'],
+  ],
+  ['with a log bucket of its own', () => ({ accessLogs: AccessLogs.create() }), ['S3::BucketPolicy']],
+  ['with a zone of the app', (scope) => ({ hostedZones: [new route53.PublicHostedZone(scope, 'Zone', { zoneName: 'contoso.com' })] }), []],
+];
+
+test.each(DECLARED)('nor does a proxy %s, whose load balancer waits for what it does not refer to', (_, make, waits) => {
+  const { json } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')], ...make(scope) }), { env: ENV });
+  expect(needlessDependencies(json)).toEqual([]);
+  expect(waitedFor(json)).toEqual([waits]);
+});
+
+test('a load balancer waits for every route and association of its perimeter network', () => {
+  const { json } = synthesize(
+    (scope) => ({
+      publishingRules: [frontEndPool(scope, 'Webext')],
+      vpc: new PerimeterNetwork(scope, 'Network', { ...NETWORK, ...POOLS, ipv6: true }).vpc,
+    }),
+    { env: ENV },
+  );
+  const ways = ['AWS::EC2::Route', 'AWS::EC2::SubnetRouteTableAssociation'].flatMap((type) => resourcesOf(json, type).map(([id]) => id));
+  const balancer = Object.values(json.Resources).find(({ Type }) => Type.endsWith('::LoadBalancer'));
+  expect(ways).toHaveLength(5);
+  expect([...dependsOn(balancer ?? {})].sort()).toEqual([...ways].sort());
+});
