@@ -137,7 +137,8 @@ describe.each([
     try {
       const results = await checked(expectations, rehearsal.dialler, { authority: rehearsal.authority });
       expect(red(results)).toEqual([]);
-      const of = (id: string) => results.filter((each) => each.id === id && each.name === 'webext.contoso.com').map(({ state, got }) => [state, got]);
+      const of = (id: string) =>
+        results.filter((each) => each.id === id && each.name === 'webext.contoso.com').map(({ state, got }) => [state, got]);
       expect([of('unknown-host')[0]?.[0], of('shared-connections')]).toEqual(['ok', [['ok', 'connections are kept apart']]]);
     } finally {
       await rehearsal.close();
