@@ -1,9 +1,10 @@
 import { canonicalHost } from '../planning/host-name';
 import { DEFAULT_POLICY, tlsVersions } from '../planning/tls-policy';
+import { groupsOf } from '../routing/load-balancers/actions';
 import type { Listener, TargetGroup } from '../routing/load-balancers/load-balancer';
 import { text } from '../routing/load-balancers/properties';
 import { plainRequest } from '../routing/matching/request';
-import { lawfulParts } from '../routing/lync-parts';
+import { lawfulParts, type Parts } from '../routing/lync-parts';
 import { publicNames } from '../routing/public-names';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { NameExpectation, PlainHttpExpectation } from './name-expectation';
@@ -15,10 +16,10 @@ export function expectedByTemplate(routing: TemplateRouting): readonly NameExpec
   const pools = new Set(routing.targetGroups.flatMap((group) => group.pools.map(canonicalHost)));
   const farms = new Set(routing.targetGroups.filter(isOfficeWebApps).flatMap((group) => group.pools.map(canonicalHost)));
   const externalNames = [...pools].filter((pool) => !farms.has(pool)).sort();
-  const { hasName } = lawfulParts(routing).publishing;
+  const { hasName, hasGroup } = lawfulParts(routing).publishing;
   return publicNames(routing)
     .filter(hasName)
-    .map((name) => expectation(name, kindOf(name, farms, pools), externalNames, routing));
+    .map((name) => expectation(name, kindOf(name, farms, pools), externalNames, routing, hasGroup));
 }
 
 /** Their health check is their own: the tag of a farm is like that of a pool. */
@@ -34,7 +35,13 @@ function kindOf(name: string, farms: ReadonlySet<string>, pools: ReadonlySet<str
   return suggested === undefined || suggested === 'office web apps' ? 'further host' : suggested;
 }
 
-function expectation(name: string, kind: NameKind, externalNames: readonly string[], routing: TemplateRouting): NameExpectation {
+function expectation(
+  name: string,
+  kind: NameKind,
+  externalNames: readonly string[],
+  routing: TemplateRouting,
+  hasGroup: Parts['hasGroup'],
+): NameExpectation {
   const balancers = routing.resolution(name)?.loadBalancers ?? routing.loadBalancers;
   const listeners = balancers.flatMap((balancer) => balancer.listeners.map((listener) => ({ balancer, listener })));
   const secure = listeners.filter(({ listener }) => listener.port !== undefined && !isPlain(listener));
@@ -55,10 +62,20 @@ function expectation(name: string, kind: NameKind, externalNames: readonly strin
     simpleUrlPaths: kind === 'meet' || kind === 'dialin' ? [{ path: '/', component: kind }] : [],
     unpublishedPaths: httpsPort === undefined ? [] : paths.filter((path) => !forwards(httpsPort, SAME_IN_ANY_CASE[path] ?? path)),
     readsHosts: taken === undefined ? undefined : taken.listener.protocol === 'HTTPS',
+    ...(httpsPort !== undefined && strangersReachOthers(name, httpsPort, routing, hasGroup) ? { sharesWithOthers: true } : {}),
     isDirector: undefined,
     needsTls10: taken?.listener.protocol === 'HTTPS' && (tlsVersions(policy)?.includes('1.0') ?? false),
     externalNames,
   };
+}
+
+/** Whether the load balancer of a name sends unknown hosts to a target group of somebody else. */
+function strangersReachOthers(name: string, port: number, routing: TemplateRouting, hasGroup: Parts['hasGroup']): boolean {
+  const balancers = routing.resolution(name)?.loadBalancers ?? routing.loadBalancers;
+  const request = plainRequest('https', `unpublished.${name}`, port, PATHS.autodiscover);
+  const actions = balancers.flatMap((balancer) => routing.arrivalsAt(balancer, request)).flatMap(({ candidates }) => candidates);
+  const groups = actions.flatMap(({ action }) => groupsOf(action));
+  return groups.length > 0 && !groups.some(hasGroup);
 }
 
 /** TCP listeners pass on either; by convention 80 is plain. */
