@@ -66,7 +66,10 @@ export interface FindingAcknowledgement {
   /** Why the risk is taken. */
   readonly reason: string;
   /**
-   * The rule, set or certificate the finding names in brackets.
+   * The rule, set or certificate the finding names in brackets; of a finding about the finished template, the logical id.
+   *
+   * Needed for an error about a resource that the proxy did not make: AWS's laws are applied to whatever shares the template,
+   * and only such errors, and those whose message says so, can be acknowledged.
    *
    * @default - wherever it occurs
    */

@@ -130,7 +130,12 @@ export class RoutingTable {
 
   /**
    * What is wrong or risky: rules that never answer, names on no certificate or without record, hosts nobody publishes that
-   * reach a target group, and the like. Errors first.
+   * reach a pool, and the like. Errors first.
+   *
+   * What AWS refuses is told of everything in the template. All else is told of target groups with the tag
+   * `lync-reverse-proxy:pool`, of what leads to them and of their names, and not of what shares their load balancers. A
+   * template without any such tag is judged as a whole, and by what Lync alone needs where a load balancer has Lync's names
+   * or forwards to port 4443.
    */
   public audit(): TemplateFinding[] {
     return this.loaded.auditTemplate(this.routing).map(({ id, severity, message, where }) => ({

@@ -180,8 +180,9 @@ describe('what shares the load balancer', () => {
 
   test('is refused where it takes what Lync answers', () => {
     const conditions = [elbv2.ListenerCondition.hostHeaders(['webext.contoso.com']), elbv2.ListenerCondition.pathPatterns(['/abs/*'])];
-    const page = (proxy: LyncReverseProxy) =>
+    const page = (proxy: LyncReverseProxy) => {
       https(proxy).addAction('Page', { priority: 10, conditions, action: elbv2.ListenerAction.fixedResponse(200) });
+    };
     expect(ids(violationsOf(page))).toEqual(['fatal published-name-taken']);
   });
 });
@@ -197,7 +198,9 @@ describe('another load balancer of the stack', () => {
       defaultActions: [{ type: 'fixed-response', fixedResponseConfig: { statusCode: '200' } }],
     });
   };
-  const misnamed = (proxy: LyncReverseProxy) => other(proxy, { name: 'internal-x' });
+  const misnamed = (proxy: LyncReverseProxy) => {
+    other(proxy, { name: 'internal-x' });
+  };
 
   test('is left alone', () => {
     expect(violationsOf(other)).toEqual([]);
@@ -210,8 +213,9 @@ describe('another load balancer of the stack', () => {
   });
 
   test('lends its acknowledgement to nothing of the plan', () => {
-    const change = (proxy: LyncReverseProxy) =>
+    const change = (proxy: LyncReverseProxy) => {
       (proxy.loadBalancer?.node.defaultChild as elbv2.CfnLoadBalancer).addPropertyOverride('Name', 'internal-x');
+    };
     const where = (proxy: LyncReverseProxy) => Stack.of(proxy).getLogicalId(proxy.loadBalancer?.node.defaultChild as elbv2.CfnLoadBalancer);
     const app = new App({ analyticsReporting: false });
     const [like] = proxiesIn(app, ['Webext']);

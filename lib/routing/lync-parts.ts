@@ -69,17 +69,19 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
   const leadsToPool = (action: Rule['action']) => groupsOf(action).some(hasGroup);
   const all = routing.loadBalancers.flatMap((balancer) => balancer.listeners.map((listener) => ({ balancer, listener })));
   const leading = new Set(all.flatMap(({ listener }) => listener.rules.filter((rule) => isMade(rule) || leadsToPool(rule.action))));
-  const balancers = new Set(
-    routing.loadBalancers.filter(
-      (balancer) => isMade(balancer) || balancer.listeners.some((each) => actionsOf(each).some(leadsToPool) || isMade(each)),
-    ),
+  const serving = routing.loadBalancers.filter(
+    (balancer) => isMade(balancer) || balancer.listeners.some((each) => actionsOf(each).some(leadsToPool) || isMade(each)),
   );
+  // Of pools that nothing leads to, any load balancer may be the one.
+  const isLost = serving.length === 0;
+  const balancers = new Set(isLost ? routing.loadBalancers : serving);
   // A template alone does not tell whose the listener is that redirects from HTTP; the plan of a proxy has one on this port.
   const isPlain = ({ traits, port }: Listener) => traits.scheme === 'http' && port === DEFAULT_PORTS.http;
   const listeners = new Set(
     all
       .filter(
         ({ balancer, listener }) =>
+          isLost ||
           isMade(listener) ||
           leadsToPool(listener.defaultAction) ||
           listener.rules.some((rule) => leading.has(rule)) ||

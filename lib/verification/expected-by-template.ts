@@ -1,10 +1,11 @@
 import { findingId } from '../findings/catalogue';
 import { canonicalHost } from '../planning/host-name';
 import { DEFAULT_POLICY, tlsVersions } from '../planning/tls-policy';
+import { groupsOf } from '../routing/load-balancers/actions';
 import type { Listener, TargetGroup } from '../routing/load-balancers/load-balancer';
 import { text } from '../routing/load-balancers/properties';
 import { plainRequest } from '../routing/matching/request';
-import { lawfulParts } from '../routing/lync-parts';
+import { lawfulParts, type Parts } from '../routing/lync-parts';
 import { publicNames } from '../routing/public-names';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { NameExpectation, PlainHttpExpectation } from './name-expectation';
@@ -19,10 +20,10 @@ export function expectedByTemplate(routing: TemplateRouting): readonly NameExpec
   const pools = new Set(routing.targetGroups.flatMap((group) => group.pools.map(canonicalHost)));
   const farms = new Set(routing.targetGroups.filter(isOfficeWebApps).flatMap((group) => group.pools.map(canonicalHost)));
   const externalNames = [...pools].filter((pool) => !farms.has(pool)).sort();
-  const { hasName } = lawfulParts(routing).publishing;
+  const { hasName, hasGroup } = lawfulParts(routing).publishing;
   return publicNames(routing)
     .filter(hasName)
-    .map((name) => expectation(name, kindOf(name, farms, pools), externalNames, routing));
+    .map((name) => expectation(name, kindOf(name, farms, pools), externalNames, routing, hasGroup));
 }
 
 /** Their health check is their own: the tag of a farm is like that of a pool. */
@@ -38,7 +39,13 @@ function kindOf(name: string, farms: ReadonlySet<string>, pools: ReadonlySet<str
   return suggested === undefined || suggested === 'office web apps' ? 'further host' : suggested;
 }
 
-function expectation(name: string, kind: NameKind, externalNames: readonly string[], routing: TemplateRouting): NameExpectation {
+function expectation(
+  name: string,
+  kind: NameKind,
+  externalNames: readonly string[],
+  routing: TemplateRouting,
+  hasGroup: Parts['hasGroup'],
+): NameExpectation {
   const balancers = routing.resolution(name)?.loadBalancers ?? routing.loadBalancers;
   const listeners = balancers.flatMap((balancer) => balancer.listeners.map((listener) => ({ balancer, listener })));
   const secure = listeners.filter(({ listener }) => listener.port !== undefined && !isPlain(listener));
@@ -59,6 +66,7 @@ function expectation(name: string, kind: NameKind, externalNames: readonly strin
     simpleUrlPaths: kind === 'meet' || kind === 'dialin' ? [{ path: '/', component: kind }] : [],
     unpublishedPaths: httpsPort === undefined ? [] : paths.filter((path) => !forwards(httpsPort, SAME_IN_ANY_CASE[path] ?? path)),
     readsHosts: taken?.listener.traits.readsHosts,
+    ...(httpsPort !== undefined && strangersReachOthers(name, httpsPort, routing, hasGroup) ? { sharesWithOthers: true } : {}),
     isDirector: undefined,
     needsTls10: taken?.listener.traits.endsTls === true && (tlsVersions(policy)?.includes('1.0') ?? false),
     // A template does not tell it.
@@ -73,6 +81,15 @@ function acceptsWindows(name: string, { notes, targetGroups }: TemplateRouting):
   const own = targetGroups.filter(({ pools }) => pools.some((pool) => canonicalHost(pool) === name));
   const ids = own.flatMap(({ resource }) => text(resource?.metadata['aws:cdk:path'])?.split('/') ?? []);
   return notes.acknowledged.some(({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === null || ids.includes(where)));
+}
+
+/** Whether the load balancer of a name sends unknown hosts to a target group of somebody else. */
+function strangersReachOthers(name: string, port: number, routing: TemplateRouting, hasGroup: Parts['hasGroup']): boolean {
+  const balancers = routing.resolution(name)?.loadBalancers ?? routing.loadBalancers;
+  const request = plainRequest('https', `unpublished.${name}`, port, PATHS.autodiscover);
+  const actions = balancers.flatMap((balancer) => routing.arrivalsAt(balancer, request)).flatMap(({ candidates }) => candidates);
+  const groups = actions.flatMap(({ action }) => groupsOf(action));
+  return groups.length > 0 && !groups.some(hasGroup);
 }
 
 function isPlain({ traits }: Listener): boolean {

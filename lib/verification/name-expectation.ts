@@ -21,6 +21,8 @@ export interface NameExpectation {
   readonly unpublishedPaths: readonly string[];
   /** Whether the front end reads hosts: an Application Load Balancer does, a Network Load Balancer passes on whatever comes. */
   readonly readsHosts: boolean | undefined;
+  /** Whether a host that nobody published is answered there by a site that is no pool's. */
+  readonly sharesWithOthers?: boolean;
   /** A Director has no mobility service. */
   readonly isDirector: boolean | undefined;
   /** Whether some client named for this deployment negotiates nothing newer. */

@@ -145,7 +145,7 @@ const defaultAction: fc.Arbitrary<Make> = action.map((made): Make => ({ template
   const resource = own === undefined ? undefined : template.Resources[own];
   if (own === undefined || resource === undefined) return {};
   const { actions, group: needed } = made(id, true);
-  return { ...needed, [own]: { ...resource, Properties: { ...resource.Properties, DefaultActions: actions } } } as Resources;
+  return { ...needed, [own]: { ...resource, Properties: { ...resource.Properties, DefaultActions: actions } } };
 });
 
 /** What may share the load balancers of a template, and takes nothing away from its pools. */

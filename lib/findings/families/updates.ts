@@ -64,7 +64,7 @@ export const UPDATES = {
   },
   'idle-timeout-changed': {
     severity: 'note',
-    law: 'lync',
+    law: 'publishing',
     foundIn: ['update'],
     says: 'The idle time-out changes.',
     source: `${ELB}application/edit-load-balancer-attributes.html#connection-idle-timeout`,

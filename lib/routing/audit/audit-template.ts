@@ -61,13 +61,16 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ...recordZones(routing, publishing),
       ...recordTargets(routing, publishing),
       ...unusedTargetGroups(routing),
-    ].flatMap((found) => lawful(found, parts)),
+    ].flatMap((found) => lawful(found, parts, made !== undefined)),
   );
 }
 
+const ELSEWHERE = (id: string, where = '') =>
+  `It is not of the plan: should AWS take it all the same, acknowledge ${id} with the reason, and ${where} as where.`;
+
 /** What is no business of ours is left out, but for what AWS refuses: then it is said that it is elsewhere. */
-function lawful(found: Finding, parts: LawfulParts): readonly Finding[] {
-  const { id, where } = found;
+function lawful(found: Finding, parts: LawfulParts, isSynthesis: boolean): readonly Finding[] {
+  const { id, where, severity, message } = found;
   const law = entryOf(id)?.law ?? 'aws';
   const isOurs = (of: Parts) => where === undefined || of.hasPlace(where);
   switch (law) {
@@ -76,7 +79,10 @@ function lawful(found: Finding, parts: LawfulParts): readonly Finding[] {
       return isOurs(parts[law]) ? [found] : [];
     case 'aws':
     case 'input':
-      return [isOurs(parts.publishing) ? found : { ...found, isElsewhere: true }];
+      if (isOurs(parts.publishing)) return [found];
+      return [
+        { ...found, isElsewhere: true, message: severity === 'error' && isSynthesis ? `${message} ${ELSEWHERE(id, where)}` : message },
+      ];
   }
 }
 

@@ -6,7 +6,7 @@ import type { HttpProbe } from '../probe';
 
 /** What must not answer: paths of the internal web site, and hosts nobody published. */
 export function exposureChecks(expectation: NameExpectation): readonly Check[] {
-  const { name, kind, httpsPort, readsHosts } = expectation;
+  const { name, kind, httpsPort, readsHosts, sharesWithOthers = false } = expectation;
   if (kind !== 'external web services' || httpsPort === undefined) return [];
   const get = { kind: 'http', scheme: 'https', name, port: httpsPort, path: PATHS.autodiscover } as const;
   const internal = INTERNAL_PATHS.map((path): HttpProbe => ({ ...get, path }));
@@ -33,11 +33,14 @@ export function exposureChecks(expectation: NameExpectation): readonly Check[] {
         if (answer.status !== 200 && answer.status !== 401) return ok(got);
         const usually = 'The proxy sends every host to a pool: whoever scans the address finds it, without a name.';
         const change = 'Answer 404 by default, and forward the published hosts alone.';
+        if (sharesWithOthers) return warning(got, OTHERS, 'See that it is that site which answers, and no pool.');
         return readsHosts === undefined ? warning(got, usually, change) : failed(got, usually, change);
       },
     },
   ];
 }
+
+const OTHERS = 'The load balancer answers unknown hosts by a site that is no pool of the template.';
 
 function internalPaths(probes: readonly HttpProbe[], seen: Seen): Verdict {
   const answers = probes.map((probe) => ({ path: probe.path, answer: seen(probe) }));
