@@ -2,7 +2,7 @@ import type { SimpleUrlScope } from '../../lib/declaring/simple-url-scopes';
 import type { FrontEndAbilities } from '../../lib/planning/publishing-plan';
 import type { PoolRole, PoolVersion, Ports, SignIn } from '../../lib/planning/declarations';
 import type { RecordToCreate } from '../../lib/planning/deployment-notes';
-import type { PublicNameKind } from '../../lib/planning/publishing-plan';
+import type { PublicNameKind } from '../../lib/planning/declarations';
 
 /** Everything a runbook is made of, wherever it was read. undefined: what was read does not tell. */
 export interface RunbookInputs {

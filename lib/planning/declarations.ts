@@ -217,3 +217,7 @@ export interface AcknowledgementDeclaration {
   readonly reason: string;
   readonly where: string | undefined;
 }
+
+/** What a public name is published as. */
+export type PublicNameKind =
+  'external web services' | 'further name' | 'meet' | 'dialin' | 'autodiscover' | 'further host' | 'office web apps';

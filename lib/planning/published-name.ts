@@ -1,7 +1,8 @@
 import type { Path } from '../findings/place';
 import type { Backend } from './backends';
 import type { FrontEnd } from './front-ends/front-end';
-import type { PriorityKey, PublicNameKind } from './publishing-plan';
+import type { PublicNameKind } from './declarations';
+import type { PriorityKey } from './publishing-plan';
 
 /** A public name as declared, before anything is planned for it. */
 export interface PublishedName {

@@ -1,4 +1,4 @@
-import type { Stickiness } from './declarations';
+import type { Stickiness, PublicNameKind } from './declarations';
 import type { Finding } from '../findings/finding';
 import type { FrontEnd } from './front-ends/front-end';
 import type { QuotaUse } from './quotas';
@@ -66,9 +66,6 @@ export interface FrontEndAbilities {
   /** What its idle time-out may be; undefined where nothing of ours sets one. */
   readonly idleSeconds: { readonly least: number; readonly most: number } | undefined;
 }
-
-export type PublicNameKind =
-  'external web services' | 'further name' | 'meet' | 'dialin' | 'autodiscover' | 'further host' | 'office web apps';
 
 /** A host the proxy answers for, and everything that makes it answer. */
 export interface PublicNamePlan {

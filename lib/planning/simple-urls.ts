@@ -1,7 +1,7 @@
 import type { Path } from '../findings/place';
 import type { MeetDeclaration, SimpleUrlSetDeclaration } from './declarations';
 import { autodiscoverName, canonicalHost, hostNameProblem, parentDomain } from './host-name';
-import type { PublicNameKind } from './publishing-plan';
+import type { PublicNameKind } from './declarations';
 
 /** A host of a simple URL set, and the listener rule it shares with others. */
 export interface SimpleUrlHost {
