@@ -1,4 +1,4 @@
-import type { Deployment } from '../lib/deployment-file/deployment';
+import type { Deployment } from '../lib/declaring/deployment-file/deployment';
 
 export interface DeploymentSize {
   /** The Director included. */

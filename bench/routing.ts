@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { httpRequest } from '../lib/routing/matching/request';
-import { asTemplate } from '../lib/routing/template/cloudformation-template';
+import { asTemplate } from '../lib/templates/cloudformation-template';
 import { TemplateRouting } from '../lib/routing/template-routing';
 import { median } from './median';
 import { NaiveMatcher } from './naive-matcher';

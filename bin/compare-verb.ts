@@ -1,10 +1,10 @@
-import { isFailing } from '../../lib/routing/judged-finding';
-import { compareStacks } from '../../lib/routing/compare/compare-stacks';
-import { compareJson } from './compare-json';
-import { compareMarkdown } from './compare-markdown';
-import { compareReport } from './compare-report';
-import { FINE, SOMETHING_WRONG } from '../exit-codes';
-import { isFolder, stacksAt } from '../template-source';
+import { isFailing } from '../lib/routing/judged-finding';
+import { compareStacks } from '../lib/comparing/compare-stacks';
+import { compareJson } from '../lib/reports/comparison/compare-json';
+import { compareMarkdown } from '../lib/reports/comparison/compare-markdown';
+import { compareReport } from '../lib/reports/comparison/compare-report';
+import { FINE, SOMETHING_WRONG } from './exit-codes';
+import { isFolder, stacksAt } from './template-source';
 
 export interface CompareOptions {
   readonly json?: boolean;

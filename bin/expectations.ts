@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TemplateRouting } from '../../lib/routing/template-routing';
-import { readAssembly } from '../../lib/routing/template/read-stacks';
-import { expectedByDeployment } from '../../lib/verification/expected-by-deployment';
-import { expectedByTemplate } from '../../lib/verification/expected-by-template';
-import type { NameExpectation } from '../../lib/verification/name-expectation';
-import { stacksOf, type TemplateSource } from '../template-source';
-import { OutputError } from '../write-files';
+import { TemplateRouting } from '../lib/routing/template-routing';
+import { readAssembly } from '../lib/templates/read-stacks';
+import { expectedByDeployment } from '../lib/verification/expected-by-deployment';
+import { expectedByTemplate } from '../lib/verification/expected-by-template';
+import type { NameExpectation } from '../lib/verification/name-expectation';
+import { stacksOf, type TemplateSource } from './template-source';
+import { OutputError } from './write-files';
 
 export interface ExpectationSource extends TemplateSource {
   /** A deployment file instead. */
@@ -33,7 +33,7 @@ export function expectedOf({ deployment, ...source }: ExpectationSource): Expect
 /** The file is synthesized as the app does it, into a folder that is removed again. */
 function expectedOfDeployment(path: string): Expected {
   const { App } = require('aws-cdk-lib/core') as typeof import('aws-cdk-lib/core');
-  const { readDeployment, stackFor } = require('../read-deployment') as typeof import('../read-deployment');
+  const { readDeployment, stackFor } = require('./read-deployment') as typeof import('./read-deployment');
   const outdir = temporaryFolder();
   try {
     const file = readDeployment(path);

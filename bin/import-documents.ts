@@ -1,15 +1,15 @@
 import { lookup } from 'node:dns/promises';
-import type { DocumentLimits } from '../../lib/documents/document-limits';
-import { documentText } from '../../lib/documents/document-text';
-import { readBytes } from '../../lib/documents/read-bytes';
-import type { ImportedDeployment } from '../../lib/import/deployment-draft';
-import { importArr } from '../../lib/import/arr/import-arr';
-import type { ImportedProxy } from '../../lib/import/reverse-proxy/imported-proxy';
-import { importTmg } from '../../lib/import/tmg/import-tmg';
-import { readServersFile, type ServerAddresses } from '../../lib/import/servers-file';
-import { topologyDraft } from '../../lib/import/topology-draft';
-import { readTopologyBytes } from '../../lib/topology/read-topology-document';
-import type { TopologyContents } from '../../lib/topology/topology-contents';
+import type { DocumentLimits } from '../lib/documents/document-limits';
+import { documentText } from '../lib/documents/document-text';
+import { readBytes } from '../lib/documents/read-bytes';
+import type { ImportedDeployment } from '../lib/import/deployment-draft';
+import { importArr } from '../lib/import/arr/import-arr';
+import type { ImportedProxy } from '../lib/import/reverse-proxy/imported-proxy';
+import { importTmg } from '../lib/import/tmg/import-tmg';
+import { readServersFile, type ServerAddresses } from '../lib/import/servers-file';
+import { topologyDraft } from '../lib/import/topology-draft';
+import { readTopologyBytes } from '../lib/topology/read-topology-document';
+import type { TopologyContents } from '../lib/topology/topology-contents';
 import type { ImportOptions } from './import-options';
 
 /** What all documents that the options name give together. Throws a DocumentError. */

@@ -1,4 +1,4 @@
-import { documentLimits, type DocumentLimits } from '../../lib/documents/document-limits';
+import { documentLimits, type DocumentLimits } from '../lib/documents/document-limits';
 
 export interface ImportOptions {
   readonly topology?: readonly string[];

@@ -1,24 +1,24 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { exampleIdsIn } from '../../lib/deployment-file/example-ids';
-import { openBlanks } from '../../lib/deployment-file/open-blanks';
-import { decodeText } from '../../lib/documents/decode-text';
-import { DocumentError } from '../../lib/documents/document-error';
-import type { DocumentLimits } from '../../lib/documents/document-limits';
-import { documentText } from '../../lib/documents/document-text';
-import { readBytes } from '../../lib/documents/read-bytes';
-import type { ImportedDeployment } from '../../lib/import/deployment-draft';
-import type { ImportedProxy } from '../../lib/import/reverse-proxy/imported-proxy';
-import { mergeDraft } from '../../lib/import/merge/merge-draft';
-import { writeDraft } from '../../lib/import/write-draft';
-import { userMistake } from '../user-mistake';
-import { printable } from '../wrapped-text';
-import { FINE, SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
-import { DEPLOYMENT, isUntouchedExample } from '../init-example';
-import { OutputError, writeFiles } from '../write-files';
+import { exampleIdsIn } from '../lib/declaring/deployment-file/example-ids';
+import { openBlanks } from '../lib/declaring/deployment-file/open-blanks';
+import { decodeText } from '../lib/documents/decode-text';
+import { DocumentError } from '../lib/documents/document-error';
+import type { DocumentLimits } from '../lib/documents/document-limits';
+import { documentText } from '../lib/documents/document-text';
+import { readBytes } from '../lib/documents/read-bytes';
+import type { ImportedDeployment } from '../lib/import/deployment-draft';
+import type { ImportedProxy } from '../lib/import/reverse-proxy/imported-proxy';
+import { mergeDraft } from '../lib/import/merge/merge-draft';
+import { writeDraft } from '../lib/import/write-draft';
+import { userMistake } from './user-mistake';
+import { printable } from '../lib/reports/wrapped-text';
+import { FINE, SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
+import { DEPLOYMENT, isUntouchedExample } from './init-example';
+import { OutputError, writeFiles } from './write-files';
 import { importDocuments } from './import-documents';
 import { limitsOf, usageProblem, type ImportOptions } from './import-options';
-import { importJson, importReport, type ImportResult } from './import-report';
+import { importJson, importReport, type ImportResult } from '../lib/reports/import/import-report';
 
 /** Makes a deployment file, or brings one up to date. Returns the exit code; where that is not 0, nothing was written. */
 export async function importVerb(options: ImportOptions): Promise<number> {

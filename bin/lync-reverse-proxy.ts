@@ -1,19 +1,19 @@
 #!/usr/bin/env node
 /* eslint-disable @typescript-eslint/no-require-imports -- verbs are loaded when they are wanted: route is to answer at once */
 import { Command, CommanderError, Option } from 'commander';
-import { TemplateError } from '../lib/routing/template/cloudformation-template';
+import { TemplateError } from '../lib/templates/cloudformation-template';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import { guardOutput } from './output-streams';
 import { packageVersion } from './package-folder';
-import type { CompareOptions } from './compare/compare-verb';
-import type { ImportOptions } from './import/import-options';
-import type { PlanOptions } from './plan/plan-verb';
-import type { RehearseOptions } from './rehearse/rehearse-verb';
-import type { RouteOptions } from './route/route-verb';
-import type { RunbookOptions } from './runbook/runbook-verb';
+import type { CompareOptions } from './compare-verb';
+import type { ImportOptions } from './import-options';
+import type { PlanOptions } from './plan-verb';
+import type { RehearseOptions } from './rehearse-verb';
+import type { RouteOptions } from './route-verb';
+import type { RunbookOptions } from './runbook-verb';
 import { DEFAULT_APP } from './template-source';
 import { userMistake } from './user-mistake';
-import type { VerifyOptions } from './verify/verify-verb';
+import type { VerifyOptions } from './verify-verb';
 
 function program(): Command {
   const root = new Command('lync-reverse-proxy')
@@ -30,7 +30,7 @@ function program(): Command {
       process.exitCode = initProject(folder);
     });
   importing(root.command('import')).action(async (options: ImportOptions) => {
-    const { importVerb } = require('./import/import-verb') as typeof import('./import/import-verb');
+    const { importVerb } = require('./import-verb') as typeof import('./import-verb');
     process.exitCode = await importVerb(options);
   });
   describing(root.command('plan'))
@@ -40,7 +40,7 @@ function program(): Command {
     .option('--html <file>', 'write one page with the picture instead; --filter is then in its filter box')
     .option('--strict', STRICT)
     .action((options: PlanOptions) => {
-      const { planVerb } = require('./plan/plan-verb') as typeof import('./plan/plan-verb');
+      const { planVerb } = require('./plan-verb') as typeof import('./plan-verb');
       process.exitCode = planVerb(options);
     });
   describing(root.command('route'))
@@ -52,7 +52,7 @@ function program(): Command {
     .option('--source-ip <address>', 'where the connection comes from')
     .option('--parameter <name=value>', 'value of a template parameter', collected)
     .action((urls: readonly string[], options: RouteOptions) => {
-      const { routeVerb } = require('./route/route-verb') as typeof import('./route/route-verb');
+      const { routeVerb } = require('./route-verb') as typeof import('./route-verb');
       process.exitCode = routeVerb(urls, options);
     });
   root
@@ -64,14 +64,14 @@ function program(): Command {
     .option('--markdown', 'as Markdown, for a pull request')
     .option('--strict', STRICT)
     .action((old: string, young: string, options: CompareOptions) => {
-      const { compareVerb } = require('./compare/compare-verb') as typeof import('./compare/compare-verb');
+      const { compareVerb } = require('./compare-verb') as typeof import('./compare-verb');
       process.exitCode = compareVerb(old, young, options);
     });
   describing(root.command('runbook'))
     .description('what is still to be done in Lync, DNS and firewalls, in order, with the commands for these names')
     .option('--deployment <file>', 'the deployment file; deployment.yaml if it is there')
     .action((options: RunbookOptions) => {
-      const { runbookVerb } = require('./runbook/runbook-verb') as typeof import('./runbook/runbook-verb');
+      const { runbookVerb } = require('./runbook-verb') as typeof import('./runbook-verb');
       process.exitCode = runbookVerb(options);
     });
   probing(root.command('verify'))
@@ -85,14 +85,14 @@ function program(): Command {
     .option('--insecure', 'accept certificates of any authority')
     .option('--patience <seconds>', 'also keep a silent connection for so long, such as 960s, to find idle time-outs')
     .action(async (options: VerifyOptions) => {
-      const { verifyVerb } = require('./verify/verify-verb') as typeof import('./verify/verify-verb');
+      const { verifyVerb } = require('./verify-verb') as typeof import('./verify-verb');
       process.exitCode = await verifyVerb(options);
     });
   probing(root.command('rehearse'))
     .description('the checks of verify against the template, served on this machine in front of stub pools, before any deployment')
     .option('--against <pool=address>', 'the real servers of a pool instead of a stub', collected)
     .action(async (options: RehearseOptions) => {
-      const { rehearseVerb } = require('./rehearse/rehearse-verb') as typeof import('./rehearse/rehearse-verb');
+      const { rehearseVerb } = require('./rehearse-verb') as typeof import('./rehearse-verb');
       process.exitCode = await rehearseVerb(options);
     });
   return root;

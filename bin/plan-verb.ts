@@ -1,16 +1,16 @@
-import { auditTemplate } from '../../lib/routing/audit/audit-template';
-import { isFailing } from '../../lib/routing/judged-finding';
-import { capacityEstimate } from '../../lib/routing/plan/capacity-estimate';
-import { templatePlan } from '../../lib/routing/plan/template-plan';
-import { quotasOf } from '../../lib/routing/quotas';
-import { TemplateRouting } from '../../lib/routing/template-routing';
-import { paintFor } from '../colour';
-import { FINE, SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
-import { planFindings, type PlanContents } from './plan-contents';
-import { planJson } from './plan-json';
-import { planReport } from './plan-report';
-import { stacksOf, type TemplateSource } from '../template-source';
-import { writeFiles } from '../write-files';
+import { auditTemplate } from '../lib/auditing/audit-template';
+import { isFailing } from '../lib/routing/judged-finding';
+import { capacityEstimate } from '../lib/routing/overview/capacity-estimate';
+import { templatePlan } from '../lib/routing/overview/template-plan';
+import { quotasOf } from '../lib/routing/quotas';
+import { TemplateRouting } from '../lib/routing/template-routing';
+import { paintFor } from '../lib/reports/colour';
+import { FINE, SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
+import { planFindings, type PlanContents } from '../lib/reports/plan/plan-contents';
+import { planJson } from '../lib/reports/plan/plan-json';
+import { planReport } from '../lib/reports/plan/plan-report';
+import { stacksOf, type TemplateSource } from './template-source';
+import { writeFiles } from './write-files';
 
 export interface PlanOptions extends TemplateSource {
   readonly json?: boolean;
@@ -56,6 +56,6 @@ function print(contents: PlanContents, { json, html, filter }: PlanOptions): voi
 /** The page is loaded only where it is wanted. */
 function writePage(file: string, contents: PlanContents, filter: string | undefined): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { planPage } = require('./plan-html') as typeof import('./plan-html');
+  const { planPage } = require('../lib/reports/plan/plan-html') as typeof import('../lib/reports/plan/plan-html');
   writeFiles({ path: file, text: planPage(contents, filter), existing: 'replace', option: '--html', usualName: 'plan.html' });
 }

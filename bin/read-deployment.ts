@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib/core';
 import { DeploymentFile } from '../lib';
-import { DeploymentFileError } from '../lib/deployment-file/deployment-file-error';
+import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
 import { FindingsError } from '../lib/findings/finding';
 import { LyncStack } from './lync-stack';
 

@@ -1,11 +1,11 @@
-import { checksFor } from '../../lib/verification/name-checks';
-import { runChecks } from '../../lib/verification/run-checks';
-import { SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
-import { expectedOf, NO_NAMES, type ExpectationSource } from '../verify/expectations';
-import { networkProber } from '../verify/probes/network-prober';
-import { progressOn } from '../verify/progress';
-import { reportVerification, type ReportForms } from '../verify/report-verification';
-import { rehearse } from './rehearsal';
+import { checksFor } from '../lib/verification/name-checks';
+import { runChecks } from '../lib/verification/run-checks';
+import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
+import { expectedOf, NO_NAMES, type ExpectationSource } from './expectations';
+import { networkProber } from '../lib/probing/network-prober';
+import { progressOn } from './progress';
+import { reportVerification, type ReportForms } from './report-verification';
+import { rehearse } from '../lib/probing/rehearsal/rehearsal';
 
 export interface RehearseOptions extends ExpectationSource, ReportForms {
   /** `pool=address`. */

@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- forms are loaded where they are wanted */
-import { paintFor } from '../colour';
-import { writeFiles, type OutputFile } from '../write-files';
-import { exitCodeOf, type Verification } from './verification';
-import { verificationText } from './verification-text';
+import { paintFor } from '../lib/reports/colour';
+import { writeFiles, type OutputFile } from './write-files';
+import { exitCodeOf, type Verification } from '../lib/verification/verification';
+import { verificationText } from '../lib/reports/verification/verification-text';
 
 export interface ReportForms {
   readonly json?: boolean;
@@ -17,18 +17,18 @@ export interface ReportForms {
  */
 export function reportVerification(verification: Verification, { json, html, junit }: ReportForms): number {
   if (json === true) {
-    const { verificationJson } = require('./verification-json') as typeof import('./verification-json');
+    const { verificationJson } = require('../lib/reports/verification/verification-json') as typeof import('../lib/reports/verification/verification-json');
     process.stdout.write(`${JSON.stringify(verificationJson(verification), undefined, 2)}\n`);
   } else {
     process.stdout.write(verificationText(verification, paintFor(process.stdout, process.env)));
   }
   const files: OutputFile[] = [];
   if (html !== undefined) {
-    const { verificationPage } = require('./verification-html') as typeof import('./verification-html');
+    const { verificationPage } = require('../lib/reports/verification/verification-html') as typeof import('../lib/reports/verification/verification-html');
     files.push({ path: html, text: verificationPage(verification), existing: 'replace', option: '--html', usualName: 'report.html' });
   }
   if (junit !== undefined) {
-    const { verificationJunit } = require('./verification-junit') as typeof import('./verification-junit');
+    const { verificationJunit } = require('../lib/reports/verification/verification-junit') as typeof import('../lib/reports/verification/verification-junit');
     files.push({ path: junit, text: verificationJunit(verification), existing: 'replace', option: '--junit', usualName: 'report.xml' });
   }
   writeFiles(...files);

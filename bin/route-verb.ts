@@ -1,11 +1,11 @@
-import { answerText } from '../../lib/routing/evaluation/answer-text';
-import { explain } from '../../lib/routing/evaluation/explain';
-import { httpRequest, UrlError, type HttpRequest, type RequestDetails } from '../../lib/routing/matching/request';
-import type { RouteAnswer } from '../../lib/routing/route-answer';
-import { TemplateRouting } from '../../lib/routing/template-routing';
-import { WRONG_USAGE } from '../exit-codes';
-import { routeJson } from './route-json';
-import { stacksOf, type TemplateSource } from '../template-source';
+import { answerText } from '../lib/routing/evaluation/answer-text';
+import { explain } from '../lib/routing/evaluation/explain';
+import { httpRequest, UrlError, type HttpRequest, type RequestDetails } from '../lib/routing/matching/request';
+import type { RouteAnswer } from '../lib/routing/route-answer';
+import { TemplateRouting } from '../lib/routing/template-routing';
+import { WRONG_USAGE } from './exit-codes';
+import { routeJson } from '../lib/reports/route/route-json';
+import { stacksOf, type TemplateSource } from './template-source';
 
 export interface RouteOptions extends TemplateSource {
   readonly json?: boolean;

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
-import { DeploymentFile } from '../../lib/deployment-file/deployment-file';
-import { DeploymentFileError } from '../../lib/deployment-file/deployment-file-error';
-import { TemplateError } from '../../lib/routing/template/cloudformation-template';
-import { TemplateRouting } from '../../lib/routing/template-routing';
-import { FINE, SOMETHING_WRONG } from '../exit-codes';
-import { DEFAULT_APP, stacksOf, type TemplateSource } from '../template-source';
-import { deploymentFacts } from './deployment-facts';
-import type { RunbookInputs } from './inputs';
-import { runbook } from './runbook';
-import { runbookJson } from './runbook-json';
-import { runbookMarkdown } from './runbook-markdown';
-import { templateReading, together, type TemplateReading } from './template-facts';
+import { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
+import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
+import { TemplateError } from '../lib/templates/cloudformation-template';
+import { TemplateRouting } from '../lib/routing/template-routing';
+import { FINE, SOMETHING_WRONG } from './exit-codes';
+import { DEFAULT_APP, stacksOf, type TemplateSource } from './template-source';
+import { deploymentFacts } from '../lib/runbook/deployment-facts';
+import type { RunbookInputs } from '../lib/runbook/inputs';
+import { runbook } from '../lib/runbook/runbook';
+import { runbookJson } from '../lib/runbook/runbook-json';
+import { runbookMarkdown } from '../lib/runbook/runbook-markdown';
+import { templateReading, together, type TemplateReading } from '../lib/runbook/template-facts';
 
 export interface RunbookOptions extends TemplateSource {
   readonly deployment?: string;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { TemplateError } from '../lib/routing/template/cloudformation-template';
-import { readAssembly, readTemplateFile, type SynthesizedStack } from '../lib/routing/template/read-stacks';
+import { TemplateError } from '../lib/templates/cloudformation-template';
+import { readAssembly, readTemplateFile, type SynthesizedStack } from '../lib/templates/read-stacks';
 
 /** Where the verbs that describe read what they describe. */
 export interface TemplateSource {
@@ -32,7 +32,7 @@ export function stacksAt(path: string): readonly SynthesizedStack[] {
 function templateAt(file: string): SynthesizedStack {
   if (!/\.ya?ml$/i.test(file)) return readTemplateFile(file);
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { parseYamlTemplate } = require('../lib/routing/template/yaml-template') as typeof import('../lib/routing/template/yaml-template');
+  const { parseYamlTemplate } = require('../lib/templates/yaml-template') as typeof import('../lib/templates/yaml-template');
   return readTemplateFile(file, parseYamlTemplate);
 }
 

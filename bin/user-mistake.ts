@@ -1,4 +1,4 @@
-import { DeploymentFileError } from '../lib/deployment-file/deployment-file-error';
+import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
 import { fileSystemProblem } from './system-problems';
 import { OutputError } from './write-files';
 

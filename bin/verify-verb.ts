@@ -1,14 +1,14 @@
 import { isIP } from 'node:net';
-import type { CheckResult } from '../../lib/verification/check';
-import { resultDifferences } from '../../lib/verification/compare-results';
-import { expectedByName } from '../../lib/verification/expected-by-name';
-import { checksFor } from '../../lib/verification/name-checks';
-import type { NameExpectation } from '../../lib/verification/name-expectation';
-import { runChecks } from '../../lib/verification/run-checks';
-import { SOMETHING_WRONG, WRONG_USAGE } from '../exit-codes';
+import type { CheckResult } from '../lib/verification/check';
+import { resultDifferences } from '../lib/verification/compare-results';
+import { expectedByName } from '../lib/verification/expected-by-name';
+import { checksFor } from '../lib/verification/name-checks';
+import type { NameExpectation } from '../lib/verification/name-expectation';
+import { runChecks } from '../lib/verification/run-checks';
+import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import { expectedOf, NO_NAMES, type ExpectationSource } from './expectations';
-import { dialAddress, dialByName, type Dialler } from './probes/dialler';
-import { networkProber } from './probes/network-prober';
+import { dialAddress, dialByName, type Dialler } from '../lib/probing/dialler';
+import { networkProber } from '../lib/probing/network-prober';
 import { progressOn } from './progress';
 import { reportVerification, type ReportForms } from './report-verification';
 

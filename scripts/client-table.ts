@@ -1,6 +1,6 @@
-import { ClientProfile } from '../lib/client-profile';
-import type { ClientDeclaration } from '../lib/planning/declarations';
-import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../lib/planning/tls-policy';
+import { ClientProfile } from '../lib/declaring/client-profile';
+import type { ClientDeclaration } from '../lib/declaring/declarations';
+import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../lib/declaring/tls-policy';
 
 /** One policy of each kind; those with PQ, FIPS or another date in their names admit the same clients. */
 const POLICIES = [

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { LyncStack } from '../bin/lync-stack';
-import { deploymentFacts } from '../bin/runbook/deployment-facts';
-import type { RunbookInputs } from '../bin/runbook/inputs';
-import { runbook } from '../bin/runbook/runbook';
-import { runbookMarkdown } from '../bin/runbook/runbook-markdown';
-import { templateReading, together } from '../bin/runbook/template-facts';
+import { deploymentFacts } from '../lib/runbook/deployment-facts';
+import type { RunbookInputs } from '../lib/runbook/inputs';
+import { runbook } from '../lib/runbook/runbook';
+import { runbookMarkdown } from '../lib/runbook/runbook-markdown';
+import { templateReading, together } from '../lib/runbook/template-facts';
 import { DeploymentFile } from '../lib';
-import { asTemplate } from '../lib/routing/template/cloudformation-template';
+import { asTemplate } from '../lib/templates/cloudformation-template';
 import { TemplateRouting } from '../lib/routing/template-routing';
 
 /** Examples whose runbooks are in docs/runbooks, as people get them who name the file deployment.yaml. */

@@ -1,9 +1,9 @@
-import type { ProxyDeclaration } from '../lib/planning/declarations';
-import type { CloudFormationTemplate } from '../lib/routing/template/cloudformation-template';
+import type { ProxyDeclaration } from '../lib/declaring/declarations';
+import type { CloudFormationTemplate } from '../lib/templates/cloudformation-template';
 import { FINDING_EXAMPLES } from '../test/planning/findings-of-all';
 import type { FindingExample } from '../test/planning/findings-of-names';
-import { AUDIT_ROWS } from '../test/routing/audit-rows';
-import { SOUND_VALUES } from '../test/routing/audit-of-values';
+import { AUDIT_ROWS } from '../test/auditing/audit-rows';
+import { SOUND_VALUES } from '../test/auditing/audit-of-values';
 import { entryOf, type FindingName } from '../lib/findings/catalogue';
 import { SOUND } from '../test/support/listener-template';
 

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBlanks } from '../lib/deployment-file/open-blanks';
+import { openBlanks } from '../lib/declaring/deployment-file/open-blanks';
 import { filledIn } from '../test/support/fill-blanks';
 import { npm } from './npm';
 

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
-import { planPage } from '../bin/plan/plan-html';
-import { verificationPage } from '../bin/verify/verification-html';
-import { templatePlan, type TemplatePlan } from '../lib/routing/plan/template-plan';
+import { planPage } from '../lib/reports/plan/plan-html';
+import { verificationPage } from '../lib/reports/verification/verification-html';
+import { templatePlan, type TemplatePlan } from '../lib/routing/overview/template-plan';
 import { quotasOf } from '../lib/routing/quotas';
 import { TemplateRouting } from '../lib/routing/template-routing';
-import type { CloudFormationTemplate, TemplateResource } from '../lib/routing/template/cloudformation-template';
+import type { CloudFormationTemplate, TemplateResource } from '../lib/templates/cloudformation-template';
 import { DeploymentFile } from '../lib';
 import { synthesized } from '../test/support/synthesize';
 

@@ -1,5 +1,5 @@
-import { LOOPBACK, LoopbackServers } from '../bin/rehearse/loopback';
-import { ThrowAwayAuthority } from '../bin/rehearse/throw-away-certificates';
+import { LOOPBACK, LoopbackServers } from '../lib/probing/rehearsal/loopback';
+import { ThrowAwayAuthority } from '../lib/probing/rehearsal/throw-away-certificates';
 import { checked, red } from '../test/support/checked';
 import { findNginx, freePorts, Nginx, type NginxProgram } from '../test/support/nginx';
 import { EXPECTATIONS, KINDS, stubPorts } from '../test/support/wrong-proxy';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
-import { asList, type Deployment, type PoolEntry } from '../lib/deployment-file/deployment';
+import { asList, type Deployment, type PoolEntry } from '../lib/declaring/deployment-file/deployment';
 import { withoutSipDomain } from './support/deployment-edits';
 import { outcomeOf } from './support/listener-model';
 import { modelOfTemplate, type TemplateJson } from './support/model-of-template';

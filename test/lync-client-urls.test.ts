@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { RoutingTable, routingMatchers } from '../lib';
-import type { Deployment } from '../lib/deployment-file/deployment';
+import type { Deployment } from '../lib/declaring/deployment-file/deployment';
 import { expectedRoutes } from './support/expected-routes';
 import { otherCase } from './support/listener-model';
 import { none } from './support/planned';
@@ -12,7 +12,7 @@ const EXAMPLES = join(__dirname, '..', 'examples');
 const files = [
   ...readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name, 'deployment.yaml')),
   join(__dirname, 'deployment-everything.yaml'),
-  join(__dirname, 'deployment-file', 'contract.yaml'),
+  join(__dirname, 'declaring', 'deployment-file', 'contract.yaml'),
 ].map((file) => [file.slice(join(__dirname, '..').length + 1), readFileSync(file, 'utf8')] as const);
 
 const CASES: readonly ((path: string) => string)[] = [

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import type { Deployment } from '../lib/deployment-file/deployment';
-import { anyContains } from '../lib/planning/ip-networks';
+import type { Deployment } from '../lib/declaring/deployment-file/deployment';
+import { anyContains } from '../lib/declaring/ip-networks';
 import type { PublishingPlan } from '../lib/planning/publishing-plan';
 import { httpRequest } from '../lib/routing/matching/request';
-import { auditTemplate } from '../lib/routing/audit/audit-template';
+import { auditTemplate } from '../lib/auditing/audit-template';
 import { arbitraryDeployment } from './support/arbitrary-deployment';
 import { needlessDependencies } from './support/dependencies';
 import { shuffled, withoutOne } from './support/deployment-edits';

@@ -1,13 +1,13 @@
-import type { Finding } from '../../findings/finding';
-import { withAcknowledgements } from '../acknowledged-findings';
-import { actionsOf, groupsOf } from '../load-balancers/actions';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import type { MadeByPlan } from '../lync-parts';
-import type { DeployedResource } from '../template/deployed-resources';
-import type { TemplateRouting } from '../template-routing';
-import { webAclsBefore } from '../web-acls-before';
+import type { Finding } from '../findings/finding';
+import { withAcknowledgements } from '../routing/acknowledged-findings';
+import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import type { MadeByPlan } from '../routing/lync-parts';
+import type { DeployedResource } from '../templates/deployed-resources';
+import type { TemplateRouting } from '../routing/template-routing';
+import { webAclsBefore } from '../routing/web-acls-before';
 import { auditTemplate } from './audit-template';
-import { routesAround, vpcsAround } from '../subnets-and-routes';
+import { routesAround, vpcsAround } from '../routing/subnets-and-routes';
 
 /** A proxy of a template, as its constructor knows it. */
 export interface AuditedProxy extends MadeByPlan {

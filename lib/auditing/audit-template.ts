@@ -1,10 +1,10 @@
-import { entryOf } from '../../findings/catalogue';
-import { finding, inOrder, type Finding } from '../../findings/finding';
-import { actionsOf, groupsOf } from '../load-balancers/actions';
-import type { LoadBalancer, TargetGroup } from '../load-balancers/load-balancer';
-import type { StackTemplate } from '../template/cloudformation-template';
-import { lawfulParts, type LawfulParts, type MadeByPlan, type Parts } from '../lync-parts';
-import type { TemplateRouting } from '../template-routing';
+import { entryOf } from '../findings/catalogue';
+import { finding, inOrder, type Finding } from '../findings/finding';
+import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
+import type { LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
+import type { StackTemplate } from '../templates/cloudformation-template';
+import { lawfulParts, type LawfulParts, type MadeByPlan, type Parts } from '../routing/lync-parts';
+import type { TemplateRouting } from '../routing/template-routing';
 import { autodiscoverOverHttp } from './autodiscover-over-http';
 import { certificateCoverage } from './certificate-coverage';
 import { certificateValues } from './certificate-values';

@@ -1,10 +1,10 @@
-import { finding, type Finding } from '../../findings/finding';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
-import { covers } from '../../planning/host-name';
-import type { CompiledListener } from '../evaluation/compiled-listener';
-import { isUrlHost, plainRequest } from '../matching/request';
-import type { Parts } from '../lync-parts';
-import { hostsIn } from '../public-names';
+import { finding, type Finding } from '../findings/finding';
+import { DEFAULT_PORTS } from '../facts/default-ports';
+import { covers } from '../declaring/host-name';
+import type { CompiledListener } from '../routing/evaluation/compiled-listener';
+import { isUrlHost, plainRequest } from '../routing/matching/request';
+import type { Parts } from '../routing/lync-parts';
+import { hostsIn } from '../routing/public-names';
 import { forwards, rulesForHost } from './listener-hosts';
 
 /**

@@ -1,9 +1,9 @@
-import { finding, type Finding } from '../../findings/finding';
-import { covers } from '../../planning/host-name';
-import type { CompiledListener } from '../evaluation/compiled-listener';
-import type { Listener, Rule } from '../load-balancers/load-balancer';
-import type { Parts } from '../lync-parts';
-import { hostsIn, sampleHosts } from '../public-names';
+import { finding, type Finding } from '../findings/finding';
+import { covers } from '../declaring/host-name';
+import type { CompiledListener } from '../routing/evaluation/compiled-listener';
+import type { Listener, Rule } from '../templates/load-balancers/load-balancer';
+import type { Parts } from '../routing/lync-parts';
+import { hostsIn, sampleHosts } from '../routing/public-names';
 import { answersAnyHost, listenerName, rulesForHost } from './listener-hosts';
 
 /** Names that clients get a wrong certificate for, and names certificates carry for nobody. */

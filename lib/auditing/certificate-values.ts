@@ -1,11 +1,11 @@
-import { finding, listed, type Finding } from '../../findings/finding';
-import { liesIn } from '../../planning/host-name';
-import { ACM } from '../../planning/limits';
-import { entry, list, text } from '../load-balancers/properties';
-import { CERTIFICATE, namesOn } from '../load-balancers/read-certificates';
-import type { TemplateRouting } from '../template-routing';
-import type { DeployedResource } from '../template/deployed-resources';
-import { Symbolic } from '../template/symbolic';
+import { finding, listed, type Finding } from '../findings/finding';
+import { liesIn } from '../declaring/host-name';
+import { ACM } from '../facts/limits';
+import { entry, list, text } from '../templates/load-balancers/properties';
+import { CERTIFICATE, namesOn } from '../templates/load-balancers/read-certificates';
+import type { TemplateRouting } from '../routing/template-routing';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { Symbolic } from '../templates/symbolic';
 import { declaredZone, holdsName } from './hosted-zones';
 
 /** Requested certificates of listeners that ACM refuses, or waits for in vain. */

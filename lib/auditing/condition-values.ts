@@ -1,8 +1,8 @@
-import { finding, type Finding } from '../../findings/finding';
-import { parseCidr } from '../../planning/ip-networks';
-import { ALB } from '../../planning/limits';
-import type { Condition, Rule } from '../load-balancers/load-balancer';
-import { refusedPath, refusedHost } from '../matching/refused-values';
+import { finding, type Finding } from '../findings/finding';
+import { parseCidr } from '../declaring/ip-networks';
+import { ALB } from '../facts/limits';
+import type { Condition, Rule } from '../templates/load-balancers/load-balancer';
+import { refusedPath, refusedHost } from '../routing/matching/refused-values';
 
 /** Conditions that Elastic Load Balancing refuses: too many values or wildcards, too long ones, or with the wrong characters. */
 export function conditionValues({ resource, conditions }: Rule): readonly Finding[] {

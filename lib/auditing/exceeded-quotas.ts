@@ -1,8 +1,8 @@
-import { finding, type Finding } from '../../findings/finding';
-import { VPC } from '../../planning/limits';
-import { QUOTAS } from '../../planning/quotas';
-import { quotasOf, rulesPerInterface } from '../quotas';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { VPC } from '../facts/limits';
+import { QUOTAS } from '../planning/quotas';
+import { quotasOf, rulesPerInterface } from '../routing/quotas';
+import type { TemplateRouting } from '../routing/template-routing';
 
 /** More than the account may have, for each load balancer. */
 export function exceededQuotas(routing: TemplateRouting): readonly Finding[] {

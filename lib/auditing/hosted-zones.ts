@@ -1,7 +1,7 @@
-import { liesIn } from '../../planning/host-name';
-import { list, text } from '../load-balancers/properties';
-import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
+import { liesIn } from '../declaring/host-name';
+import { list, text } from '../templates/load-balancers/properties';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { referenceIn } from '../templates/symbolic';
 
 /** A hosted zone that the template itself creates. */
 export interface DeclaredZone {

@@ -1,8 +1,8 @@
-import { finding, withValues, type Finding } from '../../findings/finding';
-import { LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../../planning/idle-timeout';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { entry, list, number, text } from '../load-balancers/properties';
-import type { DeployedResource } from '../template/deployed-resources';
+import { finding, withValues, type Finding } from '../findings/finding';
+import { LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../declaring/idle-timeout';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { entry, list, number, text } from '../templates/load-balancers/properties';
+import type { DeployedResource } from '../templates/deployed-resources';
 
 const IDLE_TIMEOUT = 'idle_timeout.timeout_seconds';
 

@@ -1,6 +1,6 @@
-import { finding, type Finding } from '../../findings/finding';
-import type { Listener } from '../load-balancers/load-balancer';
-import { hostsIn } from '../public-names';
+import { finding, type Finding } from '../findings/finding';
+import type { Listener } from '../templates/load-balancers/load-balancer';
+import { hostsIn } from '../routing/public-names';
 import { forwards } from './listener-hosts';
 
 /** Rules for names that are for clients inside only. https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility */

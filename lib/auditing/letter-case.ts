@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { finding, type Finding } from '../../findings/finding';
-import type { CompiledListener } from '../evaluation/compiled-listener';
-import type { Condition, Rule } from '../load-balancers/load-balancer';
-import { plainRequest } from '../matching/request';
-import { expressionSamples, patternSamples } from '../matching/sample-texts';
-import { hostsIn } from '../public-names';
+import { finding, type Finding } from '../findings/finding';
+import type { CompiledListener } from '../routing/evaluation/compiled-listener';
+import type { Condition, Rule } from '../templates/load-balancers/load-balancer';
+import { plainRequest } from '../routing/matching/request';
+import { expressionSamples, patternSamples } from '../routing/matching/sample-texts';
+import { hostsIn } from '../routing/public-names';
 import { listenerName, UNLISTED_HOST } from './listener-hosts';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../facts/default-ports';
 
 /** Paths that go elsewhere when their letters are written in the other case: IIS compares them without case. */
 export function letterCase(listener: CompiledListener): readonly Finding[] {

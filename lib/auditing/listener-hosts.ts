@@ -1,8 +1,8 @@
-import type { CompiledListener } from '../evaluation/compiled-listener';
-import type { Action, Listener, LoadBalancer, Rule } from '../load-balancers/load-balancer';
-import { YES } from '../matching/verdict';
-import { hostsIn } from '../public-names';
-import type { TemplateRouting } from '../template-routing';
+import type { CompiledListener } from '../routing/evaluation/compiled-listener';
+import type { Action, Listener, LoadBalancer, Rule } from '../templates/load-balancers/load-balancer';
+import { YES } from '../routing/matching/verdict';
+import { hostsIn } from '../routing/public-names';
+import type { TemplateRouting } from '../routing/template-routing';
 
 /** A host nobody publishes: `.invalid` is reserved for that. https://www.rfc-editor.org/rfc/rfc6761#section-6.4 */
 export const UNLISTED_HOST = 'unlisted.invalid';

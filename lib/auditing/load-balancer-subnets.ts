@@ -1,11 +1,11 @@
-import { finding, listed, type Finding } from '../../findings/finding';
-import { isTooSmall, zoneProblem } from '../../planning/findings/network';
-import { ALB } from '../../planning/limits';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { shown, text } from '../load-balancers/properties';
-import type { Parts } from '../lync-parts';
-import type { DeployedResource } from '../template/deployed-resources';
-import { subnetIds, subnetOf } from '../subnets-and-routes';
+import { finding, listed, type Finding } from '../findings/finding';
+import { isTooSmall, zoneProblem } from '../planning/checks/network';
+import { ALB } from '../facts/limits';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { shown, text } from '../templates/load-balancers/properties';
+import type { Parts } from '../routing/lync-parts';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { subnetIds, subnetOf } from '../routing/subnets-and-routes';
 
 /** Subnets an Application Load Balancer cannot stand in. */
 export function loadBalancerSubnets(

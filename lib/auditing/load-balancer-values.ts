@@ -1,10 +1,10 @@
-import { finding, listed, type Finding } from '../../findings/finding';
-import { DEFAULT_POLICY, isFips } from '../../planning/tls-policy';
-import type { DeploymentNotes } from '../../planning/deployment-notes';
-import type { Listener, LoadBalancer } from '../load-balancers/load-balancer';
-import { entry, list, text } from '../load-balancers/properties';
-import type { DeployedResource } from '../template/deployed-resources';
-import { Symbolic } from '../template/symbolic';
+import { finding, listed, type Finding } from '../findings/finding';
+import { DEFAULT_POLICY, isFips } from '../declaring/tls-policy';
+import type { DeploymentNotes } from '../planning/deployment-notes';
+import type { Listener, LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { entry, list, text } from '../templates/load-balancers/properties';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { Symbolic } from '../templates/symbolic';
 import { attributeProblem, LISTENER_ATTRIBUTES, LOAD_BALANCER_ATTRIBUTES, type Attributes } from './attributes';
 import { idleTimeout } from './idle-timeout';
 

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { finding, type Finding } from '../../findings/finding';
-import type { Action, Listener, Rule } from '../load-balancers/load-balancer';
-import { regularExpression } from '../matching/regular-expression';
-import { expressionSamples, patternSamples } from '../matching/sample-texts';
-import { YES } from '../matching/verdict';
-import { coversPattern, patternsMeet, tokensOf } from '../matching/wildcard-pattern';
-import type { Parts } from '../lync-parts';
-import { hostsIn } from '../public-names';
+import { finding, type Finding } from '../findings/finding';
+import type { Action, Listener, Rule } from '../templates/load-balancers/load-balancer';
+import { regularExpression } from '../routing/matching/regular-expression';
+import { expressionSamples, patternSamples } from '../routing/matching/sample-texts';
+import { YES } from '../routing/matching/verdict';
+import { coversPattern, patternsMeet, tokensOf } from '../routing/matching/wildcard-pattern';
+import type { Parts } from '../routing/lync-parts';
+import { hostsIn } from '../routing/public-names';
 
 /**
  * Rules for one host whose paths have some, but not all, requests in common, and which do different things with them: which

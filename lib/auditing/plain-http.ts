@@ -1,12 +1,12 @@
-import { finding, type Finding } from '../../findings/finding';
-import { answerOf } from '../evaluation/answer-of';
-import type { Listener, LoadBalancer, Rule } from '../load-balancers/load-balancer';
-import { isUrlHost, plainRequest, requestOf } from '../matching/request';
-import { hostsIn } from '../public-names';
-import type { LawfulParts, Parts } from '../lync-parts';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { answerOf } from '../routing/evaluation/answer-of';
+import type { Listener, LoadBalancer, Rule } from '../templates/load-balancers/load-balancer';
+import { isUrlHost, plainRequest, requestOf } from '../routing/matching/request';
+import { hostsIn } from '../routing/public-names';
+import type { LawfulParts, Parts } from '../routing/lync-parts';
+import type { TemplateRouting } from '../routing/template-routing';
 import { forwards, listenerName } from './listener-hosts';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../facts/default-ports';
 
 /** Names that plain HTTP carries to a pool, and redirects that lead nowhere. */
 export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting, { publishing, lync }: LawfulParts): readonly Finding[] {

@@ -1,10 +1,10 @@
-import { finding, type Finding } from '../../findings/finding';
-import { canonicalHost } from '../../planning/host-name';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { givesAddress, type DnsRecord } from '../load-balancers/read-records';
-import type { Parts } from '../lync-parts';
-import { hostsIn, publicNames } from '../public-names';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { canonicalHost } from '../declaring/host-name';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { givesAddress, type DnsRecord } from '../templates/load-balancers/read-records';
+import type { Parts } from '../routing/lync-parts';
+import { hostsIn, publicNames } from '../routing/public-names';
+import type { TemplateRouting } from '../routing/template-routing';
 import { knowsHost, rulesForHost } from './listener-hosts';
 
 /** Records that lead past the rules for their name, and names without record. */

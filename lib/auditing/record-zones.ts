@@ -1,8 +1,8 @@
-import type { Finding } from '../../findings/finding';
-import { entry, text } from '../load-balancers/properties';
-import type { DnsRecord } from '../load-balancers/read-records';
-import type { TemplateRouting } from '../template-routing';
-import type { Parts } from '../lync-parts';
+import type { Finding } from '../findings/finding';
+import { entry, text } from '../templates/load-balancers/properties';
+import type { DnsRecord } from '../templates/load-balancers/read-records';
+import type { TemplateRouting } from '../routing/template-routing';
+import type { Parts } from '../routing/lync-parts';
 import { wrongZone } from './certificate-values';
 import { declaredZone, holdsName, zoneName } from './hosted-zones';
 

@@ -1,11 +1,11 @@
 import { isIPv4 } from 'node:net';
-import { finding, listed, withValues, type Finding } from '../../findings/finding';
-import { anyContains } from '../../planning/ip-networks';
-import { actionsOf, groupsOf } from '../load-balancers/actions';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { entry, list, text } from '../load-balancers/properties';
-import type { DeployedResource } from '../template/deployed-resources';
-import { keyOf, routesOf, routeTablesOf, subnetIds, subnetOf } from '../subnets-and-routes';
+import { finding, listed, withValues, type Finding } from '../findings/finding';
+import { anyContains } from '../declaring/ip-networks';
+import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { entry, list, text } from '../templates/load-balancers/properties';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { keyOf, routesOf, routeTablesOf, subnetIds, subnetOf } from '../routing/subnets-and-routes';
 import { vpcBlocksOf } from './vpc-blocks';
 
 /** Servers outside of the VPC to which no route leads, where the template has the VPC, its subnets and their routes. */

@@ -1,8 +1,8 @@
-import { finding, listed, type Finding } from '../../findings/finding';
-import type { Action, Listener, RedirectParts } from '../load-balancers/load-balancer';
-import { groupsOf } from '../load-balancers/actions';
-import type { Parts } from '../lync-parts';
-import { text } from '../load-balancers/properties';
+import { finding, listed, type Finding } from '../findings/finding';
+import type { Action, Listener, RedirectParts } from '../templates/load-balancers/load-balancer';
+import { groupsOf } from '../templates/load-balancers/actions';
+import type { Parts } from '../routing/lync-parts';
+import { text } from '../templates/load-balancers/properties';
 import { listenerName } from './listener-hosts';
 
 /** Actions that Elastic Load Balancing refuses, or that Lync cannot live with. */

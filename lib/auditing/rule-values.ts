@@ -1,10 +1,10 @@
-import { finding, type Finding } from '../../findings/finding';
-import { ALB } from '../../planning/limits';
-import { shown } from '../load-balancers/properties';
-import type { Parts } from '../lync-parts';
-import { Symbolic } from '../template/symbolic';
-import type { Listener, Rule } from '../load-balancers/load-balancer';
-import { isEngineSpecific, refusedConstruct } from '../matching/regular-expression';
+import { finding, type Finding } from '../findings/finding';
+import { ALB } from '../facts/limits';
+import { shown } from '../templates/load-balancers/properties';
+import type { Parts } from '../routing/lync-parts';
+import { Symbolic } from '../templates/symbolic';
+import type { Listener, Rule } from '../templates/load-balancers/load-balancer';
+import { isEngineSpecific, refusedConstruct } from '../routing/matching/regular-expression';
 import { conditionValues } from './condition-values';
 
 /** Priorities that two rules have, and regular expressions that Elastic Load Balancing refuses or may read otherwise. */

@@ -1,14 +1,14 @@
-import { finding, listed, type Finding } from '../../findings/finding';
-import { knownDirectories } from '../../planning/virtual-directories';
-import { conditionText } from '../evaluation/condition-text';
-import type { CompiledListener } from '../evaluation/compiled-listener';
-import type { Condition, Rule } from '../load-balancers/load-balancer';
-import type { Parts } from '../lync-parts';
-import { regularExpression } from '../matching/regular-expression';
-import { expressionSamples, patternSamples } from '../matching/sample-texts';
-import { NO, YES } from '../matching/verdict';
-import { patternsMeet, tokensOf } from '../matching/wildcard-pattern';
-import { hostsIn, sampleHosts } from '../public-names';
+import { finding, listed, type Finding } from '../findings/finding';
+import { knownDirectories } from '../declaring/virtual-directories';
+import { conditionText } from '../routing/evaluation/condition-text';
+import type { CompiledListener } from '../routing/evaluation/compiled-listener';
+import type { Condition, Rule } from '../templates/load-balancers/load-balancer';
+import type { Parts } from '../routing/lync-parts';
+import { regularExpression } from '../routing/matching/regular-expression';
+import { expressionSamples, patternSamples } from '../routing/matching/sample-texts';
+import { NO, YES } from '../routing/matching/verdict';
+import { patternsMeet, tokensOf } from '../routing/matching/wildcard-pattern';
+import { hostsIn, sampleHosts } from '../routing/public-names';
 import { unreachableAmong } from './unreachable-rules';
 
 /** Requests for published names that rules of somebody else take, because their numbers are lower. */

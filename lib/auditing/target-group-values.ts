@@ -1,11 +1,11 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { finding, listed, type Finding } from '../../findings/finding';
-import { healthCheckPathProblem, matcherProblem } from '../../planning/health-check-matcher';
-import { TARGET_RANGES, anyContains } from '../../planning/ip-networks';
-import type { LoadBalancer, TargetGroup } from '../load-balancers/load-balancer';
-import { entry, list, number, text } from '../load-balancers/properties';
-import type { DeployedResource } from '../template/deployed-resources';
-import { Symbolic } from '../template/symbolic';
+import { finding, listed, type Finding } from '../findings/finding';
+import { healthCheckPathProblem, matcherProblem } from '../declaring/health-check-matcher';
+import { TARGET_RANGES, anyContains } from '../declaring/ip-networks';
+import type { LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
+import { entry, list, number, text } from '../templates/load-balancers/properties';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { Symbolic } from '../templates/symbolic';
 import { TARGET_GROUP_ATTRIBUTES, type BalancerType } from './attributes';
 import { attributes, physicalName, unresolved } from './load-balancer-values';
 import { vpcBlocksOf } from './vpc-blocks';

@@ -1,6 +1,6 @@
-import { finding, type Finding } from '../../findings/finding';
-import { CLOUDFORMATION } from '../../planning/limits';
-import type { CloudFormationTemplate, StackTemplate } from '../template/cloudformation-template';
+import { finding, type Finding } from '../findings/finding';
+import { CLOUDFORMATION } from '../facts/limits';
+import type { CloudFormationTemplate, StackTemplate } from '../templates/cloudformation-template';
 
 /** Templates that CloudFormation refuses for their size, or will soon. Nested stacks have limits of their own. */
 export function templateLimits({ template, nested, name }: StackTemplate): readonly Finding[] {

@@ -1,8 +1,8 @@
-import { finding, type Finding } from '../../findings/finding';
-import type { CompiledListener } from '../evaluation/compiled-listener';
-import { groupsOf } from '../load-balancers/actions';
-import type { Action, Listener } from '../load-balancers/load-balancer';
-import type { Parts } from '../lync-parts';
+import { finding, type Finding } from '../findings/finding';
+import type { CompiledListener } from '../routing/evaluation/compiled-listener';
+import { groupsOf } from '../templates/load-balancers/actions';
+import type { Action, Listener } from '../templates/load-balancers/load-balancer';
+import type { Parts } from '../routing/lync-parts';
 import { listenerName, rulesForUnlisted, UNLISTED_HOST } from './listener-hosts';
 
 /** Listeners and rules that let hosts nobody publishes reach a pool. One that passes on whatever comes cannot help it. */

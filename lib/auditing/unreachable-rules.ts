@@ -1,8 +1,8 @@
-import { finding, type Finding } from '../../findings/finding';
-import { conditionText } from '../evaluation/condition-text';
-import type { Listener, Rule } from '../load-balancers/load-balancer';
-import type { Parts } from '../lync-parts';
-import { hostsIn } from '../public-names';
+import { finding, type Finding } from '../findings/finding';
+import { conditionText } from '../routing/evaluation/condition-text';
+import type { Listener, Rule } from '../templates/load-balancers/load-balancer';
+import type { Parts } from '../routing/lync-parts';
+import { hostsIn } from '../routing/public-names';
 import { overlapFinding, sameDestination } from './overlapping-paths';
 import { coversValue, isAlwaysMet, valuesOf, type ConditionValue } from './value-cover';
 

@@ -1,8 +1,8 @@
-import { containsBlock } from '../../planning/ip-networks';
-import type { Condition } from '../load-balancers/load-balancer';
-import { regularExpression } from '../matching/regular-expression';
-import { YES } from '../matching/verdict';
-import { coversPattern, tokensOf, type Token } from '../matching/wildcard-pattern';
+import { containsBlock } from '../declaring/ip-networks';
+import type { Condition } from '../templates/load-balancers/load-balancer';
+import { regularExpression } from '../routing/matching/regular-expression';
+import { YES } from '../routing/matching/verdict';
+import { coversPattern, tokensOf, type Token } from '../routing/matching/wildcard-pattern';
 
 /** One value of a condition: of all that a rule asks for, what a request must have of one kind. */
 export interface ConditionValue {

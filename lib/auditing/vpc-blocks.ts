@@ -1,6 +1,6 @@
-import { text } from '../load-balancers/properties';
-import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
+import { text } from '../templates/load-balancers/properties';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { referenceIn } from '../templates/symbolic';
 
 /** The known IPv4 address blocks of the VPC a property names; undefined where the template does not have it, or not its blocks. */
 export function vpcBlocksOf(vpcId: unknown, resources: readonly DeployedResource[]): readonly string[] | undefined {

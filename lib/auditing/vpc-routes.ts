@@ -1,11 +1,11 @@
-import { finding, type Finding } from '../../findings/finding';
-import { containsBlock, parseCidr, rangeHolding } from '../../planning/ip-networks';
-import { VPC } from '../../planning/limits';
-import { routeProblem } from '../../planning/perimeter-routes';
-import { text } from '../load-balancers/properties';
-import type { DeployedResource } from '../template/deployed-resources';
-import type { TemplateRouting } from '../template-routing';
-import { keyOf, routesAround, vpcsAround } from '../subnets-and-routes';
+import { finding, type Finding } from '../findings/finding';
+import { containsBlock, parseCidr, rangeHolding } from '../declaring/ip-networks';
+import { VPC } from '../facts/limits';
+import { routeProblem } from '../declaring/perimeter-routes';
+import { text } from '../templates/load-balancers/properties';
+import type { DeployedResource } from '../templates/deployed-resources';
+import type { TemplateRouting } from '../routing/template-routing';
+import { keyOf, routesAround, vpcsAround } from '../routing/subnets-and-routes';
 import { vpcBlocksOf } from './vpc-blocks';
 
 /** Routes and address blocks around the load balancers that EC2 refuses, where the template has them. */

@@ -1,9 +1,9 @@
-import { finding, type Finding } from '../../findings/finding';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { entry, list, number, text } from '../load-balancers/properties';
-import { isObject } from '../template/cloudformation-template';
-import type { DeployedResource } from '../template/deployed-resources';
-import { webAclsBefore } from '../web-acls-before';
+import { finding, type Finding } from '../findings/finding';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { entry, list, number, text } from '../templates/load-balancers/properties';
+import { isObject } from '../templates/cloudformation-template';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { webAclsBefore } from '../routing/web-acls-before';
 
 /**
  * Web ACLs before a load balancer that block what Lync sends: SOAP requests, uploads and UCWA batches beyond 8 KB, of which

@@ -1,8 +1,8 @@
-import { groupsOf } from '../load-balancers/actions';
-import type { TargetGroup } from '../load-balancers/load-balancer';
-import { entry, list, text } from '../load-balancers/properties';
-import type { HttpRequest } from '../matching/request';
-import type { TemplateRouting } from '../template-routing';
+import { groupsOf } from '../templates/load-balancers/actions';
+import type { TargetGroup } from '../templates/load-balancers/load-balancer';
+import { entry, list, text } from '../templates/load-balancers/properties';
+import type { HttpRequest } from '../routing/matching/request';
+import type { TemplateRouting } from '../routing/template-routing';
 
 /** The target groups of the template that may answer a request. */
 export function answeringGroups(routing: TemplateRouting, request: HttpRequest): readonly TargetGroup[] {

@@ -1,6 +1,6 @@
-import type { HttpRequest } from '../matching/request';
-import type { RouteAnswer, RoutedTarget, RoutedTargetGroup } from '../route-answer';
-import type { TemplateRouting } from '../template-routing';
+import type { HttpRequest } from '../routing/matching/request';
+import type { RouteAnswer, RoutedTarget, RoutedTargetGroup } from '../routing/route-answer';
+import type { TemplateRouting } from '../routing/template-routing';
 import type { ClientAnswer } from './comparison';
 
 /** What clients get for a request: pools, not target groups; and not by which rule. */

@@ -1,4 +1,4 @@
-import { finding, type Finding } from '../../findings/finding';
+import { finding, type Finding } from '../findings/finding';
 import type { Collision } from './collisions';
 import type { HoldingKind } from './holdings';
 

@@ -1,8 +1,8 @@
-import { finding, type Finding } from '../../findings/finding';
-import type { AttachedCertificate } from '../load-balancers/load-balancer';
-import { entry, list, text } from '../load-balancers/properties';
-import { CERTIFICATE, LISTENER_CERTIFICATE, namesOn } from '../load-balancers/read-certificates';
-import type { DeployedResource } from '../template/deployed-resources';
+import { finding, type Finding } from '../findings/finding';
+import type { AttachedCertificate } from '../templates/load-balancers/load-balancer';
+import { entry, list, text } from '../templates/load-balancers/properties';
+import { CERTIFICATE, LISTENER_CERTIFICATE, namesOn } from '../templates/load-balancers/read-certificates';
+import type { DeployedResource } from '../templates/deployed-resources';
 import type { CertificateChanges, CertificateNames, IssuedCertificate, ListenerCertificateChange, Replacement } from './comparison';
 import { resourcesIn } from './resource-values';
 import type { Update } from './update';

@@ -1,5 +1,5 @@
-import { plainRequest, type HttpRequest } from '../matching/request';
-import type { TemplateRouting } from '../template-routing';
+import { plainRequest, type HttpRequest } from '../routing/matching/request';
+import type { TemplateRouting } from '../routing/template-routing';
 import { answeringGroups, otherServers } from './answering-groups';
 import { clientAnswer } from './client-answer';
 import { ANY_HOST, endpointsOf, namesOf, sampledHosts } from './compared-hosts';

@@ -1,6 +1,6 @@
-import { finding, type Finding } from '../../findings/finding';
-import { QUOTAS, type QuotaName } from '../../planning/quotas';
-import { quotasOf, type QuotaRow } from '../quotas';
+import { finding, type Finding } from '../findings/finding';
+import { QUOTAS, type QuotaName } from '../planning/quotas';
+import { quotasOf, type QuotaRow } from '../routing/quotas';
 import type { QuotaChange } from './comparison';
 import type { Update } from './update';
 

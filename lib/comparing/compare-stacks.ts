@@ -1,9 +1,9 @@
-import { entryOf } from '../../findings/catalogue';
-import { finding, inOrder, type Finding } from '../../findings/finding';
-import { lawfulParts, type LawfulParts } from '../lync-parts';
-import { readDeploymentNotes } from '../read-deployment-notes';
-import type { StackTemplate } from '../template/cloudformation-template';
-import { withAcknowledgements } from '../acknowledged-findings';
+import { entryOf } from '../findings/catalogue';
+import { finding, inOrder, type Finding } from '../findings/finding';
+import { lawfulParts, type LawfulParts } from '../routing/lync-parts';
+import { readDeploymentNotes } from '../templates/read-deployment-notes';
+import type { StackTemplate } from '../templates/cloudformation-template';
+import { withAcknowledgements } from '../routing/acknowledged-findings';
 import { collisionFindings } from './collision-findings';
 import { collisionsOf } from './collisions';
 import { certificateFindings, compareCertificates, listenerCertificateFindings } from './compare-certificates';

@@ -1,8 +1,8 @@
-import { DEFAULT_PORTS } from '../../planning/default-ports';
-import { expressionSamples } from '../matching/sample-texts';
-import { givesAddress } from '../load-balancers/read-records';
-import { hostsIn, publicNames } from '../public-names';
-import type { TemplateRouting } from '../template-routing';
+import { DEFAULT_PORTS } from '../facts/default-ports';
+import { expressionSamples } from '../routing/matching/sample-texts';
+import { givesAddress } from '../templates/load-balancers/read-records';
+import { hostsIn, publicNames } from '../routing/public-names';
+import type { TemplateRouting } from '../routing/template-routing';
 
 /** The host nobody names, for what the default actions do. */
 export const ANY_HOST = '*';

@@ -1,5 +1,5 @@
-import type { QuotaName } from '../../planning/quotas';
-import type { JudgedFinding } from '../judged-finding';
+import type { QuotaName } from '../planning/quotas';
+import type { JudgedFinding } from '../routing/judged-finding';
 
 /** What an update from one set of templates to another would do. */
 export interface Comparison {

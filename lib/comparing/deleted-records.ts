@@ -1,7 +1,7 @@
-import { finding, type Finding } from '../../findings/finding';
-import { hostsIn } from '../public-names';
-import { givesAddress, type DnsRecord } from '../load-balancers/read-records';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { hostsIn } from '../routing/public-names';
+import { givesAddress, type DnsRecord } from '../templates/load-balancers/read-records';
+import type { TemplateRouting } from '../routing/template-routing';
 import { isRetained, type Update } from './update';
 
 /** Names that rules still answer and whose records are deleted. */

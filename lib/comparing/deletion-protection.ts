@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../../findings/finding';
-import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
+import { finding, type Finding } from '../findings/finding';
+import { LOAD_BALANCER } from '../templates/load-balancers/read-load-balancers';
 import type { Replacement } from './comparison';
 import { loadBalancerAttribute } from './load-balancer-attributes';
 import { isRetained, type Update } from './update';

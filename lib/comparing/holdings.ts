@@ -1,11 +1,11 @@
-import { number, shown, text } from '../load-balancers/properties';
-import { LISTENER, LOAD_BALANCER } from '../load-balancers/read-load-balancers';
-import { LISTENER_RULE } from '../load-balancers/read-rules';
-import { TARGET_GROUP } from '../load-balancers/read-target-groups';
-import type { StackTemplate } from '../template/cloudformation-template';
-import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
-import type { TemplateRouting } from '../template-routing';
+import { number, shown, text } from '../templates/load-balancers/properties';
+import { LISTENER, LOAD_BALANCER } from '../templates/load-balancers/read-load-balancers';
+import { LISTENER_RULE } from '../templates/load-balancers/read-rules';
+import { TARGET_GROUP } from '../templates/load-balancers/read-target-groups';
+import type { StackTemplate } from '../templates/cloudformation-template';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { referenceIn } from '../templates/symbolic';
+import type { TemplateRouting } from '../routing/template-routing';
 
 export type HoldingKind = 'record' | 'priority' | 'port' | 'name' | 'network' | 'gateway';
 

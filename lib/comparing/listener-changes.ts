@@ -1,9 +1,9 @@
-import { finding, type Finding } from '../../findings/finding';
-import { covers } from '../../planning/host-name';
-import type { Listener } from '../load-balancers/load-balancer';
-import { entry, shown, text } from '../load-balancers/properties';
-import { hostsIn } from '../public-names';
-import { DEFAULT_POLICY, tlsVersions } from '../../planning/tls-policy';
+import { finding, type Finding } from '../findings/finding';
+import { covers } from '../declaring/host-name';
+import type { Listener } from '../templates/load-balancers/load-balancer';
+import { entry, shown, text } from '../templates/load-balancers/properties';
+import { hostsIn } from '../routing/public-names';
+import { DEFAULT_POLICY, tlsVersions } from '../declaring/tls-policy';
 import { canonicalText } from './resource-values';
 import type { Update } from './update';
 

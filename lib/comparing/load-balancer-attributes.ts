@@ -1,7 +1,7 @@
-import { finding, type Finding } from '../../findings/finding';
-import { entry, list, text } from '../load-balancers/properties';
-import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
-import type { DeployedResource } from '../template/deployed-resources';
+import { finding, type Finding } from '../findings/finding';
+import { entry, list, text } from '../templates/load-balancers/properties';
+import { LOAD_BALANCER } from '../templates/load-balancers/read-load-balancers';
+import type { DeployedResource } from '../templates/deployed-resources';
 import type { Replacement } from './comparison';
 import type { Update } from './update';
 

@@ -1,9 +1,9 @@
-import { finding, type Finding } from '../../findings/finding';
-import { list, shown } from '../load-balancers/properties';
-import { LOAD_BALANCER } from '../load-balancers/read-load-balancers';
-import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { list, shown } from '../templates/load-balancers/properties';
+import { LOAD_BALANCER } from '../templates/load-balancers/read-load-balancers';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { referenceIn } from '../templates/symbolic';
+import type { TemplateRouting } from '../routing/template-routing';
 import type { Replacement } from './comparison';
 import type { Update } from './update';
 

@@ -1,8 +1,8 @@
-import { finding, type Finding } from '../../findings/finding';
-import { entry, list, shown } from '../load-balancers/properties';
-import { LISTENER_CERTIFICATE } from '../load-balancers/read-certificates';
-import { referenceIn } from '../template/symbolic';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { entry, list, shown } from '../templates/load-balancers/properties';
+import { LISTENER_CERTIFICATE } from '../templates/load-balancers/read-certificates';
+import { referenceIn } from '../templates/symbolic';
+import type { TemplateRouting } from '../routing/template-routing';
 import type { Replacement } from './comparison';
 import { isRetained, type Update } from './update';
 

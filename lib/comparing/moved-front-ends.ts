@@ -1,10 +1,10 @@
-import { finding, listed, type Finding } from '../../findings/finding';
-import { forwards } from '../audit/listener-hosts';
-import { plainRequest } from '../matching/request';
-import type { TemplateRouting } from '../template-routing';
+import { finding, listed, type Finding } from '../findings/finding';
+import { forwards } from '../auditing/listener-hosts';
+import { plainRequest } from '../routing/matching/request';
+import type { TemplateRouting } from '../routing/template-routing';
 import type { NameChange } from './comparison';
 import type { Update } from './update';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../facts/default-ports';
 
 /** Names led to another load balancer while the one they leave stops answering for them: DNS caches still lead clients there. */
 export function movedFrontEndFindings(moved: readonly NameChange[], { before, after }: Update): readonly Finding[] {

@@ -1,10 +1,10 @@
-import { finding, type Finding } from '../../findings/finding';
-import { containsBlock, parseCidr } from '../../planning/ip-networks';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { entry, list, number, shown, text } from '../load-balancers/properties';
-import { INBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf } from '../load-balancers/security-groups';
-import type { DeployedResource } from '../template/deployed-resources';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { containsBlock, parseCidr } from '../declaring/ip-networks';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { entry, list, number, shown, text } from '../templates/load-balancers/properties';
+import { INBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf } from '../templates/load-balancers/security-groups';
+import type { DeployedResource } from '../templates/deployed-resources';
+import type { TemplateRouting } from '../routing/template-routing';
 import { few } from './answering-groups';
 import type { Update } from './update';
 

@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../../findings/finding';
-import { isUnread, own, STACK_TYPE, type StackTemplate } from '../template/cloudformation-template';
+import { finding, type Finding } from '../findings/finding';
+import { isUnread, own, STACK_TYPE, type StackTemplate } from '../templates/cloudformation-template';
 import { canonicalText } from './resource-values';
 
 /** Both sides without nested stacks that could be read on one side only: their names would all seem to come or to go. */

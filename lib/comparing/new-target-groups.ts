@@ -1,9 +1,9 @@
-import { finding, type Finding } from '../../findings/finding';
-import { actionsOf, groupsOf } from '../load-balancers/actions';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
+import type { TemplateRouting } from '../routing/template-routing';
 import { few } from './answering-groups';
 import { UPDATE_BEHAVIOUR } from './replacement-table';
-import { TARGET_GROUP } from '../load-balancers/read-target-groups';
+import { TARGET_GROUP } from '../templates/load-balancers/read-target-groups';
 
 /** Names that come from one target group to another, by key of the new one. */
 export class Handovers {

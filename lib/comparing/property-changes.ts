@@ -1,6 +1,6 @@
-import { entry, list, shown } from '../load-balancers/properties';
-import { isObject } from '../template/cloudformation-template';
-import { Symbolic } from '../template/symbolic';
+import { entry, list, shown } from '../templates/load-balancers/properties';
+import { isObject } from '../templates/cloudformation-template';
+import { Symbolic } from '../templates/symbolic';
 import type { PropertyChange } from './comparison';
 import { canonicalText } from './resource-values';
 

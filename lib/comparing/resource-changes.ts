@@ -1,5 +1,5 @@
-import { STACK_TYPE } from '../template/cloudformation-template';
-import type { DeployedResource } from '../template/deployed-resources';
+import { STACK_TYPE } from '../templates/cloudformation-template';
+import type { DeployedResource } from '../templates/deployed-resources';
 import type { PropertyChange, Replacement, ResourceChange } from './comparison';
 import { propertyChanges } from './property-changes';
 import { UPDATE_BEHAVIOUR } from './replacement-table';

@@ -1,5 +1,5 @@
-import { isObject } from '../template/cloudformation-template';
-import { Symbolic } from '../template/symbolic';
+import { isObject } from '../templates/cloudformation-template';
+import { Symbolic } from '../templates/symbolic';
 
 /**
  * A value as one text, the same for values CloudFormation does not tell apart: the order of keys, and `443` beside

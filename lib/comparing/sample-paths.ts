@@ -1,7 +1,7 @@
-import { rulesForHost } from '../audit/listener-hosts';
-import type { Rule } from '../load-balancers/load-balancer';
-import type { TemplateRouting } from '../template-routing';
-import { expressionSamples, patternSamples } from '../matching/sample-texts';
+import { rulesForHost } from '../auditing/listener-hosts';
+import type { Rule } from '../templates/load-balancers/load-balancer';
+import type { TemplateRouting } from '../routing/template-routing';
+import { expressionSamples, patternSamples } from '../routing/matching/sample-texts';
 
 const ANY_OTHER = '/any-other-path';
 

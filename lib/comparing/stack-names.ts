@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../../findings/finding';
-import type { StackTemplate } from '../template/cloudformation-template';
+import { finding, type Finding } from '../findings/finding';
+import type { StackTemplate } from '../templates/cloudformation-template';
 
 /** One stack on each side that is called otherwise: CloudFormation knows stacks by their names. */
 export function stackNameFindings(before: readonly StackTemplate[], after: readonly StackTemplate[]): readonly Finding[] {

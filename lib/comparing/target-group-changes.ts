@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../../findings/finding';
-import type { TargetGroup } from '../load-balancers/load-balancer';
+import { finding, type Finding } from '../findings/finding';
+import type { TargetGroup } from '../templates/load-balancers/load-balancer';
 import { few, serversOf } from './answering-groups';
 import type { Replacement, TargetGroupChange } from './comparison';
 import type { Update } from './update';

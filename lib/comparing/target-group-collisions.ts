@@ -1,7 +1,7 @@
-import { finding, type Finding } from '../../findings/finding';
-import { groupsOf } from '../load-balancers/actions';
-import type { Action } from '../load-balancers/load-balancer';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { groupsOf } from '../templates/load-balancers/actions';
+import type { Action } from '../templates/load-balancers/load-balancer';
+import type { TemplateRouting } from '../routing/template-routing';
 import type { Replacement } from './comparison';
 import type { Update } from './update';
 

@@ -1,8 +1,8 @@
-import { finding, type Finding } from '../../findings/finding';
-import { covers } from '../../planning/host-name';
-import type { Listener } from '../load-balancers/load-balancer';
-import { hostsIn } from '../public-names';
-import type { TemplateRouting } from '../template-routing';
+import { finding, type Finding } from '../findings/finding';
+import { covers } from '../declaring/host-name';
+import type { Listener } from '../templates/load-balancers/load-balancer';
+import { hostsIn } from '../routing/public-names';
+import type { TemplateRouting } from '../routing/template-routing';
 import type { Update } from './update';
 
 /** Names with a rule that a certificate covers before the update, and none after it. */

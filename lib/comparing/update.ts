@@ -1,6 +1,6 @@
-import type { StackTemplate, TemplateResource } from '../template/cloudformation-template';
-import type { DeployedResource } from '../template/deployed-resources';
-import { TemplateRouting } from '../template-routing';
+import type { StackTemplate, TemplateResource } from '../templates/cloudformation-template';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { TemplateRouting } from '../routing/template-routing';
 import { differingProperties } from './resource-values';
 
 /** Two sets of templates whose resources are matched by the name of their stack and their logical id. */

@@ -9,8 +9,8 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
-import { ID_PREFIX, type Severity } from './findings/catalogue';
-import type { Finding } from './findings/finding';
+import { ID_PREFIX, type Severity } from '../findings/catalogue';
+import type { Finding } from '../findings/finding';
 
 const REGISTERED = Symbol.for('cdk-lync-reverse-proxy.FinishedTemplateCheck');
 
@@ -65,7 +65,7 @@ function rootStackPath(proxy: IConstruct): string {
 function check(templatePath: string, proxies: readonly CheckedProxy[]): readonly Finding[] {
   // Loaded with the first synthesis: most of an app's life knows nothing of routing.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { TemplateRouting, auditOf, readTemplateFile } = require('./routing/engine') as typeof import('./routing/engine');
+  const { TemplateRouting, auditOf, readTemplateFile } = require('./routing-engine') as typeof import('./routing-engine');
   const routing = new TemplateRouting([readTemplateFile(templatePath, undefined, true)]);
   const found = auditOf(
     routing,

@@ -6,9 +6,9 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
-import { ClientProfile } from './client-profile';
-import type { NetworkEntry } from './deployment-file/deployment';
-import type { DeploymentFile } from './deployment-file/deployment-file';
+import { ClientProfile } from '../declaring/client-profile';
+import type { NetworkEntry } from '../declaring/deployment-file/deployment';
+import type { DeploymentFile } from '../declaring/deployment-file/deployment-file';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from './lync-pool';
 import { LyncReverseProxy } from './lync-reverse-proxy';
 import { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
@@ -20,7 +20,7 @@ import type {
   ProxyDeclaration,
   ServersDeclaration,
   SimpleUrlSetDeclaration,
-} from './planning/declarations';
+} from '../declaring/declarations';
 import { PoolPublishingRule } from './pool-publishing-rule';
 import { PoolServers } from './pool-servers';
 import type { DnsRecords, ExternalSignIn, FrontEnd, HttpRequests, Stickiness } from './publishing-options';

@@ -1,4 +1,4 @@
-import { DEFAULT_INTERNAL_PORTS, DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from './planning/default-ports';
+import { DEFAULT_INTERNAL_PORTS, DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
 import type { PoolServers } from './pool-servers';
 
 /** What a pool is to Lync. */

@@ -3,7 +3,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 import type { AccessLogs } from './access-logs';
-import type { ClientProfile } from './client-profile';
+import type { ClientProfile } from '../declaring/client-profile';
 import type { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
 import type { PoolPublishingRule } from './pool-publishing-rule';
 import type {

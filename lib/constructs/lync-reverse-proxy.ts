@@ -5,25 +5,25 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
 import { zonesByKey, zonesTurnedPrivate } from './declared-zones';
-import { propertyPlace } from './declaring/property-places';
+import { propertyPlace } from '../declaring/property-places';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
-import { deploymentNotes } from './planning/deployment-notes';
-import { ID_PREFIX } from './findings/catalogue';
-import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from './findings/finding';
-import type { Place } from './findings/place';
-import { ofDeclared } from './planning/places';
-import type { ProxyDeclaration } from './planning/declarations';
-import { planPublishing } from './planning/plan-publishing';
-import type { PublishingPlan } from './planning/publishing-plan';
+import { deploymentNotes } from '../planning/deployment-notes';
+import { ID_PREFIX } from '../findings/catalogue';
+import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from '../findings/finding';
+import type { Place } from '../findings/place';
+import { ofDeclared } from '../planning/places';
+import type { ProxyDeclaration } from '../declaring/declarations';
+import { planPublishing } from '../planning/plan-publishing';
+import type { PublishingPlan } from '../planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
 import { DEFAULT_IDLE_TIMEOUT, certificateKey, declarationOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import { DnsRecords } from './publishing-options';
-import type { RenderedFrontEnd } from './rendering/front-ends/front-end-renderer';
-import { renderDeploymentNotes } from './rendering/render-deployment-notes';
-import { renderProxy, type RenderedProxy } from './rendering/render-proxy';
+import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
+import { renderDeploymentNotes } from '../rendering/render-deployment-notes';
+import { renderProxy, type RenderedProxy } from '../rendering/render-proxy';
 
 /**
  * The HTTPS reverse proxy in front of the external web services of Lync Server 2010, 2013 and Skype for Business Server.

@@ -1,6 +1,6 @@
 import type { TopologyDeploymentOptions, LyncTopologyOptions } from './topology-options';
 import { TopologyPool } from './topology-pool';
-import type { TopologyContents } from './topology/topology-contents';
+import type { TopologyContents } from '../topology/topology-contents';
 
 /** A Meet, Dialin or Admin URL with all its entries. */
 export interface TopologySimpleUrl {
@@ -137,10 +137,10 @@ export class LyncTopology {
   }
 }
 
-type Engine = typeof import('./topology/engine');
+type Engine = typeof import('./topology-engine');
 
 /** Loaded with the first topology. */
 function engine(): Engine {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('./topology/engine') as Engine;
+  return require('./topology-engine') as Engine;
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { declareFarm } from './declaring/declare-farm';
-import type { OfficeWebAppsDeclaration } from './planning/declarations';
+import { declareFarm } from '../declaring/declare-farm';
+import type { OfficeWebAppsDeclaration } from '../declaring/declarations';
 import type { PoolServers } from './pool-servers';
 import { PublishedConstruct } from './published-construct';
 import type { FrontEnd, Stickiness } from './publishing-options';

@@ -1,15 +1,15 @@
 import { Fn, Stack, Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, DependencyGroup, type IDependable } from 'constructs';
-import { renderFlowLogs } from './rendering/render-flow-logs';
-import { declarePerimeter } from './declaring/declare-perimeter';
-import { findingText } from './findings/finding';
-import type { PerimeterDeclaration } from './planning/declarations';
-import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from './planning/findings/perimeter-network';
-import { routedNetworks } from './planning/perimeter-routes';
-import { DEFAULT_VPC_CIDR, planSubnets, vpcCidrProblem, type PerimeterSubnet } from './planning/perimeter-subnets';
-import { fingerprint } from './planning/stable-split';
-import { isToken } from './planning/tokens';
+import { renderFlowLogs } from '../rendering/render-flow-logs';
+import { declarePerimeter } from '../declaring/declare-perimeter';
+import { findingText } from '../findings/finding';
+import type { PerimeterDeclaration } from '../declaring/declarations';
+import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from '../planning/checks/perimeter-network';
+import { routedNetworks } from '../declaring/perimeter-routes';
+import { DEFAULT_VPC_CIDR, planSubnets, vpcCidrProblem, type PerimeterSubnet } from '../declaring/perimeter-subnets';
+import { fingerprint } from '../declaring/stable-split';
+import { isToken } from '../declaring/tokens';
 
 const PERIMETER_NETWORK = Symbol.for('cdk-lync-reverse-proxy.PerimeterNetwork');
 

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { declarePool } from './declaring/declare-pool';
+import { declarePool } from '../declaring/declare-pool';
 import type { LyncPool } from './lync-pool';
-import type { PoolDeclaration } from './planning/declarations';
+import type { PoolDeclaration } from '../declaring/declarations';
 import { PublishedConstruct } from './published-construct';
 import type { ExternalSignIn, FrontEnd, Stickiness } from './publishing-options';
 import type { VirtualDirectory } from './virtual-directory';

@@ -1,5 +1,5 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { ServersDeclaration } from './planning/declarations';
+import type { ServersDeclaration } from '../declaring/declarations';
 
 /** How the load balancer reaches the servers of a pool. A target group holds one kind of targets. */
 export abstract class PoolServers {

@@ -1,11 +1,11 @@
 /** What the public routing table is made of, behind one door: it is loaded when a table is wanted, not with every app. */
-export { assertOutcome, verify } from './assertions';
-export { auditOf } from './audit/audit-of';
-export { auditTemplate } from './audit/audit-template';
-export { coverageOf } from './evaluation/coverage';
-export { explain } from './evaluation/explain';
-export { httpRequest } from './matching/request';
-export { publicNames } from './public-names';
-export { asTemplate } from './template/cloudformation-template';
-export { readAssembly, readTemplateFile } from './template/read-stacks';
-export { TemplateRouting } from './template-routing';
+export { assertOutcome, verify } from '../routing/assertions';
+export { auditOf } from '../auditing/audit-of';
+export { auditTemplate } from '../auditing/audit-template';
+export { coverageOf } from '../routing/evaluation/coverage';
+export { explain } from '../routing/evaluation/explain';
+export { httpRequest } from '../routing/matching/request';
+export { publicNames } from '../routing/public-names';
+export { asTemplate } from '../templates/cloudformation-template';
+export { readAssembly, readTemplateFile } from '../templates/read-stacks';
+export { TemplateRouting } from '../routing/template-routing';

@@ -1,4 +1,4 @@
-import type { ExpectedOutcome, Verification } from './routing/assertions';
+import type { ExpectedOutcome, Verification } from '../routing/assertions';
 import type { RoutingTable } from './routing-table';
 
 declare global {

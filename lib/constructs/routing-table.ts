@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Stage, type Stack } from 'aws-cdk-lib/core';
-import type { ExpectedOutcome, Verification } from './routing/assertions';
-import type { RouteAnswer } from './routing/route-answer';
-import type { RouteCoverage } from './routing/route-coverage';
-import type { RouteExplanation } from './routing/route-explanation';
-import type { StackTemplate } from './routing/template/cloudformation-template';
-import type { TemplateFinding } from './routing/template-finding';
-import type { TemplateRouting } from './routing/template-routing';
+import type { ExpectedOutcome, Verification } from '../routing/assertions';
+import type { RouteAnswer } from '../routing/route-answer';
+import type { RouteCoverage } from '../routing/route-coverage';
+import type { RouteExplanation } from '../routing/route-explanation';
+import type { StackTemplate } from '../templates/cloudformation-template';
+import type { TemplateFinding } from '../routing/template-finding';
+import type { TemplateRouting } from '../routing/template-routing';
 
 /** What a template alone does not say. */
 export interface RoutingTableOptions {
@@ -177,10 +177,10 @@ export class RoutingTable {
   }
 }
 
-type Engine = typeof import('./routing/engine');
+type Engine = typeof import('./routing-engine');
 
 /** Loaded when a table is wanted: most apps synthesize without one. */
 function engine(): Engine {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('./routing/engine') as Engine;
+  return require('./routing-engine') as Engine;
 }

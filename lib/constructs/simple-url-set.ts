@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { declareSimpleUrlSet } from './declaring/declare-simple-url-set';
-import type { SimpleUrlSetDeclaration } from './planning/declarations';
+import { declareSimpleUrlSet } from '../declaring/declare-simple-url-set';
+import type { SimpleUrlSetDeclaration } from '../declaring/declarations';
 import { PublishedConstruct } from './published-construct';
 import type { PoolPublishingRule } from './pool-publishing-rule';
 

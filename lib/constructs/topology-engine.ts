@@ -3,5 +3,5 @@ export { documentLimits } from '../documents/document-limits';
 export { readBytes } from '../documents/read-bytes';
 export { topologyDraft } from '../import/topology-draft';
 export { writeDraft } from '../import/write-draft';
-export { combineContents } from './combine-contents';
-export { readTopologyBytes, readTopologyText } from './read-topology-document';
+export { combineContents } from '../topology/combine-contents';
+export { readTopologyBytes, readTopologyText } from '../topology/read-topology-document';

@@ -1,7 +1,7 @@
 import type { PoolRole } from './lync-pool';
 import { LyncPool, type ServerVersion } from './lync-pool';
 import type { PoolServers } from './pool-servers';
-import type { PoolContents } from './topology/topology-contents';
+import type { PoolContents } from '../topology/topology-contents';
 
 /** A server of a pool. */
 export interface TopologyMachine {

@@ -1,4 +1,4 @@
-import type { ClientDeclaration } from './planning/declarations';
+import type { ClientDeclaration } from './declarations';
 
 /**
  * A client generation that signs in from outside. The TLS policy admits 1.0 only when one of them needs it.

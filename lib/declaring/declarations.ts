@@ -1,4 +1,4 @@
-import type { Quotas } from './limits';
+import type { Quotas } from '../facts/limits';
 
 /**
  * What users declared, as plain values: the planner's whole input.

@@ -1,4 +1,4 @@
-import { ClientProfile } from '../client-profile';
+import { ClientProfile } from './client-profile';
 import {
   asList,
   type Deployment,
@@ -6,8 +6,8 @@ import {
   type NetworkEntry,
   type OfficeWebAppsEntry,
   type PoolEntry,
-} from '../deployment-file/deployment';
-import { placedSimpleUrlSets, sipDomainsWithMeet, withoutPlaces, type PlacedSimpleUrlSet } from '../deployment-file/simple-url-sets';
+} from './deployment-file/deployment';
+import { placedSimpleUrlSets, sipDomainsWithMeet, withoutPlaces, type PlacedSimpleUrlSet } from './deployment-file/simple-url-sets';
 import type {
   HostedZoneDeclaration,
   OfficeWebAppsDeclaration,
@@ -17,10 +17,10 @@ import type {
   ProxyDeclaration,
   ServersDeclaration,
   SimpleUrlSetDeclaration,
-} from '../planning/declarations';
-import { canonicalHost } from '../planning/host-name';
-import { DEFAULT_IDLE_SECONDS } from '../planning/idle-timeout';
-import { POLICY_PREFIX } from '../planning/tls-policy';
+} from './declarations';
+import { canonicalHost } from './host-name';
+import { DEFAULT_IDLE_SECONDS } from './idle-timeout';
+import { POLICY_PREFIX } from './tls-policy';
 import { declareFarm } from './declare-farm';
 import { declarePerimeter } from './declare-perimeter';
 import { declarePool, type SaidHealthCheck } from './declare-pool';

@@ -1,6 +1,6 @@
-import type { OfficeWebAppsDeclaration } from '../planning/declarations';
-import { DEFAULT_PORTS } from '../planning/default-ports';
-import { canonicalHost } from '../planning/host-name';
+import type { OfficeWebAppsDeclaration } from './declarations';
+import { DEFAULT_PORTS } from '../facts/default-ports';
+import { canonicalHost } from './host-name';
 import { HEALTHY, type SaidHealthCheck } from './declare-pool';
 
 /** Answers without authentication. https://learn.microsoft.com/lyncserver/lync-server-2013-validating-the-configuration-of-office-web-apps-server */

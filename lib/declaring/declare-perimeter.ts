@@ -1,5 +1,5 @@
-import type { PerimeterDeclaration } from '../planning/declarations';
-import { DEFAULT_VPC_CIDR } from '../planning/perimeter-subnets';
+import type { PerimeterDeclaration } from './declarations';
+import { DEFAULT_VPC_CIDR } from './perimeter-subnets';
 
 /** A network as somebody described it, in a deployment file or as a construct. */
 export interface SaidPerimeter {

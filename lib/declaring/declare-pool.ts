@@ -1,6 +1,6 @@
-import type { HealthCheckDeclaration, PoolDeclaration, Ports } from '../planning/declarations';
-import { DEFAULT_INTERNAL_PORTS, DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../planning/default-ports';
-import { canonicalHost } from '../planning/host-name';
+import type { HealthCheckDeclaration, PoolDeclaration, Ports } from './declarations';
+import { DEFAULT_INTERNAL_PORTS, DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
+import { canonicalHost } from './host-name';
 
 /**
  * Answers without authentication on every Lync version with Autodiscover, as Microsoft's own geographic probe uses it.

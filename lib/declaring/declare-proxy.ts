@@ -1,7 +1,7 @@
-import type { ProxyDeclaration } from '../planning/declarations';
-import { canonicalHost } from '../planning/host-name';
-import { ACM, DEFAULT_QUOTAS, type Quotas } from '../planning/limits';
-import { fingerprint } from '../planning/stable-split';
+import type { ProxyDeclaration } from './declarations';
+import { canonicalHost } from './host-name';
+import { ACM, DEFAULT_QUOTAS, type Quotas } from '../facts/limits';
+import { fingerprint } from './stable-split';
 
 type Defaulted =
   | 'namesPerCertificate'

@@ -1,5 +1,5 @@
-import type { SimpleUrlSetDeclaration } from '../planning/declarations';
-import { canonicalHost } from '../planning/host-name';
+import type { SimpleUrlSetDeclaration } from './declarations';
+import { canonicalHost } from './host-name';
 
 /** The set with hosts and SIP domains in lower case. Its simple URLs stay as they are written: paths have a case. */
 export function declareSimpleUrlSet(said: SimpleUrlSetDeclaration): SimpleUrlSetDeclaration {

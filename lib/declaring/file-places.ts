@@ -1,9 +1,9 @@
-import { ClientProfile } from '../client-profile';
-import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from '../deployment-file/deployment';
-import { placedSimpleUrlSets, saidSipDomains, type PlacedSimpleUrlSet } from '../deployment-file/simple-url-sets';
+import { ClientProfile } from './client-profile';
+import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from './deployment-file/deployment';
+import { placedSimpleUrlSets, saidSipDomains, type PlacedSimpleUrlSet } from './deployment-file/simple-url-sets';
 import type { Owner, Path, Place } from '../findings/place';
-import type { ProxyDeclaration } from '../planning/declarations';
-import { canonicalHost } from '../planning/host-name';
+import type { ProxyDeclaration } from './declarations';
+import { canonicalHost } from './host-name';
 import { farmName, zoneOf } from './declare-deployment';
 import { importedKey } from './declare-proxy';
 

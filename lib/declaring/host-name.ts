@@ -1,4 +1,4 @@
-import { ALB } from './limits';
+import { ALB } from '../facts/limits';
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 

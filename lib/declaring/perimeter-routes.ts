@@ -1,6 +1,6 @@
 import type { PerimeterDeclaration } from './declarations';
 import { parseCidr, rangeHolding } from './ip-networks';
-import { VPC } from './limits';
+import { VPC } from '../facts/limits';
 import { isToken } from './tokens';
 
 /** Networks to which the subnets of a perimeter network get routes: those behind its gateway, if it has one. */

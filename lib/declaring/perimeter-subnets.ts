@@ -1,5 +1,5 @@
 import { isAligned, parseCidr, rangeHolding, subdivide } from './ip-networks';
-import { ALB, VPC } from './limits';
+import { ALB, VPC } from '../facts/limits';
 
 /** The block of a perimeter network for which nobody chose one. */
 export const DEFAULT_VPC_CIDR = '10.80.0.0/22';

@@ -1,7 +1,7 @@
-import { asList, type Deployment, type MeetEntry, type SimpleUrlsEntry } from '../deployment-file/deployment';
-import { namedDefaultAnswerer, siteOf } from '../deployment-file/simple-url-sets';
-import { canonicalHost, parentDomain } from '../planning/host-name';
-import { parseSimpleUrl } from '../planning/simple-urls';
+import { asList, type Deployment, type MeetEntry, type SimpleUrlsEntry } from './deployment-file/deployment';
+import { namedDefaultAnswerer, siteOf } from './deployment-file/simple-url-sets';
+import { canonicalHost, parentDomain } from './host-name';
+import { parseSimpleUrl } from './simple-urls';
 
 /** The simple URLs of the organisation or of a site, as Lync's own configuration has them. */
 export interface SimpleUrlScope {

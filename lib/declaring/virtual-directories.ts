@@ -1,4 +1,4 @@
-import { ALB } from './limits';
+import { ALB } from '../facts/limits';
 
 /**
  * The virtual directories of the external site that Lync documents, by the feature that needs them.

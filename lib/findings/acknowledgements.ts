@@ -1,4 +1,4 @@
-import type { FindingFamily } from '../catalogue';
+import type { FindingFamily } from './catalogue';
 
 /** About what somebody says of other findings. */
 export const ACKNOWLEDGEMENTS = {

@@ -1,18 +1,18 @@
-import { ACKNOWLEDGEMENTS } from './families/acknowledgements';
-import { CERTIFICATES } from './families/certificates';
-import { CLIENTS } from './families/clients';
-import { CLOUDFORMATION } from './families/cloudformation';
-import { FRONT_ENDS } from './families/front-ends';
-import { IMPORTS } from './families/imports';
-import { LISTENER_RULES } from './families/listener-rules';
-import { LOAD_BALANCER } from './families/load-balancer';
-import { NAMES } from './families/names';
-import { NETWORK } from './families/network';
-import { POOLS } from './families/pools';
-import { RECORDS } from './families/records';
-import { SIMPLE_URLS } from './families/simple-urls';
-import { TARGETS } from './families/targets';
-import { UPDATES } from './families/updates';
+import { ACKNOWLEDGEMENTS } from './acknowledgements';
+import { CERTIFICATES } from './certificates';
+import { CLIENTS } from './clients';
+import { CLOUDFORMATION } from './cloudformation';
+import { FRONT_ENDS } from './front-ends';
+import { IMPORTS } from './imports';
+import { LISTENER_RULES } from './listener-rules';
+import { LOAD_BALANCER } from './load-balancer';
+import { NAMES } from './names';
+import { NETWORK } from './network';
+import { POOLS } from './pools';
+import { RECORDS } from './records';
+import { SIMPLE_URLS } from './simple-urls';
+import { TARGETS } from './targets';
+import { UPDATES } from './updates';
 
 export type Severity = 'error' | 'warning' | 'note';
 

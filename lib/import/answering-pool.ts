@@ -1,4 +1,4 @@
-import type { AnsweredBy } from '../deployment-file/deployment';
+import type { AnsweredBy } from '../declaring/deployment-file/deployment';
 import type { PoolContents } from '../topology/topology-contents';
 import { Blank, Remarked, type Draft } from './deployment-draft';
 

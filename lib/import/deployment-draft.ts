@@ -1,5 +1,5 @@
-import { blankText } from '../deployment-file/blank-text';
-import type { Deployment } from '../deployment-file/deployment';
+import { blankText } from '../declaring/deployment-file/blank-text';
+import type { Deployment } from '../declaring/deployment-file/deployment';
 import type { Finding } from '../findings/finding';
 
 /** A value that the imported documents do not say. The deployment file is refused until somebody fills it in. */

@@ -1,5 +1,5 @@
-import type { HostedZoneEntry } from '../deployment-file/deployment';
-import { parentDomain } from '../planning/host-name';
+import type { HostedZoneEntry } from '../declaring/deployment-file/deployment';
+import { parentDomain } from '../declaring/host-name';
 import { Blank, type Draft } from './deployment-draft';
 
 /** The zones that public names lie in: SIP domains, and for a name in none of them the domain above it. */

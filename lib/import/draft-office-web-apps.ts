@@ -1,4 +1,4 @@
-import type { OfficeWebAppsEntry } from '../deployment-file/deployment';
+import type { OfficeWebAppsEntry } from '../declaring/deployment-file/deployment';
 import { type Finding, finding } from '../findings/finding';
 import type { OfficeWebAppsContents } from '../topology/topology-contents';
 import { Blank, type Draft } from './deployment-draft';

@@ -1,6 +1,6 @@
-import type { PoolEntry, ServerEntry } from '../deployment-file/deployment';
+import type { PoolEntry, ServerEntry } from '../declaring/deployment-file/deployment';
 import { type Finding, finding } from '../findings/finding';
-import { hostNameProblem } from '../planning/host-name';
+import { hostNameProblem } from '../declaring/host-name';
 import type { PoolContents, TopologyContents } from '../topology/topology-contents';
 import { Blank, Remarked, type Draft } from './deployment-draft';
 import { draftServers } from './draft-servers';

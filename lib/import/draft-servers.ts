@@ -1,4 +1,4 @@
-import type { ServerEntry } from '../deployment-file/deployment';
+import type { ServerEntry } from '../declaring/deployment-file/deployment';
 import { type Finding, finding } from '../findings/finding';
 import type { MachineContents } from '../topology/topology-contents';
 import { Blank, Remarked, type Draft } from './deployment-draft';

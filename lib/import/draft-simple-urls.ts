@@ -1,7 +1,7 @@
-import type { AnsweredBy, AutodiscoverEntry, MeetEntry, SimpleUrlsEntry } from '../deployment-file/deployment';
+import type { AnsweredBy, AutodiscoverEntry, MeetEntry, SimpleUrlsEntry } from '../declaring/deployment-file/deployment';
 import { type Finding, finding } from '../findings/finding';
-import { canonicalHost } from '../planning/host-name';
-import { parseSimpleUrl, simpleUrlProblem } from '../planning/simple-urls';
+import { canonicalHost } from '../declaring/host-name';
+import { parseSimpleUrl, simpleUrlProblem } from '../declaring/simple-urls';
 import type { SimpleUrlContents, TopologyContents } from '../topology/topology-contents';
 import { answerers, type Answerer } from './answering-pool';
 import { Blank, type Draft } from './deployment-draft';

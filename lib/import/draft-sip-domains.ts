@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../findings/finding';
-import { hostNameProblem } from '../planning/host-name';
+import { hostNameProblem } from '../declaring/host-name';
 
 /** SIP domains that may have public names, and findings about the others. */
 export function usableSipDomains(domains: readonly string[]): {

@@ -2,7 +2,7 @@ import { isIPv4 } from 'node:net';
 import { DocumentError } from '../documents/document-error';
 import type { DocumentLimits } from '../documents/document-limits';
 import { plainText } from '../documents/document-text';
-import { canonicalHost } from '../planning/host-name';
+import { canonicalHost } from '../declaring/host-name';
 
 /** Addresses by name in lower case; a name may have several. */
 export type ServerAddresses = ReadonlyMap<string, readonly string[]>;

@@ -1,4 +1,4 @@
-import type { PoolDeclaration, SimpleUrlSetDeclaration } from './declarations';
+import type { PoolDeclaration, SimpleUrlSetDeclaration } from '../declaring/declarations';
 
 /** The pools a set is answered by, in the order of their ids, as far as the proxy has them. */
 export function answeringPools(set: SimpleUrlSetDeclaration, pools: ReadonlyMap<string, PoolDeclaration>): readonly PoolDeclaration[] {

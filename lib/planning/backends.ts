@@ -8,8 +8,8 @@ import type {
   SignIn,
   SimpleUrlSetDeclaration,
   Stickiness,
-} from './declarations';
-import { DEFAULT_PORTS } from './default-ports';
+} from '../declaring/declarations';
+import { DEFAULT_PORTS } from '../facts/default-ports';
 
 /** The servers behind a rule: one pool, several pools that answer simple URLs together, or Office Web Apps. */
 export interface Backend {

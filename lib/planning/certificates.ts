@@ -1,10 +1,10 @@
-import type { ImportedCertificateDeclaration, ProxyDeclaration } from './declarations';
-import { covers } from './host-name';
+import type { ImportedCertificateDeclaration, ProxyDeclaration } from '../declaring/declarations';
+import { covers } from '../declaring/host-name';
 import { publicZoneOf } from './hosted-zones';
-import { ACM } from './limits';
+import { ACM } from '../facts/limits';
 import type { PublishedName } from './published-name';
 import type { CertificatePlan } from './publishing-plan';
-import { fingerprint, splitByHash, stableHash } from './stable-split';
+import { fingerprint, splitByHash, stableHash } from '../declaring/stable-split';
 
 /**
  * Of the names of one front end: imported certificates that cover a name, then requested ones for the rest: by hosted zone, so that a zone

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ProxyDeclaration } from './declarations';
-import { hasMobileClients } from './idle-timeout';
+import type { ProxyDeclaration } from '../declaring/declarations';
+import { hasMobileClients } from '../declaring/idle-timeout';
 import type { FrontEnd } from './front-ends/front-end';
-import { ACM, DEFAULT_QUOTAS, type Quotas } from './limits';
+import { ACM, DEFAULT_QUOTAS, type Quotas } from '../facts/limits';
 import type { PublicNamePlan, PublishingPlan } from './publishing-plan';
 
 /** Key in the Metadata of a template. Beneath it the notes of each proxy, by construct path. */

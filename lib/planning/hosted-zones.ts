@@ -1,5 +1,5 @@
-import type { HostedZoneDeclaration, ProxyDeclaration } from './declarations';
-import { liesIn } from './host-name';
+import type { HostedZoneDeclaration, ProxyDeclaration } from '../declaring/declarations';
+import { liesIn } from '../declaring/host-name';
 import type { PublishedName } from './published-name';
 import type { RecordPlan } from './publishing-plan';
 

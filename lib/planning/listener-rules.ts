@@ -1,11 +1,11 @@
-import { DEFAULT_PORTS } from './default-ports';
-import type { ProxyDeclaration } from './declarations';
-import { ALB } from './limits';
+import { DEFAULT_PORTS } from '../facts/default-ports';
+import type { ProxyDeclaration } from '../declaring/declarations';
+import { ALB } from '../facts/limits';
 import { OWN, type PublishedName } from './published-name';
 import type { ListenerRulePlan, RuleAction } from './publishing-plan';
 import { identityPriority } from './rule-priorities';
-import { splitByHash } from './stable-split';
-import { FEATURE_COUNT, pathGroups } from './virtual-directories';
+import { splitByHash } from '../declaring/stable-split';
+import { FEATURE_COUNT, pathGroups } from '../declaring/virtual-directories';
 
 /** What the rules of one load balancer depend on besides its names. */
 export interface RuleMeans {

@@ -1,10 +1,10 @@
 import { answeringPools } from './answering-pools';
-import { DEFAULT_PORTS } from './default-ports';
+import { DEFAULT_PORTS } from '../facts/default-ports';
 import { certificateFor } from './certificates';
-import type { ProxyDeclaration } from './declarations';
+import type { ProxyDeclaration } from '../declaring/declarations';
 import type { PublishedName } from './published-name';
 import type { CertificatePlan, DefaultAction, ListenerPlan } from './publishing-plan';
-import { tlsPolicyFor } from './tls-policy';
+import { tlsPolicyFor } from '../declaring/tls-policy';
 
 /** One listener of an Application Load Balancer for each distinct published port. */
 export function listeners(

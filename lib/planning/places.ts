@@ -7,9 +7,9 @@ import type {
   PoolDeclaration,
   ProxyDeclaration,
   SimpleUrlSetDeclaration,
-} from './declarations';
+} from '../declaring/declarations';
 import type { PublishedName } from './published-name';
-import { isToken } from './tokens';
+import { isToken } from '../declaring/tokens';
 
 /** A key of a declaration, and list positions or keys below it. */
 type Key<Declaration> = readonly [] | readonly [keyof Declaration & string, ...Path];

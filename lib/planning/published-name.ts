@@ -1,7 +1,7 @@
 import type { Path } from '../findings/place';
 import type { Backend } from './backends';
 import type { FrontEnd } from './front-ends/front-end';
-import type { PublicNameKind } from './declarations';
+import type { PublicNameKind } from '../declaring/declarations';
 import type { PriorityKey } from './publishing-plan';
 
 /** A public name as declared, before anything is planned for it. */

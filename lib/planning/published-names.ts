@@ -1,12 +1,12 @@
 import type { Path } from '../findings/place';
-import { DEFAULT_PORTS } from './default-ports';
+import { DEFAULT_PORTS } from '../facts/default-ports';
 import { jointBackend, officeWebAppsBackend, poolBackend } from './backends';
 import { answeringPools } from './answering-pools';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from './declarations';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../declaring/declarations';
 import type { FrontEnd } from './front-ends/front-end';
 import { jointPassage, passageOf, passageThrough, type Passage } from './front-ends/passage';
 import { OWN, type PublishedName } from './published-name';
-import { simpleUrlHosts } from './simple-urls';
+import { simpleUrlHosts } from '../declaring/simple-urls';
 
 /**
  * Every public name with whoever declared it; a name declared twice appears twice. A pool's further name that is also a

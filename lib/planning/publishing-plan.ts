@@ -1,4 +1,4 @@
-import type { Stickiness, PublicNameKind } from './declarations';
+import type { Stickiness, PublicNameKind } from '../declaring/declarations';
 import type { Finding } from '../findings/finding';
 import type { FrontEnd } from './front-ends/front-end';
 import type { QuotaUse } from './quotas';

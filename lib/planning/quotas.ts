@@ -1,4 +1,4 @@
-import type { Quotas } from './limits';
+import type { Quotas } from '../facts/limits';
 
 /** How much of one quota something uses. */
 export interface QuotaUse {

@@ -1,4 +1,4 @@
-import { stableHash } from './stable-split';
+import { stableHash } from '../declaring/stable-split';
 
 /**
  * Priorities come from the identity of a rule, never from its position: inserting a rule must not renumber another,

@@ -1,5 +1,5 @@
-import type { ProxyDeclaration } from './declarations';
-import { anyContains, parseCidr } from './ip-networks';
+import type { ProxyDeclaration } from '../declaring/declarations';
+import { anyContains, parseCidr } from '../declaring/ip-networks';
 import type { EgressPlan, IngressPlan, ListenerPlan } from './publishing-plan';
 
 const EVERYWHERE_IPV4 = '0.0.0.0/0';

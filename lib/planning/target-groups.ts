@@ -1,6 +1,6 @@
 import { serverIds, type Backend } from './backends';
-import type { ProxyDeclaration } from './declarations';
-import { anyContains } from './ip-networks';
+import type { ProxyDeclaration } from '../declaring/declarations';
+import { anyContains } from '../declaring/ip-networks';
 import type { PublishedName } from './published-name';
 import type { EgressPlan, TargetGroupPlan, TargetPlan } from './publishing-plan';
 

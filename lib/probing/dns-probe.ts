@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import type { DnsObservation } from '../../../lib/verification/observation';
+import type { DnsObservation } from '../verification/observation';
 import { PATIENCE_FOR_DNS } from './dialler';
 import { failureText } from './failure-text';
 

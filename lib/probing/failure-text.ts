@@ -1,4 +1,4 @@
-import { LATE } from '../../../lib/verification/explanations';
+import { LATE } from '../verification/explanations';
 
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection is refused',

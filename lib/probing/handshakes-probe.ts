@@ -1,8 +1,8 @@
-import { DEFAULT_PORTS } from '../../../lib/planning/default-ports';
-import { schemesOf } from '../../../lib/verification/explanations';
-import { challengeIn, negotiateMessage } from '../../../lib/verification/ntlm';
-import type { HandshakesObservation, HandshakeTurn } from '../../../lib/verification/observation';
-import type { HandshakesProbe } from '../../../lib/verification/probe';
+import { DEFAULT_PORTS } from '../facts/default-ports';
+import { schemesOf } from '../verification/explanations';
+import { challengeIn, negotiateMessage } from '../verification/ntlm';
+import type { HandshakesObservation, HandshakeTurn } from '../verification/observation';
+import type { HandshakesProbe } from '../verification/probe';
 import { failureText } from './failure-text';
 import { HttpConnection } from './http-client';
 import { secured, type TlsSettings } from './tls-probe';

@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { HttpObservation } from '../../../lib/verification/observation';
+import type { HttpObservation } from '../verification/observation';
 
 export interface RequestParts {
   readonly host: string;

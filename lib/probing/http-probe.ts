@@ -1,6 +1,6 @@
-import { DEFAULT_PORTS } from '../../../lib/planning/default-ports';
-import type { HttpObservation } from '../../../lib/verification/observation';
-import type { HttpProbe } from '../../../lib/verification/probe';
+import { DEFAULT_PORTS } from '../facts/default-ports';
+import type { HttpObservation } from '../verification/observation';
+import type { HttpProbe } from '../verification/probe';
 import { dial } from './dialler';
 import { failureText } from './failure-text';
 import { HttpConnection } from './http-client';

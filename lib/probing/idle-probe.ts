@@ -1,6 +1,6 @@
-import { DEFAULT_PORTS } from '../../../lib/planning/default-ports';
-import type { IdleObservation } from '../../../lib/verification/observation';
-import type { IdleProbe } from '../../../lib/verification/probe';
+import { DEFAULT_PORTS } from '../facts/default-ports';
+import type { IdleObservation } from '../verification/observation';
+import type { IdleProbe } from '../verification/probe';
 import { failureText } from './failure-text';
 import { HttpConnection } from './http-client';
 import { secured, type TlsSettings } from './tls-probe';

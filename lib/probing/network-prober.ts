@@ -1,4 +1,4 @@
-import type { Prober } from '../../../lib/verification/observation';
+import type { Prober } from '../verification/observation';
 import { dial } from './dialler';
 import { probeDns } from './dns-probe';
 import { failureText } from './failure-text';

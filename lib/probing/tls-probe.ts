@@ -1,6 +1,6 @@
 import { connect, createSecureContext, type SecureContext, type SecureVersion, type TLSSocket } from 'node:tls';
-import type { ServerCertificate, TlsObservation } from '../../../lib/verification/observation';
-import type { TlsProbe, TlsVersion } from '../../../lib/verification/probe';
+import type { ServerCertificate, TlsObservation } from '../verification/observation';
+import type { TlsProbe, TlsVersion } from '../verification/probe';
 import { dial, type Dialler } from './dialler';
 import { failureText } from './failure-text';
 

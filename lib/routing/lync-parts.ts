@@ -1,8 +1,8 @@
-import { DEFAULT_PORTS } from '../planning/default-ports';
-import { canonicalHost } from '../planning/host-name';
-import { actionsOf, groupsOf } from './load-balancers/actions';
-import type { Listener, LoadBalancer, Rule, TargetGroup } from './load-balancers/load-balancer';
-import type { DnsRecord } from './load-balancers/read-records';
+import { DEFAULT_PORTS } from '../facts/default-ports';
+import { canonicalHost } from '../declaring/host-name';
+import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
+import type { Listener, LoadBalancer, Rule, TargetGroup } from '../templates/load-balancers/load-balancer';
+import type { DnsRecord } from '../templates/load-balancers/read-records';
 import { hostsIn, recordedNames, sampleHosts } from './public-names';
 import { servesLync } from './serves-lync';
 import { routesAround, vpcsAround } from './subnets-and-routes';

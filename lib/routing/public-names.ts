@@ -1,7 +1,7 @@
-import { canonicalHost, hostNameProblem } from '../planning/host-name';
-import type { LoadBalancer, Rule } from './load-balancers/load-balancer';
+import { canonicalHost, hostNameProblem } from '../declaring/host-name';
+import type { LoadBalancer, Rule } from '../templates/load-balancers/load-balancer';
 import { expressionSamples } from './matching/sample-texts';
-import { givesAddress } from './load-balancers/read-records';
+import { givesAddress } from '../templates/load-balancers/read-records';
 import type { TemplateRouting } from './template-routing';
 
 /** Every host that a rule names, or whose record leads, or is to lead, to a load balancer; in lower case and in order. */

@@ -1,10 +1,10 @@
-import { ALB, NLB } from '../planning/limits';
+import { ALB, NLB } from '../facts/limits';
 import { QUOTA_NAMES, type QuotaName } from '../planning/quotas';
-import { actionsOf, groupsOf } from './load-balancers/actions';
-import type { LoadBalancer } from './load-balancers/load-balancer';
-import { entry, list, text } from './load-balancers/properties';
-import { INBOUND, OUTBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf, type Direction } from './load-balancers/security-groups';
-import type { DeployedResource } from './template/deployed-resources';
+import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { entry, list, text } from '../templates/load-balancers/properties';
+import { INBOUND, OUTBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf, type Direction } from '../templates/load-balancers/security-groups';
+import type { DeployedResource } from '../templates/deployed-resources';
 import type { TemplateRouting } from './template-routing';
 
 /** How much of one quota a load balancer uses. */

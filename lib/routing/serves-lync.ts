@@ -1,6 +1,6 @@
-import { DEFAULT_LISTENING_PORTS } from '../planning/default-ports';
-import { actionsOf, groupsOf } from './load-balancers/actions';
-import type { LoadBalancer } from './load-balancers/load-balancer';
+import { DEFAULT_LISTENING_PORTS } from '../facts/default-ports';
+import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { hostsIn } from './public-names';
 
 /**

@@ -1,7 +1,7 @@
-import type { LoadBalancer } from './load-balancers/load-balancer';
-import type { DeployedResource } from './template/deployed-resources';
-import { referenceIn } from './template/symbolic';
-import { entry, list } from './load-balancers/properties';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { referenceIn } from '../templates/symbolic';
+import { entry, list } from '../templates/load-balancers/properties';
 
 const SUBNET = 'AWS::EC2::Subnet';
 

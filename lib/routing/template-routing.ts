@@ -3,19 +3,19 @@ import { answerOf, placeOf } from './evaluation/answer-of';
 import { CompiledListener } from './evaluation/compiled-listener';
 import type { Candidate, Decision } from './evaluation/compiled-rule';
 import type { HostCandidates } from './evaluation/rules-by-host';
-import type { Listener, LoadBalancer, TargetGroup } from './load-balancers/load-balancer';
-import { NameResolution, type Resolution } from './load-balancers/name-resolution';
-import { readLoadBalancers } from './load-balancers/read-load-balancers';
-import { readRecords, type DnsRecord } from './load-balancers/read-records';
-import { TargetGroups } from './load-balancers/read-target-groups';
+import type { Listener, LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
+import { NameResolution, type Resolution } from '../templates/load-balancers/name-resolution';
+import { readLoadBalancers } from '../templates/load-balancers/read-load-balancers';
+import { readRecords, type DnsRecord } from '../templates/load-balancers/read-records';
+import { TargetGroups } from '../templates/load-balancers/read-target-groups';
 import type { HttpRequest } from './matching/request';
 import { onlyView } from './matching/request-view';
 import type { DeploymentNotes } from '../planning/deployment-notes';
-import { readDeploymentNotes } from './read-deployment-notes';
+import { readDeploymentNotes } from '../templates/read-deployment-notes';
 import type { RouteAnswer } from './route-answer';
-import { Assumptions } from './template/assumptions';
-import type { StackTemplate } from './template/cloudformation-template';
-import { deployedResources, type DeployedResource } from './template/deployed-resources';
+import { Assumptions } from '../templates/assumptions';
+import type { StackTemplate } from '../templates/cloudformation-template';
+import { deployedResources, type DeployedResource } from '../templates/deployed-resources';
 
 interface Destination {
   readonly loadBalancer: LoadBalancer;

@@ -1,6 +1,6 @@
-import type { LoadBalancer } from './load-balancers/load-balancer';
-import type { DeployedResource } from './template/deployed-resources';
-import { referenceIn } from './template/symbolic';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { referenceIn } from '../templates/symbolic';
 
 /** The web ACLs of the template that a load balancer is associated with. */
 export function webAclsBefore({ key }: LoadBalancer, resources: readonly DeployedResource[]): readonly DeployedResource[] {

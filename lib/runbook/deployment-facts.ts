@@ -1,13 +1,13 @@
-import { declareDeployment } from '../../lib/declaring/declare-deployment';
-import { asList, type Deployment } from '../../lib/deployment-file/deployment';
-import { simpleUrlScopes } from '../../lib/declaring/simple-url-scopes';
-import { saidSipDomains } from '../../lib/deployment-file/simple-url-sets';
-import { findingId } from '../../lib/findings/catalogue';
-import { isLoadBalancer, serverIds, signInOf } from '../../lib/planning/backends';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../../lib/planning/declarations';
-import { abilitiesOf } from '../../lib/planning/front-ends/kinds';
-import { passageOf } from '../../lib/planning/front-ends/passage';
-import { publishedNames } from '../../lib/planning/published-names';
+import { declareDeployment } from '../declaring/declare-deployment';
+import { asList, type Deployment } from '../declaring/deployment-file/deployment';
+import { simpleUrlScopes } from '../declaring/simple-url-scopes';
+import { saidSipDomains } from '../declaring/deployment-file/simple-url-sets';
+import { findingId } from '../findings/catalogue';
+import { isLoadBalancer, serverIds, signInOf } from '../planning/backends';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../declaring/declarations';
+import { abilitiesOf } from '../planning/front-ends/kinds';
+import { passageOf } from '../planning/front-ends/passage';
+import { publishedNames } from '../planning/published-names';
 import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts } from './inputs';
 
 /** What a deployment file tells; the template adds the rest. */

@@ -1,8 +1,8 @@
-import type { SimpleUrlScope } from '../../lib/declaring/simple-url-scopes';
-import type { FrontEndAbilities } from '../../lib/planning/publishing-plan';
-import type { PoolRole, PoolVersion, Ports, SignIn } from '../../lib/planning/declarations';
-import type { RecordToCreate } from '../../lib/planning/deployment-notes';
-import type { PublicNameKind } from '../../lib/planning/declarations';
+import type { SimpleUrlScope } from '../declaring/simple-url-scopes';
+import type { FrontEndAbilities } from '../planning/publishing-plan';
+import type { PoolRole, PoolVersion, Ports, SignIn } from '../declaring/declarations';
+import type { RecordToCreate } from '../planning/deployment-notes';
+import type { PublicNameKind } from '../declaring/declarations';
 
 /** Everything a runbook is made of, wherever it was read. undefined: what was read does not tell. */
 export interface RunbookInputs {

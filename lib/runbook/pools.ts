@@ -1,4 +1,4 @@
-import { PLACEHOLDERS } from '../../lib/planning/change-batch';
+import { PLACEHOLDERS } from '../planning/change-batch';
 import type { PoolFacts, RunbookInputs } from './inputs';
 import { code, codes } from './markdown';
 

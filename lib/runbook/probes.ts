@@ -1,4 +1,4 @@
-import type { SimpleUrlScope } from '../../lib/declaring/simple-url-scopes';
+import type { SimpleUrlScope } from '../declaring/simple-url-scopes';
 import type { NameFacts, PoolFacts, RunbookInputs } from './inputs';
 import { codes } from './markdown';
 import { publishedPools } from './pools';

@@ -1,17 +1,17 @@
-import { placeholdersOf } from '../../lib/planning/change-batch';
-import { canonicalHost } from '../../lib/planning/host-name';
-import { actionsOf, groupsOf } from '../../lib/routing/load-balancers/actions';
-import { POOL_TAG, type LoadBalancer, type TargetGroup } from '../../lib/routing/load-balancers/load-balancer';
-import { entry, list, number, shown, text } from '../../lib/routing/load-balancers/properties';
-import { subnetIds, subnetOf } from '../../lib/routing/subnets-and-routes';
-import { loadBalancerAttribute } from '../../lib/routing/compare/load-balancer-attributes';
-import { isRetained } from '../../lib/routing/compare/update';
-import { lawfulParts } from '../../lib/routing/lync-parts';
-import type { PlannedName } from '../../lib/routing/plan/planned-names';
-import { templatePlan, type TemplatePlan } from '../../lib/routing/plan/template-plan';
-import { TemplateError } from '../../lib/routing/template/cloudformation-template';
-import type { DeployedResource } from '../../lib/routing/template/deployed-resources';
-import type { TemplateRouting } from '../../lib/routing/template-routing';
+import { placeholdersOf } from '../planning/change-batch';
+import { canonicalHost } from '../declaring/host-name';
+import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
+import { POOL_TAG, type LoadBalancer, type TargetGroup } from '../templates/load-balancers/load-balancer';
+import { entry, list, number, shown, text } from '../templates/load-balancers/properties';
+import { subnetIds, subnetOf } from '../routing/subnets-and-routes';
+import { loadBalancerAttribute } from '../comparing/load-balancer-attributes';
+import { isRetained } from '../comparing/update';
+import { lawfulParts } from '../routing/lync-parts';
+import type { PlannedName } from '../routing/overview/planned-names';
+import { templatePlan, type TemplatePlan } from '../routing/overview/template-plan';
+import { TemplateError } from '../templates/cloudformation-template';
+import type { DeployedResource } from '../templates/deployed-resources';
+import type { TemplateRouting } from '../routing/template-routing';
 import type {
   FarmFacts,
   FrontEndFacts,
@@ -24,7 +24,7 @@ import type {
   TargetGroupFacts,
   TemplateFacts,
 } from './inputs';
-import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../lib/planning/default-ports';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
 
 /** What a template tells, with or without a deployment file. */
 export interface TemplateReading {

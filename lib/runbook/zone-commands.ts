@@ -1,4 +1,4 @@
-import type { Changes } from '../../lib/planning/change-batch';
+import type { Changes } from '../planning/change-batch';
 import { continued, word } from './shell';
 
 export const ZONE_SHELL = 'AWS CloudShell, or another POSIX shell with the AWS command line, in the account of the zone';

@@ -5,9 +5,9 @@ import {
   type ImportedCertificate,
   type RecordToCreate,
 } from '../planning/deployment-notes';
-import { ACM, DEFAULT_QUOTAS, type Quotas } from '../planning/limits';
+import { ACM, DEFAULT_QUOTAS, type Quotas } from '../facts/limits';
 import { entry, list, number, text } from './load-balancers/properties';
-import { isObject, type StackTemplate } from './template/cloudformation-template';
+import { isObject, type StackTemplate } from './cloudformation-template';
 
 /** The notes of all proxies in some stacks and their nested stacks. What is no note of ours is passed over. */
 export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<DeploymentNotes> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { decodeText } from '../../documents/decode-text';
-import { entry, text } from '../load-balancers/properties';
+import { decodeText } from '../documents/decode-text';
+import { entry, text } from './load-balancers/properties';
 import {
   asTemplate,
   isObject,

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { childNamed, type XmlElement } from '../documents/xml-element';
-import { canonicalHost } from '../planning/host-name';
+import { canonicalHost } from '../declaring/host-name';
 import { type Finding, finding } from '../findings/finding';
 import { serverVersion } from './server-versions';
 import { NOTHING, type MachineContents, type OfficeWebAppsContents, type PoolContents, type TopologyContents } from './topology-contents';

@@ -1,6 +1,6 @@
 import { DocumentError } from '../documents/document-error';
-import { canonicalHost } from '../planning/host-name';
-import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../planning/default-ports';
+import { canonicalHost } from '../declaring/host-name';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
 import { identityIn, objectsIn, textOf, topObjects, type PowerShellObject, type PowerShellValue } from './powershell-value';
 import { serverVersion } from './server-versions';
 import { simpleUrl } from './simple-url';

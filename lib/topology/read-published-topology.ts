@@ -1,5 +1,5 @@
 import { childNamed, childrenNamed, type XmlElement } from '../documents/xml-element';
-import { canonicalHost } from '../planning/host-name';
+import { canonicalHost } from '../declaring/host-name';
 import { machineOf, poolsOf, type Cluster, type Service } from './lync-services';
 import { sipDomainsOf } from './sip-domains';
 import type { SiteContents, TopologyContents } from './topology-contents';

@@ -1,5 +1,5 @@
 import { DocumentError, type Place } from '../documents/document-error';
-import { canonicalHost } from '../planning/host-name';
+import { canonicalHost } from '../declaring/host-name';
 import type { SimpleUrlContents } from './topology-contents';
 
 /** Microsoft's documentation says Admin, its documents Cscp. */

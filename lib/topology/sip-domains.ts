@@ -1,5 +1,5 @@
 import { childrenNamed, type XmlElement } from '../documents/xml-element';
-import { canonicalHost } from '../planning/host-name';
+import { canonicalHost } from '../declaring/host-name';
 
 /** The names of an `InternalDomains` element, the default domain first. */
 export function sipDomainsOf(domains: XmlElement | undefined): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding';
-import type { Ports } from '../planning/declarations';
+import type { Ports } from '../declaring/declarations';
 
 export type TopologyRole = 'director' | 'frontEndPool' | 'standardEdition';
 export type TopologyVersion = 'lync2010' | 'lync2013' | 'sfb2015' | 'sfb2019';

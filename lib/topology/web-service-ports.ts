@@ -1,7 +1,7 @@
 import { DocumentError, type Place } from '../documents/document-error';
 import { childNamed, childrenNamed, type XmlElement } from '../documents/xml-element';
-import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../planning/default-ports';
-import type { Ports } from '../planning/declarations';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
+import type { Ports } from '../declaring/declarations';
 
 /** The ports of the external web site: those IIS listens on, and those clients are told. */
 export interface WebServicePorts {

@@ -1,7 +1,7 @@
 import { findingId } from '../findings/catalogue';
 import { signInOf } from '../planning/backends';
-import type { PoolDeclaration, ProxyDeclaration } from '../planning/declarations';
-import { parseSimpleUrl } from '../planning/simple-urls';
+import type { PoolDeclaration, ProxyDeclaration } from '../declaring/declarations';
+import { parseSimpleUrl } from '../declaring/simple-urls';
 import type { NameExpectation, SimpleUrlPath } from './name-expectation';
 
 const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');

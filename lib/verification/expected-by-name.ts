@@ -1,5 +1,5 @@
-import { canonicalHost, hostNameProblem } from '../planning/host-name';
-import { DEFAULT_PORTS } from '../planning/default-ports';
+import { canonicalHost, hostNameProblem } from '../declaring/host-name';
+import { DEFAULT_PORTS } from '../facts/default-ports';
 import type { NameExpectation } from './name-expectation';
 import { NAME_KINDS, suggestedKind, type NameKind } from './name-kind';
 

@@ -1,9 +1,9 @@
 import { findingId } from '../findings/catalogue';
-import { canonicalHost } from '../planning/host-name';
-import { DEFAULT_POLICY, tlsVersions } from '../planning/tls-policy';
-import { groupsOf } from '../routing/load-balancers/actions';
-import type { Listener, TargetGroup } from '../routing/load-balancers/load-balancer';
-import { text } from '../routing/load-balancers/properties';
+import { canonicalHost } from '../declaring/host-name';
+import { DEFAULT_POLICY, tlsVersions } from '../declaring/tls-policy';
+import { groupsOf } from '../templates/load-balancers/actions';
+import type { Listener, TargetGroup } from '../templates/load-balancers/load-balancer';
+import { text } from '../templates/load-balancers/properties';
 import { plainRequest } from '../routing/matching/request';
 import { lawfulParts, type Parts } from '../routing/lync-parts';
 import { publicNames } from '../routing/public-names';
@@ -11,7 +11,7 @@ import type { TemplateRouting } from '../routing/template-routing';
 import type { NameExpectation, PlainHttpExpectation } from './name-expectation';
 import { suggestedKind, type NameKind } from './name-kind';
 import { OFFICE_DISCOVERY, PATHS, SAME_IN_ANY_CASE } from './probed-paths';
-import { DEFAULT_PORTS } from '../planning/default-ports';
+import { DEFAULT_PORTS } from '../facts/default-ports';
 
 const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
 

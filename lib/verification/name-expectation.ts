@@ -1,4 +1,4 @@
-import type { SignIn } from '../planning/declarations';
+import type { SignIn } from '../declaring/declarations';
 import type { NameKind } from './name-kind';
 
 /**

@@ -1,6 +1,6 @@
-import type { CheckResult, CheckState } from '../../lib/verification/check';
-import type { ResultDifference } from '../../lib/verification/compare-results';
-import { FINE, SOMETHING_WRONG } from '../exit-codes';
+import type { CheckResult, CheckState } from './check';
+import type { ResultDifference } from './compare-results';
+import { FINE, SOMETHING_WRONG } from '../../bin/exit-codes';
 
 /** What a verb reports, whatever the form. */
 export interface Verification {

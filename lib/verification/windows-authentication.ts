@@ -1,4 +1,4 @@
-import type { SignIn } from '../planning/declarations';
+import type { SignIn } from '../declaring/declarations';
 
 /** Schemes of HTTP that sign in with a Windows account, by NTLM in the end wherever Kerberos is out of reach. */
 export function isWindows(scheme: string): boolean {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { auditTemplate } from '../../lib/routing/audit/audit-template';
+import { auditTemplate } from '../../lib/auditing/audit-template';
 import { httpRequest } from '../../lib/routing/matching/request';
 import { arbitraryScenario } from '../support/arbitrary-listener-rules';
 import { none } from '../support/planned';

@@ -1,5 +1,5 @@
 import { CATALOGUE, entryOf } from '../../lib/findings/catalogue';
-import { auditTemplate } from '../../lib/routing/audit/audit-template';
+import { auditTemplate } from '../../lib/auditing/audit-template';
 import {
   alias,
   certificate,

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as dns from 'node:dns/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportOptions } from '../../bin/import/import-options';
-import { importVerb } from '../../bin/import/import-verb';
+import type { ImportOptions } from '../../bin/import-options';
+import { importVerb } from '../../bin/import-verb';
 import { arrFile, tmgFile } from '../support/proxy-fixtures';
 import { runAsyncVerb } from '../support/run-verb';
 

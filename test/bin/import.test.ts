@@ -3,8 +3,8 @@ import * as dns from 'node:dns/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initProject } from '../../bin/init-project';
-import { importVerb } from '../../bin/import/import-verb';
-import type { ImportOptions } from '../../bin/import/import-options';
+import { importVerb } from '../../bin/import-verb';
+import type { ImportOptions } from '../../bin/import-options';
 import { FIXTURES, fixture, zipped } from '../support/topology-fixtures';
 import { runAsyncVerb, runVerb } from '../support/run-verb';
 

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LOOPBACK, LoopbackServers } from '../../bin/rehearse/loopback';
-import { rehearse } from '../../bin/rehearse/rehearsal';
-import { rehearseVerb, type RehearseOptions } from '../../bin/rehearse/rehearse-verb';
-import { ThrowAwayAuthority } from '../../bin/rehearse/throw-away-certificates';
-import { expectedOf } from '../../bin/verify/expectations';
-import { verifyVerb, type VerifyOptions } from '../../bin/verify/verify-verb';
+import { LOOPBACK, LoopbackServers } from '../../lib/probing/rehearsal/loopback';
+import { rehearse } from '../../lib/probing/rehearsal/rehearsal';
+import { rehearseVerb, type RehearseOptions } from '../../bin/rehearse-verb';
+import { ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
+import { expectedOf } from '../../bin/expectations';
+import { verifyVerb, type VerifyOptions } from '../../bin/verify-verb';
 import type { CheckResult } from '../../lib/verification/check';
 import { expectedByTemplate } from '../../lib/verification/expected-by-template';
 import { checked, red } from '../support/checked';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { routeVerb, type RouteOptions } from '../../bin/route/route-verb';
+import { routeVerb, type RouteOptions } from '../../bin/route-verb';
 import { forward, hosts, ref, rule, SOUND, targetGroup } from '../support/listener-template';
 import { runVerb } from '../support/run-verb';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runbookVerb, type RunbookOptions } from '../../bin/runbook/runbook-verb';
-import { TemplateError } from '../../lib/routing/template/cloudformation-template';
+import { runbookVerb, type RunbookOptions } from '../../bin/runbook-verb';
+import { TemplateError } from '../../lib/templates/cloudformation-template';
 import { SOUND, targetGroup } from '../support/listener-template';
 import { runVerb } from '../support/run-verb';
 

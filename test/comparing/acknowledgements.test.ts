@@ -1,6 +1,6 @@
-import { NOTES_KEY } from '../../../lib/planning/deployment-notes';
-import { isFailing, type JudgedFinding } from '../../../lib/routing/judged-finding';
-import { compareStacks } from '../../../lib/routing/compare/compare-stacks';
+import { NOTES_KEY } from '../../lib/planning/deployment-notes';
+import { isFailing, type JudgedFinding } from '../../lib/routing/judged-finding';
+import { compareStacks } from '../../lib/comparing/compare-stacks';
 import { BASE, forward, rule, stack, targetGroup } from './templates';
 import type { Resources } from './templates';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareStacks } from '../../../lib/routing/compare/compare-stacks';
+import { compareStacks } from '../../lib/comparing/compare-stacks';
 import {
   aliasRecord,
   BASE,

@@ -1,7 +1,7 @@
-import type { Deployment, PoolEntry } from '../../../lib/deployment-file/deployment';
-import { compareStacks } from '../../../lib/routing/compare/compare-stacks';
-import type { CloudFormationTemplate, StackTemplate } from '../../../lib/routing/template/cloudformation-template';
-import { synthesized } from '../../support/synthesize';
+import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import { compareStacks } from '../../lib/comparing/compare-stacks';
+import type { CloudFormationTemplate, StackTemplate } from '../../lib/templates/cloudformation-template';
+import { synthesized } from '../support/synthesize';
 
 const POOL: PoolEntry = { name: 'pool01', role: 'frontEndPool', externalWebServicesFqdn: 'webext.contoso.com', servers: ['10.20.0.11'] };
 const OTHER: PoolEntry = { ...POOL, name: 'pool02', externalWebServicesFqdn: 'webext2.contoso.com', servers: ['10.20.0.12'] };

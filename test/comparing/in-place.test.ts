@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { propertyChanges } from '../../../lib/routing/compare/property-changes';
-import { canonicalText } from '../../../lib/routing/compare/resource-values';
-import { tlsVersions } from '../../../lib/planning/tls-policy';
+import { propertyChanges } from '../../lib/comparing/property-changes';
+import { canonicalText } from '../../lib/comparing/resource-values';
+import { tlsVersions } from '../../lib/declaring/tls-policy';
 import { BASE, compared, findings, httpListener, listener, loadBalancer, messageOf } from './templates';
 import type { Resources } from './templates';
 

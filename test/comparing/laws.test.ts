@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import type { Deployment } from '../../../lib/deployment-file/deployment';
-import type { Finding } from '../../../lib/findings/finding';
-import { compareStacks, isQuiet } from '../../../lib/routing/compare/compare-stacks';
-import type { Comparison, NameChange } from '../../../lib/routing/compare/comparison';
-import { publicNames } from '../../../lib/routing/public-names';
-import { asTemplate, type StackTemplate } from '../../../lib/routing/template/cloudformation-template';
-import { TemplateRouting } from '../../../lib/routing/template-routing';
-import { arbitraryDeployment } from '../../support/arbitrary-deployment';
-import { withoutOne } from '../../support/deployment-edits';
-import { none, planned } from '../../support/planned';
-import { synthesized } from '../../support/synthesize';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
+import type { Finding } from '../../lib/findings/finding';
+import { compareStacks, isQuiet } from '../../lib/comparing/compare-stacks';
+import type { Comparison, NameChange } from '../../lib/comparing/comparison';
+import { publicNames } from '../../lib/routing/public-names';
+import { asTemplate, type StackTemplate } from '../../lib/templates/cloudformation-template';
+import { TemplateRouting } from '../../lib/routing/template-routing';
+import { arbitraryDeployment } from '../support/arbitrary-deployment';
+import { withoutOne } from '../support/deployment-edits';
+import { none, planned } from '../support/planned';
+import { synthesized } from '../support/synthesize';
 
 const RUNS = { numRuns: 12 };
 

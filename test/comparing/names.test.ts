@@ -1,4 +1,4 @@
-import { compareReport } from '../../../bin/compare/compare-report';
+import { compareReport } from '../../lib/reports/comparison/compare-report';
 import {
   stack,
   aliasRecord,
@@ -14,9 +14,9 @@ import {
   rule,
   targetGroup,
 } from './templates';
-import { compareStacks } from '../../../lib/routing/compare/compare-stacks';
+import { compareStacks } from '../../lib/comparing/compare-stacks';
 import type { Resources } from './templates';
-import type { Comparison, NameChange } from '../../../lib/routing/compare/comparison';
+import type { Comparison, NameChange } from '../../lib/comparing/comparison';
 
 const MEET = 'meet.contoso.com';
 

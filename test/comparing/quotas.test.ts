@@ -1,6 +1,6 @@
-import { quotasOf } from '../../../lib/routing/quotas';
-import { TemplateRouting } from '../../../lib/routing/template-routing';
-import { ALB } from '../../../lib/planning/limits';
+import { quotasOf } from '../../lib/routing/quotas';
+import { TemplateRouting } from '../../lib/routing/template-routing';
+import { ALB } from '../../lib/facts/limits';
 import {
   BASE,
   certificate,

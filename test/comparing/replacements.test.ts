@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { compareReport } from '../../../bin/compare/compare-report';
-import { UPDATE_BEHAVIOUR } from '../../../lib/routing/compare/replacement-table';
+import { compareReport } from '../../lib/reports/comparison/compare-report';
+import { UPDATE_BEHAVIOUR } from '../../lib/comparing/replacement-table';
 import {
   BASE,
   certificate,

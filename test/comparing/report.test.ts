@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareVerb } from '../../../bin/compare/compare-verb';
-import { compareJson } from '../../../bin/compare/compare-json';
-import { compareMarkdown } from '../../../bin/compare/compare-markdown';
-import { compareReport } from '../../../bin/compare/compare-report';
+import { compareVerb } from '../../bin/compare-verb';
+import { compareJson } from '../../lib/reports/comparison/compare-json';
+import { compareMarkdown } from '../../lib/reports/comparison/compare-markdown';
+import { compareReport } from '../../lib/reports/comparison/compare-report';
 import { aliasRecord, BASE, certificate, compared, forward, loadBalancer, rule, targetGroup } from './templates';
 import type { Resources } from './templates';
 
@@ -197,7 +197,7 @@ describe('the verb', () => {
   test('is JSON or Markdown', () => {
     const path = file('either', BASE);
     const args = ['--import', 'tsx', join('bin', 'lync-reverse-proxy.ts'), 'compare', path, path, '--json', '--markdown'];
-    const { status, stderr } = spawnSync(process.execPath, args, { cwd: join(__dirname, '..', '..', '..'), encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: join(__dirname, '..', '..'), encoding: 'utf8' });
     expect([status, stderr]).toEqual([2, expect.stringContaining("'--json' cannot be used with option '--markdown'")]);
   });
 

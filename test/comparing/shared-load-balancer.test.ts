@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../../lib/routing/template/cloudformation-template';
+import type { TemplateResource } from '../../lib/templates/cloudformation-template';
 import {
   aliasRecord,
   BASE,

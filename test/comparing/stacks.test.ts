@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareStacks } from '../../../lib/routing/compare/compare-stacks';
-import type { StackTemplate } from '../../../lib/routing/template/cloudformation-template';
-import { readAssembly } from '../../../lib/routing/template/read-stacks';
+import { compareStacks } from '../../lib/comparing/compare-stacks';
+import type { StackTemplate } from '../../lib/templates/cloudformation-template';
+import { readAssembly } from '../../lib/templates/read-stacks';
 import { BASE, findings, forward, messageOf, rule, stack } from './templates';
 import type { Resources } from './templates';
 

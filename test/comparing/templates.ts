@@ -1,6 +1,6 @@
-import { compareStacks } from '../../../lib/routing/compare/compare-stacks';
-import type { Comparison } from '../../../lib/routing/compare/comparison';
-import type { CloudFormationTemplate, StackTemplate, TemplateResource } from '../../../lib/routing/template/cloudformation-template';
+import { compareStacks } from '../../lib/comparing/compare-stacks';
+import type { Comparison } from '../../lib/comparing/comparison';
+import type { CloudFormationTemplate, StackTemplate, TemplateResource } from '../../lib/templates/cloudformation-template';
 
 export type Resources = Readonly<Record<string, TemplateResource>>;
 type Properties = Readonly<Record<string, unknown>>;

@@ -2,9 +2,9 @@ import type { Stack } from 'aws-cdk-lib/core';
 import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { IpAddressType } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { DnsRecords, SimpleUrlSet } from '../lib';
-import { resourcesOf, type TemplateJson } from './support/model-of-template';
-import { ELBV2, errorsOf, frontEndPool, idOf, only, synthesize, zone, zoneId, type Declared } from './support/publish';
+import { DnsRecords, SimpleUrlSet } from '../../lib';
+import { resourcesOf, type TemplateJson } from '../support/model-of-template';
+import { ELBV2, errorsOf, frontEndPool, idOf, only, synthesize, zone, zoneId, type Declared } from '../support/publish';
 
 const LISTENER = `${ELBV2}::Listener`;
 const CERTIFICATE = 'AWS::CertificateManager::Certificate';

@@ -1,9 +1,9 @@
 import { CfnParameter, Duration, Fn, Stack } from 'aws-cdk-lib/core';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { AccessLogs, ExternalSignIn, LyncReverseProxy } from '../lib';
-import { resourcesOf } from './support/model-of-template';
-import { errorsOf, frontEndPool, messageOf, publish, smallVpc, synthesize, zone } from './support/publish';
+import { AccessLogs, ExternalSignIn, LyncReverseProxy } from '../../lib';
+import { resourcesOf } from '../support/model-of-template';
+import { errorsOf, frontEndPool, messageOf, publish, smallVpc, synthesize, zone } from '../support/publish';
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 

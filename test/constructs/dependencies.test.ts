@@ -3,13 +3,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessLogs, FrontEnd, PerimeterNetwork } from '../lib';
-import { dependsOn, needlessDependencies } from './support/dependencies';
-import { frontEndPool, synthesize, type Declared } from './support/publish';
-import { resourcesOf, type TemplateJson } from './support/model-of-template';
-import { synthesized } from './support/synthesize';
+import { AccessLogs, FrontEnd, PerimeterNetwork } from '../../lib';
+import { dependsOn, needlessDependencies } from '../support/dependencies';
+import { frontEndPool, synthesize, type Declared } from '../support/publish';
+import { resourcesOf, type TemplateJson } from '../support/model-of-template';
+import { synthesized } from '../support/synthesize';
 
-const EXAMPLES = join(__dirname, '..', 'examples');
+const EXAMPLES = join(__dirname, '..', '..', 'examples');
 
 const ENV = { account: '111111111111', region: 'eu-west-1' };
 

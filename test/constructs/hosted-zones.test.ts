@@ -4,11 +4,11 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
-import { compareStacks } from '../lib/routing/compare/compare-stacks';
-import { errorLeftBy } from './support/error-file';
-import { resourcesOf, type TemplateJson } from './support/model-of-template';
-import { stack as stackOf } from './routing/compare/templates';
-import { errorsOf, frontEndPool, messageOf, only, publish, smallVpc, synthesize, templateOf, zone, type Declared } from './support/publish';
+import { compareStacks } from '../../lib/comparing/compare-stacks';
+import { errorLeftBy } from '../support/error-file';
+import { resourcesOf, type TemplateJson } from '../support/model-of-template';
+import { stack as stackOf } from '../comparing/templates';
+import { errorsOf, frontEndPool, messageOf, only, publish, smallVpc, synthesize, templateOf, zone, type Declared } from '../support/publish';
 
 const { HostedZone, PrivateHostedZone, PublicHostedZone } = route53;
 const ENV = { account: '111111111111', region: 'eu-west-1' };

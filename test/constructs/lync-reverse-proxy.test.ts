@@ -3,10 +3,10 @@ import { Annotations as Found, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { IpAddressType, SslPolicy } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { AccessLogs, ClientProfile, HttpRequests, LyncPool, PoolPublishingRule, PoolServers } from '../lib';
-import { outcomeOf } from './support/listener-model';
-import { resourcesOf, type TemplateJson } from './support/model-of-template';
-import { ELBV2, errorsOf, frontEndPool, idOf, only, publish, synthesize, templateOf, type Declared } from './support/publish';
+import { AccessLogs, ClientProfile, HttpRequests, LyncPool, PoolPublishingRule, PoolServers } from '../../lib';
+import { outcomeOf } from '../support/listener-model';
+import { resourcesOf, type TemplateJson } from '../support/model-of-template';
+import { ELBV2, errorsOf, frontEndPool, idOf, only, publish, synthesize, templateOf, type Declared } from '../support/publish';
 
 const LISTENER = `${ELBV2}::Listener`;
 const RECORD = 'AWS::Route53::RecordSet';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib/core';
-import { DeploymentFile, LyncTopology, PoolPublishingRule, PoolRole, PoolServers, ServerVersion } from '../lib';
-import { filledIn } from './support/fill-blanks';
-import { FIXTURES, fixture } from './support/topology-fixtures';
+import { DeploymentFile, LyncTopology, PoolPublishingRule, PoolRole, PoolServers, ServerVersion } from '../../lib';
+import { filledIn } from '../support/fill-blanks';
+import { FIXTURES, fixture } from '../support/topology-fixtures';
 
 const topology = LyncTopology.fromFile(join(FIXTURES, 'two-sites-2015.xml'));
 const withUrls = topology.combinedWith(LyncTopology.fromFile(join(FIXTURES, 'simple-urls.clixml')));

@@ -1,6 +1,6 @@
-import type { TemplateResource } from '../lib/routing/template/cloudformation-template';
-import { networkListeners } from './support/network-listeners';
-import { forward, listener, loadBalancer, NOT_FOUND, templateOf } from './support/template-resources';
+import type { TemplateResource } from '../../lib/templates/cloudformation-template';
+import { networkListeners } from '../support/network-listeners';
+import { forward, listener, loadBalancer, NOT_FOUND, templateOf } from '../support/template-resources';
 
 test('TCP listeners of Network Load Balancers are read with the addresses and ports of their targets, and no others', () => {
   const template = templateOf({

@@ -10,10 +10,10 @@ import {
   RoutingTable,
   SimpleUrlSet,
   type LyncPoolOptions,
-} from '../lib';
-import type { PoolPublishingRuleProps } from '../lib/pool-publishing-rule';
-import { resourcesOf, type TemplateJson } from './support/model-of-template';
-import { childOf, ELBV2, frontEndPool, idOf, only, synthesize, zone, type Declared } from './support/publish';
+} from '../../lib';
+import type { PoolPublishingRuleProps } from '../../lib/constructs/pool-publishing-rule';
+import { resourcesOf, type TemplateJson } from '../support/model-of-template';
+import { childOf, ELBV2, frontEndPool, idOf, only, synthesize, zone, type Declared } from '../support/publish';
 
 const { NETWORK_LOAD_BALANCER, APPLICATION_LOAD_BALANCER } = FrontEnd;
 const SERVERS = PoolServers.fromIpAddresses(['10.20.5.11', '10.20.5.12']);

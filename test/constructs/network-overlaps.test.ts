@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { DeploymentFile, LyncDeployment } from '../lib';
-import { FindingsError, findingText } from '../lib/findings/finding';
-import { planPublishing } from '../lib/planning/plan-publishing';
-import type { Deployment } from '../lib/deployment-file/deployment';
-import { declarationOf } from './support/declaration-of';
-import { arbitraryWorld, deploymentOf } from './support/network-worlds';
-import { POOL01 } from './planning/findings-of-names';
+import { DeploymentFile, LyncDeployment } from '../../lib';
+import { FindingsError, findingText } from '../../lib/findings/finding';
+import { planPublishing } from '../../lib/planning/plan-publishing';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
+import { declarationOf } from '../support/declaration-of';
+import { arbitraryWorld, deploymentOf } from '../support/network-worlds';
+import { POOL01 } from '../planning/findings-of-names';
 
 /** What the constructs of a deployment file say: the errors they throw, or what the proxy noticed. */
 function saidByConstructs(deployment: Deployment): readonly string[] {

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { OfficeWebAppsPublishingRule, PoolServers, Stickiness, type OfficeWebAppsPublishingRuleProps } from '../lib';
-import { outcomeOf } from './support/listener-model';
-import { resourcesOf } from './support/model-of-template';
+import { OfficeWebAppsPublishingRule, PoolServers, Stickiness, type OfficeWebAppsPublishingRuleProps } from '../../lib';
+import { outcomeOf } from '../support/listener-model';
+import { resourcesOf } from '../support/model-of-template';
 import {
   ELBV2,
   childOf,
@@ -14,7 +14,7 @@ import {
   synthesize,
   templateOf,
   type Declared,
-} from './support/publish';
+} from '../support/publish';
 
 const ADDRESSES = ['10.20.0.31', '10.20.0.32'];
 

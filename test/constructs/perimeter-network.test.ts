@@ -1,9 +1,9 @@
 import { App, Duration, Fn, Stack, Stage } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { PerimeterNetwork, type PerimeterNetworkProps } from '../lib';
-import { resourcesOf, type TemplateJson } from './support/model-of-template';
-import { ELBV2, frontEndPool, idOf, messageOf, only, publish, synthesize } from './support/publish';
+import { PerimeterNetwork, type PerimeterNetworkProps } from '../../lib';
+import { resourcesOf, type TemplateJson } from '../support/model-of-template';
+import { ELBV2, frontEndPool, idOf, messageOf, only, publish, synthesize } from '../support/publish';
 
 const ENV = { account: '111111111111', region: 'eu-west-1' };
 const POOL_NETWORKS = ['10.30.0.0/16', '10.20.0.0/16'];

@@ -1,10 +1,10 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import type { PoolPublishingRule } from '../lib';
-import { ExternalSignIn, LyncPool, PoolServers, Stickiness, VirtualDirectory, type LyncPoolOptions } from '../lib';
-import { outcomeOf } from './support/listener-model';
-import { resourcesOf } from './support/model-of-template';
-import { ELBV2, errorsOf, frontEndPool, hostsOn, only, rulesFor, synthesize } from './support/publish';
+import type { PoolPublishingRule } from '../../lib';
+import { ExternalSignIn, LyncPool, PoolServers, Stickiness, VirtualDirectory, type LyncPoolOptions } from '../../lib';
+import { outcomeOf } from '../support/listener-model';
+import { resourcesOf } from '../support/model-of-template';
+import { ELBV2, errorsOf, frontEndPool, hostsOn, only, rulesFor, synthesize } from '../support/publish';
 
 const SERVERS = PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12']);
 const poolWith = (options: LyncPoolOptions, fqdn = 'webext.contoso.com') => LyncPool.frontEndPool(fqdn, SERVERS, options);

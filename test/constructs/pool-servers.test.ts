@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { LyncPool, PoolServers } from '../lib';
-import { resourcesOf } from './support/model-of-template';
-import { ELBV2, errorsOf, frontEndPool, only, synthesize } from './support/publish';
+import { LyncPool, PoolServers } from '../../lib';
+import { resourcesOf } from '../support/model-of-template';
+import { ELBV2, errorsOf, frontEndPool, only, synthesize } from '../support/publish';
 
 describe('targets', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib/core';
-import { ExternalSignIn, LyncReverseProxy, PoolPublishingRule } from '../lib';
-import { ELBV2, childOf, frontEndPool, hostsOn, idOf, publish, smallVpc, synthesize, templateOf, zone } from './support/publish';
+import { ExternalSignIn, LyncReverseProxy, PoolPublishingRule } from '../../lib';
+import { ELBV2, childOf, frontEndPool, hostsOn, idOf, publish, smallVpc, synthesize, templateOf, zone } from '../support/publish';
 
 describe('escape hatches', () => {
   const HATCHES: readonly (readonly [string, (rule: PoolPublishingRule) => unknown])[] = [

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
 import { CfnListenerRule } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { RoutingTable, routingMatchers } from '../lib';
-import { alias, forward, hosts, listener, paths, rule, SOUND, targetGroup } from './support/listener-template';
-import { frontEndPool, messageOf, publish } from './support/publish';
+import { RoutingTable, routingMatchers } from '../../lib';
+import { alias, forward, hosts, listener, paths, rule, SOUND, targetGroup } from '../support/listener-template';
+import { frontEndPool, messageOf, publish } from '../support/publish';
 
 const table = () => RoutingTable.fromTemplate({ Resources: SOUND });
 

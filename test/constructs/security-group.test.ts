@@ -1,8 +1,8 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
 import { IpAddressType } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { LyncPool, PoolServers } from '../lib';
-import { errorsOf, frontEndPool, only, synthesize, type Declared } from './support/publish';
+import { LyncPool, PoolServers } from '../../lib';
+import { errorsOf, frontEndPool, only, synthesize, type Declared } from '../support/publish';
 
 /** A proxy with one pool, webext.contoso.com, and whatever a test adds. */
 const withPool =

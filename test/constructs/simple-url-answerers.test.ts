@@ -1,10 +1,10 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { LyncPool, PoolPublishingRule, PoolServers, SimpleUrlSet } from '../lib';
-import { outcomeOf } from './support/listener-model';
-import { answering, toDirector } from './support/answering';
-import { resourcesOf } from './support/model-of-template';
-import { ELBV2, childOf, errorsOf, frontEndPool, rulesFor, synthesize, type Declared } from './support/publish';
+import { LyncPool, PoolPublishingRule, PoolServers, SimpleUrlSet } from '../../lib';
+import { outcomeOf } from '../support/listener-model';
+import { answering, toDirector } from '../support/answering';
+import { resourcesOf } from '../support/model-of-template';
+import { ELBV2, childOf, errorsOf, frontEndPool, rulesFor, synthesize, type Declared } from '../support/publish';
 
 const toDirectorOverHttp = { ...toDirector, protocol: 'HTTP', port: 8080 };
 

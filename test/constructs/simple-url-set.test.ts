@@ -1,9 +1,9 @@
 import type { Stack } from 'aws-cdk-lib/core';
-import { SimpleUrlSet } from '../lib';
-import { outcomeOf } from './support/listener-model';
-import { answering, toDirector, type Names } from './support/answering';
-import { resourcesOf } from './support/model-of-template';
-import { ELBV2, childOf, errorsOf, frontEndPool, hostsOn, rulesFor, synthesize } from './support/publish';
+import { SimpleUrlSet } from '../../lib';
+import { outcomeOf } from '../support/listener-model';
+import { answering, toDirector, type Names } from '../support/answering';
+import { resourcesOf } from '../support/model-of-template';
+import { ELBV2, childOf, errorsOf, frontEndPool, hostsOn, rulesFor, synthesize } from '../support/publish';
 
 const POOLS = ['webdirext.contoso.com', 'webext.contoso.com'];
 const autodiscoverFor = ['contoso.com', 'fabrikam.com'];

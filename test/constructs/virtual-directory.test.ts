@@ -1,5 +1,5 @@
-import { VirtualDirectory } from '../lib';
-import { canonicalDirectory, knownDirectories } from '../lib/planning/virtual-directories';
+import { VirtualDirectory } from '../../lib';
+import { canonicalDirectory, knownDirectories } from '../../lib/declaring/virtual-directories';
 
 test('the typed virtual directories are those that the planner knows', () => {
   const typed = Object.values(VirtualDirectory).flatMap((value: unknown) =>

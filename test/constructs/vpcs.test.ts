@@ -3,12 +3,12 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LyncStack } from '../bin/lync-stack';
-import { DeploymentFile, LyncPool, PerimeterNetwork, PoolServers } from '../lib';
-import { errorLeftBy } from './support/error-file';
-import { ELBV2, errorsOf, frontEndPool, only, publish, synthesize, type Declared } from './support/publish';
+import { LyncStack } from '../../bin/lync-stack';
+import { DeploymentFile, LyncPool, PerimeterNetwork, PoolServers } from '../../lib';
+import { errorLeftBy } from '../support/error-file';
+import { ELBV2, errorsOf, frontEndPool, only, publish, synthesize, type Declared } from '../support/publish';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 const ENV = { account: '111111111111', region: 'eu-west-1' };
 const ZONES = ['eu-west-1a', 'eu-west-1b'];
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { autodiscoverName, canonicalHost, covers, hostNameProblem, liesIn, parentDomain } from '../../lib/planning/host-name';
+import { autodiscoverName, canonicalHost, covers, hostNameProblem, liesIn, parentDomain } from '../../lib/declaring/host-name';
 
 /** Domains as RFC 1034 has them, as long as a host-header condition takes. */
 const host = fc.domain().filter((name) => name.length <= 100);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { TARGET_RANGES, anyContains, isAligned, parseCidr, subdivide, type Cidr } from '../../lib/planning/ip-networks';
+import { TARGET_RANGES, anyContains, isAligned, parseCidr, subdivide, type Cidr } from '../../lib/declaring/ip-networks';
 
 const address = fc.ipV4();
 const prefix = fc.integer({ min: 1, max: 32 });

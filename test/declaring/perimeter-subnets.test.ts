@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { BlockList } from 'node:net';
-import { anyContains, isAligned, parseCidr } from '../../lib/planning/ip-networks';
-import { planSubnets, vpcCidrProblem } from '../../lib/planning/perimeter-subnets';
+import { anyContains, isAligned, parseCidr } from '../../lib/declaring/ip-networks';
+import { planSubnets, vpcCidrProblem } from '../../lib/declaring/perimeter-subnets';
 
 /** Two to four zones, in any order, the letters of a Region's own or others. */
 const zones = fc.shuffledSubarray(['eu-west-1a', 'eu-west-1b', 'eu-west-1c', 'eu-west-1d', 'us-east-1e', 'us-east-1f'], {

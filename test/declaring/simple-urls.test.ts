@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { MeetDeclaration, SimpleUrlSetDeclaration } from '../../lib/planning/declarations';
+import type { MeetDeclaration, SimpleUrlSetDeclaration } from '../../lib/declaring/declarations';
 import { declareSimpleUrlSet } from '../../lib/declaring/declare-simple-url-set';
-import { FURTHER, adminOnlyHost, parseSimpleUrl, simpleUrlHosts } from '../../lib/planning/simple-urls';
+import { FURTHER, adminOnlyHost, parseSimpleUrl, simpleUrlHosts } from '../../lib/declaring/simple-urls';
 
 const sipDomain = fc.constantFrom('contoso.com', 'fabrikam.com', 'eu.contoso.com', 'adatum.co.uk', 'wingtip-toys.net', 'northwind.org');
 const sipDomains = fc.uniqueArray(sipDomain, { minLength: 2, maxLength: 6 });

@@ -7,7 +7,7 @@ import {
   knownDirectories,
   pathGroups,
   pathRegex,
-} from '../../lib/planning/virtual-directories';
+} from '../../lib/declaring/virtual-directories';
 import { otherCase } from '../support/listener-model';
 
 const known = fc.constantFrom(...knownDirectories());

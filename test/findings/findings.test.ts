@@ -1,8 +1,8 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import { Annotations, Duration, Fn } from 'aws-cdk-lib/core';
 import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
-import { ExternalSignIn, PerimeterNetwork, SimpleUrlSet } from '../lib';
-import { errorsOf, frontEndPool, messageOf, publish, synthesize, zone, type Declared } from './support/publish';
+import { ExternalSignIn, PerimeterNetwork, SimpleUrlSet } from '../../lib';
+import { errorsOf, frontEndPool, messageOf, publish, synthesize, zone, type Declared } from '../support/publish';
 
 /** A proxy with one pool, webext.contoso.com, and whatever a test adds. */
 const withPool =

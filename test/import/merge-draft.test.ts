@@ -50,7 +50,7 @@ test('blanks are filled in when their values become known, and keep their commen
   ]);
 });
 
-const example = readFileSync(join(__dirname, '..', 'deployment-file', 'contract.yaml'), 'utf8').replaceAll('\r\n', '\n');
+const example = readFileSync(join(__dirname, '..', 'declaring', 'deployment-file', 'contract.yaml'), 'utf8').replaceAll('\r\n', '\n');
 
 test('the example of the contract keeps every line but those that gain something inside', () => {
   const { text } = merge(example);

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeploymentFile } from '../../lib';
-import { DeploymentFileError, type FileProblem } from '../../lib/deployment-file/deployment-file-error';
-import { openBlanks } from '../../lib/deployment-file/open-blanks';
+import { DeploymentFileError, type FileProblem } from '../../lib/declaring/deployment-file/deployment-file-error';
+import { openBlanks } from '../../lib/declaring/deployment-file/open-blanks';
 import { topologyDraft } from '../../lib/import/topology-draft';
 import { writeDraft } from '../../lib/import/write-draft';
 import type { TopologyContents } from '../../lib/topology/topology-contents';

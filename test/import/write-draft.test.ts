@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
-import { DeploymentFile } from '../../lib/deployment-file/deployment-file';
-import { isBlankText } from '../../lib/deployment-file/blank-text';
+import { DeploymentFile } from '../../lib/declaring/deployment-file/deployment-file';
+import { isBlankText } from '../../lib/declaring/deployment-file/blank-text';
 import { Blank, known, Remarked, type DeploymentDraft } from '../../lib/import/deployment-draft';
 import { writeDraft } from '../../lib/import/write-draft';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { importedKey } from '../../lib/declaring/declare-proxy';
 import { certificateFor, certificates } from '../../lib/planning/certificates';
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
-import { covers } from '../../lib/planning/host-name';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
+import { covers } from '../../lib/declaring/host-name';
 import { publishedNames } from '../../lib/planning/published-names';
 import type { CertificatePlan } from '../../lib/planning/publishing-plan';
-import { stableHash } from '../../lib/planning/stable-split';
+import { stableHash } from '../../lib/declaring/stable-split';
 import { POOL01, declared } from './findings-of-names';
 
 /** How many names each of some zones has: the first is an external web services FQDN, the others are further names. */

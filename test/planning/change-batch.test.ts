@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PLACEHOLDERS, changeBatches } from '../../lib/planning/change-batch';
 import { deploymentNotes, type RecordToCreate } from '../../lib/planning/deployment-notes';
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { declarationOf } from '../support/declaration-of';

@@ -1,4 +1,4 @@
-import type { Deployment } from '../../lib/deployment-file/deployment';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
 const NETWORK = { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] };

@@ -1,5 +1,5 @@
-import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import { POOL01, POOL02, declared, type FindingExample } from './findings-of-names';
 
 const PASSED: PoolEntry = { ...POOL01, frontEnd: 'networkLoadBalancer' };

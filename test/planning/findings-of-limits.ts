@@ -1,6 +1,6 @@
-import type { PoolEntry } from '../../lib/deployment-file/deployment';
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
-import type { Quotas } from '../../lib/planning/limits';
+import type { PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
+import type { Quotas } from '../../lib/facts/limits';
 import { sourceOf } from '../support/declaration-of';
 import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 

@@ -1,5 +1,5 @@
-import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import type { FindingName, Severity } from '../../lib/findings/catalogue';
 import { declarationOf } from '../support/declaration-of';
 

@@ -1,4 +1,4 @@
-import type { Deployment } from '../../lib/deployment-file/deployment';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { POOL01, declared, type FindingExample } from './findings-of-names';
 
 type Network = Deployment['network'];

@@ -1,4 +1,4 @@
-import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';
+import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
 const DIRECTOR: PoolEntry = {

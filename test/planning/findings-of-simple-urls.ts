@@ -1,5 +1,5 @@
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
-import type { SimpleUrlsEntry } from '../../lib/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
+import type { SimpleUrlsEntry } from '../../lib/declaring/deployment-file/deployment';
 import { POOL01, POOL02, declared, type FindingExample } from './findings-of-names';
 
 const withUrls = (simpleUrls: SimpleUrlsEntry, sipDomains: readonly string[] = []) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { PoolEntry } from '../../lib/deployment-file/deployment';
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import type { PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import { CATALOGUE, entryOf, ID_PREFIX, isAcknowledgeableElsewhere, type CatalogueEntry } from '../../lib/findings/catalogue';
 import { FindingsError, type Finding } from '../../lib/findings/finding';
 import { planPublishing } from '../../lib/planning/plan-publishing';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';
+import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { declarationOf } from '../support/declaration-of';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { asList, type Deployment } from '../../lib/deployment-file/deployment';
-import { covers, liesIn } from '../../lib/planning/host-name';
+import { asList, type Deployment } from '../../lib/declaring/deployment-file/deployment';
+import { covers, liesIn } from '../../lib/declaring/host-name';
 import type { FrontEndPlan, PublishingPlan } from '../../lib/planning/publishing-plan';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { shuffled, withoutOne } from '../support/deployment-edits';

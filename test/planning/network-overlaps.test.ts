@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { planPublishing } from '../../lib/planning/plan-publishing';
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import { arbitraryWorld, deploymentOf, dotted, holds, isWithin, written, type World } from '../support/network-worlds';
 import { none } from '../support/planned';
 import { POOL01, declared } from './findings-of-names';

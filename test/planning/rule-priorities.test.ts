@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ALB } from '../../lib/planning/limits';
+import { ALB } from '../../lib/facts/limits';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import type { ListenerRulePlan } from '../../lib/planning/publishing-plan';
 import { identityPriority, nextFreePriority } from '../../lib/planning/rule-priorities';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
-import { anyContains } from '../../lib/planning/ip-networks';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
+import { anyContains } from '../../lib/declaring/ip-networks';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import type { EgressPlan } from '../../lib/planning/publishing-plan';
 import { egressRules, egressWidened, ingressRules } from '../../lib/planning/security-group-rules';

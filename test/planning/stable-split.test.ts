@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fingerprint, splitByHash, stableHash, type Bucket } from '../../lib/planning/stable-split';
+import { fingerprint, splitByHash, stableHash, type Bucket } from '../../lib/declaring/stable-split';
 
 const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { maxLength: 120 });
 const most = fc.integer({ min: 1, max: 12 });

@@ -1,5 +1,5 @@
-import { probeDns } from '../../bin/verify/probes/dns-probe';
-import { dialByName } from '../../bin/verify/probes/dialler';
+import { probeDns } from '../../lib/probing/dns-probe';
+import { dialByName } from '../../lib/probing/dialler';
 import { nameServer, type RunningNameServer, type Zone } from '../support/name-server';
 
 const ZONE: Zone = {

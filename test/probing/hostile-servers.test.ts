@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { createServer as createTls } from 'node:tls';
-import { LOOPBACK, LoopbackServers } from '../../bin/rehearse/loopback';
-import { ThrowAwayAuthority } from '../../bin/rehearse/throw-away-certificates';
+import { LOOPBACK, LoopbackServers } from '../../lib/probing/rehearsal/loopback';
+import { ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
 import type { CheckResult } from '../../lib/verification/check';
 import { expectedByName } from '../../lib/verification/expected-by-name';
 import { checked } from '../support/checked';

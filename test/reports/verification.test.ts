@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { verificationPage } from '../../bin/verify/verification-html';
-import { verificationJunit } from '../../bin/verify/verification-junit';
-import { verificationText } from '../../bin/verify/verification-text';
-import type { Verification } from '../../bin/verify/verification';
+import { verificationPage } from '../../lib/reports/verification/verification-html';
+import { verificationJunit } from '../../lib/reports/verification/verification-junit';
+import { verificationText } from '../../lib/reports/verification/verification-text';
+import type { Verification } from '../../lib/verification/verification';
 
 const words = fc.oneof(
   fc.string({ unit: 'binary' }),

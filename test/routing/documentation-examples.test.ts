@@ -1,6 +1,6 @@
 import { httpRequest, type RequestDetails } from '../../lib/routing/matching/request';
 import type { RouteAnswer } from '../../lib/routing/route-answer';
-import type { TemplateResource } from '../../lib/routing/template/cloudformation-template';
+import type { TemplateResource } from '../../lib/templates/cloudformation-template';
 import type { ActionJson, RedirectJson } from '../support/reference-actions';
 import type { ConditionJson } from '../support/reference-conditions';
 import { routingOf } from '../support/reference-deviations';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE, entryOf, type FindingName } from '../../lib/findings/catalogue';
 import type { Finding } from '../../lib/findings/finding';
-import { auditTemplate } from '../../lib/routing/audit/audit-template';
+import { auditTemplate } from '../../lib/auditing/audit-template';
 import type { MadeByPlan } from '../../lib/routing/lync-parts';
 import { exposureChecks } from '../../lib/verification/checks/exposure-checks';
 import { expectedByTemplate } from '../../lib/verification/expected-by-template';

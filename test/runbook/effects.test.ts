@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { deploymentFacts } from '../../bin/runbook/deployment-facts';
-import type { RunbookInputs } from '../../bin/runbook/inputs';
-import { runbook } from '../../bin/runbook/runbook';
-import { runbookMarkdown } from '../../bin/runbook/runbook-markdown';
-import type { Runbook, Step } from '../../bin/runbook/step';
-import { TOPICS } from '../../bin/runbook/topics';
+import { deploymentFacts } from '../../lib/runbook/deployment-facts';
+import type { RunbookInputs } from '../../lib/runbook/inputs';
+import { runbook } from '../../lib/runbook/runbook';
+import { runbookMarkdown } from '../../lib/runbook/runbook-markdown';
+import type { Runbook, Step } from '../../lib/runbook/step';
+import { TOPICS } from '../../lib/runbook/topics';
 import { EXAMPLES, exampleInputs } from '../../scripts/example-runbooks';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { none } from '../support/planned';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cutOverLines } from '../../bin/plan/plan-cut-over';
-import type { RunbookInputs } from '../../bin/runbook/inputs';
-import { runbook } from '../../bin/runbook/runbook';
-import { runbookMarkdown } from '../../bin/runbook/runbook-markdown';
-import type { Step } from '../../bin/runbook/step';
+import { cutOverLines } from '../../lib/reports/plan/plan-cut-over';
+import type { RunbookInputs } from '../../lib/runbook/inputs';
+import { runbook } from '../../lib/runbook/runbook';
+import { runbookMarkdown } from '../../lib/runbook/runbook-markdown';
+import type { Step } from '../../lib/runbook/step';
 import { EXAMPLES, exampleInputs, inputsOf, type Example } from '../../scripts/example-runbooks';
 import { DeploymentFile } from '../../lib';
 import { commandsOf, PASSED_ON } from '../support/runbooks';

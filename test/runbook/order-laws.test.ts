@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { deploymentFacts } from '../../bin/runbook/deployment-facts';
-import type { RunbookInputs } from '../../bin/runbook/inputs';
-import { runbook } from '../../bin/runbook/runbook';
-import type { Step } from '../../bin/runbook/step';
-import { templateReading } from '../../bin/runbook/template-facts';
+import { deploymentFacts } from '../../lib/runbook/deployment-facts';
+import type { RunbookInputs } from '../../lib/runbook/inputs';
+import { runbook } from '../../lib/runbook/runbook';
+import type { Step } from '../../lib/runbook/step';
+import { templateReading } from '../../lib/runbook/template-facts';
 import { DeploymentFile } from '../../lib';
-import type { Deployment } from '../../lib/deployment-file/deployment';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { TemplateRouting } from '../../lib/routing/template-routing';
 import { EXAMPLES, exampleInputs, inputsOf } from '../../scripts/example-runbooks';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { cell, code, fenced } from '../../bin/runbook/markdown';
-import { cmdlet, list, onOneLine, quoted, SWITCH, Written } from '../../bin/runbook/powershell';
-import { command, word } from '../../bin/runbook/shell';
+import { cell, code, fenced } from '../../lib/runbook/markdown';
+import { cmdlet, list, onOneLine, quoted, SWITCH, Written } from '../../lib/runbook/powershell';
+import { command, word } from '../../lib/runbook/shell';
 import { none } from '../support/planned';
 import { powershellSkeleton, shellWords, withoutCodeSpans } from '../support/readers';
 

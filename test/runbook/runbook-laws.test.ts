@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { deploymentFacts } from '../../bin/runbook/deployment-facts';
-import type { RunbookInputs } from '../../bin/runbook/inputs';
-import { runbook } from '../../bin/runbook/runbook';
-import { runbookMarkdown } from '../../bin/runbook/runbook-markdown';
-import type { Commands, Runbook } from '../../bin/runbook/step';
-import type { Deployment } from '../../lib/deployment-file/deployment';
+import { deploymentFacts } from '../../lib/runbook/deployment-facts';
+import type { RunbookInputs } from '../../lib/runbook/inputs';
+import { runbook } from '../../lib/runbook/runbook';
+import { runbookMarkdown } from '../../lib/runbook/runbook-markdown';
+import type { Commands, Runbook } from '../../lib/runbook/step';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { declarationOf } from '../support/declaration-of';

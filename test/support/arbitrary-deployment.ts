@@ -7,7 +7,7 @@ import type {
   PoolEntry,
   ServerEntry,
   SimpleUrlsEntry,
-} from '../../lib/deployment-file/deployment';
+} from '../../lib/declaring/deployment-file/deployment';
 
 /** Domains that are zones, and SIP domains below them: nested zones included. */
 const DOMAINS = [

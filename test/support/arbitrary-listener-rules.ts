@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CloudFormationTemplate, TemplateResource } from '../../lib/routing/template/cloudformation-template';
+import type { CloudFormationTemplate, TemplateResource } from '../../lib/templates/cloudformation-template';
 import {
   ADDRESSES,
   HEADERS,

@@ -1,5 +1,5 @@
-import { networkProber } from '../../bin/verify/probes/network-prober';
-import type { Dialler } from '../../bin/verify/probes/dialler';
+import { networkProber } from '../../lib/probing/network-prober';
+import type { Dialler } from '../../lib/probing/dialler';
 import type { CheckResult } from '../../lib/verification/check';
 import { checksFor, type CheckOptions } from '../../lib/verification/name-checks';
 import type { NameExpectation } from '../../lib/verification/name-expectation';

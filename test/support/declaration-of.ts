@@ -1,6 +1,6 @@
 import { declareDeployment } from '../../lib/declaring/declare-deployment';
-import type { Deployment } from '../../lib/deployment-file/deployment';
-import type { ProxyDeclaration } from '../../lib/planning/declarations';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 
 const SOURCES = new WeakMap<ProxyDeclaration, Deployment>();
 

@@ -1,4 +1,4 @@
-import { asList, type Deployment } from '../../lib/deployment-file/deployment';
+import { asList, type Deployment } from '../../lib/declaring/deployment-file/deployment';
 
 /** The deployment without one pool that answers nothing and is not the last a Director needs, or without one SIP domain that is not the base of all. */
 export function withoutOne(deployment: Deployment, pick: number): Deployment | undefined {

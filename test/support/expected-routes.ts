@@ -1,4 +1,4 @@
-import { asList, type Deployment, type PoolEntry } from '../../lib/deployment-file/deployment';
+import { asList, type Deployment, type PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 
 /** A URL Lync hands to clients, and where it must arrive. */
 export interface ExpectedRoute {

@@ -6,12 +6,12 @@ import type { FrontEndKind } from '../../lib/planning/front-ends/front-end-kind'
 import type { PublishedName } from '../../lib/planning/published-name';
 import type { ListenerPlan, TargetGroupPlan } from '../../lib/planning/publishing-plan';
 import { trafficEgress } from '../../lib/planning/target-groups';
-import { tlsPolicyFor } from '../../lib/planning/tls-policy';
+import { tlsPolicyFor } from '../../lib/declaring/tls-policy';
 import type { FrontEndRenderer } from '../../lib/rendering/front-ends/front-end-renderer';
 import { renderSecurityGroup } from '../../lib/rendering/render-security-group';
 import { renderTargetGroup } from '../../lib/rendering/render-target-groups';
-import type { HostReader, ReadsHosts } from '../../lib/routing/load-balancers/host-readers';
-import { entry, list, text } from '../../lib/routing/load-balancers/properties';
+import type { HostReader, ReadsHosts } from '../../lib/templates/load-balancers/host-readers';
+import { entry, list, text } from '../../lib/templates/load-balancers/properties';
 
 /**
  * A kind of front end that nothing in lib knows: a Network Load Balancer in front of a fleet that reads hosts and keeps each

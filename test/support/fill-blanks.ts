@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, visit, type Scalar } from 'yaml';
-import { isBlankText } from '../../lib/deployment-file/blank-text';
+import { isBlankText } from '../../lib/declaring/deployment-file/blank-text';
 
 /** A deployment file whose blanks somebody has filled in, each with a value of its own. */
 export function filledIn(text: string): string {

@@ -1,4 +1,4 @@
-import type { Field, Listener, Rule } from '../../lib/routing/load-balancers/load-balancer';
+import type { Field, Listener, Rule } from '../../lib/templates/load-balancers/load-balancer';
 import type { ListenerModel, RuleModel } from './listener-model';
 import { routingOf } from './routing-of';
 

@@ -1,4 +1,4 @@
-import type { CloudFormationTemplate, TemplateResource } from '../../lib/routing/template/cloudformation-template';
+import type { CloudFormationTemplate, TemplateResource } from '../../lib/templates/cloudformation-template';
 
 /** A TCP listener of a Network Load Balancer: what arrives at the port goes, as it is, to one of the targets. */
 export interface NetworkListener {

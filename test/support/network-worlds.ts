@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Deployment } from '../../lib/deployment-file/deployment';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { POOL01 } from '../planning/findings-of-names';
 
 /** A block as every single address in it, counted from the start of 10.77.0.0/16: a model that knows no prefix. */

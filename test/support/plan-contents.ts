@@ -1,10 +1,10 @@
 import type { JudgedFinding } from '../../lib/routing/judged-finding';
-import type { PlanContents } from '../../bin/plan/plan-contents';
+import type { PlanContents } from '../../lib/reports/plan/plan-contents';
 import type { QuotaRow } from '../../lib/routing/quotas';
-import type { Deployment } from '../../lib/deployment-file/deployment';
-import { templatePlan } from '../../lib/routing/plan/template-plan';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
+import { templatePlan } from '../../lib/routing/overview/template-plan';
 import type { TemplateRouting } from '../../lib/routing/template-routing';
-import type { CloudFormationTemplate } from '../../lib/routing/template/cloudformation-template';
+import type { CloudFormationTemplate } from '../../lib/templates/cloudformation-template';
 import { synthesized } from './synthesize';
 import { forward, listener, loadBalancer, NOT_FOUND, routingOf, rule, targetGroup, templateOf } from './template-resources';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Deployment } from '../../lib/deployment-file/deployment';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import type { PublishingPlan } from '../../lib/planning/publishing-plan';
 import { declarationOf } from './declaration-of';

@@ -12,7 +12,7 @@ import {
   PoolServers,
   type LyncReverseProxyProps,
 } from '../../lib';
-import type { PoolPublishingRuleProps } from '../../lib/pool-publishing-rule';
+import type { PoolPublishingRuleProps } from '../../lib/constructs/pool-publishing-rule';
 import { modelOfTemplate, resourcesOf, type TemplateJson } from './model-of-template';
 import type { ListenerModel, RuleModel } from './listener-model';
 

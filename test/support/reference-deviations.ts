@@ -1,7 +1,7 @@
 import { httpRequest } from '../../lib/routing/matching/request';
 import type { RouteAnswer } from '../../lib/routing/route-answer';
 import { TemplateRouting } from '../../lib/routing/template-routing';
-import type { CloudFormationTemplate } from '../../lib/routing/template/cloudformation-template';
+import type { CloudFormationTemplate } from '../../lib/templates/cloudformation-template';
 import type { Call, Scenario } from './arbitrary-listener-rules';
 import { ADDRESSES, HEADERS } from './condition-alphabet';
 import { redirectText } from './reference-actions';

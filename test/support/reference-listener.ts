@@ -1,4 +1,4 @@
-import type { CloudFormationTemplate, TemplateResource } from '../../lib/routing/template/cloudformation-template';
+import type { CloudFormationTemplate, TemplateResource } from '../../lib/templates/cloudformation-template';
 import { actionText, urlParts, type ActionJson, type ReferenceJson, type UrlParts } from './reference-actions';
 import { isSatisfied, type ConditionJson } from './reference-conditions';
 import { regexesOf, worldsOf, type ReferenceRequest, type Unknowns } from './reference-worlds';

@@ -1,4 +1,4 @@
-import { asTemplate } from '../../lib/routing/template/cloudformation-template';
+import { asTemplate } from '../../lib/templates/cloudformation-template';
 import { TemplateRouting } from '../../lib/routing/template-routing';
 
 /** What the load balancers of one template do. */

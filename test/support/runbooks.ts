@@ -1,7 +1,7 @@
-import type { RunbookInputs } from '../../bin/runbook/inputs';
+import type { RunbookInputs } from '../../lib/runbook/inputs';
 import { frontEnd } from '../../lib/planning/front-ends/front-end';
 import { abilitiesOf } from '../../lib/planning/front-ends/kinds';
-import type { Commands, Runbook } from '../../bin/runbook/step';
+import type { Commands, Runbook } from '../../lib/runbook/step';
 
 /** All commands of a runbook, those of its checks too. */
 export function commandsOf({ sections }: Runbook): readonly Commands[] {

@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import { LyncStack } from '../../bin/lync-stack';
 import { DeploymentFile } from '../../lib';
-import type { Deployment } from '../../lib/deployment-file/deployment';
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import type { PublishingPlan } from '../../lib/planning/publishing-plan';
 import type { TemplateJson } from './model-of-template';
 

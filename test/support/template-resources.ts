@@ -1,4 +1,4 @@
-import type { CloudFormationTemplate, TemplateResource } from '../../lib/routing/template/cloudformation-template';
+import type { CloudFormationTemplate, TemplateResource } from '../../lib/templates/cloudformation-template';
 import { TemplateRouting } from '../../lib/routing/template-routing';
 import type { TemplateJson } from './model-of-template';
 

@@ -2,9 +2,9 @@ import { Agent, createServer as createHttp, request as requestHttp, type Incomin
 import { createServer as createHttps } from 'node:https';
 import type { SecureVersion } from 'node:tls';
 import type { Duplex } from 'node:stream';
-import { LOOPBACK, LoopbackServers } from '../../bin/rehearse/loopback';
-import { lyncStub, type StubSite } from '../../bin/rehearse/lync-stub';
-import { ThrowAwayAuthority, type Validity } from '../../bin/rehearse/throw-away-certificates';
+import { LOOPBACK, LoopbackServers } from '../../lib/probing/rehearsal/loopback';
+import { lyncStub, type StubSite } from '../../lib/probing/rehearsal/lync-stub';
+import { ThrowAwayAuthority, type Validity } from '../../lib/probing/rehearsal/throw-away-certificates';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import type { NameKind } from '../../lib/verification/name-kind';
 

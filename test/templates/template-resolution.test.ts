@@ -1,6 +1,6 @@
-import { parseYamlTemplate } from '../../lib/routing/template/yaml-template';
+import { parseYamlTemplate } from '../../lib/templates/yaml-template';
 import { httpRequest } from '../../lib/routing/matching/request';
-import { asTemplate, type StackTemplate } from '../../lib/routing/template/cloudformation-template';
+import { asTemplate, type StackTemplate } from '../../lib/templates/cloudformation-template';
 import { TemplateRouting } from '../../lib/routing/template-routing';
 import {
   alias,

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
-import { challengeMessage } from '../../bin/rehearse/ntlm-challenge';
-import { ThrowAwayAuthority } from '../../bin/rehearse/throw-away-certificates';
+import { challengeMessage } from '../../lib/probing/rehearsal/ntlm-challenge';
+import { ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
 import { parsedLinks } from '../../lib/verification/autodiscover-document';
 import type { Verdict } from '../../lib/verification/check';
 import { idleVerdict } from '../../lib/verification/checks/idle-checks';

@@ -1,6 +1,6 @@
-import type { SignIn } from '../../lib/planning/declarations';
+import type { SignIn } from '../../lib/declaring/declarations';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
-import { LOOPBACK } from '../../bin/rehearse/loopback';
+import { LOOPBACK } from '../../lib/probing/rehearsal/loopback';
 import { checked, red } from '../support/checked';
 import { DISCOVER, EXPECTATIONS, KINDS, MEET, OFFICE, WEBEXT, wrongProxy, type Faults } from '../support/wrong-proxy';
 

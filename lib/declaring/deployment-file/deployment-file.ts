@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { declareDeployment } from '../declaring/declare-deployment';
-import { pathInFile } from '../declaring/file-places';
-import type { Finding } from '../findings/finding';
-import type { Path, Place } from '../findings/place';
-import type { ProxyDeclaration } from '../planning/declarations';
+import { declareDeployment } from '../declare-deployment';
+import { pathInFile } from '../file-places';
+import type { Finding } from '../../findings/finding';
+import type { Path, Place } from '../../findings/place';
+import type { ProxyDeclaration } from '../declarations';
 import { isBlankText } from './blank-text';
 import { crossProblems, type CrossProblem } from './cross-checks';
-import { decodeText } from '../documents/decode-text';
+import { decodeText } from '../../documents/decode-text';
 import type { Deployment } from './deployment';
 import { DeploymentFileError, pathText, type FileProblem } from './deployment-file-error';
 import { exampleIdProblems, isExample } from './example-ids';

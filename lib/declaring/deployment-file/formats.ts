@@ -1,9 +1,9 @@
 import { isIPv4 } from 'node:net';
-import { simpleUrlProblem } from '../planning/simple-urls';
-import { canonicalHost, hostNameProblem } from '../planning/host-name';
-import { isAligned, parseCidr } from '../planning/ip-networks';
-import { matcherProblem } from '../planning/health-check-matcher';
-import { directoryProblem } from '../planning/virtual-directories';
+import { simpleUrlProblem } from '../simple-urls';
+import { canonicalHost, hostNameProblem } from '../host-name';
+import { isAligned, parseCidr } from '../ip-networks';
+import { matcherProblem } from '../health-check-matcher';
+import { directoryProblem } from '../virtual-directories';
 
 /** The formats of the schema: each tells why a text is wrong, or undefined. */
 export const FORMATS: Readonly<Record<string, (text: string) => string | undefined>> = {

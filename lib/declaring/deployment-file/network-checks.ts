@@ -1,4 +1,4 @@
-import { MOST_ZONES, vpcCidrProblem } from '../planning/perimeter-subnets';
+import { MOST_ZONES, vpcCidrProblem } from '../perimeter-subnets';
 import type { CrossProblem } from './cross-checks';
 import type { NetworkEntry } from './deployment';
 import { FORMATS } from './formats';

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
-import schema from '../../deployment.schema.json';
+import schema from '../../../deployment.schema.json';
 import { pathText, type FileProblem } from './deployment-file-error';
 import { FORMATS } from './formats';
 import type { ParsedDocument } from './parse-document';

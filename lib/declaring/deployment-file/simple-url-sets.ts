@@ -1,6 +1,6 @@
-import type { Path } from '../findings/place';
-import type { SimpleUrlSetDeclaration } from '../planning/declarations';
-import { canonicalHost } from '../planning/host-name';
+import type { Path } from '../../findings/place';
+import type { SimpleUrlSetDeclaration } from '../declarations';
+import { canonicalHost } from '../host-name';
 import {
   asList,
   entryPath,

@@ -1,5 +1,5 @@
-import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../planning/default-ports';
-import { healthCheckPathProblem, matcherProblem } from '../../planning/health-check-matcher';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../facts/default-ports';
+import { healthCheckPathProblem, matcherProblem } from '../../declaring/health-check-matcher';
 import type { ProxyBackend, ProxyHealthCheck } from '../reverse-proxy/proxy-model';
 import type { ArrConfiguration, ArrFarm, ArrHealthCheck, ArrServer } from './arr-configuration';
 import type { RuleAction } from './rule-action';

@@ -1,4 +1,4 @@
-import { hostNameProblem } from '../../planning/host-name';
+import { hostNameProblem } from '../../declaring/host-name';
 import type { HostRoute, OpenRoute, ProxyBackend, ProxyModel } from '../reverse-proxy/proxy-model';
 import type { HostRequest } from './host-request';
 import type { ArrBackends } from './arr-backends';

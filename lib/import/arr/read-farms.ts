@@ -1,5 +1,5 @@
 import { childNamed, type XmlElement } from '../../documents/xml-element';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 import type { ArrFarm, ArrHealthCheck, ArrServer } from './arr-configuration';
 import { collection, isTrue, port, seconds, text } from './attributes';
 

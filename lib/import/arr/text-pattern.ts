@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { hostNameProblem } from '../../planning/host-name';
+import { hostNameProblem } from '../../declaring/host-name';
 import type { PatternSyntax } from './arr-configuration';
 import { OPEN, spellings, type Spelling } from './spellings';
 

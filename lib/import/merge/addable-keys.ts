@@ -1,6 +1,6 @@
 import type { YAMLMap } from 'yaml';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
-import { DEFAULT_LISTENING_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
+import { DEFAULT_LISTENING_PORTS } from '../../facts/default-ports';
 import { Blank, Remarked } from '../deployment-draft';
 
 /**

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import { isBlankText } from '../../deployment-file/blank-text';
-import { liesIn } from '../../planning/host-name';
+import { isBlankText } from '../../declaring/deployment-file/blank-text';
+import { liesIn } from '../../declaring/host-name';
 import { Blank, Remarked } from '../deployment-draft';
 import { machineOf, wordsBeside } from './server-names';
 

@@ -1,5 +1,5 @@
 import { isScalar, type YAMLSeq } from 'yaml';
-import { isBlankText } from '../../deployment-file/blank-text';
+import { isBlankText } from '../../declaring/deployment-file/blank-text';
 import { machineOf, wordsBeside, type DraftedMachine } from './server-names';
 
 /** How the servers of a draft compare with a list in a file. */

@@ -1,5 +1,5 @@
 import { isMap, type YAMLMap } from 'yaml';
-import type { AutodiscoverEntry, PoolEntry, SimpleUrlsEntry } from '../../deployment-file/deployment';
+import type { AutodiscoverEntry, PoolEntry, SimpleUrlsEntry } from '../../declaring/deployment-file/deployment';
 import { Blank, known, Remarked, type DeploymentDraft, type Draft, type DraftContents } from '../deployment-draft';
 import { entriesOfList, identityOf } from './entry-identity';
 

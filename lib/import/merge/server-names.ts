@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml';
-import { isBlankText } from '../../deployment-file/blank-text';
+import { isBlankText } from '../../declaring/deployment-file/blank-text';
 import { Blank, Remarked } from '../deployment-draft';
 
 /** A server of a draft. */

@@ -2,7 +2,7 @@ import { isIPv4 } from 'node:net';
 import { hostKind, isNamedAfterLync, type HostKind } from './host-kinds';
 import type { HostRoute, OpenRoute, ProxyBackend, ProxyModel } from './proxy-model';
 import type { ServerAddresses } from '../servers-file';
-import { DEFAULT_LISTENING_PORTS } from '../../planning/default-ports';
+import { DEFAULT_LISTENING_PORTS } from '../../facts/default-ports';
 
 /** Farms with the same servers and HTTPS port: one pool, whatever the farms are called. */
 export interface BackendGroup {

@@ -1,5 +1,5 @@
-import { DEFAULT_INTERNAL_PORTS } from '../../planning/default-ports';
-import type { HealthCheckEntry, PoolEntry, PortsEntry, ServerEntry } from '../../deployment-file/deployment';
+import { DEFAULT_INTERNAL_PORTS } from '../../facts/default-ports';
+import type { HealthCheckEntry, PoolEntry, PortsEntry, ServerEntry } from '../../declaring/deployment-file/deployment';
 import { Blank, Remarked, type Draft } from '../deployment-draft';
 import { patternsOf, type BackendGroup, type ProxiedServer } from './backend-groups';
 import type { ProxiedPool } from './lync-pools';

@@ -1,5 +1,5 @@
-import type { AutodiscoverEntry, SimpleUrlsEntry } from '../../deployment-file/deployment';
-import { parentDomain } from '../../planning/host-name';
+import type { AutodiscoverEntry, SimpleUrlsEntry } from '../../declaring/deployment-file/deployment';
+import { parentDomain } from '../../declaring/host-name';
 import { Blank, type Draft } from '../deployment-draft';
 import { hostsOf, patternsOf, type BackendGroup } from './backend-groups';
 import type { ProxiedPools } from './lync-pools';

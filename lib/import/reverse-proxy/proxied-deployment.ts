@@ -1,5 +1,5 @@
-import type { HostedZoneEntry, OfficeWebAppsEntry } from '../../deployment-file/deployment';
-import { autodiscoverName, hostNameProblem } from '../../planning/host-name';
+import type { HostedZoneEntry, OfficeWebAppsEntry } from '../../declaring/deployment-file/deployment';
+import { autodiscoverName, hostNameProblem } from '../../declaring/host-name';
 import { Blank, Remarked, type DeploymentDraft, type Draft } from '../deployment-draft';
 import { draftHostedZones } from '../draft-hosted-zones';
 import { DNS_RECORDS, EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings';

@@ -4,7 +4,7 @@ import { hostKind } from './host-kinds';
 import type { ProxiedDeployment } from './proxied-deployment';
 import type { StayingHost } from './proxy-report';
 import type { ServerAddresses } from '../servers-file';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 
 /**
  * What is to be said of a reverse proxy, whatever its product.

@@ -1,4 +1,4 @@
-import type { HealthCheckEntry } from '../../deployment-file/deployment';
+import type { HealthCheckEntry } from '../../declaring/deployment-file/deployment';
 
 /** What a reverse proxy does with the hosts it publishes, whatever its product. */
 export interface ProxyModel {

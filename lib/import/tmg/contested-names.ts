@@ -1,4 +1,4 @@
-import { DEFAULT_LISTENING_PORTS } from '../../planning/default-ports';
+import { DEFAULT_LISTENING_PORTS } from '../../facts/default-ports';
 import { hostKind } from '../reverse-proxy/host-kinds';
 import type { ProxyBackend } from '../reverse-proxy/proxy-model';
 import type { TmgConfiguration, TmgRule } from './tmg-configuration';

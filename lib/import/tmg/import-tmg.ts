@@ -1,6 +1,6 @@
 import type { DocumentLimits } from '../../documents/document-limits';
 import { type Finding, finding, listed } from '../../findings/finding';
-import { PUSH_SECONDS } from '../../planning/idle-timeout';
+import { PUSH_SECONDS } from '../../declaring/idle-timeout';
 import type { ImportedProxy } from '../reverse-proxy/imported-proxy';
 import { proxiedDeployment } from '../reverse-proxy/proxied-deployment';
 import { proxyFindings } from '../reverse-proxy/proxy-findings';

@@ -1,5 +1,5 @@
 import { childNamed, descendantsNamed, type XmlElement } from '../../documents/xml-element';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { collectionOf, isSet, numberOf, referenceTo, stringsOf, valueOf } from './fpc-values';
 import type { TmgListener, TmgRule } from './tmg-configuration';
 

@@ -1,5 +1,5 @@
-import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../planning/default-ports';
-import { hostNameProblem, parentDomain } from '../../planning/host-name';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../facts/default-ports';
+import { hostNameProblem, parentDomain } from '../../declaring/host-name';
 import type { HostRoute, OpenRoute, ProxyBackend, ProxyModel } from '../reverse-proxy/proxy-model';
 import type { TmgConfiguration, TmgFarm, TmgRule } from './tmg-configuration';
 

@@ -1,4 +1,4 @@
-import type { AcknowledgementDeclaration } from '../declarations';
+import type { AcknowledgementDeclaration } from '../../declaring/declarations';
 import { ID_PREFIX, WHY_HARD, entryOf, isAcknowledgeableElsewhere, type CatalogueEntry } from '../../findings/catalogue';
 import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';

@@ -1,4 +1,4 @@
-import type { ProxyDeclaration } from '../declarations';
+import type { ProxyDeclaration } from '../../declaring/declarations';
 import type { PublishedName } from '../published-name';
 import type { PublishingPlan } from '../publishing-plan';
 

@@ -1,14 +1,14 @@
 import { finding, listed, withValues, type Finding } from '../../findings/finding';
 import { serverIds, signInOf } from '../backends';
-import type { ClientDeclaration } from '../declarations';
+import type { ClientDeclaration } from '../../declaring/declarations';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
-import { covers } from '../host-name';
-import { hasMobileClients, LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../idle-timeout';
-import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../tls-policy';
+import { covers } from '../../declaring/host-name';
+import { hasMobileClients, LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../../declaring/idle-timeout';
+import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../../declaring/tls-policy';
 import type { CheckInput } from './check-input';
 import { ofCertificate, ofPool, ofProxy } from '../places';
-import { isToken } from '../tokens';
+import { isToken } from '../../declaring/tokens';
 
 /** What the clients outside need and do not get. */
 export function clientFindings(input: CheckInput): readonly Finding[] {

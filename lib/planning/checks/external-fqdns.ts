@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { finding, listed, type Finding } from '../../findings/finding';
-import type { PoolDeclaration } from '../declarations';
+import type { PoolDeclaration } from '../../declaring/declarations';
 import { ofPool } from '../places';
 import type { CheckInput } from './check-input';
 

@@ -5,7 +5,7 @@ import { abilitiesOf, kindNamed } from '../front-ends/kinds';
 import { jointPassage, passageOf, passageThrough, type Passage } from '../front-ends/passage';
 import { ofBackend, ofFarm, ofPool, ofSet } from '../places';
 import type { CheckInput } from './check-input';
-import type { OfficeWebAppsDeclaration, PoolDeclaration } from '../declarations';
+import type { OfficeWebAppsDeclaration, PoolDeclaration } from '../../declaring/declarations';
 
 /** What a front end cannot do, what it costs, and what is on the way from one to another. */
 export function frontEndFindings(input: CheckInput): readonly Finding[] {

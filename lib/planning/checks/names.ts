@@ -1,10 +1,10 @@
-import { hostNameProblem } from '../host-name';
+import { hostNameProblem } from '../../declaring/host-name';
 import type { PublishedName } from '../published-name';
 import type { CheckInput } from './check-input';
 import { concerning, finding, listed, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { ofName } from '../places';
-import { isToken } from '../tokens';
+import { isToken } from '../../declaring/tokens';
 
 /** Names that cannot be published, must not be, or are claimed twice. */
 export function nameFindings(input: CheckInput): readonly Finding[] {

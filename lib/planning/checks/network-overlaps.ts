@@ -1,12 +1,12 @@
 import { isIPv4 } from 'node:net';
 import { finding, listed, type Finding } from '../../findings/finding';
 import { ID_PREFIX } from '../../findings/catalogue';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../declarations';
-import { anyContains, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../ip-networks';
-import { VPC } from '../limits';
-import { routedNetworks } from '../perimeter-routes';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { anyContains, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../../declaring/ip-networks';
+import { VPC } from '../../facts/limits';
+import { routedNetworks } from '../../declaring/perimeter-routes';
 import { ofBackend, ofProxy } from '../places';
-import { vpcCidrProblem } from '../perimeter-subnets';
+import { vpcCidrProblem } from '../../declaring/perimeter-subnets';
 import type { CheckInput } from './check-input';
 
 /** What the VPC has of the addresses that are declared to be elsewhere. A block nobody knows holds nothing. */

@@ -1,11 +1,11 @@
 import { finding, listed, type Finding } from '../../findings/finding';
-import { UNROUTABLE_RANGES, parseCidr, rangeHolding } from '../ip-networks';
+import { UNROUTABLE_RANGES, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import type { Place } from '../../findings/place';
 import { ofProxy } from '../places';
-import { ALB } from '../limits';
+import { ALB } from '../../facts/limits';
 import type { CheckInput } from './check-input';
-import { routeProblem } from '../perimeter-routes';
-import { isToken } from '../tokens';
+import { routeProblem } from '../../declaring/perimeter-routes';
+import { isToken } from '../../declaring/tokens';
 import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from './perimeter-network';
 
 /** Networks and subnets that a load balancer or a security group does not take. */

@@ -1,11 +1,11 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
-import type { PerimeterDeclaration } from '../declarations';
-import { parseCidr, poolNetworkProblem } from '../ip-networks';
-import { routedNetworks, routeProblem } from '../perimeter-routes';
+import type { PerimeterDeclaration } from '../../declaring/declarations';
+import { parseCidr, poolNetworkProblem } from '../../declaring/ip-networks';
+import { routedNetworks, routeProblem } from '../../declaring/perimeter-routes';
 import { ofPerimeter } from '../places';
-import { MOST_ZONES, vpcCidrProblem } from '../perimeter-subnets';
-import { isToken } from '../tokens';
+import { MOST_ZONES, vpcCidrProblem } from '../../declaring/perimeter-subnets';
+import { isToken } from '../../declaring/tokens';
 
 /** Why a network that is to be made cannot be. All of them are errors. */
 export function perimeterFindings(perimeter: PerimeterDeclaration): readonly Finding[] {

@@ -1,14 +1,14 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
-import { DEFAULT_LISTENING_PORTS } from '../default-ports';
+import { DEFAULT_LISTENING_PORTS } from '../../facts/default-ports';
 import { isLoadBalancer, serverIds } from '../backends';
-import { VERSIONS, type PoolDeclaration, type PoolVersion } from '../declarations';
+import { VERSIONS, type PoolDeclaration, type PoolVersion } from '../../declaring/declarations';
 import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
 import { abilitiesOf } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
 import { ofPool, ofSet } from '../places';
-import { isToken } from '../tokens';
+import { isToken } from '../../declaring/tokens';
 
 /** Pools that cannot be what they are said to be, or not together. */
 export function poolFindings(input: CheckInput): readonly Finding[] {

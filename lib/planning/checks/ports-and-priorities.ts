@@ -1,12 +1,12 @@
-import { ALB } from '../limits';
+import { ALB } from '../../facts/limits';
 import type { ListenerRulePlan } from '../publishing-plan';
 import { nextFreePriority } from '../rule-priorities';
-import { isNumberToken } from '../tokens';
+import { isNumberToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
 import { concerning, finding, listed, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
-import type { ProxyDeclaration } from '../declarations';
-import { DEFAULT_PORTS } from '../default-ports';
+import type { ProxyDeclaration } from '../../declaring/declarations';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { ofDeclared, ofPool, ofProxy } from '../places';
 
 /** Ports and priorities that cannot both be had. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../findings/place';
-import type { ProxyDeclaration } from '../declarations';
-import { ALB, TAG_VALUE_LENGTH } from '../limits';
+import type { ProxyDeclaration } from '../../declaring/declarations';
+import { ALB, TAG_VALUE_LENGTH } from '../../facts/limits';
 import { hostWithPort } from '../listener-rules';
 import { ofDeclared, ofName, ofProxy } from '../places';
 import type { PublishedName } from '../published-name';

@@ -1,13 +1,13 @@
 import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { answeringPools } from '../answering-pools';
-import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../declarations';
-import { liesIn } from '../host-name';
+import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
+import { liesIn } from '../../declaring/host-name';
 import { ofName, ofProxy, ofSet } from '../places';
-import { adminOnlyHost, meetUrls, parseSimpleUrl, simpleUrlProblem } from '../simple-urls';
+import { adminOnlyHost, meetUrls, parseSimpleUrl, simpleUrlProblem } from '../../declaring/simple-urls';
 import type { CheckInput } from './check-input';
 import { unresolvedName } from './names';
-import { isToken } from '../tokens';
+import { isToken } from '../../declaring/tokens';
 
 /** Simple URLs that Lync refuses, that nobody answers, or that are missing. */
 export function simpleUrlFindings(input: CheckInput): readonly Finding[] {

@@ -1,13 +1,13 @@
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../declarations';
-import { TARGET_RANGES, anyContains } from '../ip-networks';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
+import { TARGET_RANGES, anyContains } from '../../declaring/ip-networks';
 import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
 import { concerning, finding, listed, withValues, type Finding } from '../../findings/finding';
-import { routedNetworks } from '../perimeter-routes';
+import { routedNetworks } from '../../declaring/perimeter-routes';
 import { ofBackend, ofPool, ofProxy, ofSet } from '../places';
-import { isToken } from '../tokens';
+import { isToken } from '../../declaring/tokens';
 
 /** Servers that a target group does not take. */
 export function targetFindings(input: CheckInput): readonly Finding[] {

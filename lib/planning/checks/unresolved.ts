@@ -2,7 +2,7 @@ import { finding, listed, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { serverIds } from '../backends';
 import { ofBackend, ofPool, ofProxy } from '../places';
-import { isToken } from '../tokens';
+import { isToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
 
 /** Values that only the deployment knows: what is said of them is said by nobody. */

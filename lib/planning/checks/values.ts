@@ -1,6 +1,6 @@
-import { healthCheckPathProblem, matcherProblem } from '../health-check-matcher';
-import { ACM, VPC } from '../limits';
-import { isNumberToken, isToken } from '../tokens';
+import { healthCheckPathProblem, matcherProblem } from '../../declaring/health-check-matcher';
+import { ACM, VPC } from '../../facts/limits';
+import { isNumberToken, isToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';

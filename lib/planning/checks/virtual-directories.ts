@@ -1,4 +1,4 @@
-import { INTERNAL_DIRECTORIES, canonicalDirectory, directoryProblem, knownDirectories } from '../virtual-directories';
+import { INTERNAL_DIRECTORIES, canonicalDirectory, directoryProblem, knownDirectories } from '../../declaring/virtual-directories';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';

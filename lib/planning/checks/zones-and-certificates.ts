@@ -1,13 +1,13 @@
 import { certificateFor, httpsNames, usedCertificates } from '../certificates';
-import { covers, hostNameProblem, liesIn } from '../host-name';
+import { covers, hostNameProblem, liesIn } from '../../declaring/host-name';
 import { publicZoneOf, zoneOf } from '../hosted-zones';
-import { ACM } from '../limits';
+import { ACM } from '../../facts/limits';
 import type { CheckInput } from './check-input';
 import { concerning, finding, listed, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { ofCertificate, ofName, ofProxy, ofZone } from '../places';
 import type { PublishedName } from '../published-name';
-import { isToken } from '../tokens';
+import { isToken } from '../../declaring/tokens';
 
 /** Names without a place for their record, or without a certificate. */
 export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[] {

@@ -1,5 +1,5 @@
-import type { ProxyDeclaration } from '../declarations';
-import { ALB } from '../limits';
+import type { ProxyDeclaration } from '../../declaring/declarations';
+import { ALB } from '../../facts/limits';
 import { listenerRules } from '../listener-rules';
 import { listeners } from '../listeners';
 import type { PublishedName } from '../published-name';

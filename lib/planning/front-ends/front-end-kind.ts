@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings/finding';
-import type { ProxyDeclaration } from '../declarations';
-import type { CheckInput } from '../findings/check-input';
+import type { ProxyDeclaration } from '../../declaring/declarations';
+import type { CheckInput } from '../checks/check-input';
 import type { PublishedName } from '../published-name';
 import type {
   CertificatePlan,

@@ -1,4 +1,4 @@
-import type { ProxyDeclaration } from '../declarations';
+import type { ProxyDeclaration } from '../../declaring/declarations';
 import type { FrontEndAbilities } from '../publishing-plan';
 import { APPLICATION_LOAD_BALANCER } from './application-load-balancer';
 import type { FrontEnd } from './front-end';

@@ -1,7 +1,7 @@
 import type { Backend } from '../backends';
-import type { PassageDeclaration, ProxyDeclaration } from '../declarations';
-import { passThroughFindings } from '../findings/pass-through';
-import { NLB } from '../limits';
+import type { PassageDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { passThroughFindings } from '../checks/pass-through';
+import { NLB } from '../../facts/limits';
 import type { PublishedName } from '../published-name';
 import type { Attribute, HealthCheckPlan, ListenerPlan, TargetGroupPlan } from '../publishing-plan';
 import { targetCount, targetGroup, targetGroupKey, trafficEgress } from '../target-groups';

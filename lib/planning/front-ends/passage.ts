@@ -1,4 +1,4 @@
-import type { OfficeWebAppsDeclaration, PassageDeclaration, PoolDeclaration, ProxyDeclaration } from '../declarations';
+import type { OfficeWebAppsDeclaration, PassageDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import type { FrontEnd } from './front-end';
 import { abilitiesOf, kindNamed } from './kinds';
 

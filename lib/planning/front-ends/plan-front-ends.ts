@@ -1,5 +1,5 @@
 import { certificates, httpsNames } from '../certificates';
-import type { ProxyDeclaration } from '../declarations';
+import type { ProxyDeclaration } from '../../declaring/declarations';
 import type { PublishedName } from '../published-name';
 import type { CertificatePlan, FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
 import { egressRules, egressWidened, ingressRules } from '../security-group-rules';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { NameKind } from '../../lib/verification/name-kind';
+import type { NameKind } from '../../verification/name-kind';
 import { challengeMessage } from './ntlm-challenge';
 
 /** Which web site of IIS listens, and for whom. */

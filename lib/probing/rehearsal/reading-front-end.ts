@@ -8,13 +8,13 @@ import {
 import { Agent as HttpsAgent, createServer as createHttps, request as requestHttps } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { covers } from '../../lib/planning/host-name';
-import { DEFAULT_POLICY, tlsVersions } from '../../lib/planning/tls-policy';
-import type { Action, Listener, LoadBalancer } from '../../lib/routing/load-balancers/load-balancer';
-import { text } from '../../lib/routing/load-balancers/properties';
-import { redirectLocation } from '../../lib/routing/evaluation/redirect-location';
-import { httpRequest, UrlError, type HttpRequest } from '../../lib/routing/matching/request';
-import type { TemplateRouting } from '../../lib/routing/template-routing';
+import { covers } from '../../declaring/host-name';
+import { DEFAULT_POLICY, tlsVersions } from '../../declaring/tls-policy';
+import type { Action, Listener, LoadBalancer } from '../../templates/load-balancers/load-balancer';
+import { text } from '../../templates/load-balancers/properties';
+import { redirectLocation } from '../../routing/evaluation/redirect-location';
+import { httpRequest, UrlError, type HttpRequest } from '../../routing/matching/request';
+import type { TemplateRouting } from '../../routing/template-routing';
 import type { Backend, StubPools } from './stub-pools';
 import type { ThrowAwayAuthority } from './throw-away-certificates';
 

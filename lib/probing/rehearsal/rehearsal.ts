@@ -1,9 +1,9 @@
 import { connect, createServer, type Server } from 'node:net';
-import type { Listener, LoadBalancer, TargetGroup } from '../../lib/routing/load-balancers/load-balancer';
-import { plainRequest } from '../../lib/routing/matching/request';
-import type { TemplateRouting } from '../../lib/routing/template-routing';
-import type { NameExpectation } from '../../lib/verification/name-expectation';
-import type { Dialler } from '../verify/probes/dialler';
+import type { Listener, LoadBalancer, TargetGroup } from '../../templates/load-balancers/load-balancer';
+import { plainRequest } from '../../routing/matching/request';
+import type { TemplateRouting } from '../../routing/template-routing';
+import type { NameExpectation } from '../../verification/name-expectation';
+import type { Dialler } from '../dialler';
 import { LOOPBACK, LoopbackServers } from './loopback';
 import { readingFrontEnd } from './reading-front-end';
 import { StubPools } from './stub-pools';

@@ -1,14 +1,14 @@
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import { isOfficeWebApps } from '../../lib/verification/expected-by-template';
-import type { NameKind } from '../../lib/verification/name-kind';
-import type { HostReader } from '../../lib/routing/load-balancers/host-readers';
-import type { TargetGroup } from '../../lib/routing/load-balancers/load-balancer';
+import { isOfficeWebApps } from '../../verification/expected-by-template';
+import type { NameKind } from '../../verification/name-kind';
+import type { HostReader } from '../../templates/load-balancers/host-readers';
+import type { TargetGroup } from '../../templates/load-balancers/load-balancer';
 import { LOOPBACK, type LoopbackServers } from './loopback';
 import { lyncStub, type StubSite } from './lync-stub';
 import type { ThrowAwayAuthority } from './throw-away-certificates';
-import type { Address } from '../verify/probes/dialler';
-import { DEFAULT_INTERNAL_PORTS, DEFAULT_LISTENING_PORTS } from '../../lib/planning/default-ports';
+import type { Address } from '../dialler';
+import { DEFAULT_INTERNAL_PORTS, DEFAULT_LISTENING_PORTS } from '../../facts/default-ports';
 
 export interface StubPoolsOptions {
   readonly authority: ThrowAwayAuthority;

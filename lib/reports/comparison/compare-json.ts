@@ -1,4 +1,4 @@
-import type { Comparison } from '../../lib/routing/compare/comparison';
+import type { Comparison } from '../../comparing/comparison';
 
 /**
  * The contract of `compare --json`: the fields of Comparison as they stand; what is undefined is null, so that every

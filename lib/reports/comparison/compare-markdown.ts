@@ -1,5 +1,5 @@
-import { isQuiet } from '../../lib/routing/compare/compare-stacks';
-import type { Comparison, NameChange } from '../../lib/routing/compare/comparison';
+import { isQuiet } from '../../comparing/compare-stacks';
+import type { Comparison, NameChange } from '../../comparing/comparison';
 import {
   addedOrRemoved,
   causeText,

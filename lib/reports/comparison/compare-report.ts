@@ -1,6 +1,6 @@
-import { findingText } from '../../lib/findings/finding';
-import { isQuiet } from '../../lib/routing/compare/compare-stacks';
-import type { Comparison, NameChange, ResourceChange } from '../../lib/routing/compare/comparison';
+import { findingText } from '../../findings/finding';
+import { isQuiet } from '../../comparing/compare-stacks';
+import type { Comparison, NameChange, ResourceChange } from '../../comparing/comparison';
 import {
   addedOrRemoved,
   changedQuotas,

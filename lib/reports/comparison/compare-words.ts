@@ -1,4 +1,4 @@
-import { QUOTAS } from '../../lib/planning/quotas';
+import { QUOTAS } from '../../planning/quotas';
 import type {
   CertificateChanges,
   Comparison,
@@ -8,7 +8,7 @@ import type {
   Replacement,
   ResourceChange,
   TargetGroupChange,
-} from '../../lib/routing/compare/comparison';
+} from '../../comparing/comparison';
 
 export const NO_DIFFERENCE = 'No difference that clients or CloudFormation would notice.';
 

@@ -1,7 +1,7 @@
-import type { OpenBlank } from '../../lib/deployment-file/open-blanks';
-import { type Finding, findingText, inOrder } from '../../lib/findings/finding';
-import type { MergeChange } from '../../lib/import/merge/merge-change';
-import type { ProxyReport } from '../../lib/import/reverse-proxy/proxy-report';
+import type { OpenBlank } from '../../declaring/deployment-file/open-blanks';
+import { type Finding, findingText, inOrder } from '../../findings/finding';
+import type { MergeChange } from '../../import/merge/merge-change';
+import type { ProxyReport } from '../../import/reverse-proxy/proxy-report';
 import { printable } from '../wrapped-text';
 import { proxyReportJson, proxyReportText } from './proxy-report-text';
 

@@ -1,4 +1,4 @@
-import type { FarmReport, ProxyReport, RuleOutcome, RuleReport, StayingHost } from '../../lib/import/reverse-proxy/proxy-report';
+import type { FarmReport, ProxyReport, RuleOutcome, RuleReport, StayingHost } from '../../import/reverse-proxy/proxy-report';
 import { wrapped } from '../wrapped-text';
 
 const WORDS: Readonly<Record<RuleOutcome, string>> = {

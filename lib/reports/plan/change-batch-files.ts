@@ -1,4 +1,4 @@
-import type { Change, ChangeBatch } from '../../lib/planning/change-batch';
+import type { Change, ChangeBatch } from '../../planning/change-batch';
 
 /** A zone with the files for its batches. A private zone may have the name of a public one. */
 export interface BatchFiles extends ChangeBatch {

@@ -1,6 +1,6 @@
-import type { RecordToCreate } from '../../lib/planning/deployment-notes';
-import type { PlannedName } from '../../lib/routing/plan/planned-names';
-import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
+import type { RecordToCreate } from '../../planning/deployment-notes';
+import type { PlannedName } from '../../routing/overview/planned-names';
+import type { TemplatePlan } from '../../routing/overview/template-plan';
 import { destinations } from './plan-words';
 
 /** What a filter leaves of a plan, and how many names it hides. */

@@ -1,13 +1,13 @@
-import { entryOf, isAboutDeclarations } from '../../lib/findings/catalogue';
-import { inOrder, type Finding } from '../../lib/findings/finding';
-import type { AcknowledgedFinding } from '../../lib/planning/deployment-notes';
-import { withAcknowledgements } from '../../lib/routing/acknowledged-findings';
-import { unsaid } from '../../lib/routing/audit/audit-of';
-import type { JudgedFinding } from '../../lib/routing/judged-finding';
-import type { CapacityEstimate } from '../../lib/routing/plan/capacity-estimate';
-import type { QuotaRow } from '../../lib/routing/quotas';
-import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
-import type { Annotation } from '../../lib/routing/template/read-stacks';
+import { entryOf, isAboutDeclarations } from '../../findings/catalogue';
+import { inOrder, type Finding } from '../../findings/finding';
+import type { AcknowledgedFinding } from '../../planning/deployment-notes';
+import { withAcknowledgements } from '../../routing/acknowledged-findings';
+import { unsaid } from '../../auditing/audit-of';
+import type { JudgedFinding } from '../../routing/judged-finding';
+import type { CapacityEstimate } from '../../routing/overview/capacity-estimate';
+import type { QuotaRow } from '../../routing/quotas';
+import type { TemplatePlan } from '../../routing/overview/template-plan';
+import type { Annotation } from '../../templates/read-stacks';
 
 /** Everything `plan` shows, whatever the form. */
 export interface PlanContents {

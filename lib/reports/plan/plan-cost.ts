@@ -1,6 +1,6 @@
-import { CLIENT_ASSUMPTIONS, type CapacityEstimate } from '../../lib/routing/plan/capacity-estimate';
-import type { CapacityUnitCost, CostItem, MonthlyCost } from '../../lib/routing/plan/monthly-cost';
-import { CAPACITY_UNIT, HOURS_PER_MONTH } from '../../lib/routing/plan/prices';
+import { CLIENT_ASSUMPTIONS, type CapacityEstimate } from '../../routing/overview/capacity-estimate';
+import type { CapacityUnitCost, CostItem, MonthlyCost } from '../../routing/overview/monthly-cost';
+import { CAPACITY_UNIT, HOURS_PER_MONTH } from '../../facts/prices';
 import { dollars } from './plan-words';
 
 /** What the numbers of the cost estimate are worth, for the text and the page alike. */

@@ -1,5 +1,5 @@
-import { changeBatches, placeholdersOf, type ChangeBatch } from '../../lib/planning/change-batch';
-import type { RecordToCreate } from '../../lib/planning/deployment-notes';
+import { changeBatches, placeholdersOf, type ChangeBatch } from '../../planning/change-batch';
+import type { RecordToCreate } from '../../planning/deployment-notes';
 import { printable, wrapped } from '../wrapped-text';
 import { batchFiles, batchJson, cnameInstead, type BatchFiles } from './change-batch-files';
 import { counted } from './plan-words';

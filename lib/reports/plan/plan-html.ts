@@ -1,4 +1,4 @@
-import { QUOTAS } from '../../lib/planning/quotas';
+import { QUOTAS } from '../../planning/quotas';
 import { createHash } from 'node:crypto';
 import { isOpen, type PlanContents } from './plan-contents';
 import { costLines, together } from './plan-cost';

@@ -1,5 +1,5 @@
-import { changeBatches, type ChangeBatch } from '../../lib/planning/change-batch';
-import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
+import { changeBatches, type ChangeBatch } from '../../planning/change-batch';
+import type { TemplatePlan } from '../../routing/overview/template-plan';
 import { filteredPlan } from './filtered-plan';
 import type { PlanContents } from './plan-contents';
 

@@ -1,6 +1,6 @@
-import type { PlannedName } from '../../lib/routing/plan/planned-names';
-import type { PlannedRoute } from '../../lib/routing/plan/planned-routes';
-import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
+import type { PlannedName } from '../../routing/overview/planned-names';
+import type { PlannedRoute } from '../../routing/overview/planned-routes';
+import type { TemplatePlan } from '../../routing/overview/template-plan';
 import type { Paint } from '../colour';
 import {
   certificateText,

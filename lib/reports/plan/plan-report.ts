@@ -1,7 +1,7 @@
-import type { QuotaRow } from '../../lib/routing/quotas';
-import { QUOTAS } from '../../lib/planning/quotas';
-import type { JudgedFinding } from '../../lib/routing/judged-finding';
-import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
+import type { QuotaRow } from '../../routing/quotas';
+import { QUOTAS } from '../../planning/quotas';
+import type { JudgedFinding } from '../../routing/judged-finding';
+import type { TemplatePlan } from '../../routing/overview/template-plan';
 import { plain, type Paint, type Style } from '../colour';
 import { filteredPlan } from './filtered-plan';
 import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from './plan-contents';

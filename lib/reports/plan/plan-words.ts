@@ -1,8 +1,8 @@
-import type { PlannedAction } from '../../lib/routing/plan/planned-action';
-import type { PlannedName } from '../../lib/routing/plan/planned-names';
-import type { PlannedRoute } from '../../lib/routing/plan/planned-routes';
-import type { TargetGroupName } from '../../lib/routing/plan/planned-target-groups';
-import type { TemplatePlan } from '../../lib/routing/plan/template-plan';
+import type { PlannedAction } from '../../routing/overview/planned-action';
+import type { PlannedName } from '../../routing/overview/planned-names';
+import type { PlannedRoute } from '../../routing/overview/planned-routes';
+import type { TargetGroupName } from '../../routing/overview/planned-target-groups';
+import type { TemplatePlan } from '../../routing/overview/template-plan';
 
 /** What the text and the page call the same things. */
 

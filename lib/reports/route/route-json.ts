@@ -1,4 +1,4 @@
-import type { RouteAnswer, RoutedListener, RoutedTargetGroup } from '../../lib/routing/route-answer';
+import type { RouteAnswer, RoutedListener, RoutedTargetGroup } from '../../routing/route-answer';
 
 /** The contract of `route --json`: one object for each URL; what is absent is null. */
 export function routeJson(answer: RouteAnswer): object {

@@ -1,10 +1,10 @@
-import type { CheckResult, CheckState } from '../../lib/verification/check';
+import type { CheckResult, CheckState } from '../../verification/check';
 import { markup, type Markup } from '../page/markup';
 import { breakable } from '../page/breakable';
 import { pageHead } from '../page/page-head';
 import { STYLE } from '../page/style';
 import { printable } from '../wrapped-text';
-import { byName, countOf, summaryOf, type Verification } from './verification';
+import { byName, countOf, summaryOf, type Verification } from '../../verification/verification';
 
 /** Added to the style sheet of plan's page. */
 const OWN_STYLE = `

@@ -1,4 +1,4 @@
-import type { Verification } from './verification';
+import type { Verification } from '../../verification/verification';
 
 /** Keys may be added; those here keep their names and meaning. Absent parts are null. */
 export function verificationJson({ results, differences, remarks }: Verification): unknown {

@@ -1,6 +1,6 @@
-import type { CheckResult } from '../../lib/verification/check';
+import type { CheckResult } from '../../verification/check';
 import { printable } from '../wrapped-text';
-import { byName, countOf, type Verification } from './verification';
+import { byName, countOf, type Verification } from '../../verification/verification';
 
 /** A test suite for each name, a test case for each check. Warnings pass, and say so. https://github.com/testmoapp/junitxml */
 export function verificationJunit({ title, results }: Verification): string {

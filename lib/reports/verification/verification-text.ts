@@ -1,8 +1,8 @@
-import type { CheckResult, CheckState } from '../../lib/verification/check';
-import type { ResultDifference } from '../../lib/verification/compare-results';
+import type { CheckResult, CheckState } from '../../verification/check';
+import type { ResultDifference } from '../../verification/compare-results';
 import { plain, type Paint, type Style } from '../colour';
 import { printable, wrapped } from '../wrapped-text';
-import { byName, summaryOf, type Verification } from './verification';
+import { byName, summaryOf, type Verification } from '../../verification/verification';
 
 const STYLES: Readonly<Record<CheckState, Style>> = { ok: 'green', failed: 'red', warning: 'yellow', skipped: 'dim' };
 

@@ -1,6 +1,6 @@
-import type { HostReader, ReaderAnswer } from '../load-balancers/host-readers';
-import type { Action, Listener, LoadBalancer, Rule, TargetGroup, WeightedTarget } from '../load-balancers/load-balancer';
-import { poolsOf, usedTargets } from '../load-balancers/actions';
+import type { HostReader, ReaderAnswer } from '../../templates/load-balancers/host-readers';
+import type { Action, Listener, LoadBalancer, Rule, TargetGroup, WeightedTarget } from '../../templates/load-balancers/load-balancer';
+import { poolsOf, usedTargets } from '../../templates/load-balancers/actions';
 import type { HttpRequest } from '../matching/request';
 import type { RouteAnswer, RoutedListener, RoutedRule, RoutedTargetGroup } from '../route-answer';
 import type { Candidate } from './compiled-rule';

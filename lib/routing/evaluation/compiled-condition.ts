@@ -1,4 +1,4 @@
-import type { Condition, QueryPair } from '../load-balancers/load-balancer';
+import type { Condition, QueryPair } from '../../templates/load-balancers/load-balancer';
 import { cidrBlocks } from '../matching/cidr-block';
 import { regularExpression } from '../matching/regular-expression';
 import type { HttpRequest } from '../matching/request';

@@ -1,4 +1,4 @@
-import type { Listener } from '../load-balancers/load-balancer';
+import type { Listener } from '../../templates/load-balancers/load-balancer';
 import type { HttpRequest } from '../matching/request';
 import { hostsSeen, questionsOf, viewsOf, type RequestView } from '../matching/request-view';
 import { NO, YES } from '../matching/verdict';

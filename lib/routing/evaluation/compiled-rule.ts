@@ -1,4 +1,4 @@
-import type { Action, Rule } from '../load-balancers/load-balancer';
+import type { Action, Rule } from '../../templates/load-balancers/load-balancer';
 import type { RequestView } from '../matching/request-view';
 import { allOf, MAYBE, YES, type Verdict } from '../matching/verdict';
 import { compiledCondition, type CompiledCondition } from './compiled-condition';

@@ -1,5 +1,5 @@
-import type { Condition } from '../load-balancers/load-balancer';
-import { shown } from '../load-balancers/properties';
+import type { Condition } from '../../templates/load-balancers/load-balancer';
+import { shown } from '../../templates/load-balancers/properties';
 import type { RequestView } from '../matching/request-view';
 import { MAYBE, type Verdict } from '../matching/verdict';
 import { wildcardPattern } from '../matching/wildcard-pattern';

@@ -1,4 +1,4 @@
-import type { Condition } from '../load-balancers/load-balancer';
+import type { Condition } from '../../templates/load-balancers/load-balancer';
 import type { HttpRequest } from '../matching/request';
 import type { RequestView } from '../matching/request-view';
 import { allOf, MAYBE, NO, YES } from '../matching/verdict';

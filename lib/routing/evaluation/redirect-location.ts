@@ -1,6 +1,6 @@
-import { DEFAULT_PORTS } from '../../planning/default-ports';
-import type { RedirectParts } from '../load-balancers/load-balancer';
-import { shown } from '../load-balancers/properties';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
+import type { RedirectParts } from '../../templates/load-balancers/load-balancer';
+import { shown } from '../../templates/load-balancers/properties';
 import type { HttpRequest } from '../matching/request';
 
 const PORTS: ReadonlyMap<string, string> = new Map(Object.entries(DEFAULT_PORTS).map(([scheme, port]) => [scheme, String(port)]));

@@ -1,5 +1,5 @@
-import { anyContains, parseCidr } from '../../planning/ip-networks';
-import { Symbolic } from '../template/symbolic';
+import { anyContains, parseCidr } from '../../declaring/ip-networks';
+import { Symbolic } from '../../templates/symbolic';
 import { MAYBE, NO, YES, type Verdict } from './verdict';
 
 /** Compares an address with blocks in CIDR notation. MAYBE where the address or a block is not known. */

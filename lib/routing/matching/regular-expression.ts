@@ -1,4 +1,4 @@
-import { Symbolic } from '../template/symbolic';
+import { Symbolic } from '../../templates/symbolic';
 import { MAYBE, NO, YES, type Verdict } from './verdict';
 import type { Comparison } from './wildcard-pattern';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { plainRequest, type HttpRequest } from './request';
 
 /** A request as the rules of a listener see it, in one of the ways the documentation leaves open. */

@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 

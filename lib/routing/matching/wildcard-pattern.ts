@@ -1,4 +1,4 @@
-import { Symbolic } from '../template/symbolic';
+import { Symbolic } from '../../templates/symbolic';
 import { MAYBE, NO, YES, type Verdict } from './verdict';
 
 /** Compares a text with a condition value in which `*` stands for any characters, none included, and `?` for exactly one. */

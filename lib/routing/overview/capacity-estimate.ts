@@ -1,6 +1,6 @@
 import type { TemplatePlan } from './template-plan';
 import { cents } from './monthly-cost';
-import { CAPACITY_UNIT, HOURS_PER_MONTH, NETWORK_CAPACITY_UNIT, PRICES } from './prices';
+import { CAPACITY_UNIT, HOURS_PER_MONTH, NETWORK_CAPACITY_UNIT, PRICES } from '../../facts/prices';
 
 /**
  * What a signed-in client does, on average over an hour. Estimates of ours: Microsoft publishes none. A long poll returns

@@ -1,9 +1,9 @@
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { list, text } from '../load-balancers/properties';
+import type { LoadBalancer } from '../../templates/load-balancers/load-balancer';
+import { list, text } from '../../templates/load-balancers/properties';
 import type { TemplateRouting } from '../template-routing';
-import { Symbolic } from '../template/symbolic';
+import { Symbolic } from '../../templates/symbolic';
 import { schemeOf } from './planned-load-balancers';
-import { CAPACITY_UNIT, HOURS_PER_MONTH, NETWORK_CAPACITY_UNIT, PRICES } from './prices';
+import { CAPACITY_UNIT, HOURS_PER_MONTH, NETWORK_CAPACITY_UNIT, PRICES } from '../../facts/prices';
 
 /** What is to be paid whether anybody signs in or not, in US dollars. */
 export interface MonthlyCost {

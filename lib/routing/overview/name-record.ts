@@ -1,5 +1,5 @@
 import type { RecordToCreate } from '../../planning/deployment-notes';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
+import type { LoadBalancer } from '../../templates/load-balancers/load-balancer';
 import type { TemplateRouting } from '../template-routing';
 
 /** The record that leads clients of a name to its load balancer. */

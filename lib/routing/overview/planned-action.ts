@@ -1,7 +1,7 @@
-import type { ReaderAnswer } from '../load-balancers/host-readers';
-import type { Action, RedirectParts, WeightedTarget } from '../load-balancers/load-balancer';
-import { poolsOf, usedTargets } from '../load-balancers/actions';
-import { shown } from '../load-balancers/properties';
+import type { ReaderAnswer } from '../../templates/load-balancers/host-readers';
+import type { Action, RedirectParts, WeightedTarget } from '../../templates/load-balancers/load-balancer';
+import { poolsOf, usedTargets } from '../../templates/load-balancers/actions';
+import { shown } from '../../templates/load-balancers/properties';
 import { targetGroupName, type TargetGroupName } from './planned-target-groups';
 
 /** What a rule or a default action does with a request. */

@@ -1,5 +1,5 @@
-import { covers } from '../../planning/host-name';
-import type { AttachedCertificate, Listener, LoadBalancer } from '../load-balancers/load-balancer';
+import { covers } from '../../declaring/host-name';
+import type { AttachedCertificate, Listener, LoadBalancer } from '../../templates/load-balancers/load-balancer';
 
 export interface PlannedCertificate {
   /** The resource of the template, or the ARN. */

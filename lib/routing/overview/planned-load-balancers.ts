@@ -1,6 +1,6 @@
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { text } from '../load-balancers/properties';
-import { Symbolic } from '../template/symbolic';
+import type { LoadBalancer } from '../../templates/load-balancers/load-balancer';
+import { text } from '../../templates/load-balancers/properties';
+import { Symbolic } from '../../templates/symbolic';
 import { plannedAction, type PlannedAction } from './planned-action';
 
 export interface PlannedLoadBalancer {

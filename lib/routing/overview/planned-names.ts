@@ -1,7 +1,7 @@
-import { canonicalHost } from '../../planning/host-name';
+import { canonicalHost } from '../../declaring/host-name';
 import type { RecordToCreate } from '../../planning/deployment-notes';
-import type { LoadBalancer } from '../load-balancers/load-balancer';
-import { shown } from '../load-balancers/properties';
+import type { LoadBalancer } from '../../templates/load-balancers/load-balancer';
+import { shown } from '../../templates/load-balancers/properties';
 import { readHosts, recordedNames } from '../public-names';
 import { regularExpression } from '../matching/regular-expression';
 import { NO } from '../matching/verdict';

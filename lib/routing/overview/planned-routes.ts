@@ -1,11 +1,11 @@
 import { compiledCondition, type CompiledCondition } from '../evaluation/compiled-condition';
 import { conditionText } from '../evaluation/condition-text';
-import type { Condition, Listener, Rule } from '../load-balancers/load-balancer';
-import { shown } from '../load-balancers/properties';
+import type { Condition, Listener, Rule } from '../../templates/load-balancers/load-balancer';
+import { shown } from '../../templates/load-balancers/properties';
 import type { RequestView } from '../matching/request-view';
 import { allOf, NO, YES } from '../matching/verdict';
 import { plannedAction, readAction, type PlannedAction } from './planned-action';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 
 /** One of the ways requests for a name go. */
 export interface PlannedRoute extends PlannedAction {

@@ -1,5 +1,5 @@
-import type { TargetGroup } from '../load-balancers/load-balancer';
-import { entry, list, number, shown, text } from '../load-balancers/properties';
+import type { TargetGroup } from '../../templates/load-balancers/load-balancer';
+import { entry, list, number, shown, text } from '../../templates/load-balancers/properties';
 import type { TemplateRouting } from '../template-routing';
 
 /** A target group as routes name it. */

@@ -5,7 +5,7 @@ import { plannedCertificates, type PlannedCertificate } from './planned-certific
 import { plannedLoadBalancers, type PlannedLoadBalancer } from './planned-load-balancers';
 import { plannedNames, type PlannedName } from './planned-names';
 import { plannedTargetGroups, type PlannedTargetGroup } from './planned-target-groups';
-import { isUnread, type StackTemplate } from '../template/cloudformation-template';
+import { isUnread, type StackTemplate } from '../../templates/cloudformation-template';
 
 /**
  * What is behind each public name of some templates, whoever wrote them. Plain values: what `plan --json` prints, with

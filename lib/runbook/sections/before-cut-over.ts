@@ -1,5 +1,5 @@
-import { changeBatches, PLACEHOLDERS } from '../../../lib/planning/change-batch';
-import { batchFiles, batchJson, type BatchFiles } from '../../plan/change-batch-files';
+import { changeBatches, PLACEHOLDERS } from '../../planning/change-batch';
+import { batchFiles, batchJson, type BatchFiles } from '../../reports/plan/change-batch-files';
 import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { command } from '../shell';

@@ -1,6 +1,6 @@
-import { changeBatches, placeholdersOf } from '../../../lib/planning/change-batch';
-import type { RecordToCreate } from '../../../lib/planning/deployment-notes';
-import { batchFiles, batchJson, cnameInstead, type BatchFiles } from '../../plan/change-batch-files';
+import { changeBatches, placeholdersOf } from '../../planning/change-batch';
+import type { RecordToCreate } from '../../planning/deployment-notes';
+import { batchFiles, batchJson, cnameInstead, type BatchFiles } from '../../reports/plan/change-batch-files';
 import { cdk } from '../cdk-commands';
 import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';

@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from '../../../lib/planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { loadBalancerOf } from '../pools';

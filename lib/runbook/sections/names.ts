@@ -1,5 +1,5 @@
-import type { SimpleUrlEntries } from '../../../lib/declaring/simple-url-scopes';
-import { parseSimpleUrl } from '../../../lib/planning/simple-urls';
+import type { SimpleUrlEntries } from '../../declaring/simple-url-scopes';
+import { parseSimpleUrl } from '../../declaring/simple-urls';
 import type { NameFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { section, type Section } from '../step';

@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from '../../../lib/planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 import type { NetworkFacts, RunbookInputs, ServersFacts, TemplateFacts } from '../inputs';
 import { LEAST_IDLE_TIMEOUT } from '../lync-defaults';
 import { code, codes } from '../markdown';

@@ -1,4 +1,4 @@
-import type { SignIn } from '../../../lib/planning/declarations';
+import type { SignIn } from '../../declaring/declarations';
 import type { PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL, poolFqdn, poolText, servingPools } from '../pools';

@@ -1,4 +1,4 @@
-import type { SimpleUrlEntries, SimpleUrlScope } from '../../../lib/declaring/simple-url-scopes';
+import type { SimpleUrlEntries, SimpleUrlScope } from '../../declaring/simple-url-scopes';
 import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL } from '../pools';

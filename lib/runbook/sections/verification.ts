@@ -1,4 +1,4 @@
-import { parseSimpleUrl } from '../../../lib/planning/simple-urls';
+import { parseSimpleUrl } from '../../declaring/simple-urls';
 import type { RunbookInputs } from '../inputs';
 import { code } from '../markdown';
 import { loadBalancerOf, servingPools } from '../pools';

@@ -1,4 +1,4 @@
-import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../../lib/planning/default-ports';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../../facts/default-ports';
 import type { PoolFacts, RunbookInputs } from '../inputs';
 import { code } from '../markdown';
 import { MANAGEMENT_SHELL, poolFqdn, publishedPools } from '../pools';

@@ -1,4 +1,4 @@
-import type { DeployedResource } from '../template/deployed-resources';
+import type { DeployedResource } from '../deployed-resources';
 
 /**
  * What stands behind a target group, reads hosts itself and sends requests on to pools, like a fleet of proxies: read from

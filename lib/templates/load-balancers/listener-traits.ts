@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { usedTargets } from './actions';
 import type { HostReader } from './host-readers';
 import type { Action, LoadBalancer } from './load-balancer';

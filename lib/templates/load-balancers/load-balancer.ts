@@ -1,4 +1,4 @@
-import type { DeployedResource } from '../template/deployed-resources';
+import type { DeployedResource } from '../deployed-resources';
 import type { HostReader } from './host-readers';
 import type { ListenerTraits } from './listener-traits';
 

@@ -1,4 +1,4 @@
-import { canonicalHost, parentDomain } from '../../planning/host-name';
+import { canonicalHost, parentDomain } from '../../declaring/host-name';
 import type { RecordToCreate } from '../../planning/deployment-notes';
 import type { LoadBalancer } from './load-balancer';
 import { givesAddress, type DnsRecord } from './read-records';

@@ -1,5 +1,5 @@
-import { isObject, own } from '../template/cloudformation-template';
-import { referenceIn, Symbolic } from '../template/symbolic';
+import { isObject, own } from '../cloudformation-template';
+import { referenceIn, Symbolic } from '../symbolic';
 
 /** An entry of a resolved property; undefined if the property is no object. */
 export function entry(value: unknown, key: string): unknown {

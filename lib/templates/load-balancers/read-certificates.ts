@@ -1,5 +1,5 @@
-import type { DeployedResource } from '../template/deployed-resources';
-import { Symbolic } from '../template/symbolic';
+import type { DeployedResource } from '../deployed-resources';
+import { Symbolic } from '../symbolic';
 import type { AttachedCertificate } from './load-balancer';
 import { entry, keyIn, list, text } from './properties';
 

@@ -1,5 +1,5 @@
-import type { DeployedResource } from '../template/deployed-resources';
-import { Symbolic } from '../template/symbolic';
+import type { DeployedResource } from '../deployed-resources';
+import { Symbolic } from '../symbolic';
 import { listenerTraits } from './listener-traits';
 import type { Listener, LoadBalancer, Rule } from './load-balancer';
 import { keyIn, number, text } from './properties';

@@ -1,6 +1,6 @@
-import { canonicalHost } from '../../planning/host-name';
-import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn, Symbolic } from '../template/symbolic';
+import { canonicalHost } from '../../declaring/host-name';
+import type { DeployedResource } from '../deployed-resources';
+import { referenceIn, Symbolic } from '../symbolic';
 import { entry, list, shown, text } from './properties';
 
 export const RECORD = 'AWS::Route53::RecordSet';

@@ -1,5 +1,5 @@
-import type { DeployedResource } from '../template/deployed-resources';
-import { Symbolic } from '../template/symbolic';
+import type { DeployedResource } from '../deployed-resources';
+import { Symbolic } from '../symbolic';
 import { FIELDS, type Condition, type Field, type Rule } from './load-balancer';
 import { entry, list, number, text } from './properties';
 import { readAction } from './read-actions';

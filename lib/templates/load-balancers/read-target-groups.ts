@@ -1,4 +1,4 @@
-import type { DeployedResource } from '../template/deployed-resources';
+import type { DeployedResource } from '../deployed-resources';
 import { hostReaderOf, poolsBehind } from './host-readers';
 import { POOL_TAG, type TargetGroup } from './load-balancer';
 import { entry, keyIn, list, number, text } from './properties';

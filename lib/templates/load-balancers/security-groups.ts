@@ -1,5 +1,5 @@
-import type { DeployedResource } from '../template/deployed-resources';
-import { referenceIn } from '../template/symbolic';
+import type { DeployedResource } from '../deployed-resources';
+import { referenceIn } from '../symbolic';
 import { list } from './properties';
 
 export const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';

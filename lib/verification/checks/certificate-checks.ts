@@ -1,4 +1,4 @@
-import { covers } from '../../planning/host-name';
+import { covers } from '../../declaring/host-name';
 import { failed, ok, skipped, warning, type Check, type Verdict } from '../check';
 import type { CheckOptions } from '../name-checks';
 import type { NameExpectation } from '../name-expectation';

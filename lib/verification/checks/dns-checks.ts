@@ -1,4 +1,4 @@
-import { liesIn, parentDomain } from '../../planning/host-name';
+import { liesIn, parentDomain } from '../../declaring/host-name';
 import { failed, ok, warning, type Check } from '../check';
 import type { NameExpectation } from '../name-expectation';
 

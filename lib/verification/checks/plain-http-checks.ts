@@ -1,4 +1,4 @@
-import { covers } from '../../planning/host-name';
+import { covers } from '../../declaring/host-name';
 import { parsedLinks } from '../autodiscover-document';
 import { failed, ok, warning, type Check, type Verdict } from '../check';
 import { answerText, wrongAnswer } from '../explanations';
@@ -7,7 +7,7 @@ import type { CheckOptions } from '../name-checks';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';
 import type { HttpProbe } from '../probe';
-import { DEFAULT_PORTS } from '../../planning/default-ports';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
 
 /** What comes over plain HTTP: a redirect to HTTPS for people, or the first answer of autodiscover, which clients do not want redirected. */
 export function plainHttpChecks(expectation: NameExpectation, { dns }: Pick<CheckOptions, 'dns'>): readonly Check[] {

@@ -1,6 +1,6 @@
 import { parsedLinks } from '../autodiscover-document';
 import { answerCheckOf, failed, ok, skipped, warning, type Check, type Verdict } from '../check';
-import type { SignIn } from '../../planning/declarations';
+import type { SignIn } from '../../declaring/declarations';
 import { answerText, schemesOf, wrongAnswer } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';

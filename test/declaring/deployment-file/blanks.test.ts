@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { DeploymentFile } from '../../lib';
-import { DeploymentFileError, pathText, type FileProblem } from '../../lib/deployment-file/deployment-file-error';
-import { openBlanks } from '../../lib/deployment-file/open-blanks';
+import { DeploymentFile } from '../../../lib';
+import { DeploymentFileError, pathText, type FileProblem } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import { openBlanks } from '../../../lib/declaring/deployment-file/open-blanks';
 
 const contract = readFileSync(join(__dirname, 'contract.yaml'), 'utf8');
 

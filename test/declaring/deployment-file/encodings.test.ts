@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeploymentFile } from '../../lib';
-import type { Deployment } from '../../lib/deployment-file/deployment';
-import { DeploymentFileError } from '../../lib/deployment-file/deployment-file-error';
-import { arbitraryDeployment } from '../support/arbitrary-deployment';
+import { DeploymentFile } from '../../../lib';
+import type { Deployment } from '../../../lib/declaring/deployment-file/deployment';
+import { DeploymentFileError } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import { arbitraryDeployment } from '../../support/arbitrary-deployment';
 
 const SOUND = `# Überall erreichbar – “webext”, 日本
 network: { vpcCidr: 10.80.0.0/22 }

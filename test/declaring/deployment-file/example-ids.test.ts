@@ -1,10 +1,10 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeploymentFile } from '../../lib';
-import { exampleIdsIn } from '../../lib/deployment-file/example-ids';
+import { DeploymentFile } from '../../../lib';
+import { exampleIdsIn } from '../../../lib/declaring/deployment-file/example-ids';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = join(__dirname, '..', '..', '..');
 const EXAMPLES = readdirSync(join(ROOT, 'examples')).map((name) => join('examples', name, 'deployment.yaml'));
 const example = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'examples-'));
@@ -76,7 +76,7 @@ test('where the package is installed no file but a shipped example may have them
   const installed = join(mkdtempSync(join(folder, 'app-')), 'node_modules', 'cdk-lync-reverse-proxy');
   expect(existsSync(join(ROOT, 'build', 'lib'))).toBe(true);
   for (const part of ['build', 'examples']) cpSync(join(ROOT, part), join(installed, part), { recursive: true });
-  const { isExample } = jest.requireActual<typeof import('../../lib/deployment-file/example-ids')>(
+  const { isExample } = jest.requireActual<typeof import('../../../lib/declaring/deployment-file/example-ids')>(
     join(installed, 'build', 'lib', 'deployment-file', 'example-ids.js'),
   );
   const shipped = join(installed, 'examples', 'contoso', 'deployment.yaml');

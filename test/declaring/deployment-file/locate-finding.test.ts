@@ -1,11 +1,11 @@
-import type { Deployment } from '../../lib/deployment-file/deployment';
-import { pathText } from '../../lib/deployment-file/deployment-file-error';
-import { pathInFile } from '../../lib/declaring/file-places';
-import type { Finding } from '../../lib/findings/finding';
-import type { Path } from '../../lib/findings/place';
-import { DeploymentFile } from '../../lib';
-import { planPublishing } from '../../lib/planning/plan-publishing';
-import { declarationOf } from '../support/declaration-of';
+import type { Deployment } from '../../../lib/declaring/deployment-file/deployment';
+import { pathText } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import { pathInFile } from '../../../lib/declaring/file-places';
+import type { Finding } from '../../../lib/findings/finding';
+import type { Path } from '../../../lib/findings/place';
+import { DeploymentFile } from '../../../lib';
+import { planPublishing } from '../../../lib/planning/plan-publishing';
+import { declarationOf } from '../../support/declaration-of';
 
 const [pool01, pool02] = [
   { name: 'pool01', role: 'frontEndPool', externalWebServicesFqdn: 'webext.contoso.com', servers: ['10.20.0.11', '10.20.0.12'] },

@@ -1,5 +1,5 @@
-import { DeploymentFile } from '../../lib';
-import { DeploymentFileError, type FileProblem } from '../../lib/deployment-file/deployment-file-error';
+import { DeploymentFile } from '../../../lib';
+import { DeploymentFileError, type FileProblem } from '../../../lib/declaring/deployment-file/deployment-file-error';
 
 type Section = 'top' | 'network' | 'zone' | 'pool' | 'farm';
 type Change = readonly [section: Section, line: string];

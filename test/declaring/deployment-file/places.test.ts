@@ -1,13 +1,13 @@
-import { pathInFile } from '../../lib/declaring/file-places';
-import type { Deployment } from '../../lib/deployment-file/deployment';
-import { pathText } from '../../lib/deployment-file/deployment-file-error';
-import { parseYaml, type Position } from '../../lib/deployment-file/parse-document';
-import { ID_PREFIX } from '../../lib/findings/catalogue';
-import type { Path } from '../../lib/findings/place';
-import { planPublishing } from '../../lib/planning/plan-publishing';
-import { FINDING_EXAMPLES } from '../planning/findings-of-all';
-import { declarationOf, sourceOf } from '../support/declaration-of';
-import { LAYOUTS } from '../support/written-deployment';
+import { pathInFile } from '../../../lib/declaring/file-places';
+import type { Deployment } from '../../../lib/declaring/deployment-file/deployment';
+import { pathText } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import { parseYaml, type Position } from '../../../lib/declaring/deployment-file/parse-document';
+import { ID_PREFIX } from '../../../lib/findings/catalogue';
+import type { Path } from '../../../lib/findings/place';
+import { planPublishing } from '../../../lib/planning/plan-publishing';
+import { FINDING_EXAMPLES } from '../../planning/findings-of-all';
+import { declarationOf, sourceOf } from '../../support/declaration-of';
+import { LAYOUTS } from '../../support/written-deployment';
 
 /** The examples that a deployment file can have; the others only constructs can. */
 const IN_FILES = FINDING_EXAMPLES.flatMap(({ wrong, right, ...example }) => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import schemaFile from '../../deployment.schema.json';
-import { DeploymentFile } from '../../lib';
-import { ClientProfile } from '../../lib/client-profile';
+import schemaFile from '../../../deployment.schema.json';
+import { DeploymentFile } from '../../../lib';
+import { ClientProfile } from '../../../lib/declaring/client-profile';
 
 interface Schema {
   readonly type?: string | readonly string[];
@@ -66,7 +66,7 @@ describe('the contract of the deployment file', () => {
 /** The interfaces of the deployment file, read as text: property → type and whether it may be left out. */
 const source = ts.createSourceFile(
   'deployment.ts',
-  readFileSync(join(__dirname, '../../lib/deployment-file/deployment.ts'), 'utf8'),
+  readFileSync(join(__dirname, '..', '..', '..', 'lib', 'declaring', 'deployment-file', 'deployment.ts'), 'utf8'),
   ts.ScriptTarget.ES2022,
 );
 const declarations = new Map<string, ts.TypeNode | ts.InterfaceDeclaration>();

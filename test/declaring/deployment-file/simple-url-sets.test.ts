@@ -1,6 +1,6 @@
-import { DeploymentFile } from '../../lib';
-import type { Deployment, PoolEntry } from '../../lib/deployment-file/deployment';
-import { namedDefaultAnswerer, simpleUrlSets, type SimpleUrlSetEntry } from '../../lib/deployment-file/simple-url-sets';
+import { DeploymentFile } from '../../../lib';
+import type { Deployment, PoolEntry } from '../../../lib/declaring/deployment-file/deployment';
+import { namedDefaultAnswerer, simpleUrlSets, type SimpleUrlSetEntry } from '../../../lib/declaring/deployment-file/simple-url-sets';
 
 const pool = (name: string, more: Partial<PoolEntry> = {}): PoolEntry => ({
   name,

@@ -1,7 +1,7 @@
-import { capacityEstimate } from '../../../lib/routing/plan/capacity-estimate';
-import { monthlyCost } from '../../../lib/routing/plan/monthly-cost';
-import { templatePlan } from '../../../lib/routing/plan/template-plan';
-import { registeredDomain } from '../../../lib/routing/plan/registered-domain';
+import { capacityEstimate } from '../../../lib/routing/overview/capacity-estimate';
+import { monthlyCost } from '../../../lib/routing/overview/monthly-cost';
+import { templatePlan } from '../../../lib/routing/overview/template-plan';
+import { registeredDomain } from '../../../lib/routing/overview/registered-domain';
 import { forward, listener, loadBalancer, NOT_FOUND, routingOf, rule, targetGroup, templateOf } from '../../support/template-resources';
 
 const costOf = (resources: Parameters<typeof templateOf>[0]) => monthlyCost(routingOf(templateOf(resources)));

@@ -1,4 +1,4 @@
-import { templatePlan } from '../../../lib/routing/plan/template-plan';
+import { templatePlan } from '../../../lib/routing/overview/template-plan';
 import { quotasOf } from '../../../lib/routing/quotas';
 import { TemplateRouting } from '../../../lib/routing/template-routing';
 import {

@@ -1,5 +1,5 @@
-import type { PlannedRoute } from '../../../lib/routing/plan/planned-routes';
-import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
+import type { PlannedRoute } from '../../../routing/overview/planned-routes';
+import type { TemplatePlan } from '../../../routing/overview/template-plan';
 import { certificateText, destinations, listenerText, ownAnswer, pathText, priorityText, recordText, tellingRoutes } from '../plan-words';
 import { breakable } from '../../page/breakable';
 import { markup, type Markup } from '../../page/markup';

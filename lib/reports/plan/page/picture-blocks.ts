@@ -1,6 +1,6 @@
-import type { PlannedName } from '../../../lib/routing/plan/planned-names';
-import type { PlannedRoute } from '../../../lib/routing/plan/planned-routes';
-import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
+import type { PlannedName } from '../../../routing/overview/planned-names';
+import type { PlannedRoute } from '../../../routing/overview/planned-routes';
+import type { TemplatePlan } from '../../../routing/overview/template-plan';
 import { counted, groupText, listenerText, ownAnswer, pathText, priorityText, tellingRoutes } from '../plan-words';
 
 /** A name with the number that all of the page calls it by. */

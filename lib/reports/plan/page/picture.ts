@@ -1,4 +1,4 @@
-import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
+import type { TemplatePlan } from '../../../routing/overview/template-plan';
 import { counted, emptyText, listenerText, ownAnswer, unreadText } from '../plan-words';
 import { blockLayout } from './block-layout';
 import { breakable, shortened } from '../../page/breakable';

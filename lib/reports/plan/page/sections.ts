@@ -1,8 +1,8 @@
-import type { QuotaRow } from '../../../lib/routing/quotas';
-import { QUOTAS } from '../../../lib/planning/quotas';
-import type { JudgedFinding } from '../../../lib/routing/judged-finding';
-import type { RecordToCreate } from '../../../lib/planning/deployment-notes';
-import type { TemplatePlan } from '../../../lib/routing/plan/template-plan';
+import type { QuotaRow } from '../../../routing/quotas';
+import { QUOTAS } from '../../../planning/quotas';
+import type { JudgedFinding } from '../../../routing/judged-finding';
+import type { RecordToCreate } from '../../../planning/deployment-notes';
+import type { TemplatePlan } from '../../../routing/overview/template-plan';
 import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from '../plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
 import { zoneText } from '../change-batch-files';
