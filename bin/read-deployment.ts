@@ -9,7 +9,7 @@ export function readDeployment(path: string): DeploymentFile {
   try {
     return DeploymentFile.read(path);
   } catch (error) {
-    if (error instanceof DeploymentFileError && error.file !== undefined) throw withFindings(error, error.file);
+    if (error instanceof DeploymentFileError && error.file instanceof DeploymentFile) throw withFindings(error, error.file);
     throw error;
   }
 }

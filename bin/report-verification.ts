@@ -1,7 +1,8 @@
+import { FINE, SOMETHING_WRONG } from './exit-codes';
 /* eslint-disable @typescript-eslint/no-require-imports -- forms are loaded where they are wanted */
 import { paintFor } from '../lib/reports/colour';
 import { writeFiles, type OutputFile } from './write-files';
-import { exitCodeOf, type Verification } from '../lib/verification/verification';
+import { hasFailed, type Verification } from '../lib/verification/verification';
 import { verificationText } from '../lib/reports/verification/verification-text';
 
 export interface ReportForms {
@@ -17,20 +18,23 @@ export interface ReportForms {
  */
 export function reportVerification(verification: Verification, { json, html, junit }: ReportForms): number {
   if (json === true) {
-    const { verificationJson } = require('../lib/reports/verification/verification-json') as typeof import('../lib/reports/verification/verification-json');
+    const { verificationJson } =
+      require('../lib/reports/verification/verification-json') as typeof import('../lib/reports/verification/verification-json');
     process.stdout.write(`${JSON.stringify(verificationJson(verification), undefined, 2)}\n`);
   } else {
     process.stdout.write(verificationText(verification, paintFor(process.stdout, process.env)));
   }
   const files: OutputFile[] = [];
   if (html !== undefined) {
-    const { verificationPage } = require('../lib/reports/verification/verification-html') as typeof import('../lib/reports/verification/verification-html');
+    const { verificationPage } =
+      require('../lib/reports/verification/verification-html') as typeof import('../lib/reports/verification/verification-html');
     files.push({ path: html, text: verificationPage(verification), existing: 'replace', option: '--html', usualName: 'report.html' });
   }
   if (junit !== undefined) {
-    const { verificationJunit } = require('../lib/reports/verification/verification-junit') as typeof import('../lib/reports/verification/verification-junit');
+    const { verificationJunit } =
+      require('../lib/reports/verification/verification-junit') as typeof import('../lib/reports/verification/verification-junit');
     files.push({ path: junit, text: verificationJunit(verification), existing: 'replace', option: '--junit', usualName: 'report.xml' });
   }
   writeFiles(...files);
-  return exitCodeOf(verification);
+  return hasFailed(verification) ? SOMETHING_WRONG : FINE;
 }

@@ -1,4 +1,5 @@
-import { FAMILIES, isAcknowledgeableElsewhere, type CatalogueEntry, type Law } from '../lib/findings/catalogue';
+import type { CatalogueEntry, Law } from '../lib/findings/finding-family';
+import { FAMILIES, isAcknowledgeableElsewhere } from '../lib/findings/catalogue';
 
 const WHEN: Readonly<Record<CatalogueEntry['foundIn'][number], string>> = {
   declarations: 'synthesis',

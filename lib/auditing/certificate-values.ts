@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../findings/finding';
+import { listed } from '../findings/wording';
+import { finding, type Finding } from '../findings/finding';
 import { liesIn } from '../declaring/host-name';
 import { ACM } from '../facts/limits';
 import { entry, list, text } from '../templates/load-balancers/properties';

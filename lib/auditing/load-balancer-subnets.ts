@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../findings/finding';
+import { listed } from '../findings/wording';
+import { finding, type Finding } from '../findings/finding';
 import { isTooSmall, zoneProblem } from '../planning/checks/network';
 import { ALB } from '../facts/limits';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';

@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../findings/finding';
+import { listed } from '../findings/wording';
+import { finding, type Finding } from '../findings/finding';
 import { DEFAULT_POLICY, isFips } from '../declaring/tls-policy';
 import type { DeploymentNotes } from '../planning/deployment-notes';
 import type { Listener, LoadBalancer } from '../templates/load-balancers/load-balancer';

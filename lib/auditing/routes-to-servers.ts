@@ -1,5 +1,6 @@
+import { listed } from '../findings/wording';
 import { isIPv4 } from 'node:net';
-import { finding, listed, withValues, type Finding } from '../findings/finding';
+import { finding, withValues, type Finding } from '../findings/finding';
 import { anyContains } from '../declaring/ip-networks';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';

@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../findings/finding';
+import { listed } from '../findings/wording';
+import { finding, type Finding } from '../findings/finding';
 import type { Action, Listener, RedirectParts } from '../templates/load-balancers/load-balancer';
 import { groupsOf } from '../templates/load-balancers/actions';
 import type { Parts } from '../routing/lync-parts';

@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../findings/finding';
+import { listed } from '../findings/wording';
+import { finding, type Finding } from '../findings/finding';
 import { knownDirectories } from '../declaring/virtual-directories';
 import { conditionText } from '../routing/evaluation/condition-text';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';

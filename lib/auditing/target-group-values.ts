@@ -1,5 +1,6 @@
+import { listed } from '../findings/wording';
 import { isIPv4, isIPv6 } from 'node:net';
-import { finding, listed, type Finding } from '../findings/finding';
+import { finding, type Finding } from '../findings/finding';
 import { healthCheckPathProblem, matcherProblem } from '../declaring/health-check-matcher';
 import { TARGET_RANGES, anyContains } from '../declaring/ip-networks';
 import type { LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';

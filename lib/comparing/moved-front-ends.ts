@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../findings/finding';
+import { listed } from '../findings/wording';
+import { finding, type Finding } from '../findings/finding';
 import { forwards } from '../auditing/listener-hosts';
 import { plainRequest } from '../routing/matching/request';
 import type { TemplateRouting } from '../routing/template-routing';

@@ -1,3 +1,4 @@
+import type { Severity } from '../findings/finding-family';
 import {
   App,
   Stack,
@@ -9,7 +10,7 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
-import { ID_PREFIX, type Severity } from '../findings/catalogue';
+import { ID_PREFIX } from '../findings/id-prefix';
 import type { Finding } from '../findings/finding';
 
 const REGISTERED = Symbol.for('cdk-lync-reverse-proxy.FinishedTemplateCheck');

@@ -9,7 +9,7 @@ import { propertyPlace } from '../declaring/property-places';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from '../planning/deployment-notes';
-import { ID_PREFIX } from '../findings/catalogue';
+import { ID_PREFIX } from '../findings/id-prefix';
 import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from '../findings/finding';
 import type { Place } from '../findings/place';
 import { ofDeclared } from '../planning/places';

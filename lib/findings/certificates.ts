@@ -1,4 +1,4 @@
-import type { FindingFamily } from './catalogue';
+import type { FindingFamily } from './finding-family';
 
 const ACM_DNS = 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html';
 const ACM_LIMITS = 'https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html';

@@ -1,4 +1,4 @@
-import type { FindingFamily } from './catalogue';
+import type { FindingFamily } from './finding-family';
 
 const LIMITS = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html';
 

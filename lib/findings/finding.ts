@@ -1,4 +1,5 @@
-import { CATALOGUE, findingId, type CatalogueEntry, type FindingName, type Severity } from './catalogue';
+import type { CatalogueEntry, Severity } from './finding-family';
+import { CATALOGUE, findingId, type FindingName } from './catalogue';
 import { nameOf, ofResource, type Place } from './place';
 
 /** Something wrong or risky that the library noticed. */
@@ -18,13 +19,19 @@ export interface Finding {
   readonly isElsewhere?: true;
 }
 
+/** The data of which the sentences of a finding are made. */
+type Said<N extends FindingName> = (typeof CATALOGUE)[N] extends { readonly message: (...data: infer D) => readonly string[] }
+  ? D
+  : readonly string[];
+
 /**
  * The one way to make a finding: its severity stands in the catalogue.
  *
  * @param place where it is; a logical id stands for the resource
  */
-export function finding(name: FindingName, place: Place | string | undefined, ...sentences: readonly string[]): Finding {
-  const { severity, acknowledgeable }: CatalogueEntry = CATALOGUE[name];
+export function finding<N extends FindingName>(name: N, place: Place | string | undefined, ...said: Said<N>): Finding {
+  const { severity, acknowledgeable, message: worded }: CatalogueEntry = CATALOGUE[name];
+  const sentences = worded === undefined ? said : worded(...(said as readonly never[]));
   const at = typeof place === 'string' ? ofResource(place) : place;
   const id = findingId(name);
   const hint = severity === 'error' && acknowledgeable === true ? [`Or acknowledge ${id} with a reason.`] : [];
@@ -48,12 +55,6 @@ export function concerning(where: string | undefined, found: Finding): Finding {
 /** One finding as people read it. */
 export function findingText({ id, severity, message, where }: Finding): string {
   return `${severity} ${id}${where === undefined ? '' : ` (${where})`}\n  ${message}`;
-}
-
-/** The things a text is about, as people read them: `a.contoso.com and b.contoso.com`. */
-export function listed(items: readonly string[]): string {
-  if (items.length <= 1) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];

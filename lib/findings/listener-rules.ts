@@ -1,4 +1,4 @@
-import type { FindingFamily } from './catalogue';
+import type { FindingFamily } from './finding-family';
 
 const ACTIONS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html';
 const CONDITIONS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html';

@@ -1,4 +1,4 @@
-import type { FindingFamily } from './catalogue';
+import type { FindingFamily } from './finding-family';
 
 const ATTRIBUTES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html';
 const LIMITS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html';

@@ -1,4 +1,4 @@
-import type { FindingFamily } from './catalogue';
+import type { FindingFamily } from './finding-family';
 
 const DIRECTORS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-scenarios-for-the-director';
 const FQDNS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-farm-fqdns';

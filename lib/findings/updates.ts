@@ -1,4 +1,4 @@
-import type { FindingFamily } from './catalogue';
+import type { FindingFamily } from './finding-family';
 
 const REFERENCE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/';
 const UPDATE_BEHAVIOURS = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html';

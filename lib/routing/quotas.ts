@@ -3,7 +3,14 @@ import { QUOTA_NAMES, type QuotaName } from '../planning/quotas';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { entry, list, text } from '../templates/load-balancers/properties';
-import { INBOUND, OUTBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf, type Direction } from '../templates/load-balancers/security-groups';
+import {
+  INBOUND,
+  OUTBOUND,
+  rulesApart,
+  SECURITY_GROUP,
+  securityGroupsOf,
+  type Direction,
+} from '../templates/load-balancers/security-groups';
 import type { DeployedResource } from '../templates/deployed-resources';
 import type { TemplateRouting } from './template-routing';
 

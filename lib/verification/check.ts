@@ -61,3 +61,15 @@ export function failed(got: string, usually: string, change: string): Verdict {
 export function warning(got: string, usually: string, change: string): Verdict {
   return { state: 'warning', got, usually, change };
 }
+
+/** What is checked, and how strictly. */
+export interface CheckOptions {
+  /** Whether DNS is asked: not before a cut-over, and not in a rehearsal. */
+  readonly dns: boolean;
+  /** Whether a chain that nobody trusts is as good as any. */
+  readonly insecure: boolean;
+  /** Milliseconds since 1970, for expiry. */
+  readonly now: number;
+  /** Seconds a connection is to stay open without a word; undefined: not asked. */
+  readonly patience?: number;
+}

@@ -1,4 +1,4 @@
-import type { Check } from './check';
+import type { Check, CheckOptions } from './check';
 import { autodiscoverChecks } from './checks/autodiscover-checks';
 import { certificateChecks } from './checks/certificate-checks';
 import { dnsChecks } from './checks/dns-checks';
@@ -11,17 +11,6 @@ import { simpleUrlChecks } from './checks/simple-url-checks';
 import { tlsChecks } from './checks/tls-checks';
 import { webServicesChecks } from './checks/web-services-checks';
 import type { NameExpectation } from './name-expectation';
-
-export interface CheckOptions {
-  /** Whether DNS is asked: not before a cut-over, and not in a rehearsal. */
-  readonly dns: boolean;
-  /** Whether a chain that nobody trusts is as good as any. */
-  readonly insecure: boolean;
-  /** Milliseconds since 1970, for expiry. */
-  readonly now: number;
-  /** Seconds a connection is to stay open without a word; undefined: not asked. */
-  readonly patience?: number;
-}
 
 /** Every check of a name, in the order of the report. */
 export function checksFor(expectation: NameExpectation, options: CheckOptions): readonly Check[] {

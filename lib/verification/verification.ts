@@ -1,6 +1,5 @@
 import type { CheckResult, CheckState } from './check';
 import type { ResultDifference } from './compare-results';
-import { FINE, SOMETHING_WRONG } from '../../bin/exit-codes';
 
 /** What a verb reports, whatever the form. */
 export interface Verification {
@@ -12,8 +11,9 @@ export interface Verification {
   readonly differences: readonly ResultDifference[] | undefined;
 }
 
-export function exitCodeOf({ results }: Verification): number {
-  return results.some(({ state }) => state === 'failed') ? SOMETHING_WRONG : FINE;
+/** Whether any check failed. */
+export function hasFailed({ results }: Verification): boolean {
+  return results.some(({ state }) => state === 'failed');
 }
 
 export function countOf(results: readonly CheckResult[], wanted: CheckState): number {

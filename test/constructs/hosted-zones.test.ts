@@ -8,7 +8,18 @@ import { compareStacks } from '../../lib/comparing/compare-stacks';
 import { errorLeftBy } from '../support/error-file';
 import { resourcesOf, type TemplateJson } from '../support/model-of-template';
 import { stack as stackOf } from '../comparing/templates';
-import { errorsOf, frontEndPool, messageOf, only, publish, smallVpc, synthesize, templateOf, zone, type Declared } from '../support/publish';
+import {
+  errorsOf,
+  frontEndPool,
+  messageOf,
+  only,
+  publish,
+  smallVpc,
+  synthesize,
+  templateOf,
+  zone,
+  type Declared,
+} from '../support/publish';
 
 const { HostedZone, PrivateHostedZone, PublicHostedZone } = route53;
 const ENV = { account: '111111111111', region: 'eu-west-1' };

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeploymentFile } from '../../lib';
-import { DeploymentFileError, type FileProblem } from '../../lib/declaring/deployment-file/deployment-file-error';
+import { DeploymentFileError } from '../../lib/declaring/deployment-file/deployment-file-error';
+import type { FileProblem } from '../../lib/declaring/deployment-file/file-problem';
 import { openBlanks } from '../../lib/declaring/deployment-file/open-blanks';
 import { topologyDraft } from '../../lib/import/topology-draft';
 import { writeDraft } from '../../lib/import/write-draft';

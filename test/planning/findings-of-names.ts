@@ -1,6 +1,7 @@
+import type { Severity } from '../../lib/findings/finding-family';
 import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/declaring/declarations';
-import type { FindingName, Severity } from '../../lib/findings/catalogue';
+import type { FindingName } from '../../lib/findings/catalogue';
 import { declarationOf } from '../support/declaration-of';
 
 /** A deployment with one mistake, and the least that mends it. */

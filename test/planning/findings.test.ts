@@ -1,7 +1,9 @@
+import type { CatalogueEntry } from '../../lib/findings/finding-family';
 import fc from 'fast-check';
 import type { PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/declaring/declarations';
-import { CATALOGUE, entryOf, ID_PREFIX, isAcknowledgeableElsewhere, type CatalogueEntry } from '../../lib/findings/catalogue';
+import { CATALOGUE, entryOf, isAcknowledgeableElsewhere } from '../../lib/findings/catalogue';
+import { ID_PREFIX } from '../../lib/findings/id-prefix';
 import { FindingsError, type Finding } from '../../lib/findings/finding';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { rulesOf } from '../support/unrelated-changes';

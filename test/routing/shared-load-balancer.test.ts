@@ -10,7 +10,7 @@ import { expectedByTemplate } from '../../lib/verification/expected-by-template'
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { hosts, paths, ref } from '../support/listener-template';
 import { resourcesOf, type TemplateJson } from '../support/model-of-template';
-import { none } from '../support/planned';
+import { none, planned } from '../support/planned';
 import { routingOf } from '../support/routing-of';
 import { arbitraryNeighbours, listenersOf, OIDC, sharedBalancerOf } from '../support/shared-load-balancer';
 import { synthesized } from '../support/synthesize';
@@ -35,6 +35,7 @@ const ours = (findings: readonly Finding[]) => findings.filter(({ id }) => entry
 test('what shares a load balancer is judged by AWS alone, for 60 random deployments and neighbours', () => {
   fc.assert(
     fc.property(arbitraryDeployment, arbitraryNeighbours, (deployment, withNeighbours) => {
+      planned(deployment);
       const { template, made } = madeFrom(deployment);
       const shared = routingOf(withNeighbours(template));
       const verified = new Set(expectedByTemplate(shared).map(({ name }) => name));

@@ -1,7 +1,8 @@
 import { networkProber } from '../../lib/probing/network-prober';
 import type { Dialler } from '../../lib/probing/dialler';
 import type { CheckResult } from '../../lib/verification/check';
-import { checksFor, type CheckOptions } from '../../lib/verification/name-checks';
+import { checksFor } from '../../lib/verification/name-checks';
+import type { CheckOptions } from '../../lib/verification/check';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { runChecks } from '../../lib/verification/run-checks';
 

@@ -1,4 +1,4 @@
-import { pathText } from '../../lib/declaring/deployment-file/deployment-file-error';
+import { pathText } from '../../lib/declaring/deployment-file/file-problem';
 import type { Path } from '../../lib/findings/place';
 
 /** A text, and where in it each value stands: its key in an object, itself in a list. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Check, CheckState, Seen } from '../../lib/verification/check';
 import { expectedByName } from '../../lib/verification/expected-by-name';
-import { checksFor, type CheckOptions } from '../../lib/verification/name-checks';
+import { checksFor } from '../../lib/verification/name-checks';
+import type { CheckOptions } from '../../lib/verification/check';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { NAME_KINDS } from '../../lib/verification/name-kind';
 import type { Observation } from '../../lib/verification/observation';

@@ -8,14 +8,8 @@ import {
   type PoolEntry,
 } from './deployment';
 import { networkProblems } from './network-checks';
-import { pathText } from './deployment-file-error';
+import { pathText, type CrossProblem } from './file-problem';
 import { autodiscoverEntries, namedDefaultAnswerer, setIds, simpleUrlAnswerers } from './simple-url-sets';
-
-/** A mistake that two or more values make together. */
-export interface CrossProblem {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 /** What the schema cannot say: values that contradict or refer to each other. */
 export function crossProblems(deployment: Deployment): readonly CrossProblem[] {

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { asList } from './deployment';
-import type { CrossProblem } from './cross-checks';
+import type { CrossProblem } from './file-problem';
 
 /**
  * Ids that the examples, the schema and messages show: nobody's own, though AWS would take their form.

@@ -1,5 +1,5 @@
 import { MOST_ZONES, vpcCidrProblem } from '../perimeter-subnets';
-import type { CrossProblem } from './cross-checks';
+import type { CrossProblem } from './file-problem';
 import type { NetworkEntry } from './deployment';
 import { FORMATS } from './formats';
 

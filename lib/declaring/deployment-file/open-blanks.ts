@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from 'yaml';
 import { asWritten, isBlankText, withPlainBlanks } from './blank-text';
-import { pathText, type FileProblem } from './deployment-file-error';
+import { pathText, type FileProblem } from './file-problem';
 
 /** A blank in the text of a deployment file. */
 export interface OpenBlank {

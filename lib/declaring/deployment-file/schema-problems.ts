@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
 import schema from '../../../deployment.schema.json';
-import { pathText, type FileProblem } from './deployment-file-error';
+import { pathText, type FileProblem } from './file-problem';
 import { FORMATS } from './formats';
 import type { ParsedDocument } from './parse-document';
 

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isBlankText, withPlainBlanks } from '../../declaring/deployment-file/blank-text';
-import { DeploymentFileError, pathText } from '../../declaring/deployment-file/deployment-file-error';
+import { DeploymentFileError } from '../../declaring/deployment-file/deployment-file-error';
+import { pathText } from '../../declaring/deployment-file/file-problem';
 import { parseYaml } from '../../declaring/deployment-file/parse-document';
 import { Blank, Remarked, type DeploymentDraft } from '../deployment-draft';
 import { DEPLOYMENT_SCHEMA, entryPart, rankOf, valuePart, type SchemaPart } from '../key-order';

@@ -1,5 +1,6 @@
+import { listed } from '../../findings/wording';
 import type { DocumentLimits } from '../../documents/document-limits';
-import { type Finding, finding, listed } from '../../findings/finding';
+import { type Finding, finding } from '../../findings/finding';
 import { PUSH_SECONDS } from '../../declaring/idle-timeout';
 import type { ImportedProxy } from '../reverse-proxy/imported-proxy';
 import { proxiedDeployment } from '../reverse-proxy/proxied-deployment';

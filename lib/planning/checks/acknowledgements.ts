@@ -1,5 +1,6 @@
+import type { CatalogueEntry } from '../../findings/finding-family';
 import type { AcknowledgementDeclaration } from '../../declaring/declarations';
-import { ID_PREFIX, WHY_HARD, entryOf, isAcknowledgeableElsewhere, type CatalogueEntry } from '../../findings/catalogue';
+import { entryOf, isAcknowledgeableElsewhere } from '../../findings/catalogue';
 import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { ofProxy } from '../places';
@@ -37,63 +38,23 @@ function problems({ id, reason, where }: AcknowledgementDeclaration, index: numb
   const entry = entryOf(id);
   const ofId = ofProxy('acknowledgements', index, 'id');
   const ofReason = ofProxy('acknowledgements', index, 'reason');
-  const unknown =
-    entry === undefined
-      ? [
-          finding(
-            'acknowledgement-unknown',
-            ofId,
-            `No finding has the id ${JSON.stringify(id)}.`,
-            `Ids begin with ${ID_PREFIX}.`,
-            'Copy the id from the message you want to acknowledge.',
-          ),
-        ]
-      : [];
+  const unknown = entry === undefined ? [finding('acknowledgement-unknown', ofId, { kind: 'no such id', id })] : [];
   const fixed = entry === undefined ? [] : hard(entry, id, where === undefined, ofId);
-  const silent =
-    reason.trim() === ''
-      ? [
-          finding(
-            'acknowledgement-without-reason',
-            ofReason,
-            `The acknowledgement of ${id} has no reason.`,
-            'Whoever reads it later must know why the risk was taken.',
-            'Write the reason.',
-          ),
-        ]
-      : [];
+  const silent = reason.trim() === '' ? [finding('acknowledgement-without-reason', ofReason, { id })] : [];
   return [...unknown, ...fixed, ...silent].map((each) => concerning(where, each));
 }
 
 /** What is said of errors that stay errors, whatever the reason. */
 function hard(entry: CatalogueEntry, id: string, isForEverything: boolean, place: Place): readonly Finding[] {
-  if (entry.severity !== 'error' || entry.acknowledgeable === true) return [];
+  const { severity, acknowledgeable, law } = entry;
+  if (severity !== 'error' || acknowledgeable === true) return [];
   const elsewhere = isAcknowledgeableElsewhere(entry);
   if (elsewhere && !isForEverything) return [];
-  return [
-    finding(
-      'acknowledgement-unknown',
-      place,
-      elsewhere ? `${id} cannot be acknowledged for everything.` : `${id} cannot be acknowledged.`,
-      WHY_HARD[entry.law],
-      elsewhere
-        ? 'Correct what it says. Of a resource that this proxy did not make it may be acknowledged: name its logical id (where).'
-        : 'Correct what it says and remove the acknowledgement.',
-    ),
-  ];
+  return [finding('acknowledgement-unknown', place, { kind: elsewhere ? 'hard but elsewhere' : 'hard', id, law })];
 }
 
 function unusedFinding({ id, where }: AcknowledgementDeclaration, index: number): Finding {
-  return concerning(
-    where,
-    finding(
-      'acknowledgement-unused',
-      ofProxy('acknowledgements', index),
-      `The acknowledgement of ${id} matches nothing.`,
-      'What it was written for may have been mended.',
-      'Remove it, or correct its where.',
-    ),
-  );
+  return concerning(where, finding('acknowledgement-unused', ofProxy('acknowledgements', index), { id }));
 }
 
 /** Whether nobody but the planner makes the finding, so that all there are of it are known. */

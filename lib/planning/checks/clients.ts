@@ -1,4 +1,5 @@
-import { finding, listed, withValues, type Finding } from '../../findings/finding';
+import { listed } from '../../findings/wording';
+import { finding, withValues, type Finding } from '../../findings/finding';
 import { serverIds, signInOf } from '../backends';
 import type { ClientDeclaration } from '../../declaring/declarations';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';

@@ -1,5 +1,6 @@
+import { listed } from '../../findings/wording';
 import { distance } from 'fastest-levenshtein';
-import { finding, listed, type Finding } from '../../findings/finding';
+import { finding, type Finding } from '../../findings/finding';
 import type { PoolDeclaration } from '../../declaring/declarations';
 import { ofPool } from '../places';
 import type { CheckInput } from './check-input';

@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../../findings/finding';
+import { listed } from '../../findings/wording';
+import { finding, type Finding } from '../../findings/finding';
 import { serverIds } from '../backends';
 import { answeringPools } from '../answering-pools';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';

@@ -1,7 +1,8 @@
+import { listed } from '../../findings/wording';
 import { hostNameProblem } from '../../declaring/host-name';
 import type { PublishedName } from '../published-name';
 import type { CheckInput } from './check-input';
-import { concerning, finding, listed, type Finding } from '../../findings/finding';
+import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { ofName } from '../places';
 import { isToken } from '../../declaring/tokens';

@@ -1,6 +1,7 @@
+import { listed } from '../../findings/wording';
 import { isIPv4 } from 'node:net';
-import { finding, listed, type Finding } from '../../findings/finding';
-import { ID_PREFIX } from '../../findings/catalogue';
+import { finding, type Finding } from '../../findings/finding';
+import { ID_PREFIX } from '../../findings/id-prefix';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { anyContains, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import { VPC } from '../../facts/limits';

@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../../findings/finding';
+import { listed } from '../../findings/wording';
+import { finding, type Finding } from '../../findings/finding';
 import { UNROUTABLE_RANGES, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import type { Place } from '../../findings/place';
 import { ofProxy } from '../places';

@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../../findings/finding';
+import { listed } from '../../findings/wording';
+import { finding, type Finding } from '../../findings/finding';
 import { ofDeclared } from '../places';
 import type { FrontEndPlan } from '../publishing-plan';
 import type { CheckInput } from './check-input';

@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../../findings/finding';
+import { listed } from '../../findings/wording';
+import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import type { PerimeterDeclaration } from '../../declaring/declarations';
 import { parseCidr, poolNetworkProblem } from '../../declaring/ip-networks';

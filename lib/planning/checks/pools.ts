@@ -1,4 +1,5 @@
-import { finding, listed, type Finding } from '../../findings/finding';
+import { listed } from '../../findings/wording';
+import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { DEFAULT_LISTENING_PORTS } from '../../facts/default-ports';
 import { isLoadBalancer, serverIds } from '../backends';

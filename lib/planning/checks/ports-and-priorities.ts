@@ -1,9 +1,10 @@
+import { listed } from '../../findings/wording';
 import { ALB } from '../../facts/limits';
 import type { ListenerRulePlan } from '../publishing-plan';
 import { nextFreePriority } from '../rule-priorities';
 import { isNumberToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
-import { concerning, finding, listed, type Finding } from '../../findings/finding';
+import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { DEFAULT_PORTS } from '../../facts/default-ports';

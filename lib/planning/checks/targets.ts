@@ -1,10 +1,11 @@
+import { listed } from '../../findings/wording';
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
 import { TARGET_RANGES, anyContains } from '../../declaring/ip-networks';
 import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
-import { concerning, finding, listed, withValues, type Finding } from '../../findings/finding';
+import { concerning, finding, withValues, type Finding } from '../../findings/finding';
 import { routedNetworks } from '../../declaring/perimeter-routes';
 import { ofBackend, ofPool, ofProxy, ofSet } from '../places';
 import { isToken } from '../../declaring/tokens';

@@ -1,9 +1,10 @@
+import { listed } from '../../findings/wording';
 import { certificateFor, httpsNames, usedCertificates } from '../certificates';
 import { covers, hostNameProblem, liesIn } from '../../declaring/host-name';
 import { publicZoneOf, zoneOf } from '../hosted-zones';
 import { ACM } from '../../facts/limits';
 import type { CheckInput } from './check-input';
-import { concerning, finding, listed, type Finding } from '../../findings/finding';
+import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { ofCertificate, ofName, ofProxy, ofZone } from '../places';
 import type { PublishedName } from '../published-name';

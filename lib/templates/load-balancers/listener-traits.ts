@@ -1,27 +1,6 @@
 import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { usedTargets } from './actions';
-import type { HostReader } from './host-readers';
-import type { Action, LoadBalancer } from './load-balancer';
-
-export type Scheme = 'https' | 'http';
-
-/** What can be asked of a listener, decided once from its protocol, its load balancer and what it forwards to. */
-export interface ListenerTraits {
-  /** Schemes of the URLs whose requests it takes, as far as the template tells. */
-  readonly takes: readonly Scheme[];
-  /** Of all its requests; undefined where it passes on whatever comes. */
-  readonly scheme: Scheme | undefined;
-  /** The same, and by convention that port 80 is plain where it passes on whatever comes. */
-  readonly usualScheme: Scheme | undefined;
-  /** Whether TLS ends here, with certificates of its own. */
-  readonly endsTls: boolean;
-  /** Whether requests are told apart by their hosts: by rules here, or by what stands behind. */
-  readonly readsHosts: boolean;
-  /** Whether each client has server connections of its own, so that people may sign in with Windows authentication. */
-  readonly keepsPeopleApart: boolean;
-  /** Who reads hosts in its place. */
-  readonly reader: HostReader | undefined;
-}
+import type { Action, ListenerTraits, LoadBalancer, Scheme } from './load-balancer';
 
 interface Described {
   readonly protocol: string | undefined;

@@ -1,6 +1,5 @@
 import { covers } from '../../declaring/host-name';
-import { failed, ok, skipped, warning, type Check, type Verdict } from '../check';
-import type { CheckOptions } from '../name-checks';
+import { failed, ok, skipped, warning, type Check, type Verdict, type CheckOptions } from '../check';
 import type { NameExpectation } from '../name-expectation';
 import type { ServerCertificate, TlsObservation } from '../observation';
 import type { TlsProbe } from '../probe';

@@ -1,9 +1,8 @@
 import { covers } from '../../declaring/host-name';
 import { parsedLinks } from '../autodiscover-document';
-import { failed, ok, warning, type Check, type Verdict } from '../check';
+import { failed, ok, warning, type Check, type Verdict, type CheckOptions } from '../check';
 import { answerText, wrongAnswer } from '../explanations';
 import { hostOf } from './autodiscover-checks';
-import type { CheckOptions } from '../name-checks';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';
 import type { HttpProbe } from '../probe';

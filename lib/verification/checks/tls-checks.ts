@@ -1,5 +1,4 @@
-import { failed, ok, warning, type Check } from '../check';
-import type { CheckOptions } from '../name-checks';
+import { failed, ok, warning, type Check, type CheckOptions } from '../check';
 import type { NameExpectation } from '../name-expectation';
 import { TLS_VERSIONS, type TlsProbe } from '../probe';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { DeploymentFile } from '../../../lib';
-import { DeploymentFileError, pathText, type FileProblem } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import { DeploymentFileError } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import { pathText, type FileProblem } from '../../../lib/declaring/deployment-file/file-problem';
 import { openBlanks } from '../../../lib/declaring/deployment-file/open-blanks';
 
 const contract = readFileSync(join(__dirname, 'contract.yaml'), 'utf8');

@@ -1,5 +1,5 @@
 import type { Deployment } from '../../../lib/declaring/deployment-file/deployment';
-import { pathText } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import { pathText } from '../../../lib/declaring/deployment-file/file-problem';
 import { pathInFile } from '../../../lib/declaring/file-places';
 import type { Finding } from '../../../lib/findings/finding';
 import type { Path } from '../../../lib/findings/place';

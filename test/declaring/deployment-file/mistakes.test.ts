@@ -1,5 +1,6 @@
 import { DeploymentFile } from '../../../lib';
-import { DeploymentFileError, type FileProblem } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import { DeploymentFileError } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import type { FileProblem } from '../../../lib/declaring/deployment-file/file-problem';
 
 type Section = 'top' | 'network' | 'zone' | 'pool' | 'farm';
 type Change = readonly [section: Section, line: string];

@@ -1,8 +1,8 @@
 import { pathInFile } from '../../../lib/declaring/file-places';
 import type { Deployment } from '../../../lib/declaring/deployment-file/deployment';
-import { pathText } from '../../../lib/declaring/deployment-file/deployment-file-error';
+import { pathText } from '../../../lib/declaring/deployment-file/file-problem';
 import { parseYaml, type Position } from '../../../lib/declaring/deployment-file/parse-document';
-import { ID_PREFIX } from '../../../lib/findings/catalogue';
+import { ID_PREFIX } from '../../../lib/findings/id-prefix';
 import type { Path } from '../../../lib/findings/place';
 import { planPublishing } from '../../../lib/planning/plan-publishing';
 import { FINDING_EXAMPLES } from '../../planning/findings-of-all';
