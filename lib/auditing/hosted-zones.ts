@@ -13,10 +13,15 @@ export interface DeclaredZone {
 /** The zone an id speaks of; undefined for one outside of the template, of which only the id is known. */
 export function declaredZone(id: unknown, resources: readonly DeployedResource[]): DeclaredZone | undefined {
   const key = referenceIn(id)?.resource;
-  const resource = key === undefined ? undefined : resources.find((each) => each.key === key && each.type === 'AWS::Route53::HostedZone');
-  if (resource === undefined) return undefined;
-  const name = text(resource.properties['Name']);
-  return { zone: name === undefined ? undefined : zoneName(name), isPrivate: list(resource.properties['VPCs']).length > 0 };
+  const resource = key === undefined ? undefined : resources.find((each) => each.key === key);
+  return resource === undefined ? undefined : zoneDeclaredBy(resource);
+}
+
+/** The zone that a resource is, if it is one. */
+export function zoneDeclaredBy({ type, properties }: DeployedResource): DeclaredZone | undefined {
+  if (type !== 'AWS::Route53::HostedZone') return undefined;
+  const name = text(properties['Name']);
+  return { zone: name === undefined ? undefined : zoneName(name), isPrivate: list(properties['VPCs']).length > 0 };
 }
 
 /** As people write zones: in lower case, without the dot at the end. */

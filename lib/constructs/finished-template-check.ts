@@ -88,9 +88,14 @@ function keyOf(resource: CfnResource): string {
     stack.nestedStackParent !== undefined && stack.nestedStackResource !== undefined;
     stack = stack.nestedStackParent
   ) {
-    within.unshift(stack.nestedStackParent.getLogicalId(stack.nestedStackResource));
+    within.unshift(logicalIdOf(stack.nestedStackResource));
   }
-  return [...within, Stack.of(resource).getLogicalId(resource)].join('/');
+  return [...within, logicalIdOf(resource)].join('/');
+}
+
+/** As it is written: `getLogicalId` of a stack knows nothing of `overrideLogicalId`. */
+function logicalIdOf({ stack, logicalId }: CfnResource): string {
+  return String(stack.resolve(logicalId));
 }
 
 /** CDK lets nobody acknowledge what is fatal. What may be acknowledged of errors, our own acknowledgements have taken out. */

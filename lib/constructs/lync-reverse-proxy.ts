@@ -104,7 +104,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
     for (const [identity, owner] of owners) owner._render(this.resourcesOf(identity, rendered));
     this.openInstances(props, frontEnds);
-    const ids = new Map(frontEnds.map(({ plan, loadBalancer }) => [plan.key, Stack.of(loadBalancer).getLogicalId(loadBalancer)]));
+    const ids = new Map(frontEnds.map(({ plan, loadBalancer }) => [plan.key, loadBalancer.logicalId]));
     renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);
     // Of a VPC that is still to be looked up CDK makes up the subnets, or has none; an error would keep it from looking.
     if (declaration.isVpcPending !== true) {

@@ -1,10 +1,11 @@
-import { App, Duration, SecretValue, Stack } from 'aws-cdk-lib/core';
+import { App, CfnResource, Duration, SecretValue, Stack } from 'aws-cdk-lib/core';
+import { Template } from 'aws-cdk-lib/assertions';
 import { CfnRoute, CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessLogs, ExternalSignIn, LyncReverseProxy, PerimeterNetwork, type LyncReverseProxyProps } from '../../lib';
+import { AccessLogs, DnsRecords, ExternalSignIn, FrontEnd, LyncReverseProxy, PerimeterNetwork, type LyncReverseProxyProps } from '../../lib';
 import { frontEndPool, messageOf, smallVpc, zone } from '../support/publish';
 
 interface Violation {
@@ -22,7 +23,7 @@ function publishIn(stack: Stack, props: Partial<LyncReverseProxyProps>): LyncRev
   return new LyncReverseProxy(stack, 'ReverseProxy', {
     vpc: props.vpc ?? smallVpc(stack),
     hostedZones: [zone(stack, 'contoso.com')],
-    publishingRules: [frontEndPool(stack, 'Webext', {}, `${stack.node.id.toLowerCase()}.contoso.com`)],
+    publishingRules: props.publishingRules ?? [frontEndPool(stack, 'Webext', {}, `${stack.node.id.toLowerCase()}.contoso.com`)],
     externalSignIn: ExternalSignIn.MODERN,
     accessLogs: AccessLogs.none(),
     ...props,
@@ -55,6 +56,38 @@ const ids = (violations: readonly Violation[]) => violations.map(({ severity, ru
 
 test('says nothing about a template that nobody changed', () => {
   expect(violationsOf(() => undefined)).toEqual([]);
+});
+
+test('knows what the proxy made by the logical ids that resources are given afterwards', () => {
+  const app = new App({ analyticsReporting: false });
+  const stack = new Stack(app, 'Own');
+  const [first, second] = [frontEndPool(stack, 'Webext'), frontEndPool(stack, 'Second')];
+  publishIn(stack, { publishingRules: [first, second] });
+  for (const each of stack.node.findAll()) {
+    if (CfnResource.isCfnResource(each)) each.overrideLogicalId(`Own${stack.getLogicalId(each)}`);
+  }
+  for (const group of first.targetGroups) {
+    group.protocol = 'HTTP';
+    group.addPropertyDeletionOverride('Tags');
+  }
+  for (const rule of first.listenerRules) {
+    rule.conditions = [{ field: 'path-pattern', pathPatternConfig: { values: ['/Meet/*'] } }];
+  }
+  expect(ids(reportOf(app))).toEqual(expect.arrayContaining(['fatal https-sent-as-http', 'fatal unknown-host-reaches-pool']));
+});
+
+test('names load balancers in its notes by those logical ids too', () => {
+  const stack = new Stack(new App({ analyticsReporting: false }), 'Webext');
+  const proxy = publishIn(stack, {
+    dnsRecords: DnsRecords.NONE,
+    publishingRules: [
+      frontEndPool(stack, 'Bridged'),
+      frontEndPool(stack, 'Passed', { frontEnd: FrontEnd.NETWORK_LOAD_BALANCER, externalSignIn: ExternalSignIn.WINDOWS }),
+    ],
+  });
+  for (const [index, each] of proxy.networkLoadBalancers.entries()) each.overrideLogicalId(`Balancer${index}`);
+  const { Metadata: metadata } = Template.fromStack(stack).toJSON() as { readonly Metadata: Record<string, unknown> };
+  expect(JSON.stringify(metadata)).toContain('"loadBalancer":"Balancer0"');
 });
 
 test('sees where an escape hatch leads the routes of a perimeter network, and what block it gives the VPC', () => {

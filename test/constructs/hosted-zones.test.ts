@@ -1,4 +1,4 @@
-import { CfnParameter, Fn, Lazy, NestedStack, Stack, Stage, type StackProps } from 'aws-cdk-lib/core';
+import { Aws, CfnParameter, Fn, Lazy, NestedStack, Stack, Stage, type StackProps } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -63,6 +63,11 @@ class WrappedZone extends Construct implements route53.IHostedZone {
   public applyRemovalPolicy = (): void => undefined;
 }
 
+/** As apps keep them, and no zone's. */
+class NetworkWithVpcs extends Construct {
+  public readonly vpcs = [{}];
+}
+
 const resource = (scope: Construct, props: Partial<route53.CfnHostedZoneProps> = {}) =>
   new route53.CfnHostedZone(scope, 'Resource', { name: `${zoneName}.`, ...props });
 const standingFor = (scope: Construct, hostedZoneId: string) =>
@@ -86,6 +91,10 @@ const PUBLIC: readonly (readonly [string, Make])[] = [
   ['an import of a resource of the app', (scope) => standingFor(scope, resource(scope).ref)],
   ['an import of a resource by its attribute', (scope) => standingFor(scope, resource(scope).attrId)],
   ['an import of a HostedZone', (scope) => standingFor(scope, new HostedZone(scope, 'Inner', { zoneName }).hostedZoneId)],
+  [
+    'a resource in a construct that has VPCs of its own',
+    (scope) => standingFor(scope, resource(new NetworkWithVpcs(scope, 'Network')).ref),
+  ],
   ['a look-up', (scope) => HostedZone.fromLookup(scope, 'Zone', { domainName: zoneName })],
   ['fromHostedZoneAttributes', (scope) => HostedZone.fromHostedZoneAttributes(scope, 'Zone', attributes)],
   ['fromPublicHostedZoneAttributes', (scope) => PublicHostedZone.fromPublicHostedZoneAttributes(scope, 'Zone', attributes)],
@@ -235,8 +244,94 @@ describe('in both lists', () => {
     ]);
   });
 
+  test.each(['hostedZones', 'privateHostedZones'] as const)('a zone of the app and an import of it in %s are one', (list) => {
+    const { json } = synthesize((scope) => {
+      const own = new PublicHostedZone(scope, 'Own', { zoneName });
+      const same = standingFor(scope, own.hostedZoneId);
+      return {
+        publishingRules: [frontEndPool(scope, 'Webext')],
+        ...(list === 'hostedZones' ? { hostedZones: [own, same] } : { hostedZones: [own], privateHostedZones: [same] }),
+      };
+    });
+    expect(recordsIn(json).map(([id]) => id.slice(0, -8))).toEqual(['ReverseProxyRecordswebextcontosocomA']);
+  });
+
+  test('a public and a private one of the same name may be looked up, though CDK tells the id of neither yet', () => {
+    const lookUp = (scope: Construct, id: string, privateZone: boolean) =>
+      HostedZone.fromLookup(scope, id, { domainName: zoneName, privateZone, ...(privateZone ? { vpcId: 'vpc-0abc' } : {}) });
+    const { json } = synthesize(
+      (scope) => ({
+        publishingRules: [frontEndPool(scope, 'Webext')],
+        hostedZones: [lookUp(scope, 'Outside', false)],
+        privateHostedZones: [lookUp(scope, 'Inside', true)],
+      }),
+      PROPS,
+    );
+    expect(recordsIn(json)).toHaveLength(2);
+  });
+
   test('fails for an imported one: each record would be created twice', () => {
     expect(errorsOf(both((scope) => zone(scope, zoneName)))).toEqual(['name-in-two-zones (contoso.com)']);
+  });
+});
+
+describe('a zone of which only synthesis knows that it is private', () => {
+  const overridden = (scope: Construct, override: (made: route53.CfnHostedZone) => void) => {
+    const made = new HostedZone(scope, 'Zone', { zoneName });
+    override(made.node.defaultChild as route53.CfnHostedZone);
+    return made;
+  };
+  const LATE: readonly (readonly [string, Make])[] = [
+    [
+      'an override of its list',
+      (scope) =>
+        overridden(scope, (made) => {
+          made.addPropertyOverride('VPCs', [{ VPCId: 'vpc-0abc' }]);
+        }),
+    ],
+    [
+      'an override within its list',
+      (scope) =>
+        overridden(scope, (made) => {
+          made.addOverride('Properties.VPCs.0.VPCId', 'vpc-0abc');
+        }),
+    ],
+    ['a list that is a token', (scope) => standingFor(scope, resource(scope, { vpcs: Lazy.any({ produce: () => [vpcProperty] }) }).ref)],
+    [
+      'a reference by name',
+      (scope) => {
+        resource(scope, { vpcs: [vpcProperty] }).overrideLogicalId('Named');
+        return standingFor(scope, Fn.ref('Named'));
+      },
+    ],
+    [
+      'an attribute by name',
+      (scope) => {
+        resource(scope, { vpcs: [vpcProperty] }).overrideLogicalId('Named');
+        return standingFor(scope, Fn.getAtt('Named', 'Id').toString());
+      },
+    ],
+    [
+      'a reference that is known late',
+      (scope) => {
+        const made = resource(scope, { vpcs: [vpcProperty] });
+        return standingFor(scope, Lazy.string({ produce: () => made.ref }));
+      },
+    ],
+  ];
+
+  test.each(LATE)('fails at synthesis: %s', (_, make) => {
+    const { stack } = publish(withCertificate(make));
+    expect(messageOf(() => Template.fromStack(stack))).toContain('the hosted zone contoso.com (Stack/Zone) is private: it has a VPC');
+  });
+
+  test.each(LATE)('is taken from privateHostedZones: %s', (_, make) => {
+    expect(recordsIn(synthesize(withCertificate(make, 'privateHostedZones')).json)).toHaveLength(1);
+  });
+
+  test('is taken for public where a condition may leave its VPCs out', () => {
+    const vpcs = Fn.conditionIf('Never', [vpcProperty], Aws.NO_VALUE);
+    expect(recordsIn(synthesize(withCertificate((scope) => standingFor(scope, resource(scope, { vpcs }).ref))).json)).toHaveLength(1);
   });
 });
 
@@ -257,7 +352,7 @@ describe('a zone that becomes private after the proxy was made', () => {
   test('fails at synthesis, and says what to do', () => {
     const stack = later('hostedZones', (scope) => new HostedZone(scope, 'Zone', { zoneName }));
     const message = messageOf(() => Template.fromStack(stack));
-    expect(message).toContain('the hosted zone contoso.com (Stack/Zone) got a VPC after the proxy was made');
+    expect(message).toContain('the hosted zone contoso.com (Stack/Zone) is private: it has a VPC, which was not there or not known when');
     expect(message).toContain('or list the zone under privateHostedZones');
   });
 
