@@ -79,6 +79,7 @@ function program(): Command {
     .addOption(
       new Option('--names <a,b>', 'these host names instead; NAME=KIND says what one is for').conflicts(['app', 'template', 'deployment']),
     )
+    .addOption(new Option('--only <a,b>', 'only these of the names that the template or deployment publishes').conflicts('names'))
     .option('--connect-to <host[:port]>', 'probe this address, whatever DNS says: before the records are changed')
     .option('--compare <host[:port]>', 'probe an older proxy too and print only what differs')
     .option('--resolver <address>', 'ask this name server')

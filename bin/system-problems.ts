@@ -29,9 +29,9 @@ export function writeProblem(error: unknown, file: string, { option, usualName =
       return 'the disk takes no changes (EROFS: it is mounted read-only). Name a file on another one.';
     case 'ENOSPC':
     case 'EDQUOT':
-      return `there is no room left on the disk (${code}). Make room, or name a file on another one; nothing was changed.`;
+      return `there is no room left on the disk (${code}). Make room, or name a file on another one.`;
     case 'EFBIG':
-      return 'it would be larger than the disk allows (EFBIG). Name a file on another one; nothing was changed.';
+      return 'it would be larger than the disk allows (EFBIG). Name a file on another one.';
     case 'ENAMETOOLONG':
       return 'its name is longer than the disk allows. Choose a shorter one.';
     case 'ELOOP':
@@ -86,5 +86,7 @@ export function fileSystemProblem(error: unknown): string | undefined {
   if (code === undefined || syscall === undefined || !OF_FILES.includes(syscall)) return undefined;
   const file = path ?? 'A file';
   const isRead = READING.includes(syscall) || (syscall === 'open' && code === 'ENOENT');
-  return isRead ? `${file} cannot be read: the system says ${code}.` : `${file} cannot be written: ${writeProblem(error, file)}`;
+  if (isRead) return `${file} cannot be read: the system says ${code}.`;
+  // Whoever wrote it did not begin beside its place.
+  return `${file} cannot be written: ${writeProblem(error, file)} What stands there may be half of it: once that is mended, run the command again.`;
 }

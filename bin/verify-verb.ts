@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { canonicalHost } from '../lib/declaring/host-name';
 import type { CheckResult } from '../lib/verification/check';
 import { resultDifferences } from '../lib/verification/compare-results';
 import { expectedByName } from '../lib/verification/expected-by-name';
@@ -15,6 +16,8 @@ import { reportVerification, type ReportForms } from './report-verification';
 export interface VerifyOptions extends ExpectationSource, ReportForms {
   /** Separated by commas. */
   readonly names?: string;
+  /** Of the names that are published, separated by commas. */
+  readonly only?: string;
   /** `host` or `host:port`. */
   readonly connectTo?: string;
   readonly compare?: string;
@@ -31,7 +34,7 @@ const PROBES_AT_A_TIME = 16;
 
 /** Probes what is published and prints how it answers. Returns the exit code. Throws a TemplateError or a DeploymentFileError. */
 export async function verifyVerb(options: VerifyOptions): Promise<number> {
-  const { names, connectTo, compare, resolver, patience } = options;
+  const { names, only, connectTo, compare, resolver, patience } = options;
   const byName = names === undefined ? undefined : expectedByName(names);
   const [to, old] = [connectTo, compare].map((text) => (text === undefined ? undefined : hostAndPort(text)));
   const seconds = patience === undefined ? undefined : Number(/^(\d{1,5})s?$/.exec(patience)?.[1] ?? Number.NaN);
@@ -50,12 +53,18 @@ export async function verifyVerb(options: VerifyOptions): Promise<number> {
     process.stderr.write(`${mistakes.join('\n')}\n`);
     return WRONG_USAGE;
   }
-  const expectations = byName?.expectations ?? expectedOf(options).expectations;
-  if (expectations.length === 0) {
+  const published = byName?.expectations ?? expectedOf(options).expectations;
+  if (published.length === 0) {
     process.stderr.write(`${NO_NAMES}\n`);
     return SOMETHING_WRONG;
   }
-  const run = (dialler: Dialler, dns: boolean) => verified(expectations, dialler, { ...options, dns, seconds });
+  const expectations = only === undefined ? published : chosen(published, only);
+  if (typeof expectations === 'string') {
+    process.stderr.write(`${expectations}\n`);
+    return WRONG_USAGE;
+  }
+  const publishedNames = new Set(published.map(({ name }) => name));
+  const run = (dialler: Dialler, dns: boolean) => verified(expectations, dialler, { ...options, dns, seconds, publishedNames });
   const dialler = to === undefined ? dialByName(resolver) : dialAddress(to.host, to.port);
   const results = await run(dialler, to === undefined);
   const before = old === undefined ? undefined : await run(dialAddress(old.host, old.port), false);
@@ -76,21 +85,31 @@ export async function verifyVerb(options: VerifyOptions): Promise<number> {
   );
 }
 
+/** The names that were asked for, with all that is known of them; a text tells which of them nobody publishes. */
+function chosen(published: readonly NameExpectation[], only: string): readonly NameExpectation[] | string {
+  const wanted = only.split(',').map((each) => canonicalHost(each.trim()));
+  const unknown = wanted.filter((name) => !published.some((each) => each.name === name));
+  if (unknown.length === 0) return published.filter(({ name }) => wanted.includes(name));
+  const all = published.map(({ name }) => name).join(', ');
+  return `--only takes names that are published, and ${unknown.map((name) => JSON.stringify(name)).join(', ')} ${unknown.length === 1 ? 'is' : 'are'} not. There is: ${all}.`;
+}
+
 interface RunSettings extends VerifyOptions {
   readonly dns: boolean;
   readonly seconds: number | undefined;
+  readonly publishedNames: ReadonlySet<string>;
 }
 
 function verified(
   expectations: readonly NameExpectation[],
   dialler: Dialler,
-  { resolver, insecure = false, dns, seconds }: RunSettings,
+  { resolver, insecure = false, dns, seconds, publishedNames }: RunSettings,
 ): Promise<readonly CheckResult[]> {
   const prober = networkProber({
     dialler,
     milliseconds: TIME_LIMIT,
     authorities: undefined,
-    publishedNames: new Set(expectations.map(({ name }) => name)),
+    publishedNames,
     resolver,
   });
   const patience = seconds === undefined ? {} : { patience: seconds };

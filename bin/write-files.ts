@@ -88,7 +88,8 @@ export function makeFolders(folder: string): () => void {
       mkdirSync(each);
       made.push(each);
     }
-    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
+    // As the files in it are named: `..` goes back from a folder that need not be there.
+    if (!statSync(resolve(folder)).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
   } catch (error) {
     takeBack();
     const { code = '' } = error as NodeJS.ErrnoException;
@@ -230,9 +231,13 @@ function inWords<T>({ path, ...words }: OutputFile, action: () => T): T {
     return action();
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw new OutputError(path, code, `${path} cannot be written: ${writeProblem(error, path, words)}`);
+    const whole = IN_THE_MIDDLE.includes(code) ? ' Nothing was changed.' : '';
+    throw new OutputError(path, code, `${path} cannot be written: ${writeProblem(error, path, words)}${whole}`);
   }
 }
+
+/** Codes of a disk that takes the beginning of a file, after which one wonders what is left. */
+const IN_THE_MIDDLE: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });

@@ -78,6 +78,19 @@ describe('the verbs that describe what was synthesized', () => {
     expect(stderr).toMatch(/cannot be used with/);
   });
 
+  test('verify takes some of the names of a template, and no others', () => {
+    const some = lyncReverseProxy('verify', '--template', sound, '--only', 'MEET.contoso.com', '--connect-to', '127.0.0.1:1');
+    expect(some.status).toBe(1);
+    expect(some.stdout).toContain('\nmeet.contoso.com\n');
+    expect(some.stdout).not.toContain('\nwebext.contoso.com\n');
+    expect(lyncReverseProxy('verify', '--template', sound, '--only', 'meet.contoso.com,nobody.contoso.com')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('"nobody.contoso.com" is not. There is: meet.contoso.com, webext.contoso.com.') as string,
+    });
+    expect(lyncReverseProxy('verify', '--names', 'meet.contoso.com', '--only', 'meet.contoso.com').status).toBe(2);
+  });
+
   test('an error finding is exit code 1', () => {
     const { Meet, ...others } = SOUND;
     const renamed = join(folder, 'Renamed.template.json');

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { userMistake } from '../../bin/user-mistake';
 
 const ROOT = join(__dirname, '..', '..');
 const EXAMPLE = readFileSync(join(ROOT, 'examples', 'contoso', 'deployment.yaml'), 'utf8');
@@ -161,4 +162,11 @@ test.each([
   expect({ exitCode, stdout, written }).toEqual({ exitCode: 1, stdout: '', written: [] });
   expect(stderr).toContain(message);
   expect(stderr).not.toMatch(/^ {4}at /m);
+});
+
+test('a disk that is full in the middle of a file that CDK writes is not said to have changed nothing', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
+  expect(userMistake(full)).toBe(
+    'A file cannot be written: there is no room left on the disk (ENOSPC). Make room, or name a file on another one. What stands there may be half of it: once that is mended, run the command again.',
+  );
 });

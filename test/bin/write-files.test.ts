@@ -178,6 +178,12 @@ describe('makeFolders', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('goes back from a folder that is not there, as paths of files do', () => {
+    const folder = emptyFolder();
+    makeFolders(`${folder}/a/b/../c`);
+    expect(existsSync(join(folder, 'a', 'c'))).toBe(true);
+  });
+
   test('takes back nothing that was there or that somebody put something into', () => {
     const folder = emptyFolder();
     mkdirSync(join(folder, 'a'));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isMap, isScalar, isSeq, parse, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parse, parseDocument, visit } from 'yaml';
 import { importArr } from '../../lib/import/arr/import-arr';
 import type { DeploymentDraft } from '../../lib/import/deployment-draft';
 import { mergeDraft } from '../../lib/import/merge/merge-draft';
@@ -107,5 +107,51 @@ test('law: what an import into a new file would say is in the merged file, or is
       expect(mergeDraft(text, draft, 'mine.yaml').text).toBe(text);
     }),
     { numRuns: 150 },
+  );
+});
+
+const ONE_POOL = (name: string, fqdn: string, rest = ''): string =>
+  `pools:\n  - name: ${name}\n    role: standardEdition\n    externalWebServicesFqdn: ${fqdn}\n    servers: [10.20.0.77]\n${rest}`;
+
+test('a pool that the file lacks is not taken for another of its name there', () => {
+  const { draft } = importTmg(
+    rootXml(policyXml(ruleXml({ name: '1', names: ['webext.contoso.com', 'dialin.contoso.com'], server: '10.0.0.1' }))),
+    'tmg.xml',
+  );
+  const [own = ''] = leaves(parse(writeDraft(draft))).flatMap(({ path, text }) => (path.join('.') === 'pools.name' ? [text] : []));
+  const file = ONE_POOL(own, 'other.contoso.com', `simpleUrls:\n  answeredBy: ${own}\n  dialin: https://dialin.contoso.com\n`);
+  const { text, changes } = mergeDraft(file, draft, 'mine.yaml');
+  const { pools } = parse(text) as { readonly pools: readonly { readonly name: string; readonly externalWebServicesFqdn: string }[] };
+  expect(pools.map(({ name, externalWebServicesFqdn }) => [name, externalWebServicesFqdn])).toEqual([
+    [own, 'other.contoso.com'],
+    [`${own}-2`, 'webext.contoso.com'],
+  ]);
+  expect(changes.map(({ kind, path, message }) => `${kind} ${path}: ${message}`)).toContain(
+    `kept simpleUrls.answeredBy: ${own} here, ${own}-2 in the documents`,
+  );
+  expect(mergeDraft(text, draft, 'mine.yaml').text).toBe(text);
+});
+
+/** What Lync and DNS take for the same. */
+const respelt = fc.constantFrom<(text: string) => string>(
+  (text) => text.toUpperCase(),
+  (text) => text.replace(/^https/, 'HTTPS'),
+  (text) => (text.startsWith('https://') ? `${text}/` : text),
+);
+
+test('law: another spelling of a host or URL is neither a difference nor a further entry', () => {
+  fc.assert(
+    fc.property(drafts, respelt, (draft, spelling) => {
+      const document = parseDocument(writeDraft(draft));
+      visit(document, {
+        Scalar: (place, node) => {
+          const isHost = typeof node.value === 'string' && /^(?:https:\/\/)?(?:[a-z0-9-]+\.)+[a-z]+(?:\/|$)/.test(node.value);
+          if (place !== 'key' && isHost) node.value = spelling(String(node.value));
+        },
+      });
+      const file = document.toString({ lineWidth: 0 });
+      expect(mergeDraft(file, draft, 'mine.yaml')).toEqual({ text: file, changes: [] });
+    }),
+    { numRuns: 60 },
   );
 });

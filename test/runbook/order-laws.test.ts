@@ -117,6 +117,18 @@ test('and with the template of it, records created or not, both front ends', () 
   }
 }); // prettier-ignore
 
+test('every call of verify is told what the deployment file promises, however many load balancers there are', () => {
+  const further = 'pools:\n  - { name: pool02, role: frontEndPool, externalWebServicesFqdn: webext2.contoso.com, servers: [10.20.0.12] }';
+  for (const front of ['applicationLoadBalancer', 'networkLoadBalancer']) {
+    const text = SMALL.replace('RECORDS', 'none').replace('FRONT', front).replace('pools:', further);
+    const calls = stepsOf(inputsOf(DeploymentFile.parse(text, 'deployment.yaml')))
+      .flatMap(linesOf)
+      .filter((line) => line.includes('lync-reverse-proxy verify'));
+    none(calls.filter((line) => !line.includes('--deployment deployment.yaml')));
+    expect(calls.filter((line) => line.includes('--connect-to'))).toHaveLength(front === 'networkLoadBalancer' ? 2 : 1);
+  }
+});
+
 /** Of a template nobody tells what the file said. */
 const TEMPLATE_ALONE = {
   deploymentFile: undefined,

@@ -27,11 +27,17 @@ export function entriesOfList(node: unknown): readonly Node[] {
   return isMap(node) || isScalar(node) ? [node] : [];
 }
 
+/** A text as Lync and DNS compare it: in lower case, and a URL with or without a slash at its end. */
+export function comparable(value: unknown): string {
+  const text = String(value).toLowerCase();
+  return text.startsWith('https://') ? text.replace(/\/+$/, '') : text;
+}
+
 /** What an entry is known by, in lower case, whether it stands in a draft or in a file; nothing for a blank. */
 export function identityOf(list: string, entry: unknown): readonly string[] {
   if (isScalar(entry)) return identityOf(list, entry.value);
   if (entry instanceof Remarked) return identityOf(list, entry.value);
-  if (typeof entry === 'string' || typeof entry === 'number') return isBlankText(entry) ? [] : [String(entry).toLowerCase()];
+  if (typeof entry === 'string' || typeof entry === 'number') return isBlankText(entry) ? [] : [comparable(entry)];
   if (isSeq(entry)) return entry.items.flatMap((each) => identityOf(list, each));
   if (Array.isArray(entry)) return entry.flatMap((each) => identityOf(list, each));
   if (typeof entry !== 'object' || entry === null || entry instanceof Blank) return [];

@@ -6,7 +6,7 @@ import { parseYaml } from '../../declaring/deployment-file/parse-document';
 import { Blank, Remarked, type DeploymentDraft } from '../deployment-draft';
 import { DEPLOYMENT_SCHEMA, entryPart, rankOf, valuePart, type SchemaPart } from '../key-order';
 import { isAddable, isDefault, isBlankAltogether, keyInstead, mayGrow } from './addable-keys';
-import { entriesOfList, identityOf, isCovered, unnamedLike } from './entry-identity';
+import { comparable, entriesOfList, identityOf, isCovered, unnamedLike } from './entry-identity';
 import type { MergeChange } from './merge-change';
 import { matchServers } from './match-servers';
 import { withFileNames } from './pool-names';
@@ -107,7 +107,7 @@ class Merge {
   /** What an alias stands for is somebody else's too, and is not changed from here. */
   private elsewhere(part: unknown, node: unknown, path: Path): void {
     const written = new Set(scalarsOf(node));
-    const missing = leavesOf(part).filter((leaf) => !written.has(leaf.toLowerCase()));
+    const missing = leavesOf(part).filter((leaf) => !written.has(comparable(leaf)));
     if (missing.length > 0) this.change('kept', path, `an alias here; a new file would say ${missing.join(', ')} besides`);
   }
 
@@ -115,7 +115,7 @@ class Merge {
     if (isBlankText(node.value)) {
       this.edits.push(replaceScalar(this.target, node, value));
       this.change('filled', path, String(value));
-    } else if (String(node.value).toLowerCase() !== String(value).toLowerCase()) {
+    } else if (comparable(node.value) !== comparable(value)) {
       const source = path[0] === 'network' ? 'a new file' : 'the documents';
       this.change('kept', path, `${String(node.value)} here, ${String(value)} in ${source}`);
     }
@@ -174,7 +174,7 @@ class Merge {
     else if (isAlias(match)) this.elsewhere(value, match.resolve(this.document), path);
     else if ('alsoPublished' in value) {
       const others = entriesOfList(list).flatMap((each) => identityOf('meet', each));
-      const missing = ((value.alsoPublished ?? []) as readonly string[]).filter((url) => !others.includes(url.toLowerCase()));
+      const missing = ((value.alsoPublished ?? []) as readonly string[]).filter((url) => !others.includes(comparable(url)));
       for (const url of missing) this.add(url, list, path.slice(0, -1), { items: {} });
     }
   }
@@ -241,9 +241,9 @@ function leavesOf(part: unknown): readonly string[] {
   return ['string', 'number', 'boolean'].includes(typeof value) ? [String(value)] : [];
 }
 
-/** The values in a part of a file, in lower case. */
+/** The values in a part of a file, as they are compared. */
 function scalarsOf(node: unknown): readonly string[] {
-  if (isScalar(node)) return [String(node.value).toLowerCase()];
+  if (isScalar(node)) return [comparable(node.value)];
   if (isSeq(node)) return node.items.flatMap(scalarsOf);
   return isMap(node) ? node.items.flatMap(({ value }) => scalarsOf(value)) : [];
 }

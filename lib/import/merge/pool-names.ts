@@ -20,21 +20,40 @@ export function withFileNames(draft: DeploymentDraft, file: YAMLMap): Deployment
   };
 }
 
-/** What the file calls each pool, by its name in the draft. */
+/**
+ * What the file calls each pool, by its name in the draft. A pool that the file has not got is called otherwise where the file
+ * has another one of that name, or the file would say of both what it says of one.
+ */
 function fileNames(draft: DeploymentDraft, file: YAMLMap): ReadonlyMap<string, string> {
   const byIdentity = new Map<string, string>();
+  const taken = new Set<string>();
   for (const pool of entriesOfList(file.get('pools', true))) {
     const name = isMap(pool) ? pool.get('name') : undefined;
-    if (typeof name === 'string') for (const id of identityOf('pools', pool)) byIdentity.set(id, name);
+    if (typeof name !== 'string') continue;
+    taken.add(name);
+    for (const id of identityOf('pools', pool)) byIdentity.set(id, name);
   }
-  const entries = (known(draft.pools) ?? []) as readonly Draft<PoolEntry>[];
-  return new Map(
-    entries.flatMap((entry) => {
-      const own = known<PoolEntry>(entry)?.name;
-      const there = identityOf('pools', entry).flatMap((id) => byIdentity.get(id) ?? [])[0];
-      return own === undefined || there === undefined ? [] : [[String(known<string>(own)), there] as const];
-    }),
-  );
+  const entries = ((known(draft.pools) ?? []) as readonly Draft<PoolEntry>[]).flatMap((entry) => {
+    const own = known<PoolEntry>(entry)?.name;
+    return own === undefined ? [] : [{ name: String(known<string>(own)), ids: identityOf('pools', entry) }];
+  });
+  for (const { name } of entries) taken.add(name);
+  const names = new Map<string, string>();
+  for (const { name, ids } of entries) {
+    const there = ids.flatMap((id) => byIdentity.get(id) ?? [])[0];
+    // Without an FQDN it may be the pool of that name.
+    if (there !== undefined) names.set(name, there);
+    else if (ids.length > 0 && [...byIdentity.values()].includes(name)) names.set(name, freeName(name, taken));
+  }
+  return names;
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  let number = 2;
+  while (taken.has(`${name}-${number}`)) number += 1;
+  const free = `${name}-${number}`;
+  taken.add(free);
+  return free;
 }
 
 function everySet(part: unknown, change: (entry: never) => unknown): unknown {

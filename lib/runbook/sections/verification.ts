@@ -58,10 +58,12 @@ function verifyBefore(inputs: RunbookInputs): readonly string[] {
   return balancers.map((each) => command(...verify(inputs, balancers.length > 1 ? behind(each) : []), '--connect-to', each));
 }
 
+/** The deployment file goes with every call: what it promises is checked too. */
 function verify({ deploymentFile, names: all }: RunbookInputs, some: RunbookInputs['names'] = []): readonly string[] {
-  const named = some.length > 0 || deploymentFile === undefined;
   const names = (some.length > 0 ? some : all).map(({ name }) => name).join(',');
-  return ['npx', 'lync-reverse-proxy', 'verify', ...(named ? ['--names', names] : ['--deployment', deploymentFile])];
+  const which =
+    deploymentFile === undefined ? ['--names', names] : ['--deployment', deploymentFile, ...(some.length > 0 ? ['--only', names] : [])];
+  return ['npx', 'lync-reverse-proxy', 'verify', ...which];
 }
 
 function hostOf(url: string): string {

@@ -4,7 +4,7 @@ import type { SignIn } from '../../declaring/declarations';
 import { answerText, schemesOf, wrongAnswer } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';
-import { PATHS } from '../probed-paths';
+import { PATHS, SAME_IN_ANY_CASE } from '../probed-paths';
 import type { HttpProbe } from '../probe';
 import { excludesWindows, isWindows } from '../windows-authentication';
 import { hostOf, linksVerdict } from './autodiscover-checks';
@@ -29,8 +29,8 @@ export function webServicesChecks(expectation: NameExpectation): readonly Check[
       return document === undefined ? wrongAnswer(answer) : linksVerdict(document, externalNames);
     }),
     check('autodiscover-user', `401 and X-MS-WebTicketURL on ${name}`, get(PATHS.autodiscoverUser), (answer) => ticketUrl(answer, name)),
-    check('address-book', challengeText(signIn), get(PATHS.addressBook), (answer) => challenge(answer, signIn)),
-    check('group-expansion', challengeText(signIn), get(PATHS.groupExpansion), (answer) => challenge(answer, signIn)),
+    check('address-book', challengeText(signIn), get(PATHS.addressBook), challenge),
+    check('group-expansion', challengeText(signIn), get(PATHS.groupExpansion), challenge),
     check('web-ticket-metadata', '200, a description of the service', get(PATHS.webTicketMetadata), metadata),
     check('meet-page', '200, a page', get(PATHS.meet, true), (answer) => (isPage(answer) ? ok(answerText(answer)) : wrongAnswer(answer))),
     check('dialin-page', '200, a page', get(PATHS.dialin, true), (answer) =>
@@ -44,7 +44,23 @@ export function webServicesChecks(expectation: NameExpectation): readonly Check[
       status === 401 ? ok('401') : caseMatters({ status, ...answer }),
     ),
   ];
-  return all.map((each) => (isUnpublished(each, unpublishedPaths) ? notPublished(each) : each));
+  return all.map((each) => (isUnpublished(each, unpublishedPaths) ? notPublished(each) : asPromised(each, signIn)));
+}
+
+/** Whatever path it is that offers Windows authentication where none is promised. In another case of a path it is told already. */
+function asPromised(check: Check, signIn: SignIn | undefined): Check {
+  const [probe] = check.probes;
+  if (probe?.kind !== 'http' || probe.path in SAME_IN_ANY_CASE || (signIn !== 'passive' && signIn !== 'modern')) return check;
+  return { ...check, judge: (seen) => offerOfWindows(seen(probe), signIn) ?? check.judge(seen) };
+}
+
+function offerOfWindows(answer: HttpObservation, signIn: keyof typeof NO_WINDOWS): Verdict | undefined {
+  if (!schemesOf(answer.headers).some(isWindows)) return undefined;
+  return failed(
+    answerText(answer),
+    `The deployment says externalSignIn: ${signIn}, and the pool still offers Windows authentication to clients outside.`,
+    NO_WINDOWS[signIn],
+  );
 }
 
 function isUnpublished({ probes }: Check, paths: readonly string[]): boolean {
@@ -59,15 +75,7 @@ function challengeText(signIn: SignIn | undefined): string {
   return excludesWindows(signIn) ? `401, a challenge without NTLM or Negotiate: externalSignIn is ${signIn}` : '401, a challenge';
 }
 
-function challenge(answer: HttpObservation, signIn: SignIn | undefined): Verdict {
-  const offersWindows = schemesOf(answer.headers).some(isWindows);
-  if (offersWindows && (signIn === 'passive' || signIn === 'modern')) {
-    return failed(
-      answerText(answer),
-      `The deployment says externalSignIn: ${signIn}, and the pool still offers Windows authentication to clients outside.`,
-      NO_WINDOWS[signIn],
-    );
-  }
+function challenge(answer: HttpObservation): Verdict {
   if (answer.status === 401) return ok(answerText(answer));
   if (answer.status === 200) {
     return failed(
