@@ -55,7 +55,7 @@ export interface AcknowledgedFinding {
 
 /** In an order of their own. */
 export function deploymentNotes(
-  plan: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates' | 'frontEnds' | 'targetGroups'>,
+  plan: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates' | 'frontEnds'>,
   declaration: Pick<
     ProxyDeclaration,
     'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas' | 'importedCertificates' | 'namesPerCertificate' | 'clients'
@@ -95,7 +95,7 @@ export function deploymentNotes(
     ...(largeCertificates ? { namesPerCertificate } : {}),
     ...(hasMobileClients(clients) ? {} : { mobileClients: false }),
     ...(imported.length === 0 ? {} : { importedCertificates: inOrder(imported) }),
-    publications: publicationNotes(plan),
+    publications: publicationNotes(publicNames),
   };
 }
 

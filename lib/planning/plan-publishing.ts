@@ -89,6 +89,7 @@ function publicName(
     role: pool?.role,
     signIn: pool === undefined ? undefined : signInOf(pool, proxy),
     simpleUrlPaths,
+    listeningPorts: backend.ports,
     pools: backend.pools,
     httpsPort,
     httpPort,

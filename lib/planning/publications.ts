@@ -1,6 +1,6 @@
 import type { Ports, PoolRole, PublicNameKind, SignIn } from '../declaring/declarations';
 import type { Owner } from '../findings/place';
-import type { PublicNamePlan, PublishingPlan, TargetGroupPlan } from './publishing-plan';
+import type { PublicNamePlan } from './publishing-plan';
 import type { SimpleUrlPath } from './simple-url-paths';
 
 /** Who may publish names. */
@@ -28,7 +28,7 @@ export interface PublicationNote {
   readonly frontEnd: string;
   /** What clients use; left out where they do not come that way. */
   readonly published: Partial<Ports>;
-  /** Where the servers listen, as far as target groups lead there. */
+  /** Where the servers listen for what is published. */
   readonly listening: Partial<Ports>;
   readonly names: Partial<Record<PublicNameKind, string>>;
   /** By host, those of simple URLs, where they are not `/` alone; those of Dialin begin with `dialin:`. */
@@ -36,14 +36,10 @@ export interface PublicationNote {
 }
 
 /** The notes of all public names, by owner; in an order of their own. */
-export function publicationNotes({
-  publicNames,
-  targetGroups,
-}: Pick<PublishingPlan, 'publicNames' | 'targetGroups'>): readonly PublicationNote[] {
-  const groups = new Map(targetGroups.map((group) => [group.key, group]));
+export function publicationNotes(publicNames: readonly PublicNamePlan[]): readonly PublicationNote[] {
   const byWay = new Map<string, PublicNamePlan[]>();
   for (const name of publicNames) {
-    const way = JSON.stringify(wayOf(name, groups));
+    const way = JSON.stringify(wayOf(name));
     const known = byWay.get(way);
     if (known === undefined) byWay.set(way, [name]);
     else known.push(name);
@@ -53,11 +49,7 @@ export function publicationNotes({
 
 type Way = Omit<PublicationNote, 'names' | 'paths'>;
 
-function wayOf(
-  { owner, ownerName, at, role, signIn, pools, frontEnd, ...name }: PublicNamePlan,
-  groups: ReadonlyMap<string, TargetGroupPlan>,
-): Way {
-  const { httpsPort, httpPort, httpsTargetGroup = '', httpTargetGroup = '' } = name;
+function wayOf({ owner, ownerName, at, role, signIn, pools, frontEnd, httpsPort, httpPort, listeningPorts }: PublicNamePlan): Way {
   return {
     owner,
     name: ownerName,
@@ -67,7 +59,7 @@ function wayOf(
     answeredBy: pools.join(' '),
     frontEnd: frontEnd.key,
     published: ports(httpsPort, httpPort),
-    listening: ports(groups.get(httpsTargetGroup)?.port, groups.get(httpTargetGroup)?.port),
+    listening: ports(httpsPort === undefined ? undefined : listeningPorts.https, httpPort === undefined ? undefined : listeningPorts.http),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PoolRole, PublicNameKind, SignIn, Stickiness } from '../declaring/declarations';
+import type { PoolRole, Ports, PublicNameKind, SignIn, Stickiness } from '../declaring/declarations';
 import type { Finding } from '../findings/finding';
 import type { Place } from '../findings/place';
 import type { FrontEnd } from './front-ends/front-end';
@@ -84,6 +84,8 @@ export interface PublicNamePlan {
   readonly signIn: SignIn | undefined;
   /** Of all simple URLs on this host; empty where it has none. */
   readonly simpleUrlPaths: readonly SimpleUrlPath[];
+  /** Where the servers that answer listen. */
+  readonly listeningPorts: Ports;
   /** External web services FQDNs, or the Office Web Apps host, of whatever answers. */
   readonly pools: readonly string[];
   readonly httpsPort: number | undefined;

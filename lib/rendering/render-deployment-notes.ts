@@ -10,6 +10,9 @@ export function renderDeploymentNotes(proxy: Construct, notes: DeploymentNotes, 
   const publications = notes.publications?.map((note) => ({ ...note, frontEnd: logicalIds.get(note.frontEnd) ?? note.frontEnd }));
   const stack = Stack.of(proxy);
   const others = (stack.templateOptions.metadata?.[NOTES_KEY] ?? {}) as Readonly<Record<string, DeploymentNotes>>;
-  const all = Object.entries({ ...others, [proxy.node.path]: { ...notes, recordsToCreate, ...(publications === undefined ? {} : { publications }) } });
+  const all = Object.entries({
+    ...others,
+    [proxy.node.path]: { ...notes, recordsToCreate, ...(publications === undefined ? {} : { publications }) },
+  });
   stack.addMetadata(NOTES_KEY, Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))));
 }

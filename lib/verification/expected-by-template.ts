@@ -90,7 +90,9 @@ function acceptsWindows(name: string, { notes, targetGroups, publications }: Tem
   const noted = publication?.kind === 'external web services' ? publication.note.name : undefined;
   const own = targetGroups.filter(({ pools }) => pools.some((pool) => canonicalHost(pool) === name));
   const ids = own.flatMap(({ resource }) => text(resource?.metadata['aws:cdk:path'])?.split('/') ?? []);
-  return notes.acknowledged.some(({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === null || where === noted || ids.includes(where)));
+  return notes.acknowledged.some(
+    ({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === null || where === noted || ids.includes(where)),
+  );
 }
 
 /** Whether the load balancer of a name sends unknown hosts to a target group of somebody else. */
