@@ -8,6 +8,7 @@ import type { TemplateRouting } from '../routing/template-routing';
 import { autodiscoverOverHttp } from './autodiscover-over-http';
 import { certificateCoverage } from './certificate-coverage';
 import { certificateValues } from './certificate-values';
+import { contradictedNotes } from './contradicted-notes';
 import { exceededQuotas } from './exceeded-quotas';
 import { letterCase } from './letter-case';
 import { internalNames } from './internal-names';
@@ -54,6 +55,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
         ...routing.listenersOf(balancer).flatMap(letterCase),
       ]),
       ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
+      ...contradictedNotes(routing),
       ...certificateValues(routing),
       ...vpcRoutes(routing),
       ...exceededQuotas(routing),

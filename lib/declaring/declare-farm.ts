@@ -1,10 +1,8 @@
 import type { OfficeWebAppsDeclaration } from './declarations';
 import { DEFAULT_PORTS } from '../facts/default-ports';
+import { WOPI_DISCOVERY } from './guessed-purpose';
 import { canonicalHost } from './host-name';
 import { HEALTHY, type SaidHealthCheck } from './declare-pool';
-
-/** Answers without authentication. https://learn.microsoft.com/lyncserver/lync-server-2013-validating-the-configuration-of-office-web-apps-server */
-const WOPI_DISCOVERY = '/hosting/discovery';
 
 /** An Office Web Apps farm as somebody described it, in a deployment file or as a construct. */
 export interface SaidFarm extends Omit<OfficeWebAppsDeclaration, 'port' | 'healthCheck'> {

@@ -11,6 +11,7 @@ import { LOAD_BALANCER } from './load-balancer';
 import { NAMES } from './names';
 import { NETWORK } from './network';
 import { POOLS } from './pools';
+import { PUBLICATIONS } from './publications';
 import { RECORDS } from './records';
 import { SIMPLE_URLS } from './simple-urls';
 import { TARGETS } from './targets';
@@ -21,6 +22,7 @@ export const FAMILIES = {
   Names: NAMES,
   'Simple URLs and autodiscover': SIMPLE_URLS,
   Pools: POOLS,
+  'Notes of templates': PUBLICATIONS,
   'Front ends and sign-in': FRONT_ENDS,
   Clients: CLIENTS,
   Certificates: CERTIFICATES,
@@ -48,6 +50,7 @@ export const CATALOGUE = {
   ...NAMES,
   ...NETWORK,
   ...POOLS,
+  ...PUBLICATIONS,
   ...RECORDS,
   ...SIMPLE_URLS,
   ...TARGETS,

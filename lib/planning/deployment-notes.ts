@@ -3,6 +3,7 @@ import type { ProxyDeclaration } from '../declaring/declarations';
 import { hasMobileClients } from '../declaring/idle-timeout';
 import type { FrontEnd } from './front-ends/front-end';
 import { ACM, DEFAULT_QUOTAS, type Quotas } from '../facts/limits';
+import { publicationNotes, type PublicationNote } from './publications';
 import type { PublicNamePlan, PublishingPlan } from './publishing-plan';
 
 /** Key in the Metadata of a template. Beneath it the notes of each proxy, by construct path. */
@@ -20,6 +21,8 @@ export interface DeploymentNotes {
   readonly mobileClients?: boolean;
   /** Those the proxy uses; left out where there are none. */
   readonly importedCertificates?: readonly ImportedCertificate[];
+  /** Left out by versions before, which noted none. */
+  readonly publications?: readonly PublicationNote[];
 }
 
 /** A public name whose record somebody else creates, in one zone. */
@@ -50,14 +53,14 @@ export interface AcknowledgedFinding {
   readonly reason: string;
 }
 
-/** undefined where there is nothing to say, so that such templates hold no trace of it. In an order of their own. */
+/** In an order of their own. */
 export function deploymentNotes(
   plan: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates' | 'frontEnds'>,
   declaration: Pick<
     ProxyDeclaration,
     'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas' | 'importedCertificates' | 'namesPerCertificate' | 'clients'
   >,
-): DeploymentNotes | undefined {
+): DeploymentNotes {
   const { publicNames, records, certificates, frontEnds } = plan;
   const isAlone = frontEnds.every(({ which }) => which === undefined) && frontEnds.length < 2;
   const leading = ({ key }: FrontEnd) => (isAlone ? {} : { loadBalancer: key });
@@ -85,8 +88,6 @@ export function deploymentNotes(
     .filter(({ key }) => used.has(key))
     .flatMap(({ arn, names }): readonly ImportedCertificate[] => (arn === undefined ? [] : [{ arn, names: [...new Set(names)].sort() }]));
   const largeCertificates = namesPerCertificate > ACM.namesPerCertificate;
-  if (recordsToCreate.length + acknowledged.length + imported.length === 0 && !raised && !largeCertificates && hasMobileClients(clients))
-    return undefined;
   return {
     recordsToCreate: inOrder(recordsToCreate),
     acknowledged: inOrder(acknowledged),
@@ -94,6 +95,7 @@ export function deploymentNotes(
     ...(largeCertificates ? { namesPerCertificate } : {}),
     ...(hasMobileClients(clients) ? {} : { mobileClients: false }),
     ...(imported.length === 0 ? {} : { importedCertificates: inOrder(imported) }),
+    publications: publicationNotes(publicNames),
   };
 }
 

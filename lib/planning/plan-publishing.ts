@@ -1,3 +1,4 @@
+import { signInOf } from './backends';
 import { certificateFor } from './certificates';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { afterAcknowledging } from './checks/acknowledgements';
@@ -22,9 +23,11 @@ import { zoneAndCertificateFindings } from './checks/zones-and-certificates';
 import { planFrontEnds } from './front-ends/plan-front-ends';
 import { abilitiesOf, kindNamed } from './front-ends/kinds';
 import { publicZoneOf, recordState, records } from './hosted-zones';
+import { ofName } from './places';
 import type { PublishedName } from './published-name';
 import { publishedNames } from './published-names';
 import type { CertificatePlan, PublicNamePlan, PublishingPlan } from './publishing-plan';
+import { simpleUrlPathsByHost, type SimpleUrlPath } from './simple-url-paths';
 
 const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   nameFindings,
@@ -53,9 +56,10 @@ export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
   const all = publishedNames(proxy);
   const names = all.filter(({ isOldPath }) => !isOldPath);
   const { frontEnds, targetGroups, certificates } = planFrontEnds(all, proxy);
+  const paths = simpleUrlPathsByHost(proxy.simpleUrlSets);
   const plan = {
     frontEnds,
-    publicNames: names.map((name) => publicName(name, certificates, proxy)),
+    publicNames: names.map((name) => publicName(name, certificates, paths.get(name.name) ?? [], proxy)),
     targetGroups,
     certificates,
     records: records(names, proxy),
@@ -66,7 +70,13 @@ export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
   return { ...plan, findings: inOrder(open), acknowledged: inOrder(acknowledged) };
 }
 
-function publicName(name: PublishedName, plans: readonly CertificatePlan[], proxy: ProxyDeclaration): PublicNamePlan {
+function publicName(
+  name: PublishedName,
+  plans: readonly CertificatePlan[],
+  simpleUrlPaths: readonly SimpleUrlPath[],
+  proxy: ProxyDeclaration,
+): PublicNamePlan {
+  const pool = proxy.pools.find(({ id }) => id === name.owner);
   const { httpsPort, httpPort, backend, frontEnd } = name;
   const { https, http } = kindNamed(frontEnd.kind).targetsOf(name, proxy);
   const isCertified = httpsPort !== undefined && abilitiesOf(frontEnd, proxy).needsCertificatesHere;
@@ -75,6 +85,11 @@ function publicName(name: PublishedName, plans: readonly CertificatePlan[], prox
     kind: name.kind,
     owner: name.owner,
     ownerName: name.ownerName,
+    at: ofName(name),
+    role: pool?.role,
+    signIn: pool === undefined ? undefined : signInOf(pool, proxy),
+    simpleUrlPaths,
+    listeningPorts: backend.ports,
     pools: backend.pools,
     httpsPort,
     httpPort,

@@ -1,7 +1,9 @@
-import type { Stickiness, PublicNameKind } from '../declaring/declarations';
+import type { PoolRole, Ports, PublicNameKind, SignIn, Stickiness } from '../declaring/declarations';
 import type { Finding } from '../findings/finding';
+import type { Place } from '../findings/place';
 import type { FrontEnd } from './front-ends/front-end';
 import type { QuotaUse } from './quotas';
+import type { SimpleUrlPath } from './simple-url-paths';
 
 /** Everything the renderer needs, with no decision left to take. Immutable and printable as JSON. */
 export interface PublishingPlan {
@@ -74,6 +76,16 @@ export interface PublicNamePlan {
   /** Id of the construct that declares it. */
   readonly owner: string;
   readonly ownerName: string;
+  /** Where it was declared. */
+  readonly at: Place;
+  /** Of the pool that declares it; undefined where none does. */
+  readonly role: PoolRole | undefined;
+  /** How clients outside sign in to the pool that declares it; undefined where none does. */
+  readonly signIn: SignIn | undefined;
+  /** Of all simple URLs on this host; empty where it has none. */
+  readonly simpleUrlPaths: readonly SimpleUrlPath[];
+  /** Where the servers that answer listen. */
+  readonly listeningPorts: Ports;
   /** External web services FQDNs, or the Office Web Apps host, of whatever answers. */
   readonly pools: readonly string[];
   readonly httpsPort: number | undefined;

@@ -3,13 +3,16 @@ import type { Construct } from 'constructs';
 import { NOTES_KEY, type DeploymentNotes } from '../planning/deployment-notes';
 
 /** Into the Metadata of the template, beside the notes of other proxies in the stack; front ends by their logical ids. */
-export function renderDeploymentNotes(proxy: Construct, notes: DeploymentNotes | undefined, logicalIds: ReadonlyMap<string, string>): void {
-  if (notes === undefined) return;
+export function renderDeploymentNotes(proxy: Construct, notes: DeploymentNotes, logicalIds: ReadonlyMap<string, string>): void {
   const recordsToCreate = notes.recordsToCreate.map(({ loadBalancer, ...record }) =>
     loadBalancer === undefined ? record : { ...record, loadBalancer: logicalIds.get(loadBalancer) ?? loadBalancer },
   );
+  const publications = notes.publications?.map((note) => ({ ...note, frontEnd: logicalIds.get(note.frontEnd) ?? note.frontEnd }));
   const stack = Stack.of(proxy);
   const others = (stack.templateOptions.metadata?.[NOTES_KEY] ?? {}) as Readonly<Record<string, DeploymentNotes>>;
-  const all = Object.entries({ ...others, [proxy.node.path]: { ...notes, recordsToCreate } });
+  const all = Object.entries({
+    ...others,
+    [proxy.node.path]: { ...notes, recordsToCreate, ...(publications === undefined ? {} : { publications }) },
+  });
   stack.addMetadata(NOTES_KEY, Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))));
 }

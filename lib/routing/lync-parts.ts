@@ -43,7 +43,7 @@ export interface LawfulParts {
  * it, and those of Lync about load balancers that have its names or its port.
  */
 export function lawfulParts(routing: TemplateRouting, made: MadeByPlan = NOBODY_SAYS): LawfulParts {
-  const isTold = made.keys.size > 0 || routing.targetGroups.some(({ pools }) => pools.length > 0);
+  const isTold = made.keys.size > 0 || routing.publications.notes.length > 0 || routing.targetGroups.some(({ pools }) => pools.length > 0);
   if (isTold) {
     const parts = partsOfPlan(routing, made);
     return { publishing: parts, lync: parts };
@@ -69,8 +69,12 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
   const leadsToPool = (action: Rule['action']) => groupsOf(action).some(hasGroup);
   const all = routing.loadBalancers.flatMap((balancer) => balancer.listeners.map((listener) => ({ balancer, listener })));
   const leading = new Set(all.flatMap(({ listener }) => listener.rules.filter((rule) => isMade(rule) || leadsToPool(rule.action))));
+  const noted = new Set(routing.publications.notes.map(({ frontEnd }) => frontEnd));
   const serving = routing.loadBalancers.filter(
-    (balancer) => isMade(balancer) || balancer.listeners.some((each) => actionsOf(each).some(leadsToPool) || isMade(each)),
+    (balancer) =>
+      isMade(balancer) ||
+      noted.has(balancer.resource?.logicalId ?? '') ||
+      balancer.listeners.some((each) => actionsOf(each).some(leadsToPool) || isMade(each)),
   );
   // Of pools that nothing leads to, any load balancer may be the one.
   const isLost = serving.length === 0;
@@ -94,6 +98,7 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
   const led = recordedNames(routing).filter((host) => routing.resolution(host)?.loadBalancers.some((each) => passing.has(each)));
   const names = new Set([
     ...made.names,
+    ...routing.publications.names,
     ...led,
     ...routing.targetGroups.filter(hasGroup).flatMap(({ pools }) => pools.map(canonicalHost)),
     ...routing.notes.recordsToCreate.map(({ name }) => canonicalHost(name)),

@@ -1,4 +1,5 @@
 import { DEFAULT_LISTENING_PORTS } from '../facts/default-ports';
+import { guessedPurpose, type GuessedPurpose } from '../declaring/guessed-purpose';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { hostsIn } from './public-names';
@@ -10,7 +11,13 @@ import { hostsIn } from './public-names';
 export function servesLync({ listeners }: LoadBalancer): boolean {
   const groups = listeners.flatMap(actionsOf).flatMap(groupsOf);
   if (groups.some(({ pools, port }) => pools.length > 0 || port === DEFAULT_LISTENING_PORTS.https)) return true;
-  return listeners.some(({ rules }) => rules.flatMap(hostsIn).some((host) => NAMES.test(host)));
+  return listeners.some(({ rules }) => rules.flatMap(hostsIn).some(seemsLyncs));
 }
 
-const NAMES = /^(?:lyncdiscover|meet|dialin|lync|sfb|skype|webext|webdir)[^.]*\./;
+/** Scheduler and the like may be anybody's. */
+const LYNCS: readonly GuessedPurpose['kind'][] = ['autodiscover', 'internal autodiscover', 'meet', 'dialin', 'external web services'];
+
+function seemsLyncs(host: string): boolean {
+  const purpose = guessedPurpose(host);
+  return purpose !== undefined && LYNCS.includes(purpose.kind);
+}

@@ -12,6 +12,7 @@ import type { HttpRequest } from './matching/request';
 import { onlyView } from './matching/request-view';
 import type { DeploymentNotes } from '../planning/deployment-notes';
 import { readDeploymentNotes } from '../templates/read-deployment-notes';
+import { Publications } from './publications';
 import type { RouteAnswer } from './route-answer';
 import { Assumptions } from '../templates/assumptions';
 import type { StackTemplate } from '../templates/cloudformation-template';
@@ -54,6 +55,8 @@ export class TemplateRouting {
   public readonly notes: Required<DeploymentNotes>;
   /** Rules and default actions that answered a request so far, or may have. */
   public readonly reached = new Set<Candidate>();
+  /** What the names are for. */
+  public readonly publications: Publications;
   private readonly names: NameResolution;
   private readonly destinations = new Map<string, KnownDestinations[]>();
   private readonly compiled: ReadonlyMap<LoadBalancer, readonly CompiledListener[]>;
@@ -70,6 +73,7 @@ export class TemplateRouting {
     const imported = new Map(this.notes.importedCertificates.map(({ arn, names }) => [arn, names]));
     this.loadBalancers = readLoadBalancers(this.resources, groups, imported);
     this.targetGroups = groups.all();
+    this.publications = new Publications(this.notes.publications, this.targetGroups);
     this.records = readRecords(this.resources);
     this.names = new NameResolution(this.records, this.loadBalancers, this.notes.recordsToCreate);
     this.compiled = new Map(this.loadBalancers.map((each) => [each, each.listeners.map((listener) => new CompiledListener(listener))]));

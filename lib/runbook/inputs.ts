@@ -72,6 +72,8 @@ export interface NameFacts {
   readonly name: string;
   /** undefined: a template does not say what a name is for. */
   readonly kind: PublicNameKind | undefined;
+  /** Whether nobody said so: its first label, or a health check, suggests it. */
+  readonly isKindGuessed?: true;
   /** External web services FQDNs of the pools that answer, or the host of the farm. */
   readonly answeredBy: readonly string[];
   readonly httpsPort: number | undefined;

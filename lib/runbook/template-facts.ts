@@ -7,6 +7,7 @@ import { subnetIds, subnetOf } from '../routing/subnets-and-routes';
 import { loadBalancerAttribute } from '../comparing/load-balancer-attributes';
 import { isRetained } from '../comparing/update';
 import { lawfulParts } from '../routing/lync-parts';
+import type { Publications } from '../routing/publications';
 import type { PlannedName } from '../routing/overview/planned-names';
 import { templatePlan, type TemplatePlan } from '../routing/overview/template-plan';
 import { TemplateError } from '../templates/cloudformation-template';
@@ -56,15 +57,13 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
     ...monitoring(routing.targetGroups.find(({ key }) => key === group.key)?.resource),
     targets: group.targets.map(({ id, port, zone }) => ({ id, port: port ?? undefined, zone: zone ?? undefined })),
   }));
-  const farmHosts = new Set(groups.filter(({ healthCheckPath }) => healthCheckPath === '/hosting/discovery').flatMap(({ pools }) => pools));
+  const { publications } = routing;
+  const tagged = [...new Set(groups.flatMap(({ pools }) => pools))].sort();
   return {
     template: { ...templateFacts(routing, plan, balancers), targetGroups },
-    pools: [...new Set(targetGroups.flatMap(({ pools }) => pools))]
-      .filter((fqdn) => !farmHosts.has(fqdn))
-      .sort()
-      .map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
-    farms: [...farmHosts].sort().map((host) => farmFacts(host, targetGroups)),
-    names: plan.names.filter(({ kind, host }) => kind === 'name' && hasName(host)).map((name) => nameFacts(name, farmHosts)),
+    pools: tagged.filter((fqdn) => !publications.isFarm(fqdn)).map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
+    farms: tagged.filter((host) => publications.isFarm(host)).map((host) => farmFacts(host, targetGroups)),
+    names: plan.names.filter(({ kind, host }) => kind === 'name' && hasName(host)).map((name) => nameFacts(name, publications)),
     network: networkFacts(routing, balancers),
   };
 }
@@ -132,9 +131,11 @@ function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: Temp
   const secure = own.find(({ protocol }) => protocol !== 'HTTP');
   const plain = own.find(({ protocol }) => protocol === 'HTTP');
   const name = plan.names.find(({ host }) => host === fqdn);
+  const publication = routing.publications.of(fqdn);
+  const note = publication?.kind === 'external web services' ? publication.note : undefined;
   return {
     name: fqdn,
-    role: undefined,
+    role: note?.role,
     version: undefined,
     poolFqdn: undefined,
     internalFqdn: undefined,
@@ -145,7 +146,7 @@ function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: Temp
     published: { https: (name === undefined ? undefined : portOf(name, 'https')) ?? DEFAULT_PORTS.https, http: DEFAULT_PORTS.http },
     isPublished: name !== undefined,
     virtualDirectories: undefined,
-    signIn: undefined,
+    signIn: note?.signIn,
     movingFrom: undefined,
     frontEnd: frontEndFacts(fqdn, alone.length > 0, routing),
   };
@@ -183,16 +184,17 @@ function serversOf(groups: readonly TargetGroupFacts[]): ServersFacts {
   return { kind: ids.some((id) => !/[.:]/.test(id)) ? 'instances' : 'addresses', ids };
 }
 
-function nameFacts(name: PlannedName, farmHosts: ReadonlySet<string>): NameFacts {
+function nameFacts(name: PlannedName, publications: Publications): NameFacts {
   const answeredBy = once(name.routes.flatMap(({ pools }) => pools));
-  const kind = farmHosts.has(name.host)
-    ? 'office web apps'
-    : answeredBy.includes(name.host)
-      ? 'external web services'
-      : name.host.startsWith('lyncdiscover.')
-        ? 'autodiscover'
-        : undefined;
-  return { name: name.host, kind, answeredBy, httpsPort: portOf(name, 'https'), httpPort: portOf(name, 'http') };
+  const { kind, isGuessed } = publications.purposeOf(name.host);
+  return {
+    name: name.host,
+    kind,
+    ...(isGuessed && kind !== undefined ? { isKindGuessed: true } : {}),
+    answeredBy,
+    httpsPort: portOf(name, 'https'),
+    httpPort: portOf(name, 'http'),
+  };
 }
 
 /** The port on which pools answer a name; of several the one that clients take for granted. */

@@ -6,6 +6,7 @@ import {
   type RecordToCreate,
 } from '../planning/deployment-notes';
 import { ACM, DEFAULT_QUOTAS, type Quotas } from '../facts/limits';
+import { readPublications } from './read-publications';
 import { entry, list, number, text } from './load-balancers/properties';
 import { isObject, type StackTemplate } from './cloudformation-template';
 
@@ -22,6 +23,7 @@ export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<
     ),
     mobileClients: notes.length === 0 || notes.some((each) => entry(each, 'mobileClients') !== false),
     importedCertificates: notes.flatMap((each) => list(entry(each, 'importedCertificates'))).flatMap(importedCertificate),
+    publications: notes.flatMap((each) => list(entry(each, 'publications'))).flatMap(readPublications),
   };
 }
 

@@ -1,8 +1,8 @@
 import { findingId } from '../findings/catalogue';
 import { signInOf } from '../planning/backends';
 import type { PoolDeclaration, ProxyDeclaration } from '../declaring/declarations';
-import { parseSimpleUrl } from '../declaring/simple-urls';
-import type { NameExpectation, SimpleUrlPath } from './name-expectation';
+import { simpleUrlPathsByHost } from '../planning/simple-url-paths';
+import type { NameExpectation } from './name-expectation';
 
 const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
 
@@ -11,7 +11,7 @@ const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
  * and how clients outside sign in.
  */
 export function expectedByDeployment(declared: ProxyDeclaration, byTemplate: readonly NameExpectation[]): readonly NameExpectation[] {
-  const paths = simpleUrlPaths(declared);
+  const paths = simpleUrlPathsByHost(declared.simpleUrlSets);
   const pools = new Map(declared.pools.map((pool) => [pool.externalWebServicesFqdn, pool]));
   return byTemplate.map((expectation) => {
     const pool = pools.get(expectation.name);
@@ -38,19 +38,4 @@ function acceptsWindows({ name }: PoolDeclaration, { acknowledgements }: ProxyDe
 /** A name like `meet` that the file does not call a simple URL. */
 function withoutSimpleUrl({ kind }: NameExpectation): Partial<NameExpectation> {
   return kind === 'meet' || kind === 'dialin' ? { kind: 'further host', simpleUrlPaths: [] } : {};
-}
-
-function simpleUrlPaths({ simpleUrlSets }: ProxyDeclaration): ReadonlyMap<string, readonly SimpleUrlPath[]> {
-  const paths = new Map<string, readonly SimpleUrlPath[]>();
-  const add = (url: string, component: SimpleUrlPath['component']) => {
-    const parsed = parseSimpleUrl(url);
-    if (parsed === undefined) return;
-    const known = paths.get(parsed.hostname) ?? [];
-    if (!known.some(({ path }) => path === parsed.pathname)) paths.set(parsed.hostname, [...known, { path: parsed.pathname, component }]);
-  };
-  for (const { meet, dialin } of simpleUrlSets) {
-    for (const { url, alsoPublished } of meet) for (const each of [url, ...alsoPublished]) add(each, 'meet');
-    for (const url of dialin) add(url, 'dialin');
-  }
-  return paths;
 }

@@ -22,7 +22,7 @@ export function expectedByName(list: string): NamesRead {
     if (kind !== undefined && !isKind(kind))
       return { problem: `${JSON.stringify(kind)} is no kind of name. There is: ${NAME_KINDS.join(', ')}.` };
     const name = canonicalHost(host);
-    return { name, kind: kind ?? suggestedKind(name) ?? ('external web services' as const) };
+    return { name, kind: { kind: kind ?? suggestedKind(name) ?? ('external web services' as const), isGuessed: kind === undefined } };
   });
   const problems = read.flatMap(({ problem }) => problem ?? []);
   const named = new Map(read.flatMap(({ name, kind }) => (name === undefined ? [] : [[name, kind] as const])));
@@ -36,10 +36,11 @@ function isKind(text: string): text is NameKind {
   return NAME_KINDS.some((kind) => kind === text);
 }
 
-function expectation(name: string, kind: NameKind): NameExpectation {
+function expectation(name: string, { kind, isGuessed }: { readonly kind: NameKind; readonly isGuessed: boolean }): NameExpectation {
   return {
     name,
     kind,
+    ...(isGuessed ? { isKindGuessed: true } : {}),
     httpsPort: DEFAULT_PORTS.https,
     http: { port: DEFAULT_PORTS.http, behaviour: undefined },
     simpleUrlPaths: kind === 'meet' || kind === 'dialin' ? [{ path: '/', component: kind }] : [],

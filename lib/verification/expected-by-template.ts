@@ -2,14 +2,15 @@ import { findingId } from '../findings/catalogue';
 import { canonicalHost } from '../declaring/host-name';
 import { DEFAULT_POLICY, tlsVersions } from '../declaring/tls-policy';
 import { groupsOf } from '../templates/load-balancers/actions';
-import type { Listener, TargetGroup } from '../templates/load-balancers/load-balancer';
+import type { Listener } from '../templates/load-balancers/load-balancer';
 import { text } from '../templates/load-balancers/properties';
 import { plainRequest } from '../routing/matching/request';
 import { lawfulParts, type Parts } from '../routing/lync-parts';
+import { pathsOfKind } from '../planning/publications';
+import type { Publications } from '../routing/publications';
 import { publicNames } from '../routing/public-names';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { NameExpectation, PlainHttpExpectation } from './name-expectation';
-import { suggestedKind, type NameKind } from './name-kind';
 import { OFFICE_DISCOVERY, PATHS, SAME_IN_ANY_CASE } from './probed-paths';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 
@@ -17,31 +18,39 @@ const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
 
 /** What the load balancers of a template say of each public name of its pools. Names that somebody else serves there are left out. */
 export function expectedByTemplate(routing: TemplateRouting): readonly NameExpectation[] {
+  const { publications } = routing;
   const pools = new Set(routing.targetGroups.flatMap((group) => group.pools.map(canonicalHost)));
-  const farms = new Set(routing.targetGroups.filter(isOfficeWebApps).flatMap((group) => group.pools.map(canonicalHost)));
-  const externalNames = [...pools].filter((pool) => !farms.has(pool)).sort();
+  const externalNames = [...pools].filter((pool) => !publications.isFarm(pool)).sort();
   const { hasName, hasGroup } = lawfulParts(routing).publishing;
   return publicNames(routing)
     .filter(hasName)
-    .map((name) => expectation(name, kindOf(name, farms, pools), externalNames, routing, hasGroup));
+    .map((name) => expectation(name, purposeOf(name, publications), externalNames, routing, hasGroup));
 }
 
-/** Their health check is their own: the tag of a farm is like that of a pool. */
-export function isOfficeWebApps({ resource }: TargetGroup): boolean {
-  return text(resource?.properties['HealthCheckPath'])?.toLowerCase() === OFFICE_DISCOVERY;
-}
+type Purpose = Pick<NameExpectation, 'kind' | 'isKindGuessed' | 'simpleUrlPaths' | 'isDirector' | 'signIn'>;
 
-/** By the tags of the target groups, else by the name itself. */
-function kindOf(name: string, farms: ReadonlySet<string>, pools: ReadonlySet<string>): NameKind {
-  if (farms.has(name)) return 'office web apps';
-  if (pools.has(name)) return 'external web services';
-  const suggested = suggestedKind(name);
-  return suggested === undefined || suggested === 'office web apps' ? 'further host' : suggested;
+/** What a name is for, which no resource tells. */
+function purposeOf(name: string, publications: Publications): Purpose {
+  const { kind = 'further host', isGuessed } = publications.purposeOf(name);
+  const { note, simpleUrlPaths = kind === 'external web services' ? [] : pathsOfKind(kind) } = publications.of(name) ?? {};
+  if (kind === 'external web services') {
+    const isDirector = note?.role === undefined ? undefined : note.role === 'director';
+    return { kind, simpleUrlPaths: [], isDirector, signIn: note?.signIn };
+  }
+  const isMeet = simpleUrlPaths.some(({ component }) => component === 'meet');
+  const opened = isMeet ? 'meet' : simpleUrlPaths.length > 0 ? 'dialin' : kind;
+  return {
+    kind: opened === 'further name' ? 'further host' : opened,
+    ...(isGuessed ? { isKindGuessed: true } : {}),
+    simpleUrlPaths,
+    isDirector: undefined,
+    signIn: undefined,
+  };
 }
 
 function expectation(
   name: string,
-  kind: NameKind,
+  purpose: Purpose,
   externalNames: readonly string[],
   routing: TemplateRouting,
   hasGroup: Parts['hasGroup'],
@@ -56,31 +65,34 @@ function expectation(
   const policy = text(taken?.listener.resource?.properties['SslPolicy']) ?? DEFAULT_POLICY;
   return {
     name,
-    kind,
+    ...purpose,
     httpsPort,
     http: plainHttp(
       name,
       listeners.map(({ listener }) => listener).find((listener) => isPlain(listener)),
       routing,
     ),
-    simpleUrlPaths: kind === 'meet' || kind === 'dialin' ? [{ path: '/', component: kind }] : [],
     unpublishedPaths: httpsPort === undefined ? [] : paths.filter((path) => !forwards(httpsPort, SAME_IN_ANY_CASE[path] ?? path)),
     readsHosts: taken?.listener.traits.readsHosts,
     ...(httpsPort !== undefined && strangersReachOthers(name, httpsPort, routing, hasGroup) ? { sharesWithOthers: true } : {}),
-    isDirector: undefined,
     needsTls10: taken?.listener.traits.endsTls === true && (tlsVersions(policy)?.includes('1.0') ?? false),
-    // A template does not tell it.
-    signIn: undefined,
     acceptsWindows: acceptsWindows(name, routing),
     externalNames,
   };
 }
 
-/** An acknowledgement names a pool by the id of its construct, which the template holds in the paths of its target groups. */
-function acceptsWindows(name: string, { notes, targetGroups }: TemplateRouting): boolean {
+/**
+ * An acknowledgement names a pool as the deployment does; in templates without notes of names by the id of its construct, which
+ * the paths of its target groups hold.
+ */
+function acceptsWindows(name: string, { notes, targetGroups, publications }: TemplateRouting): boolean {
+  const publication = publications.of(name);
+  const noted = publication?.kind === 'external web services' ? publication.note.name : undefined;
   const own = targetGroups.filter(({ pools }) => pools.some((pool) => canonicalHost(pool) === name));
   const ids = own.flatMap(({ resource }) => text(resource?.metadata['aws:cdk:path'])?.split('/') ?? []);
-  return notes.acknowledged.some(({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === null || ids.includes(where)));
+  return notes.acknowledged.some(
+    ({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === null || where === noted || ids.includes(where)),
+  );
 }
 
 /** Whether the load balancer of a name sends unknown hosts to a target group of somebody else. */

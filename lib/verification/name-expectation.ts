@@ -1,4 +1,5 @@
 import type { SignIn } from '../declaring/declarations';
+import type { SimpleUrlPath } from '../planning/simple-url-paths';
 import type { NameKind } from './name-kind';
 
 /**
@@ -12,6 +13,8 @@ export interface NameExpectation {
   /** In lower case. */
   readonly name: string;
   readonly kind: NameKind;
+  /** Whether nobody said what the name is for: its first label, or a health check, suggests it. */
+  readonly isKindGuessed?: true;
   /** undefined: not published over HTTPS. */
   readonly httpsPort: number | undefined;
   readonly http: PlainHttpExpectation;
@@ -33,11 +36,6 @@ export interface NameExpectation {
   readonly acceptsWindows: boolean;
   /** External web services FQDNs that autodiscover may hand out; empty: any. */
   readonly externalNames: readonly string[];
-}
-
-export interface SimpleUrlPath {
-  readonly path: string;
-  readonly component: 'meet' | 'dialin';
 }
 
 export interface PlainHttpExpectation {

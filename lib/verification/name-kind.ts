@@ -1,5 +1,8 @@
+import { guessedPurpose } from '../declaring/guessed-purpose';
+import type { PublicNameKind } from '../declaring/declarations';
+
 /** What a public name is for, and so what has to answer. */
-export type NameKind = 'external web services' | 'meet' | 'dialin' | 'autodiscover' | 'office web apps' | 'further host';
+export type NameKind = Exclude<PublicNameKind, 'further name'>;
 
 export const NAME_KINDS: readonly NameKind[] = [
   'external web services',
@@ -12,10 +15,19 @@ export const NAME_KINDS: readonly NameKind[] = [
 
 /** The kind a name suggests; undefined where it suggests none. */
 export function suggestedKind(name: string): NameKind | undefined {
-  const [label = ''] = name.toLowerCase().split('.');
-  if (label === 'lyncdiscover') return 'autodiscover';
-  if (/^meet(?:ing|ings|\d+)?$/.test(label)) return 'meet';
-  if (/^dial-?in\d*$/.test(label)) return 'dialin';
-  if (/^(?:office|officewebapps|owas?|oos|wac)(?:-?\w*)?$/.test(label)) return 'office web apps';
-  return label === 'scheduler' ? 'further host' : undefined;
+  const kind = guessedPurpose(name)?.kind;
+  switch (kind) {
+    case 'admin':
+    case 'internal autodiscover':
+    case 'of another product':
+      return 'further host';
+    case 'external web services':
+    case 'meet':
+    case 'dialin':
+    case 'autodiscover':
+    case 'further host':
+    case 'office web apps':
+    case undefined:
+      return kind;
+  }
 }

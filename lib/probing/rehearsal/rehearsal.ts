@@ -34,7 +34,8 @@ export async function rehearse(
   const names = expectations.map(({ name }) => name);
   const promised = new Map(expectations.map((each) => [each.name, each]));
   const signsInOtherwise = (pool: string) => ['passive', 'modern'].includes(promised.get(pool)?.signIn ?? 'windows');
-  const stubs = (offersNtlm: (pool: string) => boolean) => new StubPools(servers, { authority, kinds, offersNtlm, against });
+  const isFarm = (pool: string) => routing.publications.isFarm(pool);
+  const stubs = (offersNtlm: (pool: string) => boolean) => new StubPools(servers, { authority, kinds, offersNtlm, isFarm, against });
   const together = stubs((pool) => promised.get(pool)?.acceptsWindows === true && !signsInOtherwise(pool));
   const keptApart = stubs((pool) => !signsInOtherwise(pool));
   const ports = new Map<string, number>();

@@ -1,6 +1,5 @@
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import { isOfficeWebApps } from '../../verification/expected-by-template';
 import type { NameKind } from '../../verification/name-kind';
 import type { HostReader } from '../../templates/load-balancers/host-readers';
 import type { TargetGroup } from '../../templates/load-balancers/load-balancer';
@@ -15,6 +14,8 @@ export interface StubPoolsOptions {
   readonly kinds: ReadonlyMap<string, NameKind>;
   /** By external web services FQDN in lower case. */
   readonly offersNtlm: (pool: string) => boolean;
+  /** Whether a pool in the tag of a target group is an Office Web Apps farm. */
+  readonly isFarm: (pool: string) => boolean;
   /** Real servers by pool, instead of stubs. */
   readonly against: ReadonlyMap<string, string>;
 }
@@ -31,7 +32,6 @@ interface Servers {
   readonly pools: readonly string[];
   readonly port: number | undefined;
   readonly scheme: Backend['scheme'];
-  readonly isFarm: boolean;
 }
 
 /** A stub for each target group, started when a listener is. */
@@ -47,13 +47,12 @@ export class StubPools {
   public backend(group: TargetGroup, names: readonly string[]): Promise<Backend | undefined> {
     const { key, port, pools, protocol } = group;
     const scheme = protocol === 'HTTP' ? 'http' : protocol === 'HTTPS' ? 'https' : passedOn(port);
-    return this.serving({ key, port, pools, scheme, isFarm: isOfficeWebApps(group) }, names);
+    return this.serving({ key, port, pools, scheme }, names);
   }
 
   /** What a reader of hosts leads to. */
   public behind({ name, protocol, port, pools }: Forwarded, names: readonly string[]): Promise<Backend | undefined> {
-    const isFarm = pools.some((pool) => this.options.kinds.get(pool) === 'office web apps');
-    return this.serving({ key: `${name} ${protocol} ${port}`, port, pools, scheme: protocol === 'HTTP' ? 'http' : 'https', isFarm }, names);
+    return this.serving({ key: `${name} ${protocol} ${port}`, port, pools, scheme: protocol === 'HTTP' ? 'http' : 'https' }, names);
   }
 
   private serving(servers: Servers, names: readonly string[]): Promise<Backend | undefined> {
@@ -64,8 +63,8 @@ export class StubPools {
     return started;
   }
 
-  private async start({ pools, port, scheme, isFarm }: Servers, names: readonly string[]): Promise<Backend | undefined> {
-    const { authority, kinds, offersNtlm, against } = this.options;
+  private async start({ pools, port, scheme }: Servers, names: readonly string[]): Promise<Backend | undefined> {
+    const { authority, kinds, offersNtlm, isFarm, against } = this.options;
     const [pool] = pools;
     if (pool === undefined || port === undefined) return undefined;
     const real = pools.map((each) => against.get(each.toLowerCase())).find((address) => address !== undefined);
@@ -73,7 +72,7 @@ export class StubPools {
     const internal = port === DEFAULT_INTERNAL_PORTS.https || port === DEFAULT_INTERNAL_PORTS.http;
     const site: StubSite = {
       pool,
-      site: isFarm ? 'office web apps' : internal ? 'internal' : 'external',
+      site: isFarm(pool) ? 'office web apps' : internal ? 'internal' : 'external',
       scheme,
       kinds,
       offersNtlm: offersNtlm(pool.toLowerCase()),

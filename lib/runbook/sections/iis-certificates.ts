@@ -59,7 +59,12 @@ interface PoolNames {
 /** External FQDN, all of Meet and Dialin, and autodiscover: Microsoft's list for each Front End server and Director. */
 function siteNames({ externalFqdn, furtherNames }: PoolFacts, { names }: RunbookInputs): readonly string[] {
   const kinds = new Set(['meet', 'dialin', 'autodiscover', undefined]);
-  const shared = names.filter(({ kind, httpsPort }) => kinds.has(kind) && httpsPort !== undefined).map(({ name }) => name);
+  const shared = names
+    .filter(({ kind, isKindGuessed, httpsPort }) => {
+      const mayBeAnother = kind === 'further host' && isKindGuessed === true;
+      return (kinds.has(kind) || mayBeAnother) && httpsPort !== undefined;
+    })
+    .map(({ name }) => name);
   return [...new Set([externalFqdn, ...furtherNames, ...shared])];
 }
 

@@ -43,12 +43,14 @@ export function names({ names: all, template, pools, simpleUrls }: RunbookInputs
 }
 
 /** A host may be that of Meet and Dialin at once. */
-function purpose({ name, kind }: NameFacts, scopes: RunbookInputs['simpleUrls'] = []): string {
+function purpose({ name, kind, isKindGuessed }: NameFacts, scopes: RunbookInputs['simpleUrls'] = []): string {
   const on = (urls: readonly SimpleUrlEntries[]) =>
     urls.some(({ active, inactive }) => [active, ...inactive].some((url) => hostOf(url) === name));
   const isMeet = scopes.some(({ meet }) => on(meet));
   const isDialin = scopes.some(({ dialin }) => dialin !== undefined && on([dialin]));
-  return isMeet && isDialin ? 'meet, dialin' : (kind ?? 'not known');
+  if (isMeet && isDialin) return 'meet, dialin';
+  if (kind === undefined) return 'not known';
+  return isKindGuessed === true ? `${kind} (a guess by its name or health check)` : kind;
 }
 
 function hostOf(url: string): string {

@@ -1,5 +1,5 @@
 import type { SimpleUrlEntries, SimpleUrlScope } from '../../declaring/simple-url-scopes';
-import type { RunbookInputs } from '../inputs';
+import type { NameFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL } from '../pools';
 import { cmdlet, quoted, Written } from '../powershell';
@@ -11,11 +11,16 @@ const LOOK =
 
 export function simpleUrls({ simpleUrls: scopes, sipDomains, names }: RunbookInputs): readonly Section[] {
   if (scopes === undefined) {
-    const hosts = names.filter(({ kind }) => kind === undefined).map(({ name }) => name);
+    const hosts = names.filter(mayBeSimpleUrls).map(({ name }) => name);
     return section('simple-urls', 'Simple URLs', hosts.length === 0 ? [] : [unknownUrls(hosts)]);
   }
   const steps = scopes.filter(({ meet, dialin }) => meet.length > 0 || dialin !== undefined).map((scope) => scopeStep(scope, sipDomains));
   return section('simple-urls', 'Simple URLs', steps);
+}
+
+/** A guess may be wrong; a name of which a note tells is what it says. */
+function mayBeSimpleUrls({ kind, isKindGuessed }: NameFacts): boolean {
+  return kind === undefined || kind === 'meet' || kind === 'dialin' || (kind === 'further host' && isKindGuessed === true);
 }
 
 function unknownUrls(hosts: readonly string[]): Step {

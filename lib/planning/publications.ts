@@ -1,0 +1,102 @@
+import type { Ports, PoolRole, PublicNameKind, SignIn } from '../declaring/declarations';
+import type { Owner } from '../findings/place';
+import type { PublicNamePlan } from './publishing-plan';
+import type { SimpleUrlPath } from './simple-url-paths';
+
+/** Who may publish names. */
+export const PUBLISHERS = ['pool', 'simpleUrlSet', 'officeWebApps'] as const satisfies readonly Owner['kind'][];
+export type Publisher = (typeof PUBLISHERS)[number];
+
+/**
+ * Names that one owner publishes in one way, as a template's notes hold them: what they are for, which no resource tells, and
+ * who was to answer them, which the resources are held against. Lists are texts with blanks in between, as in the tag of
+ * target groups, so that a name costs little more than itself.
+ */
+export interface PublicationNote {
+  /** Id of the construct that declares them. */
+  readonly owner: string;
+  /** What the deployment calls it. */
+  readonly name: string;
+  readonly is: Publisher;
+  /** Of a pool. */
+  readonly role?: PoolRole;
+  /** How clients outside sign in to the pool. */
+  readonly signIn?: SignIn;
+  /** External web services FQDNs, or the Office Web Apps host, of whatever was to answer. */
+  readonly answeredBy: string;
+  /** Key of a front end in a plan, logical id of the load balancer in a template. */
+  readonly frontEnd: string;
+  /** What clients use; left out where they do not come that way. */
+  readonly published: Partial<Ports>;
+  /** Where the servers listen for what is published. */
+  readonly listening: Partial<Ports>;
+  readonly names: Partial<Record<PublicNameKind, string>>;
+  /** By host, those of simple URLs, where they are not `/` alone; those of Dialin begin with `dialin:`. */
+  readonly paths?: Readonly<Record<string, string>>;
+}
+
+/** The notes of all public names, by owner; in an order of their own. */
+export function publicationNotes(publicNames: readonly PublicNamePlan[]): readonly PublicationNote[] {
+  const byWay = new Map<string, PublicNamePlan[]>();
+  for (const name of publicNames) {
+    const way = JSON.stringify(wayOf(name));
+    const known = byWay.get(way);
+    if (known === undefined) byWay.set(way, [name]);
+    else known.push(name);
+  }
+  return [...byWay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([way, names]) => noteOf(JSON.parse(way) as Way, names));
+}
+
+type Way = Omit<PublicationNote, 'names' | 'paths'>;
+
+function wayOf({ owner, ownerName, at, role, signIn, pools, frontEnd, httpsPort, httpPort, listeningPorts }: PublicNamePlan): Way {
+  return {
+    owner,
+    name: ownerName,
+    is: at.owner.kind as Publisher,
+    ...(role === undefined ? {} : { role }),
+    ...(signIn === undefined ? {} : { signIn }),
+    answeredBy: pools.join(' '),
+    frontEnd: frontEnd.key,
+    published: ports(httpsPort, httpPort),
+    listening: ports(httpsPort === undefined ? undefined : listeningPorts.https, httpPort === undefined ? undefined : listeningPorts.http),
+  };
+}
+
+function ports(https: number | undefined, http: number | undefined): Partial<Ports> {
+  return { ...(https === undefined ? {} : { https }), ...(http === undefined ? {} : { http }) };
+}
+
+function noteOf(way: Way, publicNames: readonly PublicNamePlan[]): PublicationNote {
+  const kinds = [...new Set(publicNames.map(({ kind }) => kind))].sort();
+  const names = kinds.map((each) => [each, publicNames.filter(({ kind }) => kind === each).map(({ name }) => name)] as const);
+  const paths = publicNames.flatMap(({ name, kind, simpleUrlPaths }) =>
+    isPlain(kind, simpleUrlPaths) ? [] : [[name, simpleUrlPaths.map(pathText).sort().join(' ')] as const],
+  );
+  return {
+    ...way,
+    names: Object.fromEntries(names.map(([kind, hosts]) => [kind, [...new Set(hosts)].sort().join(' ')])),
+    ...(paths.length === 0 ? {} : { paths: Object.fromEntries(paths) }),
+  };
+}
+
+/** Whether the kind of a name alone tells its paths. */
+function isPlain(kind: PublicNameKind, paths: readonly SimpleUrlPath[]): boolean {
+  return JSON.stringify(paths) === JSON.stringify(pathsOfKind(kind));
+}
+
+/** The paths of a host of which nobody said any: those of its own. */
+export function pathsOfKind(kind: PublicNameKind): readonly SimpleUrlPath[] {
+  return kind === 'meet' || kind === 'dialin' ? [{ path: '/', component: kind }] : [];
+}
+
+const DIALIN = 'dialin:';
+
+function pathText({ path, component }: SimpleUrlPath): string {
+  return component === 'dialin' ? `${DIALIN}${path}` : path;
+}
+
+/** A path as notes hold it. */
+export function readPath(text: string): SimpleUrlPath {
+  return text.startsWith(DIALIN) ? { path: text.slice(DIALIN.length), component: 'dialin' } : { path: text, component: 'meet' };
+}
