@@ -6,7 +6,7 @@ import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
 import { finding, listed, type Finding } from '../../findings/finding';
 import { routedNetworks } from '../perimeter-routes';
-import { isToken } from '../tokens';
+import { UNKNOWN_LIST, isListToken, isToken } from '../tokens';
 
 /** Servers that a target group does not take. */
 export function targetFindings(input: CheckInput): readonly Finding[] {
@@ -16,6 +16,7 @@ export function targetFindings(input: CheckInput): readonly Finding[] {
     ...nothingPublished(input),
     ...backends.flatMap(({ name, servers }) => [
       ...missing(name, servers),
+      ...unknownServers(name, servers),
       ...notAllowed(name, servers, proxy),
       ...unrouted(name, servers, proxy),
     ]),
@@ -46,6 +47,20 @@ function missing(name: string, servers: ServersDeclaration): readonly Finding[] 
       'The pool has no servers.',
       'Its target group would stay empty and answer 503.',
       'List the addresses or instances of its servers, or its hardware load balancer.',
+    ),
+  ];
+}
+
+/** A target group names each of its targets. */
+function unknownServers(name: string, servers: ServersDeclaration): readonly Finding[] {
+  if (!serverIds(servers).some(isListToken)) return [];
+  return [
+    finding(
+      'target-address-not-allowed',
+      name,
+      `servers: this ${UNKNOWN_LIST}.`,
+      'A target group names each of them.',
+      'Write the servers themselves, or one token for each: Fn.select(0, list).',
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { finding, listed, type Finding } from '../../findings/finding';
 import { serverIds } from '../backends';
-import { isToken } from '../tokens';
+import { isListToken, isToken } from '../tokens';
 import type { CheckInput } from './check-input';
 
 /** Values that only the deployment knows: what is said of them is said by nobody. */
@@ -11,19 +11,25 @@ export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
     ...skipped(undefined, [
       ...(idleTimeoutSeconds === undefined ? ['idleTimeout'] : []),
       ...(isToken(tlsPolicy) ? ['tlsPolicy'] : []),
-      ...Object.entries(networks).flatMap(([key, values]) => (values.some(isToken) ? [key] : [])),
+      ...Object.entries(networks).flatMap(([key, values]) => (values.some(isUnchecked) ? [key] : [])),
+      ...(proxy.perimeter === undefined && poolNetworks.some(isListToken) ? ['poolNetworks'] : []),
     ]),
     ...proxy.pools.flatMap(({ name, poolFqdn = '', internalWebServicesFqdn = '' }) =>
       skipped(name, [...(isToken(poolFqdn) ? ['poolFqdn'] : []), ...(isToken(internalWebServicesFqdn) ? ['internalWebServicesFqdn'] : [])]),
     ),
     ...[...proxy.pools, ...proxy.officeWebApps].flatMap(({ name, servers, healthCheck }) =>
       skipped(name, [
-        ...(serverIds(servers).some(isToken) ? ['servers'] : []),
+        ...(serverIds(servers).some(isUnchecked) ? ['servers'] : []),
         ...(isToken(healthCheck.path) ? ['the path of the health check'] : []),
         ...(isToken(healthCheck.matcher) ? ['the matcher of the health check'] : []),
       ]),
     ),
   ];
+}
+
+/** Where a list is a token, that is the mistake. */
+function isUnchecked(value: string): boolean {
+  return isToken(value) && !isListToken(value);
 }
 
 function skipped(where: string | undefined, what: readonly string[]): readonly Finding[] {
