@@ -7,10 +7,19 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net';
 export const TARGET_RANGES = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16'];
 
 /**
- * "This network", loopback, link-local and multicast: nothing that comes from there or goes there passes a router.
+ * "This network", loopback, link-local, multicast and broadcast: nothing that comes from there or goes there passes a router.
  * https://www.rfc-editor.org/rfc/rfc6890
  */
-export const UNROUTABLE_RANGES = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '::1/128', 'fe80::/10', 'ff00::/8'];
+export const UNROUTABLE_RANGES = [
+  '0.0.0.0/8',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/4',
+  '255.255.255.255/32',
+  '::1/128',
+  'fe80::/10',
+  'ff00::/8',
+];
 
 export interface Cidr {
   readonly address: string;
@@ -22,7 +31,8 @@ export interface Cidr {
 export function parseCidr(text: string): Cidr | undefined {
   const [address = '', prefix = '', ...rest] = text.split('/');
   const family = isIPv4(address) ? 'ipv4' : isIPv6(address) ? 'ipv6' : undefined;
-  if (family === undefined || rest.length > 0 || !/^\d{1,3}$/.test(prefix)) return undefined;
+  // Node takes the zone of an IPv6 address for a part of it (fe80::1%eth0); no block has one.
+  if (family === undefined || rest.length > 0 || address.includes('%') || !/^(?:0|[1-9]\d{0,2})$/.test(prefix)) return undefined;
   const bits = Number(prefix);
   return bits <= (family === 'ipv4' ? 32 : 128) ? { address, prefix: bits, family } : undefined;
 }

@@ -1,9 +1,17 @@
 /** How aws-cdk-lib spells what CloudFormation will know; the planner does not load aws-cdk-lib. */
 export function isToken(text: string): boolean {
-  return /\$\{token\[/i.test(text);
+  return /\$\{token\[/i.test(text) || isListToken(text);
+}
+
+/** The only item of a list of which nobody knows how long it will be. */
+export function isListToken(text: string): boolean {
+  return /^#\{token\[/i.test(text);
 }
 
 /** The same for numbers, which become very large negative ones. */
 export function isNumberToken(value: number): boolean {
   return value < -1e200;
 }
+
+/** What is said of such a list where each item makes something of its own. */
+export const UNKNOWN_LIST = 'is a list that only the deployment knows (a CDK token)';

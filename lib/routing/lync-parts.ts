@@ -106,13 +106,17 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
   ]);
   // A rule for a whole published name, where none leads that name to its pool, stands where one of the plan is to stand; so
   // does one that redirects it.
-  const instead = [...listeners].flatMap(({ rules }) => {
+  const instead = all.flatMap(({ balancer, listener }) => {
+    const { rules } = listener;
+    if (!listeners.has(listener)) return [];
+    // Where the records lead a name to another load balancer, no client asks this one for it.
+    const isAsked = (host: string) => routing.resolution(host)?.loadBalancers.includes(balancer) ?? true;
     const answered = new Set(rules.filter((rule) => leading.has(rule)).flatMap(hostsIn));
     return rules.filter((rule) => {
       const hosts = rule.conditions.every(({ field }) => field === 'host-header') ? hostsIn(rule) : [];
       if (hosts.length === 0) return false;
       if (rule.action.kind === 'redirect') return hosts.every((host) => names.has(host) || (made.keys.size === 0 && isForAny(host, names)));
-      return rule.action.kind === 'forward' && hosts.every((host) => names.has(host) && !answered.has(host));
+      return rule.action.kind === 'forward' && hosts.every((host) => names.has(host) && !answered.has(host)) && hosts.some(isAsked);
     });
   });
   return parts(routing, {

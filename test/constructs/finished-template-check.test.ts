@@ -76,6 +76,20 @@ test('knows what the proxy made by the logical ids that resources are given afte
   expect(ids(reportOf(app))).toEqual(expect.arrayContaining(['fatal https-sent-as-http', 'fatal unknown-host-reaches-pool']));
 });
 
+test('leaves alone what is said on one load balancer for a name whose records lead to another', () => {
+  const app = new App({ analyticsReporting: false });
+  const stack = new Stack(app, 'Own');
+  const passed = frontEndPool(stack, 'Passed', { frontEnd: FrontEnd.NETWORK_LOAD_BALANCER, externalSignIn: ExternalSignIn.WINDOWS });
+  const { listeners } = publishIn(stack, { publishingRules: [frontEndPool(stack, 'Webext'), passed] });
+  const page = new elbv2.ApplicationTargetGroup(stack, 'Page', { vpc: smallVpc(new Construct(stack, 'Network')), port: 80 });
+  listeners[0]?.addAction('Page', {
+    priority: 9,
+    conditions: [elbv2.ListenerCondition.hostHeaders(['passed.contoso.com'])],
+    action: elbv2.ListenerAction.forward([page]),
+  });
+  expect(ids(reportOf(app))).toEqual([]);
+});
+
 test('names load balancers in its notes by those logical ids too', () => {
   const stack = new Stack(new App({ analyticsReporting: false }), 'Webext');
   const proxy = publishIn(stack, {

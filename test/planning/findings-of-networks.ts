@@ -11,6 +11,7 @@ const EXISTING = {
   publicSubnetIds: ['subnet-0a', 'subnet-0b'],
 };
 const TWO_SUBNETS = ['10.80.0.0/24', '10.80.1.0/24'].map((cidr, index) => ({ zone: `zone${index}`, cidr }));
+const LIST = '#{Token[Networks.1]}';
 const INTERNAL = { scheme: 'internal', allowedSources: ['10.0.0.0/8'] } as const;
 
 const made = (network: Network, ...servers: readonly string[]) =>
@@ -179,12 +180,38 @@ export const FINDINGS_OF_NETWORKS: readonly FindingExample[] = [
     // An internal network has no other way to everywhere.
     right: made({ corporateNetworks: ['2001:db8::/32', '0.0.0.0/0', '::/0'], ...INTERNAL }),
   },
+  // Lists of which only the deployment knows how long they are.
+  ...(
+    [
+      { poolNetworks: [LIST] },
+      { corporateNetworks: [LIST], ...INTERNAL },
+      { corporateNetworks: [LIST] },
+      { allowedSources: [LIST], corporateNetworks: ['203.0.113.0/24'] },
+    ] satisfies Network[]
+  ).map((network): FindingExample => ({
+    ...malformed,
+    names: `${Object.keys(network)[0] ?? ''}: this is a list that only the deployment knows`,
+    wrong: made(network),
+    right: made({ corporateNetworks: ['203.0.113.0/24'], allowedSources: ['10.0.0.0/8'] }),
+  })),
+  {
+    ...zones,
+    names: 'availabilityZones: this is a list that only the deployment knows',
+    wrong: made({ availabilityZones: [LIST] }),
+    right: made({ availabilityZones: ['${Token[Zone.1]}', '${Token[Zone.2]}'] }),
+  },
+  {
+    ...{ finding: 'target-address-not-allowed', severity: 'error', where: 'pool01', names: 'servers: this is a list that only' },
+    wrong: made({}, LIST),
+    right: made({}, '10.20.0.12'),
+  },
   // What comes from nowhere.
   ...(
     [
       ['allowedSources', '127.0.0.0/8', 'no client comes from there'],
       ['allowedSources', 'fe80::/64', 'no client comes from there'],
       ['corporateNetworks', '224.0.0.0/4', 'no client comes from there'],
+      ['allowedSources', '255.255.255.255/32', 'no client comes from there'],
       ['poolNetworks', '169.254.0.0/20', 'no server is reached there'],
     ] as const
   ).map(([key, network, why]): FindingExample => ({

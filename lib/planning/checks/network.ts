@@ -6,7 +6,7 @@ import { ofProxy } from '../places';
 import { ALB } from '../../facts/limits';
 import type { CheckInput } from './check-input';
 import { routeProblem } from '../../declaring/perimeter-routes';
-import { isToken } from '../../declaring/tokens';
+import { UNKNOWN_LIST, isListToken, isToken } from '../../declaring/tokens';
 import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from './perimeter-network';
 
 /** Networks and subnets that a load balancer or a security group does not take. */
@@ -15,6 +15,7 @@ export function networkFindings(input: CheckInput): readonly Finding[] {
   return [
     ...(perimeter === undefined ? [] : perimeterFindings(perimeter)),
     ...malformed(input),
+    ...unknownLists(input),
     ...unroutable(input),
     ...zones(input),
     ...smallSubnets(input),
@@ -54,6 +55,22 @@ function malformed(input: CheckInput): readonly Finding[] {
         `${key}: ${JSON.stringify(network)} is no address block.`,
         'A security group refuses it.',
         'Write one like 203.0.113.0/24, or 203.0.113.5/32 for one address.',
+      ),
+    );
+}
+
+/** Each source has a rule of its own in the security group. Of poolNetworks none has to be known. */
+function unknownLists({ proxy }: CheckInput): readonly Finding[] {
+  const known = proxy.perimeter?.corporateNetworks ?? [];
+  return (['allowedSources', 'corporateNetworks'] as const)
+    .filter((key) => proxy[key]?.some((network) => isListToken(network) && !(key === 'corporateNetworks' && known.includes(network))))
+    .map((key) =>
+      finding(
+        'network-malformed',
+        ofProxy(key),
+        `${key}: this ${UNKNOWN_LIST}.`,
+        'The security group has a rule for each of its blocks.',
+        'Write the blocks themselves, or one token for each: Fn.select(0, list).',
       ),
     );
 }

@@ -6,7 +6,7 @@ import { parseCidr, poolNetworkProblem } from '../../declaring/ip-networks';
 import { routedNetworks, routeProblem } from '../../declaring/perimeter-routes';
 import { ofPerimeter } from '../places';
 import { MOST_ZONES, vpcCidrProblem } from '../../declaring/perimeter-subnets';
-import { isToken } from '../../declaring/tokens';
+import { UNKNOWN_LIST, isListToken, isToken } from '../../declaring/tokens';
 
 /** Why a network that is to be made cannot be. All of them are errors. */
 export function perimeterFindings(perimeter: PerimeterDeclaration): readonly Finding[] {
@@ -29,6 +29,7 @@ function block({ vpcCidr }: PerimeterDeclaration): readonly Finding[] {
 
 /** Why subnets cannot stand in these zones, or undefined if they can. */
 export function perimeterZonesProblem(zones: readonly string[]): string | undefined {
+  if (zones.some(isListToken)) return `this ${UNKNOWN_LIST}`;
   if (zones.length < 2 || zones.length > MOST_ZONES) {
     return `a load balancer needs two zones or more, and the perimeter network has room for ${MOST_ZONES}: ${zones.length} given`;
   }
@@ -69,6 +70,7 @@ function placeOf(network: string, perimeter: PerimeterDeclaration): Place {
 
 /** Why a network can be no route's destination, or undefined if it can. Only clients may have IPv6 addresses. */
 export function routedNetworkProblem(network: string, perimeter: PerimeterDeclaration): string | undefined {
+  if (isListToken(network)) return UNKNOWN_LIST;
   if (isToken(network)) return undefined;
   const problem = poolNetworkProblem(network);
   const cidr = parseCidr(network);
@@ -85,7 +87,7 @@ function networks(perimeter: PerimeterDeclaration): readonly Finding[] {
     return finding(
       'network-malformed',
       placeOf(network, perimeter),
-      `${keyOf(network, perimeter)}: ${JSON.stringify(network)} ${problem}.`,
+      `${keyOf(network, perimeter)}: ${isListToken(network) ? 'this' : JSON.stringify(network)} ${problem}.`,
       'A route of the perimeter network leads to each of them.',
       'Write one like 10.20.0.0/16.',
     );

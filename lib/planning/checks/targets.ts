@@ -8,7 +8,7 @@ import type { CheckInput } from './check-input';
 import { concerning, finding, withValues, type Finding } from '../../findings/finding';
 import { routedNetworks } from '../../declaring/perimeter-routes';
 import { ofBackend, ofPool, ofProxy, ofSet } from '../places';
-import { isToken } from '../../declaring/tokens';
+import { UNKNOWN_LIST, isListToken, isToken } from '../../declaring/tokens';
 
 /** Servers that a target group does not take. */
 export function targetFindings(input: CheckInput): readonly Finding[] {
@@ -16,7 +16,12 @@ export function targetFindings(input: CheckInput): readonly Finding[] {
   const backends = [...proxy.pools.filter((pool) => pool.publish), ...proxy.officeWebApps];
   return [
     ...nothingPublished(input),
-    ...backends.flatMap((backend) => [...missing(backend), ...notAllowed(backend, proxy), ...unrouted(backend, proxy)]),
+    ...backends.flatMap((backend) => [
+      ...missing(backend),
+      ...unknownServers(backend),
+      ...notAllowed(backend, proxy),
+      ...unrouted(backend, proxy),
+    ]),
     ...mixed(input),
     ...unknownVpc(input),
   ];
@@ -50,6 +55,20 @@ function missing(backend: Backend): readonly Finding[] {
       'The pool has no servers.',
       'Its target group would stay empty and answer 503.',
       'List the addresses or instances of its servers, or its hardware load balancer.',
+    ),
+  ];
+}
+
+/** A target group names each of its targets. */
+function unknownServers(backend: Backend): readonly Finding[] {
+  if (!serverIds(backend.servers).some(isListToken)) return [];
+  return [
+    finding(
+      'target-address-not-allowed',
+      ofBackend(backend, 'servers'),
+      `servers: this ${UNKNOWN_LIST}.`,
+      'A target group names each of them.',
+      'Write the servers themselves, or one token for each: Fn.select(0, list).',
     ),
   ];
 }

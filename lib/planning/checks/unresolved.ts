@@ -3,7 +3,7 @@ import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { serverIds } from '../backends';
 import { ofBackend, ofPool, ofProxy } from '../places';
-import { isToken } from '../../declaring/tokens';
+import { isListToken, isToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
 
 /** Values that only the deployment knows: what is said of them is said by nobody. */
@@ -15,9 +15,12 @@ export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
       ...(idleTimeoutSeconds === undefined ? [{ what: 'idleTimeout', place: ofProxy('idleTimeoutSeconds') }] : []),
       ...(isToken(tlsPolicy) ? [{ what: 'tlsPolicy', place: ofProxy('tlsPolicy') }] : []),
       ...networks.flatMap((key) => {
-        const index = (proxy[key] ?? []).findIndex(isToken);
+        const index = (proxy[key] ?? []).findIndex(isUnchecked);
         return index < 0 ? [] : [{ what: key, place: ofProxy(key, index) }];
       }),
+      ...(proxy.perimeter === undefined && proxy.poolNetworks.some(isListToken)
+        ? [{ what: 'poolNetworks', place: ofProxy('poolNetworks') }]
+        : []),
     ]),
     ...proxy.pools.flatMap((pool) =>
       skipped(
@@ -27,7 +30,7 @@ export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
       ),
     ),
     ...[...proxy.pools, ...proxy.officeWebApps].flatMap((backend) => {
-      const server = serverIds(backend.servers).findIndex(isToken);
+      const server = serverIds(backend.servers).findIndex(isUnchecked);
       return skipped([
         ...(server < 0 ? [] : [{ what: 'servers', place: ofBackend(backend, 'servers', server) }]),
         ...(['path', 'matcher'] as const).flatMap((part) =>
@@ -38,6 +41,11 @@ export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
       ]);
     }),
   ];
+}
+
+/** Where a list is a token, that is the mistake. */
+function isUnchecked(value: string): boolean {
+  return isToken(value) && !isListToken(value);
 }
 
 function skipped(unknown: readonly { readonly what: string; readonly place: Place }[]): readonly Finding[] {
