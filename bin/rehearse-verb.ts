@@ -1,3 +1,4 @@
+import { guessRemarks } from '../lib/verification/guessed-kinds';
 import { checksFor } from '../lib/verification/name-checks';
 import { runChecks } from '../lib/verification/run-checks';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
@@ -54,7 +55,7 @@ export async function rehearseVerb(options: RehearseOptions): Promise<number> {
     const checks = expectations.flatMap((each) => checksFor(each, { dns: false, insecure: false, now: Date.now() }));
     const results = await runChecks(checks, prober, { concurrency: PROBES_AT_A_TIME, onProgress: progressOn(process.stderr) });
     return reportVerification(
-      { title: 'What clients would find after deployment', remarks: REMARKS, results, differences: undefined },
+      { title: 'What clients would find after deployment', remarks: [...REMARKS, ...guessRemarks(expectations)], results, differences: undefined },
       options,
     );
   } finally {

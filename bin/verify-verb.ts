@@ -3,6 +3,7 @@ import { canonicalHost } from '../lib/declaring/host-name';
 import type { CheckResult } from '../lib/verification/check';
 import { resultDifferences } from '../lib/verification/compare-results';
 import { expectedByName } from '../lib/verification/expected-by-name';
+import { guessRemarks } from '../lib/verification/guessed-kinds';
 import { checksFor } from '../lib/verification/name-checks';
 import type { NameExpectation } from '../lib/verification/name-expectation';
 import { runChecks } from '../lib/verification/run-checks';
@@ -77,6 +78,7 @@ export async function verifyVerb(options: VerifyOptions): Promise<number> {
       remarks: [
         ...(connectTo === undefined ? [] : ['DNS is not asked: --connect-to says where to go.']),
         'Only requests without credentials were sent: nothing was signed in, nothing was changed.',
+        ...guessRemarks(expectations),
       ],
       results,
       differences: before === undefined ? undefined : resultDifferences(before, results),

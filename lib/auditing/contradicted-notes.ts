@@ -12,7 +12,7 @@ import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import { plainRequest } from '../routing/matching/request';
 import { hostsSeen } from '../routing/matching/request-view';
 import { YES } from '../routing/matching/verdict';
-import { hostsIn, publicationsIn } from '../routing/publications';
+import { poolsIn, publicationsIn } from '../routing/publications';
 import type { TemplateRouting } from '../routing/template-routing';
 
 /**
@@ -35,7 +35,7 @@ function ofNote(note: PublicationNote, routing: TemplateRouting): readonly Findi
   return (['https', 'http'] as const).flatMap((scheme) => {
     const port = note.published[scheme];
     if (port === undefined) return [];
-    const meant = { pools: hostsIn(note.answeredBy), port: note.listening[scheme] };
+    const meant = { pools: poolsIn(note.answeredBy), port: note.listening[scheme] };
     const found = names.map((name) => ({ name, instead: whatInstead(name, scheme, port, meant, balancers, routing) }));
     return grouped(found).map(([instead, those]) =>
       finding('publication-contradicted', balancers.length === 0 ? undefined : note.frontEnd, {

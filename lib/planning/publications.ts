@@ -1,4 +1,5 @@
 import type { Ports, PoolRole, PublicNameKind, SignIn } from '../declaring/declarations';
+import { autodiscoverName, canonicalHost } from '../declaring/host-name';
 import type { Owner } from '../findings/place';
 import type { PublicNamePlan } from './publishing-plan';
 import type { SimpleUrlPath } from './simple-url-paths';
@@ -30,9 +31,17 @@ export interface PublicationNote {
   readonly published: Partial<Ports>;
   /** Where the servers listen for what is published. */
   readonly listening: Partial<Ports>;
+  /**
+   * By kind; of autodiscover the SIP domains. Where simple URLs have other paths on a host than `/`, they follow it:
+   * `lync.contoso.com=/Meet,dialin:/Dialin`.
+   */
   readonly names: Partial<Record<PublicNameKind, string>>;
-  /** By host, those of simple URLs, where they are not `/` alone; those of Dialin begin with `dialin:`. */
-  readonly paths?: Readonly<Record<string, string>>;
+}
+
+/** A name in such a list. */
+export interface NotedName {
+  readonly name: string;
+  readonly simpleUrlPaths: readonly SimpleUrlPath[];
 }
 
 /** The notes of all public names, by owner; in an order of their own. */
@@ -47,7 +56,7 @@ export function publicationNotes(publicNames: readonly PublicNamePlan[]): readon
   return [...byWay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([way, names]) => noteOf(JSON.parse(way) as Way, names));
 }
 
-type Way = Omit<PublicationNote, 'names' | 'paths'>;
+type Way = Omit<PublicationNote, 'names'>;
 
 function wayOf({ owner, ownerName, at, role, signIn, pools, frontEnd, httpsPort, httpPort, listeningPorts }: PublicNamePlan): Way {
   return {
@@ -69,15 +78,29 @@ function ports(https: number | undefined, http: number | undefined): Partial<Por
 
 function noteOf(way: Way, publicNames: readonly PublicNamePlan[]): PublicationNote {
   const kinds = [...new Set(publicNames.map(({ kind }) => kind))].sort();
-  const names = kinds.map((each) => [each, publicNames.filter(({ kind }) => kind === each).map(({ name }) => name)] as const);
-  const paths = publicNames.flatMap(({ name, kind, simpleUrlPaths }) =>
-    isPlain(kind, simpleUrlPaths) ? [] : [[name, simpleUrlPaths.map(pathText).sort().join(' ')] as const],
-  );
-  return {
-    ...way,
-    names: Object.fromEntries(names.map(([kind, hosts]) => [kind, [...new Set(hosts)].sort().join(' ')])),
-    ...(paths.length === 0 ? {} : { paths: Object.fromEntries(paths) }),
-  };
+  const listOf = (wanted: PublicNameKind) => publicNames.filter(({ kind }) => kind === wanted).map(written);
+  return { ...way, names: Object.fromEntries(kinds.map((kind) => [kind, [...new Set(listOf(kind))].sort().join(' ')])) };
+}
+
+function written({ name, kind, simpleUrlPaths }: PublicNamePlan): string {
+  const host = kind === 'autodiscover' && name.startsWith(AUTODISCOVER) ? name.slice(AUTODISCOVER.length) : name;
+  return isPlain(kind, simpleUrlPaths) ? host : `${host}=${simpleUrlPaths.map(pathText).sort().join(',')}`;
+}
+
+const AUTODISCOVER = autodiscoverName('');
+
+/** The names of one kind in a note. */
+export function readNames(kind: PublicNameKind, list: string): readonly NotedName[] {
+  return list
+    .split(' ')
+    .filter((each) => each !== '')
+    .map((each): NotedName => {
+      const [host = '', paths] = each.split('=');
+      return {
+        name: kind === 'autodiscover' ? autodiscoverName(host) : canonicalHost(host),
+        simpleUrlPaths: paths === undefined ? pathsOfKind(kind) : paths.split(',').map(readPath),
+      };
+    });
 }
 
 /** Whether the kind of a name alone tells its paths. */
@@ -96,7 +119,6 @@ function pathText({ path, component }: SimpleUrlPath): string {
   return component === 'dialin' ? `${DIALIN}${path}` : path;
 }
 
-/** A path as notes hold it. */
-export function readPath(text: string): SimpleUrlPath {
+function readPath(text: string): SimpleUrlPath {
   return text.startsWith(DIALIN) ? { path: text.slice(DIALIN.length), component: 'dialin' } : { path: text, component: 'meet' };
 }

@@ -1,7 +1,7 @@
 import type { PublicNameKind } from '../declaring/declarations';
 import { canonicalHost } from '../declaring/host-name';
 import { guessedPurpose, seemsOfficeWebApps } from '../declaring/guessed-purpose';
-import { pathsOfKind, readPath, type PublicationNote } from '../planning/publications';
+import { readNames, type PublicationNote } from '../planning/publications';
 import type { SimpleUrlPath } from '../planning/simple-url-paths';
 import type { TargetGroup } from '../templates/load-balancers/load-balancer';
 import { text } from '../templates/load-balancers/properties';
@@ -39,7 +39,7 @@ export class Publications {
     const all = notes.flatMap(publicationsIn).sort((a, b) => Number(isOfPool(b)) - Number(isOfPool(a)));
     this.byName = new Map([...all].reverse().map((each) => [each.name, each]));
     this.farms = new Set(all.flatMap(({ kind, name }) => (kind === 'office web apps' ? [name] : [])));
-    this.pools = new Set(notes.filter(({ is }) => is !== 'officeWebApps').flatMap(({ answeredBy }) => hostsIn(answeredBy)));
+    this.pools = new Set(notes.filter(({ is }) => is !== 'officeWebApps').flatMap(({ answeredBy }) => poolsIn(answeredBy)));
   }
 
   /** undefined where no note tells. */
@@ -100,20 +100,16 @@ function isAskedAsFarm({ resource }: TargetGroup): boolean {
 
 /** The names of a note, each with what it is for. */
 export function publicationsIn(note: PublicationNote): readonly Publication[] {
-  return Object.entries(note.names).flatMap(([key, hosts]) => {
+  return Object.entries(note.names).flatMap(([key, list]) => {
     const kind = key as PublicNameKind;
-    return hostsIn(hosts).map((name): Publication => {
-      const paths = note.paths !== undefined && Object.hasOwn(note.paths, name) ? note.paths[name] : undefined;
-      return { name, kind, note, simpleUrlPaths: paths === undefined ? pathsOfKind(kind) : listIn(paths).map(readPath) };
-    });
+    return readNames(kind, list).map((each): Publication => ({ ...each, kind, note }));
   });
 }
 
-/** Host names of a list in a note, in lower case. */
-export function hostsIn(list: string): readonly string[] {
-  return listIn(list).map(canonicalHost);
-}
-
-function listIn(list: string): readonly string[] {
-  return list.split(' ').filter((each) => each !== '');
+/** Pools of a list in a note, in lower case. */
+export function poolsIn(list: string): readonly string[] {
+  return list
+    .split(' ')
+    .filter((each) => each !== '')
+    .map(canonicalHost);
 }

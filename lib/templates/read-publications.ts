@@ -1,6 +1,5 @@
 import type { Ports, PoolRole, PublicNameKind, SignIn } from '../declaring/declarations';
 import { PUBLISHERS, type PublicationNote } from '../planning/publications';
-import { isObject } from './cloudformation-template';
 import { entry, number, text } from './load-balancers/properties';
 
 const KINDS: readonly PublicNameKind[] = [
@@ -20,13 +19,12 @@ export function readPublications(note: unknown): readonly PublicationNote[] {
   const [owner, name, answeredBy, frontEnd] = ['owner', 'name', 'answeredBy', 'frontEnd'].map((key) => text(entry(note, key)));
   const is = oneOf(PUBLISHERS, entry(note, 'is'));
   const names = KINDS.flatMap((kind) => {
-    const hosts = text(entry(entry(note, 'names'), kind))?.toLowerCase();
+    const hosts = text(entry(entry(note, 'names'), kind));
     return hosts === undefined ? [] : [[kind, hosts] as const];
   });
   if (owner === undefined || name === undefined || answeredBy === undefined || frontEnd === undefined || is === undefined) return [];
   const role = oneOf(ROLES, entry(note, 'role'));
   const signIn = oneOf(SIGN_INS, entry(note, 'signIn'));
-  const paths = entry(note, 'paths');
   return [
     {
       owner,
@@ -39,9 +37,6 @@ export function readPublications(note: unknown): readonly PublicationNote[] {
       published: ports(entry(note, 'published')),
       listening: ports(entry(note, 'listening')),
       names: Object.fromEntries(names),
-      ...(isObject(paths)
-        ? { paths: Object.fromEntries(Object.entries(paths).flatMap(([host, each]) => (typeof each === 'string' ? [[host, each]] : []))) }
-        : {}),
     },
   ];
 }

@@ -8,13 +8,16 @@ import { DeploymentFile } from '../../lib/declaring/deployment-file/deployment-f
 import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import { NOTES_KEY } from '../../lib/planning/deployment-notes';
 import { publicationNotes } from '../../lib/planning/publications';
+import { planPublishing } from '../../lib/planning/plan-publishing';
 import { templatePlan } from '../../lib/routing/overview/template-plan';
 import type { TemplateRouting } from '../../lib/routing/template-routing';
 import { templateReading } from '../../lib/runbook/template-facts';
 import { asTemplate } from '../../lib/templates/cloudformation-template';
 import { expectedByDeployment } from '../../lib/verification/expected-by-deployment';
 import { expectedByTemplate } from '../../lib/verification/expected-by-template';
+import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
+import { declarationOf } from '../support/declaration-of';
 import { none, planned } from '../support/planned';
 import { routingOf } from '../support/routing-of';
 import { synthesized } from '../support/synthesize';
@@ -83,12 +86,12 @@ describe('the notes of a template', () => {
   test('tell of each name what it is for and who declared it', () => {
     const told = publications.names.map((name) => [name, publications.of(name)?.kind, publications.of(name)?.note.name]);
     expect(told.sort()).toEqual([
-      ['lync.contoso.com', 'dialin', 'simpleUrls'],
-      ['lyncdiscover.contoso.com', 'autodiscover', 'simpleUrls'],
-      ['meet.contoso.com', 'meet', 'simpleUrls'],
+      ['lync.contoso.com', 'dialin', 'SimpleUrls'],
+      ['lyncdiscover.contoso.com', 'autodiscover', 'SimpleUrls'],
+      ['meet.contoso.com', 'meet', 'SimpleUrls'],
       ['old.contoso.com', 'further name', 'pool01'],
       ['presentations.contoso.com', 'office web apps', 'presentations.contoso.com'],
-      ['scheduler.contoso.com', 'further host', 'simpleUrls'],
+      ['scheduler.contoso.com', 'further host', 'SimpleUrls'],
       ['webdirext.contoso.com', 'external web services', 'director'],
       ['webext-ams.contoso.com', 'external web services', 'remote'],
       ['webext.contoso.com', 'external web services', 'pool01'],
@@ -97,6 +100,11 @@ describe('the notes of a template', () => {
       { path: '/Meet', component: 'meet' },
       { path: '/Dialin', component: 'dialin' },
     ]);
+    expect(publications.of('lync.contoso.com')?.note.names).toEqual({
+      dialin: 'lync.contoso.com=/Meet,dialin:/Dialin',
+      'further host': 'scheduler.contoso.com',
+      meet: 'meet.contoso.com',
+    });
     expect(publications.of('webext-ams.contoso.com')?.note).toMatchObject({ role: 'standardEdition', signIn: 'windows', is: 'pool' });
   });
 
@@ -106,7 +114,7 @@ describe('the notes of a template', () => {
         planned(deployment);
         const random = templateOf(deployment);
         const byTemplate = expectedByTemplate(routing(random));
-        expect(byTemplate).toEqual(expectedByDeployment(declareDeployment(deployment), byTemplate));
+        expect(byTemplate.map(inOrder)).toEqual(expectedByDeployment(declareDeployment(deployment), byTemplate).map(inOrder));
         none([...contradictions(random), ...byTemplate.filter(({ isKindGuessed }) => isKindGuessed)]);
       }),
       { numRuns: 10 },
@@ -121,19 +129,25 @@ describe('the notes of a template', () => {
       (domain) => `https://lync.example.com/${domain}/Meet`,
     ];
     for (const meet of meets) {
-      const { publicNames } = planned({
-        ...SMALL,
-        hostedZones: [{ name: 'example.com', id: 'Z1' }, ...(SMALL.hostedZones ?? [])],
-        quotas: { rules: 2500, certificates: 500 },
-        sipDomains: domains,
-        simpleUrls: {
-          answeredBy: 'director',
-          meet: domains.map((sipDomain) => ({ sipDomain, url: meet(sipDomain) })),
-          dialin: 'https://dialin.example.com',
-        },
-        autodiscover: { answeredBy: 'director' },
-      });
-      const written = JSON.stringify(publicationNotes(publicNames), undefined, 1);
+      const { publicNames } = planPublishing(
+        declarationOf({
+          ...SMALL,
+          hostedZones: [{ name: 'example.com', id: 'Z1' }, ...(SMALL.hostedZones ?? [])],
+          quotas: { rules: 2500, certificates: 500 },
+          sipDomains: domains,
+          simpleUrls: {
+            answeredBy: 'director',
+            meet: domains.map((sipDomain) => ({ sipDomain, url: meet(sipDomain) })),
+            dialin: 'https://dialin.example.com',
+          },
+          autodiscover: { answeredBy: 'director' },
+        }),
+      );
+      const written = JSON.stringify(
+        { Metadata: { [NOTES_KEY]: { 'Stack/Proxy': { publications: publicationNotes(publicNames) } } } },
+        undefined,
+        1,
+      );
       expect(publicNames.length).toBeGreaterThan(1000);
       expect(written.length / publicNames.length).toBeLessThanOrEqual(60);
     }
@@ -270,6 +284,11 @@ describe('a template that somebody edited', () => {
     ]);
   });
 });
+
+/** Of paths the order of the file is not kept. */
+function inOrder({ simpleUrlPaths, ...rest }: NameExpectation): object {
+  return { ...rest, simpleUrlPaths: simpleUrlPaths.map(({ path, component }) => `${component} ${path}`).sort() };
+}
 
 function requestTo(url: string) {
   const { protocol, hostname, pathname } = new URL(url);
