@@ -1,3 +1,4 @@
+import { ClientProfile } from '../client-profile';
 import type { Deployment, PoolEntry } from '../deployment-file/deployment';
 import { simpleUrlSets } from '../deployment-file/simple-url-sets';
 import { findingId } from '../findings/catalogue';
@@ -9,12 +10,14 @@ const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
 
 /**
  * What the template of a deployment says, and what only its file tells: simple URLs with their paths, which pool is a Director,
- * and how clients outside sign in.
+ * which clients there are, and how those outside sign in.
  */
 export function expectedByDeployment(deployment: Deployment, byTemplate: readonly NameExpectation[]): readonly NameExpectation[] {
   const paths = simpleUrlPaths(deployment);
   const pools = new Map(deployment.pools.map((pool) => [canonicalHost(pool.externalWebServicesFqdn), pool]));
-  return byTemplate.map((expectation) => {
+  const mayRunOnOldWindows = deployment.clients?.some((name) => ClientProfile._named(name)?._declaration().isOnOldWindows === true);
+  return byTemplate.map((ofTemplate) => {
+    const expectation = { ...ofTemplate, mayRunOnOldWindows };
     const pool = pools.get(expectation.name);
     if (pool !== undefined) {
       const signIn = pool.externalSignIn ?? deployment.externalSignIn ?? 'windows';

@@ -47,6 +47,7 @@ function expectation(name: string, kind: NameKind): NameExpectation {
     readsHosts: undefined,
     isDirector: undefined,
     needsTls10: false,
+    mayRunOnOldWindows: undefined,
     signIn: undefined,
     acceptsWindows: false,
     // Whoever lists names need not list those that autodiscover hands out.

@@ -60,6 +60,7 @@ function expectation(name: string, kind: NameKind, externalNames: readonly strin
     readsHosts: taken?.listener.traits.readsHosts,
     isDirector: undefined,
     needsTls10: taken?.listener.traits.endsTls === true && (tlsVersions(policy)?.includes('1.0') ?? false),
+    mayRunOnOldWindows: undefined,
     // A template does not tell it.
     signIn: undefined,
     acceptsWindows: acceptsWindows(name, routing),

@@ -4,6 +4,7 @@ import { certificateChecks } from './checks/certificate-checks';
 import { dnsChecks } from './checks/dns-checks';
 import { exposureChecks } from './checks/exposure-checks';
 import { idleChecks } from './checks/idle-checks';
+import { negotiationChecks } from './checks/negotiation-checks';
 import { officeWebAppsChecks } from './checks/office-web-apps-checks';
 import { plainHttpChecks } from './checks/plain-http-checks';
 import { sharedConnectionChecks } from './checks/shared-connection-checks';
@@ -19,8 +20,10 @@ export interface CheckOptions {
   readonly insecure: boolean;
   /** Milliseconds since 1970, for expiry. */
   readonly now: number;
-  /** Seconds a connection is to stay open without a word; undefined: not asked. */
+  /** Seconds a poll is to be held; undefined: not asked. */
   readonly patience?: number;
+  /** A path that keeps a request without sign-in. */
+  readonly pollPath?: string;
 }
 
 /** Every check of a name, in the order of the report. */
@@ -28,6 +31,7 @@ export function checksFor(expectation: NameExpectation, options: CheckOptions): 
   return [
     ...(options.dns ? dnsChecks(expectation) : []),
     ...tlsChecks(expectation, options),
+    ...negotiationChecks(expectation),
     ...certificateChecks(expectation, options),
     ...plainHttpChecks(expectation, options),
     ...autodiscoverChecks(expectation),
@@ -36,6 +40,6 @@ export function checksFor(expectation: NameExpectation, options: CheckOptions): 
     ...officeWebAppsChecks(expectation),
     ...exposureChecks(expectation),
     ...sharedConnectionChecks(expectation),
-    ...(options.patience === undefined ? [] : idleChecks(expectation, options.patience)),
+    ...(options.patience === undefined ? [] : idleChecks(expectation, options.patience, options.pollPath)),
   ];
 }

@@ -102,8 +102,8 @@ describe('autodiscover documents', () => {
     ['JSON', JSON.stringify({ AccessLocation: 'External', Root: { Links: [{ href, token: 'User' }] } }), 'External'],
     ['JSON of UCWA', JSON.stringify({ _links: { User: { href } } }), undefined],
     ['XML', `<AutodiscoverResponse AccessLocation="External"><Root><Link token="User" href="${href}"/></Root></AutodiscoverResponse>`, 'External'],
-  ])('%s', (_, body, accessLocation) => {
-    expect(parsedLinks(body)).toEqual({ accessLocation, links: [{ token: 'User', href }] });
+  ])('%s', (form, body, accessLocation) => {
+    expect(parsedLinks(body)).toEqual({ form: form.split(' ')[0], accessLocation, links: [{ token: 'User', href }] });
   });
 
   test('anything else is none', () => {
@@ -127,7 +127,15 @@ describe('DNS', () => {
   /** Nothing but DNS answers. */
   const prober = (dns: DnsObservation): Prober => {
     const nothing = () => Promise.resolve<Observation>({ failure: 'nothing', headers: {}, body: '', redirects: [], turns: [] });
-    return { dns: () => Promise.resolve(dns), tcp: nothing, tls: nothing, http: nothing, handshakes: nothing, idle: nothing } as Prober;
+    return {
+      dns: () => Promise.resolve(dns),
+      tcp: nothing,
+      tls: nothing,
+      hello: nothing,
+      http: nothing,
+      handshakes: nothing,
+      idle: nothing,
+    } as Prober;
   };
   const states = async (dns: DnsObservation, name = 'lyncdiscover.contoso.com') => {
     const checks = expectedByName(name).expectations.flatMap((each) => checksFor(each, { dns: true, insecure: false, now: 0 }));
@@ -187,6 +195,7 @@ test('whatever a server says, results hold it clean and short', async () => {
         dns: said,
         tcp: () => Promise.resolve({}),
         tls: () => Promise.resolve({}),
+        hello: said,
         http: said,
         handshakes: said,
         idle: said,
