@@ -122,12 +122,7 @@ function environment(folder: string): { readonly file: string } | { readonly mis
 }
 
 function lastLine({ stderr, stdout, error }: ReturnType<typeof spawnSync>): string {
-  return (
-    String(error?.message ?? `${String(stdout)}\n${String(stderr)}`)
-      .trim()
-      .split('\n')
-      .at(-1) ?? ''
-  );
+  return (error?.message ?? `${String(stdout)}\n${String(stderr)}`).trim().split('\n').at(-1) ?? '';
 }
 
 async function resultsOf(python: string, folder: string, { server, leaf }: Case): Promise<readonly CheckResult[]> {

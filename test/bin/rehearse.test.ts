@@ -135,10 +135,8 @@ describe('the verbs', () => {
     writeFileSync(template, JSON.stringify({ Resources: SOUND }));
     writeFileSync(broken, JSON.stringify({ Resources: { ...SOUND, Certificate: certificate('webext.contoso.com') } }));
   });
-  const rehearsing = (options: Optional<RehearseOptions>) =>
-    runAsyncVerb(() => rehearseVerb({ app: '', template, ...options } as RehearseOptions));
-  const verifying = (options: Optional<VerifyOptions>) =>
-    runAsyncVerb(() => verifyVerb({ app: '', template, ...options } as VerifyOptions));
+  const rehearsing = (options: Optional<RehearseOptions>) => runAsyncVerb(() => rehearseVerb({ app: '', template, ...options }));
+  const verifying = (options: Optional<VerifyOptions>) => runAsyncVerb(() => verifyVerb({ app: '', template, ...options }));
 
   test('print a report and what was not emulated', async () => {
     const { exitCode, stdout } = await rehearsing({});
