@@ -144,7 +144,7 @@ const MOST_SENT = 20;
  */
 function intermediatesOf([certificate, ...others]: readonly X509Certificate[], trusted: ReadonlySet<string>): readonly X509Certificate[] {
   const path: X509Certificate[] = [];
-  for (let each = certificate; each !== undefined; each = path.at(-1)) {
+  for (let each: X509Certificate | undefined = certificate; each !== undefined; each = path.at(-1)) {
     const last = each;
     const issuers = others.filter((other) => !path.includes(other) && isIssuedBy(last, other));
     const [next] = issuers;
