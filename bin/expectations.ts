@@ -1,16 +1,19 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- CDK takes a second to load, and a template needs none of it */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TemplateRouting } from '../lib/routing/template-routing';
+import { TemplateError } from '../lib/templates/cloudformation-template';
 import { readAssembly } from '../lib/templates/read-stacks';
 import { expectedByDeployment } from '../lib/verification/expected-by-deployment';
 import { expectedByTemplate } from '../lib/verification/expected-by-template';
 import type { NameExpectation } from '../lib/verification/name-expectation';
-import { stacksOf, type TemplateSource } from './template-source';
+import { DEFAULT_APP, DEFAULT_DEPLOYMENT, stacksOf, type TemplateSource } from './template-source';
 import { OutputError } from './write-files';
 
-export interface ExpectationSource extends TemplateSource {
+export interface ExpectationSource extends Omit<TemplateSource, 'app'> {
+  /** undefined: the deployment file that lies here, else the cloud assembly. */
+  readonly app?: string;
   /** A deployment file instead. */
   readonly deployment?: string;
 }
@@ -18,16 +21,29 @@ export interface ExpectationSource extends TemplateSource {
 export interface Expected {
   readonly routing: TemplateRouting;
   readonly expectations: readonly NameExpectation[];
+  /** For the report: what the expectations come from. */
+  readonly source: string;
 }
 
 export const NO_NAMES =
   'The template publishes no name: no listener rule has a host, and no record leads to a load balancer of it. Name the right --app, --template or --stack.';
 
-/** What a template or deployment file lets one expect. Throws a TemplateError or a DeploymentFileError. */
-export function expectedOf({ deployment, ...source }: ExpectationSource): Expected {
-  if (deployment !== undefined) return expectedOfDeployment(deployment);
+/**
+ * What a template or deployment file lets one expect. Where neither is named it is the deployment file that lies here, for it
+ * tells more. Throws a TemplateError or a DeploymentFileError.
+ */
+export function expectedOf({ deployment, app, template, stack }: ExpectationSource): Expected {
+  const isNamed = [deployment, app, template, stack].some((each) => each !== undefined);
+  const file = deployment ?? (!isNamed && existsSync(DEFAULT_DEPLOYMENT) ? DEFAULT_DEPLOYMENT : undefined);
+  if (file !== undefined) return expectedOfDeployment(file);
+  if (!isNamed && !existsSync(DEFAULT_APP)) {
+    throw new TemplateError(
+      `There is neither ${DEFAULT_DEPLOYMENT} nor ${DEFAULT_APP} here. Name what to read: --deployment FILE, --app FOLDER or --template FILE.`,
+    );
+  }
+  const source = { app: app ?? DEFAULT_APP, ...(template === undefined ? {} : { template }), ...(stack === undefined ? {} : { stack }) };
   const routing = new TemplateRouting(stacksOf(source));
-  return { routing, expectations: expectedByTemplate(routing) };
+  return { routing, expectations: expectedByTemplate(routing), source: `Expected is what ${template ?? source.app} says.` };
 }
 
 /** The file is synthesized as the app does it, into a folder that is removed again. */
@@ -41,7 +57,8 @@ function expectedOfDeployment(path: string): Expected {
     stackFor(app, file);
     app.synth();
     const routing = new TemplateRouting(readAssembly(outdir));
-    return { routing, expectations: expectedByDeployment(file._declaration, expectedByTemplate(routing)) };
+    const expectations = expectedByDeployment(file._declaration, expectedByTemplate(routing));
+    return { routing, expectations, source: `Expected is what ${path} says.` };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

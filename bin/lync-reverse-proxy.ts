@@ -11,7 +11,7 @@ import type { PlanOptions } from './plan-verb';
 import type { RehearseOptions } from './rehearse-verb';
 import type { RouteOptions } from './route-verb';
 import type { RunbookOptions } from './runbook-verb';
-import { DEFAULT_APP } from './template-source';
+import { DEFAULT_APP, DEFAULT_DEPLOYMENT } from './template-source';
 import { userMistake } from './user-mistake';
 import type { VerifyOptions } from './verify-verb';
 
@@ -84,7 +84,11 @@ function program(): Command {
     .option('--compare <host[:port]>', 'probe an older proxy too and print only what differs')
     .option('--resolver <address>', 'ask this name server')
     .option('--insecure', 'accept certificates of any authority')
-    .option('--patience <seconds>', 'also keep a silent connection for so long, such as 960s, to find idle time-outs')
+    .option(
+      '--patience <seconds>',
+      'also hold a poll for so long, such as 960s, to find time-outs: a request that the pool keeps, else a silent connection',
+    )
+    .option('--poll-path <path>', 'with --patience: a path that keeps a request without sign-in, where a pool has one')
     .action(async (options: VerifyOptions) => {
       const { verifyVerb } = require('./verify-verb') as typeof import('./verify-verb');
       process.exitCode = await verifyVerb(options);
@@ -101,7 +105,7 @@ function program(): Command {
 
 /** The options of the verbs that probe. */
 function probing(verb: Command): Command {
-  return describing(verb)
+  return reading(verb, '--app <folder>', `the cloud assembly (default: ${DEFAULT_DEPLOYMENT} if it is there, else ${DEFAULT_APP})`)
     .addOption(
       new Option('--deployment <file>', 'a deployment file instead, which also tells simple URLs and roles').conflicts(['app', 'template']),
     )
@@ -148,8 +152,12 @@ function importing(verb: Command): Command {
 
 /** The options of every verb that describes what was synthesized. */
 function describing(verb: Command): Command {
+  return reading(verb, '--app <folder>', 'the cloud assembly', DEFAULT_APP);
+}
+
+function reading(verb: Command, ...app: readonly [flags: string, description: string, byDefault?: string]): Command {
   return verb
-    .option('--app <folder>', 'the cloud assembly', DEFAULT_APP)
+    .option(...app)
     .addOption(new Option('--template <file>', 'a CloudFormation template (JSON or YAML) instead').conflicts('app'))
     .option('--stack <name>', 'only this stack')
     .option('--json', 'as JSON');

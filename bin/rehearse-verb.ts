@@ -18,13 +18,13 @@ const PROBES_AT_A_TIME = 8;
 
 const REMARKS: readonly string[] = [
   'Rehearsed on this machine with throw-away certificates; the listeners, rules, redirects, certificates by name and TLS versions are those of the template.',
-  'Not emulated: DNS, firewalls and routes, health checks, weights (the first target group answers), WAF, limits of ELB, and sign-in: stub pools answer as Lync does to somebody who is not signed in.',
+  'Not emulated: DNS, cipher suites of the TLS policy, firewalls and routes, health checks, weights (the first target group answers), WAF, limits of ELB, and sign-in: stub pools answer as Lync does to somebody who is not signed in.',
 ];
 
 /** Runs every check of `verify` against the template's listeners on loopback. Returns the exit code. Throws as verify does. */
 export async function rehearseVerb(options: RehearseOptions): Promise<number> {
   const pairs = (options.against ?? []).map((text) => /^([^=\s]+)=([A-Za-z0-9.:_-]+)$/.exec(text));
-  const { routing, expectations } = expectedOf(options);
+  const { routing, expectations, source } = expectedOf(options);
   if (expectations.length === 0) {
     process.stderr.write(`${NO_NAMES}\n`);
     return SOMETHING_WRONG;
@@ -55,7 +55,12 @@ export async function rehearseVerb(options: RehearseOptions): Promise<number> {
     const checks = expectations.flatMap((each) => checksFor(each, { dns: false, insecure: false, now: Date.now() }));
     const results = await runChecks(checks, prober, { concurrency: PROBES_AT_A_TIME, onProgress: progressOn(process.stderr) });
     return reportVerification(
-      { title: 'What clients would find after deployment', remarks: [...REMARKS, ...guessRemarks(expectations)], results, differences: undefined },
+      {
+        title: 'What clients would find after deployment',
+        remarks: [source, ...REMARKS, ...guessRemarks(expectations)],
+        results,
+        differences: undefined,
+      },
       options,
     );
   } finally {

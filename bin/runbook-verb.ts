@@ -4,7 +4,7 @@ import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment
 import { TemplateError } from '../lib/templates/cloudformation-template';
 import { TemplateRouting } from '../lib/routing/template-routing';
 import { FINE, SOMETHING_WRONG } from './exit-codes';
-import { DEFAULT_APP, stacksOf, type TemplateSource } from './template-source';
+import { DEFAULT_APP, DEFAULT_DEPLOYMENT, stacksOf, type TemplateSource } from './template-source';
 import { deploymentFacts } from '../lib/runbook/deployment-facts';
 import type { RunbookInputs } from '../lib/runbook/inputs';
 import { runbook } from '../lib/runbook/runbook';
@@ -16,8 +16,6 @@ export interface RunbookOptions extends TemplateSource {
   readonly deployment?: string;
   readonly json?: boolean;
 }
-
-export const DEFAULT_DEPLOYMENT = 'deployment.yaml';
 
 /** Prints what is still to be done around the proxy. Returns the exit code. Throws a TemplateError. */
 export function runbookVerb(options: RunbookOptions): number {

@@ -13,6 +13,7 @@ export interface TemplateSource {
 }
 
 export const DEFAULT_APP = 'cdk.out';
+export const DEFAULT_DEPLOYMENT = 'deployment.yaml';
 
 /** The stacks a verb is about. Throws a TemplateError. */
 export function stacksOf({ app, template, stack }: TemplateSource): readonly SynthesizedStack[] {

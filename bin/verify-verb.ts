@@ -27,6 +27,8 @@ export interface VerifyOptions extends ExpectationSource, ReportForms {
   readonly insecure?: boolean;
   /** `960s` or `960`. */
   readonly patience?: string;
+  /** With patience: a path that keeps a request. */
+  readonly pollPath?: string;
 }
 
 /** For one probe, in milliseconds. */
@@ -35,7 +37,7 @@ const PROBES_AT_A_TIME = 16;
 
 /** Probes what is published and prints how it answers. Returns the exit code. Throws a TemplateError or a DeploymentFileError. */
 export async function verifyVerb(options: VerifyOptions): Promise<number> {
-  const { names, only, connectTo, compare, resolver, patience } = options;
+  const { names, only, connectTo, compare, resolver, patience, pollPath } = options;
   const byName = names === undefined ? undefined : expectedByName(names);
   const [to, old] = [connectTo, compare].map((text) => (text === undefined ? undefined : hostAndPort(text)));
   const seconds = patience === undefined ? undefined : Number(/^(\d{1,5})s?$/.exec(patience)?.[1] ?? Number.NaN);
@@ -49,12 +51,16 @@ export async function verifyVerb(options: VerifyOptions): Promise<number> {
     ...(seconds !== undefined && !(seconds > 0)
       ? [`--patience takes seconds, such as 960s, and ${JSON.stringify(patience)} is none.`]
       : []),
+    ...(pollPath !== undefined && !/^\/[\x21-\x7e]*$/.test(pollPath)
+      ? [`--poll-path takes a path such as /wait, encoded as in a URL, and ${JSON.stringify(pollPath)} is none.`]
+      : []),
+    ...(pollPath !== undefined && patience === undefined ? ['--poll-path says what --patience holds: write --patience 960s too.'] : []),
   ];
   if (mistakes.length > 0) {
     process.stderr.write(`${mistakes.join('\n')}\n`);
     return WRONG_USAGE;
   }
-  const published = byName?.expectations ?? expectedOf(options).expectations;
+  const { expectations: published, source } = byName === undefined ? expectedOf(options) : { ...byName, source: undefined };
   if (published.length === 0) {
     process.stderr.write(`${NO_NAMES}\n`);
     return SOMETHING_WRONG;
@@ -76,6 +82,7 @@ export async function verifyVerb(options: VerifyOptions): Promise<number> {
           ? 'What clients of the published names find'
           : `What clients of the published names would find at ${connectTo}`,
       remarks: [
+        ...(source === undefined ? [] : [source]),
         ...(connectTo === undefined ? [] : ['DNS is not asked: --connect-to says where to go.']),
         'Only requests without credentials were sent: nothing was signed in, nothing was changed.',
         ...guessRemarks(expectations),
@@ -105,7 +112,7 @@ interface RunSettings extends VerifyOptions {
 function verified(
   expectations: readonly NameExpectation[],
   dialler: Dialler,
-  { resolver, insecure = false, dns, seconds, publishedNames }: RunSettings,
+  { resolver, insecure = false, dns, seconds, publishedNames, pollPath }: RunSettings,
 ): Promise<readonly CheckResult[]> {
   const prober = networkProber({
     dialler,
@@ -114,7 +121,7 @@ function verified(
     publishedNames,
     resolver,
   });
-  const patience = seconds === undefined ? {} : { patience: seconds };
+  const patience = seconds === undefined ? {} : { patience: seconds, ...(pollPath === undefined ? {} : { pollPath }) };
   const checks = expectations.flatMap((each) => checksFor(each, { dns, insecure, now: Date.now(), ...patience }));
   return runChecks(checks, prober, { concurrency: PROBES_AT_A_TIME, onProgress: progressOn(process.stderr) });
 }

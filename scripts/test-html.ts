@@ -69,7 +69,7 @@ function checkVerification(browser: string): readonly string[] {
   const result = { id: 'address-book', name: 'webext.contoso.com', expected: '401', got: text, usually: text, change: text };
   const states = ['ok', 'failed', 'warning', 'skipped'] as const;
   const results = states.flatMap((state) => ['webext.contoso.com', text].map((name) => ({ ...result, state, name })));
-  const differences = [{ ...result, before: { state: 'ok', got: text }, now: { state: 'failed', got: text } } as const];
+  const differences = [{ ...result, kind: 'verdict', before: { state: 'ok', got: text }, now: { state: 'failed', got: text } } as const];
   const page = verificationPage({ title: 'What clients find', remarks: [text], results, differences });
   const folder = mkdtempSync(join(tmpdir(), 'verify-html-'));
   try {

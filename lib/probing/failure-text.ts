@@ -1,4 +1,4 @@
-import { LATE } from '../verification/explanations';
+import { HTTP_1_REFUSED, LATE } from '../verification/explanations';
 
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection is refused',
@@ -16,6 +16,11 @@ const WORDS: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'its headers are too large',
   ERR_SSL_WRONG_VERSION_NUMBER: 'no TLS is spoken there',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no TLS is spoken there',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'a client certificate is required',
+  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: HTTP_1_REFUSED,
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'the TLS version is refused',
+  ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR: 'the server fails in the handshake (internal_error)',
+  ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY: 'the handshake is refused (insufficient_security)',
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'the TLS version is refused',
   ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'the name is refused',
   ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 'the handshake is refused',

@@ -26,11 +26,16 @@ export class HttpConnection {
         if (socket.destroyed) throw new Error('the connection is closed');
         return socket;
       }
+
+      /** Otherwise Node.js has TCP probe the silent connection, and ends it when the server's Keep-Alive header says so. */
+      public override keepSocketAlive(): boolean {
+        return true;
+      }
     })({ keepAlive: true, maxSockets: 1 });
   }
 
   /** Rejects where no sound answer comes in time. A long body ends early, and the connection with it. */
-  public get({ host, path, headers = {} }: RequestParts): Promise<HttpObservation> {
+  public get({ host, path, headers = {} }: RequestParts, milliseconds = this.milliseconds): Promise<HttpObservation> {
     return new Promise((resolve, reject) => {
       const asked = request({
         method: 'GET',
@@ -39,7 +44,7 @@ export class HttpConnection {
         agent: this.agent,
         maxHeaderSize: MOST_HEADER_BYTES,
         // Bounds the whole exchange, not only its pauses.
-        signal: AbortSignal.timeout(this.milliseconds),
+        signal: AbortSignal.timeout(milliseconds),
       });
       asked.on('response', (response) => {
         collectBody(

@@ -28,7 +28,7 @@ export async function probeHttp(probe: HttpProbe, settings: HttpSettings): Promi
 }
 
 async function asked(probe: HttpProbe, settings: HttpSettings): Promise<HttpObservation> {
-  const { name, port, scheme, path, host = name } = probe;
+  const { name, port, scheme, path, host = name, accept } = probe;
   let connection: HttpConnection | undefined;
   try {
     const socket =
@@ -36,7 +36,11 @@ async function asked(probe: HttpProbe, settings: HttpSettings): Promise<HttpObse
         ? await secured({ name, port, sni: true }, settings)
         : await dial(settings.dialler, name, port, settings.milliseconds);
     connection = new HttpConnection(socket, settings.milliseconds);
-    return await connection.get({ host: port === DEFAULT_PORTS[scheme] ? host : `${host}:${port}`, path });
+    return await connection.get({
+      host: port === DEFAULT_PORTS[scheme] ? host : `${host}:${port}`,
+      path,
+      ...(accept === undefined ? {} : { headers: { accept } }),
+    });
   } catch (error) {
     return { headers: {}, body: '', redirects: [], failure: failureText(error) };
   } finally {

@@ -3,6 +3,7 @@ import { dial } from './dialler';
 import { probeDns } from './dns-probe';
 import { failureText } from './failure-text';
 import { probeHandshakes } from './handshakes-probe';
+import { probeHello } from './hello-probe';
 import { probeHttp, type HttpSettings } from './http-probe';
 import { probeIdle } from './idle-probe';
 import { probeTls } from './tls-probe';
@@ -25,6 +26,7 @@ export function networkProber(settings: ProberSettings): Prober {
       }
     },
     tls: (probe) => probeTls(probe, settings),
+    hello: (probe) => probeHello(probe, settings),
     http: (probe) => probeHttp(probe, settings),
     handshakes: (probe) => probeHandshakes(probe, settings),
     idle: (probe) => probeIdle(probe, settings),

@@ -1,5 +1,6 @@
 /** The answer of autodiscover's root, as far as clients outside need it. */
 export interface AutodiscoverDocument {
+  readonly form: 'XML' | 'JSON';
   readonly accessLocation: string | undefined;
   readonly links: readonly AutodiscoverLink[];
 }
@@ -24,11 +25,12 @@ function fromJson(body: string): AutodiscoverDocument | undefined {
   const byToken = member(value, '_links');
   if (typeof byToken === 'object' && byToken !== null) {
     const links = Object.entries(byToken).map(([token, link]) => ({ token, href: text(member(link, 'href')) ?? '' }));
-    return { accessLocation: undefined, links: links.filter(({ href }) => href !== '') };
+    return { form: 'JSON', accessLocation: undefined, links: links.filter(({ href }) => href !== '') };
   }
   const links = member(member(value, 'Root'), 'Links');
   if (!Array.isArray(links)) return undefined;
   return {
+    form: 'JSON',
     accessLocation: text(member(value, 'AccessLocation')),
     links: links.flatMap((link: unknown) => {
       const [token, href] = [text(member(link, 'token')), text(member(link, 'href'))];
@@ -41,6 +43,7 @@ function fromXml(body: string): AutodiscoverDocument | undefined {
   if (!/<(?:\w{1,20}:)?AutodiscoverResponse\b/.test(body)) return undefined;
   const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]{0,2000})"`).exec(tag)?.[1];
   return {
+    form: 'XML',
     accessLocation: attribute(body, 'AccessLocation'),
     links: (body.match(/<(?:\w{1,20}:)?Link\b[^>]{0,4000}>/g) ?? []).flatMap((tag) => {
       const [token, href] = [attribute(tag, 'token'), attribute(tag, 'href')];

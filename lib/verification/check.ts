@@ -23,9 +23,18 @@ export interface Check {
   readonly probes: readonly Probe[];
   /** Ids of checks of the same name without which this one has nothing to say. */
   readonly needs: readonly string[];
+  /** What has to be seen first, so that a server that says nothing is not waited for by everybody. */
+  readonly onlyIf?: Condition;
   /** Whether it wants the proxy to itself. */
   readonly alone?: boolean;
   readonly judge: (seen: Seen) => Verdict;
+}
+
+export interface Condition {
+  readonly probes: readonly Probe[];
+  readonly holds: (seen: Seen) => boolean;
+  /** Why the check is skipped where it does not. */
+  readonly otherwise: string;
 }
 
 export interface CheckResult extends Verdict {
@@ -70,6 +79,8 @@ export interface CheckOptions {
   readonly insecure: boolean;
   /** Milliseconds since 1970, for expiry. */
   readonly now: number;
-  /** Seconds a connection is to stay open without a word; undefined: not asked. */
+  /** Seconds a poll is to be held; undefined: not asked. */
   readonly patience?: number;
+  /** A path that keeps a request without sign-in. */
+  readonly pollPath?: string;
 }

@@ -8,12 +8,15 @@ const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
 
 /**
  * What the template of a deployment says, and what only its file tells: simple URLs with their paths, which pool is a Director,
- * and how clients outside sign in.
+ * which clients there are, and how those outside sign in.
  */
 export function expectedByDeployment(declared: ProxyDeclaration, byTemplate: readonly NameExpectation[]): readonly NameExpectation[] {
   const paths = simpleUrlPathsByHost(declared.simpleUrlSets);
   const pools = new Map(declared.pools.map((pool) => [pool.externalWebServicesFqdn, pool]));
-  return byTemplate.map((expectation) => {
+  const { clients } = declared;
+  const mayRunOnOldWindows = clients.length === 0 ? undefined : clients.some(({ isOnOldWindows }) => isOnOldWindows);
+  return byTemplate.map((ofTemplate) => {
+    const expectation = { ...ofTemplate, mayRunOnOldWindows };
     const pool = pools.get(expectation.name);
     if (pool !== undefined) {
       return {

@@ -48,6 +48,7 @@ function expectation(name: string, { kind, isGuessed }: { readonly kind: NameKin
     readsHosts: undefined,
     isDirector: undefined,
     needsTls10: false,
+    mayRunOnOldWindows: undefined,
     signIn: undefined,
     acceptsWindows: false,
     // Whoever lists names need not list those that autodiscover hands out.

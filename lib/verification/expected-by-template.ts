@@ -76,6 +76,7 @@ function expectation(
     readsHosts: taken?.listener.traits.readsHosts,
     ...(httpsPort !== undefined && strangersReachOthers(name, httpsPort, routing, hasGroup) ? { sharesWithOthers: true } : {}),
     needsTls10: taken?.listener.traits.endsTls === true && (tlsVersions(policy)?.includes('1.0') ?? false),
+    mayRunOnOldWindows: undefined,
     acceptsWindows: acceptsWindows(name, routing),
     externalNames,
   };

@@ -4,6 +4,9 @@ import type { HttpObservation } from './observation';
 /** How a probe calls an answer that did not come, or not to its end, in time. */
 export const LATE = 'no whole answer in time';
 
+/** How a probe calls a server that negotiates HTTP/2 and nothing else. */
+export const HTTP_1_REFUSED = 'HTTP/1.1 is refused';
+
 /** What a wrong answer usually means, where its status tells. Sources: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html and the field reports on reverse proxies for Lync. */
 export function wrongAnswer(answer: HttpObservation): Verdict {
   const got = answerText(answer);
@@ -11,7 +14,16 @@ export function wrongAnswer(answer: HttpObservation): Verdict {
   return failed(got, usually, change);
 }
 
-function explanation({ failure, status = 0, redirects }: HttpObservation): readonly [usually: string, change: string] {
+/** The words of IIS (403.7), nginx and Apache for a client that showed no certificate. */
+const CERTIFICATE_WANTED = /403\.(?:7|13|16)\b|client certificate|SSL certificate was sent/i;
+
+export const NO_CLIENT_CERTIFICATE = [
+  'A client certificate is demanded. Lync clients have none to show in TLS: those that Lync issues are used inside of web services.',
+  'Do not ask for client certificates on published names: in IIS "SSL Settings: Ignore", and no mutual authentication on the listener.',
+] as const;
+
+function explanation({ failure, status = 0, redirects, body }: HttpObservation): readonly [usually: string, change: string] {
+  if ((status === 403 || status === 400) && CERTIFICATE_WANTED.test(body)) return NO_CLIENT_CERTIFICATE;
   if (redirects.length > 0) {
     return [
       'A redirect answers instead of the pool, or leads in a circle: clients of web services do not follow one.',

@@ -4,6 +4,7 @@ import { certificateChecks } from './checks/certificate-checks';
 import { dnsChecks } from './checks/dns-checks';
 import { exposureChecks } from './checks/exposure-checks';
 import { idleChecks } from './checks/idle-checks';
+import { negotiationChecks } from './checks/negotiation-checks';
 import { officeWebAppsChecks } from './checks/office-web-apps-checks';
 import { plainHttpChecks } from './checks/plain-http-checks';
 import { sharedConnectionChecks } from './checks/shared-connection-checks';
@@ -17,6 +18,7 @@ export function checksFor(expectation: NameExpectation, options: CheckOptions): 
   return [
     ...(options.dns ? dnsChecks(expectation) : []),
     ...tlsChecks(expectation, options),
+    ...negotiationChecks(expectation),
     ...certificateChecks(expectation, options),
     ...plainHttpChecks(expectation, options),
     ...autodiscoverChecks(expectation),
@@ -25,6 +27,6 @@ export function checksFor(expectation: NameExpectation, options: CheckOptions): 
     ...officeWebAppsChecks(expectation),
     ...exposureChecks(expectation),
     ...sharedConnectionChecks(expectation),
-    ...(options.patience === undefined ? [] : idleChecks(expectation, options.patience)),
+    ...(options.patience === undefined ? [] : idleChecks(expectation, options.patience, options.pollPath)),
   ];
 }

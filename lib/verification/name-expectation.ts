@@ -7,7 +7,7 @@ import type { NameKind } from './name-kind';
  *
  * Knowing more never makes a verdict milder than knowing nothing, but where the deployment says that a thing is not so:
  * a path or port that is not published, a front end that reads no hosts, a Director, plain HTTP on purpose, clients of
- * TLS 1.0, a risk that somebody accepted. RELIEVED in test/verification/knowledge-laws.test.ts lists which check each concerns.
+ * TLS 1.0 or none on old Windows, a risk that somebody accepted. RELIEVED in test/verification/knowledge-laws.test.ts lists which check each concerns.
  */
 export interface NameExpectation {
   /** In lower case. */
@@ -30,6 +30,8 @@ export interface NameExpectation {
   readonly isDirector: boolean | undefined;
   /** Whether some client named for this deployment negotiates nothing newer. */
   readonly needsTls10: boolean;
+  /** Whether some client named for this deployment may run on Windows 7 to 8.1. */
+  readonly mayRunOnOldWindows: boolean | undefined;
   /** How the deployment says that clients outside sign in to the pool of this name. */
   readonly signIn: SignIn | undefined;
   /** Whether somebody accepted, with a reason, that Windows authentication of this pool passes an Application Load Balancer. */

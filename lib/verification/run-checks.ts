@@ -1,4 +1,4 @@
-import { skipped, type Check, type CheckResult, type Verdict } from './check';
+import { skipped, type Check, type CheckResult, type Seen, type Verdict } from './check';
 import type { Observation, ObservationOf, Prober } from './observation';
 import type { Probe } from './probe';
 import { serverWords } from './server-words';
@@ -52,12 +52,18 @@ class Run {
       this.settle(check, skipped(`not asked: ${missing} is not met`));
       return;
     }
-    const seen = new Map<string, Observation>();
-    await Promise.all(check.probes.map(async (probe) => seen.set(JSON.stringify(probe), await this.ask(probe))));
-    this.settle(
-      check,
-      check.judge(<P extends Probe>(probe: P) => seen.get(JSON.stringify(probe)) as ObservationOf<P>),
-    );
+    const { onlyIf } = check;
+    if (onlyIf !== undefined && !onlyIf.holds(await this.seen(onlyIf.probes))) {
+      this.settle(check, skipped(onlyIf.otherwise));
+      return;
+    }
+    this.settle(check, check.judge(await this.seen(check.probes)));
+  }
+
+  private async seen(probes: readonly Probe[]): Promise<Seen> {
+    const answers = new Map<string, Observation>();
+    await Promise.all(probes.map(async (probe) => answers.set(JSON.stringify(probe), await this.ask(probe))));
+    return <P extends Probe>(probe: P) => answers.get(JSON.stringify(probe)) as ObservationOf<P>;
   }
 
   private settle(check: Check, verdict: Verdict): void {
@@ -99,6 +105,8 @@ function observed(prober: Prober, probe: Probe): Promise<Observation> {
       return prober.tcp(probe);
     case 'tls':
       return prober.tls(probe);
+    case 'hello':
+      return prober.hello(probe);
     case 'http':
       return prober.http(probe);
     case 'handshakes':

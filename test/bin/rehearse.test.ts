@@ -126,6 +126,8 @@ describe('a Network Load Balancer', () => {
   });
 });
 
+type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
 describe('the verbs', () => {
   const template = join(folder, 'Lync.template.json');
   const broken = join(folder, 'Broken.template.json');
@@ -133,8 +135,8 @@ describe('the verbs', () => {
     writeFileSync(template, JSON.stringify({ Resources: SOUND }));
     writeFileSync(broken, JSON.stringify({ Resources: { ...SOUND, Certificate: certificate('webext.contoso.com') } }));
   });
-  const rehearsing = (options: Partial<RehearseOptions>) => runAsyncVerb(() => rehearseVerb({ app: '', template, ...options }));
-  const verifying = (options: Partial<VerifyOptions>) => runAsyncVerb(() => verifyVerb({ app: '', template, ...options }));
+  const rehearsing = (options: Optional<RehearseOptions>) => runAsyncVerb(() => rehearseVerb({ app: '', template, ...options }));
+  const verifying = (options: Optional<VerifyOptions>) => runAsyncVerb(() => verifyVerb({ app: '', template, ...options }));
 
   test('print a report and what was not emulated', async () => {
     const { exitCode, stdout } = await rehearsing({});
@@ -160,10 +162,61 @@ describe('the verbs', () => {
       stderr:
         '--against takes POOL=ADDRESS, and "nothing" is none.\n--against names the pool "pool.contoso.com". There is: webext.contoso.com.\n',
     });
-    const { exitCode, stderr } = await verifying({ names: 'webext', connectTo: 'a b', compare: 'x:0', resolver: 'dns', patience: '1h' });
+    const { exitCode, stderr } = await verifying({
+      names: 'webext',
+      connectTo: 'a b',
+      compare: 'x:0',
+      resolver: 'dns',
+      patience: '1h',
+      pollPath: 'wait',
+    });
     expect(exitCode).toBe(2);
-    expect(stderr.trim().split('\n')).toHaveLength(5);
+    expect(stderr.trim().split('\n')).toHaveLength(6);
+    expect(await verifying({ names: 'webext.contoso.com', pollPath: '/wait' })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/--patience 960s/) as string,
+    });
     expect(existsSync(join(folder, 'none'))).toBe(false);
+  });
+
+  describe('in a folder of its own', () => {
+    const home = process.cwd();
+    const own = mkdtempSync(join(tmpdir(), 'lying-here-'));
+    beforeAll(() => {
+      process.chdir(own);
+    });
+    afterAll(() => {
+      process.chdir(home);
+      rmSync(own, { recursive: true });
+    });
+    const bare = { app: undefined, template: undefined };
+
+    test('they say what is missing', async () => {
+      await expect(rehearsing(bare)).rejects.toThrow('There is neither deployment.yaml nor cdk.out here.');
+      await expect(verifying(bare)).rejects.toThrow(/--deployment FILE, --app FOLDER or --template FILE/);
+    });
+
+    test('they take deployment.yaml by themselves, and say so', async () => {
+      writeFileSync('deployment.yaml', readFileSync(join(home, 'examples', 'contoso', 'deployment.yaml')));
+      const { exitCode, stdout } = await rehearsing(bare);
+      expect(stdout).toMatch(/Expected is what deployment\.yaml says\./);
+      expect(exitCode).toBe(0);
+      const proxy = await wrongProxy();
+      try {
+        const report = await verifying({ ...bare, connectTo: `${LOOPBACK}:${proxy.ports.https}`, insecure: true });
+        expect(report.stdout).toMatch(/Expected is what deployment\.yaml says\./);
+      } finally {
+        await proxy.close();
+      }
+    });
+
+    test('what is named goes before it', async () => {
+      writeFileSync('Lync.template.json', JSON.stringify({ Resources: SOUND }));
+      const { stdout } = await rehearsing({ ...bare, template: 'Lync.template.json' });
+      expect(stdout).toMatch(/ of 2 names[\s\S]*Expected is what Lync\.template\.json says\./);
+      await expect(rehearsing({ ...bare, app: 'cdk.out' })).rejects.toThrow(/cdk\.out/);
+      await expect(rehearsing({ ...bare, stack: 'Lync' })).rejects.toThrow(/cdk\.out/);
+    });
   });
 
   test('a template without names proves nothing', async () => {

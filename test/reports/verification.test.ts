@@ -21,6 +21,7 @@ const results = fc.array(
   { maxLength: 4 },
 );
 const difference = fc.record({
+  kind: fc.constantFrom('verdict', 'answer', 'migration'),
   id: words,
   name: words,
   expected: words,

@@ -1,6 +1,6 @@
 import { Agent, createServer as createHttp, request as requestHttp, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import type { SecureVersion } from 'node:tls';
+import type { SecureVersion, TlsOptions } from 'node:tls';
 import type { Duplex } from 'node:stream';
 import { LOOPBACK, LoopbackServers } from '../../lib/probing/rehearsal/loopback';
 import { lyncStub, type StubSite } from '../../lib/probing/rehearsal/lync-stub';
@@ -30,6 +30,7 @@ export const EXPECTATIONS: readonly NameExpectation[] = [...KINDS].map(([name, k
   readsHosts: true,
   isDirector: false,
   needsTls10: false,
+  mayRunOnOldWindows: undefined,
   signIn: undefined,
   acceptsWindows: false,
   externalNames: [WEBEXT, 'webext2.contoso.com'],
@@ -44,11 +45,16 @@ export interface Faults {
   readonly validity?: Validity;
   readonly privateAuthority?: boolean;
   readonly tls?: readonly [min: SecureVersion, max: SecureVersion];
+  readonly tlsOptions?: TlsOptions;
   /** What the pool is told instead of the Host header. */
   readonly hostHeader?: string;
   /** Who answers instead; undefined: as it should be. */
   readonly over?: (request: { readonly host: string; readonly path: string; readonly scheme: string }) => Site | OwnAnswer | undefined;
   readonly drops?: readonly string[];
+  /** What the pool is told instead of the Accept header; null: there is none. */
+  readonly accept?: string | null;
+  /** Milliseconds after which the proxy gives up a request that the pool keeps. */
+  readonly givesUpPollsAfter?: number;
   readonly shared?: boolean;
   readonly closesAfterEach?: boolean;
   readonly spreads?: boolean;
@@ -84,6 +90,10 @@ export async function wrongProxy(faults: Faults = {}): Promise<RunningProxy> {
   const handler = (scheme: 'http' | 'https') => (incoming: IncomingMessage, response: ServerResponse) => {
     const host = (incoming.headers.host ?? '').replace(/:\d+$/, '');
     const path = incoming.url ?? '/';
+    if (faults.givesUpPollsAfter !== undefined && path.startsWith('/ucwa/v1/applications/0/')) {
+      setTimeout(() => response.writeHead(504).end(), faults.givesUpPollsAfter);
+      return;
+    }
     const target = faults.over?.({ host, path, scheme }) ?? usual(host, path, scheme);
     if (typeof target !== 'string') {
       response.writeHead(target[0], target[1] ?? {}).end();
@@ -91,7 +101,9 @@ export async function wrongProxy(faults: Faults = {}): Promise<RunningProxy> {
     }
     turn += 1;
     const site = faults.spreads === true && target === 'pool01' && turn % 2 === 0 ? 'second server' : target;
-    const headers = { ...incoming.headers, host: faults.hostHeader ?? incoming.headers.host };
+    const { accept, ...others } = incoming.headers;
+    const told = faults.accept === undefined ? accept : (faults.accept ?? undefined);
+    const headers = { ...others, ...(told === undefined ? {} : { accept: told }), host: faults.hostHeader ?? incoming.headers.host };
     const outgoing = requestHttp({
       host: LOOPBACK,
       port: sites[scheme][site],
@@ -112,7 +124,10 @@ export async function wrongProxy(faults: Faults = {}): Promise<RunningProxy> {
   const certificate = authority.issue(faults.names ?? [...KINDS.keys()], faults.validity);
   const [minVersion, maxVersion] = faults.tls ?? ['TLSv1.2', 'TLSv1.3'];
   const versions = { minVersion, maxVersion, ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
-  const secure = faults.noTls === true ? createHttp(handler('https')) : createHttps({ ...versions, ...certificate }, handler('https'));
+  const secure =
+    faults.noTls === true
+      ? createHttp(handler('https'))
+      : createHttps({ ...versions, ...certificate, ...faults.tlsOptions }, handler('https'));
   const plain = createHttp(handler('http'));
   for (const server of [secure, plain]) {
     server.keepAliveTimeout = faults.idleMilliseconds ?? 60_000;

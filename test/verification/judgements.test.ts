@@ -1,18 +1,23 @@
 import { X509Certificate } from 'node:crypto';
+import { createServer } from 'node:http';
 import fc from 'fast-check';
+import { LOOPBACK, LoopbackServers } from '../../lib/probing/rehearsal/loopback';
+import { lyncStub } from '../../lib/probing/rehearsal/lync-stub';
 import { challengeMessage } from '../../lib/probing/rehearsal/ntlm-challenge';
 import { ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
+import { verificationText } from '../../lib/reports/verification/verification-text';
 import { parsedLinks } from '../../lib/verification/autodiscover-document';
-import type { Verdict } from '../../lib/verification/check';
+import type { CheckState, Verdict } from '../../lib/verification/check';
 import { idleVerdict } from '../../lib/verification/checks/idle-checks';
 import { handshakesVerdict } from '../../lib/verification/checks/shared-connection-checks';
-import { resultDifferences } from '../../lib/verification/compare-results';
+import { groupedDifferences, migrationLine, resultDifferences } from '../../lib/verification/compare-results';
 import { expectedByName } from '../../lib/verification/expected-by-name';
 import { schemesOf } from '../../lib/verification/explanations';
 import { checksFor } from '../../lib/verification/name-checks';
 import type { DnsObservation, HandshakeTurn, Observation, Prober } from '../../lib/verification/observation';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { challengeIn, negotiateMessage } from '../../lib/verification/ntlm';
+import { AUTODISCOVER_TYPES } from '../../lib/verification/probed-paths';
 import { runChecks } from '../../lib/verification/run-checks';
 
 describe('NTLM', () => {
@@ -102,8 +107,8 @@ describe('autodiscover documents', () => {
     ['JSON', JSON.stringify({ AccessLocation: 'External', Root: { Links: [{ href, token: 'User' }] } }), 'External'],
     ['JSON of UCWA', JSON.stringify({ _links: { User: { href } } }), undefined],
     ['XML', `<AutodiscoverResponse AccessLocation="External"><Root><Link token="User" href="${href}"/></Root></AutodiscoverResponse>`, 'External'],
-  ])('%s', (_, body, accessLocation) => {
-    expect(parsedLinks(body)).toEqual({ accessLocation, links: [{ token: 'User', href }] });
+  ])('%s', (form, body, accessLocation) => {
+    expect(parsedLinks(body)).toEqual({ form: form.split(' ')[0], accessLocation, links: [{ token: 'User', href }] });
   });
 
   test('anything else is none', () => {
@@ -127,7 +132,15 @@ describe('DNS', () => {
   /** Nothing but DNS answers. */
   const prober = (dns: DnsObservation): Prober => {
     const nothing = () => Promise.resolve<Observation>({ failure: 'nothing', headers: {}, body: '', redirects: [], turns: [] });
-    return { dns: () => Promise.resolve(dns), tcp: nothing, tls: nothing, http: nothing, handshakes: nothing, idle: nothing } as Prober;
+    return {
+      dns: () => Promise.resolve(dns),
+      tcp: nothing,
+      tls: nothing,
+      hello: nothing,
+      http: nothing,
+      handshakes: nothing,
+      idle: nothing,
+    } as Prober;
   };
   const states = async (dns: DnsObservation, name = 'lyncdiscover.contoso.com') => {
     const checks = expectedByName(name).expectations.flatMap((each) => checksFor(each, { dns: true, insecure: false, now: 0 }));
@@ -187,6 +200,7 @@ test('whatever a server says, results hold it clean and short', async () => {
         dns: said,
         tcp: () => Promise.resolve({}),
         tls: () => Promise.resolve({}),
+        hello: said,
         http: said,
         handshakes: said,
         idle: said,
@@ -211,6 +225,65 @@ test('only what two proxies answer differently is a difference', () => {
   );
   expect(differences.map(({ id, before, now }) => [id, before.got, now.got])).toEqual([['x', '401 NTLM', '401 Bearer']]);
 });
+
+describe('differences between two proxies', () => {
+  const at = (name: string, id: string, state: CheckState, got: string) => ({ id, name, expected: '', state, got });
+  const names = ['a.b', 'c.d', 'e.f'];
+  const all = (id: string, state: CheckState, got: string) => names.map((name) => at(name, id, state, got));
+  const old = [...all('dns', 'ok', '192.0.2.1'), ...all('tls-handshake', 'ok', 'TLS 1.2'), ...all('tls-versions', 'ok', 'TLS 1.2'), ...all('certificate-names', 'ok', 'a.b'), ...all('certificate-chain', 'ok', 'issued by X'), ...all('certificate-expiry', 'ok', '2020'), at('a.b', 'meet /', 'failed', '404'), at('a.b', 'address-book', 'ok', '401 NTLM'), at('c.d', 'certificate-strength', 'failed', 'SHA-1')];
+  const young = [...all('dns', 'ok', '192.0.2.9'), ...all('tls-handshake', 'ok', 'TLS 1.3'), ...all('tls-versions', 'ok', 'TLS 1.2, 1.3'), ...all('certificate-names', 'ok', 'c.d'), ...all('certificate-chain', 'ok', 'issued by Y'), ...all('certificate-expiry', 'ok', '2030'), at('a.b', 'meet /', 'ok', '200'), at('a.b', 'address-book', 'failed', '200'), at('c.d', 'certificate-strength', 'ok', 'SHA-256')];
+  const differences = resultDifferences(old, young);
+
+  test('verdicts that change come first, the worst before the others', () => {
+    expect(differences.slice(0, 4).map(({ kind, name, id }) => `${kind} ${name} ${id}`)).toEqual(['verdict a.b address-book', 'verdict a.b meet /', 'verdict c.d certificate-strength', 'answer a.b tls-versions']);
+    expect(differences).toHaveLength(21);
+  });
+
+  test('the same of several names is told once, and what every migration changes in one line', () => {
+    const text = verificationText({ title: 'What clients find', remarks: [], results: [], differences }).split('\n');
+    expect(text.filter((line) => /^ {2}before/.test(line))).toHaveLength(4);
+    expect(text).toContain('a.b, c.d, e.f: tls-versions');
+    expect(migrationLine(differences)).toBe('As every migration changes it, with the same verdict: certificate-chain, certificate-expiry, certificate-names, dns, tls-handshake of 3 names. --json has them.');
+    expect(text.join(' ')).not.toMatch(/192\.0\.2\.9|issued by Y/);
+  });
+
+  test('whatever differs, each difference is told, and none is lost in the groups', () => {
+    const results = fc.uniqueArray(fc.record({ id: fc.constantFrom('dns', 'certificate-names', 'meet /', 'tls-versions'), name: fc.constantFrom(...names), state: fc.constantFrom<CheckState>('ok', 'failed', 'warning', 'skipped'), got: fc.constantFrom('x', 'y'), expected: fc.constant('') }), { selector: ({ id, name }) => `${name} ${id}` });
+    fc.assert(fc.property(results, results, (before, now) => {
+      const found = resultDifferences(before, now);
+      const differing = now.filter((each) => before.some((other) => other.name === each.name && other.id === each.id && (other.state !== each.state || other.got !== each.got)));
+      expect(new Set(found.map(({ name, id }) => `${name} ${id}`))).toEqual(new Set(differing.map(({ name, id }) => `${name} ${id}`)));
+      expect(groupedDifferences(found).flatMap(({ names: several }) => several)).toHaveLength(found.length);
+      expect(found.filter(({ kind, before: { state }, now: { state: after } }) => (kind === 'verdict') !== (state !== after))).toEqual([]);
+    }));
+  });
+}); // prettier-ignore
+
+describe('the stub answers autodiscover by the Accept header', () => {
+  test.each<readonly [string | undefined, string, RegExp]>([
+    [AUTODISCOVER_TYPES.XML, 'XML', /^application\/vnd\.microsoft\.rtc\.autodiscover\+xml/],
+    ['Application/VND.Microsoft.RTC.Autodiscover+XML;v=1', 'XML', /xml/i],
+    ['text/xml, */*;q=0.1', 'XML', /xml/],
+    [AUTODISCOVER_TYPES.JSON, 'JSON', /^application\/vnd\.microsoft\.rtc\.autodiscover\+json/],
+    ['*/*', 'JSON', /^application\/json/],
+    [undefined, 'JSON', /^application\/json/],
+  ])('%s', async (accept, form, type) => {
+    for (const scheme of ['http', 'https'] as const) {
+      const servers = new LoopbackServers();
+      const stub = lyncStub({ pool: 'webext.contoso.com', site: 'external', scheme, kinds: new Map([['lyncdiscover.contoso.com', 'autodiscover' as const]]), offersNtlm: true, computer: 'FE01' });
+      const port = await servers.listen(createServer(stub));
+      try {
+        const answer = await fetch(`http://${LOOPBACK}:${port}/Autodiscover/AutodiscoverService.svc/root`, accept === undefined ? {} : { headers: { accept } });
+        const document = parsedLinks(await answer.text());
+        expect(document?.form).toBe(form);
+        expect(document?.links.map(({ token }) => token)).toEqual(scheme === 'http' ? ['Redirect'] : ['Domain', 'User', 'OAuth']);
+        expect(answer.headers.get('content-type')).toMatch(type);
+      } finally {
+        await servers.close();
+      }
+    }
+  });
+}); // prettier-ignore
 
 test('throw-away certificates are what OpenSSL takes them for', () => {
   const authority = new ThrowAwayAuthority();

@@ -22,10 +22,13 @@ const RELIEVED: readonly (readonly [when: (known: NameExpectation) => boolean, i
   [({ readsHosts }) => readsHosts === false, [/^unknown-host$/]],
   [({ isDirector }) => isDirector === true, [/^mobility$/]],
   [({ needsTls10 }) => needsTls10, [/^tls-versions$/]],
+  [({ mayRunOnOldWindows }) => mayRunOnOldWindows === false, [/^cipher-suites$/]],
 ];
 
 const CHECKED_AT: Readonly<Record<string, string>> = {
   'autodiscover-root': PATHS.autodiscover,
+  'autodiscover-xml': PATHS.autodiscover,
+  'autodiscover-json': PATHS.autodiscover,
   'autodiscover-user': PATHS.autodiscoverUser,
   'address-book': PATHS.addressBook,
   'group-expansion': PATHS.groupExpansion,
@@ -60,6 +63,7 @@ const knowledge = fc.record({
   readsHosts: maybe(fc.boolean()),
   isDirector: maybe(fc.boolean()),
   needsTls10: fc.boolean(),
+  mayRunOnOldWindows: maybe(fc.boolean()),
   signIn: maybe(fc.constantFrom('windows' as const, 'passive' as const, 'modern' as const)),
   acceptsWindows: fc.boolean(),
   externalNames: fc.subarray([NAME, 'webext.contoso.com']),
@@ -72,6 +76,7 @@ const links = (host: string) => ({ AccessLocation: 'External', Root: { Links: [{
 const body = fc.constantFrom(
   '',
   '<wopi-discovery/>',
+  `<AutodiscoverResponse AccessLocation="External"><Root><Link token="User" href="https://${NAME}/x"/></Root></AutodiscoverResponse>`,
   '<wsx:Metadata/>',
   JSON.stringify(links(NAME)),
   JSON.stringify(links('pool01.contoso.local')),
@@ -92,8 +97,8 @@ const http = fc.record({ status, body, challenges, failure, isPage: fc.boolean()
     ...(why === undefined ? {} : { failure: why }),
   }),
 ); // prettier-ignore
-const tls = fc.record({ failure, covered: fc.boolean(), days: fc.constantFrom(-10, 10, 100), trustProblem: maybe(fc.constant('X')) }).map(
-  ({ failure: why, covered, days, trustProblem }) => ({
+const tls = fc.record({ failure, covered: fc.boolean(), days: fc.constantFrom(-10, 10, 100), trustProblem: maybe(fc.constant('X')), bits: fc.constantFrom(1024, 2048), asks: fc.boolean() }).map(
+  ({ failure: why, covered, days, trustProblem, bits, asks }) => ({
     ...(why === undefined ? {} : { failure: why }),
     ...(trustProblem === undefined ? {} : { trustProblem }),
     certificate: {
@@ -102,9 +107,19 @@ const tls = fc.record({ failure, covered: fc.boolean(), days: fc.constantFrom(-1
       names: covered ? ['*.contoso.com'] : ['www.fabrikam.com'],
       validFrom: -100 * 86_400_000,
       validTo: days * 86_400_000,
+      signature: { algorithm: 'SHA-256 with RSA', strength: 'sound', isUncommon: false },
+      key: { type: 'rsa', bits },
     },
+    asksForCertificate: asks,
   }),
 ); // prettier-ignore
+const hello = fc.record({
+  version: maybe(fc.constantFrom('1.0', '1.1', '1.2')),
+  alert: maybe(fc.constantFrom('handshake_failure', 'protocol_version')),
+  suite: fc.constantFrom('RSA_WITH_AES_256_GCM_SHA384', 'ECDHE_RSA_WITH_AES_256_GCM_SHA384'),
+  renegotiatesSecurely: fc.boolean(),
+  asksForCertificate: fc.boolean(),
+});
 const turn = fc.record({
   connection: fc.constantFrom('a', 'b'),
   began: fc.boolean(),
@@ -117,6 +132,7 @@ const observations: Readonly<Record<Probe['kind'], fc.Arbitrary<unknown>>> = {
   dns: fc.record({ addresses: fc.subarray(['192.0.2.1']), aliases: fc.subarray(['www.fabrikam.com', 'webext.contoso.com']) }),
   tcp: failure.map((why) => (why === undefined ? {} : { failure: why })),
   tls,
+  hello,
   http,
   handshakes: fc.record({ turns: fc.array(turn, { minLength: 1, maxLength: 5 }) }),
   idle: fc.record({ closedAfter: maybe(fc.constantFrom(60, 120, 350)) }),

@@ -1,6 +1,7 @@
 import type { SignIn } from '../../lib/declaring/declarations';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { LOOPBACK } from '../../lib/probing/rehearsal/loopback';
+import { certificateChain } from '../support/certificate-chain';
 import { checked, red } from '../support/checked';
 import { DISCOVER, EXPECTATIONS, KINDS, MEET, OFFICE, WEBEXT, wrongProxy, type Faults } from '../support/wrong-proxy';
 
@@ -30,6 +31,12 @@ const ALL_CONTENT = [
 ];
 
 const promising = (signIn: SignIn) => EXPECTATIONS.map((each) => ({ ...each, signIn }));
+
+/** Of an authority of their own. */
+const [, rsa] = certificateChain({ name: 'Root' }, { name: 'contoso.com', host: '*.contoso.com' });
+const [, sha1] = certificateChain({ name: 'Root' }, { name: 'contoso.com', host: '*.contoso.com', hash: 'sha1' });
+const RSA = { cert: rsa?.cert, key: rsa?.key };
+const SHA1 = { cert: sha1?.cert, key: sha1?.key };
 
 interface Seeded {
   readonly fault: string;
@@ -79,6 +86,15 @@ const SEEDED: readonly Seeded[] = [
   { fault: 'meet leads to Office Web Apps', faults: { over: ({ host, scheme }) => (host === MEET && scheme === 'https' ? 'office' : undefined) }, red: on(MEET, 'meet /'), cause: /does not know this simple URL/ },
   { fault: 'a redirect circle', faults: { over: ({ host, scheme }) => (host === MEET && scheme === 'https' ? [302, { location: `https://${MEET}/again` }] : undefined) }, red: on(MEET, 'meet /'), cause: /circle/ },
   { fault: 'an idle time-out (of 60 s, here 1 s)', faults: { idleMilliseconds: 1 }, patience: 1.5, red: on(WEBEXT, 'idle-time-out'), cause: /proxy or firewall/ },
+  { fault: 'URLs are normalized once more', faults: { over: ({ path }) => (path.includes('%25') ? [404] : undefined) }, red: on(OFFICE, 'office-web-apps-encoded-url'), cause: /Verify normalization/ },
+  { fault: 'encoded queries are refused', faults: { over: ({ host, path }) => (host === OFFICE && /%2f/i.test(path) ? [403] : undefined) }, red: on(OFFICE, 'office-web-apps-encoded-url'), cause: /Verify normalization/ },
+  { fault: 'a service that answers every query with a page', faults: { over: ({ host, path }) => (host === OFFICE && path.includes('?') ? [200, { 'content-type': 'text/html' }] : undefined) }, red: on(OFFICE, 'office-web-apps-encoded-url'), cause: /encoded in a query/ },
+  { fault: 'the Accept header is dropped', faults: { accept: null }, red: [WEBEXT, DISCOVER].map((name) => `${name} autodiscover-xml`), cause: /Accept header does not reach.*XML and drop JSON/ },
+  { fault: 'one answer in XML is kept for all', faults: { accept: 'application/xml' }, red: [WEBEXT, DISCOVER].map((name) => `${name} autodiscover-json`), cause: /a cache/ },
+  { fault: 'a client certificate is demanded', faults: { tlsOptions: { requestCert: true } }, red: [...everywhere('tls-handshake'), ...everywhere('client-certificate')], cause: /client certificate is demanded/ },
+  { fault: 'cipher suites that old Windows does not speak', faults: { tlsOptions: { ...RSA, maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES256-GCM-SHA384' } }, expectations: EXPECTATIONS.map((each) => ({ ...each, mayRunOnOldWindows: true })), red: [...everywhere('certificate-chain'), ...everywhere('cipher-suites')], cause: /cannot sign in from there/ },
+  { fault: 'a certificate signed with SHA-1', faults: { tlsOptions: { ...SHA1, ciphers: 'DEFAULT:@SECLEVEL=0' } }, red: [...everywhere('certificate-chain'), ...everywhere('certificate-strength')], cause: /authority/ },
+  { fault: 'polls that the proxy gives up', faults: { givesUpPollsAfter: 700 }, patience: 1.2, red: on(WEBEXT, 'idle-time-out'), cause: /drop every time/ },
 ]; // prettier-ignore
 
 test('a correct proxy is all green', async () => {

@@ -19,7 +19,6 @@ export interface StubSite {
 type Answer = readonly [status: number, headers: Readonly<Record<string, string | readonly string[]>>, body: string];
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
-const JSON_TYPE = { 'content-type': 'application/json' };
 const NOT_FOUND: Answer = [404, HTML, '<html><body>404 - File or directory not found.</body></html>'];
 
 /** Connections in the midst of a handshake. IIS keeps this by connection too. */
@@ -40,21 +39,21 @@ function answer(site: StubSite, request: IncomingMessage): Answer {
   const path = (request.url ?? '/').replace(/\?.*$/, '').toLowerCase();
   if (site.site === 'office web apps') return officeWebApps(path);
   if (path === '/' || isSimpleUrl(path)) {
-    const byHost = atRoot(site, host);
+    const byHost = atRoot(site, host, request);
     if (byHost !== undefined) return byHost;
   }
   return virtualDirectory(site, path, request);
 }
 
 /** The rewriting rules of IIS tell simple URLs and autodiscover by their host. */
-function atRoot(site: StubSite, host: string): Answer | undefined {
+function atRoot(site: StubSite, host: string, request: IncomingMessage): Answer | undefined {
   switch (site.kinds.get(host)) {
     case 'meet':
     case 'dialin':
     case 'further host':
       return [200, HTML, '<html><body>Skype for Business Web App</body></html>'];
     case 'autodiscover':
-      return site.scheme === 'http' ? redirectLink(site.pool) : autodiscover(site);
+      return autodiscover(site, request);
     case 'external web services':
     case 'office web apps':
     case undefined:
@@ -68,7 +67,7 @@ function isSimpleUrl(path: string): boolean {
 
 function virtualDirectory(site: StubSite, path: string, request: IncomingMessage): Answer {
   const is = (directory: string) => path === directory || path === `${directory}/`;
-  if (is('/autodiscover/autodiscoverservice.svc/root')) return site.scheme === 'http' ? redirectLink(site.pool) : autodiscover(site);
+  if (is('/autodiscover/autodiscoverservice.svc/root')) return autodiscover(site, request);
   if (is('/autodiscover/autodiscoverservice.svc/root/user') || path.startsWith('/ucwa/')) return webTicketWanted(site);
   if (is('/abs') || is('/groupexpansion/service.svc')) return site.offersNtlm ? windowsChallenge(site, request) : webTicketWanted(site);
   if (is('/webticket/webticketservice.svc/mex')) return [200, { 'content-type': 'text/xml' }, METADATA];
@@ -79,19 +78,41 @@ function virtualDirectory(site: StubSite, path: string, request: IncomingMessage
 
 const METADATA = '<?xml version="1.0"?><wsx:Metadata xmlns:wsx="http://schemas.xmlsoap.org/ws/2004/09/mex"/>';
 
-/** MS-OCDISCWS 3.1.5.2 */
-function autodiscover({ pool, site }: StubSite): Answer {
-  const root = `https://${pool}/Autodiscover/AutodiscoverService.svc/root`;
-  const links = ['domain', 'user', 'oauth/user'].map((path) => ({
-    href: `${root}/${path}`,
-    token: path === 'domain' ? 'Domain' : path === 'user' ? 'User' : 'OAuth',
-  }));
-  return [200, JSON_TYPE, JSON.stringify({ AccessLocation: site === 'internal' ? 'Internal' : 'External', Root: { Links: links } })];
+interface Link {
+  readonly token: string;
+  readonly href: string;
 }
 
-function redirectLink(pool: string): Answer {
-  const href = `https://${pool}/Autodiscover/AutodiscoverService.svc/root`;
-  return [200, JSON_TYPE, JSON.stringify({ AccessLocation: 'External', Root: { Links: [{ href, token: 'Redirect' }] } })];
+/** MS-OCDISCWS 3.1.5.2 */
+function autodiscover({ pool, site, scheme }: StubSite, { headers }: IncomingMessage): Answer {
+  const root = `https://${pool}/Autodiscover/AutodiscoverService.svc/root`;
+  const links =
+    scheme === 'http'
+      ? [{ token: 'Redirect', href: root }]
+      : [
+          { token: 'Domain', href: `${root}/domain` },
+          { token: 'User', href: `${root}/user` },
+          { token: 'OAuth', href: `${root}/oauth/user` },
+        ];
+  const accessLocation = scheme === 'https' && site === 'internal' ? 'Internal' : 'External';
+  const accept = headers.accept ?? '';
+  const body = /\+xml\b|\/xml\b/i.test(accept) ? inXml(accessLocation, links) : inJson(accessLocation, links);
+  const type = /\bapplication\/vnd\.microsoft\.rtc\.autodiscover\+(?:xml|json)/i.exec(accept)?.[0];
+  return [
+    200,
+    { 'content-type': type === undefined ? (body.startsWith('<') ? 'application/xml' : 'application/json') : `${type}; v=1` },
+    body,
+  ];
+}
+
+function inJson(accessLocation: string, links: readonly Link[]): string {
+  return JSON.stringify({ AccessLocation: accessLocation, Root: { Links: links } });
+}
+
+/** MS-OCDISCWS 2.2.4 */
+function inXml(accessLocation: string, links: readonly Link[]): string {
+  const inside = links.map(({ token, href }) => `<Link token="${token}" href="${href}"/>`).join('');
+  return `<?xml version="1.0" encoding="utf-8"?><AutodiscoverResponse AccessLocation="${accessLocation}"><Root>${inside}</Root></AutodiscoverResponse>`;
 }
 
 function webTicketWanted({ pool }: StubSite): Answer {

@@ -1,4 +1,5 @@
 import type { CheckResult, CheckState } from '../../verification/check';
+import { groupedDifferences, migrationLine, type DifferenceGroup } from '../../verification/compare-results';
 import { markup, type Markup } from '../page/markup';
 import { breakable } from '../page/breakable';
 import { pageHead } from '../page/page-head';
@@ -78,14 +79,31 @@ function checkItem({ id, state, expected, got, usually, change }: CheckResult): 
 }
 
 function differenceSection(differences: NonNullable<Verification['differences']>): Markup {
+  const groups = groupedDifferences(differences);
+  const migration = migrationLine(differences);
   return markup`<section id="differences">
     <h2>Differences from the old proxy</h2>
     ${differences.length === 0 ? markup`<p>Both answer alike.</p>` : undefined}
+    ${differenceList(
+      'Verdicts that change',
+      groups.filter(({ kind }) => kind === 'verdict'),
+    )}
+    ${differenceList(
+      'Other answers, with the same verdict',
+      groups.filter(({ kind }) => kind === 'answer'),
+    )}
+    ${migration === undefined ? undefined : markup`<p>${printable(migration)}</p>`}
+  </section>`;
+}
+
+function differenceList(heading: string, groups: readonly DifferenceGroup[]): Markup | undefined {
+  if (groups.length === 0) return undefined;
+  return markup`<p>${heading}</p>
     <ul class="checks">
-      ${differences.map(
-        ({ name, id, before, now }) =>
+      ${groups.map(
+        ({ names, id, before, now }) =>
           markup`<li class="${now.state}">
-            <b>${breakable(printable(name))}</b> <code>${printable(id)}</code>
+            <b>${breakable(printable(names.join(', ')))}</b> <code>${printable(id)}</code>
             <dl>
               <dt>before</dt>
               <dd>${before.state}, ${printable(before.got)}</dd>
@@ -94,8 +112,7 @@ function differenceSection(differences: NonNullable<Verification['differences']>
             </dl>
           </li>`,
       )}
-    </ul>
-  </section>`;
+    </ul>`;
 }
 
 /** Names of hosts make sound fragments. */

@@ -1,5 +1,11 @@
 import type { CheckResult, CheckState } from '../../verification/check';
-import type { ResultDifference } from '../../verification/compare-results';
+import {
+  groupedDifferences,
+  migrationLine,
+  type DifferenceGroup,
+  type DifferenceKind,
+  type ResultDifference,
+} from '../../verification/compare-results';
 import { plain, type Paint, type Style } from '../colour';
 import { printable, wrapped } from '../wrapped-text';
 import { byName, summaryOf, type Verification } from '../../verification/verification';
@@ -54,9 +60,28 @@ function coloured(line: string, state: CheckState, paint: Paint): string {
 
 function differenceLines(differences: readonly ResultDifference[], paint: Paint): readonly string[] {
   if (differences.length === 0) return ['Both proxies answer alike.'];
-  return differences.flatMap(({ name, id, before, now }) => [
-    ...wrapped(printable(`${name}: ${id}`)).map((line) => paint('bold', line)),
+  const groups = groupedDifferences(differences);
+  const part = (kind: DifferenceKind, heading: string) => {
+    const ofKind = groups.filter((group) => group.kind === kind);
+    return ofKind.length === 0 ? [] : [...wrapped(heading), '', ...ofKind.flatMap((group) => groupLines(group, paint)), ''];
+  };
+  const migration = migrationLine(differences);
+  const lines = [
+    ...part('verdict', 'Verdicts that change:'),
+    ...part('answer', 'Other answers, with the same verdict:'),
+    ...(migration === undefined ? [] : [...wrapped(printable(migration)), '']),
+  ];
+  return lines.slice(0, -1);
+}
+
+const MOST_NAMES = 6;
+
+function groupLines({ names, id, before, now }: DifferenceGroup, paint: Paint): readonly string[] {
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return [
+    ...wrapped(printable(`${shown}${more}: ${id}`)).map((line) => paint('bold', line)),
     ...wrapped(`before  ${printable(`${before.state}, ${before.got}`)}`, '  ', INDENT),
     ...wrapped(`now     ${printable(`${now.state}, ${now.got}`)}`, '  ', INDENT),
-  ]);
+  ];
 }

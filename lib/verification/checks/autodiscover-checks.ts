@@ -2,6 +2,9 @@ import { parsedLinks, type AutodiscoverDocument } from '../autodiscover-document
 import { failed, ok, type Check, type Verdict } from '../check';
 import { wrongAnswer } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
+import type { HttpObservation } from '../observation';
+import type { HttpProbe } from '../probe';
+import { AUTODISCOVER_TYPES } from '../probed-paths';
 
 /** What a client that starts from its SIP domain is told. */
 export function autodiscoverChecks({ name, kind, httpsPort, externalNames }: NameExpectation): readonly Check[] {
@@ -21,7 +24,50 @@ export function autodiscoverChecks({ name, kind, httpsPort, externalNames }: Nam
         return answer.status === 200 ? noDocument() : wrongAnswer(answer);
       },
     },
+    ...formChecks(get, ['autodiscover'], externalNames),
   ];
+}
+
+/** Whether each kind of client is answered in the form that it reads, once there is an answer at all. */
+export function formChecks(get: HttpProbe, needs: readonly string[], externalNames: readonly string[]): readonly Check[] {
+  return (['XML', 'JSON'] as const).map((form) => {
+    const probe = { ...get, accept: AUTODISCOVER_TYPES[form] };
+    return {
+      id: `autodiscover-${form.toLowerCase()}`,
+      name: get.name,
+      expected: `200 in ${form} for clients that ask for it`,
+      probes: [probe],
+      needs,
+      judge: (seen) => formVerdict(seen(probe), form, externalNames),
+    };
+  });
+}
+
+const READERS = {
+  XML: 'Lync and Skype for Business on Windows ask for XML and drop JSON',
+  JSON: 'clients of UCWA ask for JSON and drop XML',
+} as const;
+
+function formVerdict(answer: HttpObservation, form: AutodiscoverDocument['form'], externalNames: readonly string[]): Verdict {
+  if (answer.status === 406) {
+    return failed(
+      '406, not in that form',
+      `The Accept header came changed, or another service than Lync answers: ${READERS[form]}.`,
+      'Pass on the Accept header as it came.',
+    );
+  }
+  if (answer.status !== 200) return wrongAnswer(answer);
+  const document = parsedLinks(answer.body);
+  if (document === undefined) return noDocument();
+  if (document.form === form) {
+    const verdict = linksVerdict(document, externalNames);
+    return { ...verdict, got: `${form}: ${verdict.got}` };
+  }
+  return failed(
+    `200, but ${document.form}`,
+    `The Accept header does not reach the pool, or one answer is kept for all (a cache): ${READERS[form]}.`,
+    'Pass on the Accept header as it came, and keep no answers: no caching by the proxy.',
+  );
 }
 
 function noDocument(): Verdict {

@@ -2,7 +2,7 @@ import { covers } from '../../declaring/host-name';
 import { parsedLinks } from '../autodiscover-document';
 import { failed, ok, warning, type Check, type Verdict, type CheckOptions } from '../check';
 import { answerText, wrongAnswer } from '../explanations';
-import { hostOf } from './autodiscover-checks';
+import { formChecks, hostOf } from './autodiscover-checks';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';
 import type { HttpProbe } from '../probe';
@@ -14,7 +14,8 @@ export function plainHttpChecks(expectation: NameExpectation, { dns }: Pick<Chec
   const { port, behaviour } = http;
   const get = { kind: 'http', scheme: 'http', name, port, path: '/' } as const;
   const needs = dns ? ['dns'] : [];
-  if (kind === 'autodiscover' && (behaviour === 'lync' || httpsPort === undefined)) return [overHttp(get, needs, expectation)];
+  if (kind === 'autodiscover' && (behaviour === 'lync' || httpsPort === undefined))
+    return [overHttp(get, needs, expectation), ...forms(get, expectation)];
   if (kind === 'autodiscover' && behaviour === undefined) return [autodiscoverOrRedirect(get, needs, expectation)];
   return [redirected(expectation, get, needs)];
 }
@@ -28,6 +29,11 @@ function overHttp(get: HttpProbe, needs: readonly string[], expectation: NameExp
     needs,
     judge: (seen) => redirectLink(seen(get), expectation),
   };
+}
+
+/** Over HTTPS the same is asked where that is published. */
+function forms(get: HttpProbe, { httpsPort, externalNames }: NameExpectation): readonly Check[] {
+  return httpsPort === undefined ? formChecks(get, ['autodiscover-over-http'], externalNames) : [];
 }
 
 /** MS-OCDISCWS 3.1.5.2 */

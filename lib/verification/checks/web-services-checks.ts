@@ -7,7 +7,7 @@ import type { HttpObservation } from '../observation';
 import { PATHS, SAME_IN_ANY_CASE } from '../probed-paths';
 import type { HttpProbe } from '../probe';
 import { excludesWindows, isWindows } from '../windows-authentication';
-import { hostOf, linksVerdict } from './autodiscover-checks';
+import { formChecks, hostOf, linksVerdict } from './autodiscover-checks';
 import { isPage } from './simple-url-checks';
 
 /** The external web services of a pool, at its own name. */
@@ -28,6 +28,7 @@ export function webServicesChecks(expectation: NameExpectation): readonly Check[
       const document = answer.status === 200 ? parsedLinks(answer.body) : undefined;
       return document === undefined ? wrongAnswer(answer) : linksVerdict(document, externalNames);
     }),
+    ...formChecks(get(PATHS.autodiscover), ['autodiscover-root'], externalNames),
     check('autodiscover-user', `401 and X-MS-WebTicketURL on ${name}`, get(PATHS.autodiscoverUser), (answer) => ticketUrl(answer, name)),
     check('address-book', challengeText(signIn), get(PATHS.addressBook), challenge),
     check('group-expansion', challengeText(signIn), get(PATHS.groupExpansion), challenge),
