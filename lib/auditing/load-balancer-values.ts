@@ -66,15 +66,7 @@ export function attributes(resource: DeployedResource, property: string, known: 
 /** What cannot be checked before the deployment tells it. */
 export function unresolved(where: string, what: readonly string[]): readonly Finding[] {
   if (what.length === 0) return [];
-  return [
-    finding(
-      'value-unresolved',
-      where,
-      `Only the deployment knows ${listed(what)}.`,
-      'It is not checked, and no mistake in it is found before.',
-      'Write the value itself where you know it.',
-    ),
-  ];
+  return [finding('value-unresolved', where, { kind: 'in a template', what })];
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html; target groups alike. */

@@ -119,8 +119,8 @@ function healthCheck({ logicalId, properties }: DeployedResource, type: Balancer
         : malformed(logicalId, `The health check's ${JSON.stringify(written)} ${why}.`, `Write one like ${like}.`);
     }),
     ...unresolved(logicalId, [
-      ...(matcher instanceof Symbolic ? ['the matcher of the health check'] : []),
-      ...(path instanceof Symbolic ? ['the path of the health check'] : []),
+      ...(matcher instanceof Symbolic ? ['healthCheck.matcher'] : []),
+      ...(path instanceof Symbolic ? ['healthCheck.path'] : []),
     ]),
   ];
 }
@@ -155,7 +155,7 @@ function targets(group: DeployedResource, resources: readonly DeployedResource[]
         ]),
     ...zoneFinding(logicalId, lacking, 'outside of the VPC and without AvailabilityZone', 'Write AvailabilityZone: all for them.'),
     ...zoneFinding(logicalId, needless, 'inside the VPC and with AvailabilityZone all', 'Leave AvailabilityZone out for them.'),
-    ...unresolved(logicalId, given.some(({ id }) => id instanceof Symbolic) ? ['the address of a target'] : []),
+    ...unresolved(logicalId, given.some(({ id }) => id instanceof Symbolic) ? ['Targets.Id'] : []),
   ];
 }
 

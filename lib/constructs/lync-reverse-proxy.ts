@@ -188,13 +188,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       .map((each) =>
         concerning(
           each.node.id,
-          finding(
-            'rule-in-another-stack',
-            ofDeclared(each._identity(this), declaration),
-            `${each.node.path} is in the stack ${Stack.of(each).node.path}, its proxy in ${stack.node.path}.`,
-            'A listener rule cannot be deployed apart from its listener.',
-            'Declare it in the stack of the proxy or in a nested stack of it.',
-          ),
+          finding('rule-in-another-stack', ofDeclared(each._identity(this), declaration), {
+            rule: each.node.path,
+            stack: Stack.of(each).node.path,
+            proxyStack: stack.node.path,
+          }),
         ),
       );
   }
