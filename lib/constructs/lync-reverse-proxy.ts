@@ -10,6 +10,7 @@ import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from '../planning/deployment-notes';
 import { ID_PREFIX } from '../findings/id-prefix';
+import { findingId } from '../findings/catalogue';
 import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from '../findings/finding';
 import type { Place } from '../findings/place';
 import { ofDeclared } from '../planning/places';
@@ -117,7 +118,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
           ...this.plan.findings,
           ...this.plan.acknowledged,
           // Somebody asked for it, pool by pool.
-          ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
+          ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [{ id: findingId('http-not-redirected') }] : []),
         ],
       });
     }

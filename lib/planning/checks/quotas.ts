@@ -49,25 +49,15 @@ function conditionValues({ plan, bridged, proxy }: CheckInput): readonly Finding
       values.length <= ALB.conditionValuesPerRule
         ? []
         : [
-            finding(
-              'too-many-condition-values',
-              ofDeclared(rule.owner, proxy, 'virtualDirectories'),
-              `The listener rule ${rule.id} needs ${values.length} host and path values.`,
-              `ELB takes ${ALB.conditionValuesPerRule} in a rule.`,
-              'Publish the whole host instead of single virtual directories, or fewer directories of your own.',
-            ),
+            finding('too-many-condition-values', ofDeclared(rule.owner, proxy, 'virtualDirectories'), {
+              kind: 'declared',
+              rule: rule.id,
+              count: values.length,
+            }),
           ];
     return [
       ...tooMany,
-      ...long.map((value) =>
-        finding(
-          'rule-value-too-long',
-          valuePlace(value, rule, bridged, proxy),
-          `The condition ${value} has ${value.length} characters.`,
-          `ELB takes ${ALB.conditionValueLength}.`,
-          'Publish a shorter name, or publish the pool on port 443.',
-        ),
-      ),
+      ...long.map((value) => finding('rule-value-too-long', valuePlace(value, rule, bridged, proxy), { kind: 'declared', value })),
     ];
   });
 }
