@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
-import { QUOTAS, type QuotaName } from '../planning/quotas';
+import { QUOTA_WORDS } from '../findings/wording';
+import type { QuotaName } from '../planning/quotas';
 import { quotasOf, type QuotaRow } from '../routing/quotas';
 import type { QuotaChange } from './comparison';
 import type { Update } from './update';
@@ -22,7 +23,7 @@ export function compareQuotas({ before, after }: Update): readonly QuotaChange[]
 export function quotaFindings(changes: readonly QuotaChange[]): readonly Finding[] {
   return changes.flatMap(({ loadBalancer, name, before = 0, after = 0, limit }) => {
     if (after <= before || after < limit * NEARLY) return [];
-    const use = `${loadBalancer} is to use ${after} of ${limit} ${QUOTAS[name].words}, ${before} until now.`;
+    const use = `${loadBalancer} is to use ${after} of ${limit} ${QUOTA_WORDS[name]}, ${before} until now.`;
     // What is deployed shows that the quota has been raised; how far nobody can tell from here.
     if (before > limit) return [finding('quota-nearly-used', loadBalancer, use, 'The quota must have been raised: see that it is enough.')];
     if (after <= limit) return [finding('quota-nearly-used', loadBalancer, use, CURES[name] ?? OTHERS)];

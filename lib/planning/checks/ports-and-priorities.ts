@@ -19,15 +19,7 @@ function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
     const ports = listeners.map(({ port }) => port);
     return ports.filter((port, index) => ports.indexOf(port) !== index);
   });
-  return [...new Set(twice)].map((port) =>
-    finding(
-      'published-port-conflict',
-      publishedPort(port, proxy),
-      `Port ${port} is published for HTTPS and for HTTP.`,
-      'A listener speaks one protocol.',
-      'Publish the two on different ports (publishedPorts).',
-    ),
-  );
+  return [...new Set(twice)].map((port) => finding('published-port-conflict', publishedPort(port, proxy), { port }));
 }
 
 /** Where somebody chose the port, for something else than clients expect there. */

@@ -21,13 +21,13 @@ function exceeded({ plan, proxy }: CheckInput): readonly Finding[] {
       .map((use) =>
         concerning(
           frontEnd.ownerName,
-          finding(
-            'quota-exceeded',
-            quotaPlace(use, frontEnd, proxy),
-            `The ${frontEnd.ownerName === undefined ? 'plan' : `front end of ${frontEnd.ownerName}`} needs ${use.used} ${QUOTAS[use.what].words}, the quota is ${use.limit}.`,
-            'The deployment would fail half-way.',
-            QUOTAS[use.what].cure,
-          ),
+          finding('quota-exceeded', quotaPlace(use, frontEnd, proxy), {
+            kind: 'planned',
+            quota: use.what,
+            used: use.used,
+            limit: use.limit,
+            owner: frontEnd.ownerName,
+          }),
         ),
       ),
   );

@@ -73,14 +73,6 @@ function quotas({ proxy }: CheckInput): readonly Finding[] {
   return Object.entries(proxy.quotas).flatMap(([name, value]: readonly [string, number]) => {
     const most = name === 'securityGroupRules' ? VPC.rulesPerInterface : Number.MAX_SAFE_INTEGER;
     if (Number.isInteger(value) && value >= 1 && value <= most) return [];
-    return finding(
-      'quota-out-of-range',
-      ofProxy('quotas', name),
-      `quotas has ${isNumberToken(value) ? 'a CDK token' : value} for ${name}.`,
-      name === 'securityGroupRules'
-        ? `A network interface takes ${most} rules over all its security groups.`
-        : 'A quota is how many there may be.',
-      `Write a whole number from 1${name === 'securityGroupRules' ? ` to ${most}` : ''}, as Service Quotas shows it.`,
-    );
+    return finding('quota-out-of-range', ofProxy('quotas', name), { quota: name, value: isNumberToken(value) ? undefined : value });
   });
 }
