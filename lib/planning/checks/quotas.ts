@@ -74,13 +74,9 @@ function longTags({ plan, proxy }: CheckInput): readonly Finding[] {
   return plan.targetGroups
     .filter(({ pools }) => pools.join(' ').length > TAG_VALUE_LENGTH)
     .map(({ owner, pools }) =>
-      finding(
-        'pools-tag-too-long',
-        owner === undefined ? ofProxy('pools') : ofDeclared(owner, proxy, 'answeredBy'),
-        `${pools.length} pools answer these names together.`,
-        `Their names are kept in a tag of the target group, which holds ${TAG_VALUE_LENGTH} characters.`,
-        'Name fewer pools in answeredBy.',
-      ),
+      finding('pools-tag-too-long', owner === undefined ? ofProxy('pools') : ofDeclared(owner, proxy, 'answeredBy'), {
+        count: pools.length,
+      }),
     );
 }
 

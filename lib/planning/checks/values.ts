@@ -15,19 +15,13 @@ function healthChecks({ proxy }: CheckInput): readonly Finding[] {
   return [...proxy.pools, ...proxy.officeWebApps].flatMap((backend) => {
     const { path, matcher } = backend.healthCheck;
     const problems = [
-      { key: 'path', text: path, problem: healthCheckPathProblem(path), like: '/Autodiscover/AutodiscoverService.svc/root' },
-      { key: 'matcher', text: matcher, problem: matcherProblem(matcher), like: '200 or 200-401' },
-    ];
-    return problems.flatMap(({ key, text, problem, like }) =>
+      { part: 'path', text: path, problem: healthCheckPathProblem(path) },
+      { part: 'matcher', text: matcher, problem: matcherProblem(matcher) },
+    ] as const;
+    return problems.flatMap(({ part, text, problem }) =>
       problem === undefined || isToken(text)
         ? []
-        : finding(
-            'health-check-malformed',
-            ofBackend(backend, 'healthCheck', key),
-            `The health check's ${JSON.stringify(text)} ${problem}.`,
-            'ELB refuses it.',
-            `Write one like ${like}.`,
-          ),
+        : finding('health-check-malformed', ofBackend(backend, 'healthCheck', part), { kind: 'declared', part, text, problem }),
     );
   });
 }
