@@ -15,3 +15,11 @@ export const QUOTA_WORDS = {
 } as const;
 
 export type QuotaWord = keyof typeof QUOTA_WORDS;
+
+/** Some of many, for a line of text. */
+export function few(values: readonly string[]): string {
+  const rest = values.length - MOST;
+  return rest > 0 ? `${values.slice(0, MOST).join(', ')} and ${rest} more` : values.join(', ');
+}
+
+const MOST = 4;
