@@ -85,7 +85,9 @@ function validation({ logicalId, properties }: DeployedResource, { resources, no
             'Name the public zone, or import a certificate.',
           ),
         ]),
-    ...misplaced.map(({ name, zone }) => wrongZone(logicalId, `The validation of ${name}`, zone ?? '')),
+    ...misplaced.map(({ name, zone }) =>
+      finding('name-in-wrong-zone', logicalId, { of: { kind: 'validation', name }, zone: zone ?? '', closer: undefined }),
+    ),
     ...(waiting.length === 0
       ? []
       : [
@@ -98,15 +100,4 @@ function validation({ logicalId, properties }: DeployedResource, { resources, no
           ),
         ]),
   ];
-}
-
-/** What is wrong with a record in another domain's zone. */
-export function wrongZone(where: string, what: string, zone: string, closer?: string): Finding {
-  return finding(
-    'name-in-wrong-zone',
-    where,
-    `${what} goes into the hosted zone ${zone}, ${closer === undefined ? 'which does not hold the name' : `and the zone ${closer} below it holds the name`}.`,
-    closer === undefined ? 'Route 53 refuses it, and the deployment fails.' : 'Nobody is led to it there.',
-    'Name the hosted zone with the longest matching suffix.',
-  );
 }

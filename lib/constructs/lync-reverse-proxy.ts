@@ -10,6 +10,7 @@ import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from '../planning/deployment-notes';
 import { ID_PREFIX } from '../findings/id-prefix';
+import { findingId } from '../findings/catalogue';
 import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from '../findings/finding';
 import type { Place } from '../findings/place';
 import { ofDeclared } from '../planning/places';
@@ -117,7 +118,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
           ...this.plan.findings,
           ...this.plan.acknowledged,
           // Somebody asked for it, pool by pool.
-          ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
+          ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [{ id: findingId('http-not-redirected') }] : []),
         ],
       });
     }
@@ -188,13 +189,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       .map((each) =>
         concerning(
           each.node.id,
-          finding(
-            'rule-in-another-stack',
-            ofDeclared(each._identity(this), declaration),
-            `${each.node.path} is in the stack ${Stack.of(each).node.path}, its proxy in ${stack.node.path}.`,
-            'A listener rule cannot be deployed apart from its listener.',
-            'Declare it in the stack of the proxy or in a nested stack of it.',
-          ),
+          finding('rule-in-another-stack', ofDeclared(each._identity(this), declaration), {
+            rule: each.node.path,
+            stack: Stack.of(each).node.path,
+            proxyStack: stack.node.path,
+          }),
         ),
       );
   }

@@ -22,18 +22,12 @@ function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
   const seconds = proxy.idleTimeoutSeconds;
   if (seconds === undefined) return [];
   const ranges = new Map(plan.frontEnds.map(({ kind, abilities }) => [kindNamed(kind).words.one, abilities.idleSeconds]));
-  const outside = [...ranges].flatMap(([what, range]) =>
-    range !== undefined && (seconds < range.least || seconds > range.most) ? [{ ...range, what: capitalized(what) }] : [],
+  const outside = [...ranges].flatMap(([frontEnd, range]) =>
+    range !== undefined && (seconds < range.least || seconds > range.most) ? [{ ...range, frontEnd }] : [],
   );
   if (outside.length > 0) {
-    return outside.map(({ least, most, what }) =>
-      finding(
-        'idle-timeout-out-of-range',
-        ofProxy('idleTimeoutSeconds'),
-        `idleTimeout is ${seconds} seconds.`,
-        `${what} takes ${least} to ${most}.`,
-        'Leave it out (1830 seconds), or write a number in that range.',
-      ),
+    return outside.map(({ least, most, frontEnd }) =>
+      finding('idle-timeout-out-of-range', ofProxy('idleTimeoutSeconds'), { seconds, frontEnd, least, most }),
     );
   }
   if (seconds < LEAST_IDLE_SECONDS) {
@@ -57,10 +51,6 @@ function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
       'Leave it out (1830 seconds), or name the clients there are if none of them is mobile.',
     ),
   ];
-}
-
-function capitalized(words: string): string {
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements */

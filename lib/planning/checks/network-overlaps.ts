@@ -134,12 +134,6 @@ function reserved(backend: Backend, { subnets = [] }: ProxyDeclaration, vpc: str
   return servers.addresses.flatMap((address, index) => {
     const block = blocks.find((each) => isAtEdge(each, address, VPC.reservedAddresses));
     if (block === undefined) return [];
-    return finding(
-      'target-address-reserved',
-      ofBackend(backend, 'servers', index),
-      `${address} is one of the first ${VPC.reservedAddresses.first} addresses of ${block}, or its last one.`,
-      'AWS keeps these of every subnet for itself: no server in the VPC has such an address, and one on premises is never reached there.',
-      'Write the address of the server.',
-    );
+    return finding('target-address-reserved', ofBackend(backend, 'servers', index), { address, block });
   });
 }

@@ -1,7 +1,7 @@
 import { listed } from '../../findings/wording';
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { TARGET_RANGES, anyContains } from '../../declaring/ip-networks';
 import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
@@ -82,13 +82,11 @@ function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaratio
     .map((address, index) => ({ address, index }))
     .filter(({ address }) => !isToken(address) && (!isIPv4(address) || !anyContains(ranges, address)))
     .map(({ address, index }) =>
-      finding(
-        'target-address-not-allowed',
-        ofBackend(backend, 'servers', index),
-        `${JSON.stringify(address)} cannot be a target.`,
-        `A target group takes IPv4 addresses of the VPC and of ${listed(TARGET_RANGES)}, no public ones and no names.`,
-        'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
-      ),
+      finding('target-address-not-allowed', ofBackend(backend, 'servers', index), {
+        kind: 'declared',
+        addresses: [address],
+        ranges: TARGET_RANGES,
+      }),
     );
 }
 
@@ -138,7 +136,7 @@ function mixed({ proxy }: CheckInput): readonly Finding[] {
         : []),
     ];
     const checks = distinct(answering.map(({ healthCheck }) => `${healthCheck.path} ${healthCheck.matcher}`))
-      ? [differentHealthChecks(set, answering)]
+      ? [finding('health-checks-differ', ofSet(set, 'answeredBy'), { pools: answering.map(({ name }) => name) })]
       : [];
     if (differences.length === 0) return checks;
     return finding(
@@ -149,16 +147,6 @@ function mixed({ proxy }: CheckInput): readonly Finding[] {
       'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
     );
   });
-}
-
-function differentHealthChecks(set: SimpleUrlSetDeclaration, [first, ...others]: readonly PoolDeclaration[]): Finding {
-  return finding(
-    'health-checks-differ',
-    ofSet(set, 'answeredBy'),
-    `${listed([first, ...others].flatMap((pool) => pool?.name ?? []))} have different health checks.`,
-    `They share one target group here, which uses that of ${first?.name ?? 'the first'}.`,
-    'Give them the same health check.',
-  );
 }
 
 function unknownVpc({ proxy, plan }: CheckInput): readonly Finding[] {

@@ -52,15 +52,7 @@ function namesWithoutZone({ names, proxy }: CheckInput): readonly Finding[] {
       ({ name }) =>
         hostNameProblem(name) === undefined && zoneOf(name, proxy.hostedZones, ['public', 'elsewhere', 'private']) === undefined,
     )
-    .map((declared) =>
-      finding(
-        'name-in-no-zone',
-        ofName(declared),
-        `${declared.name} lies in none of the hosted zones declared here (${zones.length === 0 ? 'none' : listed(zones)}).`,
-        'It would get neither a record nor a validated certificate.',
-        'Add its zone to hostedZones, as managed elsewhere if its DNS is not in this account.',
-      ),
-    );
+    .map((declared) => finding('name-in-no-zone', ofName(declared), { name: declared.name, zones }));
 }
 
 function tiedZones({ proxy }: CheckInput): readonly Finding[] {
@@ -71,13 +63,7 @@ function tiedZones({ proxy }: CheckInput): readonly Finding[] {
       seen.add(identity);
       return [];
     }
-    return finding(
-      'name-in-two-zones',
-      ofZone(zone),
-      `The zone ${zone.name} is declared twice.`,
-      'Which of the two takes the records cannot be told.',
-      'Remove the one the Internet does not ask, or mark it as private or managed elsewhere.',
-    );
+    return finding('name-in-two-zones', ofZone(zone), { kind: 'declared twice', zone: zone.name });
   });
 }
 
@@ -86,13 +72,7 @@ function zonesOfBothKinds({ proxy: { hostedZones } }: CheckInput): readonly Find
   return hostedZones
     .filter(({ kind, hostedZoneId }) => kind === 'public' && hostedZoneId !== undefined && hidden.has(hostedZoneId))
     .map((zone) =>
-      finding(
-        'name-in-two-zones',
-        ofZone(zone),
-        `The hosted zone ${zone.hostedZoneId ?? ''} (${zone.name}) is declared both as a public and as a private one.`,
-        'Every record would be created twice in it, and the deployment fails.',
-        'Leave it in the list of what it is.',
-      ),
+      finding('name-in-two-zones', ofZone(zone), { kind: 'public and private', zone: zone.name, id: zone.hostedZoneId ?? '' }),
     );
 }
 
