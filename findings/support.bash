@@ -41,7 +41,7 @@ npm_install() {
 pip_install() {
   needs python3
   python3 -m venv venv >errors.txt 2>&1 || cannot_try 'python3 could not make a virtual environment.'
-  venv/bin/pip install --quiet --disable-pip-version-check "$@" >errors.txt 2>&1 ||
+  venv/bin/pip install --quiet --no-compile --disable-pip-version-check "$@" >errors.txt 2>&1 ||
     cannot_try "pip could not install $*."
 }
 
