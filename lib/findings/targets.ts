@@ -1,6 +1,6 @@
 import type { FindingFamily } from './finding-family';
 import { TAG_VALUE_LENGTH, VPC } from '../facts/limits';
-import { listed } from './wording';
+import { UNKNOWN_LIST, listed } from './wording';
 
 const HEALTH_CHECKS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html';
 const TARGET_GROUPS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html';
@@ -31,6 +31,15 @@ export type MalformedHealthCheck =
   | { readonly kind: 'protocol'; readonly protocol: string; readonly isOfPool: boolean }
   | { readonly kind: 'out of range'; readonly property: string; readonly value: number; readonly least: number; readonly most: number }
   | { readonly kind: 'waits too long'; readonly timeout: number; readonly interval: number };
+
+type RefusedTargets =
+  | { readonly kind: 'a list of unknown length' }
+  | {
+      readonly kind: 'declared' | 'in a template';
+      readonly addresses: readonly string[];
+      /** Blocks beside those of the VPC. */
+      readonly ranges: readonly string[];
+    };
 
 /** About target groups, targets and health checks. */
 export const TARGETS = {
@@ -99,20 +108,21 @@ export const TARGETS = {
     foundIn: ['declarations', 'template'],
     says: 'A target is a public address, a name, or outside of the ranges a target group takes.',
     source: TARGET_GROUPS,
-    message: ({
-      kind,
-      addresses,
-      ranges,
-    }: {
-      readonly kind: 'declared' | 'in a template';
-      readonly addresses: readonly string[];
-      /** Blocks beside those of the VPC. */
-      readonly ranges: readonly string[];
-    }) => [
-      `${listed(addresses.map((address) => JSON.stringify(address)))} cannot be ${addresses.length === 1 ? 'a target' : 'targets'}.`,
-      `A target group takes ${kind === 'declared' ? 'IPv4 addresses' : 'addresses'} of the VPC and of ${listed(ranges)}, no public ones and no names.`,
-      'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
-    ],
+    message: (refused: RefusedTargets) => {
+      if (refused.kind === 'a list of unknown length') {
+        return [
+          `servers: this ${UNKNOWN_LIST}.`,
+          'A target group names each of them.',
+          'Write the servers themselves, or one token for each: Fn.select(0, list).',
+        ];
+      }
+      const { kind, addresses, ranges } = refused;
+      return [
+        `${listed(addresses.map((address) => JSON.stringify(address)))} cannot be ${addresses.length === 1 ? 'a target' : 'targets'}.`,
+        `A target group takes ${kind === 'declared' ? 'IPv4 addresses' : 'addresses'} of the VPC and of ${listed(ranges)}, no public ones and no names.`,
+        'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
+      ];
+    },
   },
   'target-address-reserved': {
     severity: 'warning',

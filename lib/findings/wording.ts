@@ -23,3 +23,6 @@ export function few(values: readonly string[]): string {
 }
 
 const MOST = 4;
+
+/** What is said of such a list where each item makes something of its own. */
+export const UNKNOWN_LIST = 'is a list that only the deployment knows (a CDK token)';

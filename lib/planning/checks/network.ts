@@ -1,4 +1,4 @@
-import { listed } from '../../findings/wording';
+import { UNKNOWN_LIST, listed } from '../../findings/wording';
 import { finding, type Finding } from '../../findings/finding';
 import { UNROUTABLE_RANGES, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import type { Place } from '../../findings/place';
@@ -6,7 +6,7 @@ import { ofProxy } from '../places';
 import { ALB } from '../../facts/limits';
 import type { CheckInput } from './check-input';
 import { routeProblem } from '../../declaring/perimeter-routes';
-import { UNKNOWN_LIST, isListToken, isToken } from '../../declaring/tokens';
+import { isListToken, isToken } from '../../declaring/tokens';
 import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from './perimeter-network';
 
 /** Networks and subnets that a load balancer or a security group does not take. */

@@ -1,4 +1,4 @@
-import { listed } from '../../findings/wording';
+import { UNKNOWN_LIST, listed } from '../../findings/wording';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import type { PerimeterDeclaration } from '../../declaring/declarations';
@@ -6,7 +6,7 @@ import { parseCidr, poolNetworkProblem } from '../../declaring/ip-networks';
 import { routedNetworks, routeProblem } from '../../declaring/perimeter-routes';
 import { ofPerimeter } from '../places';
 import { MOST_ZONES, vpcCidrProblem } from '../../declaring/perimeter-subnets';
-import { UNKNOWN_LIST, isListToken, isToken } from '../../declaring/tokens';
+import { isListToken, isToken } from '../../declaring/tokens';
 
 /** Why a network that is to be made cannot be. All of them are errors. */
 export function perimeterFindings(perimeter: PerimeterDeclaration): readonly Finding[] {

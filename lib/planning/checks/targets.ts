@@ -8,7 +8,7 @@ import type { CheckInput } from './check-input';
 import { concerning, finding, withValues, type Finding } from '../../findings/finding';
 import { routedNetworks } from '../../declaring/perimeter-routes';
 import { ofBackend, ofPool, ofProxy, ofSet } from '../places';
-import { UNKNOWN_LIST, isListToken, isToken } from '../../declaring/tokens';
+import { isListToken, isToken } from '../../declaring/tokens';
 
 /** Servers that a target group does not take. */
 export function targetFindings(input: CheckInput): readonly Finding[] {
@@ -62,15 +62,7 @@ function missing(backend: Backend): readonly Finding[] {
 /** A target group names each of its targets. */
 function unknownServers(backend: Backend): readonly Finding[] {
   if (!serverIds(backend.servers).some(isListToken)) return [];
-  return [
-    finding(
-      'target-address-not-allowed',
-      ofBackend(backend, 'servers'),
-      `servers: this ${UNKNOWN_LIST}.`,
-      'A target group names each of them.',
-      'Write the servers themselves, or one token for each: Fn.select(0, list).',
-    ),
-  ];
+  return [finding('target-address-not-allowed', ofBackend(backend, 'servers'), { kind: 'a list of unknown length' })];
 }
 
 function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaration): readonly Finding[] {
