@@ -57,15 +57,7 @@ function ports({ proxy }: CheckInput): readonly Finding[] {
 function certificateSize({ proxy: { namesPerCertificate } }: CheckInput): readonly Finding[] {
   const most = ACM.mostNamesPerCertificate;
   if (Number.isInteger(namesPerCertificate) && namesPerCertificate >= 1 && namesPerCertificate <= most) return [];
-  return [
-    finding(
-      'names-per-certificate-out-of-range',
-      ofProxy('namesPerCertificate'),
-      `namesPerCertificate is ${namesPerCertificate}.`,
-      `ACM puts 10 names on a certificate, up to ${most} on request.`,
-      `Write a whole number from 1 to ${most}.`,
-    ),
-  ];
+  return [finding('names-per-certificate-out-of-range', ofProxy('namesPerCertificate'), { written: namesPerCertificate })];
 }
 
 /** AWS raises the rules of a security group only as far as those of all groups of an interface stay within theirs. */
