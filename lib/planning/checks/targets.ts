@@ -27,31 +27,12 @@ type Backend = PoolDeclaration | OfficeWebAppsDeclaration;
 function nothingPublished({ names, proxy: { pools } }: CheckInput): readonly Finding[] {
   if (names.length > 0) return [];
   const [first] = [...pools].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [
-    concerning(
-      undefined,
-      finding(
-        'no-pool-published',
-        first === undefined ? ofProxy('pools') : ofPool(first, 'publish'),
-        'Nothing is published.',
-        'A reverse proxy needs a publishing rule for each Front End pool, Standard Edition server and Director.',
-        'Declare at least one pool with publish: true.',
-      ),
-    ),
-  ];
+  return [concerning(undefined, finding('no-pool-published', first === undefined ? ofProxy('pools') : ofPool(first, 'publish')))];
 }
 
 function missing(backend: Backend): readonly Finding[] {
   if (serverIds(backend.servers).length > 0) return [];
-  return [
-    finding(
-      'servers-missing',
-      ofBackend(backend, 'servers'),
-      'The pool has no servers.',
-      'Its target group would stay empty and answer 503.',
-      'List the addresses or instances of its servers, or its hardware load balancer.',
-    ),
-  ];
+  return [finding('servers-missing', ofBackend(backend, 'servers'))];
 }
 
 function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaration): readonly Finding[] {
@@ -112,23 +93,17 @@ function mixed({ proxy }: CheckInput): readonly Finding[] {
   return proxy.simpleUrlSets.flatMap((set) => {
     const answering = answeringPools(set, pools);
     const distinct = (values: readonly string[]) => new Set(values).size > 1;
-    const differences = [
-      ...(distinct(answering.map(({ servers }) => servers.kind)) ? ['the kind of their servers'] : []),
+    const differ = [
+      ...(distinct(answering.map(({ servers }) => servers.kind)) ? ['servers' as const] : []),
       ...(distinct(answering.map(({ listeningPorts }) => `${listeningPorts.https}/${listeningPorts.http}`))
-        ? ['their listening ports']
+        ? ['listeningPorts' as const]
         : []),
     ];
     const checks = distinct(answering.map(({ healthCheck }) => `${healthCheck.path} ${healthCheck.matcher}`))
       ? [differentHealthChecks(set, answering)]
       : [];
-    if (differences.length === 0) return checks;
-    return finding(
-      'answered-by-mixed-pools',
-      ofSet(set, 'answeredBy'),
-      `${listed(answering.map(({ name }) => name))} differ in ${listed(differences)}.`,
-      'They share one target group here, which has one kind of targets and one port.',
-      'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
-    );
+    if (differ.length === 0) return checks;
+    return finding('answered-by-mixed-pools', ofSet(set, 'answeredBy'), { pools: answering.map(({ name }) => name), differ });
   });
 }
 

@@ -43,15 +43,7 @@ function ports({ proxy }: CheckInput): readonly Finding[] {
   ];
   return used
     .filter(({ port }) => !Number.isInteger(port) || port < 1 || port > 65_535)
-    .map(({ place, port }) =>
-      finding(
-        'port-out-of-range',
-        place,
-        isNumberToken(port) ? 'A port is not known at synthesis (it is a CDK token).' : `${port} is no port.`,
-        'Neither a listener nor a target group takes it.',
-        'Write a whole number from 1 to 65535.',
-      ),
-    );
+    .map(({ place, port }) => finding('port-out-of-range', place, { port: isNumberToken(port) ? undefined : port }));
 }
 
 function certificateSize({ proxy: { namesPerCertificate } }: CheckInput): readonly Finding[] {

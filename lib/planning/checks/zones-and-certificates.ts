@@ -29,18 +29,7 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
 function unresolvedZones({ proxy }: CheckInput): readonly Finding[] {
   return proxy.hostedZones
     .filter(({ name }) => isToken(name))
-    .map((zone) =>
-      concerning(
-        zone.hostedZoneId,
-        finding(
-          'host-name-unresolved',
-          ofZone(zone, 'name'),
-          'The name of a hosted zone is not known at synthesis: it is a CDK token, or the zone was imported by its id alone.',
-          'It decides which names the zone holds.',
-          'Import the zone with its name: HostedZone.fromHostedZoneAttributes.',
-        ),
-      ),
-    );
+    .map((zone) => concerning(zone.hostedZoneId, finding('host-name-unresolved', ofZone(zone, 'name'), { kind: 'hosted zone' })));
 }
 
 function namesWithoutZone({ names, proxy }: CheckInput): readonly Finding[] {
