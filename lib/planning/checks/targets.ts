@@ -69,22 +69,8 @@ function unrouted(backend: Backend, proxy: ProxyDeclaration): readonly Finding[]
   const [first] = lost;
   if (first === undefined) return [];
   const place = ofBackend(backend, 'servers', servers.addresses.indexOf(first));
-  const found =
-    perimeter === undefined
-      ? finding(
-          'no-route-to-servers',
-          place,
-          `${listed(lost)} ${lost.length === 1 ? 'lies' : 'lie'} neither in the VPC nor in any network of poolNetworks.`,
-          'If the VPC has a route to those networks only, the load balancer cannot reach the servers, and every request ends in 504.',
-          'Correct the address, or add its network to poolNetworks once the VPC has a route there.',
-        )
-      : finding(
-          'no-route-to-servers',
-          place,
-          `No route of the perimeter network leads to ${listed(lost)}.`,
-          'The load balancer cannot reach the servers, and every request ends in 504.',
-          'Add their network to poolNetworks, and a transitGatewayId or vpnGatewayId through which it is reached.',
-        );
+  const kind = perimeter === undefined ? 'existing VPC' : 'perimeter network';
+  const found = finding('no-route-to-servers', place, { kind, addresses: lost });
   return [withValues(found, lost)];
 }
 
@@ -120,13 +106,5 @@ function differentHealthChecks(set: SimpleUrlSetDeclaration, [first, ...others]:
 function unknownVpc({ proxy, plan }: CheckInput): readonly Finding[] {
   if (proxy.vpcCidr !== undefined || proxy.isVpcPending === true || !plan.targetGroups.some(({ targetType }) => targetType === 'ip'))
     return [];
-  return [
-    finding(
-      'vpc-cidr-unknown',
-      ofProxy('vpcCidr'),
-      'The address block of the VPC is not known at synthesis.',
-      'All servers given by address are therefore registered as lying outside it (zone "all").',
-      'Write vpcCidr if some of them are inside.',
-    ),
-  ];
+  return [finding('vpc-cidr-unknown', ofProxy('vpcCidr'))];
 }
