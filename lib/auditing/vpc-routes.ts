@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../findings/finding';
-import type { VpcBlockProblem } from '../findings/network';
+import type { VpcBlockProblem } from '../findings/network/address-blocks';
 import { containsBlock, parseCidr, rangeHolding } from '../declaring/ip-networks';
 import { VPC } from '../facts/limits';
 import { routeProblem } from '../declaring/perimeter-routes';

@@ -1,7 +1,7 @@
 import type { PerimeterDeclaration } from './declarations';
 import { parseCidr, rangeHolding } from './ip-networks';
 import { VPC } from '../facts/limits';
-import type { RouteProblem } from '../findings/network';
+import type { RouteProblem } from '../findings/network/routes';
 import { isToken } from './tokens';
 
 /** Networks to which the subnets of a perimeter network get routes: those behind its gateway, if it has one. */

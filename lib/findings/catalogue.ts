@@ -9,7 +9,7 @@ import { IMPORTS } from './imports';
 import { LISTENER_RULES } from './listener-rules';
 import { LOAD_BALANCER } from './load-balancer';
 import { NAMES } from './names';
-import { NETWORK } from './network';
+import { NETWORK } from './network/network';
 import { POOLS } from './pools';
 import { RECORDS } from './records';
 import { SIMPLE_URLS } from './simple-urls';

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../../findings/finding';
-import type { SubnetZonesProblem } from '../../findings/network';
+import type { SubnetZonesProblem } from '../../findings/network/load-balancer-subnets';
 import { UNROUTABLE_RANGES, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import type { Place } from '../../findings/place';
 import { ofProxy } from '../places';

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../../findings/finding';
-import type { NamedZonesProblem } from '../../findings/network';
+import type { NamedZonesProblem } from '../../findings/network/load-balancer-subnets';
 import type { Place } from '../../findings/place';
 import type { PerimeterDeclaration } from '../../declaring/declarations';
 import { parseCidr, poolNetworkProblem } from '../../declaring/ip-networks';
