@@ -1,4 +1,3 @@
-import { listed } from '../findings/wording';
 import { finding, type Finding } from '../findings/finding';
 import type { Action, Listener, RedirectParts } from '../templates/load-balancers/load-balancer';
 import { groupsOf } from '../templates/load-balancers/actions';
@@ -25,15 +24,7 @@ export function ruleActions(listener: Listener, { hasRule, hasGroup }: Parts): r
 function preAuthentication(where: string | undefined, { before }: Action): readonly Finding[] {
   const authenticating = before.filter((type) => /^authenticate-|^jwt-validation$/.test(type));
   if (authenticating.length === 0) return [];
-  return [
-    finding(
-      'pre-authentication',
-      where,
-      `Requests pass ${listed(authenticating)} first.`,
-      'Lync clients cannot follow a sign-in page at the proxy: every one of them but a browser fails.',
-      'Remove that action; Lync authenticates clients itself.',
-    ),
-  ];
+  return [finding('pre-authentication', where, { actions: authenticating })];
 }
 
 const PLAIN: readonly (string | undefined)[] = ['HTTP', 'TCP'];

@@ -84,15 +84,6 @@ function widened({ plan, proxy }: CheckInput): readonly Finding[] {
   return plan.frontEnds
     .filter(({ isEgressWidened }) => isEgressWidened)
     .map(({ ownerName }) =>
-      concerning(
-        ownerName,
-        finding(
-          'egress-widened',
-          ofProxy('quotas', 'securityGroupRules'),
-          `The servers have more addresses than the ${proxy.quotas.securityGroupRules} rules of a security group.`,
-          'The load balancer may therefore connect to the whole pool networks on the listening ports.',
-          'Have the quota raised and write it under quotas if single addresses matter.',
-        ),
-      ),
+      concerning(ownerName, finding('egress-widened', ofProxy('quotas', 'securityGroupRules'), { quota: proxy.quotas.securityGroupRules })),
     );
 }

@@ -1,4 +1,3 @@
-import { listed } from '../../findings/wording';
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
@@ -32,31 +31,12 @@ type Backend = PoolDeclaration | OfficeWebAppsDeclaration;
 function nothingPublished({ names, proxy: { pools } }: CheckInput): readonly Finding[] {
   if (names.length > 0) return [];
   const [first] = [...pools].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [
-    concerning(
-      undefined,
-      finding(
-        'no-pool-published',
-        first === undefined ? ofProxy('pools') : ofPool(first, 'publish'),
-        'Nothing is published.',
-        'A reverse proxy needs a publishing rule for each Front End pool, Standard Edition server and Director.',
-        'Declare at least one pool with publish: true.',
-      ),
-    ),
-  ];
+  return [concerning(undefined, finding('no-pool-published', first === undefined ? ofProxy('pools') : ofPool(first, 'publish')))];
 }
 
 function missing(backend: Backend): readonly Finding[] {
   if (serverIds(backend.servers).length > 0) return [];
-  return [
-    finding(
-      'servers-missing',
-      ofBackend(backend, 'servers'),
-      'The pool has no servers.',
-      'Its target group would stay empty and answer 503.',
-      'List the addresses or instances of its servers, or its hardware load balancer.',
-    ),
-  ];
+  return [finding('servers-missing', ofBackend(backend, 'servers'))];
 }
 
 /** A target group names each of its targets. */
@@ -97,22 +77,8 @@ function unrouted(backend: Backend, proxy: ProxyDeclaration): readonly Finding[]
   const [first] = lost;
   if (first === undefined) return [];
   const place = ofBackend(backend, 'servers', servers.addresses.indexOf(first));
-  const found =
-    perimeter === undefined
-      ? finding(
-          'no-route-to-servers',
-          place,
-          `${listed(lost)} ${lost.length === 1 ? 'lies' : 'lie'} neither in the VPC nor in any network of poolNetworks.`,
-          'If the VPC has a route to those networks only, the load balancer cannot reach the servers, and every request ends in 504.',
-          'Correct the address, or add its network to poolNetworks once the VPC has a route there.',
-        )
-      : finding(
-          'no-route-to-servers',
-          place,
-          `No route of the perimeter network leads to ${listed(lost)}.`,
-          'The load balancer cannot reach the servers, and every request ends in 504.',
-          'Add their network to poolNetworks, and a transitGatewayId or vpnGatewayId through which it is reached.',
-        );
+  const kind = perimeter === undefined ? 'existing VPC' : 'perimeter network';
+  const found = finding('no-route-to-servers', place, { kind, addresses: lost });
   return [withValues(found, lost)];
 }
 
@@ -121,36 +87,22 @@ function mixed({ proxy }: CheckInput): readonly Finding[] {
   return proxy.simpleUrlSets.flatMap((set) => {
     const answering = answeringPools(set, pools);
     const distinct = (values: readonly string[]) => new Set(values).size > 1;
-    const differences = [
-      ...(distinct(answering.map(({ servers }) => servers.kind)) ? ['the kind of their servers'] : []),
+    const differ = [
+      ...(distinct(answering.map(({ servers }) => servers.kind)) ? ['servers' as const] : []),
       ...(distinct(answering.map(({ listeningPorts }) => `${listeningPorts.https}/${listeningPorts.http}`))
-        ? ['their listening ports']
+        ? ['listeningPorts' as const]
         : []),
     ];
     const checks = distinct(answering.map(({ healthCheck }) => `${healthCheck.path} ${healthCheck.matcher}`))
       ? [finding('health-checks-differ', ofSet(set, 'answeredBy'), { pools: answering.map(({ name }) => name) })]
       : [];
-    if (differences.length === 0) return checks;
-    return finding(
-      'answered-by-mixed-pools',
-      ofSet(set, 'answeredBy'),
-      `${listed(answering.map(({ name }) => name))} differ in ${listed(differences)}.`,
-      'They share one target group here, which has one kind of targets and one port.',
-      'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
-    );
+    if (differ.length === 0) return checks;
+    return finding('answered-by-mixed-pools', ofSet(set, 'answeredBy'), { pools: answering.map(({ name }) => name), differ });
   });
 }
 
 function unknownVpc({ proxy, plan }: CheckInput): readonly Finding[] {
   if (proxy.vpcCidr !== undefined || proxy.isVpcPending === true || !plan.targetGroups.some(({ targetType }) => targetType === 'ip'))
     return [];
-  return [
-    finding(
-      'vpc-cidr-unknown',
-      ofProxy('vpcCidr'),
-      'The address block of the VPC is not known at synthesis.',
-      'All servers given by address are therefore registered as lying outside it (zone "all").',
-      'Write vpcCidr if some of them are inside.',
-    ),
-  ];
+  return [finding('vpc-cidr-unknown', ofProxy('vpcCidr'))];
 }

@@ -37,29 +37,13 @@ function ports({ proxy }: CheckInput): readonly Finding[] {
   ];
   return used
     .filter(({ port }) => !Number.isInteger(port) || port < 1 || port > 65_535)
-    .map(({ place, port }) =>
-      finding(
-        'port-out-of-range',
-        place,
-        isNumberToken(port) ? 'A port is not known at synthesis (it is a CDK token).' : `${port} is no port.`,
-        'Neither a listener nor a target group takes it.',
-        'Write a whole number from 1 to 65535.',
-      ),
-    );
+    .map(({ place, port }) => finding('port-out-of-range', place, { port: isNumberToken(port) ? undefined : port }));
 }
 
 function certificateSize({ proxy: { namesPerCertificate } }: CheckInput): readonly Finding[] {
   const most = ACM.mostNamesPerCertificate;
   if (Number.isInteger(namesPerCertificate) && namesPerCertificate >= 1 && namesPerCertificate <= most) return [];
-  return [
-    finding(
-      'names-per-certificate-out-of-range',
-      ofProxy('namesPerCertificate'),
-      `namesPerCertificate is ${namesPerCertificate}.`,
-      `ACM puts 10 names on a certificate, up to ${most} on request.`,
-      `Write a whole number from 1 to ${most}.`,
-    ),
-  ];
+  return [finding('names-per-certificate-out-of-range', ofProxy('namesPerCertificate'), { written: namesPerCertificate })];
 }
 
 /** AWS raises the rules of a security group only as far as those of all groups of an interface stay within theirs. */
