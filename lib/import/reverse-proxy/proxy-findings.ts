@@ -86,7 +86,9 @@ function redirected(group: BackendGroup): readonly Finding[] {
 }
 
 function checksDiffer({ backends }: BackendGroup): readonly Finding[] {
-  const checks = backends.flatMap(({ name, healthCheck }) => (healthCheck?.path === undefined ? [] : [{ farm: name, path: healthCheck.path }]));
+  const checks = backends.flatMap(({ name, healthCheck }) =>
+    healthCheck?.path === undefined ? [] : [{ farm: name, path: healthCheck.path }],
+  );
   if (new Set(checks.map(({ path }) => path)).size < 2) return [];
   return [finding('proxy-health-check-differs', checks.map(({ farm }) => farm).join(', '), { checks })];
 }
