@@ -23,3 +23,9 @@ export function few(values: readonly string[]): string {
 }
 
 const MOST = 4;
+
+export function listenerOn(port: number | undefined): string {
+  return `the listener on port ${port ?? '?'}`;
+}
+
+export const REFUSED_BY_ELB = 'Elastic Load Balancing refuses it, and the deployment fails.';

@@ -1,4 +1,4 @@
-import type { UnreadPart } from '../../findings/imports';
+import type { UnreadPart } from '../../findings/imports/proxies';
 import type { Place } from '../../documents/document-error';
 
 /** What an applicationHost.config says of Application Request Routing. */

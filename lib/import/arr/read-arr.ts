@@ -1,4 +1,4 @@
-import { unreadPart, type UnreadPart } from '../../findings/imports';
+import { unreadPart, type UnreadPart } from '../../findings/imports/proxies';
 import { DocumentError } from '../../documents/document-error';
 import { DEFAULT_LIMITS, type DocumentLimits } from '../../documents/document-limits';
 import { readXml } from '../../documents/read-xml';

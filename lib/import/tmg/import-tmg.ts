@@ -1,6 +1,6 @@
 import type { DocumentLimits } from '../../documents/document-limits';
 import { type Finding, finding } from '../../findings/finding';
-import type { UnknownOrder } from '../../findings/imports';
+import type { UnknownOrder } from '../../findings/imports/proxies';
 import { PUSH_SECONDS } from '../../declaring/idle-timeout';
 import type { ImportedProxy } from '../reverse-proxy/imported-proxy';
 import { proxiedDeployment } from '../reverse-proxy/proxied-deployment';

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../documents/xml-element';
-import type { UnknownOrder } from '../../findings/imports';
+import type { UnknownOrder } from '../../findings/imports/proxies';
 import { valueOf } from './fpc-values';
 
 /** A list of rules in the order in which they are tried, as far as the export tells it. */
