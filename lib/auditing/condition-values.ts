@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../findings/finding';
-import type { MalformedCondition } from '../findings/listener-rules';
+import type { MalformedCondition } from '../findings/listener-rules/conditions';
 import { parseCidr } from '../declaring/ip-networks';
 import { ALB } from '../facts/limits';
 import type { Condition, Rule } from '../templates/load-balancers/load-balancer';

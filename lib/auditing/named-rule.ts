@@ -1,4 +1,4 @@
-import type { NamedRule } from '../findings/listener-rules';
+import type { NamedRule } from '../findings/listener-rules/order';
 import type { Rule } from '../templates/load-balancers/load-balancer';
 
 /** A rule as findings about others name it. */

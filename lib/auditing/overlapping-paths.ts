@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { finding, type Finding } from '../findings/finding';
-import type { OverlappingPaths } from '../findings/listener-rules';
+import type { OverlappingPaths } from '../findings/listener-rules/order';
 import type { Action, Listener, Rule } from '../templates/load-balancers/load-balancer';
 import { regularExpression } from '../routing/matching/regular-expression';
 import { expressionSamples, patternSamples } from '../routing/matching/sample-texts';

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../findings/finding';
-import type { TakenNames } from '../findings/listener-rules';
+import type { TakenNames } from '../findings/listener-rules/order';
 import { knownDirectories } from '../declaring/virtual-directories';
 import { conditionText } from '../routing/evaluation/condition-text';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';

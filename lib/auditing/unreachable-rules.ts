@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../findings/finding';
-import type { NamedRule } from '../findings/listener-rules';
+import type { NamedRule } from '../findings/listener-rules/order';
 import { conditionText } from '../routing/evaluation/condition-text';
 import type { Listener, Rule } from '../templates/load-balancers/load-balancer';
 import type { Parts } from '../routing/lync-parts';

@@ -1,4 +1,4 @@
-import type { Held } from '../findings/updates';
+import type { Held } from '../findings/updates/collisions';
 import { number, shown, text } from '../templates/load-balancers/properties';
 import { LISTENER, LOAD_BALANCER } from '../templates/load-balancers/read-load-balancers';
 import { LISTENER_RULE } from '../templates/load-balancers/read-rules';

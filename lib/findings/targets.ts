@@ -1,11 +1,9 @@
 import type { FindingFamily } from './finding-family';
 import { TAG_VALUE_LENGTH, VPC } from '../facts/limits';
-import { UNKNOWN_LIST, listed } from './wording';
+import { listed, REFUSED_BY_ELB, UNKNOWN_LIST } from './wording';
 
 const HEALTH_CHECKS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html';
 const TARGET_GROUPS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html';
-
-const REFUSED = 'Elastic Load Balancing refuses it, and the deployment fails.';
 
 const ANONYMOUS_PATH = '/Autodiscover/AutodiscoverService.svc/root';
 
@@ -54,11 +52,11 @@ export const TARGETS = {
         case 'declared':
           return [malformedText(check), 'ELB refuses it.', writeOneLike(check, ANONYMOUS_PATH)];
         case 'text':
-          return [malformedText(check), REFUSED, writeOneLike(check, check.isOfPool ? ANONYMOUS_PATH : '/health')];
+          return [malformedText(check), REFUSED_BY_ELB, writeOneLike(check, check.isOfPool ? ANONYMOUS_PATH : '/health')];
         case 'protocol':
           return [
             `Its health check speaks ${check.protocol}, and an Application Load Balancer forwards to it.`,
-            REFUSED,
+            REFUSED_BY_ELB,
             check.isOfPool
               ? `Write HTTPS with a path that Lync answers anonymously, like ${ANONYMOUS_PATH}. (Only a Network Load Balancer checks a TCP port.)`
               : 'Write HTTP or HTTPS with a path. (Only a Network Load Balancer checks a TCP port.)',
@@ -66,13 +64,13 @@ export const TARGETS = {
         case 'out of range':
           return [
             `${check.property} of its health check is ${check.value}.`,
-            REFUSED,
+            REFUSED_BY_ELB,
             `Write a number from ${check.least} to ${check.most}.`,
           ];
         case 'waits too long':
           return [
             `Its health check waits ${check.timeout} seconds for an answer and asks every ${check.interval} seconds.`,
-            REFUSED,
+            REFUSED_BY_ELB,
             'Write a time-out below the interval.',
           ];
       }

@@ -26,3 +26,9 @@ const MOST = 4;
 
 /** What is said of such a list where each item makes something of its own. */
 export const UNKNOWN_LIST = 'is a list that only the deployment knows (a CDK token)';
+
+export function listenerOn(port: number | undefined): string {
+  return `the listener on port ${port ?? '?'}`;
+}
+
+export const REFUSED_BY_ELB = 'Elastic Load Balancing refuses it, and the deployment fails.';

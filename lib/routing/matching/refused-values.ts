@@ -1,4 +1,4 @@
-import type { HostProblem } from '../../findings/listener-rules';
+import type { HostProblem } from '../../findings/listener-rules/conditions';
 
 /**
  * Why Elastic Load Balancing refuses a value of a host-header condition, or undefined if it takes it: letters, digits, `-`,

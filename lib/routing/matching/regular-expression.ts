@@ -1,4 +1,4 @@
-import type { RefusedConstruct } from '../../findings/listener-rules';
+import type { RefusedConstruct } from '../../findings/listener-rules/conditions';
 import { Symbolic } from '../../templates/symbolic';
 import { MAYBE, NO, YES, type Verdict } from './verdict';
 import type { Comparison } from './wildcard-pattern';
