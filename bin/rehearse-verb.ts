@@ -55,7 +55,12 @@ export async function rehearseVerb(options: RehearseOptions): Promise<number> {
     const checks = expectations.flatMap((each) => checksFor(each, { dns: false, insecure: false, now: Date.now() }));
     const results = await runChecks(checks, prober, { concurrency: PROBES_AT_A_TIME, onProgress: progressOn(process.stderr) });
     return reportVerification(
-      { title: 'What clients would find after deployment', remarks: [...REMARKS, ...guessRemarks(expectations)], results, differences: undefined },
+      {
+        title: 'What clients would find after deployment',
+        remarks: [...REMARKS, ...guessRemarks(expectations)],
+        results,
+        differences: undefined,
+      },
       options,
     );
   } finally {
