@@ -1,6 +1,7 @@
 export * from './constructs/access-logs';
 export * from './declaring/client-profile';
 export { DeploymentFile } from './declaring/deployment-file/deployment-file';
+export * from './constructs/judged-template-finding';
 export * from './constructs/lync-deployment';
 export * from './constructs/lync-pool';
 export * from './constructs/lync-reverse-proxy';
@@ -12,6 +13,8 @@ export * from './constructs/pool-publishing-rule';
 export * from './constructs/pool-servers';
 export * from './constructs/publishing-options';
 export * from './constructs/simple-url-set';
+export * from './constructs/template-comparison';
+export * from './constructs/template-overview';
 export * from './constructs/topology-options';
 export * from './constructs/topology-pool';
 export * from './constructs/virtual-directory';
