@@ -6,6 +6,7 @@ export * from './constructs/lync-deployment';
 export * from './constructs/lync-pool';
 export * from './constructs/lync-reverse-proxy';
 export * from './constructs/lync-reverse-proxy-props';
+export * from './constructs/lync-runbook';
 export * from './constructs/lync-topology';
 export * from './constructs/office-web-apps-publishing-rule';
 export * from './constructs/perimeter-network';

@@ -233,6 +233,21 @@ export class RoutingTable {
   }
 
   /** @internal */
+  public get _routing(): TemplateRouting {
+    return this.routing;
+  }
+
+  /**
+   * Of the stack of a name alone, if there is one.
+   *
+   * @internal
+   */
+  public _routingOf(stackName: string): TemplateRouting {
+    const own = this.stacks.filter(({ name }) => name === stackName);
+    return own.length === 0 || own.length === this.stacks.length ? this.routing : new this.loaded.TemplateRouting(own);
+  }
+
+  /** @internal */
   public _verify(url: string, expected: ExpectedOutcome): Verification {
     return this.loaded.verify(this.routing, url, expected);
   }

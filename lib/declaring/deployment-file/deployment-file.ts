@@ -121,6 +121,15 @@ export class DeploymentFile {
     return new DeploymentFile({ ...this.deployment, network: sound }, this.document, this.fileName);
   }
 
+  /**
+   * What messages call it: the path it was read from, if it was.
+   *
+   * @internal
+   */
+  public get _fileName(): string {
+    return this.fileName;
+  }
+
   /** @internal */
   public get _deployment(): Deployment {
     return this.deployment;
