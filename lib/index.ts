@@ -18,6 +18,7 @@ export * from './constructs/template-comparison';
 export * from './constructs/template-overview';
 export * from './constructs/topology-options';
 export * from './constructs/topology-pool';
+export * from './constructs/verification-expectations';
 export * from './constructs/virtual-directory';
 export * from './constructs/routing-matchers';
 export * from './constructs/routing-table';
