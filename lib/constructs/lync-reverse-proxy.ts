@@ -34,6 +34,24 @@ import { renderProxy, type RenderedProxy } from '../rendering/render-proxy';
  * wants it a Network Load Balancer instead, which passes connections through.
  *
  * @see https://learn.microsoft.com/lyncserver/lync-server-2013-setting-up-reverse-proxy-servers
+ *
+ * @example
+ * const network = new PerimeterNetwork(this, 'Network', { transitGatewayId: 'tgw-0123456789abcdef0', poolNetworks: ['10.20.0.0/16'] });
+ * const pool01 = new PoolPublishingRule(this, 'Pool01', {
+ *   pool: LyncPool.frontEndPool('webext.contoso.com', PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12'])),
+ * });
+ * const simpleUrls = new SimpleUrlSet(this, 'SimpleUrls', {
+ *   answeredBy: pool01,
+ *   meet: ['https://meet.contoso.com'],
+ *   autodiscoverFor: ['contoso.com'],
+ * });
+ * new LyncReverseProxy(this, 'ReverseProxy', {
+ *   vpc: network.vpc,
+ *   hostedZones: [route53.HostedZone.fromLookup(this, 'Zone', { domainName: 'contoso.com' })],
+ *   publishingRules: [pool01],
+ *   simpleUrls: [simpleUrls],
+ *   externalSignIn: ExternalSignIn.MODERN,
+ * });
  */
 export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   /** The load balancer that reads hosts; none where every pool has a front end of its own. */

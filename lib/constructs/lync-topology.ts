@@ -53,6 +53,12 @@ export interface TopologyFinding {
  * that is broken nothing is read.
  *
  * @see https://learn.microsoft.com/powershell/module/skype/get-cstopology
+ *
+ * @example
+ * const topology = LyncTopology.fromFile('Topology.xml');
+ * const rules = topology.pools.map(
+ *   (pool) => new PoolPublishingRule(this, pool.poolFqdn, { pool: pool.lyncPool(PoolServers.fromIpAddresses(['10.20.0.11'])) }),
+ * );
  */
 export class LyncTopology {
   /**

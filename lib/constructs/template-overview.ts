@@ -32,9 +32,8 @@ export interface OverviewOptions {
  *
  * @example
  * const overview = RoutingTable.fromAssembly('cdk.out').overview({ clients: 2000 });
- * for (const name of overview.names) {
- *   console.log(name.host, name.routes.map((route) => route.pools.join(', ')).join('; '));
- * }
+ * const unrecorded = overview.names.filter((name) => name.record.state === 'none in this template');
+ * const monthly = overview.cost.fixedMonthly;
  */
 export class TemplateOverview {
   /** @internal */

@@ -33,9 +33,7 @@ export interface ExpectedCheckOptions {
  *
  * @example
  * const expectations = VerificationExpectations.fromTable(RoutingTable.fromStack(this));
- * for (const check of expectations.checks({ dns: false })) {
- *   console.log(check.name, check.id, check.expected);
- * }
+ * const sentences = expectations.checks({ dns: false }).map((check) => `${check.name}: ${check.expected}`);
  */
 export class VerificationExpectations {
   /**

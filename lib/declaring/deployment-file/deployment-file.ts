@@ -19,6 +19,10 @@ import { schemaVerdict } from './schema-problems';
  * A deployment file: what to publish, in YAML or JSON, for people who write no TypeScript.
  *
  * Its keys are described by `deployment.schema.json`, which editors understand.
+ *
+ * @example
+ * const file = DeploymentFile.read('deployment.yaml');
+ * new LyncDeployment(this, 'Lync', { deploymentFile: file });
  */
 export class DeploymentFile {
   /**
