@@ -72,6 +72,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   /** ARNs of all certificates in use. */
   public readonly certificateArns: string[];
 
+  private readonly declaration: ProxyDeclaration;
   private readonly plan: PublishingPlan;
   private readonly frontEnds: readonly RenderedFrontEnd[];
 
@@ -84,6 +85,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const imported = new Map((props.certificates ?? []).map((each) => [certificateKey(each), each.certificate]));
 
     const declaration = declarationOf(this, props, claimed, zones);
+    this.declaration = declaration;
     this.plan = planPublishing(declaration);
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
@@ -139,6 +141,15 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
         ],
       });
     }
+  }
+
+  /**
+   * Everything declared, canonical.
+   *
+   * @internal
+   */
+  public get _declaration(): ProxyDeclaration {
+    return this.declaration;
   }
 
   /**

@@ -2,7 +2,8 @@ import type { DeploymentFile } from '../declaring/deployment-file/deployment-fil
 import type { RunbookInputs } from '../runbook/inputs';
 import type { Runbook } from '../runbook/step';
 import { present } from './present';
-import type { RoutingTable } from './routing-table';
+import type { LyncReverseProxy } from './lync-reverse-proxy';
+import { RoutingTable } from './routing-table';
 
 /**
  * What is still to be done around the proxy, step by step: in Lync, IIS, DNS and on firewalls. It is what
@@ -31,6 +32,24 @@ export class LyncRunbook {
     const facts = deploymentFacts(file._deployment, file._fileName);
     if (table === undefined) return new LyncRunbook({ ...facts, template: undefined });
     return new LyncRunbook(together(facts, templateReading(table._routingOf(file.stackName))));
+  }
+
+  /**
+   * The runbook of a proxy, and of the template of its stack.
+   *
+   * Synthesizes the app, so that what is declared after this is not in it. The steps name the props of constructs where those of
+   * a deployment file name its lines. Fails if the stack is in no App or Stage.
+   *
+   * @param proxy with its publishing rules and simple URL sets
+   */
+  public static fromProxy(proxy: LyncReverseProxy): LyncRunbook {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- A proxy brings the CDK with it; a deployment file needs none.
+    const { Stack, Token } = require('aws-cdk-lib/core') as typeof import('aws-cdk-lib/core');
+    const { beside, proxyFacts, templateReading } = engine();
+    const stack = Stack.of(proxy);
+    const concrete = (value: string) => (Token.isUnresolved(value) ? undefined : value);
+    const facts = proxyFacts(proxy._declaration, proxy.node.path, { account: concrete(stack.account), region: concrete(stack.region) });
+    return new LyncRunbook(beside(facts, templateReading(RoutingTable.fromStack(stack)._routing)));
   }
 
   /**

@@ -20,10 +20,10 @@ function deployed(example: string) {
   const file = DeploymentFile.read(deployment);
   const app = join(folder, example);
   const scope = new App({ analyticsReporting: false, outdir: app });
-  const stack = new Stack(scope, file.stackName);
+  const stack = new Stack(scope, file.stackName, { env: { account: file.account, region: file.region } });
   new Stack(scope, 'Another');
-  new LyncDeployment(stack, 'Lync', { deploymentFile: file });
-  return { file, deployment, app, ofStack: RoutingTable.fromStack(stack), ofApp: RoutingTable.fromAssembly(app) };
+  const { reverseProxy } = new LyncDeployment(stack, 'Lync', { deploymentFile: file });
+  return { file, reverseProxy, deployment, app, ofStack: RoutingTable.fromStack(stack), ofApp: RoutingTable.fromAssembly(app) };
 }
 
 const EXAMPLES = ['contoso', 'adatum', 'fabrikam'].map((example) => [example, deployed(example)] as const);
@@ -90,4 +90,34 @@ test('a file and a template that do not belong together fail, and so does a temp
   const sound = RoutingTable.fromTemplate({ Resources: SOUND });
   expect(messageOf(() => LyncRunbook.fromDeploymentFile(file, sound))).toContain('do not belong together');
   expect(messageOf(() => LyncRunbook.fromTable(RoutingTable.fromTemplate({ Resources: {} })))).toContain('publishes no pool');
+});
+
+/** Pools stand in the order of the constructs, which the entries of a deployment file need not have. */
+describe.each(EXAMPLES)('of the proxy of %s', (_, { file, reverseProxy, ofStack }) => {
+  const book = LyncRunbook.fromProxy(reverseProxy);
+  const ofFile = LyncRunbook.fromDeploymentFile(file, ofStack);
+  const titles = ({ sections }: LyncRunbook) => sections.flatMap(({ id, steps }) => steps.map(({ title }) => `${id}: ${title}`));
+
+  test('it has the steps of the deployment file that says the same', () => {
+    const ids = ({ sections }: LyncRunbook) => sections.map(({ id }) => id);
+    expect(ids(book)).toEqual(ids(ofFile));
+    expect(titles(book).sort()).toEqual(titles(ofFile).sort());
+  });
+
+  test('commands for Lync are those of the deployment file', () => {
+    const powershell = ({ sections }: LyncRunbook) =>
+      sections.flatMap(({ steps }) =>
+        steps.flatMap(({ commands }) => commands.flatMap(({ language, lines }) => (language === 'powershell' ? lines : []))),
+      );
+    expect(powershell(book).sort()).toEqual(powershell(ofFile).sort());
+  });
+
+  test('it says what it was made from, and names no deployment file', () => {
+    expect(book.about[0]).toContain(`the constructs of \`${reverseProxy.node.path}\` and the template of`);
+    expect(book.toMarkdown()).not.toContain(file._fileName);
+  });
+
+  test('members are what JSON says, without null', () => {
+    expect(publicMembers(book, ['book'])).toEqual(membersOfJson(JSON.parse(book.toJson())));
+  });
 });
