@@ -15,7 +15,7 @@ import { RoutingTable } from './routing-table';
  * @example
  * const file = DeploymentFile.read('deployment.yaml');
  * const runbook = LyncRunbook.fromDeploymentFile(file, RoutingTable.fromStack(this));
- * const titles = runbook.sections.map((section) => section.title);
+ * const markdown = runbook.toMarkdown();
  */
 export class LyncRunbook {
   /**

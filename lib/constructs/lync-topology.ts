@@ -56,9 +56,9 @@ export interface TopologyFinding {
  *
  * @example
  * const topology = LyncTopology.fromFile('Topology.xml');
- * const rules = topology.pools.map(
- *   (pool) => new PoolPublishingRule(this, pool.poolFqdn, { pool: pool.lyncPool(PoolServers.fromIpAddresses(['10.20.0.11'])) }),
- * );
+ * new PoolPublishingRule(this, 'Pool01', {
+ *   pool: topology.pool('pool01.contoso.local').lyncPool(PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12'])),
+ * });
  */
 export class LyncTopology {
   /**

@@ -11,7 +11,8 @@ import { present } from './present';
  * @example
  * const deployed = RoutingTable.fromAssembly('deployed/cdk.out');
  * const comparison = deployed.comparedWith(RoutingTable.fromStack(this));
- * if (comparison.failures().length > 0) throw new Error(comparison.toText());
+ * const failures = comparison.failures();
+ * const comment = comparison.toMarkdown();
  */
 export class TemplateComparison {
   /** @internal */

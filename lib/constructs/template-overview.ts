@@ -32,7 +32,7 @@ export interface OverviewOptions {
  *
  * @example
  * const overview = RoutingTable.fromAssembly('cdk.out').overview({ clients: 2000 });
- * const unrecorded = overview.names.filter((name) => name.record.state === 'none in this template');
+ * const first = overview.names[0].host;
  * const monthly = overview.cost.fixedMonthly;
  */
 export class TemplateOverview {

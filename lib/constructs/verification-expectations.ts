@@ -1,3 +1,4 @@
+import type { Duration } from 'aws-cdk-lib/core';
 import type { DeploymentFile } from '../declaring/deployment-file/deployment-file';
 import type { Check } from '../verification/check';
 import type { NameExpectation } from '../verification/name-expectation';
@@ -21,11 +22,11 @@ export interface ExpectedCheckOptions {
   readonly insecure?: boolean;
 
   /**
-   * Seconds for which a connection is to stay open without a word: a whole number from 1 to 99,999.
+   * For how long a connection is to stay open without a word: whole seconds, from 1 to 99,999.
    *
    * @default - it is not checked
    */
-  readonly patienceSeconds?: number;
+  readonly patience?: Duration;
 }
 
 /**
@@ -33,7 +34,7 @@ export interface ExpectedCheckOptions {
  *
  * @example
  * const expectations = VerificationExpectations.fromTable(RoutingTable.fromStack(this));
- * const sentences = expectations.checks({ dns: false }).map((check) => `${check.name}: ${check.expected}`);
+ * const checks = expectations.checks({ dns: false });
  */
 export class VerificationExpectations {
   /**
@@ -74,7 +75,7 @@ export class VerificationExpectations {
   /**
    * The checks that `verify` makes, in the order of its report; what each expects is written as it is there.
    *
-   * Fails if `patienceSeconds` is no whole number from 1 to 99,999.
+   * Fails if `patience` is not from 1 to 99,999 whole seconds.
    */
   public checks(options: ExpectedCheckOptions = {}): ExpectedCheck[] {
     return this.checksFor(options).map(engine().checkJson);
@@ -93,13 +94,14 @@ export class VerificationExpectations {
     return this.expectations;
   }
 
-  private checksFor({ dns = true, insecure = false, patienceSeconds }: ExpectedCheckOptions): readonly Check[] {
-    if (patienceSeconds !== undefined && !(Number.isInteger(patienceSeconds) && patienceSeconds > 0 && patienceSeconds <= MOST_PATIENCE)) {
-      throw new Error(`patienceSeconds is ${patienceSeconds}. Write a whole number of seconds from 1 to ${MOST_PATIENCE}, such as 960.`);
+  private checksFor({ dns = true, insecure = false, patience }: ExpectedCheckOptions): readonly Check[] {
+    const seconds = patience?.toSeconds({ integral: false });
+    if (seconds !== undefined && !(Number.isInteger(seconds) && seconds > 0 && seconds <= MOST_PATIENCE)) {
+      throw new Error(`patience is ${seconds} seconds. Write a whole number of seconds from 1 to ${MOST_PATIENCE}, such as 960.`);
     }
-    const patience = patienceSeconds === undefined ? {} : { patience: patienceSeconds };
+    const asked = seconds === undefined ? {} : { patience: seconds };
     const { checksFor } = engine();
-    return this.expectations.flatMap((each) => checksFor(each, { dns, insecure, now: Date.now(), ...patience }));
+    return this.expectations.flatMap((each) => checksFor(each, { dns, insecure, now: Date.now(), ...asked }));
   }
 }
 
