@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TemplateRouting } from '../lib/routing/template-routing';
-import { readAssembly } from '../lib/templates/read-stacks';
-import { expectedByDeployment } from '../lib/verification/expected-by-deployment';
-import { expectedByTemplate } from '../lib/verification/expected-by-template';
+import { RoutingTable } from '../lib/constructs/routing-table';
+import { VerificationExpectations } from '../lib/constructs/verification-expectations';
+import type { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
+import type { TemplateRouting } from '../lib/routing/template-routing';
 import type { NameExpectation } from '../lib/verification/name-expectation';
-import { stacksOf, type TemplateSource } from './template-source';
+import { tableOf, type TemplateSource } from './template-source';
 import { OutputError } from './write-files';
 
 export interface ExpectationSource extends TemplateSource {
@@ -26,8 +26,11 @@ export const NO_NAMES =
 /** What a template or deployment file lets one expect. Throws a TemplateError or a DeploymentFileError. */
 export function expectedOf({ deployment, ...source }: ExpectationSource): Expected {
   if (deployment !== undefined) return expectedOfDeployment(deployment);
-  const routing = new TemplateRouting(stacksOf(source));
-  return { routing, expectations: expectedByTemplate(routing) };
+  return expectedOfTable(tableOf(source));
+}
+
+function expectedOfTable(table: RoutingTable, file?: DeploymentFile): Expected {
+  return { routing: table._routing, expectations: VerificationExpectations.fromTable(table, file)._expectations };
 }
 
 /** The file is synthesized as the app does it, into a folder that is removed again. */
@@ -40,8 +43,7 @@ function expectedOfDeployment(path: string): Expected {
     const app = new App({ analyticsReporting: false, autoSynth: false, outdir });
     stackFor(app, file);
     app.synth();
-    const routing = new TemplateRouting(readAssembly(outdir));
-    return { routing, expectations: expectedByDeployment(file._declaration, expectedByTemplate(routing)) };
+    return expectedOfTable(RoutingTable.fromAssembly(outdir), file);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
