@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
-import { PHYSICAL_NAME_LENGTH, type PhysicalNameProblem } from '../findings/load-balancer';
+import { PHYSICAL_NAME_LENGTH } from '../facts/limits';
+import type { PhysicalNameProblem } from '../findings/load-balancer';
 import { DEFAULT_POLICY, isFips } from '../declaring/tls-policy';
 import type { DeploymentNotes } from '../planning/deployment-notes';
 import type { Listener, LoadBalancer } from '../templates/load-balancers/load-balancer';

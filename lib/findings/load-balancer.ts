@@ -1,5 +1,5 @@
 import type { FindingFamily } from './finding-family';
-import { VPC } from '../facts/limits';
+import { PHYSICAL_NAME_LENGTH, VPC } from '../facts/limits';
 import { listed, QUOTA_WORDS, type QuotaWord } from './wording';
 
 const ATTRIBUTES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html';
@@ -40,9 +40,6 @@ function notAllowed(allowed: AllowedValues): string {
   const { least, most, also } = allowed;
   return `is not ${[most === undefined ? `${least} or more` : `${least} to ${most}`, ...also].join(' or ')}`;
 }
-
-/** Characters of the name of a load balancer or target group. */
-export const PHYSICAL_NAME_LENGTH = 32;
 
 export type PhysicalNameProblem = 'too long' | 'other characters' | 'hyphen at an end' | 'reserved beginning';
 
