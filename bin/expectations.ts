@@ -2,13 +2,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TemplateRouting } from '../lib/routing/template-routing';
+import { RoutingTable } from '../lib/constructs/routing-table';
+import { VerificationExpectations } from '../lib/constructs/verification-expectations';
+import type { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
+import type { TemplateRouting } from '../lib/routing/template-routing';
 import { TemplateError } from '../lib/templates/cloudformation-template';
-import { readAssembly } from '../lib/templates/read-stacks';
-import { expectedByDeployment } from '../lib/verification/expected-by-deployment';
-import { expectedByTemplate } from '../lib/verification/expected-by-template';
 import type { NameExpectation } from '../lib/verification/name-expectation';
-import { DEFAULT_APP, DEFAULT_DEPLOYMENT, stacksOf, type TemplateSource } from './template-source';
+import { DEFAULT_APP, DEFAULT_DEPLOYMENT, tableOf, type TemplateSource } from './template-source';
 import { OutputError } from './write-files';
 
 export interface ExpectationSource extends Omit<TemplateSource, 'app'> {
@@ -42,8 +42,12 @@ export function expectedOf({ deployment, app, template, stack }: ExpectationSour
     );
   }
   const source = { app: app ?? DEFAULT_APP, ...(template === undefined ? {} : { template }), ...(stack === undefined ? {} : { stack }) };
-  const routing = new TemplateRouting(stacksOf(source));
-  return { routing, expectations: expectedByTemplate(routing), source: `Expected is what ${template ?? source.app} says.` };
+  return expectedOfTable(tableOf(source), template ?? source.app);
+}
+
+function expectedOfTable(table: RoutingTable, from: string, file?: DeploymentFile): Expected {
+  const { _expectations: expectations } = VerificationExpectations.fromTable(table, file);
+  return { routing: table._routing, expectations, source: `Expected is what ${from} says.` };
 }
 
 /** The file is synthesized as the app does it, into a folder that is removed again. */
@@ -56,9 +60,7 @@ function expectedOfDeployment(path: string): Expected {
     const app = new App({ analyticsReporting: false, autoSynth: false, outdir });
     stackFor(app, file);
     app.synth();
-    const routing = new TemplateRouting(readAssembly(outdir));
-    const expectations = expectedByDeployment(file._declaration, expectedByTemplate(routing));
-    return { routing, expectations, source: `Expected is what ${path} says.` };
+    return expectedOfTable(RoutingTable.fromAssembly(outdir), path, file);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

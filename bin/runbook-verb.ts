@@ -1,16 +1,11 @@
 import { existsSync } from 'node:fs';
+import { LyncRunbook } from '../lib/constructs/lync-runbook';
+import type { RoutingTable } from '../lib/constructs/routing-table';
 import { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
 import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
 import { TemplateError } from '../lib/templates/cloudformation-template';
-import { TemplateRouting } from '../lib/routing/template-routing';
 import { FINE, SOMETHING_WRONG } from './exit-codes';
-import { DEFAULT_APP, DEFAULT_DEPLOYMENT, stacksOf, type TemplateSource } from './template-source';
-import { deploymentFacts } from '../lib/runbook/deployment-facts';
-import type { RunbookInputs } from '../lib/runbook/inputs';
-import { runbook } from '../lib/runbook/runbook';
-import { runbookJson } from '../lib/runbook/runbook-json';
-import { runbookMarkdown } from '../lib/runbook/runbook-markdown';
-import { templateReading, together, type TemplateReading } from '../lib/runbook/template-facts';
+import { DEFAULT_APP, DEFAULT_DEPLOYMENT, tableOf, type TemplateSource } from './template-source';
 
 export interface RunbookOptions extends TemplateSource {
   readonly deployment?: string;
@@ -20,8 +15,8 @@ export interface RunbookOptions extends TemplateSource {
 /** Prints what is still to be done around the proxy. Returns the exit code. Throws a TemplateError. */
 export function runbookVerb(options: RunbookOptions): number {
   try {
-    const book = runbook(read(options));
-    process.stdout.write(options.json === true ? `${JSON.stringify(runbookJson(book), undefined, 2)}\n` : runbookMarkdown(book));
+    const book = runbookOf(options);
+    process.stdout.write(options.json === true ? book.toJson() : book.toMarkdown());
     return FINE;
   } catch (error) {
     if (!(error instanceof DeploymentFileError)) throw error;
@@ -30,39 +25,18 @@ export function runbookVerb(options: RunbookOptions): number {
   }
 }
 
-function read(options: RunbookOptions): RunbookInputs {
+function runbookOf(options: RunbookOptions): LyncRunbook {
   const path = options.deployment ?? (existsSync(DEFAULT_DEPLOYMENT) ? DEFAULT_DEPLOYMENT : undefined);
   const file = path === undefined ? undefined : DeploymentFile.read(path);
-  const reading = templateOf(options, file?.stackName);
-  if (path === undefined || file === undefined) return fromTemplate(reading);
-  const facts = deploymentFacts(file._deployment, path);
-  return reading === undefined ? { ...facts, template: undefined } : together(facts, reading);
+  const table = tableFor(options);
+  if (file !== undefined) return LyncRunbook.fromDeploymentFile(file, table);
+  if (table !== undefined) return LyncRunbook.fromTable(table);
+  throw new TemplateError(
+    `There is neither ${DEFAULT_DEPLOYMENT} nor ${DEFAULT_APP} here. Name what to read: --deployment FILE, --app FOLDER or --template FILE.`,
+  );
 }
 
-/** undefined where nobody named a template and none lies here. Of the stacks of an app the file's own is meant. */
-function templateOf(options: RunbookOptions, stackName: string | undefined): TemplateReading | undefined {
-  if (options.template === undefined && options.app === DEFAULT_APP && !existsSync(DEFAULT_APP)) return undefined;
-  const stacks = stacksOf(options);
-  const own = stacks.filter(({ name }) => name === stackName);
-  return templateReading(new TemplateRouting(own.length > 0 ? own : stacks));
-}
-
-function fromTemplate(reading: TemplateReading | undefined): RunbookInputs {
-  if (reading === undefined) {
-    throw new TemplateError(
-      `There is neither ${DEFAULT_DEPLOYMENT} nor ${DEFAULT_APP} here. Name what to read: --deployment FILE, --app FOLDER or --template FILE.`,
-    );
-  }
-  return {
-    ...reading,
-    deploymentFile: undefined,
-    environment: { account: undefined, region: undefined },
-    makesRecords: undefined,
-    isProtected: undefined,
-    simpleUrls: undefined,
-    autodiscoverIsNamed: false,
-    sipDomains: undefined,
-    acceptedWindows: [],
-    clients: undefined,
-  };
+/** undefined where nobody named a template and none lies here. */
+function tableFor(options: RunbookOptions): RoutingTable | undefined {
+  return options.template === undefined && options.app === DEFAULT_APP && !existsSync(DEFAULT_APP) ? undefined : tableOf(options);
 }

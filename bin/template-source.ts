@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { RoutingTable } from '../lib/constructs/routing-table';
 import { TemplateError } from '../lib/templates/cloudformation-template';
 import { readAssembly, readTemplateFile, type SynthesizedStack } from '../lib/templates/read-stacks';
 
@@ -24,9 +25,15 @@ export function stacksOf({ app, template, stack }: TemplateSource): readonly Syn
   throw new TemplateError(`There is no stack ${JSON.stringify(stack)}. There is: ${all.map(({ name }) => name).join(', ')}.`);
 }
 
-/** The stacks of a cloud assembly, of a folder, or of a template file. Throws a TemplateError. */
-export function stacksAt(path: string): readonly SynthesizedStack[] {
-  return isFolder(path) ? readAssembly(path) : [templateAt(path)];
+/** The table of the stacks a verb is about. Throws a TemplateError. */
+export function tableOf(source: TemplateSource): RoutingTable {
+  // The names of template files say nothing about the names of stacks.
+  return RoutingTable._ofStacks(stacksOf(source), source.template === undefined);
+}
+
+/** The table of a cloud assembly, that is of a folder, or of a template file. Throws a TemplateError. */
+export function tableAt(path: string): RoutingTable {
+  return isFolder(path) ? RoutingTable.fromAssembly(path) : RoutingTable._ofStacks([templateAt(path)], false);
 }
 
 /** YAML is loaded only where it is wanted: most templates are JSON, and `route` is to answer at once. */
@@ -38,7 +45,7 @@ function templateAt(file: string): SynthesizedStack {
 }
 
 /** Whether a path is that of a cloud assembly, if it is anything: template files are no folders. */
-export function isFolder(path: string): boolean {
+function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

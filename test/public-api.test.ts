@@ -1,9 +1,28 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as api from '../lib';
 
 const ROOT = join(__dirname, '..');
+
+/** Documentation of the classes that people import, by name. */
+function documentedClasses(): ReadonlyMap<string, string> {
+  const files = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const declared = files.flatMap((name) => [
+    ...readFileSync(join(ROOT, 'lib', name), 'utf8').matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export (?:abstract )?class (\w+)/g),
+  ]);
+  return new Map(declared.map(([, text = '', name = '']) => [name, text]));
+}
+
+test('each public class has an @example', () => {
+  const classes = Object.entries(api).flatMap(([name, value]) =>
+    typeof value === 'function' && /^class\b/.test(String(value)) ? [name] : [],
+  );
+  const documented = documentedClasses();
+  expect(classes.length).toBeGreaterThan(15);
+  expect(classes.filter((name) => documented.get(name)?.includes('@example') !== true)).toEqual([]);
+});
 
 test('API.md describes the public API as it is (npm run docs)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-'));

@@ -1,3 +1,5 @@
+import type { AllowedValues } from '../findings/load-balancer';
+
 /** What Elastic Load Balancing takes as the value of an attribute: true or false, one of some words, a whole number, any text. */
 export type AttributeValue =
   'boolean' | 'text' | readonly string[] | { readonly least: number; readonly most: number; readonly also?: readonly string[] };
@@ -141,13 +143,12 @@ export const LISTENER_ATTRIBUTES: Readonly<Record<BalancerType, Attributes>> = {
   gateway: { ...TCP_IDLE, 'send_tcp_reset.on_idle_timeout.enabled': 'boolean' },
 };
 
-/** Why Elastic Load Balancing refuses a value, or undefined if it takes it. */
-export function attributeProblem(value: string, takes: AttributeValue): string | undefined {
+/** What Elastic Load Balancing takes instead of a value, or undefined if it takes the value. */
+export function allowedInstead(value: string, takes: AttributeValue): AllowedValues | undefined {
   if (takes === 'text') return undefined;
   const words = takes === 'boolean' ? ['true', 'false'] : 'least' in takes ? undefined : takes;
-  if (words !== undefined) return words.includes(value) ? undefined : `is none of ${words.join(', ')}`;
+  if (words !== undefined) return words.includes(value) ? undefined : { words };
   const { least, most, also = [] } = takes as Exclude<AttributeValue, string | readonly string[]>;
   if (also.includes(value) || (/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most)) return undefined;
-  const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`;
-  return `is not ${[range, ...also].join(' or ')}`;
+  return { least, most: most === Number.MAX_SAFE_INTEGER ? undefined : most, also };
 }

@@ -14,7 +14,7 @@ export interface AuditedProxy extends MadeByPlan {
   /** Keys of its load balancers. */
   readonly balancers: ReadonlySet<string>;
   /** What the constructor said already, and what it would have said if nobody had acknowledged it. */
-  readonly said: readonly Finding[];
+  readonly said: readonly Pick<Finding, 'id' | 'values'>[];
 }
 
 /**

@@ -98,15 +98,7 @@ function unusedTargetGroups({ stacks, targetGroups, loadBalancers }: TemplateRou
   const used = new Set(actions.flatMap(groupsOf).map(({ key }) => key));
   return targetGroups
     .filter(({ key, resource }) => !used.has(key) && !isHandedOn(resource?.logicalId ?? '', stacks))
-    .map(({ resource }) =>
-      finding(
-        'target-group-unused',
-        resource?.logicalId,
-        'No rule and no default action forwards to the target group.',
-        'Its targets are never asked, nor checked, and it counts towards the quotas.',
-        'Remove it, or forward to it.',
-      ),
-    );
+    .map(({ resource }) => finding('target-group-unused', resource?.logicalId));
 }
 
 /** Whether something outside of the templates, or an action that only the deployment decides, may forward to a target group. */

@@ -36,9 +36,7 @@ export function autodiscoverOverHttp(listeners: readonly CompiledListener[], { h
             // What redirects may be somebody else's; that the name fails is not.
             (answer.rule !== undefined && !hasRule(answer.rule) ? behind : answer.rule)?.resource.logicalId ??
               listener.listener.resource?.logicalId,
-            `http://${host}/ is redirected, and ${behind === undefined ? 'the name is on no certificate' : `${behind.resource.logicalId}, which is to answer it, is never asked`}.`,
-            'Clients follow the redirect to a certificate without the name, and find no server.',
-            `Forward ${host} on port 80 to the HTTP port of the pool (8080) before anything redirects it, or put the name on a certificate.`,
+            { host, ruleBehind: behind?.resource.logicalId },
           );
         }),
       )

@@ -4,7 +4,7 @@ import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import type { Listener, Rule } from '../templates/load-balancers/load-balancer';
 import type { Parts } from '../routing/lync-parts';
 import { hostsIn, sampleHosts } from '../routing/public-names';
-import { answersAnyHost, listenerName, rulesForHost } from './listener-hosts';
+import { answersAnyHost, rulesForHost } from './listener-hosts';
 
 /** Names that clients get a wrong certificate for, and names certificates carry for nobody. */
 export function certificateCoverage(listeners: readonly CompiledListener[], { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
@@ -19,15 +19,7 @@ function uncovered(listener: Listener, rules: readonly Rule[]): readonly Finding
   const published = [...new Set([...rules.flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)]), ...readOverHttps(listener)])];
   const hosts = published.filter((host) => !known.some((name) => covers(name, host)));
   if (hosts.length === 0) return [];
-  return [
-    finding(
-      'name-on-no-certificate',
-      listener.resource.logicalId,
-      `${hosts.join(', ')} ${hosts.length === 1 ? 'is' : 'are'} on no certificate of ${listenerName(listener)}.`,
-      'Clients get the default certificate, find another name on it and give up.',
-      'Add the names to a certificate of the listener.',
-    ),
-  ];
+  return [finding('name-on-no-certificate', listener.resource.logicalId, { names: hosts, port: listener.port })];
 }
 
 /** Hosts that something behind the listener reads and leads on. */
@@ -48,15 +40,7 @@ function namesWithoutRule(listeners: readonly CompiledListener[]): readonly Find
       (name) => !hosts.some((host) => covers(name, host) || patternCovers(host, name)) && !isMatched(name, listeners),
     );
     if (unused.length === 0) return [];
-    return [
-      finding(
-        'certificate-name-without-rule',
-        key,
-        `The certificate is for ${unused.join(', ')}, which no rule of its listeners names.`,
-        'Clients that follow the certificate get the default answer.',
-        'Publish the names, or leave them out of the certificate.',
-      ),
-    ];
+    return [finding('certificate-name-without-rule', key, { names: unused })];
   });
 }
 

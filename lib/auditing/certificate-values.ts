@@ -1,4 +1,3 @@
-import { listed } from '../findings/wording';
 import { finding, type Finding } from '../findings/finding';
 import { liesIn } from '../declaring/host-name';
 import { ACM } from '../facts/limits';
@@ -26,29 +25,13 @@ export function certificateValues(routing: TemplateRouting): readonly Finding[] 
 function size(certificate: DeployedResource, most: number): readonly Finding[] {
   const names = namesOn(certificate);
   if (names === undefined || names.length <= most) return [];
-  return [
-    finding(
-      'too-many-certificate-names',
-      certificate.logicalId,
-      `The certificate is for ${names.length} names.`,
-      `ACM puts ${most} on one${most < ACM.mostNamesPerCertificate ? ` (up to ${ACM.mostNamesPerCertificate} on request)` : ''}, and the deployment fails.`,
-      'Spread the names over several certificates.',
-    ),
-  ];
+  return [finding('too-many-certificate-names', certificate.logicalId, { count: names.length, quota: most })];
 }
 
 function commonName({ logicalId, properties }: DeployedResource): readonly Finding[] {
   const name = text(properties['DomainName']) ?? '';
   if (name.length <= ACM.commonNameLength) return [];
-  return [
-    finding(
-      'certificate-common-name-too-long',
-      logicalId,
-      `The first name of the certificate, ${name}, has ${name.length} characters.`,
-      `It becomes the common name, for which ACM takes ${ACM.commonNameLength}.`,
-      'Write a shorter name first; the others may be longer.',
-    ),
-  ];
+  return [finding('certificate-common-name-too-long', logicalId, { kind: 'first name', subject: name })];
 }
 
 /** CloudFormation writes the validation record of every name that has a hosted zone; others wait for somebody. */
@@ -74,39 +57,10 @@ function validation({ logicalId, properties }: DeployedResource, { resources, no
     (name) => !validated.has(name) && ![...elsewhere].some((zone) => liesIn(name.replace(/^\*\./, ''), zone)),
   );
   return [
-    ...(hidden.length === 0
-      ? []
-      : [
-          finding(
-            'certificate-needs-public-zone',
-            logicalId,
-            `${listed(hidden)} ${hidden.length === 1 ? 'is' : 'are'} to be validated in a private hosted zone.`,
-            'ACM looks at public DNS, so the deployment waits for the certificate until it fails.',
-            'Name the public zone, or import a certificate.',
-          ),
-        ]),
-    ...misplaced.map(({ name, zone }) => wrongZone(logicalId, `The validation of ${name}`, zone ?? '')),
-    ...(waiting.length === 0
-      ? []
-      : [
-          finding(
-            'certificate-validation-missing',
-            logicalId,
-            `No hosted zone is named for the validation of ${listed(waiting)}.`,
-            'The deployment waits until somebody creates the CNAME records that ACM shows. (CertificateValidation.fromDnsMultiZone leaves out names it has no zone for, and says nothing.)',
-            'Name the zone of each (DomainValidationOptions).',
-          ),
-        ]),
+    ...(hidden.length === 0 ? [] : [finding('certificate-needs-public-zone', logicalId, { kind: 'validation options', names: hidden })]),
+    ...misplaced.map(({ name, zone }) =>
+      finding('name-in-wrong-zone', logicalId, { of: { kind: 'validation', name }, zone: zone ?? '', closer: undefined }),
+    ),
+    ...(waiting.length === 0 ? [] : [finding('certificate-validation-missing', logicalId, { names: waiting })]),
   ];
-}
-
-/** What is wrong with a record in another domain's zone. */
-export function wrongZone(where: string, what: string, zone: string, closer?: string): Finding {
-  return finding(
-    'name-in-wrong-zone',
-    where,
-    `${what} goes into the hosted zone ${zone}, ${closer === undefined ? 'which does not hold the name' : `and the zone ${closer} below it holds the name`}.`,
-    closer === undefined ? 'Route 53 refuses it, and the deployment fails.' : 'Nobody is led to it there.',
-    'Name the hosted zone with the longest matching suffix.',
-  );
 }

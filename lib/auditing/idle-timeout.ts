@@ -20,23 +20,10 @@ export function idleTimeout(
   const seconds = attribute === undefined ? DEFAULT_SECONDS : number(entry(attribute, 'Value'));
   const wanted = mobileClients ? PUSH_SECONDS : LEAST_IDLE_SECONDS;
   if (seconds === undefined || seconds < 1 || seconds >= wanted) return [];
-  const said = `The idle time-out is ${seconds} seconds${attribute === undefined ? ', what Elastic Load Balancing takes where none is given' : ''}.`;
-  const cure = `Write ${IDLE_TIMEOUT} 1830.`;
+  const timeout = { kind: 'deployed', seconds, isDefault: attribute === undefined } as const;
   const found =
     seconds < LEAST_IDLE_SECONDS
-      ? finding(
-          'idle-timeout-too-short',
-          logicalId,
-          said,
-          'Clients of every kind wait longer for an event, lose the connection and sign in again.',
-          cure,
-        )
-      : finding(
-          'idle-timeout-short',
-          logicalId,
-          said,
-          `Mobile clients wait up to 900 seconds for an event; Microsoft asks for ${PUSH_SECONDS}.`,
-          cure,
-        );
+      ? finding('idle-timeout-too-short', logicalId, { ...timeout, least: LEAST_IDLE_SECONDS })
+      : finding('idle-timeout-short', logicalId, { ...timeout, least: PUSH_SECONDS });
   return [withValues(found, [seconds])];
 }

@@ -8,12 +8,6 @@ export function internalNames({ rules }: Listener): readonly Finding[] {
   return rules.flatMap((rule) => {
     const hosts = forwards(rule.action) ? hostsIn(rule).filter((host) => host.startsWith('lyncdiscoverinternal.')) : [];
     if (hosts.length === 0) return [];
-    return finding(
-      'internal-name-published',
-      rule.resource.logicalId,
-      `${hosts.join(', ')} ${hosts.length === 1 ? 'is' : 'are'} for clients inside only.`,
-      'Published, such a name hands outside clients internal addresses.',
-      'Remove it from the rule; outside clients use lyncdiscover.',
-    );
+    return finding('internal-name-published', rule.resource.logicalId, { kind: 'in a rule', names: hosts });
   });
 }

@@ -5,7 +5,7 @@ import type { Condition, Rule } from '../templates/load-balancers/load-balancer'
 import { plainRequest } from '../routing/matching/request';
 import { expressionSamples, patternSamples } from '../routing/matching/sample-texts';
 import { hostsIn } from '../routing/public-names';
-import { listenerName, UNLISTED_HOST } from './listener-hosts';
+import { UNLISTED_HOST } from './listener-hosts';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 
 /** Paths that go elsewhere when their letters are written in the other case: IIS compares them without case. */
@@ -14,13 +14,12 @@ export function letterCase(listener: CompiledListener): readonly Finding[] {
     const [hole] = samplesOf(rule).flatMap((path) => variants(path).filter((variant) => goesElsewhere(listener, rule, path, variant)));
     if (hole === undefined) return [];
     return [
-      finding(
-        'path-letter-case',
-        rule.resource.logicalId,
-        `${hole} is not answered by the rule with priority ${rule.priority ?? '?'} of ${listenerName(listener.listener)}, which is for the same path in another letter case.`,
-        'Load balancers compare paths with case; IIS, Lync and its clients do not.',
-        `Write a regular expression for any case, for instance ${anyCase(hole)}, or publish the whole host.`,
-      ),
+      finding('path-letter-case', rule.resource.logicalId, {
+        path: hole,
+        rule: { priority: rule.priority },
+        port: listener.listener.port,
+        inAnyCase: anyCase(hole),
+      }),
     ];
   });
 }

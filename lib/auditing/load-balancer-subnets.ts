@@ -1,7 +1,5 @@
-import { listed } from '../findings/wording';
 import { finding, type Finding } from '../findings/finding';
 import { isTooSmall, zoneProblem } from '../planning/checks/network';
-import { ALB } from '../facts/limits';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { shown, text } from '../templates/load-balancers/properties';
 import type { Parts } from '../routing/lync-parts';
@@ -28,28 +26,8 @@ export function loadBalancerSubnets(
   const problem = mayBeLocal && !hasBalancer(balancer) ? undefined : zoneProblem(zones);
   const small = known.flatMap((subnet) => text(subnet?.properties['CidrBlock']) ?? []).filter(isTooSmall);
   return [
-    ...(problem === undefined
-      ? []
-      : [
-          finding(
-            'load-balancer-zones',
-            resource.logicalId,
-            `${problem}.`,
-            'Elastic Load Balancing wants two zones or more and one subnet in each.',
-            'Give it a subnet in each of two zones or more.',
-          ),
-        ]),
-    ...(small.length === 0
-      ? []
-      : [
-          finding(
-            'subnet-too-small',
-            resource.logicalId,
-            `The load balancer has the subnet ${listed(small)}.`,
-            `It needs a /${ALB.smallestSubnetPrefix} or larger with 8 free addresses in each zone, to grow.`,
-            'Give it larger subnets.',
-          ),
-        ]),
+    ...(problem === undefined ? [] : [finding('load-balancer-zones', resource.logicalId, { kind: 'deployed', problem })]),
+    ...(small.length === 0 ? [] : [finding('subnet-too-small', resource.logicalId, { kind: 'deployed', blocks: small })]),
   ];
 }
 

@@ -1,12 +1,13 @@
-import { listed } from '../findings/wording';
 import { finding, type Finding } from '../findings/finding';
+import { PHYSICAL_NAME_LENGTH } from '../facts/limits';
+import type { PhysicalNameProblem } from '../findings/load-balancer';
 import { DEFAULT_POLICY, isFips } from '../declaring/tls-policy';
 import type { DeploymentNotes } from '../planning/deployment-notes';
 import type { Listener, LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { entry, list, text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { Symbolic } from '../templates/symbolic';
-import { attributeProblem, LISTENER_ATTRIBUTES, LOAD_BALANCER_ATTRIBUTES, type Attributes } from './attributes';
+import { allowedInstead, LISTENER_ATTRIBUTES, LOAD_BALANCER_ATTRIBUTES, type Attributes } from './attributes';
 import { idleTimeout } from './idle-timeout';
 
 /** Names, attributes and TLS policies of a load balancer that Elastic Load Balancing refuses, or that do not do for Lync. */
@@ -37,24 +38,12 @@ export function attributes(resource: DeployedResource, property: string, known: 
       if (key === undefined) return [];
       const takes = Object.hasOwn(known, key) ? known[key] : undefined;
       if (takes === undefined) {
-        return finding(
-          'attribute-unknown',
-          where,
-          `It has the attribute ${key}, which Elastic Load Balancing does not have for it.`,
-          'The deployment fails.',
-          `Correct the spelling or remove it. There are ${Object.keys(known).sort().join(', ')}.`,
-        );
+        return finding('attribute-unknown', where, { attribute: key, known: Object.keys(known) });
       }
       const written = text(value);
-      const problem = written === undefined ? undefined : attributeProblem(written, takes);
-      if (problem === undefined) return [];
-      return finding(
-        'attribute-out-of-range',
-        where,
-        `Its attribute ${key} is ${JSON.stringify(written)}, which ${problem}.`,
-        'The deployment fails.',
-        'Write a value that Elastic Load Balancing takes, or leave the attribute out.',
-      );
+      const allowed = written === undefined ? undefined : allowedInstead(written, takes);
+      if (written === undefined || allowed === undefined) return [];
+      return finding('attribute-out-of-range', where, { attribute: key, value: written, allowed });
     }),
     ...unresolved(
       where,
@@ -66,40 +55,22 @@ export function attributes(resource: DeployedResource, property: string, known: 
 /** What cannot be checked before the deployment tells it. */
 export function unresolved(where: string, what: readonly string[]): readonly Finding[] {
   if (what.length === 0) return [];
-  return [
-    finding(
-      'value-unresolved',
-      where,
-      `Only the deployment knows ${listed(what)}.`,
-      'It is not checked, and no mistake in it is found before.',
-      'Write the value itself where you know it.',
-    ),
-  ];
+  return [finding('value-unresolved', where, { kind: 'in a template', what })];
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html; target groups alike. */
 export function physicalName({ logicalId, properties }: DeployedResource, what: 'load balancer' | 'target group'): readonly Finding[] {
   const name = text(properties['Name']);
   const problem = name === undefined ? undefined : nameProblem(name, what);
-  if (problem === undefined) return [];
-  return [
-    finding(
-      'physical-name-malformed',
-      logicalId,
-      `The ${what} is named ${JSON.stringify(name)}, which ${problem}.`,
-      'Elastic Load Balancing refuses it.',
-      'Leave the name out: CloudFormation makes one, and a replacement then finds no name taken.',
-    ),
-  ];
+  if (name === undefined || problem === undefined) return [];
+  return [finding('physical-name-malformed', logicalId, { what, name, problem })];
 }
 
-const NAME_LENGTH = 32;
-
-function nameProblem(name: string, what: string): string | undefined {
-  if (name.length > NAME_LENGTH) return `has ${name.length} characters, more than ${NAME_LENGTH}`;
-  if (!/^[A-Za-z0-9-]+$/.test(name)) return 'has other characters than letters, digits and hyphens';
-  if (name.startsWith('-') || name.endsWith('-')) return 'begins or ends with a hyphen';
-  return what === 'load balancer' && name.startsWith('internal-') ? 'begins with internal-' : undefined;
+function nameProblem(name: string, what: string): PhysicalNameProblem | undefined {
+  if (name.length > PHYSICAL_NAME_LENGTH) return 'too long';
+  if (!/^[A-Za-z0-9-]+$/.test(name)) return 'other characters';
+  if (name.startsWith('-') || name.endsWith('-')) return 'hyphen at an end';
+  return what === 'load balancer' && name.startsWith('internal-') ? 'reserved beginning' : undefined;
 }
 
 function mixedPolicies({ listeners, resource }: LoadBalancer): readonly Finding[] {
@@ -109,15 +80,7 @@ function mixedPolicies({ listeners, resource }: LoadBalancer): readonly Finding[
   const fips = [...new Set(policies.filter(isFips))];
   const others = [...new Set(policies.filter((policy) => !isFips(policy)))];
   if (fips.length === 0 || others.length === 0) return [];
-  return [
-    finding(
-      'tls-policies-mixed',
-      resource?.logicalId,
-      `Its listeners have the TLS policies ${listed([...fips, ...others])}, of which ${listed(fips)} ${fips.length === 1 ? 'is a FIPS one' : 'are FIPS ones'}.`,
-      'Elastic Load Balancing refuses to mix the two kinds on one load balancer.',
-      'Give all HTTPS listeners FIPS policies, or none.',
-    ),
-  ];
+  return [finding('tls-policies-mixed', resource?.logicalId, { fips, others })];
 }
 
 function policyOf({ resource, traits }: Listener): string | undefined {

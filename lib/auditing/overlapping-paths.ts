@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { finding, type Finding } from '../findings/finding';
+import type { OverlappingPaths } from '../findings/listener-rules/order';
 import type { Action, Listener, Rule } from '../templates/load-balancers/load-balancer';
 import { regularExpression } from '../routing/matching/regular-expression';
 import { expressionSamples, patternSamples } from '../routing/matching/sample-texts';
@@ -7,6 +8,7 @@ import { YES } from '../routing/matching/verdict';
 import { coversPattern, patternsMeet, tokensOf } from '../routing/matching/wildcard-pattern';
 import type { Parts } from '../routing/lync-parts';
 import { hostsIn } from '../routing/public-names';
+import { namedRule } from './named-rule';
 
 /**
  * Rules for one host whose paths have some, but not all, requests in common, and which do different things with them: which
@@ -33,20 +35,14 @@ function overlap(earlier: Rule, later: Rule): readonly Finding[] {
   const host = hostsIn(later).find((each) => hostsIn(earlier).includes(each));
   if (host === undefined) return [];
   const [firsts, seconds] = [pathsOf(earlier), pathsOf(later)];
-  const pair = firsts.flatMap((one) => seconds.filter((other) => crosses(one, other)).map((other) => [one.text, other.text]))[0];
+  const pair = firsts.flatMap((one) => seconds.filter((other) => crosses(one, other)).map((other) => [one.text, other.text] as const))[0];
   if (pair === undefined) return [];
-  return [overlapFinding(later, earlier, host, pair.join(' and '))];
+  return [overlapFinding(later, earlier, host, { crossing: pair })];
 }
 
 /** What a rule says that shares requests with another which comes first. */
-export function overlapFinding({ resource }: Rule, earlier: Rule, host: string, paths: string): Finding {
-  return finding(
-    'paths-overlap',
-    resource.logicalId,
-    `The paths ${paths} of ${host} overlap, and ${earlier.resource.logicalId} (${earlier.priority ?? '?'}), which does something else with them, comes first.`,
-    'Which rule answers such a path depends on the numbers alone, and changes with them.',
-    'Write paths that have nothing in common, or one that holds the other, the narrower with the lower number.',
-  );
+export function overlapFinding({ resource }: Rule, earlier: Rule, host: string, paths: OverlappingPaths): Finding {
+  return finding('paths-overlap', resource.logicalId, { paths, host, earlier: namedRule(earlier) });
 }
 
 /** Whether two actions lead to the same place, whatever they are called. */

@@ -5,7 +5,7 @@ import { isUrlHost, plainRequest, requestOf } from '../routing/matching/request'
 import { hostsIn } from '../routing/public-names';
 import type { LawfulParts, Parts } from '../routing/lync-parts';
 import type { TemplateRouting } from '../routing/template-routing';
-import { forwards, listenerName } from './listener-hosts';
+import { forwards } from './listener-hosts';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 
 /** Names that plain HTTP carries to a pool, and redirects that lead nowhere. */
@@ -22,15 +22,7 @@ function forwarded(listener: Listener, { hasRule }: Parts): readonly Finding[] {
   return listener.rules.filter(hasRule).flatMap((rule) => {
     const hosts = forwards(rule.action) ? hostsIn(rule).filter((host) => !isAutodiscover(host)) : [];
     if (hosts.length === 0) return [];
-    return [
-      finding(
-        'http-not-redirected',
-        rule.resource.logicalId,
-        `${hosts.join(', ')} ${hosts.length === 1 ? 'goes' : 'go'} to targets over plain HTTP by ${listenerName(listener)}.`,
-        'Only autodiscover (lyncdiscover.<SIP domain>) may: everything else carries credentials or content.',
-        'Redirect to HTTPS.',
-      ),
-    ];
+    return [finding('http-not-redirected', rule.resource.logicalId, { kind: 'forwarded by a rule', hosts, port: listener.port })];
   });
 }
 
@@ -40,15 +32,7 @@ function forwardedByDefault(listener: Listener, balancer: LoadBalancer, { hasRul
   const secure = balancer.listeners.filter(({ traits }) => traits.endsTls).flatMap(({ rules }) => rules.filter(hasRule).flatMap(hostsIn));
   const hosts = [...new Set(secure)].filter((host) => !isAutodiscover(host)).sort();
   if (hosts.length === 0) return [];
-  return [
-    finding(
-      'http-not-redirected',
-      listener.resource?.logicalId,
-      `${hosts.join(', ')} ${hosts.length === 1 ? 'goes' : 'go'} to targets over plain HTTP by the default action of ${listenerName(listener)}.`,
-      'Only autodiscover (lyncdiscover.<SIP domain>) may: everything else carries credentials or content.',
-      'Let the default action redirect to HTTPS.',
-    ),
-  ];
+  return [finding('http-not-redirected', listener.resource?.logicalId, { kind: 'forwarded by default', hosts, port: listener.port })];
 }
 
 /** The one service Lync clients may ask over HTTP, where a certificate lacks the name. */
@@ -86,28 +70,11 @@ function unanswered(
     const { redirectTo } = answerOf(certain, listener, balancer, request);
     const next = redirectTo === undefined ? undefined : requestOf(redirectTo);
     if (redirectTo === undefined || next === undefined) continue;
-    if (next.scheme === 'http') return [staysPlain(host, redirectTo, rule?.resource.logicalId ?? listener.resource?.logicalId)];
+    const where = rule?.resource.logicalId ?? listener.resource?.logicalId;
+    if (next.scheme === 'http') return [finding('http-not-redirected', where, { kind: 'redirected to HTTP', host, redirectTo })];
     if (!hosts.includes(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined))
       continue;
-    return [
-      finding(
-        'redirect-unanswered',
-        rule?.resource.logicalId ?? listener.resource?.logicalId,
-        `http://${host}/ is redirected to ${redirectTo}, and the load balancer has no listener for ${next.scheme} on port ${next.port}.`,
-        'Clients that follow it get no connection.',
-        'Write the port of the HTTPS listener in the redirect ("443").',
-      ),
-    ];
+    return [finding('redirect-unanswered', where, { host, redirectTo, scheme: next.scheme, port: next.port })];
   }
   return [];
-}
-
-function staysPlain(host: string, redirectTo: string, where: string | undefined): Finding {
-  return finding(
-    'http-not-redirected',
-    where,
-    `http://${host}/ is redirected to ${redirectTo}, which is plain HTTP again.`,
-    'Clients send what they send in the clear, or go round in a circle.',
-    'Write the protocol HTTPS and the port 443 in the redirect.',
-  );
 }

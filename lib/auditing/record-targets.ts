@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../findings/finding';
+import type { NamedRecord } from '../findings/records';
 import { canonicalHost } from '../declaring/host-name';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { givesAddress, type DnsRecord } from '../templates/load-balancers/read-records';
@@ -39,27 +40,19 @@ function reachedBy({ leadsTo, leadsToName }: DnsRecord, routing: TemplateRouting
 }
 
 function leadsElsewhere(record: DnsRecord, name: string, owners: readonly LoadBalancer[]): Finding {
-  return finding(
-    'record-leads-elsewhere',
-    record.resource.logicalId,
-    `${recordText(record, name)} leads to no load balancer of the template, and ${idsOf(owners)} ${owners.length === 1 ? 'has' : 'have'} rules for the name.`,
-    'Clients never come to those rules, unless whatever the record leads to sends them on.',
-    'Make it an alias of the load balancer.',
-  );
+  return finding('record-leads-elsewhere', record.resource.logicalId, { record: namedRecord(record, name), owners: owners.map(idOf) });
 }
 
 function atWrongLoadBalancer(record: DnsRecord, name: string, reached: readonly LoadBalancer[], owners: readonly LoadBalancer[]): Finding {
-  return finding(
-    'record-at-wrong-load-balancer',
-    record.resource.logicalId,
-    `${recordText(record, name)} leads to ${idsOf(reached)}, and the rules for the name are at ${idsOf(owners)}.`,
-    'Clients get the default answer of the one and never come to the other.',
-    `Make it an alias of ${idsOf(owners)}.`,
-  );
+  return finding('record-at-wrong-load-balancer', record.resource.logicalId, {
+    record: namedRecord(record, name),
+    reached: reached.map(idOf),
+    owners: owners.map(idOf),
+  });
 }
 
-function recordText(record: DnsRecord, name: string): string {
-  return `The ${record.type} record of ${name}${record.name === name ? '' : ` (${record.name ?? '?'})`}`;
+function namedRecord({ type, name: recordName }: DnsRecord, name: string): NamedRecord {
+  return { type, name, recordName };
 }
 
 function recordWithoutRule(routing: TemplateRouting, record: DnsRecord): readonly Finding[] {
@@ -67,15 +60,7 @@ function recordWithoutRule(routing: TemplateRouting, record: DnsRecord): readonl
   const target = routing.loadBalancers.find(({ key }) => key === leadsTo);
   if (!givesAddress(record) || name === undefined || name.includes('*') || target === undefined) return [];
   if (routing.loadBalancers.some((balancer) => namesHost(routing, balancer, name)) || knowsHost(routing, target, name)) return [];
-  return [
-    finding(
-      'record-without-rule',
-      resource.logicalId,
-      `The ${type} record of ${name} leads to ${idsOf([target])}, of which no rule names the host.`,
-      'Clients get the default answer.',
-      'Publish the name, or remove the record.',
-    ),
-  ];
+  return [finding('record-without-rule', resource.logicalId, { type, name, loadBalancer: idOf(target) })];
 }
 
 /** Whether a rule of an application load balancer names a host. */
@@ -93,16 +78,7 @@ function namesWithoutRecord(routing: TemplateRouting, { hasRule }: Parts): reado
         !recordedElsewhere.has(host) &&
         !routing.records.some((record) => givesAddress(record) && answersFor(record, host)),
     );
-    if (missing.length === 0) return [];
-    return [
-      finding(
-        'name-without-record',
-        resource?.logicalId,
-        `The template has no record for ${missing.join(', ')}.`,
-        'Clients find the load balancer only if somebody else creates the records.',
-        'Create alias records in the hosted zone of each name, or say that they are managed elsewhere.',
-      ),
-    ];
+    return missing.length === 0 ? [] : [finding('name-without-record', resource?.logicalId, { names: missing })];
   });
 }
 
@@ -110,6 +86,6 @@ function answersFor({ name }: DnsRecord, host: string): boolean {
   return name === undefined || name === host || (name.startsWith('*.') && host.endsWith(name.slice(1)));
 }
 
-function idsOf(balancers: readonly LoadBalancer[]): string {
-  return balancers.map(({ resource, key }) => resource?.logicalId ?? key).join(' and ');
+function idOf({ resource, key }: LoadBalancer): string {
+  return resource?.logicalId ?? key;
 }

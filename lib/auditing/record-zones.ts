@@ -1,9 +1,8 @@
-import type { Finding } from '../findings/finding';
+import { finding, type Finding } from '../findings/finding';
 import { entry, text } from '../templates/load-balancers/properties';
 import type { DnsRecord } from '../templates/load-balancers/read-records';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { Parts } from '../routing/lync-parts';
-import { wrongZone } from './certificate-values';
 import { declaredZone, holdsName, zoneDeclaredBy, zoneName, type DeclaredZone } from './hosted-zones';
 
 /** Records in hosted zones that do not hold their names, as far as the template knows the zones. */
@@ -15,7 +14,7 @@ export function recordZones({ records, resources }: TemplateRouting, { hasRecord
     // A private zone is asked by its VPCs, whatever public zone is below it.
     const closer = hasRecord(record) && isPrivate === false ? closerZone(name, zone, resources) : undefined;
     if (holdsName(zone, name) && closer === undefined) return [];
-    return [wrongZone(resource.logicalId, `The ${type} record of ${name}`, zone, closer)];
+    return [finding('name-in-wrong-zone', resource.logicalId, { of: { kind: 'record', type, name }, zone, closer })];
   });
 }
 

@@ -1,4 +1,3 @@
-import { listed } from '../findings/wording';
 import { isIPv4 } from 'node:net';
 import { finding, withValues, type Finding } from '../findings/finding';
 import { anyContains } from '../declaring/ip-networks';
@@ -20,16 +19,7 @@ export function routesToServers({ resource, listeners }: LoadBalancer, resources
     const addresses = list(group.resource.properties['Targets']).flatMap((target) => text(entry(target, 'Id')) ?? []);
     const lost = addresses.filter((address) => isIPv4(address) && routed.some((blocks) => !anyContains([...vpc, ...blocks], address)));
     if (lost.length === 0) return [];
-    return withValues(
-      finding(
-        'no-route-to-servers',
-        group.resource.logicalId,
-        `Not every subnet of the load balancer has a route to ${listed(lost)}.`,
-        'From there it cannot reach the servers, and requests end in 504.',
-        'Add a route to their network through a transit gateway, a virtual private gateway or a peering connection.',
-      ),
-      lost,
-    );
+    return withValues(finding('no-route-to-servers', group.resource.logicalId, { kind: 'deployed', addresses: lost }), lost);
   });
 }
 

@@ -1,10 +1,8 @@
-import { listed } from '../findings/wording';
 import { finding, type Finding } from '../findings/finding';
 import type { Action, Listener, RedirectParts } from '../templates/load-balancers/load-balancer';
 import { groupsOf } from '../templates/load-balancers/actions';
 import type { Parts } from '../routing/lync-parts';
 import { text } from '../templates/load-balancers/properties';
-import { listenerName } from './listener-hosts';
 
 /** Actions that Elastic Load Balancing refuses, or that Lync cannot live with. */
 export function ruleActions(listener: Listener, { hasRule, hasGroup }: Parts): readonly Finding[] {
@@ -26,15 +24,7 @@ export function ruleActions(listener: Listener, { hasRule, hasGroup }: Parts): r
 function preAuthentication(where: string | undefined, { before }: Action): readonly Finding[] {
   const authenticating = before.filter((type) => /^authenticate-|^jwt-validation$/.test(type));
   if (authenticating.length === 0) return [];
-  return [
-    finding(
-      'pre-authentication',
-      where,
-      `Requests pass ${listed(authenticating)} first.`,
-      'Lync clients cannot follow a sign-in page at the proxy: every one of them but a browser fails.',
-      'Remove that action; Lync authenticates clients itself.',
-    ),
-  ];
+  return [finding('pre-authentication', where, { actions: authenticating })];
 }
 
 const PLAIN: readonly (string | undefined)[] = ['HTTP', 'TCP'];
@@ -45,13 +35,11 @@ function plainToTargets(where: string | undefined, action: Action, listener: Lis
   const plain = action.targets.filter(({ group }) => group.reader === undefined && PLAIN.includes(group.protocol));
   if (plain.length === 0) return [];
   return [
-    finding(
-      'https-sent-as-http',
-      where,
-      `Requests that come over ${listener.protocol ?? ''} on ${listenerName(listener)} go on to ${listed(plain.map(({ group }) => group.resource?.logicalId ?? group.key))} in the clear.`,
-      'Lync does not support it: links, cookies and tickets then say http, and sign-in fails.',
-      'Give the target group the protocol HTTPS and the port on which the external web site listens for it (4443).',
-    ),
+    finding('https-sent-as-http', where, {
+      protocol: listener.protocol,
+      port: listener.port,
+      groups: plain.map(({ group }) => group.resource?.logicalId ?? group.key),
+    }),
   ];
 }
 
@@ -59,27 +47,8 @@ function plainToTargets(where: string | undefined, action: Action, listener: Lis
 function redirects(where: string | undefined, action: Action, { protocol }: Listener): readonly Finding[] {
   if (action.kind !== 'redirect') return [];
   const isDowngrade = protocol === 'HTTPS' && text(action.to.protocol)?.toUpperCase() === 'HTTP';
-  if (isDowngrade) {
-    return [
-      finding(
-        'redirect-to-http',
-        where,
-        'Requests over HTTPS are redirected to HTTP.',
-        'Elastic Load Balancing refuses that, and the deployment fails.',
-        'Redirect to HTTPS, or answer by a fixed response.',
-      ),
-    ];
-  }
-  if (!changesNothing(action.to, protocol)) return [];
-  return [
-    finding(
-      'redirect-to-http',
-      where,
-      'The redirect leads to the URL it comes from.',
-      'Elastic Load Balancing refuses a redirect that changes neither protocol, host, port nor path: clients would go round in a circle.',
-      'Change one of them.',
-    ),
-  ];
+  if (isDowngrade) return [finding('redirect-to-http', where, { kind: 'from HTTPS to HTTP' })];
+  return changesNothing(action.to, protocol) ? [finding('redirect-to-http', where, { kind: 'to the same URL' })] : [];
 }
 
 function changesNothing({ host, port, path, ...to }: RedirectParts, protocol: string | undefined): boolean {

@@ -1,5 +1,5 @@
-import { listed } from '../findings/wording';
 import { finding, type Finding } from '../findings/finding';
+import type { TakenNames } from '../findings/listener-rules/order';
 import { knownDirectories } from '../declaring/virtual-directories';
 import { conditionText } from '../routing/evaluation/condition-text';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
@@ -10,6 +10,7 @@ import { expressionSamples, patternSamples } from '../routing/matching/sample-te
 import { NO, YES } from '../routing/matching/verdict';
 import { patternsMeet, tokensOf } from '../routing/matching/wildcard-pattern';
 import { hostsIn, sampleHosts } from '../routing/public-names';
+import { namedRule } from './named-rule';
 import { unreachableAmong } from './unreachable-rules';
 
 /** Requests for published names that rules of somebody else take, because their numbers are lower. */
@@ -115,40 +116,18 @@ function matcherOf({ text, isExpression }: PathValue): (path: string) => boolean
 }
 
 function takenFinding(taker: Rule, taken: readonly Taking[]): Finding {
-  return finding(
-    'published-name-taken',
-    taken[0]?.from.resource.logicalId,
-    `${namesOf(taken)}: ${ruleText(taker)}, which is not of the plan, comes before ${rulesOf(taken)} and takes requests that Lync answers.`,
-    'Clients get another answer than that of their pool, and what they wanted fails.',
-    'Give that rule hosts or paths of its own, or a higher number than the rules of the plan.',
-  );
+  return finding('published-name-taken', taken[0]?.from.resource.logicalId, takenNamesOf(taker, taken));
 }
 
 function sharedFinding(taker: Rule, shared: readonly Taking[]): Finding {
-  return finding(
-    'published-name-shared',
-    shared[0]?.from.resource.logicalId,
-    `${namesOf(shared)}: ${ruleText(taker)}, which is not of the plan, comes before ${rulesOf(shared)} and takes some requests.`,
-    'The pool does not get them. No client of Lync is known to ask for these paths, or only some clients are concerned.',
-    'Give that rule a host of its own, or acknowledge this if it is meant.',
-  );
+  return finding('published-name-shared', shared[0]?.from.resource.logicalId, takenNamesOf(taker, shared));
 }
 
-function namesOf(takings: readonly Taking[]): string {
-  return few([...new Set(takings.map(({ host }) => host))].sort());
-}
-
-function rulesOf(takings: readonly Taking[]): string {
-  return few([...new Set(takings.map(({ from }) => `${from.resource.logicalId} (${from.priority ?? '?'})`))]);
-}
-
-/** Names that a message spells out. */
-const MOST = 5;
-
-function few(texts: readonly string[]): string {
-  return texts.length <= MOST ? listed(texts) : `${texts.slice(0, MOST).join(', ')} and ${texts.length - MOST} more`;
-}
-
-function ruleText({ resource, priority, conditions }: Rule): string {
-  return `the rule ${resource.logicalId} with priority ${priority ?? '?'} (${conditions.map(conditionText).join(', ')})`;
+function takenNamesOf(taker: Rule, takings: readonly Taking[]): TakenNames {
+  return {
+    hosts: [...new Set(takings.map(({ host }) => host))].sort(),
+    taker: namedRule(taker),
+    conditions: taker.conditions.map(conditionText),
+    from: [...new Set(takings.map(({ from }) => from))].map(namedRule),
+  };
 }

@@ -1,4 +1,3 @@
-import { listed } from '../findings/wording';
 import { isIPv4, isIPv6 } from 'node:net';
 import { finding, type Finding } from '../findings/finding';
 import { healthCheckPathProblem, matcherProblem } from '../declaring/health-check-matcher';
@@ -43,33 +42,9 @@ function protocols({ protocol, pools }: TargetGroup, { logicalId, properties }: 
   const check = text(properties['HealthCheckProtocol']);
   const isOfPool = pools.length > 0;
   return [
-    ...(HTTP.includes(protocol)
-      ? []
-      : [
-          finding(
-            'target-protocol-refused',
-            logicalId,
-            `Its protocol is ${protocol ?? ''}, and an Application Load Balancer forwards to it.`,
-            'Such a load balancer speaks HTTP and HTTPS to targets, and the deployment fails.',
-            'Write HTTPS, or use a Network Load Balancer.',
-          ),
-        ]),
-    ...(HTTP.includes(check)
-      ? []
-      : [
-          malformed(
-            logicalId,
-            `Its health check speaks ${check ?? ''}, and an Application Load Balancer forwards to it.`,
-            isOfPool
-              ? 'Write HTTPS with a path that Lync answers anonymously, like /Autodiscover/AutodiscoverService.svc/root. (Only a Network Load Balancer checks a TCP port.)'
-              : 'Write HTTP or HTTPS with a path. (Only a Network Load Balancer checks a TCP port.)',
-          ),
-        ]),
+    ...(HTTP.includes(protocol) ? [] : [finding('target-protocol-refused', logicalId, { protocol: protocol ?? '' })]),
+    ...(HTTP.includes(check) ? [] : [finding('health-check-malformed', logicalId, { kind: 'protocol', protocol: check ?? '', isOfPool })]),
   ];
-}
-
-function malformed(where: string, problem: string, cure: string): Finding {
-  return finding('health-check-malformed', where, problem, 'Elastic Load Balancing refuses it, and the deployment fails.', cure);
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
@@ -88,7 +63,7 @@ function healthCheck({ logicalId, properties }: DeployedResource, type: Balancer
     const value = number(properties[key]);
     return value === undefined || (value >= least && value <= most)
       ? []
-      : malformed(logicalId, `${key} of its health check is ${value}.`, `Write a number from ${least} to ${most}.`);
+      : finding('health-check-malformed', logicalId, { kind: 'out of range', property: key, value, least, most });
   });
   const byDefault = text(properties['TargetType']) === 'lambda' ? OF_LAMBDA : {};
   const valueOf = (key: keyof typeof RANGES) =>
@@ -97,30 +72,22 @@ function healthCheck({ logicalId, properties }: DeployedResource, type: Balancer
   const tooLong = interval !== undefined && timeout !== undefined && timeout >= interval && type === 'application';
   const [matcher, path] = [entry(properties['Matcher'], 'HttpCode'), properties['HealthCheckPath']];
   const texts = [
-    { value: matcher, problem: type === 'application' ? matcherProblem : wideMatcherProblem, like: '200 or 200-401' },
-    { value: path, problem: healthCheckPathProblem, like: isOfPool ? '/Autodiscover/AutodiscoverService.svc/root' : '/health' },
-  ];
+    { part: 'matcher', value: matcher, problemOf: type === 'application' ? matcherProblem : wideMatcherProblem },
+    { part: 'path', value: path, problemOf: healthCheckPathProblem },
+  ] as const;
   return [
     ...outside,
-    ...(tooLong
-      ? [
-          malformed(
-            logicalId,
-            `Its health check waits ${timeout} seconds for an answer and asks every ${interval} seconds.`,
-            'Write a time-out below the interval.',
-          ),
-        ]
-      : []),
-    ...texts.flatMap(({ value, problem, like }) => {
+    ...(tooLong ? [finding('health-check-malformed', logicalId, { kind: 'waits too long', timeout, interval })] : []),
+    ...texts.flatMap(({ part, value, problemOf }) => {
       const written = text(value);
-      const why = written === undefined ? undefined : problem(written);
-      return why === undefined
+      const problem = written === undefined ? undefined : problemOf(written);
+      return written === undefined || problem === undefined
         ? []
-        : malformed(logicalId, `The health check's ${JSON.stringify(written)} ${why}.`, `Write one like ${like}.`);
+        : finding('health-check-malformed', logicalId, { kind: 'text', part, text: written, problem, isOfPool });
     }),
     ...unresolved(logicalId, [
-      ...(matcher instanceof Symbolic ? ['the matcher of the health check'] : []),
-      ...(path instanceof Symbolic ? ['the path of the health check'] : []),
+      ...(matcher instanceof Symbolic ? ['healthCheck.matcher'] : []),
+      ...(path instanceof Symbolic ? ['healthCheck.path'] : []),
     ]),
   ];
 }
@@ -144,18 +111,10 @@ function targets(group: DeployedResource, resources: readonly DeployedResource[]
   return [
     ...(refused.length === 0
       ? []
-      : [
-          finding(
-            'target-address-not-allowed',
-            logicalId,
-            `${listed(refused.map((id) => JSON.stringify(id)))} cannot be ${refused.length === 1 ? 'a target' : 'targets'}.`,
-            `A target group takes addresses of the VPC and of ${listed(TARGET_RANGES)}, no public ones and no names.`,
-            'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
-          ),
-        ]),
-    ...zoneFinding(logicalId, lacking, 'outside of the VPC and without AvailabilityZone', 'Write AvailabilityZone: all for them.'),
-    ...zoneFinding(logicalId, needless, 'inside the VPC and with AvailabilityZone all', 'Leave AvailabilityZone out for them.'),
-    ...unresolved(logicalId, given.some(({ id }) => id instanceof Symbolic) ? ['the address of a target'] : []),
+      : [finding('target-address-not-allowed', logicalId, { kind: 'in a template', addresses: refused, ranges: TARGET_RANGES })]),
+    ...zoneFinding(logicalId, lacking, 'lacks all'),
+    ...zoneFinding(logicalId, needless, 'has all inside'),
+    ...unresolved(logicalId, given.some(({ id }) => id instanceof Symbolic) ? ['Targets.Id'] : []),
   ];
 }
 
@@ -165,15 +124,6 @@ function isAllowed(id: string, vpc: readonly string[] | undefined): boolean {
   return isIPv4(id) && anyContains([...TARGET_RANGES, ...(vpc ?? [])], id);
 }
 
-function zoneFinding(where: string, found: readonly { readonly id: string }[], what: string, cure: string): readonly Finding[] {
-  if (found.length === 0) return [];
-  return [
-    finding(
-      'target-zone-wrong',
-      where,
-      `${listed(found.map(({ id }) => id))} ${found.length === 1 ? 'is' : 'are'} ${what}.`,
-      'Elastic Load Balancing refuses to register such a target, and the deployment fails.',
-      cure,
-    ),
-  ];
+function zoneFinding(where: string, found: readonly { readonly id: string }[], kind: 'lacks all' | 'has all inside'): readonly Finding[] {
+  return found.length === 0 ? [] : [finding('target-zone-wrong', where, { kind, addresses: found.map(({ id }) => id) })];
 }

@@ -14,14 +14,10 @@ function own(template: CloudFormationTemplate, name: string): readonly Finding[]
     parameters: Object.keys(template.Parameters ?? {}).length,
     bytes: Buffer.byteLength(JSON.stringify(template, undefined, 1)),
   };
-  return Object.entries(CLOUDFORMATION).flatMap(([what, most]) => {
-    const count = used[what as keyof typeof used];
-    if (count < most * CLOSE) return [];
-    const said = `The template of ${name} has ${count.toLocaleString('en')} ${what}; CloudFormation takes ${most.toLocaleString('en')}.`;
-    const cure = 'Put some pools into a nested stack, or behind a second proxy in a stack of its own.';
-    return count > most
-      ? finding('template-limit-exceeded', undefined, said, 'It refuses the template.', cure)
-      : finding('template-limit-near', undefined, said, 'A few pools more, and it refuses the template.', cure);
+  return (Object.keys(used) as readonly (keyof typeof used)[]).flatMap((what) => {
+    const use = { template: name, what, count: used[what], most: CLOUDFORMATION[what] };
+    if (use.count < use.most * CLOSE) return [];
+    return finding(use.count > use.most ? 'template-limit-exceeded' : 'template-limit-near', undefined, use);
   });
 }
 

@@ -3,7 +3,7 @@ import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import { groupsOf } from '../templates/load-balancers/actions';
 import type { Action, Listener } from '../templates/load-balancers/load-balancer';
 import type { Parts } from '../routing/lync-parts';
-import { listenerName, rulesForUnlisted, UNLISTED_HOST } from './listener-hosts';
+import { rulesForUnlisted, UNLISTED_HOST } from './listener-hosts';
 
 /** Listeners and rules that let hosts nobody publishes reach a pool. One that passes on whatever comes cannot help it. */
 export function unknownHosts(listeners: readonly CompiledListener[], { hasGroup }: Pick<Parts, 'hasGroup'>): readonly Finding[] {
@@ -14,7 +14,7 @@ export function unknownHosts(listeners: readonly CompiledListener[], { hasGroup 
       ...(reachesPool(compiled.listener.defaultAction) ? defaultForward(compiled.listener) : []),
       ...rulesForUnlisted(compiled)
         .filter(({ action }) => reachesPool(action))
-        .map((rule) => reached(rule.resource.logicalId, `The rule with priority ${rule.priority ?? '?'} forwards`)),
+        .map(({ resource, priority }) => finding('unknown-host-reaches-pool', resource.logicalId, { kind: 'rule', priority })),
     ]);
 }
 
@@ -23,15 +23,5 @@ function defaultForward(listener: Listener): readonly Finding[] {
   const isRead =
     reader !== undefined && reader.answer({ scheme: usualScheme ?? 'https', host: UNLISTED_HOST, path: '/' }).kind !== 'forward';
   if (isRead) return [];
-  return [reached(listener.resource?.logicalId, `The default action of ${listenerName(listener)} forwards`)];
-}
-
-function reached(where: string | undefined, what: string): Finding {
-  return finding(
-    'unknown-host-reaches-pool',
-    where,
-    `${what} requests for hosts that are not published.`,
-    'Whoever knows the address reaches the pool under any name, and scanners do.',
-    'Let the default action be a fixed response 404, and give every rule a host condition.',
-  );
+  return [finding('unknown-host-reaches-pool', listener.resource?.logicalId, { kind: 'default action', port: listener.port })];
 }

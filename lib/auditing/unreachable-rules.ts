@@ -1,8 +1,10 @@
 import { finding, type Finding } from '../findings/finding';
+import type { NamedRule } from '../findings/listener-rules/order';
 import { conditionText } from '../routing/evaluation/condition-text';
 import type { Listener, Rule } from '../templates/load-balancers/load-balancer';
 import type { Parts } from '../routing/lync-parts';
 import { hostsIn } from '../routing/public-names';
+import { namedRule } from './named-rule';
 import { overlapFinding, sameDestination } from './overlapping-paths';
 import { coversValue, isAlwaysMet, valuesOf, type ConditionValue } from './value-cover';
 
@@ -17,12 +19,12 @@ export function unreachableRules({ rules }: Listener, { hasRule }: Pick<Parts, '
     const all = taken.filter(({ by }) => by !== undefined);
     const lost = all.length === taken.length ? all : all.filter(({ by }) => typeof by !== 'object' || hasRule(by));
     if (lost.length === 0) return [];
-    const takers = [...new Set(lost.flatMap(({ by }) => (typeof by === 'object' ? ruleName(by) : [])))];
+    const takers = [...new Set(lost.flatMap(({ by }) => (typeof by === 'object' ? by : [])))].map(namedRule);
     const rival = lost.flatMap(({ by }) => (typeof by === 'object' && !sameDestination(by.action, rule.action) ? by : []))[0];
     const paths = lost.flatMap(({ combination }) => combination.filter(({ condition }) => condition.field === 'path-pattern'));
     const [host] = hostsIn(rule);
     if (lost.length < taken.length && rival !== undefined && host !== undefined && paths.length > 0) {
-      return [overlapFinding(rule, rival, host, [...new Set(paths.map(({ text }) => text))].join(', '))];
+      return [overlapFinding(rule, rival, host, { taken: [...new Set(paths.map(({ text }) => text))] })];
     }
     return [
       lost.length === taken.length
@@ -101,33 +103,14 @@ function cannotBe({ condition, kind, text }: ConditionValue): boolean {
   return condition.field === 'path-pattern' && kind === 'value' && !/^[/*?]/.test(text);
 }
 
-function unreachable(rule: Rule, takers: readonly string[]): Finding {
-  const reason =
-    takers.length === 0
-      ? 'A path begins with a slash, and its path patterns do not.'
-      : `${takers.join(' and ')} ${takers.length === 1 ? 'takes' : 'take'} every request it is for.`;
-  return finding(
-    'rule-unreachable',
-    rule.resource.logicalId,
-    `The rule with priority ${rule.priority ?? '?'} (${rule.conditions.map(conditionText).join(', ')}) never answers.`,
-    reason,
-    takers.length === 0 ? 'Write the slash.' : 'Remove it, or give it a lower number than theirs.',
-  );
+function unreachable({ resource, priority, conditions }: Rule, takers: readonly NamedRule[]): Finding {
+  return finding('rule-unreachable', resource.logicalId, { rule: { priority }, conditions: conditions.map(conditionText), takers });
 }
 
-function shadowed(rule: Rule, lost: readonly (readonly ConditionValue[])[], takers: readonly string[]): Finding {
-  const values = lost.map((combination) => combination.map(({ text }) => text).join(' with '));
-  return finding(
-    'rule-shadowed',
-    rule.resource.logicalId,
-    `The rule with priority ${rule.priority ?? '?'} never answers for ${values.join(', ')}.`,
-    takers.length === 0
-      ? 'A path begins with a slash.'
-      : `${takers.join(' and ')} ${takers.length === 1 ? 'takes' : 'take'} those requests.`,
-    'Remove the values from one of the rules, or change the order.',
-  );
-}
-
-function ruleName({ resource, priority }: Rule): string {
-  return `${resource.logicalId} (${priority ?? '?'})`;
+function shadowed({ resource, priority }: Rule, lost: readonly (readonly ConditionValue[])[], takers: readonly NamedRule[]): Finding {
+  return finding('rule-shadowed', resource.logicalId, {
+    rule: { priority },
+    lost: lost.map((combination) => combination.map(({ text }) => text)),
+    takers,
+  });
 }

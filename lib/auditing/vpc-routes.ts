@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../findings/finding';
+import type { VpcBlockProblem } from '../findings/network/address-blocks';
 import { containsBlock, parseCidr, rangeHolding } from '../declaring/ip-networks';
 import { VPC } from '../facts/limits';
 import { routeProblem } from '../declaring/perimeter-routes';
@@ -30,15 +31,7 @@ function refusedRoute({ logicalId, properties }: DeployedResource, resources: re
   const vpc = mayBeWithin ? [] : vpcBlocksOf(table?.properties['VpcId'], resources);
   const problem = routeProblem(destination, vpc ?? []);
   if (problem === undefined) return [];
-  return [
-    finding(
-      'route-refused',
-      logicalId,
-      `The destination ${destination} ${problem}.`,
-      'EC2 refuses the route, and the deployment fails.',
-      'Remove the route, or give the VPC a block that no network behind the gateway has.',
-    ),
-  ];
+  return [finding('route-refused', logicalId, { kind: 'deployed', destination, problem })];
 }
 
 /** Of routes with conditions perhaps one is there at most. */
@@ -50,15 +43,7 @@ function repeatedRoute(route: DeployedResource, before: readonly DeployedResourc
       !other.conditional && keyOf(other.properties['RouteTableId']) === table && isSame(destinationOf(other.properties), destination),
   );
   if (first === undefined || destination === undefined || route.conditional) return [];
-  return [
-    finding(
-      'route-refused',
-      route.logicalId,
-      `The route table has a route to ${destination} already, ${first.logicalId}.`,
-      'EC2 refuses a second one to the same destination, and the deployment fails.',
-      'Remove one of them.',
-    ),
-  ];
+  return [finding('route-refused', route.logicalId, { kind: 'deployed twice', destination, first: first.logicalId })];
 }
 
 function destinationOf(properties: DeployedResource['properties']): string | undefined {
@@ -73,24 +58,14 @@ function isSame(one: string | undefined, other: string | undefined): boolean {
 function refusedBlock({ logicalId, properties }: DeployedResource): readonly Finding[] {
   const block = text(properties['CidrBlock']);
   const problem = block === undefined ? undefined : blockProblem(block);
-  if (problem === undefined) return [];
-  return [
-    finding(
-      'vpc-cidr-refused',
-      logicalId,
-      `The address block ${JSON.stringify(block)} ${problem}.`,
-      'EC2 gives no VPC such a block, and the deployment fails.',
-      'Write one like 10.80.0.0/22 that no other network of yours has.',
-    ),
-  ];
+  if (block === undefined || problem === undefined) return [];
+  return [finding('vpc-cidr-refused', logicalId, { kind: 'deployed', block, problem })];
 }
 
-function blockProblem(block: string): string | undefined {
+function blockProblem(block: string): VpcBlockProblem | undefined {
   const cidr = parseCidr(block);
-  if (cidr?.family !== 'ipv4') return 'is no IPv4 address block';
-  if (cidr.prefix < VPC.smallestPrefix || cidr.prefix > VPC.largestPrefix) {
-    return `is none from /${VPC.smallestPrefix} to /${VPC.largestPrefix}`;
-  }
+  if (cidr?.family !== 'ipv4') return { kind: 'no IPv4 block' };
+  if (cidr.prefix < VPC.smallestPrefix || cidr.prefix > VPC.largestPrefix) return { kind: 'size' };
   const range = rangeHolding(block, VPC.refusedRanges);
-  return range === undefined ? undefined : `lies in ${range}`;
+  return range === undefined ? undefined : { kind: 'range', range };
 }

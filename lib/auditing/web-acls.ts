@@ -1,3 +1,4 @@
+import type { LargeBodyBlock } from '../findings/clients';
 import { finding, type Finding } from '../findings/finding';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { entry, list, number, text } from '../templates/load-balancers/properties';
@@ -13,15 +14,9 @@ import { webAclsBefore } from '../routing/web-acls-before';
 export function webAcls(balancer: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
   return webAclsBefore(balancer, resources).flatMap(({ logicalId, properties }) =>
     list(properties['Rules']).flatMap((rule) => {
-      const why = blocksLargeBodies(rule);
-      if (why === undefined) return [];
-      return finding(
-        'waf-blocks-large-bodies',
-        logicalId,
-        `The rule ${JSON.stringify(text(entry(rule, 'Name')) ?? '')} of the web ACL ${why}.`,
-        'Lync Web App uploads, web tickets and mobility batches are larger: sign-in and meeting content fail for no visible reason.',
-        'Let it count instead of block (RuleActionOverrides for SizeRestrictions_BODY), or scope it to other paths.',
-      );
+      const block = blocksLargeBodies(rule);
+      if (block === undefined) return [];
+      return finding('waf-blocks-large-bodies', logicalId, { rule: text(entry(rule, 'Name')) ?? '', block });
     }),
   );
 }
@@ -32,24 +27,20 @@ const SIZE_RULE = 'SizeRestrictions_BODY';
 /** Bytes of a body that AWS WAF inspects before a load balancer. https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-setting-body-inspection-limit.html */
 const INSPECTED_BYTES = 8192;
 
-function blocksLargeBodies(rule: unknown): string | undefined {
+function blocksLargeBodies(rule: unknown): LargeBodyBlock | undefined {
   if (entry(entry(rule, 'OverrideAction'), 'Count') !== undefined) return undefined;
   const statement = entry(rule, 'Statement');
   const managed = entry(statement, 'ManagedRuleGroupStatement');
   if (text(entry(managed, 'Name')) === COMMON_RULES) {
-    return isSpared(managed) || entry(managed, 'ScopeDownStatement') !== undefined
-      ? undefined
-      : `has ${COMMON_RULES}, of which ${SIZE_RULE} blocks bodies over 8 KB`;
+    return isSpared(managed) || entry(managed, 'ScopeDownStatement') !== undefined ? undefined : { kind: 'managed rules' };
   }
   if (entry(entry(rule, 'Action'), 'Block') === undefined) return undefined;
   const size = entry(statement, 'SizeConstraintStatement');
   const [operator, bytes] = [text(entry(size, 'ComparisonOperator')), number(entry(size, 'Size'))];
   if (isOfBody(size) && (operator === 'GT' || operator === 'GE') && bytes !== undefined && bytes <= INSPECTED_BYTES) {
-    return `blocks bodies over ${bytes} bytes`;
+    return { kind: 'size constraint', bytes };
   }
-  return oversizeMatches(statement)
-    ? `takes bodies beyond what AWS WAF inspects (${INSPECTED_BYTES} bytes) for a match, and blocks them`
-    : undefined;
+  return oversizeMatches(statement) ? { kind: 'oversize match', inspectedBytes: INSPECTED_BYTES } : undefined;
 }
 
 /** Counted or left out, in the words of today or of old. */

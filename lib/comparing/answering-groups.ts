@@ -1,3 +1,4 @@
+import { few } from '../findings/wording';
 import { groupsOf } from '../templates/load-balancers/actions';
 import type { TargetGroup } from '../templates/load-balancers/load-balancer';
 import { entry, list, text } from '../templates/load-balancers/properties';
@@ -31,11 +32,3 @@ export function otherServers(
   if (from.length === 0 || to.length === 0 || from.some((server) => to.includes(server))) return undefined;
   return { from: few(from), to: few(to) };
 }
-
-/** Some of many, for a line of text. */
-export function few(values: readonly string[]): string {
-  const rest = values.length - MOST;
-  return rest > 0 ? `${values.slice(0, MOST).join(', ')} and ${rest} more` : values.join(', ');
-}
-
-const MOST = 4;

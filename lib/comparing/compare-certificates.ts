@@ -59,24 +59,13 @@ export function certificateFindings({ issued: all, removed }: CertificateChanges
   return all.flatMap(({ logicalId, validation, validatedByHand, replaces, names }) => {
     if (validation === 'none') return [];
     const old = replaces || removed.some((each) => each.names.some((name) => names.includes(name)));
-    const waits = `CloudFormation waits until ACM has issued ${logicalId} ${old ? 'before it lets the old certificate go' : ''}`.trimEnd();
+    const certificate = { certificate: logicalId, replaces: old };
     // A record stays good for the names of an account; mails are sent for each certificate.
     const unknown = validation === 'EMAIL' ? validatedByHand : validatedByHand.filter((name) => !validated.has(name));
-    if (unknown.length === 0) {
-      const quick =
-        validatedByHand.length === 0
-          ? ''
-          : `, if the validation records of ${validatedByHand.join(', ')} that were made by hand are still there`;
-      return [finding('certificate-waits-for-validation', logicalId, `${waits}: minutes, as a rule${quick}.`)];
-    }
-    const what = validation === 'EMAIL' ? 'answer the mails ACM sends for' : 'create the validation records ACM shows for';
     return [
-      finding(
-        'certificate-validated-by-hand',
-        logicalId,
-        `${waits}, and nobody validates ${unknown.join(', ')} by itself: the stack stays in progress until somebody does, and rolls back after some time.`,
-        `Be ready to ${what} these names while the update runs, or name their hosted zone in DomainValidationOptions.`,
-      ),
+      unknown.length === 0
+        ? finding('certificate-waits-for-validation', logicalId, { ...certificate, recordsByHand: validatedByHand })
+        : finding('certificate-validated-by-hand', logicalId, { ...certificate, validation, names: unknown }),
     ];
   });
 }
@@ -87,14 +76,6 @@ export function listenerCertificateFindings({ resources }: Update, replaced: Rea
     if (before?.type !== LISTENER_CERTIFICATE || after?.type !== LISTENER_CERTIFICATE || replaced.has(key)) return [];
     const follows = resourcesIn(after.properties['Certificates']).find((each) => replaced.has(each));
     if (!changedProperties.includes('Certificates') && follows === undefined) return [];
-    return [
-      finding(
-        'listener-certificate-updated-in-place',
-        key,
-        follows === undefined ? `The Certificates of ${key} change in place.` : `${key} names ${follows}, which is replaced.`,
-        'Such updates are known to lose certificates from the listener, and clients of their names are then shown the default certificate.',
-        'Give each certificate a listener certificate of its own whose logical id changes with it, and see after the update that the listener has them all.',
-      ),
-    ];
+    return [finding('listener-certificate-updated-in-place', key, { listenerCertificate: key, replaced: follows })];
   });
 }

@@ -1,5 +1,4 @@
 import { finding, type Finding } from '../findings/finding';
-import { QUOTAS, type QuotaName } from '../planning/quotas';
 import { quotasOf, type QuotaRow } from '../routing/quotas';
 import type { QuotaChange } from './comparison';
 import type { Update } from './update';
@@ -22,15 +21,16 @@ export function compareQuotas({ before, after }: Update): readonly QuotaChange[]
 export function quotaFindings(changes: readonly QuotaChange[]): readonly Finding[] {
   return changes.flatMap(({ loadBalancer, name, before = 0, after = 0, limit }) => {
     if (after <= before || after < limit * NEARLY) return [];
-    const use = `${loadBalancer} is to use ${after} of ${limit} ${QUOTAS[name].words}, ${before} until now.`;
-    // What is deployed shows that the quota has been raised; how far nobody can tell from here.
-    if (before > limit) return [finding('quota-nearly-used', loadBalancer, use, 'The quota must have been raised: see that it is enough.')];
-    if (after <= limit) return [finding('quota-nearly-used', loadBalancer, use, CURES[name] ?? OTHERS)];
-    return [finding('quota-exceeded-by-update', loadBalancer, use, 'The update fails.', CURES[name] ?? OTHERS)];
+    // What is deployed may show that the quota has been raised.
+    const isEnough = before > limit || after <= limit;
+    return [
+      finding(isEnough ? 'quota-nearly-used' : 'quota-exceeded-by-update', loadBalancer, {
+        loadBalancer,
+        quota: name,
+        before,
+        after,
+        limit,
+      }),
+    ];
   });
 }
-
-const CURES: Readonly<Partial<Record<QuotaName, string>>> = {
-  targetGroups: 'This quota cannot be raised: let rules share target groups, or publish some pools through another load balancer.',
-};
-const OTHERS = 'Have the quota raised before, or publish some pools through another load balancer.';

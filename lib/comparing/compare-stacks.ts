@@ -106,14 +106,6 @@ function isLawful({ id, where }: Finding, parts: readonly LawfulParts[]): boolea
 function typeFindings({ resources }: Update): readonly Finding[] {
   return [...resources.values()].flatMap(({ key, before, after }) => {
     if (before === undefined || after === undefined || before.type === after.type) return [];
-    return [
-      finding(
-        'resource-type-changed',
-        key,
-        `${key} was of type ${before.type} and is to be of type ${after.type}.`,
-        'CloudFormation refuses to change the type of a resource.',
-        'Give the new one another logical id.',
-      ),
-    ];
+    return [finding('resource-type-changed', key, { resource: key, from: before.type, to: after.type })];
   });
 }

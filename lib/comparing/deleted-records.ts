@@ -15,18 +15,8 @@ export function deletedRecordFindings({ before, after, resources }: Update, isPu
   const gone = [...names].filter((name) => !recorded.has(name) && routed.has(name) && isPublished(name)).sort();
   if (gone.length === 0) return [];
   const byHand = new Set(after.notes.recordsToCreate.map(({ name }) => name.toLowerCase()));
-  const expected = gone.some((name) => byHand.has(name));
-  return [
-    finding(
-      'records-deleted',
-      undefined,
-      `The update deletes the records of ${gone.join(', ')}, which rules still answer.`,
-      'The names do not resolve until somebody creates their records again, and clients that asked meanwhile remember that for a while.',
-      expected
-        ? 'Have the records ready ("plan" prints them) and create them as soon as the update has deleted the old ones, or give the old ones a DeletionPolicy of Retain in an update before.'
-        : 'Leave the records in the template, or remove the rules too.',
-    ),
-  ];
+  const areExpected = gone.some((name) => byHand.has(name));
+  return [finding('records-deleted', undefined, { names: gone, areExpected })];
 }
 
 function leadsHere({ name }: DnsRecord, routing: TemplateRouting): boolean {

@@ -14,14 +14,6 @@ export function protectionFindings(
     const goes = after === undefined && !isRetained(old, before, 'DeletionPolicy');
     const isReplaced = after !== undefined && replaced.has(key) && !isRetained(routing, after, 'UpdateReplacePolicy');
     if (!goes && !isReplaced) return [];
-    return [
-      finding(
-        'deletion-protected',
-        key,
-        `${key} is ${goes ? 'deleted' : 'replaced, so that the old one is deleted'}, but its deletion_protection.enabled is true, and Elastic Load Balancing refuses to delete it.`,
-        'At best it stays behind, outside of the stack, listening and charged.',
-        'Deploy twice: first with deletion_protection.enabled false, then this. Or leave the load balancer as it is.',
-      ),
-    ];
+    return [finding('deletion-protected', key, { loadBalancer: key, fate: goes ? 'deleted' : 'replaced' })];
   });
 }

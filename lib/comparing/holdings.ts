@@ -1,3 +1,4 @@
+import type { Held } from '../findings/updates/collisions';
 import { number, shown, text } from '../templates/load-balancers/properties';
 import { LISTENER, LOAD_BALANCER } from '../templates/load-balancers/read-load-balancers';
 import { LISTENER_RULE } from '../templates/load-balancers/read-rules';
@@ -18,8 +19,8 @@ export interface Holding {
   /** Key of that resource, if it is one. */
   readonly parent: string | undefined;
   readonly value: string;
-  /** `priority 100 of listener Https`. */
-  readonly label: string;
+  /** The same as findings name it. */
+  readonly held: Held;
   /** Of records alone. */
   readonly record?: { readonly type: string; readonly setIdentifier: string | undefined };
 }
@@ -78,7 +79,7 @@ function held(resource: DeployedResource, environment: string): readonly Holding
         'network',
         properties['RouteTableId'],
         destination.find((each) => each !== undefined),
-        'the route to',
+        'route',
         'route table',
       );
     }
@@ -95,7 +96,7 @@ const GATEWAY_ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
 function gateway(resource: DeployedResource, id: unknown): readonly Holding[] {
   const value = shown(id);
   const parent = referenceIn(id)?.resource;
-  return value === '' ? [] : [{ kind: 'gateway', resource, within: '', parent, value, label: `the gateway ${parent ?? value}` }];
+  return value === '' ? [] : [{ kind: 'gateway', resource, within: '', parent, value, held: { what: 'gateway', value: parent ?? value } }];
 }
 
 function name(resource: DeployedResource, { property, within }: NamedBy, environment: string): readonly Holding[] {
@@ -103,7 +104,7 @@ function name(resource: DeployedResource, { property, within }: NamedBy, environ
   if (value === undefined) return [];
   const place = `${resource.type} ${environment} ${within === undefined ? '' : shown(resource.properties[within])}`;
   const parent = within === undefined ? undefined : referenceIn(resource.properties[within])?.resource;
-  return [{ kind: 'name', resource, within: place, parent, value, label: `the ${property} ${value}` }];
+  return [{ kind: 'name', resource, within: place, parent, value, held: { what: 'name', property, value } }];
 }
 
 function inside(
@@ -111,7 +112,7 @@ function inside(
   kind: HoldingKind,
   holder: unknown,
   value: string | number | undefined,
-  what: string,
+  what: 'priority' | 'port' | 'network' | 'route',
   where: string,
 ): readonly Holding[] {
   const within = shown(holder);
@@ -124,7 +125,7 @@ function inside(
       within: `${where} ${within}`,
       parent,
       value: String(value),
-      label: `${what} ${value} of ${where} ${parent ?? within}`,
+      held: { what, value: String(value), of: parent ?? within },
     },
   ];
 }
@@ -134,7 +135,6 @@ function records({ records: all, resources }: TemplateRouting): readonly Holding
   return all.flatMap(({ resource, name: host, type, zone, setIdentifier }) => {
     if (host === undefined || type === '' || zone === '') return [];
     const parent = /^<([^<>]+)>$/.exec(zone)?.[1];
-    const set = setIdentifier === undefined ? '' : ` (${setIdentifier})`;
     return [
       {
         kind: 'record' as const,
@@ -142,7 +142,7 @@ function records({ records: all, resources }: TemplateRouting): readonly Holding
         within: zone,
         parent: parent !== undefined && keys.has(parent) ? parent : undefined,
         value: host,
-        label: `the ${type} record of ${host}${set} in zone ${parent ?? zone}`,
+        held: { what: 'record' as const, type, value: host, setIdentifier, zone: parent ?? zone },
         record: { type, setIdentifier },
       },
     ];

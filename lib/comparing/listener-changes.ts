@@ -32,21 +32,13 @@ function policy(before: Listener, after: Listener): readonly Finding[] {
   };
   const [from, to] = [of(before), of(after)];
   if (from === undefined || to === undefined || from === to) return [];
-  const what = `The TLS policy of ${after.key} changes from ${from} to ${to}.`;
+  const changed = { listener: after.key, from, to };
   const [old, young] = [tlsVersions(from), tlsVersions(to)];
   const removed = old?.filter((version) => young?.includes(version) === false) ?? [];
-  if (removed.length === 0) {
-    const ciphers = 'Clients that only know cipher suites which the new one leaves out cannot connect any more.';
-    return [finding('tls-policy-changed', after.key, what, ciphers)];
-  }
   return [
-    finding(
-      'tls-versions-removed',
-      after.key,
-      what,
-      `TLS ${removed.join(', ')} is no longer spoken: clients that know nothing newer cannot connect any more.`,
-      'See that every client in use speaks what is left (old Lync clients on Windows 7 may not).',
-    ),
+    removed.length === 0
+      ? finding('tls-policy-changed', after.key, changed)
+      : finding('tls-versions-removed', after.key, { ...changed, removed }),
   ];
 }
 
@@ -55,16 +47,7 @@ function mutualAuthentication(before: Listener, after: Listener): readonly Findi
   if (canonicalText(old) === canonicalText(young)) return [];
   const [from = 'off', to = 'off'] = [old, young].map((value) => (value === undefined ? undefined : shown(entry(value, 'Mode'))));
   if (from === 'off' && to === 'off') return [];
-  return [
-    finding(
-      'mutual-authentication-changed',
-      after.key,
-      `Client certificates on ${after.key}: ${from === to ? `${from}, with other settings` : `${from} -> ${to}`}.`,
-      to === 'verify'
-        ? 'Clients without a certificate that the trust store knows are refused; Lync clients have none.'
-        : 'Clients may be asked for a certificate, or no longer.',
-    ),
-  ];
+  return [finding('mutual-authentication-changed', after.key, { listener: after.key, from, to })];
 }
 
 /** Another default certificate is no news for clients without SNI as long as it carries the same names. */
@@ -78,13 +61,5 @@ function defaultCertificate(before: Listener, after: Listener, isPublished: (hos
   const isOn = (carried: readonly string[], host: string) => carried.some((name) => covers(name, host));
   const lost = hosts.filter((host) => isOn(old.names ?? [], host) && !isOn(names, host) && isOn(others, host));
   if (lost.length === 0) return [];
-  return [
-    finding(
-      'default-certificate-changed',
-      after.key,
-      `The default certificate of ${after.key} ${old.key === young.key ? `is issued anew (${young.key}) and` : `changes from ${old.key} to ${young.key}, which`} does not carry ${lost.join(', ')}.`,
-      'Clients without SNI (old phones, some meeting rooms and gateways) are shown the default one and give up if it does not carry the name.',
-      'Keep the default certificate, or see that no such client asks for these names.',
-    ),
-  ];
+  return [finding('default-certificate-changed', after.key, { listener: after.key, from: old.key, to: young.key, names: lost })];
 }

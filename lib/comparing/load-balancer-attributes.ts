@@ -23,25 +23,8 @@ export function attributeFindings({ resources }: Update, replaced: ReadonlyMap<s
     return [
       ...(idle === undefined || idleNow === undefined || idle === idleNow
         ? []
-        : [
-            finding(
-              'idle-timeout-changed',
-              key,
-              `The idle time-out of ${key} changes from ${idle} to ${idleNow} seconds.`,
-              'Clients of Lync keep requests open for up to 15 minutes and more; a shorter time-out ends them, and they sign in again.',
-            ),
-          ]),
-      ...(isProtected === 'true' && isProtectedNow === 'false'
-        ? [
-            finding(
-              'deletion-protection-off',
-              key,
-              `Deletion protection of ${key} is switched off (true -> false).`,
-              'Whoever deletes the stack deletes the load balancer, and every name with it.',
-              'Switch it on again when the change that needs it is done.',
-            ),
-          ]
-        : []),
+        : [finding('idle-timeout-changed', key, { loadBalancer: key, from: idle, to: idleNow })]),
+      ...(isProtected === 'true' && isProtectedNow === 'false' ? [finding('deletion-protection-off', key, { loadBalancer: key })] : []),
     ];
   });
 }

@@ -26,15 +26,14 @@ export function vpcFindings(update: Update, replaced: ReadonlyMap<string, Replac
     if (other === undefined && replacement === undefined) return [];
     const certain = other !== undefined || replacement?.certain === true;
     return [
-      finding(
-        certain ? 'vpc-changes-under-load-balancer' : 'collision-possible',
-        key,
-        replacement === undefined
-          ? `${key} is to get subnets of ${other?.key ?? other?.vpc ?? 'another VPC'}, and was in ${old.map((place) => place.key ?? place.vpc).join(' and ')}.`
-          : `${key} stays, and its VPC ${replacement.key} is ${certain ? 'replaced' : 'perhaps replaced'}.`,
-        'A load balancer never leaves its VPC, nor takes subnets, security groups or target groups of another: the update fails.',
-        'Keep the VPC as it was (its address block too). For another one, deploy a second stack beside this one and move the names over.',
-      ),
+      finding(certain ? 'vpc-changes-under-load-balancer' : 'collision-possible', key, {
+        kind: 'VPC',
+        loadBalancer: key,
+        change:
+          replacement === undefined
+            ? { from: old.map((place) => place.key ?? place.vpc), to: other?.key ?? other?.vpc }
+            : { replaced: replacement.key },
+      }),
     ];
   });
 }

@@ -34,13 +34,7 @@ export function lostCertificateFindings(update: Update, replaced: ReadonlyMap<st
   });
   return found.map(({ wanted, going }) => {
     const [certificate, listener] = [wanted.certificateKey ?? wanted.certificate, wanted.listenerKey ?? wanted.listener];
-    return finding(
-      'listener-certificate-lost',
-      wanted.by,
-      `${wanted.by} is to attach ${certificate} to ${listener}, which ${going.by} has attached and which goes.`,
-      'CloudFormation deletes last, and with it the certificate leaves the listener: clients of its names are shown the default certificate.',
-      `Keep the logical id ${going.by}. Or deploy twice, first without either, then with ${wanted.by}; meanwhile the default certificate is shown.`,
-    );
+    return finding('listener-certificate-lost', wanted.by, { attachment: wanted.by, going: going.by, certificate, listener });
   });
 }
 

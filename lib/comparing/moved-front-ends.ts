@@ -1,4 +1,3 @@
-import { listed } from '../findings/wording';
 import { finding, type Finding } from '../findings/finding';
 import { forwards } from '../auditing/listener-hosts';
 import { plainRequest } from '../routing/matching/request';
@@ -17,15 +16,7 @@ export function movedFrontEndFindings(moved: readonly NameChange[], { before, af
       if (answers(before, balancer, name) && !answers(after, balancer, name)) left.set(balancer, [...(left.get(balancer) ?? []), name]);
     }
   }
-  return [...left].map(([balancer, names]) =>
-    finding(
-      'front-end-removed-with-move',
-      balancer,
-      `The records of ${listed(names)} leave ${balancer}, which stops answering for ${names.length === 1 ? 'the name' : 'them'} in the same update.`,
-      'DNS caches lead clients there for a minute and more, and nobody answers them.',
-      'Keep the old front end with movingFrom, and remove that key in a second deployment.',
-    ),
-  );
+  return [...left].map(([balancer, names]) => finding('front-end-removed-with-move', balancer, { names, loadBalancer: balancer }));
 }
 
 function answers(routing: TemplateRouting, key: string, host: string): boolean {

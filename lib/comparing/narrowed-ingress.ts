@@ -5,7 +5,6 @@ import { entry, list, number, shown, text } from '../templates/load-balancers/pr
 import { INBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf } from '../templates/load-balancers/security-groups';
 import type { DeployedResource } from '../templates/deployed-resources';
 import type { TemplateRouting } from '../routing/template-routing';
-import { few } from './answering-groups';
 import type { Update } from './update';
 
 /** What a security group lets in: addresses, a prefix list or another group, on some ports. */
@@ -30,18 +29,10 @@ export function ingressFindings({ before, after }: Update): readonly Finding[] {
       const gone = sources(old).filter(
         (source) => isReachable(source, earlier) && !now.some((other) => other === source || containsBlock(other, source)),
       );
-      return gone.length === 0 ? [] : [`port ${port}: ${few(gone)} -> ${now.length === 0 ? 'nobody' : few(now)}`];
+      return gone.length === 0 ? [] : [{ port, gone, left: now }];
     });
     if (lost.length === 0) return [];
-    return [
-      finding(
-        'ingress-narrowed',
-        balancer.key,
-        `Fewer clients are let in to ${balancer.key} (${lost.join('; ')}).`,
-        'The others get no connection.',
-        'See that every client comes from what is left: people at home and on phones come from anywhere.',
-      ),
-    ];
+    return [finding('ingress-narrowed', balancer.key, { loadBalancer: balancer.key, ports: lost })];
   });
 }
 

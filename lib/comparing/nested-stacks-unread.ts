@@ -38,15 +38,7 @@ function unreadFindings(old: StackTemplate, young: StackTemplate, path: string):
     if (before !== undefined && after !== undefined) return unreadFindings(before, after, `${path}${id}/`);
     const [was, is] = [old, young].map(({ template }) => canonicalText(own(template.Resources, id)?.Properties));
     if (unread && unreadNow && was === is) return [];
-    const sides = unread && unreadNow ? 'neither template is' : unread ? 'the old template is not' : 'the new template is not';
-    return [
-      finding(
-        'nested-stack-unread',
-        `${path}${id}`,
-        `${path}${id} is a nested stack, and ${sides} in the folder of the template that holds it.`,
-        'What happens in it is not compared: names, records and rules in it are left out.',
-        'Compare cloud assemblies ("cdk synth"), which hold the templates of nested stacks.',
-      ),
-    ];
+    const sides = unread && unreadNow ? 'both' : unread ? 'old' : 'new';
+    return [finding('nested-stack-unread', `${path}${id}`, { stack: `${path}${id}`, unread: sides })];
   });
 }

@@ -1,7 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { TemplateRouting } from '../routing/template-routing';
-import { few } from './answering-groups';
 import { UPDATE_BEHAVIOUR } from './replacement-table';
 import { TARGET_GROUP } from '../templates/load-balancers/read-target-groups';
 
@@ -30,13 +29,12 @@ export class Handovers {
     return [...this.byGroup]
       .filter(([key]) => !checked.has(key))
       .map(([key, { names, from }]) =>
-        finding(
-          'target-group-starts-anew',
-          key,
-          `${key} is to answer ${few([...names])}, which ${few([...from])} ${from.size === 1 ? 'answers' : 'answer'} until now.`,
-          UPDATE_BEHAVIOUR[TARGET_GROUP]?.clients ?? '',
-          'Keep the logical id of the target group (it follows the name of the pool), or announce the interruption.',
-        ),
+        finding('target-group-starts-anew', key, {
+          targetGroup: key,
+          names: [...names],
+          from: [...from],
+          clients: UPDATE_BEHAVIOUR[TARGET_GROUP]?.clients ?? '',
+        }),
       );
   }
 }

@@ -71,12 +71,6 @@ export function replacementFindings(replacements: Iterable<Replacement>, collisi
     .filter(({ type, because }) => UPDATE_BEHAVIOUR[type]?.interrupts === true && because.some(({ refersTo }) => refersTo === undefined))
     .map(({ key, type, because, certain, clients }) => {
       const properties = because.filter(({ refersTo }) => refersTo === undefined).map(({ property }) => property);
-      return finding(
-        'replacement-interrupts',
-        key,
-        `${key} (${type}) ${certain ? 'is' : 'may be'} replaced, for ${properties.join(' and ')} cannot be changed in place.`,
-        `What clients notice: ${clients}`,
-        'Keep what the property was, or announce the interruption.',
-      );
+      return finding('replacement-interrupts', key, { resource: key, type, certain, properties, clients });
     });
 }

@@ -5,13 +5,5 @@ import type { StackTemplate } from '../templates/cloudformation-template';
 export function stackNameFindings(before: readonly StackTemplate[], after: readonly StackTemplate[]): readonly Finding[] {
   const [old, young] = [before[0]?.name, after[0]?.name];
   if (before.length !== 1 || after.length !== 1 || old === undefined || young === undefined || old === young) return [];
-  return [
-    finding(
-      'stack-renamed',
-      young,
-      `The stack is called ${young} and was called ${old}.`,
-      `CloudFormation takes ${young} for another stack: it creates everything anew beside ${old} and fails at every record, for those belong to ${old}.`,
-      `Keep the name ${old}, or delete ${old} before and announce that no name is answered until ${young} is deployed. What follows is what would change if it were one stack.`,
-    ),
-  ];
+  return [finding('stack-renamed', young, { from: old, to: young })];
 }

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
 import type { TargetGroup } from '../templates/load-balancers/load-balancer';
-import { few, serversOf } from './answering-groups';
+import { serversOf } from './answering-groups';
 import type { Replacement, TargetGroupChange } from './comparison';
 import type { Update } from './update';
 
@@ -28,13 +28,5 @@ export function replacedServerFindings(
 ): readonly Finding[] {
   return changes
     .filter(({ key, added, removed, kept }) => kept === 0 && added.length > 0 && removed.length > 0 && !replaced.has(key))
-    .map(({ key, added, removed }) =>
-      finding(
-        'all-servers-replaced',
-        key,
-        `All servers of ${key} change at once (${few(removed)} -> ${few(added)}).`,
-        'The new ones have passed no health check yet: requests may fail with 502 or 503 until they have.',
-        'Add the new servers first, and remove the old ones in a later update.',
-      ),
-    );
+    .map(({ key, added, removed }) => finding('all-servers-replaced', key, { targetGroup: key, removed, added }));
 }

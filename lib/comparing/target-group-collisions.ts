@@ -27,13 +27,12 @@ export function targetGroupFindings(update: Update, replaced: ReadonlyMap<string
     const [first] = old.filter(({ by }) => !stays(by) || after.some((use) => use.by === by && use.group === group));
     const holder = first ?? old[0];
     return [
-      finding(
-        first === undefined ? 'collision-possible' : 'target-group-collision',
-        group,
-        `${group} is to be used by ${taker.by} of ${taker.loadBalancer}${replaced.has(taker.loadBalancer) ? ', which is replaced,' : ''} while ${holder?.by ?? 'a rule'} of ${holder?.loadBalancer === taker.loadBalancer ? 'the old one' : (holder?.loadBalancer ?? 'another')} still has it.`,
-        `A target group belongs to one load balancer, and the update fails${first === undefined ? ' if CloudFormation comes to the new use first' : ''}.`,
-        'Give the target group another logical id in the same update, so that a new one is made.',
-      ),
+      finding(first === undefined ? 'collision-possible' : 'target-group-collision', group, {
+        kind: 'target group',
+        targetGroup: group,
+        taker: { ...taker, isReplaced: replaced.has(taker.loadBalancer) },
+        holder,
+      }),
     ];
   });
 }

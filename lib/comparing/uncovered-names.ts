@@ -15,15 +15,7 @@ export function uncoveredNameFindings({ before, after }: Update, isPublished: (h
     const hosts = [...new Set(listener.rules.flatMap(hostsIn))].filter(isPublished);
     const lost = hosts.filter((host) => earlier.some((each) => isCovered(each, host)) && !isCovered(listener, host));
     if (lost.length === 0) return [];
-    return [
-      finding(
-        'name-loses-certificate',
-        listener.key,
-        `${lost.join(', ')} ${lost.length === 1 ? 'is' : 'are'} on no certificate of listener ${listener.key} any more, and still routed by it.`,
-        'Clients get the default certificate, find another name on it and give up.',
-        'Leave the names on a certificate of the listener, or remove their rules too.',
-      ),
-    ];
+    return [finding('name-loses-certificate', listener.key, { names: lost, listener: listener.key })];
   });
 }
 

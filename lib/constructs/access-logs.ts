@@ -8,6 +8,16 @@ import type { Construct } from 'constructs';
  * Where the load balancer writes its access logs.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
+ *
+ * @example
+ * declare const network: PerimeterNetwork;
+ * declare const rule: PoolPublishingRule;
+ * declare const bucket: s3.Bucket;
+ * new LyncReverseProxy(this, 'ReverseProxy', {
+ *   vpc: network.vpc,
+ *   publishingRules: [rule],
+ *   accessLogs: AccessLogs.toBucket(bucket, 'lync'),
+ * });
  */
 export abstract class AccessLogs {
   /** A new bucket, kept when the stack is deleted. */

@@ -24,7 +24,7 @@ interface CheckedProxy {
   /** Its public names, in lower case. */
   readonly names: readonly string[];
   /** What the constructor said already, and what it would have said if nobody had acknowledged it. */
-  readonly said: readonly Finding[];
+  readonly said: readonly Pick<Finding, 'id' | 'values'>[];
 }
 
 /**

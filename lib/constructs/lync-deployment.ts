@@ -36,6 +36,10 @@ export interface LyncDeploymentProps {
 /**
  * Everything a deployment file describes: the perimeter network, one publishing rule for each pool, simple URLs and the
  * proxy. Construct ids come from the names in the file, so that its order does not matter.
+ *
+ * @example
+ * const lync = new LyncDeployment(this, 'Lync', { deploymentFile: DeploymentFile.read('deployment.yaml') });
+ * lync.reverseProxy.connections.allowFrom(ec2.Peer.ipv4('192.0.2.0/24'), ec2.Port.tcp(443));
  */
 export class LyncDeployment extends Construct {
   /** The proxy. */

@@ -92,7 +92,13 @@ export interface LyncPoolOptions {
   readonly publishedHttpPort?: number;
 }
 
-/** A Standard Edition server, Front End pool or Director as its topology describes it. */
+/**
+ * A Standard Edition server, Front End pool or Director as its topology describes it.
+ *
+ * @example
+ * const servers = PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12']);
+ * const pool = LyncPool.frontEndPool('webext.contoso.com', servers, { poolFqdn: 'pool01.contoso.local' });
+ */
 export class LyncPool {
   /**
    * A Director or Director pool.

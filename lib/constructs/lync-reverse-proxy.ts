@@ -10,6 +10,7 @@ import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { deploymentNotes } from '../planning/deployment-notes';
 import { ID_PREFIX } from '../findings/id-prefix';
+import { findingId } from '../findings/catalogue';
 import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from '../findings/finding';
 import type { Place } from '../findings/place';
 import { ofDeclared } from '../planning/places';
@@ -34,6 +35,24 @@ import { renderProxy, type RenderedProxy } from '../rendering/render-proxy';
  * wants it a Network Load Balancer instead, which passes connections through.
  *
  * @see https://learn.microsoft.com/lyncserver/lync-server-2013-setting-up-reverse-proxy-servers
+ *
+ * @example
+ * const network = new PerimeterNetwork(this, 'Network', { transitGatewayId: 'tgw-0123456789abcdef0', poolNetworks: ['10.20.0.0/16'] });
+ * const pool01 = new PoolPublishingRule(this, 'Pool01', {
+ *   pool: LyncPool.frontEndPool('webext.contoso.com', PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12'])),
+ * });
+ * const simpleUrls = new SimpleUrlSet(this, 'SimpleUrls', {
+ *   answeredBy: pool01,
+ *   meet: ['https://meet.contoso.com'],
+ *   autodiscoverFor: ['contoso.com'],
+ * });
+ * new LyncReverseProxy(this, 'ReverseProxy', {
+ *   vpc: network.vpc,
+ *   hostedZones: [route53.HostedZone.fromLookup(this, 'Zone', { domainName: 'contoso.com' })],
+ *   publishingRules: [pool01],
+ *   simpleUrls: [simpleUrls],
+ *   externalSignIn: ExternalSignIn.MODERN,
+ * });
  */
 export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   /** The load balancer that reads hosts; none where every pool has a front end of its own. */
@@ -54,6 +73,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   /** ARNs of all certificates in use. */
   public readonly certificateArns: string[];
 
+  private readonly declaration: ProxyDeclaration;
   private readonly plan: PublishingPlan;
   private readonly frontEnds: readonly RenderedFrontEnd[];
 
@@ -66,6 +86,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const imported = new Map((props.certificates ?? []).map((each) => [certificateKey(each), each.certificate]));
 
     const declaration = declarationOf(this, props, claimed, zones);
+    this.declaration = declaration;
     this.plan = planPublishing(declaration);
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
@@ -117,10 +138,19 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
           ...this.plan.findings,
           ...this.plan.acknowledged,
           // Somebody asked for it, pool by pool.
-          ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [finding('http-not-redirected', undefined)] : []),
+          ...(declaration.pools.some(({ publishHttp }) => publishHttp) ? [{ id: findingId('http-not-redirected') }] : []),
         ],
       });
     }
+  }
+
+  /**
+   * Everything declared, canonical.
+   *
+   * @internal
+   */
+  public get _declaration(): ProxyDeclaration {
+    return this.declaration;
   }
 
   /**
@@ -188,13 +218,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       .map((each) =>
         concerning(
           each.node.id,
-          finding(
-            'rule-in-another-stack',
-            ofDeclared(each._identity(this), declaration),
-            `${each.node.path} is in the stack ${Stack.of(each).node.path}, its proxy in ${stack.node.path}.`,
-            'A listener rule cannot be deployed apart from its listener.',
-            'Declare it in the stack of the proxy or in a nested stack of it.',
-          ),
+          finding('rule-in-another-stack', ofDeclared(each._identity(this), declaration), {
+            rule: each.node.path,
+            stack: Stack.of(each).node.path,
+            proxyStack: stack.node.path,
+          }),
         ),
       );
   }

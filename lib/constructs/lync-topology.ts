@@ -53,6 +53,12 @@ export interface TopologyFinding {
  * that is broken nothing is read.
  *
  * @see https://learn.microsoft.com/powershell/module/skype/get-cstopology
+ *
+ * @example
+ * const topology = LyncTopology.fromFile('Topology.xml');
+ * new PoolPublishingRule(this, 'Pool01', {
+ *   pool: topology.pool('pool01.contoso.local').lyncPool(PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12'])),
+ * });
  */
 export class LyncTopology {
   /**

@@ -78,6 +78,15 @@ export interface OfficeWebAppsPublishingRuleProps {
  * Declare it, then hand it to a `LyncReverseProxy`.
  *
  * @see https://learn.microsoft.com/lyncserver/lync-server-2013-publishing-office-web-apps-server-using-a-reverse-proxy-server
+ *
+ * @example
+ * declare const network: PerimeterNetwork;
+ * declare const pool01: PoolPublishingRule;
+ * const office = new OfficeWebAppsPublishingRule(this, 'OfficeWebApps', {
+ *   host: 'office.contoso.com',
+ *   servers: PoolServers.fromIpAddresses(['10.20.0.31']),
+ * });
+ * new LyncReverseProxy(this, 'ReverseProxy', { vpc: network.vpc, publishingRules: [pool01], officeWebApps: [office] });
  */
 export class OfficeWebAppsPublishingRule extends PublishedConstruct {
   private readonly settings: OfficeWebAppsPublishingRuleProps;

@@ -94,6 +94,13 @@ export interface PerimeterNetworkProps {
  * that is wrong; without a proxy the synthesis fails with them.
  *
  * @see https://learn.microsoft.com/lyncserver/lync-server-2013-configure-network-adapters
+ *
+ * @example
+ * const network = new PerimeterNetwork(this, 'Network', {
+ *   vpcCidr: '10.80.0.0/22',
+ *   transitGatewayId: 'tgw-0123456789abcdef0',
+ *   poolNetworks: ['10.20.0.0/16'],
+ * });
  */
 export class PerimeterNetwork extends Construct {
   /**

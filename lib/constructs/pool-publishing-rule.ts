@@ -108,6 +108,11 @@ export interface PoolPublishingRuleProps {
  *
  * Declare it, then hand it to a `LyncReverseProxy`, which gives it a target group on the listening port, a listener
  * rule, a place on a certificate and a record.
+ *
+ * @example
+ * const pool01 = new PoolPublishingRule(this, 'Pool01', {
+ *   pool: LyncPool.frontEndPool('webext.contoso.com', PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12'])),
+ * });
  */
 export class PoolPublishingRule extends PublishedConstruct {
   /** The name clients are handed for the web services of this pool. */

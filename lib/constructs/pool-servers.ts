@@ -1,7 +1,13 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { ServersDeclaration } from '../declaring/declarations';
 
-/** How the load balancer reaches the servers of a pool. A target group holds one kind of targets. */
+/**
+ * How the load balancer reaches the servers of a pool. A target group holds one kind of targets.
+ *
+ * @example
+ * const servers = PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12']);
+ * const behindHardware = PoolServers.fromLoadBalancerAddress('10.30.0.10');
+ */
 export abstract class PoolServers {
   /**
    * The servers' own addresses: on premises over Direct Connect or VPN, or inside the VPC.

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Stage, type Stack } from 'aws-cdk-lib/core';
+import type { Stack, Stage } from 'aws-cdk-lib/core';
 import type { ExpectedOutcome, Verification } from '../routing/assertions';
 import type { RouteAnswer } from '../routing/route-answer';
 import type { RouteCoverage } from '../routing/route-coverage';
@@ -7,6 +7,9 @@ import type { RouteExplanation } from '../routing/route-explanation';
 import type { StackTemplate } from '../templates/cloudformation-template';
 import type { TemplateFinding } from '../routing/template-finding';
 import type { TemplateRouting } from '../routing/template-routing';
+import type { Annotation } from '../templates/read-stacks';
+import { TemplateComparison } from './template-comparison';
+import { TemplateOverview, type OverviewOptions } from './template-overview';
 
 /** What a template alone does not say. */
 export interface RoutingTableOptions {
@@ -58,6 +61,10 @@ export interface RequestOptions {
  * asked any number of URLs.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
+ *
+ * @example
+ * const table = RoutingTable.fromStack(this);
+ * table.assertReachesPool('https://meet.contoso.com/alice/ABC123', 'webext01.contoso.com');
  */
 export class RoutingTable {
   /**
@@ -71,9 +78,10 @@ export class RoutingTable {
       ([id, inner]) =>
         [id, { name: id, template: engine().asTemplate(inner, `the nested template ${id}`), nested: {}, parameters }] as const,
     );
-    return new RoutingTable([
-      { name: 'Template', template: engine().asTemplate(template, 'the value'), nested: Object.fromEntries(nested), parameters },
-    ]);
+    return new RoutingTable(
+      [{ name: 'Template', template: engine().asTemplate(template, 'the value'), nested: Object.fromEntries(nested), parameters }],
+      false,
+    );
   }
 
   /**
@@ -82,9 +90,14 @@ export class RoutingTable {
    * Fails if the stack is in no App or Stage.
    */
   public static fromStack(stack: Stack): RoutingTable {
-    const stage = Stage.of(stack);
+    const stage = stageOf(stack);
     if (stage === undefined) throw new Error(`${stack.node.path} is in no App: a stack is synthesized with the app that holds it`);
-    return new RoutingTable([engine().readTemplateFile(join(stage.synth().directory, stack.templateFile), undefined, true)]);
+    const { directory } = stage.synth();
+    const { readAssemblyStack, readTemplateFile } = engine();
+    // A nested stack is no artifact of its own.
+    const synthesized =
+      readAssemblyStack(directory, stack.artifactId) ?? readTemplateFile(join(directory, stack.templateFile), undefined, true);
+    return new RoutingTable([synthesized], true);
   }
 
   /**
@@ -93,13 +106,25 @@ export class RoutingTable {
    * Fails if the folder is none.
    */
   public static fromAssembly(directory: string): RoutingTable {
-    return new RoutingTable(engine().readAssembly(directory));
+    return new RoutingTable(engine().readAssembly(directory), true);
+  }
+
+  /**
+   * The table of stacks as they were read, which may come from files whose names say nothing about the names of stacks.
+   *
+   * @internal
+   */
+  public static _ofStacks(stacks: readonly TableStack[], haveTheirNames: boolean): RoutingTable {
+    return new RoutingTable(stacks, haveTheirNames);
   }
 
   private readonly loaded: Engine = engine();
   private readonly routing: TemplateRouting;
 
-  private constructor(stacks: readonly StackTemplate[]) {
+  private constructor(
+    private readonly stacks: readonly TableStack[],
+    private readonly haveTheirNames: boolean,
+  ) {
     this.routing = new this.loaded.TemplateRouting(stacks);
   }
 
@@ -147,6 +172,42 @@ export class RoutingTable {
   }
 
   /**
+   * What is behind each public name, with certificates, target groups, quotas, cost and findings: what `lync-reverse-proxy plan`
+   * prints.
+   *
+   * What the constructs said at synthesis is among the findings of a table of a stack or of a cloud assembly; a template alone
+   * does not hold it. Fails if `clients` is no whole number from 0 to 999,999,999.
+   */
+  public overview(options: OverviewOptions = {}): TemplateOverview {
+    const { filter, clients } = options;
+    if (clients !== undefined && !(Number.isInteger(clients) && clients >= 0 && clients <= MOST_CLIENTS)) {
+      throw new Error(
+        `clients is ${clients}. It is the number of clients that are signed in: write a whole number from 0 to ${MOST_CLIENTS}.`,
+      );
+    }
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { planContents } = require('./overview-engine') as typeof import('./overview-engine');
+    const annotations = this.stacks.flatMap((stack) => stack.annotations ?? []);
+    return TemplateOverview._of(planContents(this.routing, annotations, clients), filter);
+  }
+
+  /**
+   * What an update of deployed stacks would do: what `lync-reverse-proxy compare` prints. This table is that of the stacks as they
+   * are deployed.
+   *
+   * The names of stacks are compared where both tables are of a stack or of a cloud assembly: a template alone does not say what
+   * its stack is called.
+   *
+   * @param updated the table of the same stacks as they are to be
+   */
+  public comparedWith(updated: RoutingTable): TemplateComparison {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { compareStacks } = require('./comparison-engine') as typeof import('./comparison-engine');
+    const haveTheirNames = this.haveTheirNames && updated.haveTheirNames;
+    return TemplateComparison._of(compareStacks(this.stacks, updated.stacks, { haveTheirNames }));
+  }
+
+  /**
    * Fails, with an explanation, unless every possible answer to the URL forwards it to exactly these pools.
    *
    * @param url The URL.
@@ -172,9 +233,32 @@ export class RoutingTable {
   }
 
   /** @internal */
+  public get _routing(): TemplateRouting {
+    return this.routing;
+  }
+
+  /**
+   * Of the stack of a name alone, if there is one.
+   *
+   * @internal
+   */
+  public _routingOf(stackName: string): TemplateRouting {
+    const own = this.stacks.filter(({ name }) => name === stackName);
+    return own.length === 0 || own.length === this.stacks.length ? this.routing : new this.loaded.TemplateRouting(own);
+  }
+
+  /** @internal */
   public _verify(url: string, expected: ExpectedOutcome): Verification {
     return this.loaded.verify(this.routing, url, expected);
   }
+}
+
+/** More than any deployment has, and exact in every language. */
+const MOST_CLIENTS = 999_999_999;
+
+/** A stack with what its assembly keeps of its constructs' words. */
+interface TableStack extends StackTemplate {
+  readonly annotations?: readonly Annotation[];
 }
 
 type Engine = typeof import('./routing-engine');
@@ -183,4 +267,11 @@ type Engine = typeof import('./routing-engine');
 function engine(): Engine {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./routing-engine') as Engine;
+}
+
+/** CDK is loaded where there is a stack already: whoever reads templates alone need not wait for it. */
+function stageOf(stack: Stack): Stage | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { Stage: Stages } = require('aws-cdk-lib/core') as typeof import('aws-cdk-lib/core');
+  return Stages.of(stack);
 }

@@ -127,6 +127,15 @@ export interface SimpleUrlSetProps {
  * hosts among its `furtherNames`. Declare it, then hand it to a `LyncReverseProxy`.
  *
  * @see https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls
+ *
+ * @example
+ * declare const director: PoolPublishingRule;
+ * const simpleUrls = new SimpleUrlSet(this, 'SimpleUrls', {
+ *   answeredBy: director,
+ *   meet: ['https://meet.contoso.com', 'https://meet.fabrikam.com'],
+ *   dialin: 'https://dialin.contoso.com',
+ *   autodiscoverFor: ['contoso.com', 'fabrikam.com'],
+ * });
  */
 export class SimpleUrlSet extends PublishedConstruct {
   private readonly settings: SimpleUrlSetProps;

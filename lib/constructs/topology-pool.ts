@@ -16,7 +16,13 @@ export interface TopologyMachine {
   readonly address?: string;
 }
 
-/** A Standard Edition server, Front End pool or Director with web services, as a topology describes it. */
+/**
+ * A Standard Edition server, Front End pool or Director with web services, as a topology describes it.
+ *
+ * @example
+ * const pool = LyncTopology.fromFile('Topology.xml').pool('pool01.contoso.local');
+ * new PoolPublishingRule(this, 'Pool01', { pool: pool.lyncPool(PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12'])) });
+ */
 export class TopologyPool {
   /** @internal */
   public static _of(contents: PoolContents): TopologyPool {

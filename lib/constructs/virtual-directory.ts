@@ -4,6 +4,12 @@
  * Requests match in any letter case, as IIS compares them.
  *
  * @see https://learn.microsoft.com/powershell/module/skype/get-csservice
+ *
+ * @example
+ * new PoolPublishingRule(this, 'Mobility', {
+ *   pool: LyncPool.standardEdition('webext-ams.contoso.com', PoolServers.fromLoadBalancerAddress('10.30.0.10')),
+ *   virtualDirectories: [VirtualDirectory.UCWA, VirtualDirectory.WEB_TICKET, VirtualDirectory.of('/Custom')],
+ * });
  */
 export class VirtualDirectory {
   /** Address book download and queries. */

@@ -4,6 +4,15 @@ import type { ClientDeclaration } from './declarations';
  * A client generation that signs in from outside. The TLS policy admits 1.0 only when one of them needs it.
  *
  * @see https://learn.microsoft.com/skypeforbusiness/manage/topology/disable-tls-1.0-1.1
+ *
+ * @example
+ * declare const network: PerimeterNetwork;
+ * declare const pool01: PoolPublishingRule;
+ * new LyncReverseProxy(this, 'ReverseProxy', {
+ *   vpc: network.vpc,
+ *   publishingRules: [pool01],
+ *   clients: [ClientProfile.SKYPE_FOR_BUSINESS_2016, ClientProfile.LYNC_PHONE_EDITION, ClientProfile.modern('Acme Meeting Bar')],
+ * });
  */
 export class ClientProfile {
   /** Lync 2010 on Windows. */

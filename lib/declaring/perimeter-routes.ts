@@ -1,6 +1,7 @@
 import type { PerimeterDeclaration } from './declarations';
 import { parseCidr, rangeHolding } from './ip-networks';
 import { VPC } from '../facts/limits';
+import type { RouteProblem } from '../findings/network/routes';
 import { isToken } from './tokens';
 
 /** Networks to which the subnets of a perimeter network get routes: those behind its gateway, if it has one. */
@@ -14,10 +15,10 @@ export function routedNetworks({ gateways, poolNetworks, corporateNetworks }: Pe
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
  */
-export function routeProblem(destination: string, vpcBlocks: readonly string[]): string | undefined {
+export function routeProblem(destination: string, vpcBlocks: readonly string[]): RouteProblem | undefined {
   if (isToken(destination) || parseCidr(destination) === undefined) return undefined;
   const local = rangeHolding(destination, vpcBlocks);
-  if (local !== undefined) return local === destination ? "is the VPC's own block" : `lies within ${local}, the VPC's own block`;
+  if (local !== undefined) return { kind: 'own block', range: local };
   const amazons = rangeHolding(destination, VPC.unroutedRanges);
-  return amazons === undefined ? undefined : `lies within ${amazons}, which AWS keeps for itself`;
+  return amazons === undefined ? undefined : { kind: 'range of AWS', range: amazons };
 }

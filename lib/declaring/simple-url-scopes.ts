@@ -1,4 +1,5 @@
-import { asList, type Deployment, type MeetEntry, type SimpleUrlsEntry } from './deployment-file/deployment';
+import type { ProxyDeclaration } from './declarations';
+import { asList, type Deployment, type SimpleUrlsEntry } from './deployment-file/deployment';
 import { namedDefaultAnswerer, siteOf } from './deployment-file/simple-url-sets';
 import { canonicalHost, parentDomain } from './host-name';
 import { parseSimpleUrl } from './simple-urls';
@@ -27,6 +28,19 @@ export function simpleUrlScopes(deployment: Deployment): readonly SimpleUrlScope
   return asList(deployment.simpleUrls).map((entry) => scopeOf(entry, deployment));
 }
 
+/** One for each set of constructs that has a simple URL. */
+export function declaredScopes({ simpleUrlSets, pools }: ProxyDeclaration): readonly SimpleUrlScope[] {
+  return simpleUrlSets
+    .filter(({ meet, dialin, admin }) => meet.length > 0 || dialin.length > 0 || admin !== undefined)
+    .map(({ site, answeredBy, meet, dialin: [active, ...inactive], admin }) => ({
+      site,
+      answeredBy: answeredBy.flatMap((id) => pools.find((pool) => pool.id === id)?.name ?? []),
+      meet: meetUrls(meet),
+      dialin: active === undefined ? undefined : { domain: '*', active, inactive },
+      admin,
+    }));
+}
+
 function scopeOf(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrlScope {
   const [active, ...inactive] = asList(entry.dialin);
   return {
@@ -38,10 +52,16 @@ function scopeOf(entry: SimpleUrlsEntry, deployment: Deployment): SimpleUrlScope
   };
 }
 
+interface SaidMeetUrl {
+  readonly url: string;
+  readonly sipDomain?: string | undefined;
+  readonly alsoPublished?: readonly string[];
+}
+
 /** Of the entries of a SIP domain the first is the active one. */
-function meetUrls(entries: readonly (string | MeetEntry)[]): readonly SimpleUrlEntries[] {
+function meetUrls(entries: readonly (string | SaidMeetUrl)[]): readonly SimpleUrlEntries[] {
   const byDomain = new Map<string, SimpleUrlEntries>();
-  const written = entries.map((entry): MeetEntry => (typeof entry === 'string' ? { url: entry } : entry));
+  const written = entries.map((entry): SaidMeetUrl => (typeof entry === 'string' ? { url: entry } : entry));
   for (const { sipDomain, url, alsoPublished = [] } of written) {
     const domain = canonicalHost(sipDomain ?? parentDomain(parseSimpleUrl(url)?.hostname ?? ''));
     const known = byDomain.get(domain);

@@ -12,6 +12,3 @@ export function isListToken(text: string): boolean {
 export function isNumberToken(value: number): boolean {
   return value < -1e200;
 }
-
-/** What is said of such a list where each item makes something of its own. */
-export const UNKNOWN_LIST = 'is a list that only the deployment knows (a CDK token)';

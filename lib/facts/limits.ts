@@ -90,3 +90,9 @@ export const DEFAULT_QUOTAS: Quotas = {
 
 /** Of one template. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 export const CLOUDFORMATION = { resources: 500, outputs: 200, parameters: 200, bytes: 1_048_576 } as const;
+
+/**
+ * Characters of the name of a load balancer or target group.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+ */
+export const PHYSICAL_NAME_LENGTH = 32;

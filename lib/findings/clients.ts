@@ -1,4 +1,5 @@
 import type { FindingFamily } from './finding-family';
+import { listed } from './wording';
 
 const HLB = 'https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements';
 const MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
@@ -6,6 +7,51 @@ const PHONES = 'http://blog.schertz.name/2011/02/wildcard-certificates-in-lync-s
 const PUBLISHING = 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool';
 const TLS_POLICIES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html';
 const TLS_VERSIONS = 'https://learn.microsoft.com/skypeforbusiness/manage/topology/disable-tls-1.0-1.1';
+
+/** least: what Microsoft asks for, in seconds like the time-out. */
+type IdleTimeout =
+  | { readonly kind: 'declared'; readonly seconds: number; readonly least: number }
+  | { readonly kind: 'deployed'; readonly seconds: number; readonly least: number; readonly isDefault: boolean };
+
+function deployedTimeout({ seconds, isDefault }: IdleTimeout & { readonly kind: 'deployed' }): string {
+  return `The idle time-out is ${seconds} seconds${isDefault ? ', what Elastic Load Balancing takes where none is given' : ''}.`;
+}
+
+const DEPLOY_LONGER_TIMEOUT = 'Write idle_timeout.timeout_seconds 1830.';
+
+export interface PolicyWithoutClients {
+  readonly policy: string;
+  /** Its lowest version of TLS. */
+  readonly lowest: string;
+  readonly clients: readonly { readonly name: string; readonly highestTls: string }[];
+  /** The policy to write instead. */
+  readonly fitting: string;
+}
+
+export interface PolicyWithoutOldWindows {
+  readonly policy: string;
+  readonly clients: readonly string[];
+  /** The policy of those who write none. */
+  readonly byDefault: string;
+}
+
+/** How a rule of a web ACL blocks large bodies. */
+export type LargeBodyBlock =
+  | { readonly kind: 'managed rules' }
+  | { readonly kind: 'size constraint'; readonly bytes: number }
+  /** What AWS WAF does not see whole matches. */
+  | { readonly kind: 'oversize match'; readonly inspectedBytes: number };
+
+function howBlocked(block: LargeBodyBlock): string {
+  switch (block.kind) {
+    case 'managed rules':
+      return 'has AWSManagedRulesCommonRuleSet, of which SizeRestrictions_BODY blocks bodies over 8 KB';
+    case 'size constraint':
+      return `blocks bodies over ${block.bytes} bytes`;
+    case 'oversize match':
+      return `takes bodies beyond what AWS WAF inspects (${block.inspectedBytes} bytes) for a match, and blocks them`;
+  }
+}
 
 /** About what the clients outside need. */
 export const CLIENTS = {
@@ -15,6 +61,11 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'Only some sources are allowed, and mobile clients inside come through the proxy too.',
     source: MOBILITY,
+    message: ({ allowed }: { readonly allowed: readonly string[] }) => [
+      `allowedSources admits ${listed(allowed)} only, and no corporateNetworks are named.`,
+      'Mobile clients use the external names inside too, and come to the proxy from the public addresses of the corporate network.',
+      'Write those addresses under corporateNetworks.',
+    ],
   },
   'idle-timeout-short': {
     severity: 'warning',
@@ -22,6 +73,18 @@ export const CLIENTS = {
     foundIn: ['declarations', 'template'],
     says: 'The idle time-out is below 960 seconds although mobile clients wait up to 900.',
     source: PUBLISHING,
+    message: (timeout: IdleTimeout) =>
+      timeout.kind === 'declared'
+        ? [
+            `idleTimeout is ${timeout.seconds} seconds.`,
+            `Mobile clients wait up to 900 seconds for an event, and Microsoft asks for ${timeout.least} where there are any.`,
+            'Leave it out (1830 seconds), or name the clients there are if none of them is mobile.',
+          ]
+        : [
+            deployedTimeout(timeout),
+            `Mobile clients wait up to 900 seconds for an event; Microsoft asks for ${timeout.least}.`,
+            DEPLOY_LONGER_TIMEOUT,
+          ],
   },
   'idle-timeout-too-short': {
     severity: 'error',
@@ -29,6 +92,18 @@ export const CLIENTS = {
     foundIn: ['declarations', 'template'],
     says: 'The idle time-out is below 200 seconds.',
     source: PUBLISHING,
+    message: (timeout: IdleTimeout) =>
+      timeout.kind === 'declared'
+        ? [
+            `idleTimeout is ${timeout.seconds} seconds.`,
+            `Clients of every kind wait longer for an event, lose the connection and sign in again; Microsoft begins at ${timeout.least}.`,
+            'Leave it out (1830 seconds).',
+          ]
+        : [
+            deployedTimeout(timeout),
+            'Clients of every kind wait longer for an event, lose the connection and sign in again.',
+            DEPLOY_LONGER_TIMEOUT,
+          ],
   },
   'phone-certificate-wildcard': {
     severity: 'error',
@@ -37,6 +112,11 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'Lync Phone Edition is named, and its certificate has a wildcard, which it rejects.',
     source: PHONES,
+    message: ({ port, wildcards }: { readonly port: number; readonly wildcards: readonly string[] }) => [
+      `clients has a desk phone with Lync Phone Edition, and the default certificate on port ${port} carries ${listed(wildcards)}.`,
+      'These phones reject a certificate with a wildcard.',
+      'Import a certificate that carries each name itself, and name it under certificates.',
+    ],
   },
   'phone-names-missing': {
     severity: 'error',
@@ -45,6 +125,11 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'Lync Phone Edition is named, and names are missing from the default certificate, the only one it gets.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html',
+    message: ({ port, names }: { readonly port: number; readonly names: readonly string[] }) => [
+      `clients has a desk phone with Lync Phone Edition, and the default certificate on port ${port} lacks ${listed(names)}.`,
+      'These phones send no server name, so the default certificate is the only one they get.',
+      'Import one certificate that carries all names, and name it under certificates and defaultCertificate; within one hosted zone a higher namesPerCertificate does it too.',
+    ],
   },
   'pre-authentication': {
     severity: 'error',
@@ -52,6 +137,11 @@ export const CLIENTS = {
     foundIn: ['template'],
     says: 'A rule authenticates clients before it forwards, which Lync clients cannot follow.',
     source: PUBLISHING,
+    message: ({ actions }: { readonly actions: readonly string[] }) => [
+      `Requests pass ${listed(actions)} first.`,
+      'Lync clients cannot follow a sign-in page at the proxy: every one of them but a browser fails.',
+      'Remove that action; Lync authenticates clients itself.',
+    ],
   },
   'stickiness-missing': {
     severity: 'error',
@@ -59,6 +149,11 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'Passive sign-in to several servers without stickiness.',
     source: HLB,
+    message: ({ pool }: { readonly pool: string }) => [
+      `Clients sign in to ${pool} passively, and its stickiness is none.`,
+      'AD FS sends them back with a token that only the server knows which sent them there; any other asks them to sign in again.',
+      'Leave stickiness out, or write loadBalancerCookie.',
+    ],
   },
   'stickiness-unneeded': {
     severity: 'note',
@@ -66,6 +161,11 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'Stickiness where Lync needs none.',
     source: HLB,
+    message: ({ pool }: { readonly pool: string }) => [
+      `Clients stay on one server of ${pool}, and do not sign in passively.`,
+      'Lync Server 2013 and later need that for passive sign-in only; otherwise the load is spread less evenly.',
+      'Leave stickiness out.',
+    ],
   },
   'tls-policy-excludes-client': {
     severity: 'error',
@@ -73,6 +173,11 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'The TLS policy shuts out a client that is named.',
     source: TLS_VERSIONS,
+    message: ({ policy, lowest, clients, fitting }: PolicyWithoutClients) => [
+      `tlsPolicy is ${policy}, which begins with TLS ${lowest}, and ${clients.map(({ name, highestTls }) => `${name} negotiates ${highestTls} at most`).join(', ')}.`,
+      'Those clients get no connection at all.',
+      `Leave tlsPolicy out, write ${fitting}, or take them off clients.`,
+    ],
   },
   'tls-policy-excludes-old-windows': {
     severity: 'warning',
@@ -80,6 +185,11 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'The TLS policy has no cipher suite that Windows 7 to 8.1 share with an RSA certificate.',
     source: 'https://learn.microsoft.com/windows/win32/secauthn/tls-cipher-suites-in-windows-8-1',
+    message: ({ policy, clients, byDefault }: PolicyWithoutOldWindows) => [
+      `tlsPolicy is ${policy}, which has GCM cipher suites only, and ${listed(clients)} may run on Windows 7 to 8.1.`,
+      'Those have ECDHE with RSA in CBC mode only, and get no connection unless the certificate is an ECDSA one.',
+      `Leave tlsPolicy out (${byDefault}), or make sure that none of these machines is left.`,
+    ],
   },
   'tls-policy-unknown': {
     severity: 'error',
@@ -88,6 +198,11 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'No TLS policy of that name is known.',
     source: TLS_POLICIES,
+    message: ({ policy, like }: { readonly policy: string; readonly like: string }) => [
+      `tlsPolicy is ${JSON.stringify(policy)}, which is no security policy this version knows.`,
+      'Elastic Load Balancing refuses a policy it does not have.',
+      `Leave it out, or write one like ${like}.`,
+    ],
   },
   'waf-blocks-large-bodies': {
     severity: 'error',
@@ -95,5 +210,10 @@ export const CLIENTS = {
     foundIn: ['template'],
     says: 'A web ACL blocks request bodies over 8 KB, which Lync sends.',
     source: 'https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html',
+    message: ({ rule, block }: { readonly rule: string; readonly block: LargeBodyBlock }) => [
+      `The rule ${JSON.stringify(rule)} of the web ACL ${howBlocked(block)}.`,
+      'Lync Web App uploads, web tickets and mobility batches are larger: sign-in and meeting content fail for no visible reason.',
+      'Let it count instead of block (RuleActionOverrides for SizeRestrictions_BODY), or scope it to other paths.',
+    ],
   },
 } as const satisfies FindingFamily;

@@ -32,7 +32,7 @@ export interface CatalogueEntry {
    */
   readonly acknowledgeable?: true;
   /** Its sentences, made of data: what is wrong, where, why it matters, what to write instead. */
-  readonly message?: (...data: never[]) => readonly string[];
+  readonly message: (...data: never[]) => readonly string[];
 }
 
 /** The findings of one subject. */

@@ -20,18 +20,16 @@ export interface Finding {
 }
 
 /** The data of which the sentences of a finding are made. */
-type Said<N extends FindingName> = (typeof CATALOGUE)[N] extends { readonly message: (...data: infer D) => readonly string[] }
-  ? D
-  : readonly string[];
+type DataOf<N extends FindingName> = Parameters<(typeof CATALOGUE)[N]['message']>;
 
 /**
  * The one way to make a finding: its severity stands in the catalogue.
  *
  * @param place where it is; a logical id stands for the resource
  */
-export function finding<N extends FindingName>(name: N, place: Place | string | undefined, ...said: Said<N>): Finding {
+export function finding<N extends FindingName>(name: N, place: Place | string | undefined, ...data: DataOf<N>): Finding {
   const { severity, acknowledgeable, message: worded }: CatalogueEntry = CATALOGUE[name];
-  const sentences = worded === undefined ? said : worded(...(said as readonly never[]));
+  const sentences = worded(...(data as readonly never[]));
   const at = typeof place === 'string' ? ofResource(place) : place;
   const id = findingId(name);
   const hint = severity === 'error' && acknowledgeable === true ? [`Or acknowledge ${id} with a reason.`] : [];

@@ -1,10 +1,32 @@
 import type { FindingFamily } from './finding-family';
+import { listed } from './wording';
 
 const NLB = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html';
 const NLB_LISTENERS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html';
 const HLB = 'https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements';
 const CERTIFICATES = 'https://learn.microsoft.com/lyncserver/lync-server-2013-certificate-requirements-for-internal-servers';
 const HOW_ELB_WORKS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html';
+
+export interface AnsweredApart {
+  readonly pools: readonly string[];
+  /** Those of them whose front end is not that of all. */
+  readonly apart: readonly string[];
+  /** What such a front end is called, with its article. */
+  readonly frontEnd: string;
+}
+
+type FixedAddressesMismatch =
+  | { readonly kind: 'other count'; readonly count: number; readonly subnets: number }
+  | { readonly kind: 'no Network Load Balancer'; readonly owner: string };
+
+type MovingNames =
+  /** formerFrontEnd: what it is called, with its article. */
+  | { readonly kind: 'to another front end'; readonly owner: string; readonly formerFrontEnd: string }
+  | { readonly kind: 'to another pool'; readonly owner: string; readonly formerPool: string };
+
+type MoveToTheSame =
+  | { readonly kind: 'same front end'; readonly frontEnd: string }
+  | { readonly kind: 'pools of one front end'; readonly formerPool: string; readonly pool: string };
 
 /** About what clients connect to: the Application Load Balancer, or a Network Load Balancer of a pool. */
 export const FRONT_ENDS = {
@@ -14,6 +36,11 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'Several pools answer together, and one of them has a Network Load Balancer, which leads to one pool.',
     source: NLB,
+    message: ({ pools, apart, frontEnd }: AnsweredApart) => [
+      `${listed(pools)} answer together, and the front end of ${listed(apart)} is ${frontEnd}.`,
+      'Such a load balancer leads to one pool, and the records of these names to one load balancer.',
+      'Name one pool in answeredBy, or give all of them the Application Load Balancer.',
+    ],
   },
   'certificate-on-servers': {
     severity: 'note',
@@ -21,6 +48,11 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'TLS ends at IIS: the certificate of every server must carry the names listed.',
     source: CERTIFICATES,
+    message: ({ owner, names }: { readonly owner: string; readonly names: readonly string[] }) => [
+      `TLS ends at the servers of ${owner}: the certificate of their external web site must carry ${listed(names)}.`,
+      'No certificate is requested for these names here, and clients outside see that of IIS.',
+      'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).',
+    ],
   },
   'farm-front-end-undecided': {
     severity: 'error',
@@ -28,6 +60,13 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'An Office Web Apps farm says no front end, and an earlier version decided by the pools otherwise than the front end of all does.',
     source: 'what an entry gets depends on no other entry',
+    message: ({ farm, ofAll, formerly }: { readonly farm: string; readonly ofAll: string; readonly formerly: string }) => [
+      `${farm} says no frontEnd and so follows that of all (${ofAll}); earlier versions went by the pools, and led it to ${formerly}.`,
+      'Deployed without a word, a farm that stands there already would move to another load balancer.',
+      `Write one of these two lines in the entry of ${farm}:`,
+      `frontEnd: ${formerly} (keeps what an earlier version deployed) or`,
+      `frontEnd: ${ofAll} (follows all; to move there without a gap, add movingFrom: ${formerly}).`,
+    ],
   },
   'fixed-addresses-mismatch': {
     severity: 'error',
@@ -35,6 +74,18 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'Fixed addresses that no Network Load Balancer takes, or not one for each subnet.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html',
+    message: (mismatch: FixedAddressesMismatch) =>
+      mismatch.kind === 'other count'
+        ? [
+            `fixedAddresses has ${mismatch.count} for ${mismatch.subnets} subnets.`,
+            'A Network Load Balancer takes one for each subnet.',
+            'Write the allocation ids of as many Elastic IP addresses, in the order of the subnets.',
+          ]
+        : [
+            `fixedAddresses are given, and ${mismatch.owner} has no Network Load Balancer.`,
+            'An Application Load Balancer changes its addresses as it likes.',
+            'Remove them, or choose frontEnd: networkLoadBalancer.',
+          ],
   },
   'front-end-removed-with-move': {
     severity: 'warning',
@@ -42,6 +93,11 @@ export const FRONT_ENDS = {
     foundIn: ['update'],
     says: 'A name moves to another front end, and the old one stops answering in the same update.',
     source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html',
+    message: ({ names, loadBalancer }: { readonly names: readonly string[]; readonly loadBalancer: string }) => [
+      `The records of ${listed(names)} leave ${loadBalancer}, which stops answering for ${names.length === 1 ? 'the name' : 'them'} in the same update.`,
+      'DNS caches lead clients there for a minute and more, and nobody answers them.',
+      'Keep the old front end with movingFrom, and remove that key in a second deployment.',
+    ],
   },
   'lync2010-source-affinity': {
     severity: 'warning',
@@ -49,6 +105,11 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'A Lync Server 2010 pool keeps clients on one server by their address, for want of the cookie MS-WSMAN.',
     source: HLB,
+    message: ({ pool, servers, frontEnd }: { readonly pool: string; readonly servers: number; readonly frontEnd: string }) => [
+      `${pool} is a Lync Server 2010 pool of ${servers} servers behind ${frontEnd}, which keeps clients on one by their address.`,
+      'Its own way is the cookie MS-WSMAN: clients behind one address share a server here, and a phone that changes networks signs in again.',
+      "Put the pool's own hardware load balancer in between (loadBalancerAddress), or accept it.",
+    ],
   },
   'moving-between-front-ends': {
     severity: 'note',
@@ -56,6 +117,11 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'An old front end stands until movingFrom is removed in a second deployment.',
     source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html',
+    message: (move: MovingNames) => [
+      `The names of ${move.owner} still answer through ${move.kind === 'to another pool' ? `the front end of ${move.formerPool}` : move.formerFrontEnd}, without records.`,
+      'DNS caches lead clients there for a minute, badly written ones for hours.',
+      'Remove movingFrom in a later deployment, when its metrics show no more connections.',
+    ],
   },
   'moving-from-same-front-end': {
     severity: 'error',
@@ -63,6 +129,14 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'movingFrom names the front end that clients use already.',
     source: 'a name cannot be answered twice by one front end',
+    message: (move: MoveToTheSame) =>
+      move.kind === 'same front end'
+        ? [`movingFrom is ${move.frontEnd}, and so is the front end.`, 'Nothing moves.', 'Remove movingFrom, or write the new frontEnd.']
+        : [
+            `movingFrom is ${move.formerPool}, which has the front end of ${move.pool}.`,
+            'Such names move within one load balancer: its rules change in place, and nothing has to stay.',
+            'Remove movingFrom.',
+          ],
   },
   'pass-through-gives-up': {
     severity: 'note',
@@ -70,6 +144,11 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'What a Network Load Balancer does not do: no web ACL, no redirect, client addresses in flow logs only, IIS faces the Internet.',
     source: NLB_LISTENERS,
+    message: ({ owner }: { readonly owner: string }) => [
+      `Connections to ${owner} pass through a Network Load Balancer.`,
+      'Windows authentication works; in return there is no web ACL (AWS WAF), no redirect from HTTP, no TLS policy of ours, domain-joined IIS faces the Internet, and client addresses are in flow logs only.',
+      'Have flow logs written (network.flowLogs), and keep the servers patched.',
+    ],
   },
   'stickiness-needs-application-load-balancer': {
     severity: 'error',
@@ -77,6 +156,11 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'A cookie is asked of a Network Load Balancer, which reads no HTTP.',
     source: NLB,
+    message: ({ owner, frontEnd }: { readonly owner: string; readonly frontEnd: string }) => [
+      `Clients are to stay on one server of ${owner} by a cookie, and its front end is ${frontEnd}.`,
+      'It passes connections through and cannot add a cookie.',
+      'Leave stickiness out: where it is needed, clients stay on one server by their address.',
+    ],
   },
   'virtual-directories-need-application-load-balancer': {
     severity: 'error',
@@ -84,6 +168,11 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'Some virtual directories are to be published through a Network Load Balancer, which reads no paths.',
     source: NLB,
+    message: ({ pool, frontEnd }: { readonly pool: string; readonly frontEnd: string }) => [
+      `Some virtual directories of ${pool} are to be published, and its front end is ${frontEnd}.`,
+      'It passes connections through and reads no paths, so that the whole host would be open.',
+      'Leave virtualDirectories out, or choose frontEnd: applicationLoadBalancer.',
+    ],
   },
   'windows-authentication-through-alb': {
     severity: 'error',
@@ -92,5 +181,10 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: "Windows authentication through an Application Load Balancer: one client's request can run as another user.",
     source: HOW_ELB_WORKS,
+    message: ({ pool, externalSignIn = 'not set' }: { readonly pool: string; readonly externalSignIn: string | undefined }) => [
+      `Clients outside sign in to ${pool} with Windows authentication (externalSignIn is ${externalSignIn}).`,
+      "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
+      'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.',
+    ],
   },
 } as const satisfies FindingFamily;

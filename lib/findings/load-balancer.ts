@@ -1,8 +1,60 @@
 import type { FindingFamily } from './finding-family';
+import { PHYSICAL_NAME_LENGTH, VPC } from '../facts/limits';
+import { listed, QUOTA_WORDS, type QuotaWord } from './wording';
 
 const ATTRIBUTES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html';
 const LIMITS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html';
 const TLS_POLICIES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html';
+
+/** What to do when a plan needs more. */
+const QUOTA_CURES: Readonly<Record<QuotaWord, string>> = {
+  rules: 'Have the quota raised and write it under quotas, or put some pools behind a second proxy.',
+  targetGroups: 'AWS does not raise it: put some pools behind a second proxy.',
+  certificates:
+    'Raise namesPerCertificate (ACM allows 10 names, up to 100 on request), or have the quota raised and write it under quotas.',
+  targets: 'Have the quota raised and write it under quotas.',
+  'securityGroupRules inbound': 'Name fewer, larger networks in allowedSources and corporateNetworks.',
+  'securityGroupRules outbound': 'Declare the networks of the pools (poolNetworks), so that they stand in for single addresses.',
+};
+
+export type ExceededQuota =
+  | {
+      readonly kind: 'planned';
+      readonly quota: QuotaWord;
+      readonly used: number;
+      readonly limit: number;
+      /** Whose front end it is, if not that of the whole proxy. */
+      readonly owner: string | undefined;
+    }
+  | { readonly kind: 'in a template'; readonly quota: QuotaWord; readonly used: number; readonly limit: number }
+  | { readonly kind: 'of a network interface'; readonly direction: string; readonly used: number };
+
+/** What Elastic Load Balancing takes. */
+export type AllowedValues =
+  | { readonly words: readonly string[] }
+  /** most: undefined for as many as one likes. */
+  | { readonly least: number; readonly most: number | undefined; readonly also: readonly string[] };
+
+function notAllowed(allowed: AllowedValues): string {
+  if ('words' in allowed) return `is none of ${allowed.words.join(', ')}`;
+  const { least, most, also } = allowed;
+  return `is not ${[most === undefined ? `${least} or more` : `${least} to ${most}`, ...also].join(' or ')}`;
+}
+
+export type PhysicalNameProblem = 'too long' | 'other characters' | 'hyphen at an end' | 'reserved beginning';
+
+function physicalNameProblem(name: string, problem: PhysicalNameProblem): string {
+  switch (problem) {
+    case 'too long':
+      return `has ${name.length} characters, more than ${PHYSICAL_NAME_LENGTH}`;
+    case 'other characters':
+      return 'has other characters than letters, digits and hyphens';
+    case 'hyphen at an end':
+      return 'begins or ends with a hyphen';
+    case 'reserved beginning':
+      return 'begins with internal-';
+  }
+}
 
 /** About the load balancer, its attributes, listeners and quotas. */
 export const LOAD_BALANCER = {
@@ -12,6 +64,11 @@ export const LOAD_BALANCER = {
     foundIn: ['template'],
     says: 'An attribute has a value that ELB refuses.',
     source: ATTRIBUTES,
+    message: ({ attribute, value, allowed }: { readonly attribute: string; readonly value: string; readonly allowed: AllowedValues }) => [
+      `Its attribute ${attribute} is ${JSON.stringify(value)}, which ${notAllowed(allowed)}.`,
+      'The deployment fails.',
+      'Write a value that Elastic Load Balancing takes, or leave the attribute out.',
+    ],
   },
   'attribute-unknown': {
     severity: 'error',
@@ -19,6 +76,11 @@ export const LOAD_BALANCER = {
     foundIn: ['template'],
     says: 'ELB has no such attribute.',
     source: ATTRIBUTES,
+    message: ({ attribute, known }: { readonly attribute: string; readonly known: readonly string[] }) => [
+      `It has the attribute ${attribute}, which Elastic Load Balancing does not have for it.`,
+      'The deployment fails.',
+      `Correct the spelling or remove it. There are ${[...known].sort().join(', ')}.`,
+    ],
   },
   'idle-timeout-out-of-range': {
     severity: 'error',
@@ -26,6 +88,22 @@ export const LOAD_BALANCER = {
     foundIn: ['declarations'],
     says: 'The idle time-out is not 1 to 4000 seconds.',
     source: ATTRIBUTES,
+    message: ({
+      seconds,
+      frontEnd,
+      least,
+      most,
+    }: {
+      readonly seconds: number;
+      /** Its kind, with an article. */
+      readonly frontEnd: string;
+      readonly least: number;
+      readonly most: number;
+    }) => [
+      `idleTimeout is ${seconds} seconds.`,
+      `${frontEnd.charAt(0).toUpperCase()}${frontEnd.slice(1)} takes ${least} to ${most}.`,
+      'Leave it out (1830 seconds), or write a number in that range.',
+    ],
   },
   'physical-name-malformed': {
     severity: 'error',
@@ -33,6 +111,19 @@ export const LOAD_BALANCER = {
     foundIn: ['template'],
     says: 'A load balancer or target group has a name that ELB refuses.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html',
+    message: ({
+      what,
+      name,
+      problem,
+    }: {
+      readonly what: 'load balancer' | 'target group';
+      readonly name: string;
+      readonly problem: PhysicalNameProblem;
+    }) => [
+      `The ${what} is named ${JSON.stringify(name)}, which ${physicalNameProblem(name, problem)}.`,
+      'Elastic Load Balancing refuses it.',
+      'Leave the name out: CloudFormation makes one, and a replacement then finds no name taken.',
+    ],
   },
   'published-port-conflict': {
     severity: 'error',
@@ -40,6 +131,11 @@ export const LOAD_BALANCER = {
     foundIn: ['declarations'],
     says: 'One port is published for HTTPS and for HTTP.',
     source: 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-farm-fqdns',
+    message: ({ port }: { readonly port: number }) => [
+      `Port ${port} is published for HTTPS and for HTTP.`,
+      'A listener speaks one protocol.',
+      'Publish the two on different ports (publishedPorts).',
+    ],
   },
   'quota-exceeded': {
     severity: 'error',
@@ -47,6 +143,30 @@ export const LOAD_BALANCER = {
     foundIn: ['declarations', 'template'],
     says: 'More rules, target groups, certificates, targets or security group rules than the quota.',
     source: LIMITS,
+    message: (exceeded: ExceededQuota) => {
+      switch (exceeded.kind) {
+        case 'planned': {
+          const { quota, used, limit, owner } = exceeded;
+          return [
+            `The ${owner === undefined ? 'plan' : `front end of ${owner}`} needs ${used} ${QUOTA_WORDS[quota]}, the quota is ${limit}.`,
+            'The deployment would fail half-way.',
+            QUOTA_CURES[quota],
+          ];
+        }
+        case 'in a template':
+          return [
+            `The load balancer has ${exceeded.used} ${QUOTA_WORDS[exceeded.quota]}, the quota is ${exceeded.limit}.`,
+            'The deployment fails half-way.',
+            'Have the quota raised where AWS does that, and say so (quotas), or put some pools behind a second load balancer.',
+          ];
+        case 'of a network interface':
+          return [
+            `The security groups of the load balancer have ${exceeded.used} ${exceeded.direction} rules together, and a network interface takes ${VPC.rulesPerInterface}.`,
+            'EC2 refuses the groups, and the deployment fails half-way; AWS does not raise this.',
+            'Name larger networks, or fewer security groups.',
+          ];
+      }
+    },
   },
   'quota-out-of-range': {
     severity: 'error',
@@ -54,6 +174,24 @@ export const LOAD_BALANCER = {
     foundIn: ['declarations'],
     says: 'A quota that AWS cannot have given.',
     source: 'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',
+    message: ({
+      quota,
+      value,
+    }: {
+      /** Its key. */
+      readonly quota: string;
+      /** undefined: not known at synthesis. */
+      readonly value: number | undefined;
+    }) => {
+      const isOfGroup = quota === 'securityGroupRules';
+      return [
+        `quotas has ${value ?? 'a CDK token'} for ${quota}.`,
+        isOfGroup
+          ? `A network interface takes ${VPC.rulesPerInterface} rules over all its security groups.`
+          : 'A quota is how many there may be.',
+        `Write a whole number from 1${isOfGroup ? ` to ${VPC.rulesPerInterface}` : ''}, as Service Quotas shows it.`,
+      ];
+    },
   },
   'tls-policies-mixed': {
     severity: 'error',
@@ -61,5 +199,10 @@ export const LOAD_BALANCER = {
     foundIn: ['template'],
     says: 'FIPS and other TLS policies on the listeners of one load balancer.',
     source: TLS_POLICIES,
+    message: ({ fips, others }: { readonly fips: readonly string[]; readonly others: readonly string[] }) => [
+      `Its listeners have the TLS policies ${listed([...fips, ...others])}, of which ${listed(fips)} ${fips.length === 1 ? 'is a FIPS one' : 'are FIPS ones'}.`,
+      'Elastic Load Balancing refuses to mix the two kinds on one load balancer.',
+      'Give all HTTPS listeners FIPS policies, or none.',
+    ],
   },
 } as const satisfies FindingFamily;

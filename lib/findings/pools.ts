@@ -1,4 +1,5 @@
 import type { FindingFamily } from './finding-family';
+import { listed } from './wording';
 
 const DIRECTORS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-scenarios-for-the-director';
 const FQDNS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-farm-fqdns';
@@ -6,6 +7,19 @@ const PUBLISHING = 'https://learn.microsoft.com/lyncserver/lync-server-2013-conf
 const SIMPLE_URLS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls';
 const TARGETS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html';
 const TRANSITION = 'https://learn.microsoft.com/lyncserver/lync-server-2013-changes-in-lync-server-that-affect-edge-server-planning';
+
+const DIFFERENCES = { servers: 'the kind of their servers', listeningPorts: 'their listening ports' } as const;
+
+/** Of pools that answer together. */
+export interface MixedPools {
+  readonly pools: readonly string[];
+  readonly differ: readonly (keyof typeof DIFFERENCES)[];
+}
+
+export interface PoolOfVersion {
+  readonly name: string;
+  readonly version: string;
+}
 
 /** About pools, their roles, versions and ports. */
 export const POOLS = {
@@ -15,6 +29,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'Pools that answer together differ in the kind of their servers or their ports.',
     source: TARGETS,
+    message: ({ pools, differ }: MixedPools) => [
+      `${listed(pools)} differ in ${listed(differ.map((each) => DIFFERENCES[each]))}.`,
+      'They share one target group here, which has one kind of targets and one port.',
+      'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
+    ],
   },
   'answered-by-nobody': {
     severity: 'error',
@@ -22,6 +41,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'No pool answers a set of simple URLs.',
     source: SIMPLE_URLS,
+    message: () => [
+      'No pool answers these names.',
+      'Simple URLs and autodiscover go to the Director, or to one designated pool where there is none.',
+      'Write answeredBy with a pool of this proxy.',
+    ],
   },
   'answered-by-older-version': {
     severity: 'warning',
@@ -29,6 +53,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'Simple URLs are answered by an older version than a published pool has.',
     source: TRANSITION,
+    message: ({ answering, newest }: { readonly answering: PoolOfVersion; readonly newest: PoolOfVersion }) => [
+      `The names are answered by ${answering.name} (${answering.version}), and ${newest.name} is newer (${newest.version}).`,
+      'An older server does not know the newer pool, and users homed there get the wrong page, a certificate warning or none of the newer features.',
+      `Let the newest version answer: answeredBy: ${newest.name}.`,
+    ],
   },
   'answered-by-unpublished-pool': {
     severity: 'error',
@@ -36,6 +65,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'Simple URLs are answered by a pool that is not published.',
     source: SIMPLE_URLS,
+    message: ({ pool }: { readonly pool: string }) => [
+      `The names are answered by ${pool}, which is not published.`,
+      'Clients are sent on from there to names that do not answer.',
+      `Publish ${pool}, or name another pool in answeredBy.`,
+    ],
   },
   'director-answers-nothing': {
     severity: 'warning',
@@ -43,6 +77,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'A Director answers neither simple URLs nor autodiscover.',
     source: DIRECTORS,
+    message: ({ director }: { readonly director: string }) => [
+      `The Director ${director} answers neither simple URLs nor autodiscover.`,
+      'That is what a Director is for: it takes the first request of everybody and keeps the rest of the Internet from the pools.',
+      `Write answeredBy: ${director}, or leave the Director out.`,
+    ],
   },
   'director-without-front-end-pool': {
     severity: 'error',
@@ -50,6 +89,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'A Director is published and no Front End pool or Standard Edition server.',
     source: DIRECTORS,
+    message: ({ directors }: { readonly directors: number }) => [
+      `Only ${directors === 1 ? 'a Director is' : 'Directors are'} published.`,
+      'It sends every user on to the external web services FQDN of the pool that homes them, which leads nowhere.',
+      'Publish the Front End pools and Standard Edition servers as well.',
+    ],
   },
   'listening-port-conflict': {
     severity: 'error',
@@ -57,6 +101,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'The external web site listens on one port for HTTPS and HTTP.',
     source: FQDNS,
+    message: ({ port }: { readonly port: number }) => [
+      `The external web site listens on ${port} for both HTTPS and HTTP.`,
+      'IIS binds a port to one of them.',
+      'Write the ports of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080).',
+    ],
   },
   'listening-port-internal': {
     severity: 'error',
@@ -64,6 +113,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'The external web site is said to listen on a port of the internal one.',
     source: FQDNS,
+    message: ({ ports }: { readonly ports: readonly number[] }) => [
+      `The external web site is said to listen on ${listed(ports.map(String))}, where the internal web site listens.`,
+      'Clients outside would be handed the names of the inside, and the sign-in of the inside.',
+      'Write the ExternalHttpsPort and ExternalHttpPort of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080), or its PrimaryHttpsPort and PrimaryHttpPort under internalPorts.',
+    ],
   },
   'lync2010-needs-load-balancer': {
     severity: 'error',
@@ -71,6 +125,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'A Lync Server 2010 pool of several servers without its own hardware load balancer: it needs the cookie MS-WSMAN.',
     source: 'https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements',
+    message: ({ pool, servers }: { readonly pool: string; readonly servers: number }) => [
+      `${pool} is a Lync Server 2010 pool of ${servers} servers.`,
+      'Its clients must stay on one server by the cookie MS-WSMAN, which an Application Load Balancer cannot issue.',
+      "Write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers, or choose frontEnd: networkLoadBalancer.",
+    ],
   },
   'no-pool-published': {
     severity: 'error',
@@ -78,6 +137,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'Nothing is published.',
     source: PUBLISHING,
+    message: () => [
+      'Nothing is published.',
+      'A reverse proxy needs a publishing rule for each Front End pool, Standard Edition server and Director.',
+      'Declare at least one pool with publish: true.',
+    ],
   },
   'port-out-of-range': {
     severity: 'error',
@@ -85,6 +149,12 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'A port is not 1 to 65535.',
     source: FQDNS,
+    /** port: undefined where it is a token. */
+    message: ({ port }: { readonly port: number | undefined }) => [
+      port === undefined ? 'A port is not known at synthesis (it is a CDK token).' : `${port} is no port.`,
+      'Neither a listener nor a target group takes it.',
+      'Write a whole number from 1 to 65535.',
+    ],
   },
   'server-in-two-pools': {
     severity: 'error',
@@ -92,6 +162,11 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'One server is in two pools.',
     source: TARGETS,
+    message: ({ servers, otherPool }: { readonly servers: readonly string[]; readonly otherPool: string }) => [
+      `${listed(servers)} ${servers.length === 1 ? 'is a server' : 'are servers'} of ${otherPool} too.`,
+      'A server belongs to one pool, so the requests for one of the two reach servers that do not know them.',
+      'Compare both with the topology (Get-CsPool) and remove the server from the wrong one.',
+    ],
   },
   'servers-missing': {
     severity: 'error',
@@ -99,5 +174,10 @@ export const POOLS = {
     foundIn: ['declarations'],
     says: 'A pool has no servers.',
     source: TARGETS,
+    message: () => [
+      'The pool has no servers.',
+      'Its target group would stay empty and answer 503.',
+      'List the addresses or instances of its servers, or its hardware load balancer.',
+    ],
   },
 } as const satisfies FindingFamily;

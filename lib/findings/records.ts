@@ -1,7 +1,29 @@
 import type { FindingFamily } from './finding-family';
+import { listed } from './wording';
 
 const ACM_DNS = 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html';
 const DNS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-dns-summary-reverse-proxy';
+
+/** A record as messages name it. */
+export interface NamedRecord {
+  readonly type: string;
+  /** The name that is asked for. */
+  readonly name: string;
+  /** That of the record, undefined where only the deployment knows it; another one for a wildcard or a link of a chain. */
+  readonly recordName: string | undefined;
+}
+
+function recordText({ type, name, recordName }: NamedRecord): string {
+  return `The ${type} record of ${name}${recordName === name ? '' : ` (${recordName ?? '?'})`}`;
+}
+
+export interface WrongZone {
+  readonly of:
+    { readonly kind: 'record'; readonly type: string; readonly name: string } | { readonly kind: 'validation'; readonly name: string };
+  readonly zone: string;
+  /** A zone below it that holds the name; undefined: the zone does not hold it. */
+  readonly closer: string | undefined;
+}
 
 /** About hosted zones and the records in them. */
 export const RECORDS = {
@@ -11,6 +33,11 @@ export const RECORDS = {
     foundIn: ['declarations'],
     says: 'A name lies in no declared hosted zone.',
     source: ACM_DNS,
+    message: ({ name, zones }: { readonly name: string; readonly zones: readonly string[] }) => [
+      `${name} lies in none of the hosted zones declared here (${zones.length === 0 ? 'none' : listed(zones)}).`,
+      'It would get neither a record nor a validated certificate.',
+      'Add its zone to hostedZones, as managed elsewhere if its DNS is not in this account.',
+    ],
   },
   'name-in-two-zones': {
     severity: 'error',
@@ -18,6 +45,22 @@ export const RECORDS = {
     foundIn: ['declarations'],
     says: 'Two hosted zones of one name tie for a record.',
     source: ACM_DNS,
+    message: (
+      tied:
+        | { readonly kind: 'declared twice'; readonly zone: string }
+        | { readonly kind: 'public and private'; readonly zone: string; readonly id: string },
+    ) =>
+      tied.kind === 'declared twice'
+        ? [
+            `The zone ${tied.zone} is declared twice.`,
+            'Which of the two takes the records cannot be told.',
+            'Remove the one the Internet does not ask, or mark it as private or managed elsewhere.',
+          ]
+        : [
+            `The hosted zone ${tied.id} (${tied.zone}) is declared both as a public and as a private one.`,
+            'Every record would be created twice in it, and the deployment fails.',
+            'Leave it in the list of what it is.',
+          ],
   },
   'name-in-wrong-zone': {
     severity: 'error',
@@ -25,6 +68,11 @@ export const RECORDS = {
     foundIn: ['template'],
     says: 'A record or a validation is asked of a hosted zone that does not hold the name.',
     source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-shared.html',
+    message: ({ of, zone, closer }: WrongZone) => [
+      `${of.kind === 'record' ? `The ${of.type} record of ${of.name}` : `The validation of ${of.name}`} goes into the hosted zone ${zone}, ${closer === undefined ? 'which does not hold the name' : `and the zone ${closer} below it holds the name`}.`,
+      closer === undefined ? 'Route 53 refuses it, and the deployment fails.' : 'Nobody is led to it there.',
+      'Name the hosted zone with the longest matching suffix.',
+    ],
   },
   'name-without-record': {
     severity: 'warning',
@@ -32,6 +80,11 @@ export const RECORDS = {
     foundIn: ['template'],
     says: 'A name of a rule has no record in the template.',
     source: DNS,
+    message: ({ names }: { readonly names: readonly string[] }) => [
+      `The template has no record for ${names.join(', ')}.`,
+      'Clients find the load balancer only if somebody else creates the records.',
+      'Create alias records in the hosted zone of each name, or say that they are managed elsewhere.',
+    ],
   },
   'record-at-wrong-load-balancer': {
     severity: 'error',
@@ -39,6 +92,19 @@ export const RECORDS = {
     foundIn: ['template'],
     says: 'A record leads to a load balancer that does not know the name.',
     source: DNS,
+    message: ({
+      record,
+      reached,
+      owners,
+    }: {
+      readonly record: NamedRecord;
+      readonly reached: readonly string[];
+      readonly owners: readonly string[];
+    }) => [
+      `${recordText(record)} leads to ${reached.join(' and ')}, and the rules for the name are at ${owners.join(' and ')}.`,
+      'Clients get the default answer of the one and never come to the other.',
+      `Make it an alias of ${owners.join(' and ')}.`,
+    ],
   },
   'record-leads-elsewhere': {
     severity: 'warning',
@@ -46,6 +112,11 @@ export const RECORDS = {
     foundIn: ['template'],
     says: 'A record of a published name leads to no load balancer of the template.',
     source: DNS,
+    message: ({ record, owners }: { readonly record: NamedRecord; readonly owners: readonly string[] }) => [
+      `${recordText(record)} leads to no load balancer of the template, and ${owners.join(' and ')} ${owners.length === 1 ? 'has' : 'have'} rules for the name.`,
+      'Clients never come to those rules, unless whatever the record leads to sends them on.',
+      'Make it an alias of the load balancer.',
+    ],
   },
   'record-without-rule': {
     severity: 'warning',
@@ -53,5 +124,10 @@ export const RECORDS = {
     foundIn: ['template'],
     says: 'A record leads to a load balancer of which no rule names the host.',
     source: DNS,
+    message: ({ type, name, loadBalancer }: { readonly type: string; readonly name: string; readonly loadBalancer: string }) => [
+      `The ${type} record of ${name} leads to ${loadBalancer}, of which no rule names the host.`,
+      'Clients get the default answer.',
+      'Publish the name, or remove the record.',
+    ],
   },
 } as const satisfies FindingFamily;

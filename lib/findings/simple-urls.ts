@@ -3,6 +3,16 @@ import type { FindingFamily } from './finding-family';
 const MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
 const PLANNING = 'https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls';
 
+export interface RedirectedAutodiscover {
+  readonly host: string;
+  /** The logical id of a rule that would answer it; undefined: none does, and no certificate has the name. */
+  readonly ruleBehind: string | undefined;
+}
+
+type ClashingUrls =
+  | { readonly kind: 'used twice'; readonly url: string }
+  | { readonly kind: 'beginning of another'; readonly url: string; readonly longerUrl: string };
+
 /** About simple URLs and autodiscover. */
 export const SIMPLE_URLS = {
   'admin-url-published': {
@@ -11,6 +21,11 @@ export const SIMPLE_URLS = {
     foundIn: ['declarations'],
     says: 'The host of the Admin simple URL is published.',
     source: PLANNING,
+    message: ({ host }: { readonly host: string }) => [
+      `${host} is the host of the Admin simple URL.`,
+      'Lync Server Control Panel is for the internal network and is never published.',
+      `Remove ${host} from the published names.`,
+    ],
   },
   'autodiscover-redirected': {
     severity: 'error',
@@ -18,6 +33,11 @@ export const SIMPLE_URLS = {
     foundIn: ['template'],
     says: 'Plain HTTP for an autodiscover name is redirected although the name needs it: it is on no certificate, or a rule behind forwards it.',
     source: MOBILITY,
+    message: ({ host, ruleBehind }: RedirectedAutodiscover) => [
+      `http://${host}/ is redirected, and ${ruleBehind === undefined ? 'the name is on no certificate' : `${ruleBehind}, which is to answer it, is never asked`}.`,
+      'Clients follow the redirect to a certificate without the name, and find no server.',
+      `Forward ${host} on port 80 to the HTTP port of the pool (8080) before anything redirects it, or put the name on a certificate.`,
+    ],
   },
   'dialin-active-twice': {
     severity: 'error',
@@ -26,6 +46,11 @@ export const SIMPLE_URLS = {
     foundIn: ['declarations'],
     says: 'Two Dialin simple URLs are active in one scope.',
     source: PLANNING,
+    message: ({ url, otherUrl, otherSet }: { readonly url: string; readonly otherUrl: string; readonly otherSet: string }) => [
+      `${url} is a Dialin simple URL, and so is ${otherUrl} (${otherSet}), answered by the same pools.`,
+      'One Dialin simple URL is active in the organisation, or in a site; invitations name that one only.',
+      'Keep one of them as inactive entry of the same set, behind the active one; or say of which site each is (site; in a deployment file name).',
+    ],
   },
   'meet-missing': {
     severity: 'warning',
@@ -33,6 +58,11 @@ export const SIMPLE_URLS = {
     foundIn: ['declarations'],
     says: 'A SIP domain has no Meet simple URL.',
     source: PLANNING,
+    message: ({ sipDomain }: { readonly sipDomain: string }) => [
+      `sipDomains has ${sipDomain}, for which no Meet simple URL is declared.`,
+      'Users of that SIP domain send invitations that nobody outside can open.',
+      `Add the URL of Get-CsSimpleUrlConfiguration under meet, like https://meet.${sipDomain}, or write { name: ${sipDomain}, meet: false }.`,
+    ],
   },
   'simple-url-malformed': {
     severity: 'error',
@@ -40,6 +70,12 @@ export const SIMPLE_URLS = {
     foundIn: ['declarations'],
     says: 'A simple URL that Lync refuses: http, a port, a query.',
     source: PLANNING,
+    /** problem: what the grammar of simple URLs has against it. */
+    message: ({ url, problem }: { readonly url: string; readonly problem: string }) => [
+      `The simple URL ${JSON.stringify(url)} ${problem}.`,
+      'Lync refuses it.',
+      'Write it like https://meet.contoso.com or https://lync.contoso.com/Meet.',
+    ],
   },
   'simple-url-names-pool': {
     severity: 'error',
@@ -47,6 +83,11 @@ export const SIMPLE_URLS = {
     foundIn: ['declarations'],
     says: 'A simple URL contains the FQDN of a pool.',
     source: PLANNING,
+    message: ({ url, pool }: { readonly url: string; readonly pool: string }) => [
+      `The simple URL ${JSON.stringify(url)} has the FQDN of the pool ${pool}.`,
+      'Lync refuses it, for the pool answers under that name itself.',
+      'Give simple URLs a host of their own, like https://meet.contoso.com.',
+    ],
   },
   'simple-url-prefix': {
     severity: 'error',
@@ -54,5 +95,16 @@ export const SIMPLE_URLS = {
     foundIn: ['declarations'],
     says: 'A simple URL is another one, or the beginning of another one.',
     source: PLANNING,
+    message: (clash: ClashingUrls) => {
+      const cure =
+        'Give each its own host, or each its own path on a common one, like https://lync.contoso.com/Meet and https://lync.contoso.com/Dialin.';
+      return clash.kind === 'used twice'
+        ? [`The simple URL ${JSON.stringify(clash.url)} is used twice.`, 'Every simple URL must be unique, and Lync refuses it.', cure]
+        : [
+            `The simple URL ${JSON.stringify(clash.url)} is the beginning of ${JSON.stringify(clash.longerUrl)}.`,
+            'Lync cannot tell what a request for the longer one asks for, and refuses both.',
+            cure,
+          ];
+    },
   },
 } as const satisfies FindingFamily;

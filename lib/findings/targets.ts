@@ -1,7 +1,43 @@
 import type { FindingFamily } from './finding-family';
+import { TAG_VALUE_LENGTH, VPC } from '../facts/limits';
+import { listed, REFUSED_BY_ELB, UNKNOWN_LIST } from './wording';
 
 const HEALTH_CHECKS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html';
 const TARGET_GROUPS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html';
+
+const ANONYMOUS_PATH = '/Autodiscover/AutodiscoverService.svc/root';
+
+/** A text of a health check that is refused. */
+export interface MalformedText {
+  readonly part: 'path' | 'matcher';
+  readonly text: string;
+  /** As deployment files are told, too. */
+  readonly problem: string;
+}
+
+function malformedText({ text, problem }: MalformedText): string {
+  return `The health check's ${JSON.stringify(text)} ${problem}.`;
+}
+
+function writeOneLike({ part }: MalformedText, path: string): string {
+  return `Write one like ${part === 'path' ? path : '200 or 200-401'}.`;
+}
+
+export type MalformedHealthCheck =
+  | (MalformedText & { readonly kind: 'declared' })
+  | (MalformedText & { readonly kind: 'text'; readonly isOfPool: boolean })
+  | { readonly kind: 'protocol'; readonly protocol: string; readonly isOfPool: boolean }
+  | { readonly kind: 'out of range'; readonly property: string; readonly value: number; readonly least: number; readonly most: number }
+  | { readonly kind: 'waits too long'; readonly timeout: number; readonly interval: number };
+
+type RefusedTargets =
+  | { readonly kind: 'a list of unknown length' }
+  | {
+      readonly kind: 'declared' | 'in a template';
+      readonly addresses: readonly string[];
+      /** Blocks beside those of the VPC. */
+      readonly ranges: readonly string[];
+    };
 
 /** About target groups, targets and health checks. */
 export const TARGETS = {
@@ -11,6 +47,34 @@ export const TARGETS = {
     foundIn: ['declarations', 'template'],
     says: 'A health check that ELB refuses: codes outside 200 to 499, a time-out that is not below the interval, TCP.',
     source: HEALTH_CHECKS,
+    message: (check: MalformedHealthCheck) => {
+      switch (check.kind) {
+        case 'declared':
+          return [malformedText(check), 'ELB refuses it.', writeOneLike(check, ANONYMOUS_PATH)];
+        case 'text':
+          return [malformedText(check), REFUSED_BY_ELB, writeOneLike(check, check.isOfPool ? ANONYMOUS_PATH : '/health')];
+        case 'protocol':
+          return [
+            `Its health check speaks ${check.protocol}, and an Application Load Balancer forwards to it.`,
+            REFUSED_BY_ELB,
+            check.isOfPool
+              ? `Write HTTPS with a path that Lync answers anonymously, like ${ANONYMOUS_PATH}. (Only a Network Load Balancer checks a TCP port.)`
+              : 'Write HTTP or HTTPS with a path. (Only a Network Load Balancer checks a TCP port.)',
+          ];
+        case 'out of range':
+          return [
+            `${check.property} of its health check is ${check.value}.`,
+            REFUSED_BY_ELB,
+            `Write a number from ${check.least} to ${check.most}.`,
+          ];
+        case 'waits too long':
+          return [
+            `Its health check waits ${check.timeout} seconds for an answer and asks every ${check.interval} seconds.`,
+            REFUSED_BY_ELB,
+            'Write a time-out below the interval.',
+          ];
+      }
+    },
   },
   'health-checks-differ': {
     severity: 'warning',
@@ -18,6 +82,11 @@ export const TARGETS = {
     foundIn: ['declarations'],
     says: 'Pools that answer together have different health checks.',
     source: TARGET_GROUPS,
+    message: ({ pools }: { readonly pools: readonly string[] }) => [
+      `${listed(pools)} have different health checks.`,
+      `They share one target group here, which uses that of ${pools[0] ?? 'the first'}.`,
+      'Give them the same health check.',
+    ],
   },
   'pools-tag-too-long': {
     severity: 'error',
@@ -25,6 +94,11 @@ export const TARGETS = {
     foundIn: ['declarations'],
     says: 'The names of the pools that answer together do not fit into a tag.',
     source: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html',
+    message: ({ count }: { readonly count: number }) => [
+      `${count} pools answer these names together.`,
+      `Their names are kept in a tag of the target group, which holds ${TAG_VALUE_LENGTH} characters.`,
+      'Name fewer pools in answeredBy.',
+    ],
   },
   'target-address-not-allowed': {
     severity: 'error',
@@ -32,6 +106,21 @@ export const TARGETS = {
     foundIn: ['declarations', 'template'],
     says: 'A target is a public address, a name, or outside of the ranges a target group takes.',
     source: TARGET_GROUPS,
+    message: (refused: RefusedTargets) => {
+      if (refused.kind === 'a list of unknown length') {
+        return [
+          `servers: this ${UNKNOWN_LIST}.`,
+          'A target group names each of them.',
+          'Write the servers themselves, or one token for each: Fn.select(0, list).',
+        ];
+      }
+      const { kind, addresses, ranges } = refused;
+      return [
+        `${listed(addresses.map((address) => JSON.stringify(address)))} cannot be ${addresses.length === 1 ? 'a target' : 'targets'}.`,
+        `A target group takes ${kind === 'declared' ? 'IPv4 addresses' : 'addresses'} of the VPC and of ${listed(ranges)}, no public ones and no names.`,
+        'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
+      ];
+    },
   },
   'target-address-reserved': {
     severity: 'warning',
@@ -39,6 +128,11 @@ export const TARGETS = {
     foundIn: ['declarations'],
     says: 'A server has an address that AWS keeps for itself in every subnet.',
     source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
+    message: ({ address, block }: { readonly address: string; readonly block: string }) => [
+      `${address} is one of the first ${VPC.reservedAddresses.first} addresses of ${block}, or its last one.`,
+      'AWS keeps these of every subnet for itself: no server in the VPC has such an address, and one on premises is never reached there.',
+      'Write the address of the server.',
+    ],
   },
   'target-group-unused': {
     severity: 'warning',
@@ -46,6 +140,11 @@ export const TARGETS = {
     foundIn: ['template'],
     says: 'No rule forwards to a target group.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
+    message: () => [
+      'No rule and no default action forwards to the target group.',
+      'Its targets are never asked, nor checked, and it counts towards the quotas.',
+      'Remove it, or forward to it.',
+    ],
   },
   'target-protocol-refused': {
     severity: 'error',
@@ -53,6 +152,11 @@ export const TARGETS = {
     foundIn: ['template'],
     says: 'A target group of an Application Load Balancer speaks neither HTTP nor HTTPS.',
     source: TARGET_GROUPS,
+    message: ({ protocol }: { readonly protocol: string }) => [
+      `Its protocol is ${protocol}, and an Application Load Balancer forwards to it.`,
+      'Such a load balancer speaks HTTP and HTTPS to targets, and the deployment fails.',
+      'Write HTTPS, or use a Network Load Balancer.',
+    ],
   },
   'target-zone-wrong': {
     severity: 'error',
@@ -60,5 +164,10 @@ export const TARGETS = {
     foundIn: ['template'],
     says: 'A target outside of the VPC lacks the zone all, or one inside has it.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html',
+    message: ({ kind, addresses }: { readonly kind: 'lacks all' | 'has all inside'; readonly addresses: readonly string[] }) => [
+      `${listed(addresses)} ${addresses.length === 1 ? 'is' : 'are'} ${kind === 'lacks all' ? 'outside of the VPC and without AvailabilityZone' : 'inside the VPC and with AvailabilityZone all'}.`,
+      'Elastic Load Balancing refuses to register such a target, and the deployment fails.',
+      kind === 'lacks all' ? 'Write AvailabilityZone: all for them.' : 'Leave AvailabilityZone out for them.',
+    ],
   },
 } as const satisfies FindingFamily;

@@ -3,3 +3,32 @@ export function listed(items: readonly string[]): string {
   if (items.length <= 1) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
+
+/** What AWS counts of a load balancer and its security groups, in a sentence. */
+export const QUOTA_WORDS = {
+  rules: 'listener rules',
+  targetGroups: 'target groups',
+  certificates: 'certificates',
+  targets: 'targets',
+  'securityGroupRules inbound': 'inbound rules of a security group',
+  'securityGroupRules outbound': 'outbound rules of a security group',
+} as const;
+
+export type QuotaWord = keyof typeof QUOTA_WORDS;
+
+/** Some of many, for a line of text. */
+export function few(values: readonly string[]): string {
+  const rest = values.length - MOST;
+  return rest > 0 ? `${values.slice(0, MOST).join(', ')} and ${rest} more` : values.join(', ');
+}
+
+const MOST = 4;
+
+/** What is said of such a list where each item makes something of its own. */
+export const UNKNOWN_LIST = 'is a list that only the deployment knows (a CDK token)';
+
+export function listenerOn(port: number | undefined): string {
+  return `the listener on port ${port ?? '?'}`;
+}
+
+export const REFUSED_BY_ELB = 'Elastic Load Balancing refuses it, and the deployment fails.';

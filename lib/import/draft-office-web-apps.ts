@@ -25,12 +25,5 @@ export function draftOfficeWebApps(
 
 function withoutDot(host: string): readonly Finding[] {
   if (host.includes('.')) return [];
-  return [
-    finding(
-      'office-web-apps-host-without-dot',
-      host,
-      `The topology names the Office Web Apps farm ${JSON.stringify(host)}, without a domain: nobody outside can resolve that, and no certificate carries it.`,
-      'Clients outside need the ExternalURL of the farm; Set-OfficeWebAppsFarm -ExternalURL sets it.',
-    ),
-  ];
+  return [finding('office-web-apps-host-without-dot', host, { host })];
 }

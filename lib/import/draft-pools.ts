@@ -61,32 +61,23 @@ const WHERE_EXTERNAL = 'Get-CsService -WebServer | Select-Object PoolFqdn, Exter
 function externalFqdn({ poolFqdn, externalWebServicesFqdn: fqdn }: PoolContents, taken: Map<string, string>): External {
   const blank = new Blank(`external web services FQDN of ${poolFqdn}`, WHERE_EXTERNAL);
   if (fqdn === undefined) {
-    const problem = `The documents name no external web services FQDN for ${poolFqdn}.`;
-    return { value: blank, findings: [finding('external-fqdn-unknown', poolFqdn, problem, `It is left blank: ${WHERE_EXTERNAL}.`)] };
+    return { value: blank, findings: [finding('external-fqdn-unknown', poolFqdn, { pool: poolFqdn, command: WHERE_EXTERNAL })] };
   }
   const problem = hostNameProblem(fqdn);
   if (problem !== undefined) {
-    const sentence = `The external web services FQDN ${JSON.stringify(fqdn)} of ${poolFqdn} ${problem}, and cannot be published.`;
-    return { value: blank, findings: [finding('external-fqdn-unusable', poolFqdn, sentence, CHANGE_IT)] };
+    return { value: blank, findings: [finding('external-fqdn-unusable', poolFqdn, { pool: poolFqdn, fqdn, problem })] };
   }
   const owner = taken.get(fqdn);
   if (owner !== undefined) {
-    const sentence = `${poolFqdn} has the external web services FQDN ${fqdn} of ${owner}: clients would reach the wrong pool.`;
-    return {
-      value: blank,
-      findings: [finding('external-fqdn-duplicate', poolFqdn, sentence, `It is left blank here. ${CHANGE_IT}`)],
-    };
+    return { value: blank, findings: [finding('external-fqdn-duplicate', poolFqdn, { pool: poolFqdn, fqdn, owner })] };
   }
   taken.set(fqdn, poolFqdn);
   if (fqdn !== poolFqdn) return { value: fqdn, findings: [] };
-  const sentence = `The external web services FQDN of ${poolFqdn} is the pool FQDN, as it is where nobody has edited it: mobility needs two names.`;
   return {
     value: new Remarked(fqdn, 'the pool FQDN itself, which mobility does not work with'),
-    findings: [finding('external-fqdn-is-pool-fqdn', poolFqdn, sentence, CHANGE_IT)],
+    findings: [finding('external-fqdn-is-pool-fqdn', poolFqdn, { pool: poolFqdn })],
   };
 }
-
-const CHANGE_IT = 'Change it in Topology Builder (Edit Properties, Web services), publish the topology, and import again.';
 
 function poolServers(
   { poolFqdn, machines }: PoolContents,
@@ -98,8 +89,6 @@ function poolServers(
   const where = `Get-CsPool ${poolFqdn} | Select-Object -ExpandProperty Computers; then Resolve-DnsName NAME for each`;
   return {
     entries: [new Blank(`addresses of the servers of ${poolFqdn}`, where)],
-    findings: [
-      finding('pool-without-machines', poolFqdn, `The documents name no server of ${poolFqdn}.`, `Its addresses are left blank: ${where}.`),
-    ],
+    findings: [finding('pool-without-machines', poolFqdn, { pool: poolFqdn, command: where })],
   };
 }

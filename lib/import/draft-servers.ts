@@ -15,14 +15,5 @@ export function draftServers(
   );
   // A file of servers was given, and yet one is missing in it.
   const missing = addresses.size === 0 ? [] : known.filter(({ own }) => own.length === 0);
-  return { entries, findings: missing.map(({ fqdn }) => addressUnknown(fqdn)) };
-}
-
-function addressUnknown(fqdn: string): Finding {
-  return finding(
-    'server-address-unknown',
-    fqdn,
-    `No address is known for ${fqdn}.`,
-    `It is left blank. Add a line ${fqdn},ADDRESS to the servers file.`,
-  );
+  return { entries, findings: missing.map(({ fqdn }) => finding('server-address-unknown', fqdn, { server: fqdn })) };
 }

@@ -112,25 +112,8 @@ function missingMeet(urls: readonly SimpleUrlContents[], sipDomains: readonly st
 }
 
 function missingFindings(urls: readonly SimpleUrlContents[], sipDomains: readonly string[]): readonly Finding[] {
-  if (urls.length === 0) {
-    const sentence = 'The documents hold no simple URLs: a published topology never does.';
-    return [
-      finding(
-        'simple-urls-missing',
-        undefined,
-        sentence,
-        'They are left blank. Add --simple-urls with the output of Get-CsSimpleUrlConfiguration.',
-      ),
-    ];
-  }
-  return missingMeet(urls, sipDomains).map((domain) =>
-    finding(
-      'sip-domain-without-meet-url',
-      domain,
-      `The SIP domain ${domain} has no Meet URL, without which its users cannot invite to meetings.`,
-      'It is left blank; where that is meant, write meet: false at the SIP domain and remove the entry.',
-    ),
-  );
+  if (urls.length === 0) return [finding('simple-urls-missing', undefined)];
+  return missingMeet(urls, sipDomains).map((domain) => finding('sip-domain-without-meet-url', domain, { domain }));
 }
 
 function findingsAbout(urls: readonly SimpleUrlContents[]): readonly Finding[] {
@@ -138,8 +121,7 @@ function findingsAbout(urls: readonly SimpleUrlContents[]): readonly Finding[] {
     entriesOf(url).flatMap((entry) => {
       const problem = simpleUrlProblem(entry);
       if (problem === undefined) return [];
-      const sentence = `The ${url.component} URL ${JSON.stringify(entry)} ${problem}, and cannot be published.`;
-      return [finding('simple-url-unusable', url.domain, sentence, 'It is left out. Correct it in Topology Builder, and import again.')];
+      return [finding('simple-url-unusable', url.domain, { component: url.component, url: entry, problem })];
     }),
   );
 }

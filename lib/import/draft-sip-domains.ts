@@ -9,15 +9,8 @@ export function usableSipDomains(domains: readonly string[]): {
   const problems = domains.map((domain) => ({ domain, problem: hostNameProblem(domain) }));
   return {
     usable: problems.filter(({ problem }) => problem === undefined).map(({ domain }) => domain),
-    findings: problems.flatMap(({ domain, problem }) => (problem === undefined ? [] : [unusable(domain, problem)])),
+    findings: problems.flatMap(({ domain, problem }) =>
+      problem === undefined ? [] : [finding('sip-domain-unusable', domain, { domain, problem })],
+    ),
   };
-}
-
-function unusable(domain: string, problem: string): Finding {
-  return finding(
-    'sip-domain-unusable',
-    domain,
-    `The SIP domain ${JSON.stringify(domain)} ${problem}, and can have no public names.`,
-    'It is left out.',
-  );
 }

@@ -38,14 +38,7 @@ function knownSipDomains({ sipDomains, simpleUrls }: TopologyContents): readonly
 
 function nothingToPublish({ pools }: TopologyContents): readonly Finding[] {
   if (pools.length > 0) return [];
-  return [
-    finding(
-      'topology-without-web-services',
-      undefined,
-      'No pool with web services is in these documents, so that there is nothing to publish.',
-      'Add the output of Get-CsTopology -AsXml.',
-    ),
-  ];
+  return [finding('topology-without-web-services', undefined)];
 }
 
 /** A line of the servers file that is for no server is a typing mistake, or a server that is gone. */
@@ -54,14 +47,5 @@ function unusedAddresses({ pools, officeWebApps }: TopologyContents, addresses: 
     ...pools.flatMap(({ poolFqdn, machines }) => [poolFqdn, ...machines.map(({ fqdn }) => fqdn)]),
     ...officeWebApps.map(({ host }) => host),
   ]);
-  return [...addresses.keys()]
-    .filter((name) => !known.has(name))
-    .map((name) =>
-      finding(
-        'server-not-in-topology',
-        name,
-        `The servers file has an address for ${name}, which is no server of a pool and no Office Web Apps host here.`,
-        'Compare its spelling with Get-CsPool | Select-Object Computers.',
-      ),
-    );
+  return [...addresses.keys()].filter((name) => !known.has(name)).map((name) => finding('server-not-in-topology', name, { server: name }));
 }

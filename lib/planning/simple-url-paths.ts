@@ -7,7 +7,7 @@ export interface SimpleUrlPath {
   readonly component: 'meet' | 'dialin';
 }
 
-/** The paths of all simple URLs, inactive ones included, by host. */
+/** The paths of all simple URLs, inactive ones included, by host: those of Meet first, whatever the order of the declarations. */
 export function simpleUrlPathsByHost(sets: readonly SimpleUrlSetDeclaration[]): ReadonlyMap<string, readonly SimpleUrlPath[]> {
   const paths = new Map<string, SimpleUrlPath[]>();
   const add = (url: string, component: SimpleUrlPath['component']) => {
@@ -20,5 +20,9 @@ export function simpleUrlPathsByHost(sets: readonly SimpleUrlSetDeclaration[]): 
     for (const [index, entry] of meet.entries()) for (const { url } of meetUrls(entry, index)) add(url, 'meet');
     for (const url of dialin) add(url, 'dialin');
   }
-  return paths;
+  return new Map([...paths].map(([host, all]) => [host, [...all].sort((a, b) => (key(a) < key(b) ? -1 : 1))]));
+}
+
+function key({ path, component }: SimpleUrlPath): string {
+  return `${component === 'meet' ? 0 : 1} ${path}`;
 }

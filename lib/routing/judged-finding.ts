@@ -7,6 +7,9 @@ export interface JudgedFinding extends Finding {
 }
 
 /** Whether somebody has to do something about it: errors, and warnings where it is strict, that nobody acknowledged. */
-export function isFailing({ severity, acknowledged }: JudgedFinding, strict: boolean): boolean {
+export function isFailing(
+  { severity, acknowledged }: { readonly severity: string; readonly acknowledged?: string | undefined },
+  strict: boolean,
+): boolean {
   return acknowledged === undefined && (severity === 'error' || (strict && severity === 'warning'));
 }

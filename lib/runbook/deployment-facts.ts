@@ -1,6 +1,6 @@
 import { declareDeployment } from '../declaring/declare-deployment';
 import { asList, type Deployment } from '../declaring/deployment-file/deployment';
-import { simpleUrlScopes } from '../declaring/simple-url-scopes';
+import { declaredScopes, simpleUrlScopes } from '../declaring/simple-url-scopes';
 import { saidSipDomains } from '../declaring/deployment-file/simple-url-sets';
 import { findingId } from '../findings/catalogue';
 import { isLoadBalancer, serverIds, signInOf } from '../planning/backends';
@@ -13,22 +13,51 @@ import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, Serv
 /** What a deployment file tells; the template adds the rest. */
 export function deploymentFacts(deployment: Deployment, deploymentFile: string): Omit<RunbookInputs, 'template'> {
   const declared = declareDeployment(deployment);
+  const { network } = deployment;
   return {
+    ...declaredFacts(declared),
     deploymentFile,
     environment: { account: deployment.env?.account, region: deployment.env?.region },
-    makesRecords: declared.dnsRecords !== 'none' && declared.hostedZones.some(({ kind }) => kind !== 'elsewhere'),
     isProtected: deployment.deletionProtection ?? true,
-    pools: declared.pools.map((pool) => poolFacts(pool, declared)),
-    farms: declared.officeWebApps.map(farmFacts),
-    names: names(declared),
     simpleUrls: simpleUrlScopes(deployment),
     autodiscoverIsNamed: asList(deployment.autodiscover).some(({ answeredBy }) => answeredBy !== undefined),
     sipDomains: deployment.sipDomains === undefined ? undefined : saidSipDomains(deployment).map(({ value: { name } }) => name),
-    network: networkFacts(deployment, declared),
+    network: { ...networkFacts(declared), gateway: network.transitGatewayId ?? network.vpnGatewayId, vpcId: network.vpcId },
+    clients: deployment.clients,
+  };
+}
+
+/** What the constructs of a proxy tell; the template adds the rest. */
+export function proxyFacts(
+  declared: ProxyDeclaration,
+  proxy: string,
+  environment: RunbookInputs['environment'],
+): Omit<RunbookInputs, 'template'> {
+  const named = [...(declared.sipDomains ?? []), ...declared.simpleUrlSets.flatMap(({ autodiscoverFor }) => autodiscoverFor)];
+  return {
+    ...declaredFacts(declared),
+    deploymentFile: undefined,
+    proxy,
+    environment,
+    isProtected: undefined,
+    simpleUrls: declaredScopes(declared),
+    autodiscoverIsNamed: false,
+    sipDomains: named.length === 0 ? undefined : [...new Set(named)].sort(),
+    network: networkFacts(declared),
+    clients: declared.clients.length === 0 ? undefined : declared.clients.map(({ name }) => name),
+  };
+}
+
+/** What is declared alike by constructs and by a deployment file. */
+function declaredFacts(declared: ProxyDeclaration) {
+  return {
+    makesRecords: declared.dnsRecords !== 'none' && declared.hostedZones.some(({ kind }) => kind !== 'elsewhere'),
+    pools: declared.pools.map((pool) => poolFacts(pool, declared)),
+    farms: declared.officeWebApps.map(farmFacts),
+    names: names(declared),
     acceptedWindows: declared.acknowledgements
       .filter(({ id }) => id === findingId('windows-authentication-through-alb'))
       .map(({ where, reason }) => ({ where, reason })),
-    clients: deployment.clients,
   };
 }
 
@@ -73,11 +102,11 @@ function names(declared: ProxyDeclaration): readonly NameFacts[] {
   return [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function networkFacts({ network }: Deployment, declared: ProxyDeclaration): NetworkFacts {
+function networkFacts(declared: ProxyDeclaration): NetworkFacts {
   return {
     vpcCidr: declared.vpcCidr,
-    gateway: network.transitGatewayId ?? network.vpnGatewayId,
-    vpcId: network.vpcId,
+    gateway: undefined,
+    vpcId: undefined,
     poolNetworks: declared.poolNetworks,
     corporateNetworks: declared.corporateNetworks,
     allowedSources: declared.allowedSources,

@@ -7,7 +7,9 @@ import type { PublicNameKind } from '../declaring/declarations';
 /** Everything a runbook is made of, wherever it was read. undefined: what was read does not tell. */
 export interface RunbookInputs {
   readonly deploymentFile: string | undefined;
-  /** Of the stack, as far as the file says. */
+  /** Path of the construct that was read instead of a deployment file. */
+  readonly proxy?: string;
+  /** Of the stack, as far as the file or the constructs say. */
   readonly environment: { readonly account: string | undefined; readonly region: string | undefined };
   /** Whether the file has the stack make records. */
   readonly makesRecords: boolean | undefined;

@@ -4,22 +4,11 @@ import type { Check, Commands, Runbook, Step } from './step';
  * What `runbook --json` prints. Keys may be added; those here keep their names and meaning. Absent parts are null or empty.
  * Texts are Markdown; commands are as they are typed.
  */
-export function runbookJson({ about, missing, sections }: Runbook): object {
+export function runbookJson({ about, missing, sections }: Runbook) {
   return { about, missing, sections: sections.map(({ id, title, steps }) => ({ id, title, steps: steps.map(stepJson) })) };
 }
 
-function stepJson({
-  title,
-  why,
-  where,
-  text = [],
-  effects = [],
-  table,
-  commands = [],
-  checks = [],
-  topics = [],
-  unverified = [],
-}: Step): object {
+function stepJson({ title, why, where, text = [], effects = [], table, commands = [], checks = [], topics = [], unverified = [] }: Step) {
   return {
     title,
     why,
@@ -34,6 +23,10 @@ function stepJson({
   };
 }
 
-function commandsJson({ language, title, lines }: Commands): object {
+function commandsJson({ language, title, lines }: Commands) {
   return { language, title: title ?? null, lines };
+}
+
+export function runbookJsonText(book: Runbook): string {
+  return `${JSON.stringify(runbookJson(book), undefined, 2)}\n`;
 }

@@ -53,9 +53,10 @@ export function runbook(inputs: RunbookInputs): Runbook {
   return { about: about(inputs), missing: missing(inputs), sections: SECTIONS.flatMap((each) => each(inputs)) };
 }
 
-function about({ deploymentFile, template }: RunbookInputs): readonly string[] {
+function about({ deploymentFile, proxy, template }: RunbookInputs): readonly string[] {
   const read = [
     ...(deploymentFile === undefined ? [] : [`the deployment file ${code(deploymentFile)}`]),
+    ...(proxy === undefined ? [] : [`the constructs of ${code(proxy)}`]),
     ...(template === undefined ? [] : [`the template of ${codes(template.stacks)}`]),
   ];
   return [
@@ -64,9 +65,9 @@ function about({ deploymentFile, template }: RunbookInputs): readonly string[] {
   ];
 }
 
-function missing({ deploymentFile, template, pools }: RunbookInputs): readonly string[] {
+function missing({ deploymentFile, proxy, template, pools }: RunbookInputs): readonly string[] {
   const nameless = pools.filter(({ poolFqdn }) => poolFqdn === undefined).map(({ name }) => name);
-  if (deploymentFile === undefined) {
+  if (deploymentFile === undefined && proxy === undefined) {
     return [
       'The template tells names, ports and servers. It does not tell pool FQDNs, roles and versions, paths of simple URLs, SIP domains, nor how clients sign in: the steps about those print what to look at instead. A deployment file tells it (`--deployment FILE`).',
     ];
@@ -80,7 +81,7 @@ function missing({ deploymentFile, template, pools }: RunbookInputs): readonly s
     ...(nameless.length === 0
       ? []
       : [
-          `The FQDN of ${codes(nameless)}: write \`poolFqdn:\` below the pool in ${code(deploymentFile)}, and the commands name it. ${LIST_FQDNS}`,
+          `The FQDN of ${codes(nameless)}: ${said('poolFqdn', 'below the pool in', deploymentFile)}, and the commands name it. ${LIST_FQDNS}`,
         ]),
     ...versionless(pools, deploymentFile),
   ];
@@ -88,10 +89,15 @@ function missing({ deploymentFile, template, pools }: RunbookInputs): readonly s
 
 const LIST_FQDNS = '`Get-CsService -WebServer | Format-List PoolFqdn, ExternalFqdn` lists them.';
 
-function versionless(pools: RunbookInputs['pools'], deploymentFile: string): readonly string[] {
+/** Where an option of a pool is said. */
+function said(key: string, place: string, deploymentFile: string | undefined): string {
+  return deploymentFile === undefined ? `hand \`${key}\` to its ${code('LyncPool')}` : `write \`${key}:\` ${place} ${code(deploymentFile)}`;
+}
+
+function versionless(pools: RunbookInputs['pools'], deploymentFile: string | undefined): readonly string[] {
   const without = pools.filter(({ version }) => version === undefined).map(({ name }) => name);
   if (without.length === 0) return [];
   return [
-    `The server version of ${codes(without)}: write \`version:\` in ${code(deploymentFile)}, and what a version cannot do is said. \`Get-CsServerVersion\` tells it on each server.`,
+    `The server version of ${codes(without)}: ${said('version', 'in', deploymentFile)}, and what a version cannot do is said. \`Get-CsServerVersion\` tells it on each server.`,
   ];
 }

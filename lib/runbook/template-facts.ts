@@ -26,6 +26,7 @@ import type {
   TemplateFacts,
 } from './inputs';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
+import { beside } from './template-inputs';
 
 /** What a template tells, with or without a deployment file. */
 export interface TemplateReading {
@@ -244,16 +245,7 @@ export function together(facts: Omit<RunbookInputs, 'template'>, { template, net
     template.recordsToCreate.map(({ name }) => name),
   );
   if (mismatch !== undefined) throw new TemplateError(mismatch);
-  return {
-    ...facts,
-    template,
-    network: {
-      ...facts.network,
-      vpcCidr: facts.network.vpcCidr ?? network.vpcCidr,
-      gateway: facts.network.gateway ?? network.gateway,
-      idleTimeout: network.idleTimeout ?? facts.network.idleTimeout,
-    },
-  };
+  return beside(facts, { template, network });
 }
 
 /** Why a file and a template do not belong together; a template of last week is not what the file describes today. */

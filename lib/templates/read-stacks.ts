@@ -25,16 +25,15 @@ export function readTemplateFile(file: string, parse: Parser = parseJson, mayBeE
   return { ...new StackReader(parse, {}, mayBeEmpty).read(file, fileName(file)), file, annotations: [] };
 }
 
+/** One stack of a cloud assembly; undefined where it holds none of that id. Throws a TemplateError. */
+export function readAssemblyStack(folder: string, artifactId: string): SynthesizedStack | undefined {
+  const artifact = entry(artifactsOf(folder), artifactId);
+  return artifact === undefined ? undefined : assemblyStack(folder, artifactId, artifact, entry(artifact, 'properties'));
+}
+
 /** All stacks of a cloud assembly, those of its stages too. Throws a TemplateError. */
 export function readAssembly(folder: string): readonly SynthesizedStack[] {
-  const file = join(folder, 'manifest.json');
-  if (!existsSync(file)) {
-    throw new TemplateError(
-      `${folder} is no cloud assembly: it has no manifest.json. Run "cdk synth" first, or name a template file instead.`,
-    );
-  }
-  const artifacts = entry(parseJson(contentOf(file), file), 'artifacts');
-  return Object.entries(isObject(artifacts) ? artifacts : {}).flatMap(([id, artifact]) => {
+  return Object.entries(artifactsOf(folder)).flatMap(([id, artifact]) => {
     const properties = entry(artifact, 'properties');
     switch (text(entry(artifact, 'type')) ?? '') {
       case 'aws:cloudformation:stack':
@@ -45,6 +44,17 @@ export function readAssembly(folder: string): readonly SynthesizedStack[] {
         return [];
     }
   });
+}
+
+function artifactsOf(folder: string): Readonly<Record<string, unknown>> {
+  const file = join(folder, 'manifest.json');
+  if (!existsSync(file)) {
+    throw new TemplateError(
+      `${folder} is no cloud assembly: it has no manifest.json. Run "cdk synth" first, or name a template file instead.`,
+    );
+  }
+  const artifacts = entry(parseJson(contentOf(file), file), 'artifacts');
+  return isObject(artifacts) ? artifacts : {};
 }
 
 function assemblyStack(folder: string, id: string, artifact: unknown, properties: unknown): SynthesizedStack {

@@ -52,16 +52,19 @@ function supplemented(first: PoolContents, other: PoolContents): PoolContents {
 }
 
 function contradictions(first: PoolContents, other: PoolContents): readonly Finding[] {
-  const compared: readonly (readonly [string, string | number | undefined, string | number | undefined])[] = [
-    ['external web services FQDN', first.externalWebServicesFqdn, other.externalWebServicesFqdn],
-    ['listening port for HTTPS', first.listeningPorts.https, other.listeningPorts.https],
-    ['listening port for HTTP', first.listeningPorts.http, other.listeningPorts.http],
-    ['published port for HTTPS', first.publishedPorts.https, other.publishedPorts.https],
-    ['published port for HTTP', first.publishedPorts.http, other.publishedPorts.http],
-  ];
-  return compared
-    .filter(([, one, two]) => one !== undefined && two !== undefined && one !== two)
-    .map(([what, one, two]) => disagreement(first.poolFqdn, `its ${what} is ${String(one)} in one and ${String(two)} in the other.`));
+  const compared = [
+    ['externalWebServicesFqdn', first.externalWebServicesFqdn, other.externalWebServicesFqdn],
+    ['listeningPorts.https', first.listeningPorts.https, other.listeningPorts.https],
+    ['listeningPorts.http', first.listeningPorts.http, other.listeningPorts.http],
+    ['publishedPorts.https', first.publishedPorts.https, other.publishedPorts.https],
+    ['publishedPorts.http', first.publishedPorts.http, other.publishedPorts.http],
+  ] as const;
+  const pool = first.poolFqdn;
+  return compared.flatMap(([property, one, two]) =>
+    one === undefined || two === undefined || one === two
+      ? []
+      : finding('documents-disagree', pool, { pool, property, first: one, other: two }),
+  );
 }
 
 function combineSimpleUrls(urls: readonly SimpleUrlContents[]): Combined<SimpleUrlContents> {
@@ -73,7 +76,8 @@ function combineSimpleUrls(urls: readonly SimpleUrlContents[]): Combined<SimpleU
     byKey.set(key, { first, entries });
     for (const entry of [url.activeUrl, ...url.inactiveUrls]) entries.add(entry);
     if (first.activeUrl !== url.activeUrl) {
-      findings.push(disagreement(url.domain, `the ${url.component} URL is ${first.activeUrl} in one and ${url.activeUrl} in the other.`));
+      const { domain, component } = url;
+      findings.push(finding('documents-disagree', domain, { domain, component, first: first.activeUrl, other: url.activeUrl }));
     }
   }
   // Every entry but the active one: invitations may use any of them.
@@ -82,15 +86,6 @@ function combineSimpleUrls(urls: readonly SimpleUrlContents[]): Combined<SimpleU
     inactiveUrls: [...entries].filter((entry) => entry !== first.activeUrl),
   }));
   return { all, findings };
-}
-
-function disagreement(where: string, difference: string): Finding {
-  return finding(
-    'documents-disagree',
-    where,
-    `Two documents contradict each other about ${where}: ${difference}`,
-    'The first counts; simple URLs of --simple-urls come before those of --topology. Export both again on the same day.',
-  );
 }
 
 function firstOfEach<T>(all: readonly T[], key: (each: T) => string): readonly T[] {

@@ -80,22 +80,11 @@ function roleOf({ fqdn, machines }: Cluster, registrar: XmlElement | undefined):
 }
 
 function duplicatePool({ fqdn }: Cluster): Finding {
-  return finding(
-    'pool-fqdn-duplicate',
-    fqdn,
-    `Two pools are called ${fqdn}, and clients would reach either of them.`,
-    'The first one counts here. Correct the topology in Topology Builder and publish it.',
-  );
+  return finding('pool-fqdn-duplicate', fqdn, { fqdn });
 }
 
 function branchAppliance({ fqdn, site, isInBranchSite }: Cluster): Finding {
-  const what = isInBranchSite ? `The branch appliance ${fqdn}${site === undefined ? '' : ` of ${site}`}` : `The registrar ${fqdn}`;
-  return finding(
-    'branch-appliance-has-no-web-services',
-    fqdn,
-    `${what} has no web services: its users use the parent pool.`,
-    'Nothing is published for it.',
-  );
+  return finding('branch-appliance-has-no-web-services', fqdn, { registrar: fqdn, site, isInBranchSite });
 }
 
 function officeWebAppsOf({ roleName, element }: Service): readonly OfficeWebAppsContents[] {

@@ -1,4 +1,5 @@
 import { CATALOGUE, entryOf } from '../../lib/findings/catalogue';
+import { NOTES_KEY } from '../../lib/planning/deployment-notes';
 import { auditTemplate } from '../../lib/auditing/audit-template';
 import {
   alias,
@@ -33,8 +34,43 @@ test.each(AUDIT_ROWS)('%s', (_, change, name, where, words) => {
   expect(own[0]?.message).toContain(words);
 });
 
+/** Notes of a sound template that say otherwise, and what its resources do. */
+const CONTRADICTED: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
+  ['another pool', { answeredBy: 'webext02.contoso.com' }, 'webext02.contoso.com (port 4443 of its servers) answers https on port 443'],
+  ['another port of the servers', { listening: { https: 5443 } }, 'on port 4443 answers it'],
+  ['another port of the load balancer', { published: { https: 8443 } }, 'LoadBalancer has no listener for that on port 8443'],
+  ['a name without a rule', { names: { meet: 'meet9.contoso.com' } }, 'no rule forwards it to any target group'],
+  ['another load balancer', { frontEnd: 'Gone' }, 'there is no load balancer Gone'],
+];
+
+function noted(note: Readonly<Record<string, unknown>>) {
+  const sound = {
+    owner: 'Lync/SimpleUrls',
+    name: 'SimpleUrls',
+    is: 'simpleUrlSet',
+    answeredBy: 'webext.contoso.com',
+    frontEnd: 'LoadBalancer',
+    published: { https: 443 },
+    listening: { https: 4443 },
+    names: { meet: 'meet.contoso.com' },
+  };
+  const template = { Metadata: { [NOTES_KEY]: { 'Stack/Proxy': { publications: [{ ...sound, ...note }] } } }, Resources: SOUND };
+  return auditTemplate(routingOf(template)).filter(({ id }) => id === 'lync-reverse-proxy:publication-contradicted');
+}
+
+test('notes that say what the resources do are not worth a word', () => {
+  expect(noted({})).toEqual([]);
+});
+
+test.each(CONTRADICTED)('publication-contradicted: the notes tell of %s', (_, note, words) => {
+  const [found, ...others] = noted(note);
+  expect(others).toEqual([]);
+  expect(found?.severity).toBe('error');
+  expect(found?.message).toContain(words);
+});
+
 test('every finding of the catalogue has a row', () => {
-  const names = new Set<string>(AUDIT_ROWS.map(([, , name]) => name));
+  const names = new Set<string>([...AUDIT_ROWS.map(([, , name]) => name), 'publication-contradicted']);
   const audited = Object.keys(CATALOGUE).filter((name) => entryOf(`lync-reverse-proxy:${name}`)?.foundIn.includes('template'));
   expect(audited.filter((name) => !names.has(name))).toEqual([]);
 });

@@ -95,7 +95,7 @@ type Mistake = readonly [title: string, finding: FindingName, overrides: Change,
 /** Mistakes made on the plan's own things, or with its names. */
 const MISTAKES: readonly Mistake[] = [
   ['a pool spoken to over plain HTTP', 'https-sent-as-http', { [GROUP]: { Protocol: 'HTTP' } }, {}, 'template'],
-  ['the same without its tag', 'https-sent-as-http', { [GROUP]: { Protocol: 'HTTP', Tags: [] } }, {}, 'made'],
+  ['the same without its tag', 'https-sent-as-http', { [GROUP]: { Protocol: 'HTTP', Tags: [] } }, {}, 'template'],
   ["a rule of the plan that leads to somebody else's servers", 'https-sent-as-http', { [RULE]: { Actions: [toShop] } }, SHOP, 'template'],
   ['sign-in before the pool', 'pre-authentication', { [RULE]: { Actions: [OIDC, { ...toPool, Order: 2 }] } }, {}, 'template'],
   ['a pool for any host, by default', 'unknown-host-reaches-pool', { [HTTPS]: { DefaultActions: [toPool] } }, {}, 'template'],

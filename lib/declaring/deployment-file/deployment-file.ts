@@ -19,6 +19,10 @@ import { schemaVerdict } from './schema-problems';
  * A deployment file: what to publish, in YAML or JSON, for people who write no TypeScript.
  *
  * Its keys are described by `deployment.schema.json`, which editors understand.
+ *
+ * @example
+ * const file = DeploymentFile.read('deployment.yaml');
+ * new LyncDeployment(this, 'Lync', { deploymentFile: file });
  */
 export class DeploymentFile {
   /**
@@ -119,6 +123,15 @@ export class DeploymentFile {
     const place = isWhole ? { zones, subnets } : { zones: ['zone-a', 'zone-b'], subnets: ['subnet-a', 'subnet-b'] };
     const sound = { ...network, vpcId, availabilityZones: place.zones, publicSubnetIds: place.subnets };
     return new DeploymentFile({ ...this.deployment, network: sound }, this.document, this.fileName);
+  }
+
+  /**
+   * What messages call it: the path it was read from, if it was.
+   *
+   * @internal
+   */
+  public get _fileName(): string {
+    return this.fileName;
   }
 
   /** @internal */

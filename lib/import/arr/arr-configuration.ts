@@ -1,3 +1,4 @@
+import type { UnreadPart } from '../../findings/imports/proxies';
 import type { Place } from '../../documents/document-error';
 
 /** What an applicationHost.config says of Application Request Routing. */
@@ -10,7 +11,7 @@ export interface ArrConfiguration {
   /** Whether a rule may send requests to a server that is in no farm. */
   readonly proxyEnabled: boolean;
   /** Parts that stand in other files or belong to one site only, and are not read. */
-  readonly unread: readonly string[];
+  readonly unread: readonly UnreadPart[];
 }
 
 /** `webFarms/webFarm`. */

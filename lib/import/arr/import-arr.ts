@@ -37,7 +37,7 @@ export function importArr(text: string, fileName: string, limits?: DocumentLimit
     unresolved: deployment.unresolved,
     report,
     findings: [
-      ...configuration.unread.map((sentence) => finding('proxy-configuration-elsewhere', undefined, sentence)),
+      ...configuration.unread.map((part) => finding('proxy-configuration-elsewhere', undefined, part)),
       ...offloadFindings(arr, offloaded),
       ...configuration.farms.flatMap(portsDiffer),
       ...proxyFindings(deployment, serverNames(configuration), addresses),
@@ -90,12 +90,5 @@ function offloadFindings({ deployment }: TranslatedArr, offloaded: ReadonlySet<s
 function portsDiffer(farm: ArrConfiguration['farms'][number]): readonly Finding[] {
   const others = serversOnOtherPorts(farm);
   if (others.length === 0) return [];
-  return [
-    finding(
-      'proxy-server-ports-differ',
-      farm.name,
-      `In the farm ${farm.name} other ports than those of its first server are used for ${others.map(({ address }) => address).join(', ')}.`,
-      'The ports of the first one are taken: all servers of a pool listen on the same.',
-    ),
-  ];
+  return [finding('proxy-server-ports-differ', farm.name, { farm: farm.name, servers: others.map(({ address }) => address) })];
 }

@@ -1,3 +1,4 @@
+import { unreadPart, type UnreadPart } from '../../findings/imports/proxies';
 import { DocumentError } from '../../documents/document-error';
 import { DEFAULT_LIMITS, type DocumentLimits } from '../../documents/document-limits';
 import { readXml } from '../../documents/read-xml';
@@ -57,23 +58,20 @@ function sections(parents: readonly XmlElement[], name: keyof typeof PATHS): rea
   return PATHS[name].reduce<readonly XmlElement[]>((found, step) => found.flatMap((parent) => childrenNamed(parent, step)), parents);
 }
 
-function otherFiles(found: readonly XmlElement[]): readonly string[] {
+function otherFiles(found: readonly XmlElement[]): readonly UnreadPart[] {
   return found.flatMap(({ name, attributes }) => {
     const file = attributes.get('configSource');
-    return file === undefined ? [] : [`${name} stands in another file, ${file}, which is not opened: write its contents in its place.`];
+    return file === undefined ? [] : [{ kind: 'another file', section: name, file }];
   });
 }
 
 /** Rules of one site: they come after the global ones, and ARR's own never stand there. */
-function siteRules(root: XmlElement): readonly string[] {
+function siteRules(root: XmlElement): readonly UnreadPart[] {
   return childrenNamed(root, 'location').flatMap((location) => {
     const rewrite = childNamed(childNamed(location, 'system.webServer'), 'rewrite');
     const count = childrenNamed(rewrite, 'rules').flatMap((rules) => childrenNamed(rules, 'rule')).length;
     if (count === 0) return [];
-    const path = location.attributes.get('path') ?? '';
-    return [
-      `${count === 1 ? 'A rewrite rule' : `${count} rewrite rules`} of the site ${JSON.stringify(path)} alone: not read, look at them.`,
-    ];
+    return [{ kind: 'rules of a site', site: location.attributes.get('path') ?? '', count }];
   });
 }
 
@@ -95,8 +93,8 @@ function notIis(root: XmlElement, fileName: string): DocumentError {
   );
 }
 
-function withoutArr(fileName: string, unread: readonly string[]): DocumentError {
-  const elsewhere = unread.length === 0 ? '' : ` ${unread.join(' ')}`;
+function withoutArr(fileName: string, unread: readonly UnreadPart[]): DocumentError {
+  const elsewhere = unread.length === 0 ? '' : ` ${unread.map(unreadPart).join(' ')}`;
   return new DocumentError(
     fileName,
     undefined,

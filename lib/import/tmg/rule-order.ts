@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../documents/xml-element';
+import type { UnknownOrder } from '../../findings/imports/proxies';
 import { valueOf } from './fpc-values';
 
 /** A list of rules in the order in which they are tried, as far as the export tells it. */
@@ -7,8 +8,8 @@ export interface OrderedRules {
   readonly rules: readonly XmlElement[];
   /** `hexadecimal` is told too, by numbers whose spelling is documented nowhere. */
   readonly told: 'yes' | 'hexadecimal' | 'no';
-  /** Why it is not told: `some of them have no Order`. */
-  readonly reason: string | undefined;
+  /** Why it is not told. */
+  readonly reason: UnknownOrder | undefined;
 }
 
 /**
@@ -22,21 +23,21 @@ export interface OrderedRules {
  */
 export function inOrder(rules: readonly XmlElement[]): OrderedRules {
   if (rules.length < 2) return { rules, told: 'yes', reason: undefined };
-  const untold = (reason: string): OrderedRules => ({ rules, told: 'no', reason });
+  const untold = (reason: UnknownOrder): OrderedRules => ({ rules, told: 'no', reason });
   const orders = rules.map(orderOf);
-  if (orders.every(({ kind }) => kind === 'none')) return untold('the export gives them no Order');
-  if (orders.some(({ kind }) => kind === 'none')) return untold('some of them have no Order');
-  if (orders.some(({ kind }) => kind === 'unreadable')) return untold('some of them have an Order that is no number');
+  if (orders.every(({ kind }) => kind === 'none')) return untold('no Order');
+  if (orders.some(({ kind }) => kind === 'none')) return untold('some without Order');
+  if (orders.some(({ kind }) => kind === 'unreadable')) return untold('no number');
   const texts = orders.map(({ text }) => text);
-  if (orders.every(({ kind }) => kind === 'decimal')) return byReading([texts.map(BigInt)], 'yes') ?? untold(REPEATED);
+  if (orders.every(({ kind }) => kind === 'decimal')) return byReading([texts.map(BigInt)], 'yes') ?? untold('repeated');
   if (orders.some(({ kind }) => kind === 'decimal') || new Set(texts.map(({ length }) => length)).size > 1) {
-    return untold('their Order is spelt in several ways');
+    return untold('several spellings');
   }
   const readings = [texts.map(bigEndian), texts.map(littleEndian)];
   const fitting = readings.filter((reading) => reading.every((value) => value <= LARGEST_ORDER));
-  if (new Set(texts).size < texts.length) return untold(REPEATED);
+  if (new Set(texts).size < texts.length) return untold('repeated');
   const ordered = byReading(fitting.length > 0 ? fitting : readings, 'hexadecimal');
-  return ordered ?? untold('their Order is hexadecimal, and each way to read its bytes gives another order');
+  return ordered ?? untold('ambiguous');
 
   /** The order that all readings agree about. */
   function byReading(candidates: readonly (readonly bigint[])[], told: OrderedRules['told']): OrderedRules | undefined {
@@ -46,8 +47,6 @@ export function inOrder(rules: readonly XmlElement[]): OrderedRules {
     return agree ? { rules: first, told, reason: undefined } : undefined;
   }
 }
-
-const REPEATED = 'two of them have the same Order';
 
 /** `Order` is a `long` of COM, and positions are counted upwards from 1. */
 const LARGEST_ORDER = 2n ** 31n - 1n;

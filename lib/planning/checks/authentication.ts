@@ -21,9 +21,7 @@ export function authenticationFindings({ proxy }: CheckInput): readonly Finding[
           pool.externalSignIn === undefined && proxy.externalSignIn !== undefined
             ? ofProxy('externalSignIn')
             : ofPool(pool, 'externalSignIn'),
-          `Clients outside sign in to ${pool.name} with Windows authentication (externalSignIn is ${pool.externalSignIn ?? proxy.externalSignIn ?? 'not set'}).`,
-          "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
-          'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.',
+          { pool: pool.name, externalSignIn: pool.externalSignIn ?? proxy.externalSignIn },
         ),
       ),
     );

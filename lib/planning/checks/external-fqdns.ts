@@ -1,4 +1,3 @@
-import { listed } from '../../findings/wording';
 import { distance } from 'fastest-levenshtein';
 import { finding, type Finding } from '../../findings/finding';
 import type { PoolDeclaration } from '../../declaring/declarations';
@@ -19,30 +18,21 @@ function notUnique(pools: readonly PoolDeclaration[]): readonly Finding[] {
   return pools.flatMap((pool, index) => {
     const first = pools.slice(0, index).find((other) => other.externalWebServicesFqdn === pool.externalWebServicesFqdn);
     if (first === undefined || (first.publish && pool.publish)) return [];
-    return finding(
-      'external-fqdn-not-unique',
-      ofPool(pool, 'externalWebServicesFqdn'),
-      `${pool.externalWebServicesFqdn} is the external web services FQDN of ${first.name} too.`,
-      'Clients are handed the name by their own pool, and it can lead to one pool only, whether the other is published or not.',
-      'Give each pool an external web services FQDN of its own (Set-CsWebServer -ExternalFqdn), or remove the pool that is gone.',
-    );
+    return finding('external-fqdn-not-unique', ofPool(pool, 'externalWebServicesFqdn'), {
+      fqdn: pool.externalWebServicesFqdn,
+      otherPool: first.name,
+    });
   });
 }
 
 function internal(pools: readonly PoolDeclaration[]): readonly Finding[] {
   return pools.flatMap((pool) => {
-    const twins = pools.flatMap((other) => [
-      ...(sameHost(other.poolFqdn, pool) ? [`the FQDN of the pool ${other.name}`] : []),
-      ...(sameHost(other.internalWebServicesFqdn, pool) ? [`the FQDN of the internal web services of ${other.name}`] : []),
+    const internal = pools.flatMap((other) => [
+      ...(sameHost(other.poolFqdn, pool) ? [{ kind: 'pool', pool: other.name } as const] : []),
+      ...(sameHost(other.internalWebServicesFqdn, pool) ? [{ kind: 'internal web services', pool: other.name } as const] : []),
     ]);
-    if (twins.length === 0) return [];
-    return finding(
-      'external-fqdn-internal',
-      ofPool(pool, 'externalWebServicesFqdn'),
-      `The external web services FQDN ${pool.externalWebServicesFqdn} is ${listed(twins)} too.`,
-      'Inside, the name then leads to the internal web site, and mobile clients, which use the external one everywhere, fail there.',
-      'Give the external web services a name of their own (Set-CsWebServer -ExternalFqdn), like webext.contoso.com.',
-    );
+    if (internal.length === 0) return [];
+    return finding('external-fqdn-internal', ofPool(pool, 'externalWebServicesFqdn'), { fqdn: pool.externalWebServicesFqdn, internal });
   });
 }
 
@@ -53,13 +43,11 @@ function alike(pools: readonly PoolDeclaration[]): readonly Finding[] {
       .slice(0, index)
       .filter((other) => areAlike(other.externalWebServicesFqdn, pool.externalWebServicesFqdn))
       .map((other) =>
-        finding(
-          'external-fqdns-alike',
-          ofPool(pool, 'externalWebServicesFqdn'),
-          `${pool.externalWebServicesFqdn} and ${other.externalWebServicesFqdn} (${other.name}) are one character apart, and no numbered series.`,
-          'A slip of the pen in a record, a certificate or the topology leads clients to the wrong pool.',
-          'Compare both with the topology (Get-CsService -WebServer), and acknowledge this if they are meant.',
-        ),
+        finding('external-fqdns-alike', ofPool(pool, 'externalWebServicesFqdn'), {
+          fqdn: pool.externalWebServicesFqdn,
+          otherFqdn: other.externalWebServicesFqdn,
+          otherPool: other.name,
+        }),
       ),
   );
 }

@@ -1,4 +1,3 @@
-import { listed } from '../../findings/wording';
 import { finding, type Finding } from '../../findings/finding';
 import { serverIds } from '../backends';
 import { answeringPools } from '../answering-pools';
@@ -38,36 +37,18 @@ function unable({ declared, pool, passage }: Reached, { proxy }: CheckInput): re
   return [
     ...(pool?.virtualDirectories === undefined || publishesSingleDirectories
       ? []
-      : [
-          finding(
-            'virtual-directories-need-application-load-balancer',
-            ofPool(pool, 'virtualDirectories'),
-            `Some virtual directories of ${name} are to be published, and its front end is ${one}.`,
-            'It passes connections through and reads no paths, so that the whole host would be open.',
-            'Leave virtualDirectories out, or choose frontEnd: applicationLoadBalancer.',
-          ),
-        ]),
+      : [finding('virtual-directories-need-application-load-balancer', ofPool(pool, 'virtualDirectories'), { pool: name, frontEnd: one })]),
     ...(stickiness !== 'loadBalancerCookie' || keepsClientsByCookie
       ? []
-      : [
-          finding(
-            'stickiness-needs-application-load-balancer',
-            ofBackend(declared, 'stickiness'),
-            `Clients are to stay on one server of ${name} by a cookie, and its front end is ${one}.`,
-            'It passes connections through and cannot add a cookie.',
-            'Leave stickiness out: where it is needed, clients stay on one server by their address.',
-          ),
-        ]),
+      : [finding('stickiness-needs-application-load-balancer', ofBackend(declared, 'stickiness'), { owner: name, frontEnd: one })]),
     ...(pool?.version !== 'lync2010' || serverIds(servers).length < 2 || keepsClientsOfLync2010 !== 'by address'
       ? []
       : [
-          finding(
-            'lync2010-source-affinity',
-            ofBackend(declared, 'servers'),
-            `${name} is a Lync Server 2010 pool of ${serverIds(servers).length} servers behind ${one}, which keeps clients on one by their address.`,
-            'Its own way is the cookie MS-WSMAN: clients behind one address share a server here, and a phone that changes networks signs in again.',
-            "Put the pool's own hardware load balancer in between (loadBalancerAddress), or accept it.",
-          ),
+          finding('lync2010-source-affinity', ofBackend(declared, 'servers'), {
+            pool: name,
+            servers: serverIds(servers).length,
+            frontEnd: one,
+          }),
         ]),
   ];
 }
@@ -83,13 +64,7 @@ function fixedAddresses({ declared, passage }: Reached, { proxy }: CheckInput): 
     finding(
       'fixed-addresses-mismatch',
       ofBackend(declared, 'passage', 'fixedAddresses'),
-      hasOne
-        ? `fixedAddresses has ${count} for ${wanted ?? ''} subnets.`
-        : `fixedAddresses are given, and ${name} has no Network Load Balancer.`,
-      hasOne ? 'A Network Load Balancer takes one for each subnet.' : 'An Application Load Balancer changes its addresses as it likes.',
-      hasOne
-        ? 'Write the allocation ids of as many Elastic IP addresses, in the order of the subnets.'
-        : 'Remove them, or choose frontEnd: networkLoadBalancer.',
+      hasOne && wanted !== undefined ? { kind: 'other count', count, subnets: wanted } : { kind: 'no Network Load Balancer', owner: name },
     ),
   ];
 }
@@ -98,13 +73,10 @@ function sameFrontEnd({ declared, passage }: Reached): readonly Finding[] {
   const { passage: said } = declared;
   if (said.movingFrom === undefined || passage.old !== undefined) return [];
   return [
-    finding(
-      'moving-from-same-front-end',
-      ofBackend(declared, 'passage', 'movingFrom'),
-      `movingFrom is ${said.movingFrom}, and so is the front end.`,
-      'Nothing moves.',
-      'Remove movingFrom, or write the new frontEnd.',
-    ),
+    finding('moving-from-same-front-end', ofBackend(declared, 'passage', 'movingFrom'), {
+      kind: 'same front end',
+      frontEnd: said.movingFrom,
+    }),
   ];
 }
 
@@ -121,13 +93,11 @@ function together({ proxy }: CheckInput): readonly Finding[] {
     const several =
       answering.length > 1 && stranger !== undefined
         ? [
-            finding(
-              'answered-through-several-front-ends',
-              ofSet(set, 'answeredBy'),
-              `${listed(answering.map(({ name }) => name))} answer together, and the front end of ${listed(own.map(({ name }) => name))} is ${kindNamed(passageOf(stranger, proxy).current.kind).words.one}.`,
-              'Such a load balancer leads to one pool, and the records of these names to one load balancer.',
-              'Name one pool in answeredBy, or give all of them the Application Load Balancer.',
-            ),
+            finding('answered-through-several-front-ends', ofSet(set, 'answeredBy'), {
+              pools: answering.map(({ name }) => name),
+              apart: own.map(({ name }) => name),
+              frontEnd: kindNamed(passageOf(stranger, proxy).current.kind).words.one,
+            }),
           ]
         : [];
     const before = pools.get(set.movingFrom ?? '');
@@ -137,39 +107,38 @@ function together({ proxy }: CheckInput): readonly Finding[] {
     if (answering.length === 1 && passageThrough(before, set.id, proxy).current.key !== current.key) return several;
     return [
       ...several,
-      finding(
-        'moving-from-same-front-end',
-        ofSet(set, 'movingFrom'),
-        `movingFrom is ${before.name}, which has the front end of ${first.name}.`,
-        'Such names move within one load balancer: its rules change in place, and nothing has to stay.',
-        'Remove movingFrom.',
-      ),
+      finding('moving-from-same-front-end', ofSet(set, 'movingFrom'), {
+        kind: 'pools of one front end',
+        formerPool: before.name,
+        pool: first.name,
+      }),
     ];
   });
 }
 
 function movingNotes(reached: readonly Reached[], { proxy }: CheckInput): readonly Finding[] {
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
-  const moving = [
+  return [
     ...reached.flatMap(({ declared, passage: { old } }) =>
       old === undefined
         ? []
-        : [{ name: declared.name, place: ofBackend(declared, 'passage', 'movingFrom'), from: kindNamed(old.kind).words.own }],
+        : finding('moving-between-front-ends', ofBackend(declared, 'passage', 'movingFrom'), {
+            kind: 'to another front end',
+            owner: declared.name,
+            formerFrontEnd: kindNamed(old.kind).words.own,
+          }),
     ),
     ...proxy.simpleUrlSets.flatMap((set) => {
       const before = pools.get(set.movingFrom ?? '');
-      return before === undefined ? [] : [{ name: set.name, place: ofSet(set, 'movingFrom'), from: `the front end of ${before.name}` }];
+      return before === undefined
+        ? []
+        : finding('moving-between-front-ends', ofSet(set, 'movingFrom'), {
+            kind: 'to another pool',
+            owner: set.name,
+            formerPool: before.name,
+          });
     }),
   ];
-  return moving.map(({ name, place, from }) =>
-    finding(
-      'moving-between-front-ends',
-      place,
-      `The names of ${name} still answer through ${from}, without records.`,
-      'DNS caches lead clients there for a minute, badly written ones for hours.',
-      'Remove movingFrom in a later deployment, when its metrics show no more connections.',
-    ),
-  );
 }
 
 /**
@@ -189,15 +158,11 @@ function undecidedFarms({ proxy }: CheckInput): readonly Finding[] {
   return proxy.officeWebApps
     .filter(({ passage }) => passage.frontEnd === undefined)
     .map((farm) =>
-      finding(
-        'farm-front-end-undecided',
-        ofFarm(farm, 'passage', 'frontEnd'),
-        `${farm.name} says no frontEnd and so follows that of all (${proxy.frontEnd}); earlier versions went by the pools, and led it to ${before}.`,
-        'Deployed without a word, a farm that stands there already would move to another load balancer.',
-        `Write one of these two lines in the entry of ${farm.name}:`,
-        `frontEnd: ${before} (keeps what an earlier version deployed) or`,
-        `frontEnd: ${proxy.frontEnd} (follows all; to move there without a gap, add movingFrom: ${before}).`,
-      ),
+      finding('farm-front-end-undecided', ofFarm(farm, 'passage', 'frontEnd'), {
+        farm: farm.name,
+        ofAll: proxy.frontEnd,
+        formerly: before,
+      }),
     );
 }
 

@@ -1,7 +1,5 @@
-import { listed } from '../../findings/wording';
 import { isIPv4 } from 'node:net';
 import { finding, type Finding } from '../../findings/finding';
-import { ID_PREFIX } from '../../findings/id-prefix';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { anyContains, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import { VPC } from '../../facts/limits';
@@ -34,59 +32,31 @@ function blockFindings({ vpcCidr, perimeter }: ProxyDeclaration): readonly Findi
   const block = vpcCidr === undefined ? undefined : parseCidr(vpcCidr);
   if (vpcCidr === undefined || vpcCidr === perimeter?.vpcCidr) return [];
   if (block?.family !== 'ipv4') {
-    return [
-      finding(
-        'network-malformed',
-        ofProxy('vpcCidr'),
-        `vpcCidr: ${JSON.stringify(vpcCidr)} is no IPv4 address block.`,
-        'It tells servers inside the VPC from servers on premises, which are registered in another way.',
-        'Write the IPv4 address block of the VPC, like 10.80.0.0/22.',
-      ),
-    ];
+    return [finding('network-malformed', ofProxy('vpcCidr'), { kind: 'no VPC', network: vpcCidr })];
   }
   const range = rangeHolding(vpcCidr, VPC.refusedRanges);
   if (range !== undefined) {
-    return [
-      finding(
-        'vpc-cidr-refused',
-        ofProxy('vpcCidr'),
-        `vpcCidr ${JSON.stringify(vpcCidr)} lies in ${range}, of which EC2 gives no VPC a block.`,
-        'It tells servers inside the VPC from servers on premises, and ELB refuses those that are registered wrongly.',
-        'Write the IPv4 address block of the VPC, like 10.80.0.0/22.',
-      ),
-    ];
+    return [finding('vpc-cidr-refused', ofProxy('vpcCidr'), { kind: 'existing VPC', block: vpcCidr, range })];
   }
   if (block.prefix >= VPC.smallestPrefix && block.prefix <= VPC.largestPrefix) return [];
-  return [
-    finding(
-      'vpc-cidr-implausible',
-      ofProxy('vpcCidr'),
-      `vpcCidr ${JSON.stringify(vpcCidr)} is no block from /${VPC.smallestPrefix} to /${VPC.largestPrefix}, and a VPC has no other.`,
-      'Servers that it wrongly takes for being inside the VPC, or outside of it, are refused by ELB.',
-      'Write the block that the VPC has. Acknowledge it if the VPC has several that make up this one.',
-    ),
-  ];
+  return [finding('vpc-cidr-implausible', ofProxy('vpcCidr'), { block: vpcCidr })];
 }
 
 /** Networks that are said to be those of pools elsewhere, and no route leads there or none is made here. */
 function networksWithin(proxy: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
+  if (vpc === undefined) return [];
   return networksOfOwnBlock(proxy, vpc).map((network) =>
-    finding(
-      'network-within-vpc',
-      ofProxy('poolNetworks', proxy.poolNetworks.indexOf(network)),
-      `poolNetworks: ${network} ${network === vpc ? "is the VPC's own block" : `lies within ${vpc ?? ''}, the VPC's own block`}${byDefault(proxy)}.`,
-      'What is sent there stays in the VPC: servers on premises with such addresses are never reached.',
-      `Write the networks that are behind the gateway. If the servers stand in this VPC, leave the network out, or acknowledge ${ID_PREFIX}network-within-vpc.`,
-    ),
+    finding('network-within-vpc', ofProxy('poolNetworks', proxy.poolNetworks.indexOf(network)), {
+      network,
+      vpc,
+      isDefaultBlock: proxy.perimeter?.isBlockChosen === false,
+    }),
   );
 }
 
-function networksOfOwnBlock(
-  { pools, officeWebApps, poolNetworks, perimeter }: ProxyDeclaration,
-  vpc: string | undefined,
-): readonly string[] {
+function networksOfOwnBlock({ pools, officeWebApps, poolNetworks, perimeter }: ProxyDeclaration, vpc: string): readonly string[] {
   const hasAddresses = [...pools, ...officeWebApps].some(({ servers }) => servers.kind === 'ip');
-  if (vpc === undefined || !hasAddresses) return [];
+  if (!hasAddresses) return [];
   const routed = perimeter === undefined ? [] : routedNetworks(perimeter);
   return [...new Set(poolNetworks)].filter((network) => !routed.includes(network) && containsBlock(vpc, network));
 }
@@ -107,18 +77,12 @@ function serversWithin(backend: Backend, proxy: ProxyDeclaration, vpc: string | 
   const [first] = inside;
   if (first === undefined) return [];
   return [
-    finding(
-      'servers-within-vpc',
-      ofBackend(backend, 'servers', servers.addresses.indexOf(first)),
-      `${listed(inside)} ${inside.length === 1 ? 'lies' : 'lie'} within ${vpc}, the block of the VPC that is made here${byDefault(proxy)}.`,
-      'What is sent there stays in the VPC: on premises such an address is never reached, and every request ends in 504.',
-      `Write a vpcCidr that no other network of yours has. If the servers are to stand in this VPC, acknowledge ${ID_PREFIX}servers-within-vpc.`,
-    ),
+    finding('servers-within-vpc', ofBackend(backend, 'servers', servers.addresses.indexOf(first)), {
+      addresses: inside,
+      vpc,
+      isDefaultBlock: !perimeter.isBlockChosen,
+    }),
   ];
-}
-
-function byDefault({ perimeter }: ProxyDeclaration): string {
-  return perimeter === undefined || perimeter.isBlockChosen ? '' : ' (the default, because vpcCidr is not set)';
 }
 
 /**
@@ -134,12 +98,6 @@ function reserved(backend: Backend, { subnets = [] }: ProxyDeclaration, vpc: str
   return servers.addresses.flatMap((address, index) => {
     const block = blocks.find((each) => isAtEdge(each, address, VPC.reservedAddresses));
     if (block === undefined) return [];
-    return finding(
-      'target-address-reserved',
-      ofBackend(backend, 'servers', index),
-      `${address} is one of the first ${VPC.reservedAddresses.first} addresses of ${block}, or its last one.`,
-      'AWS keeps these of every subnet for itself: no server in the VPC has such an address, and one on premises is never reached there.',
-      'Write the address of the server.',
-    );
+    return finding('target-address-reserved', ofBackend(backend, 'servers', index), { address, block });
   });
 }

@@ -1,12 +1,12 @@
-import { listed } from '../../findings/wording';
 import { finding, type Finding } from '../../findings/finding';
+import type { SubnetZonesProblem } from '../../findings/network/load-balancer-subnets';
 import { UNROUTABLE_RANGES, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import type { Place } from '../../findings/place';
 import { ofProxy } from '../places';
 import { ALB } from '../../facts/limits';
 import type { CheckInput } from './check-input';
 import { routeProblem } from '../../declaring/perimeter-routes';
-import { UNKNOWN_LIST, isListToken, isToken } from '../../declaring/tokens';
+import { isListToken, isToken } from '../../declaring/tokens';
 import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from './perimeter-network';
 
 /** Networks and subnets that a load balancer or a security group does not take. */
@@ -48,15 +48,7 @@ function declaredNetworks({ proxy }: CheckInput): readonly DeclaredNetwork[] {
 function malformed(input: CheckInput): readonly Finding[] {
   return declaredNetworks(input)
     .filter(({ network }) => parseCidr(network) === undefined)
-    .map(({ key, network, place }) =>
-      finding(
-        'network-malformed',
-        place,
-        `${key}: ${JSON.stringify(network)} is no address block.`,
-        'A security group refuses it.',
-        'Write one like 203.0.113.0/24, or 203.0.113.5/32 for one address.',
-      ),
-    );
+    .map(({ key, network, place }) => finding('network-malformed', place, { kind: 'no block', key, network }));
 }
 
 /** Each source has a rule of its own in the security group. Of poolNetworks none has to be known. */
@@ -64,28 +56,14 @@ function unknownLists({ proxy }: CheckInput): readonly Finding[] {
   const known = proxy.perimeter?.corporateNetworks ?? [];
   return (['allowedSources', 'corporateNetworks'] as const)
     .filter((key) => proxy[key]?.some((network) => isListToken(network) && !(key === 'corporateNetworks' && known.includes(network))))
-    .map((key) =>
-      finding(
-        'network-malformed',
-        ofProxy(key),
-        `${key}: this ${UNKNOWN_LIST}.`,
-        'The security group has a rule for each of its blocks.',
-        'Write the blocks themselves, or one token for each: Fn.select(0, list).',
-      ),
-    );
+    .map((key) => finding('network-malformed', ofProxy(key), { kind: 'a list of unknown length', key }));
 }
 
 function unroutable(input: CheckInput): readonly Finding[] {
   return declaredNetworks(input).flatMap(({ key, network, place }) => {
     const range = rangeHolding(network, UNROUTABLE_RANGES);
     if (range === undefined) return [];
-    return finding(
-      'network-unroutable',
-      place,
-      `${key}: ${network} lies in ${range}.`,
-      `No router passes such addresses on: ${key === 'poolNetworks' ? 'no server is reached there' : 'no client comes from there'}.`,
-      'Write the network that is meant, or remove it.',
-    );
+    return finding('network-unroutable', place, { key, network, range });
   });
 }
 
@@ -97,23 +75,15 @@ function zones({ proxy: { subnets, perimeter } }: CheckInput): readonly Finding[
   const names = subnets.map(({ zone }, index) => zone ?? `subnet ${index}`);
   const problem = zoneProblem(names);
   if (problem === undefined) return [];
-  return [
-    finding(
-      'load-balancer-zones',
-      ofProxy('subnets'),
-      `${problem}.`,
-      'Elastic Load Balancing wants two zones or more and one subnet in each.',
-      'Choose such subnets with vpcSubnets, or add one to the VPC.',
-    ),
-  ];
+  return [finding('load-balancer-zones', ofProxy('subnets'), { kind: 'vpcSubnets', problem })];
 }
 
 /** Why a load balancer cannot stand in subnets of these zones, or undefined if it can. */
-export function zoneProblem(zones: readonly string[]): string | undefined {
+export function zoneProblem(zones: readonly string[]): SubnetZonesProblem | undefined {
   const distinct = new Set(zones);
-  if (distinct.size < 2) return `The load balancer has ${zones.length === 0 ? 'no subnet' : 'subnets in one zone only'}`;
+  if (distinct.size < 2) return { kind: zones.length === 0 ? 'no subnet' : 'one zone' };
   const twice = [...distinct].filter((zone) => zones.filter((each) => each === zone).length > 1);
-  return twice.length === 0 ? undefined : `The load balancer has two subnets in ${listed(twice)}`;
+  return twice.length === 0 ? undefined : { kind: 'two subnets in one', zones: twice };
 }
 
 function smallSubnets({ proxy: { subnets = [] } }: CheckInput): readonly Finding[] {
@@ -126,9 +96,7 @@ function smallSubnets({ proxy: { subnets = [] } }: CheckInput): readonly Finding
         'subnets',
         subnets.findIndex(({ cidr }) => cidr === small[0]),
       ),
-      `The load balancer has the subnet ${listed(small)}.`,
-      `It needs a /${ALB.smallestSubnetPrefix} or larger with 8 free addresses in each zone, to grow.`,
-      'Choose larger subnets with vpcSubnets.',
+      { kind: 'vpcSubnets', blocks: small },
     ),
   ];
 }

@@ -1,12 +1,13 @@
-import { listed } from '../../findings/wording';
+import { UNKNOWN_LIST } from '../../findings/wording';
 import { finding, type Finding } from '../../findings/finding';
+import type { NamedZonesProblem } from '../../findings/network/load-balancer-subnets';
 import type { Place } from '../../findings/place';
 import type { PerimeterDeclaration } from '../../declaring/declarations';
 import { parseCidr, poolNetworkProblem } from '../../declaring/ip-networks';
 import { routedNetworks, routeProblem } from '../../declaring/perimeter-routes';
 import { ofPerimeter } from '../places';
 import { MOST_ZONES, vpcCidrProblem } from '../../declaring/perimeter-subnets';
-import { UNKNOWN_LIST, isListToken, isToken } from '../../declaring/tokens';
+import { isListToken, isToken } from '../../declaring/tokens';
 
 /** Why a network that is to be made cannot be. All of them are errors. */
 export function perimeterFindings(perimeter: PerimeterDeclaration): readonly Finding[] {
@@ -14,48 +15,28 @@ export function perimeterFindings(perimeter: PerimeterDeclaration): readonly Fin
 }
 
 function block({ vpcCidr }: PerimeterDeclaration): readonly Finding[] {
-  const problem = isToken(vpcCidr) ? 'is not known at synthesis (it is a CDK token)' : vpcCidrProblem(vpcCidr);
-  if (problem === undefined) return [];
-  return [
-    finding(
-      'vpc-cidr-refused',
-      ofPerimeter('vpcCidr'),
-      `vpcCidr ${JSON.stringify(vpcCidr)} ${problem}.`,
-      'The VPC and its subnets are cut from it, and the deployment would fail.',
-      'Write one like 10.80.0.0/22 that no other network of yours has.',
-    ),
-  ];
+  const problem = isToken(vpcCidr) ? undefined : vpcCidrProblem(vpcCidr);
+  if (problem === undefined && !isToken(vpcCidr)) return [];
+  return [finding('vpc-cidr-refused', ofPerimeter('vpcCidr'), { kind: 'perimeter network', block: vpcCidr, problem })];
 }
 
 /** Why subnets cannot stand in these zones, or undefined if they can. */
-export function perimeterZonesProblem(zones: readonly string[]): string | undefined {
-  if (zones.some(isListToken)) return `this ${UNKNOWN_LIST}`;
-  if (zones.length < 2 || zones.length > MOST_ZONES) {
-    return `a load balancer needs two zones or more, and the perimeter network has room for ${MOST_ZONES}: ${zones.length} given`;
-  }
+export function perimeterZonesProblem(zones: readonly string[]): NamedZonesProblem | undefined {
+  if (zones.some(isListToken)) return { kind: 'a list of unknown length' };
+  if (zones.length < 2 || zones.length > MOST_ZONES) return { kind: 'out of range', count: zones.length, most: MOST_ZONES };
   const twice = zones.filter((zone, index) => zones.indexOf(zone) < index);
-  return twice.length === 0 ? undefined : `${listed([...new Set(twice)])} is named twice, and a load balancer has one subnet in each zone`;
+  return twice.length === 0 ? undefined : { kind: 'named twice', zones: [...new Set(twice)] };
 }
 
 function zones({ zones: given }: PerimeterDeclaration): readonly Finding[] {
   const problem = given === undefined ? undefined : perimeterZonesProblem(given);
   if (problem === undefined) return [];
-  return [
-    finding('load-balancer-zones', ofPerimeter('zones'), `availabilityZones: ${problem}.`, `Name two to ${MOST_ZONES} zones, each once.`),
-  ];
+  return [finding('load-balancer-zones', ofPerimeter('zones'), { kind: 'availabilityZones', problem, most: MOST_ZONES })];
 }
 
 function gateways({ gateways: named }: PerimeterDeclaration): readonly Finding[] {
   if (named.length < 2) return [];
-  return [
-    finding(
-      'two-gateways',
-      ofPerimeter('gateways', 'vpnGatewayId'),
-      'vpnGatewayId is named, and transitGatewayId too.',
-      'A route leads through one gateway, so the pools are reached through one of them.',
-      'Remove the other.',
-    ),
-  ];
+  return [finding('two-gateways', ofPerimeter('gateways', 'vpnGatewayId'))];
 }
 
 /** Which of the two lists a network stands in. */
@@ -84,13 +65,12 @@ function networks(perimeter: PerimeterDeclaration): readonly Finding[] {
   return declared.flatMap((network) => {
     const problem = routedNetworkProblem(network, perimeter);
     if (problem === undefined) return [];
-    return finding(
-      'network-malformed',
-      placeOf(network, perimeter),
-      `${keyOf(network, perimeter)}: ${isListToken(network) ? 'this' : JSON.stringify(network)} ${problem}.`,
-      'A route of the perimeter network leads to each of them.',
-      'Write one like 10.20.0.0/16.',
-    );
+    return finding('network-malformed', placeOf(network, perimeter), {
+      kind: isListToken(network) ? 'no route to a list' : 'no route',
+      key: keyOf(network, perimeter),
+      network,
+      problem,
+    });
   });
 }
 
@@ -98,12 +78,12 @@ function routes(perimeter: PerimeterDeclaration): readonly Finding[] {
   return routedNetworks(perimeter).flatMap((network) => {
     const problem = routeProblem(network, [perimeter.vpcCidr]);
     if (problem === undefined) return [];
-    return finding(
-      'route-refused',
-      placeOf(network, perimeter),
-      `${keyOf(network, perimeter)}: ${network} ${problem}${perimeter.isBlockChosen ? '' : ' (the default, because vpcCidr is not set)'}.`,
-      'EC2 refuses the route there through a gateway, and no server with such an address is ever reached.',
-      'Write a vpcCidr that no network behind the gateway has, or the networks that are really there.',
-    );
+    return finding('route-refused', placeOf(network, perimeter), {
+      kind: 'perimeter network',
+      key: keyOf(network, perimeter),
+      destination: network,
+      problem,
+      isDefaultBlock: !perimeter.isBlockChosen,
+    });
   });
 }

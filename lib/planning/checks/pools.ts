@@ -1,4 +1,3 @@
-import { listed } from '../../findings/wording';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { DEFAULT_LISTENING_PORTS } from '../../facts/default-ports';
@@ -29,15 +28,7 @@ function idleDirectors({ proxy }: CheckInput): readonly Finding[] {
   const answering = new Set(proxy.simpleUrlSets.flatMap(({ answeredBy }) => answeredBy));
   return proxy.pools
     .filter(({ role, id }) => role === 'director' && !answering.has(id))
-    .map((pool) =>
-      finding(
-        'director-answers-nothing',
-        ofPool(pool, 'role'),
-        `The Director ${pool.name} answers neither simple URLs nor autodiscover.`,
-        'That is what a Director is for: it takes the first request of everybody and keeps the rest of the Internet from the pools.',
-        `Write answeredBy: ${pool.name}, or leave the Director out.`,
-      ),
-    );
+    .map((pool) => finding('director-answers-nothing', ofPool(pool, 'role'), { director: pool.name }));
 }
 
 /** A Director homes no users. https://learn.microsoft.com/lyncserver/lync-server-2013-scenarios-for-the-director */
@@ -45,15 +36,7 @@ function directorsAlone({ proxy }: CheckInput): readonly Finding[] {
   const published = proxy.pools.filter(({ publish }) => publish);
   const [first] = published;
   if (first === undefined || published.some(({ role }) => role !== 'director')) return [];
-  return [
-    finding(
-      'director-without-front-end-pool',
-      ofPool(first, 'role'),
-      `Only ${published.length === 1 ? 'a Director is' : 'Directors are'} published.`,
-      'It sends every user on to the external web services FQDN of the pool that homes them, which leads nowhere.',
-      'Publish the Front End pools and Standard Edition servers as well.',
-    ),
-  ];
+  return [finding('director-without-front-end-pool', ofPool(first, 'role'), { directors: published.length })];
 }
 
 /** An older pool cannot hand out what newer clients need. https://learn.microsoft.com/lyncserver/lync-server-2013-changes-in-lync-server-that-affect-edge-server-planning */
@@ -63,13 +46,7 @@ function olderAnswers({ proxy }: CheckInput): readonly Finding[] {
   return proxy.simpleUrlSets.flatMap((set) => {
     const [oldest] = byVersion(answeringPools(set, pools));
     if (newest === undefined || oldest === undefined || rank(oldest.version) >= rank(newest.version)) return [];
-    return finding(
-      'answered-by-older-version',
-      ofSet(set, 'answeredBy', set.answeredBy.indexOf(oldest.id)),
-      `The names are answered by ${oldest.name} (${oldest.version}), and ${newest.name} is newer (${newest.version}).`,
-      'An older server does not know the newer pool, and users homed there get the wrong page, a certificate warning or none of the newer features.',
-      `Let the newest version answer: answeredBy: ${newest.name}.`,
-    );
+    return finding('answered-by-older-version', ofSet(set, 'answeredBy', set.answeredBy.indexOf(oldest.id)), { answering: oldest, newest });
   });
 }
 
@@ -91,13 +68,7 @@ function withoutCookie({ proxy }: CheckInput): readonly Finding[] {
     .filter(({ publish, version, servers }) => publish && version === 'lync2010' && serverIds(servers).length > 1)
     .filter((pool) => abilitiesOf(passageOf(pool, proxy).current, proxy).keepsClientsOfLync2010 === 'no')
     .map((pool) =>
-      finding(
-        'lync2010-needs-load-balancer',
-        ofPool(pool, 'servers'),
-        `${pool.name} is a Lync Server 2010 pool of ${serverIds(pool.servers).length} servers.`,
-        'Its clients must stay on one server by the cookie MS-WSMAN, which an Application Load Balancer cannot issue.',
-        "Write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers, or choose frontEnd: networkLoadBalancer.",
-      ),
+      finding('lync2010-needs-load-balancer', ofPool(pool, 'servers'), { pool: pool.name, servers: serverIds(pool.servers).length }),
     );
 }
 
@@ -110,13 +81,10 @@ function sharedServers({ proxy }: CheckInput): readonly Finding[] {
       const theirs = new Set(serverIds(other.servers));
       const shared = [...new Set(serverIds(pool.servers))].filter((id) => !isToken(id) && theirs.has(id));
       if (shared.length === 0) return [];
-      return finding(
-        'server-in-two-pools',
-        ofPool(pool, 'servers', serverIds(pool.servers).indexOf(shared[0] ?? '')),
-        `${listed(shared)} ${shared.length === 1 ? 'is a server' : 'are servers'} of ${other.name} too.`,
-        'A server belongs to one pool, so the requests for one of the two reach servers that do not know them.',
-        'Compare both with the topology (Get-CsPool) and remove the server from the wrong one.',
-      );
+      return finding('server-in-two-pools', ofPool(pool, 'servers', serverIds(pool.servers).indexOf(shared[0] ?? '')), {
+        servers: shared,
+        otherPool: other.name,
+      });
     }),
   );
 }
@@ -128,9 +96,7 @@ function samePorts({ proxy }: CheckInput): readonly Finding[] {
       finding(
         'listening-port-conflict',
         ofPool(pool, 'listeningPorts', pool.listeningPorts.http === DEFAULT_LISTENING_PORTS.http ? 'https' : 'http'),
-        `The external web site listens on ${pool.listeningPorts.https} for both HTTPS and HTTP.`,
-        'IIS binds a port to one of them.',
-        'Write the ports of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080).',
+        { port: pool.listeningPorts.https },
       ),
     );
 }
@@ -142,14 +108,8 @@ function internalPorts({ proxy }: CheckInput): readonly Finding[] {
     .flatMap((pool) => {
       const [taken, ...more] = SCHEMES.filter((scheme) => isInternal(pool.listeningPorts[scheme], pool));
       if (taken === undefined) return [];
-      const ports = new Set([taken, ...more].map((scheme) => String(pool.listeningPorts[scheme])));
-      return finding(
-        'listening-port-internal',
-        chosenPort(pool, taken),
-        `The external web site is said to listen on ${listed([...ports])}, where the internal web site listens.`,
-        'Clients outside would be handed the names of the inside, and the sign-in of the inside.',
-        'Write the ExternalHttpsPort and ExternalHttpPort of Get-CsService -WebServer under listeningPorts (Lync uses 4443 and 8080), or its PrimaryHttpsPort and PrimaryHttpPort under internalPorts.',
-      );
+      const ports = new Set([taken, ...more].map((scheme) => pool.listeningPorts[scheme]));
+      return finding('listening-port-internal', chosenPort(pool, taken), { ports: [...ports] });
     });
 }
 

@@ -1,4 +1,3 @@
-import { listed } from '../../findings/wording';
 import { ALB } from '../../facts/limits';
 import type { ListenerRulePlan } from '../publishing-plan';
 import { nextFreePriority } from '../rule-priorities';
@@ -20,15 +19,7 @@ function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
     const ports = listeners.map(({ port }) => port);
     return ports.filter((port, index) => ports.indexOf(port) !== index);
   });
-  return [...new Set(twice)].map((port) =>
-    finding(
-      'published-port-conflict',
-      publishedPort(port, proxy),
-      `Port ${port} is published for HTTPS and for HTTP.`,
-      'A listener speaks one protocol.',
-      'Publish the two on different ports (publishedPorts).',
-    ),
-  );
+  return [...new Set(twice)].map((port) => finding('published-port-conflict', publishedPort(port, proxy), { port }));
 }
 
 /** Where somebody chose the port, for something else than clients expect there. */
@@ -51,13 +42,11 @@ function outOfRange({ plan, proxy }: CheckInput): readonly Finding[] {
     .flatMap(({ rules }) => rules)
     .filter(({ priority }) => !Number.isInteger(priority) || priority < ALB.lowestPriority || priority > ALB.highestPriority)
     .map((rule) =>
-      finding(
-        'priority-out-of-range',
-        priorityPlace(rule, proxy),
-        `The listener rule ${rule.id} has ${isNumberToken(rule.priority) ? 'a priority that is not known at synthesis (a CDK token)' : `priority ${rule.priority}`}.`,
-        'ELB takes numbers that no other rule has.',
-        `Write a whole number from ${ALB.lowestPriority} to ${ALB.highestPriority}.`,
-      ),
+      finding('priority-out-of-range', priorityPlace(rule, proxy), {
+        kind: 'declared',
+        rule: rule.id,
+        priority: isNumberToken(rule.priority) ? undefined : rule.priority,
+      }),
     );
 }
 
@@ -83,13 +72,13 @@ function takenFinding(
   const chosen = [other, first].find((rule) => hasChosenPriority(rule, proxy)) ?? other;
   return concerning(
     other.priorityKey.where,
-    finding(
-      'priority-taken',
-      priorityPlace(chosen, proxy),
-      `The listener rules ${listed([first, other].map(ruleName))} on port ${first.listenerPort} both have priority ${first.priority}.`,
-      'Priorities come from the names of rules, so that an insertion changes none; once in a while two meet.',
-      `Give the one that is not deployed yet a number of its own, for example under ${other.priorityKey.where}: ${priorityLine(other, freePriority(other, rules))}`,
-    ),
+    finding('priority-taken', priorityPlace(chosen, proxy), {
+      kind: 'declared',
+      rules: [first, other].map(ruleName),
+      port: first.listenerPort,
+      priority: first.priority,
+      change: { ...other.priorityKey, priority: freePriority(other, rules) },
+    }),
   );
 }
 
@@ -120,11 +109,6 @@ function freePriority(rule: ListenerRulePlan, rules: readonly ListenerRulePlan[]
 /** Listeners number their rules apart. */
 function placeOf({ listenerPort, priority }: ListenerRulePlan): string {
   return `${listenerPort} ${priority}`;
-}
-
-/** The line to add to the deployment file, or to the props of the rule. */
-function priorityLine({ priorityKey: { group } }: ListenerRulePlan, priority: number): string {
-  return group === undefined ? `priority: ${priority}` : `priorities: { ${JSON.stringify(group)}: ${priority} }`;
 }
 
 function ruleName({ id, priorityKey }: ListenerRulePlan): string {

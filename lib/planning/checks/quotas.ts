@@ -21,13 +21,13 @@ function exceeded({ plan, proxy }: CheckInput): readonly Finding[] {
       .map((use) =>
         concerning(
           frontEnd.ownerName,
-          finding(
-            'quota-exceeded',
-            quotaPlace(use, frontEnd, proxy),
-            `The ${frontEnd.ownerName === undefined ? 'plan' : `front end of ${frontEnd.ownerName}`} needs ${use.used} ${QUOTAS[use.what].words}, the quota is ${use.limit}.`,
-            'The deployment would fail half-way.',
-            QUOTAS[use.what].cure,
-          ),
+          finding('quota-exceeded', quotaPlace(use, frontEnd, proxy), {
+            kind: 'planned',
+            quota: use.what,
+            used: use.used,
+            limit: use.limit,
+            owner: frontEnd.ownerName,
+          }),
         ),
       ),
   );
@@ -49,25 +49,15 @@ function conditionValues({ plan, bridged, proxy }: CheckInput): readonly Finding
       values.length <= ALB.conditionValuesPerRule
         ? []
         : [
-            finding(
-              'too-many-condition-values',
-              ofDeclared(rule.owner, proxy, 'virtualDirectories'),
-              `The listener rule ${rule.id} needs ${values.length} host and path values.`,
-              `ELB takes ${ALB.conditionValuesPerRule} in a rule.`,
-              'Publish the whole host instead of single virtual directories, or fewer directories of your own.',
-            ),
+            finding('too-many-condition-values', ofDeclared(rule.owner, proxy, 'virtualDirectories'), {
+              kind: 'declared',
+              rule: rule.id,
+              count: values.length,
+            }),
           ];
     return [
       ...tooMany,
-      ...long.map((value) =>
-        finding(
-          'rule-value-too-long',
-          valuePlace(value, rule, bridged, proxy),
-          `The condition ${value} has ${value.length} characters.`,
-          `ELB takes ${ALB.conditionValueLength}.`,
-          'Publish a shorter name, or publish the pool on port 443.',
-        ),
-      ),
+      ...long.map((value) => finding('rule-value-too-long', valuePlace(value, rule, bridged, proxy), { kind: 'declared', value })),
     ];
   });
 }
@@ -84,13 +74,9 @@ function longTags({ plan, proxy }: CheckInput): readonly Finding[] {
   return plan.targetGroups
     .filter(({ pools }) => pools.join(' ').length > TAG_VALUE_LENGTH)
     .map(({ owner, pools }) =>
-      finding(
-        'pools-tag-too-long',
-        owner === undefined ? ofProxy('pools') : ofDeclared(owner, proxy, 'answeredBy'),
-        `${pools.length} pools answer these names together.`,
-        `Their names are kept in a tag of the target group, which holds ${TAG_VALUE_LENGTH} characters.`,
-        'Name fewer pools in answeredBy.',
-      ),
+      finding('pools-tag-too-long', owner === undefined ? ofProxy('pools') : ofDeclared(owner, proxy, 'answeredBy'), {
+        count: pools.length,
+      }),
     );
 }
 
@@ -98,15 +84,6 @@ function widened({ plan, proxy }: CheckInput): readonly Finding[] {
   return plan.frontEnds
     .filter(({ isEgressWidened }) => isEgressWidened)
     .map(({ ownerName }) =>
-      concerning(
-        ownerName,
-        finding(
-          'egress-widened',
-          ofProxy('quotas', 'securityGroupRules'),
-          `The servers have more addresses than the ${proxy.quotas.securityGroupRules} rules of a security group.`,
-          'The load balancer may therefore connect to the whole pool networks on the listening ports.',
-          'Have the quota raised and write it under quotas if single addresses matter.',
-        ),
-      ),
+      concerning(ownerName, finding('egress-widened', ofProxy('quotas', 'securityGroupRules'), { quota: proxy.quotas.securityGroupRules })),
     );
 }

@@ -6,7 +6,6 @@ import { liesIn } from '../../declaring/host-name';
 import { ofName, ofProxy, ofSet } from '../places';
 import { adminOnlyHost, meetUrls, parseSimpleUrl, simpleUrlProblem } from '../../declaring/simple-urls';
 import type { CheckInput } from './check-input';
-import { unresolvedName } from './names';
 import { isToken } from '../../declaring/tokens';
 
 /** Simple URLs that Lync refuses, that nobody answers, or that are missing. */
@@ -29,26 +28,14 @@ function simpleUrls({ proxy }: CheckInput): readonly Finding[] {
       ...urlsOf(set).flatMap(simpleUrlFinding),
       ...(answeringPools(set, pools).length > 0 ? [] : [answeredByNobody(set)]),
       ...unpublished.map((pool) =>
-        finding(
-          'answered-by-unpublished-pool',
-          ofSet(set, 'answeredBy', set.answeredBy.indexOf(pool.id)),
-          `The names are answered by ${pool.name}, which is not published.`,
-          'Clients are sent on from there to names that do not answer.',
-          `Publish ${pool.name}, or name another pool in answeredBy.`,
-        ),
+        finding('answered-by-unpublished-pool', ofSet(set, 'answeredBy', set.answeredBy.indexOf(pool.id)), { pool: pool.name }),
       ),
     ];
   });
 }
 
 function answeredByNobody(set: SimpleUrlSetDeclaration): Finding {
-  return finding(
-    'answered-by-nobody',
-    ofSet(set, 'answeredBy'),
-    'No pool answers these names.',
-    'Simple URLs and autodiscover go to the Director, or to one designated pool where there is none.',
-    'Write answeredBy with a pool of this proxy.',
-  );
+  return finding('answered-by-nobody', ofSet(set, 'answeredBy'));
 }
 
 /** A simple URL as it was written. */
@@ -75,18 +62,10 @@ function urlsOf(set: SimpleUrlSetDeclaration): readonly WrittenUrl[] {
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
 function simpleUrlFinding({ text, place }: WrittenUrl): readonly Finding[] {
-  if (isToken(text)) return [unresolvedName(place, 'simple URL')];
+  if (isToken(text)) return [finding('host-name-unresolved', place, { kind: 'simple URL' })];
   const problem = simpleUrlProblem(text);
   if (problem === undefined) return [];
-  return [
-    finding(
-      'simple-url-malformed',
-      place,
-      `The simple URL ${JSON.stringify(text)} ${problem}.`,
-      'Lync refuses it.',
-      'Write it like https://meet.contoso.com or https://lync.contoso.com/Meet.',
-    ),
-  ];
+  return [finding('simple-url-malformed', place, { url: text, problem })];
 }
 
 function adminHosts({ proxy, names }: CheckInput): readonly Finding[] {
@@ -94,13 +73,7 @@ function adminHosts({ proxy, names }: CheckInput): readonly Finding[] {
     const host = adminOnlyHost(set);
     const published = names.find(({ name }) => name === host);
     if (host === undefined || published === undefined) return [];
-    return finding(
-      'admin-url-published',
-      ofName(published),
-      `${host} is the host of the Admin simple URL.`,
-      'Lync Server Control Panel is for the internal network and is never published.',
-      `Remove ${host} from the published names.`,
-    );
+    return finding('admin-url-published', ofName(published), { host });
   });
 }
 
@@ -129,13 +102,7 @@ function poolNames({ proxy }: CheckInput): readonly Finding[] {
     soundUrls(set).flatMap(({ text, host, place }) => {
       const pool = proxy.pools.find(({ poolFqdn }) => poolFqdn === host);
       if (pool === undefined) return [];
-      return finding(
-        'simple-url-names-pool',
-        place,
-        `The simple URL ${JSON.stringify(text)} has the FQDN of the pool ${pool.name}.`,
-        'Lync refuses it, for the pool answers under that name itself.',
-        'Give simple URLs a host of their own, like https://meet.contoso.com.',
-      );
+      return finding('simple-url-names-pool', place, { url: text, pool: pool.name });
     }),
   );
 }
@@ -146,17 +113,12 @@ function prefixes({ proxy }: CheckInput): readonly Finding[] {
     return urls.flatMap((one, index) => {
       const other = urls.find((each, place) => place !== index && isPrefix(one, each) && !(isPrefix(each, one) && place > index));
       if (other === undefined) return [];
-      const same = isPrefix(other, one);
       return finding(
         'simple-url-prefix',
         one.place,
-        same
-          ? `The simple URL ${JSON.stringify(one.text)} is used twice.`
-          : `The simple URL ${JSON.stringify(one.text)} is the beginning of ${JSON.stringify(other.text)}.`,
-        same
-          ? 'Every simple URL must be unique, and Lync refuses it.'
-          : 'Lync cannot tell what a request for the longer one asks for, and refuses both.',
-        'Give each its own host, or each its own path on a common one, like https://lync.contoso.com/Meet and https://lync.contoso.com/Dialin.',
+        isPrefix(other, one)
+          ? { kind: 'used twice', url: one.text }
+          : { kind: 'beginning of another', url: one.text, longerUrl: other.text },
       );
     });
   });
@@ -181,13 +143,11 @@ function activeDialin({ proxy }: CheckInput): readonly Finding[] {
     others
       .filter((set) => set.dialin[0] !== first?.dialin[0])
       .map((set) =>
-        finding(
-          'dialin-active-twice',
-          ofSet(set, 'dialin', 0),
-          `${set.dialin[0] ?? ''} is a Dialin simple URL, and so is ${first?.dialin[0] ?? ''} (${first?.name ?? ''}), answered by the same pools.`,
-          'One Dialin simple URL is active in the organisation, or in a site; invitations name that one only.',
-          'Keep one of them as inactive entry of the same set, behind the active one; or say of which site each is (site; in a deployment file name).',
-        ),
+        finding('dialin-active-twice', ofSet(set, 'dialin', 0), {
+          url: set.dialin[0] ?? '',
+          otherUrl: first?.dialin[0] ?? '',
+          otherSet: first?.name ?? '',
+        }),
       ),
   );
 }
@@ -200,18 +160,7 @@ function missingMeet({ proxy }: CheckInput): readonly Finding[] {
   const found = new Set(meets.flatMap(({ sipDomain, url }) => (sipDomain === undefined ? domainsOf(url, domains) : [sipDomain])));
   return domains
     .filter((domain) => !found.has(domain))
-    .map((domain) =>
-      concerning(
-        undefined,
-        finding(
-          'meet-missing',
-          places.get(domain),
-          `sipDomains has ${domain}, for which no Meet simple URL is declared.`,
-          'Users of that SIP domain send invitations that nobody outside can open.',
-          `Add the URL of Get-CsSimpleUrlConfiguration under meet, like https://meet.${domain}, or write { name: ${domain}, meet: false }.`,
-        ),
-      ),
-    );
+    .map((domain) => concerning(undefined, finding('meet-missing', places.get(domain), { sipDomain: domain })));
 }
 
 /** SIP domains that were named, or whose autodiscover name is published, and where. */

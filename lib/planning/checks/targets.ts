@@ -1,14 +1,13 @@
-import { listed } from '../../findings/wording';
 import { isIPv4 } from 'node:net';
 import { serverIds } from '../backends';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
+import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { TARGET_RANGES, anyContains } from '../../declaring/ip-networks';
 import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
 import { concerning, finding, withValues, type Finding } from '../../findings/finding';
 import { routedNetworks } from '../../declaring/perimeter-routes';
 import { ofBackend, ofPool, ofProxy, ofSet } from '../places';
-import { UNKNOWN_LIST, isListToken, isToken } from '../../declaring/tokens';
+import { isListToken, isToken } from '../../declaring/tokens';
 
 /** Servers that a target group does not take. */
 export function targetFindings(input: CheckInput): readonly Finding[] {
@@ -32,45 +31,18 @@ type Backend = PoolDeclaration | OfficeWebAppsDeclaration;
 function nothingPublished({ names, proxy: { pools } }: CheckInput): readonly Finding[] {
   if (names.length > 0) return [];
   const [first] = [...pools].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [
-    concerning(
-      undefined,
-      finding(
-        'no-pool-published',
-        first === undefined ? ofProxy('pools') : ofPool(first, 'publish'),
-        'Nothing is published.',
-        'A reverse proxy needs a publishing rule for each Front End pool, Standard Edition server and Director.',
-        'Declare at least one pool with publish: true.',
-      ),
-    ),
-  ];
+  return [concerning(undefined, finding('no-pool-published', first === undefined ? ofProxy('pools') : ofPool(first, 'publish')))];
 }
 
 function missing(backend: Backend): readonly Finding[] {
   if (serverIds(backend.servers).length > 0) return [];
-  return [
-    finding(
-      'servers-missing',
-      ofBackend(backend, 'servers'),
-      'The pool has no servers.',
-      'Its target group would stay empty and answer 503.',
-      'List the addresses or instances of its servers, or its hardware load balancer.',
-    ),
-  ];
+  return [finding('servers-missing', ofBackend(backend, 'servers'))];
 }
 
 /** A target group names each of its targets. */
 function unknownServers(backend: Backend): readonly Finding[] {
   if (!serverIds(backend.servers).some(isListToken)) return [];
-  return [
-    finding(
-      'target-address-not-allowed',
-      ofBackend(backend, 'servers'),
-      `servers: this ${UNKNOWN_LIST}.`,
-      'A target group names each of them.',
-      'Write the servers themselves, or one token for each: Fn.select(0, list).',
-    ),
-  ];
+  return [finding('target-address-not-allowed', ofBackend(backend, 'servers'), { kind: 'a list of unknown length' })];
 }
 
 function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaration): readonly Finding[] {
@@ -82,13 +54,11 @@ function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaratio
     .map((address, index) => ({ address, index }))
     .filter(({ address }) => !isToken(address) && (!isIPv4(address) || !anyContains(ranges, address)))
     .map(({ address, index }) =>
-      finding(
-        'target-address-not-allowed',
-        ofBackend(backend, 'servers', index),
-        `${JSON.stringify(address)} cannot be a target.`,
-        `A target group takes IPv4 addresses of the VPC and of ${listed(TARGET_RANGES)}, no public ones and no names.`,
-        'Write the address by which the load balancer reaches the server over Direct Connect, VPN or inside the VPC.',
-      ),
+      finding('target-address-not-allowed', ofBackend(backend, 'servers', index), {
+        kind: 'declared',
+        addresses: [address],
+        ranges: TARGET_RANGES,
+      }),
     );
 }
 
@@ -107,22 +77,8 @@ function unrouted(backend: Backend, proxy: ProxyDeclaration): readonly Finding[]
   const [first] = lost;
   if (first === undefined) return [];
   const place = ofBackend(backend, 'servers', servers.addresses.indexOf(first));
-  const found =
-    perimeter === undefined
-      ? finding(
-          'no-route-to-servers',
-          place,
-          `${listed(lost)} ${lost.length === 1 ? 'lies' : 'lie'} neither in the VPC nor in any network of poolNetworks.`,
-          'If the VPC has a route to those networks only, the load balancer cannot reach the servers, and every request ends in 504.',
-          'Correct the address, or add its network to poolNetworks once the VPC has a route there.',
-        )
-      : finding(
-          'no-route-to-servers',
-          place,
-          `No route of the perimeter network leads to ${listed(lost)}.`,
-          'The load balancer cannot reach the servers, and every request ends in 504.',
-          'Add their network to poolNetworks, and a transitGatewayId or vpnGatewayId through which it is reached.',
-        );
+  const kind = perimeter === undefined ? 'existing VPC' : 'perimeter network';
+  const found = finding('no-route-to-servers', place, { kind, addresses: lost });
   return [withValues(found, lost)];
 }
 
@@ -131,46 +87,22 @@ function mixed({ proxy }: CheckInput): readonly Finding[] {
   return proxy.simpleUrlSets.flatMap((set) => {
     const answering = answeringPools(set, pools);
     const distinct = (values: readonly string[]) => new Set(values).size > 1;
-    const differences = [
-      ...(distinct(answering.map(({ servers }) => servers.kind)) ? ['the kind of their servers'] : []),
+    const differ = [
+      ...(distinct(answering.map(({ servers }) => servers.kind)) ? ['servers' as const] : []),
       ...(distinct(answering.map(({ listeningPorts }) => `${listeningPorts.https}/${listeningPorts.http}`))
-        ? ['their listening ports']
+        ? ['listeningPorts' as const]
         : []),
     ];
     const checks = distinct(answering.map(({ healthCheck }) => `${healthCheck.path} ${healthCheck.matcher}`))
-      ? [differentHealthChecks(set, answering)]
+      ? [finding('health-checks-differ', ofSet(set, 'answeredBy'), { pools: answering.map(({ name }) => name) })]
       : [];
-    if (differences.length === 0) return checks;
-    return finding(
-      'answered-by-mixed-pools',
-      ofSet(set, 'answeredBy'),
-      `${listed(answering.map(({ name }) => name))} differ in ${listed(differences)}.`,
-      'They share one target group here, which has one kind of targets and one port.',
-      'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
-    );
+    if (differ.length === 0) return checks;
+    return finding('answered-by-mixed-pools', ofSet(set, 'answeredBy'), { pools: answering.map(({ name }) => name), differ });
   });
-}
-
-function differentHealthChecks(set: SimpleUrlSetDeclaration, [first, ...others]: readonly PoolDeclaration[]): Finding {
-  return finding(
-    'health-checks-differ',
-    ofSet(set, 'answeredBy'),
-    `${listed([first, ...others].flatMap((pool) => pool?.name ?? []))} have different health checks.`,
-    `They share one target group here, which uses that of ${first?.name ?? 'the first'}.`,
-    'Give them the same health check.',
-  );
 }
 
 function unknownVpc({ proxy, plan }: CheckInput): readonly Finding[] {
   if (proxy.vpcCidr !== undefined || proxy.isVpcPending === true || !plan.targetGroups.some(({ targetType }) => targetType === 'ip'))
     return [];
-  return [
-    finding(
-      'vpc-cidr-unknown',
-      ofProxy('vpcCidr'),
-      'The address block of the VPC is not known at synthesis.',
-      'All servers given by address are therefore registered as lying outside it (zone "all").',
-      'Write vpcCidr if some of them are inside.',
-    ),
-  ];
+  return [finding('vpc-cidr-unknown', ofProxy('vpcCidr'))];
 }

@@ -1,4 +1,3 @@
-import { listed } from '../../findings/wording';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { serverIds } from '../backends';
@@ -34,9 +33,7 @@ export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
       return skipped([
         ...(server < 0 ? [] : [{ what: 'servers', place: ofBackend(backend, 'servers', server) }]),
         ...(['path', 'matcher'] as const).flatMap((part) =>
-          isToken(backend.healthCheck[part])
-            ? [{ what: `the ${part} of the health check`, place: ofBackend(backend, 'healthCheck', part) }]
-            : [],
+          isToken(backend.healthCheck[part]) ? [{ what: `healthCheck.${part}`, place: ofBackend(backend, 'healthCheck', part) }] : [],
         ),
       ]);
     }),
@@ -51,13 +48,5 @@ function isUnchecked(value: string): boolean {
 function skipped(unknown: readonly { readonly what: string; readonly place: Place }[]): readonly Finding[] {
   const [first] = unknown;
   if (first === undefined) return [];
-  return [
-    finding(
-      'value-unresolved',
-      first.place,
-      `Only the deployment knows ${listed(unknown.map(({ what }) => what))} (CDK tokens).`,
-      'They are not checked, and no mistake in them is found before.',
-      'Write the values themselves where you know them.',
-    ),
-  ];
+  return [finding('value-unresolved', first.place, { kind: 'declared', what: unknown.map(({ what }) => what) })];
 }

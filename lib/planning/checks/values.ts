@@ -15,19 +15,13 @@ function healthChecks({ proxy }: CheckInput): readonly Finding[] {
   return [...proxy.pools, ...proxy.officeWebApps].flatMap((backend) => {
     const { path, matcher } = backend.healthCheck;
     const problems = [
-      { key: 'path', text: path, problem: healthCheckPathProblem(path), like: '/Autodiscover/AutodiscoverService.svc/root' },
-      { key: 'matcher', text: matcher, problem: matcherProblem(matcher), like: '200 or 200-401' },
-    ];
-    return problems.flatMap(({ key, text, problem, like }) =>
+      { part: 'path', text: path, problem: healthCheckPathProblem(path) },
+      { part: 'matcher', text: matcher, problem: matcherProblem(matcher) },
+    ] as const;
+    return problems.flatMap(({ part, text, problem }) =>
       problem === undefined || isToken(text)
         ? []
-        : finding(
-            'health-check-malformed',
-            ofBackend(backend, 'healthCheck', key),
-            `The health check's ${JSON.stringify(text)} ${problem}.`,
-            'ELB refuses it.',
-            `Write one like ${like}.`,
-          ),
+        : finding('health-check-malformed', ofBackend(backend, 'healthCheck', part), { kind: 'declared', part, text, problem }),
     );
   });
 }
@@ -43,29 +37,13 @@ function ports({ proxy }: CheckInput): readonly Finding[] {
   ];
   return used
     .filter(({ port }) => !Number.isInteger(port) || port < 1 || port > 65_535)
-    .map(({ place, port }) =>
-      finding(
-        'port-out-of-range',
-        place,
-        isNumberToken(port) ? 'A port is not known at synthesis (it is a CDK token).' : `${port} is no port.`,
-        'Neither a listener nor a target group takes it.',
-        'Write a whole number from 1 to 65535.',
-      ),
-    );
+    .map(({ place, port }) => finding('port-out-of-range', place, { port: isNumberToken(port) ? undefined : port }));
 }
 
 function certificateSize({ proxy: { namesPerCertificate } }: CheckInput): readonly Finding[] {
   const most = ACM.mostNamesPerCertificate;
   if (Number.isInteger(namesPerCertificate) && namesPerCertificate >= 1 && namesPerCertificate <= most) return [];
-  return [
-    finding(
-      'names-per-certificate-out-of-range',
-      ofProxy('namesPerCertificate'),
-      `namesPerCertificate is ${namesPerCertificate}.`,
-      `ACM puts 10 names on a certificate, up to ${most} on request.`,
-      `Write a whole number from 1 to ${most}.`,
-    ),
-  ];
+  return [finding('names-per-certificate-out-of-range', ofProxy('namesPerCertificate'), { written: namesPerCertificate })];
 }
 
 /** AWS raises the rules of a security group only as far as those of all groups of an interface stay within theirs. */
@@ -73,14 +51,6 @@ function quotas({ proxy }: CheckInput): readonly Finding[] {
   return Object.entries(proxy.quotas).flatMap(([name, value]: readonly [string, number]) => {
     const most = name === 'securityGroupRules' ? VPC.rulesPerInterface : Number.MAX_SAFE_INTEGER;
     if (Number.isInteger(value) && value >= 1 && value <= most) return [];
-    return finding(
-      'quota-out-of-range',
-      ofProxy('quotas', name),
-      `quotas has ${isNumberToken(value) ? 'a CDK token' : value} for ${name}.`,
-      name === 'securityGroupRules'
-        ? `A network interface takes ${most} rules over all its security groups.`
-        : 'A quota is how many there may be.',
-      `Write a whole number from 1${name === 'securityGroupRules' ? ` to ${most}` : ''}, as Service Quotas shows it.`,
-    );
+    return finding('quota-out-of-range', ofProxy('quotas', name), { quota: name, value: isNumberToken(value) ? undefined : value });
   });
 }

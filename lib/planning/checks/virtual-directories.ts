@@ -13,37 +13,9 @@ export function virtualDirectoryFindings({ proxy }: CheckInput): readonly Findin
 
 function findings(place: Place, directory: string): readonly Finding[] {
   const problem = directoryProblem(directory);
-  if (problem !== undefined) {
-    return [
-      finding(
-        'virtual-directory-malformed',
-        place,
-        `The virtual directory ${JSON.stringify(directory)} ${problem}.`,
-        'It becomes a path condition.',
-        'Write a path like /meet.',
-      ),
-    ];
-  }
+  if (problem !== undefined) return [finding('virtual-directory-malformed', place, { directory, problem })];
   const [root = ''] = canonicalDirectory(directory).split('/');
-  if (INTERNAL_DIRECTORIES.includes(root)) {
-    return [
-      finding(
-        'virtual-directory-internal',
-        place,
-        `The virtual directory ${JSON.stringify(directory)} exists on the internal web site only.`,
-        'Clients outside get nothing there.',
-        'Remove it.',
-      ),
-    ];
-  }
+  if (INTERNAL_DIRECTORIES.includes(root)) return [finding('virtual-directory-internal', place, { directory })];
   if (knownDirectories().includes(root)) return [];
-  return [
-    finding(
-      'virtual-directory-unknown',
-      place,
-      `The virtual directory ${JSON.stringify(directory)} is none that Lync documents for its external web site.`,
-      'A misspelt one leaves a feature unpublished.',
-      `Lync has ${knownDirectories().join(', ')}. If it is one of your own, acknowledge this.`,
-    ),
-  ];
+  return [finding('virtual-directory-unknown', place, { directory, known: knownDirectories() })];
 }

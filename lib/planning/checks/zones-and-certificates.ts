@@ -1,4 +1,3 @@
-import { listed } from '../../findings/wording';
 import { certificateFor, httpsNames, usedCertificates } from '../certificates';
 import { covers, hostNameProblem, liesIn } from '../../declaring/host-name';
 import { publicZoneOf, zoneOf } from '../hosted-zones';
@@ -29,18 +28,7 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
 function unresolvedZones({ proxy }: CheckInput): readonly Finding[] {
   return proxy.hostedZones
     .filter(({ name }) => isToken(name))
-    .map((zone) =>
-      concerning(
-        zone.hostedZoneId,
-        finding(
-          'host-name-unresolved',
-          ofZone(zone, 'name'),
-          'The name of a hosted zone is not known at synthesis: it is a CDK token, or the zone was imported by its id alone.',
-          'It decides which names the zone holds.',
-          'Import the zone with its name: HostedZone.fromHostedZoneAttributes.',
-        ),
-      ),
-    );
+    .map((zone) => concerning(zone.hostedZoneId, finding('host-name-unresolved', ofZone(zone, 'name'), { kind: 'hosted zone' })));
 }
 
 function namesWithoutZone({ names, proxy }: CheckInput): readonly Finding[] {
@@ -52,15 +40,7 @@ function namesWithoutZone({ names, proxy }: CheckInput): readonly Finding[] {
       ({ name }) =>
         hostNameProblem(name) === undefined && zoneOf(name, proxy.hostedZones, ['public', 'elsewhere', 'private']) === undefined,
     )
-    .map((declared) =>
-      finding(
-        'name-in-no-zone',
-        ofName(declared),
-        `${declared.name} lies in none of the hosted zones declared here (${zones.length === 0 ? 'none' : listed(zones)}).`,
-        'It would get neither a record nor a validated certificate.',
-        'Add its zone to hostedZones, as managed elsewhere if its DNS is not in this account.',
-      ),
-    );
+    .map((declared) => finding('name-in-no-zone', ofName(declared), { name: declared.name, zones }));
 }
 
 function tiedZones({ proxy }: CheckInput): readonly Finding[] {
@@ -71,13 +51,7 @@ function tiedZones({ proxy }: CheckInput): readonly Finding[] {
       seen.add(identity);
       return [];
     }
-    return finding(
-      'name-in-two-zones',
-      ofZone(zone),
-      `The zone ${zone.name} is declared twice.`,
-      'Which of the two takes the records cannot be told.',
-      'Remove the one the Internet does not ask, or mark it as private or managed elsewhere.',
-    );
+    return finding('name-in-two-zones', ofZone(zone), { kind: 'declared twice', zone: zone.name });
   });
 }
 
@@ -86,13 +60,7 @@ function zonesOfBothKinds({ proxy: { hostedZones } }: CheckInput): readonly Find
   return hostedZones
     .filter(({ kind, hostedZoneId }) => kind === 'public' && hostedZoneId !== undefined && hidden.has(hostedZoneId))
     .map((zone) =>
-      finding(
-        'name-in-two-zones',
-        ofZone(zone),
-        `The hosted zone ${zone.hostedZoneId ?? ''} (${zone.name}) is declared both as a public and as a private one.`,
-        'Every record would be created twice in it, and the deployment fails.',
-        'Leave it in the list of what it is.',
-      ),
+      finding('name-in-two-zones', ofZone(zone), { kind: 'public and private', zone: zone.name, id: zone.hostedZoneId ?? '' }),
     );
 }
 
@@ -100,15 +68,7 @@ function uncovered({ bridged: names, plan, proxy }: CheckInput): readonly Findin
   return httpsNames(names)
     .filter((name) => certificateFor(name, plan.certificates) === undefined)
     .filter((name) => publicZoneOf(name, proxy.hostedZones) === undefined && zoneOf(name, proxy.hostedZones, ['private']) !== undefined)
-    .map((name) =>
-      finding(
-        'certificate-needs-public-zone',
-        placeOf(name, names),
-        `${name} lies in a private hosted zone only.`,
-        'ACM validates names in public DNS, so the deployment would wait for the certificate until it fails.',
-        'Declare the public zone too (or as managed elsewhere), or import a certificate and name it under certificates.',
-      ),
-    );
+    .map((name) => finding('certificate-needs-public-zone', placeOf(name, names), { kind: 'published name', name }));
 }
 
 /**
@@ -123,13 +83,7 @@ function narrowWildcards({ bridged: names, proxy }: CheckInput): readonly Findin
     const zone = publicZoneOf(name, proxy.hostedZones)?.name;
     const near = wildcards.find((wildcard) => liesIn(name, wildcard.slice(2)) && (zone === undefined || liesIn(wildcard.slice(2), zone)));
     if (near === undefined) return [];
-    return finding(
-      'wildcard-does-not-cover',
-      placeOf(name, names),
-      `${name} is on no imported certificate: ${near} covers names with exactly one label before ${near.slice(2)}.`,
-      'ACM is asked for a certificate of its own instead, which may be neither wanted nor trusted by every client.',
-      `Add ${name} to a certificate you import and to its names, or publish a name that ${near} covers.`,
-    );
+    return finding('wildcard-does-not-cover', placeOf(name, names), { name, wildcard: near });
   });
 }
 
@@ -139,13 +93,7 @@ function validatedElsewhere({ plan, proxy }: CheckInput): readonly Finding[] {
     const elsewhere = certificate.validation.filter(({ zone }) => zone === undefined).map(({ name }) => name);
     if (elsewhere.length === 0) return [];
     const zone = publicZoneOf(elsewhere[0] ?? '', proxy.hostedZones);
-    return finding(
-      'certificate-validated-elsewhere',
-      zone === undefined ? ofProxy('hostedZones') : ofZone(zone),
-      `The DNS of ${listed(elsewhere)} is managed elsewhere.`,
-      'The deployment waits until somebody creates there the CNAME records that ACM shows for this certificate.',
-      'Have them created while it waits, or import a certificate and name it under certificates.',
-    );
+    return finding('certificate-validated-elsewhere', zone === undefined ? ofProxy('hostedZones') : ofZone(zone), { names: elsewhere });
   });
 }
 
@@ -154,13 +102,10 @@ function longCommonNames({ plan, bridged: names }: CheckInput): readonly Finding
     if (certificate.kind === 'imported' || certificate.subject.length <= ACM.commonNameLength) return [];
     return concerning(
       certificate.subject,
-      finding(
-        'certificate-common-name-too-long',
-        placeOf(certificate.subject, names),
-        `Every name of the certificate of ${certificate.subject} is longer than ${ACM.commonNameLength} characters.`,
-        'The first name becomes the common name, and ACM refuses a longer one.',
-        'Publish a shorter name in the same zone, or import a certificate.',
-      ),
+      finding('certificate-common-name-too-long', placeOf(certificate.subject, names), {
+        kind: 'every name',
+        subject: certificate.subject,
+      }),
     );
   });
 }
@@ -169,30 +114,13 @@ function unusedCertificates({ bridged: names, proxy }: CheckInput): readonly Fin
   const used = usedCertificates(httpsNames(names), proxy);
   return proxy.importedCertificates
     .filter((certificate) => !used.includes(certificate))
-    .map((certificate) =>
-      finding(
-        'certificate-unused',
-        ofCertificate(certificate),
-        `The certificate for ${listed(certificate.names)} is attached to nothing.`,
-        'It covers no published name that another one named before it does not cover.',
-        'Remove it, or correct its names.',
-      ),
-    );
+    .map((certificate) => finding('certificate-unused', ofCertificate(certificate), { names: certificate.names }));
 }
 
 function unknownDefault({ bridged: names, proxy }: CheckInput): readonly Finding[] {
   const wanted = proxy.defaultCertificate;
   if (wanted === undefined || httpsNames(names).includes(wanted)) return [];
-  const known = httpsNames(names);
-  return [
-    finding(
-      'default-certificate-unknown',
-      ofProxy('defaultCertificate'),
-      `defaultCertificate is ${JSON.stringify(wanted)}, which is no name published over HTTPS.`,
-      'Clients without SNI get the default certificate.',
-      known.length === 0 ? 'Remove it: no name is.' : `Write one of ${listed(known)}.`,
-    ),
-  ];
+  return [finding('default-certificate-unknown', ofProxy('defaultCertificate'), { written: wanted, overHttps: httpsNames(names) })];
 }
 
 function placeOf(host: string, names: readonly PublishedName[]): Place | undefined {

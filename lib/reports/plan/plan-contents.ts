@@ -3,10 +3,12 @@ import { inOrder, type Finding } from '../../findings/finding';
 import type { AcknowledgedFinding } from '../../planning/deployment-notes';
 import { withAcknowledgements } from '../../routing/acknowledged-findings';
 import { unsaid } from '../../auditing/audit-of';
+import { auditTemplate } from '../../auditing/audit-template';
 import type { JudgedFinding } from '../../routing/judged-finding';
-import type { CapacityEstimate } from '../../routing/overview/capacity-estimate';
-import type { QuotaRow } from '../../routing/quotas';
-import type { TemplatePlan } from '../../routing/overview/template-plan';
+import { capacityEstimate, type CapacityEstimate } from '../../routing/overview/capacity-estimate';
+import { templatePlan, type TemplatePlan } from '../../routing/overview/template-plan';
+import { quotasOf, type QuotaRow } from '../../routing/quotas';
+import type { TemplateRouting } from '../../routing/template-routing';
 import type { Annotation } from '../../templates/read-stacks';
 
 /** Everything `plan` shows, whatever the form. */
@@ -16,6 +18,22 @@ export interface PlanContents {
   readonly findings: readonly JudgedFinding[];
   /** undefined: nobody asked. */
   readonly capacity: CapacityEstimate | undefined;
+}
+
+/** What `plan` shows of stacks, with the annotations their assembly keeps. */
+export function planContents(
+  routing: TemplateRouting,
+  annotations: readonly Annotation[],
+  /** Connected clients to estimate for. */
+  clients: number | undefined,
+): PlanContents {
+  const plan = templatePlan(routing);
+  return {
+    plan,
+    quotas: quotasOf(routing),
+    findings: planFindings(annotations, auditTemplate(routing), plan.acknowledged),
+    capacity: clients === undefined ? undefined : capacityEstimate(plan, clients),
+  };
 }
 
 /** Findings of the constructors, which the assembly keeps, and those about the template, each once. */

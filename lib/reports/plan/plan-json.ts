@@ -42,3 +42,7 @@ export function planJson({ plan: whole, quotas, findings, capacity }: PlanConten
     capacity: capacity ?? null,
   };
 }
+
+export function planJsonText(contents: PlanContents, filter?: string): string {
+  return `${JSON.stringify(planJson(contents, filter), undefined, 2)}\n`;
+}

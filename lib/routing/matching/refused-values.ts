@@ -1,24 +1,25 @@
+import type { HostProblem } from '../../findings/listener-rules/conditions';
+
 /**
  * Why Elastic Load Balancing refuses a value of a host-header condition, or undefined if it takes it: letters, digits, `-`,
  * `.`, `*`, `?`, one dot at least, and letters only after the last one.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#host-conditions
  */
-export function refusedHost(value: string): string | undefined {
-  if (value.includes('://')) return 'has a scheme';
-  if (value.includes('/')) return 'has a slash';
-  if (value.includes(':')) return 'has a port';
-  if (/[^\x20-\x7e]/.test(value)) return 'has characters beyond ASCII: write the name as DNS has it (xn--…)';
-  if (value.includes('_')) return 'has an underscore';
-  if (!/^[A-Za-z0-9.*?-]+$/.test(value)) return 'has other characters than letters, digits, hyphens, dots and wildcards';
-  if (!value.includes('.')) return 'has no dot';
-  return /\.[A-Za-z]+$/.test(value) ? undefined : 'does not end in a dot and letters';
+export function refusedHost(value: string): HostProblem | undefined {
+  if (value.includes('://')) return 'scheme';
+  if (value.includes('/')) return 'slash';
+  if (value.includes(':')) return 'port';
+  if (/[^\x20-\x7e]/.test(value)) return 'beyond ASCII';
+  if (value.includes('_')) return 'underscore';
+  if (!/^[A-Za-z0-9.*?-]+$/.test(value)) return 'other characters';
+  if (!value.includes('.')) return 'no dot';
+  return /\.[A-Za-z]+$/.test(value) ? undefined : 'no letters at the end';
 }
 
 /**
- * The same for a path-pattern condition.
+ * The character for which it refuses a value of a path-pattern condition, or undefined if it takes it.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#path-conditions
  */
-export function refusedPath(value: string): string | undefined {
-  const refused = /[^A-Za-z0-9_\-.$/~"'@:+&*?]/.exec(value)?.[0];
-  return refused === undefined ? undefined : `has the character ${JSON.stringify(refused)}`;
+export function refusedInPath(value: string): string | undefined {
+  return /[^A-Za-z0-9_\-.$/~"'@:+&*?]/.exec(value)?.[0];
 }

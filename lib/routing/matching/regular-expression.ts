@@ -1,3 +1,4 @@
+import type { RefusedConstruct } from '../../findings/listener-rules/conditions';
 import { Symbolic } from '../../templates/symbolic';
 import { MAYBE, NO, YES, type Verdict } from './verdict';
 import type { Comparison } from './wildcard-pattern';
@@ -6,13 +7,13 @@ import type { Comparison } from './wildcard-pattern';
  * What AWS refuses in the regular expressions of a condition.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
  */
-const REFUSED: readonly (readonly [RegExp, string])[] = [
-  [/\(\?<?[=!]/, 'a lookahead or lookbehind'],
-  [/\(\?>/, 'an atomic group'],
-  [/\\[1-9]|\\k[<{']|\\g/, 'a back-reference'],
-  [/(?:[*+?]|\{\d*,?\d*\})\+/, 'a possessive quantifier'],
-  [/\\[pP]/, 'a Unicode class'],
-  [/\(\?(?:R|[+-]?\d|&|P>)/, 'a subroutine or a recursion'],
+const REFUSED: readonly (readonly [RegExp, RefusedConstruct])[] = [
+  [/\(\?<?[=!]/, 'lookaround'],
+  [/\(\?>/, 'atomic group'],
+  [/\\[1-9]|\\k[<{']|\\g/, 'back-reference'],
+  [/(?:[*+?]|\{\d*,?\d*\})\+/, 'possessive quantifier'],
+  [/\\[pP]/, 'Unicode class'],
+  [/\(\?(?:R|[+-]?\d|&|P>)/, 'recursion'],
 ];
 
 /**
@@ -21,13 +22,13 @@ const REFUSED: readonly (readonly [RegExp, string])[] = [
  */
 const ENGINE_SPECIFIC = /\(\?[^:]|\\[^dDwWsSbBtnrfv.\\/^$|?*+()[\]{}\-_~:;,@!#%&'"=<> `]|\[\[[:.=]|\[[^\]]*&&/;
 
-/** Why AWS refuses a regular expression, or undefined if nothing is known against it. */
-export function refusedConstruct(source: string): string | undefined {
+/** What AWS refuses in a regular expression, or undefined if nothing is known against it. */
+export function refusedConstruct(source: string): RefusedConstruct | undefined {
   const plain = withoutClasses(source);
   const refused = REFUSED.find(([pattern]) => pattern.test(plain));
   if (refused !== undefined) return refused[1];
   if (isEngineSpecific(source)) return undefined;
-  return compiled(source, false) === undefined ? 'no complete regular expression' : undefined;
+  return compiled(source, false) === undefined ? 'incomplete' : undefined;
 }
 
 /** Whether engines differ about an expression. */

@@ -6,7 +6,7 @@ import { TOPICS } from '../topics';
 
 /** Where the stack goes. Whoever finds out at the deployment has read the rest for nothing. */
 export function beforeYouBegin(inputs: RunbookInputs): readonly Section[] {
-  const { environment } = inputs;
+  const { environment, deploymentFile } = inputs;
   const [account, region] = [environment.account ?? '<account>', environment.region ?? '<Region>'];
   const surroundings = surroundingsOf(inputs);
   return section('before-you-begin', 'Before you begin', [
@@ -16,7 +16,7 @@ export function beforeYouBegin(inputs: RunbookInputs): readonly Section[] {
       where: 'the folder of the CDK app, in a shell with Node.js and the AWS command line, as somebody who may make roles and buckets',
       text: [
         'Credentials: `aws sso login`, or `aws configure` with the keys of a role. Keep to this shell for all steps with `aws` or `cdk` unless they say otherwise.',
-        `${regionText(surroundings)} ${environment.region === undefined ? 'The stack goes to that of this shell: `aws configure set region` sets it, or the variable `AWS_REGION`.' : `The deployment file says ${code(environment.region)}.`}`,
+        `${regionText(surroundings)} ${environment.region === undefined ? 'The stack goes to that of this shell: `aws configure set region` sets it, or the variable `AWS_REGION`.' : `The ${deploymentFile === undefined ? 'stack' : 'deployment file'} says ${code(environment.region)}.`}`,
       ],
       commands: [
         shell([command('aws', 'sts', 'get-caller-identity'), command('aws', 'configure', 'get', 'region')], 'Where this shell leads to'),
