@@ -1,5 +1,5 @@
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
-import type { Action, Listener, LoadBalancer, Rule } from '../templates/load-balancers/load-balancer';
+import type { Action, LoadBalancer, Rule } from '../templates/load-balancers/load-balancer';
 import { YES } from '../routing/matching/verdict';
 import { hostsIn } from '../routing/public-names';
 import type { TemplateRouting } from '../routing/template-routing';
@@ -34,9 +34,4 @@ export function answersAnyHost(listener: CompiledListener): boolean {
 
 export function forwards({ kind }: Action): boolean {
   return kind === 'forward';
-}
-
-/** `the listener on port 443`. */
-export function listenerName({ port }: Listener): string {
-  return `the listener on port ${port ?? '?'}`;
 }

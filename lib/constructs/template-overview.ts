@@ -509,9 +509,11 @@ export interface OverviewChangeBatch {
   readonly hostedZoneId?: string;
 
   /** The change batch that leads clients to the load balancer, with the keys of Route 53: `Comment` and `Changes`. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- jsii has no unknown: JSON of any shape is any
   readonly cutOver: any;
 
   /** The change batch that leads them back to the old proxy, with the keys of Route 53: `Comment` and `Changes`. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- jsii has no unknown: JSON of any shape is any
   readonly rollBack: any;
 }
 

@@ -1,6 +1,6 @@
 import { ACM } from '../facts/limits';
 import type { FindingFamily } from './finding-family';
-import { listed } from './wording';
+import { listed, listenerOn } from './wording';
 
 const ACM_DNS = 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html';
 const ACM_LIMITS = 'https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html';
@@ -118,7 +118,7 @@ export const CERTIFICATES = {
     says: 'A published name is on no certificate of its listener.',
     source: LISTENER,
     message: ({ names, port }: { readonly names: readonly string[]; readonly port: number | undefined }) => [
-      `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} on no certificate of the listener on port ${port ?? '?'}.`,
+      `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} on no certificate of ${listenerOn(port)}.`,
       'Clients get the default certificate, find another name on it and give up.',
       'Add the names to a certificate of the listener.',
     ],

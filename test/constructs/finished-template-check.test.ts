@@ -5,7 +5,15 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessLogs, DnsRecords, ExternalSignIn, FrontEnd, LyncReverseProxy, PerimeterNetwork, type LyncReverseProxyProps } from '../../lib';
+import {
+  AccessLogs,
+  DnsRecords,
+  ExternalSignIn,
+  FrontEnd,
+  LyncReverseProxy,
+  PerimeterNetwork,
+  type LyncReverseProxyProps,
+} from '../../lib';
 import { frontEndPool, messageOf, smallVpc, zone } from '../support/publish';
 
 interface Violation {

@@ -126,7 +126,7 @@ describe('the change batches of a plan', () => {
 
 /** What the template of a proxy notes. */
 function toCreate(proxy: ProxyDeclaration): readonly RecordToCreate[] {
-  return deploymentNotes(planPublishing(proxy), proxy)?.recordsToCreate ?? [];
+  return deploymentNotes(planPublishing(proxy), proxy).recordsToCreate;
 }
 
 function batch(changes: object): Batch {

@@ -71,7 +71,11 @@ const routing = (template: Template): TemplateRouting => routingOf(template);
 
 /** As the version before made it. */
 function withoutPublications({ Metadata, ...rest }: Template): Template {
-  const notes = Object.entries(Metadata[NOTES_KEY] ?? {}).map(([path, { publications: _, ...others }]) => [path, others] as const);
+  const notes = Object.entries(Metadata[NOTES_KEY] ?? {}).map(([path, own]) => {
+    const others: Record<string, unknown> = { ...own };
+    delete others['publications'];
+    return [path, others] as const;
+  });
   return { ...rest, Metadata: { ...Metadata, [NOTES_KEY]: Object.fromEntries(notes) } };
 }
 
@@ -134,7 +138,7 @@ describe('the notes of a template', () => {
       const { publicNames } = planPublishing(
         declarationOf({
           ...SMALL,
-          hostedZones: [{ name: 'example.com', id: 'Z1' }, ...(SMALL.hostedZones ?? [])],
+          hostedZones: [{ name: 'example.com', id: 'Z1' }, ...SMALL.hostedZones],
           quotas: { rules: 2500, certificates: 500 },
           sipDomains: domains,
           simpleUrls: {
