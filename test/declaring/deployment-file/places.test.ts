@@ -63,6 +63,11 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'too-many-condition-values Https-Others needs 6 host and path values': 'pools[0].virtualDirectories',
   'farm-front-end-undecided frontEnd: applicationLoadBalancer (keeps': 'officeWebApps[0]',
   'farm-front-end-undecided frontEnd: applicationLoadBalancer (follows': 'officeWebApps[0]',
+  // A list token stands for the whole list, and only constructs can have one.
+  'network-malformed corporateNetworks: this is a list that only the deployment knows': 'network.corporateNetworks',
+  'network-malformed allowedSources: this is a list that only the deployment knows': 'network.allowedSources',
+  'load-balancer-zones availabilityZones: this is a list that only the deployment knows': 'network.availabilityZones',
+  'target-address-not-allowed servers: this is a list that only': 'pools[0].servers',
   'load-balancer-zones eu-west-1a is named twice': 'network.availabilityZones',
   'load-balancer-zones the perimeter network has room for 4: 1 given': 'network.availabilityZones',
   'load-balancer-zones the perimeter network has room for 4: 5 given': 'network.availabilityZones',
