@@ -116,6 +116,9 @@ export interface ExpectedName {
   /** `external web services`, `meet`, `dialin`, `autodiscover`, `office web apps` or `further host`. */
   readonly kind: string;
 
+  /** Whether the kind is guessed of the name, because nothing says it. */
+  readonly isKindGuessed: boolean;
+
   /**
    * The port of HTTPS.
    *
@@ -151,6 +154,13 @@ export interface ExpectedName {
 
   /** Whether some client named for the deployment negotiates nothing newer than TLS 1.0. */
   readonly needsTls10: boolean;
+
+  /**
+   * Whether some client named for the deployment may run on Windows 7 to 8.1.
+   *
+   * @default - it is not known
+   */
+  readonly mayRunOnOldWindows?: boolean;
 
   /**
    * How clients outside sign in to the pool of this name: `windows`, `passive` or `modern`.

@@ -78,7 +78,7 @@ export function isExample(value: unknown, path: string | undefined): boolean {
 
 /** The folder of this package, from its sources or from its products in build/. */
 function packageFolder(): string {
-  const parent = dirname(dirname(__dirname));
+  const parent = dirname(dirname(dirname(__dirname)));
   return existsSync(join(parent, 'examples')) ? parent : dirname(parent);
 }
 

@@ -10,7 +10,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   hostedZones: ['name'],
   sipDomains: ['name'],
   meet: ['url', 'sipDomain', 'alsoPublished'],
-  simpleUrls: ['name', 'meet', 'dialin'],
+  simpleUrls: ['name', 'meet', 'dialin', 'furtherHosts'],
   officeWebApps: ['host'],
   autodiscover: ['name', 'sipDomains'],
 };
@@ -20,6 +20,11 @@ const UNNAMED = 'global';
 
 /** An entry for autodiscover without SIP domains is for all that no other has. No domain is called so. */
 const REMAINING = '*';
+
+/** Whether an identity says only what an entry leaves out: several entries may have it. */
+export function isOfNoName(identity: string): boolean {
+  return identity === UNNAMED || identity === REMAINING;
+}
 
 /** The entries of a list in a file; a value that may stand alone is a list of one. */
 export function entriesOfList(node: unknown): readonly Node[] {

@@ -6,7 +6,7 @@ import { parseYaml } from '../../declaring/deployment-file/parse-document';
 import { Blank, Remarked, type DeploymentDraft } from '../deployment-draft';
 import { DEPLOYMENT_SCHEMA, entryPart, rankOf, valuePart, type SchemaPart } from '../key-order';
 import { isAddable, isDefault, isBlankAltogether, keyInstead, mayGrow } from './addable-keys';
-import { comparable, entriesOfList, identityOf, isCovered, unnamedLike } from './entry-identity';
+import { comparable, entriesOfList, identityOf, isCovered, isOfNoName, unnamedLike } from './entry-identity';
 import type { MergeChange } from './merge-change';
 import { matchServers } from './match-servers';
 import { withFileNames } from './pool-names';
@@ -147,7 +147,9 @@ class Merge {
         blanks.push(new Blank(everything(value), 'the documents do not say it'));
         continue;
       }
-      const matching = ids.length === 0 ? unnamedLike(value, present, found) : ids.flatMap((id) => places.get(id) ?? []);
+      const placesOf = (some: readonly string[]) => some.flatMap((id) => places.get(id) ?? []);
+      const byName = placesOf(ids.filter((id) => !isOfNoName(id)));
+      const matching = ids.length === 0 ? unnamedLike(value, present, found) : byName.length > 0 ? byName : placesOf(ids);
       const index = matching.find((each) => !found.has(each)) ?? matching[0];
       const match = index === undefined ? undefined : present[index];
       for (const each of matching) found.add(each);

@@ -19,6 +19,7 @@ export function nameJson(expectation: NameExpectation) {
   return {
     name: rest.name,
     kind: rest.kind,
+    isKindGuessed: rest.isKindGuessed ?? false,
     httpsPort: rest.httpsPort ?? null,
     http: { port, behaviour },
     simpleUrlPaths: simpleUrlPaths.map(({ path, component }) => ({ path, component })),
@@ -27,6 +28,7 @@ export function nameJson(expectation: NameExpectation) {
     sharesWithOthers: rest.sharesWithOthers ?? false,
     isDirector: rest.isDirector ?? null,
     needsTls10: rest.needsTls10,
+    mayRunOnOldWindows: rest.mayRunOnOldWindows ?? null,
     signIn: rest.signIn ?? null,
     acceptsWindows: rest.acceptsWindows,
     externalNames: rest.externalNames,

@@ -77,7 +77,7 @@ test('where the package is installed no file but a shipped example may have them
   expect(existsSync(join(ROOT, 'build', 'lib'))).toBe(true);
   for (const part of ['build', 'examples']) cpSync(join(ROOT, part), join(installed, part), { recursive: true });
   const { isExample } = jest.requireActual<typeof import('../../../lib/declaring/deployment-file/example-ids')>(
-    join(installed, 'build', 'lib', 'deployment-file', 'example-ids.js'),
+    join(installed, 'build', 'lib', 'declaring', 'deployment-file', 'example-ids.js'),
   );
   const shipped = join(installed, 'examples', 'contoso', 'deployment.yaml');
   const copy = join(installed, '..', '..', 'deployment.yaml');
