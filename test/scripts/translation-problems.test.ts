@@ -8,6 +8,7 @@ test('an example whose types are known by their package is in order, and so is o
   expect(translationProblems(snippet("new SimpleUrlSet(this, 'x', {})", ['cdk-lync-reverse-proxy.SimpleUrlSet']))).toEqual([]);
   expect(translationProblems(snippet('LyncPool.director()', ['cdk-lync-reverse-proxy.LyncPool#director']))).toEqual([]);
   expect(translationProblems(snippet('const a = 1;', []))).toEqual([]);
+  expect(translationProblems(snippet('declare const rule: PoolPublishingRule;\nrule.metric();', []))).toEqual([]);
 });
 
 test("an example whose types jsii-rosetta took for somebody else's is told with what came of it", () => {
