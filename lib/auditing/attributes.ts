@@ -1,3 +1,4 @@
+import { ALB } from '../facts/limits';
 import type { AllowedValues } from '../findings/load-balancer';
 
 /** What Elastic Load Balancing takes as the value of an attribute: true or false, one of some words, a whole number, any text. */
@@ -29,7 +30,7 @@ export const LOAD_BALANCER_ATTRIBUTES: Readonly<Record<BalancerType, Attributes>
     ...OF_MOST_BALANCERS,
     ...S3_LOGS('connection_logs'),
     ...S3_LOGS('health_check_logs'),
-    'idle_timeout.timeout_seconds': { least: 1, most: 4000 },
+    'idle_timeout.timeout_seconds': ALB.idleTimeout,
     'client_keep_alive.seconds': { least: 60, most: 604_800 },
     'routing.http.desync_mitigation_mode': ['monitor', 'defensive', 'strictest'],
     'routing.http.drop_invalid_header_fields.enabled': 'boolean',

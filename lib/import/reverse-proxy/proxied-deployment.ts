@@ -1,3 +1,4 @@
+import { ALB } from '../../facts/limits';
 import type { HostedZoneEntry, OfficeWebAppsEntry } from '../../declaring/deployment-file/deployment';
 import { autodiscoverName, hostNameProblem } from '../../declaring/host-name';
 import { Blank, Remarked, type DeploymentDraft, type Draft } from '../deployment-draft';
@@ -88,7 +89,7 @@ function officeWebAppsEntries(group: BackendGroup): readonly Draft<OfficeWebApps
 /** The longest of the farms of Lync: one load balancer has one. */
 function idleTimeout(groups: readonly BackendGroup[]): Draft<number> | undefined {
   const known = groups.flatMap(({ backends }) => backends).filter(({ timeout }) => timeout !== undefined && timeout > 0);
-  const longest = Math.min(Math.max(0, ...known.map(({ timeout = 0 }) => timeout)), MOST_SECONDS);
+  const longest = Math.min(Math.max(0, ...known.map(({ timeout = 0 }) => timeout)), ALB.idleTimeout.most);
   if (longest === 0) return undefined;
   const others = new Set(known.map(({ timeout }) => timeout)).size;
   return new Remarked(
@@ -96,9 +97,6 @@ function idleTimeout(groups: readonly BackendGroup[]): Draft<number> | undefined
     others > 1 ? `the longest of ${known.map(({ name, timeout }) => `${name} ${timeout}`).join(', ')}` : 'as now',
   );
 }
-
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html */
-const MOST_SECONDS = 4000;
 
 function becomes({ pools, unassigned }: ProxiedPools, farms: readonly BackendGroup[]): ReadonlyMap<ProxyBackend, string> {
   return new Map([
