@@ -6,9 +6,8 @@ import { RoutingTable } from '../lib/constructs/routing-table';
 import { VerificationExpectations } from '../lib/constructs/verification-expectations';
 import type { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
 import type { TemplateRouting } from '../lib/routing/template-routing';
-import { TemplateError } from '../lib/templates/cloudformation-template';
 import type { NameExpectation } from '../lib/verification/name-expectation';
-import { DEFAULT_APP, DEFAULT_DEPLOYMENT, tableOf, type TemplateSource } from './template-source';
+import { DEFAULT_APP, deploymentHere, nothingHere, tableOf, type TemplateSource } from './template-source';
 import { OutputError } from './write-files';
 
 export interface ExpectationSource extends Omit<TemplateSource, 'app'> {
@@ -34,13 +33,9 @@ export const NO_NAMES =
  */
 export function expectedOf({ deployment, app, template, stack }: ExpectationSource): Expected {
   const isNamed = [deployment, app, template, stack].some((each) => each !== undefined);
-  const file = deployment ?? (!isNamed && existsSync(DEFAULT_DEPLOYMENT) ? DEFAULT_DEPLOYMENT : undefined);
+  const file = deployment ?? (isNamed ? undefined : deploymentHere());
   if (file !== undefined) return expectedOfDeployment(file);
-  if (!isNamed && !existsSync(DEFAULT_APP)) {
-    throw new TemplateError(
-      `There is neither ${DEFAULT_DEPLOYMENT} nor ${DEFAULT_APP} here. Name what to read: --deployment FILE, --app FOLDER or --template FILE.`,
-    );
-  }
+  if (!isNamed && !existsSync(DEFAULT_APP)) throw nothingHere();
   const source = { app: app ?? DEFAULT_APP, ...(template === undefined ? {} : { template }), ...(stack === undefined ? {} : { stack }) };
   return expectedOfTable(tableOf(source), template ?? source.app);
 }

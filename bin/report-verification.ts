@@ -1,9 +1,9 @@
-import { FINE, SOMETHING_WRONG } from './exit-codes';
 /* eslint-disable @typescript-eslint/no-require-imports -- forms are loaded where they are wanted */
 import { paintFor } from '../lib/reports/colour';
-import { writeFiles, type OutputFile } from './write-files';
-import { hasFailed, type Verification } from '../lib/verification/verification';
 import { verificationText } from '../lib/reports/verification/verification-text';
+import { hasFailed, type Verification } from '../lib/verification/verification';
+import { FINE, SOMETHING_WRONG } from './exit-codes';
+import { writeFiles, type OutputFile } from './write-files';
 
 export interface ReportForms {
   readonly json?: boolean;

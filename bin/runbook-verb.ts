@@ -3,9 +3,8 @@ import { LyncRunbook } from '../lib/constructs/lync-runbook';
 import type { RoutingTable } from '../lib/constructs/routing-table';
 import { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
 import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
-import { TemplateError } from '../lib/templates/cloudformation-template';
 import { FINE, SOMETHING_WRONG } from './exit-codes';
-import { DEFAULT_APP, DEFAULT_DEPLOYMENT, tableOf, type TemplateSource } from './template-source';
+import { DEFAULT_APP, deploymentHere, nothingHere, tableOf, type TemplateSource } from './template-source';
 
 export interface RunbookOptions extends TemplateSource {
   readonly deployment?: string;
@@ -26,14 +25,12 @@ export function runbookVerb(options: RunbookOptions): number {
 }
 
 function runbookOf(options: RunbookOptions): LyncRunbook {
-  const path = options.deployment ?? (existsSync(DEFAULT_DEPLOYMENT) ? DEFAULT_DEPLOYMENT : undefined);
+  const path = options.deployment ?? deploymentHere();
   const file = path === undefined ? undefined : DeploymentFile.read(path);
   const table = tableFor(options);
   if (file !== undefined) return LyncRunbook.fromDeploymentFile(file, table);
   if (table !== undefined) return LyncRunbook.fromTable(table);
-  throw new TemplateError(
-    `There is neither ${DEFAULT_DEPLOYMENT} nor ${DEFAULT_APP} here. Name what to read: --deployment FILE, --app FOLDER or --template FILE.`,
-  );
+  throw nothingHere();
 }
 
 /** undefined where nobody named a template and none lies here. */

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { RoutingTable } from '../lib/constructs/routing-table';
 import { TemplateError } from '../lib/templates/cloudformation-template';
 import { readAssembly, readTemplateFile, type SynthesizedStack } from '../lib/templates/read-stacks';
@@ -15,6 +15,18 @@ export interface TemplateSource {
 
 export const DEFAULT_APP = 'cdk.out';
 export const DEFAULT_DEPLOYMENT = 'deployment.yaml';
+
+/** The deployment file that lies here, of which nobody has to name the path. */
+export function deploymentHere(): string | undefined {
+  return existsSync(DEFAULT_DEPLOYMENT) ? DEFAULT_DEPLOYMENT : undefined;
+}
+
+/** Where nothing is named, and neither a deployment file nor a cloud assembly lies here. */
+export function nothingHere(): TemplateError {
+  return new TemplateError(
+    `There is neither ${DEFAULT_DEPLOYMENT} nor ${DEFAULT_APP} here. Name what to read: --deployment FILE, --app FOLDER or --template FILE.`,
+  );
+}
 
 /** The stacks a verb is about. Throws a TemplateError. */
 export function stacksOf({ app, template, stack }: TemplateSource): readonly SynthesizedStack[] {

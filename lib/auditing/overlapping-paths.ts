@@ -2,13 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { finding, type Finding } from '../findings/finding';
 import type { OverlappingPaths } from '../findings/listener-rules/order';
 import type { Action, Listener, Rule } from '../templates/load-balancers/load-balancer';
-import { regularExpression } from '../routing/matching/regular-expression';
-import { expressionSamples, patternSamples } from '../routing/matching/sample-texts';
-import { YES } from '../routing/matching/verdict';
 import { coversPattern, patternsMeet, tokensOf } from '../routing/matching/wildcard-pattern';
 import type { Parts } from '../routing/lync-parts';
 import { hostsIn } from '../routing/public-names';
 import { namedRule } from './named-rule';
+import { pathMatcher, pathSamples, type PathValue } from './path-values';
 
 /**
  * Rules for one host whose paths have some, but not all, requests in common, and which do different things with them: which
@@ -52,12 +50,7 @@ export function sameDestination(one: Action, other: Action): boolean {
   return isDeepStrictEqual(places(one), places(other));
 }
 
-interface PathSet {
-  readonly text: string;
-  readonly isExpression: boolean;
-}
-
-function pathsOf({ conditions }: Rule): readonly PathSet[] {
+function pathsOf({ conditions }: Rule): readonly PathValue[] {
   return conditions
     .filter(({ field }) => field === 'path-pattern')
     .flatMap(({ values, regexValues }) => [
@@ -67,26 +60,16 @@ function pathsOf({ conditions }: Rule): readonly PathSet[] {
 }
 
 /** Whether two sets of paths have something in common, and each something of its own. */
-function crosses(one: PathSet, other: PathSet): boolean {
+function crosses(one: PathValue, other: PathValue): boolean {
   if (!one.isExpression && !other.isExpression) {
     const [tokens, others] = [tokensOf(one.text, false), tokensOf(other.text, false)];
     return patternsMeet(tokens, others) && !coversPattern(tokens, others) && !coversPattern(others, tokens);
   }
-  const [samples, others] = [samplesOf(one), samplesOf(other)];
-  const [inOne, inOther] = [matcherOf(one), matcherOf(other)];
+  const [samples, others] = [pathSamples(one), pathSamples(other)];
+  const [inOne, inOther] = [pathMatcher(one), pathMatcher(other)];
   return (
     [...samples, ...others].some((path) => inOne(path) && inOther(path)) &&
     samples.some((path) => !inOther(path)) &&
     others.some((path) => !inOne(path))
   );
-}
-
-function samplesOf({ text, isExpression }: PathSet): readonly string[] {
-  return isExpression ? expressionSamples(text) : patternSamples(text);
-}
-
-function matcherOf({ text, isExpression }: PathSet): (path: string) => boolean {
-  if (!isExpression) return (path) => coversPattern(tokensOf(text, false), Array.from(path));
-  const compare = regularExpression(text, true);
-  return (path) => compare(path) === YES;
 }

@@ -5,12 +5,12 @@ import { conditionText } from '../routing/evaluation/condition-text';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import type { Condition, Rule } from '../templates/load-balancers/load-balancer';
 import type { Parts } from '../routing/lync-parts';
-import { regularExpression } from '../routing/matching/regular-expression';
-import { expressionSamples, patternSamples } from '../routing/matching/sample-texts';
+import { patternSamples } from '../routing/matching/sample-texts';
 import { NO, YES } from '../routing/matching/verdict';
 import { patternsMeet, tokensOf } from '../routing/matching/wildcard-pattern';
 import { hostsIn, sampleHosts } from '../routing/public-names';
 import { namedRule } from './named-rule';
+import { pathMatcher, pathSamples, type PathValue } from './path-values';
 import { unreachableAmong } from './unreachable-rules';
 
 /** Requests for published names that rules of somebody else take, because their numbers are lower. */
@@ -64,11 +64,6 @@ function hasPlainText(conditions: readonly Condition[]): boolean {
   return conditions.every(({ values, regexValues }) => [...values, ...regexValues].every((value) => typeof value === 'string'));
 }
 
-interface PathValue {
-  readonly text: string;
-  readonly isExpression: boolean;
-}
-
 /** Empty: any path. */
 function pathsOf({ conditions }: Rule): readonly PathValue[] {
   return conditions
@@ -98,21 +93,12 @@ function inLowerCase({ text, isExpression }: PathValue): PathValue {
 
 function meet(one: PathValue, other: PathValue): boolean {
   if (!one.isExpression && !other.isExpression) return patternsMeet(tokensOf(one.text, false), tokensOf(other.text, false));
-  const [inOne, inOther] = [matcherOf(one), matcherOf(other)];
+  const [inOne, inOther] = [pathMatcher(one), pathMatcher(other)];
   return [...samplesOf(one), ...samplesOf(other)].some((path) => inOne(path) && inOther(path));
 }
 
-function samplesOf({ text, isExpression }: PathValue): readonly string[] {
-  const samples = isExpression ? expressionSamples(text) : patternSamples(text);
-  return samples.flatMap((path) => [path, path.toLowerCase(), path.replace(/^\/[a-z]/, (letter) => letter.toUpperCase())]);
-}
-
-function matcherOf({ text, isExpression }: PathValue): (path: string) => boolean {
-  if (isExpression) {
-    const compare = regularExpression(text, true);
-    return (path) => compare(path) === YES;
-  }
-  return (path) => patternsMeet(tokensOf(text, false), Array.from(path));
+function samplesOf(value: PathValue): readonly string[] {
+  return pathSamples(value).flatMap((path) => [path, path.toLowerCase(), path.replace(/^\/[a-z]/, (letter) => letter.toUpperCase())]);
 }
 
 function takenFinding(taker: Rule, taken: readonly Taking[]): Finding {

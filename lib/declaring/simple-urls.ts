@@ -108,6 +108,7 @@ function meetEntries(meet: MeetDeclaration, index: number): readonly MeetEntry[]
   });
 }
 
-function hostOf(url: string): string {
+/** The host of a simple URL; empty where the text is none. */
+export function hostOf(url: string): string {
   return parseSimpleUrl(url)?.hostname ?? '';
 }

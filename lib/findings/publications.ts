@@ -1,5 +1,5 @@
 import type { FindingFamily } from './finding-family';
-import { listed } from './wording';
+import { listed, listedFirst } from './wording';
 
 /** A public name that the resources of a template answer otherwise than its notes say. */
 export interface Contradiction {
@@ -31,7 +31,7 @@ export const PUBLICATIONS = {
       const { names, scheme, port, ownerName, pools, listening, frontEnd } = contradiction;
       const servers = listening === undefined ? '' : ` (port ${listening} of its servers)`;
       return [
-        `${few(names)}: the notes of this template say that ${listed(pools)}${servers} answers ${scheme} on port ${port} behind ${frontEnd}, as declared by ${ownerName}.`,
+        `${listedFirst(names)}: the notes of this template say that ${listed(pools)}${servers} answers ${scheme} on port ${port} behind ${frontEnd}, as declared by ${ownerName}.`,
         `Its resources say otherwise: ${insteadText(contradiction)}.`,
         'Clients get what the resources do, and so every report says that; what was declared is not deployed.',
         'Change the declaration and synthesize again, or undo what changed the resources.',
@@ -57,11 +57,4 @@ function insteadText({ instead, frontEnd, port, names }: Contradiction): string 
     case 'record leads elsewhere':
       return `the record leads to ${listed(instead.to)}`;
   }
-}
-
-/** Names that a message spells out. */
-const MOST = 5;
-
-function few(names: readonly string[]): string {
-  return names.length <= MOST ? listed(names) : `${names.slice(0, MOST).join(', ')} and ${names.length - MOST} more`;
 }

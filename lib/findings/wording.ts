@@ -24,6 +24,14 @@ export function few(values: readonly string[]): string {
 
 const MOST = 4;
 
+/** The first of many things a text is about, as people read them, and how many more there are. */
+export function listedFirst(items: readonly string[]): string {
+  const rest = items.length - MOST_LISTED;
+  return rest > 0 ? `${items.slice(0, MOST_LISTED).join(', ')} and ${rest} more` : listed(items);
+}
+
+const MOST_LISTED = 5;
+
 /** What is said of such a list where each item makes something of its own. */
 export const UNKNOWN_LIST = 'is a list that only the deployment knows (a CDK token)';
 

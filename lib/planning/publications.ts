@@ -46,14 +46,15 @@ export interface NotedName {
 
 /** The notes of all public names, by owner; in an order of their own. */
 export function publicationNotes(publicNames: readonly PublicNamePlan[]): readonly PublicationNote[] {
-  const byWay = new Map<string, PublicNamePlan[]>();
+  const byWay = new Map<string, { readonly way: Way; readonly names: PublicNamePlan[] }>();
   for (const name of publicNames) {
-    const way = JSON.stringify(wayOf(name));
-    const known = byWay.get(way);
-    if (known === undefined) byWay.set(way, [name]);
-    else known.push(name);
+    const way = wayOf(name);
+    const key = JSON.stringify(way);
+    const known = byWay.get(key);
+    if (known === undefined) byWay.set(key, { way, names: [name] });
+    else known.names.push(name);
   }
-  return [...byWay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([way, names]) => noteOf(JSON.parse(way) as Way, names));
+  return [...byWay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { way, names }]) => noteOf(way, names));
 }
 
 type Way = Omit<PublicationNote, 'names'>;

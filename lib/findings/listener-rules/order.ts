@@ -1,6 +1,6 @@
 import type { FindingFamily } from '../finding-family';
 import { ALB } from '../../facts/limits';
-import { listed, REFUSED_BY_ELB } from '../wording';
+import { REFUSED_BY_ELB, listed, listedFirst } from '../wording';
 
 /** A rule as messages name it. */
 export interface NamedRule {
@@ -20,13 +20,6 @@ function takerNames(takers: readonly NamedRule[]): string {
   return `${takers.map(ruleName).join(' and ')} ${takers.length === 1 ? 'takes' : 'take'}`;
 }
 
-/** Names that a message spells out. */
-const MOST_NAMES = 5;
-
-function few(texts: readonly string[]): string {
-  return texts.length <= MOST_NAMES ? listed(texts) : `${texts.slice(0, MOST_NAMES).join(', ')} and ${texts.length - MOST_NAMES} more`;
-}
-
 /** A rule that is not of the plan and comes before some that are. */
 export interface TakenNames {
   readonly hosts: readonly string[];
@@ -39,7 +32,7 @@ export interface TakenNames {
 
 function takenNames({ hosts, taker, conditions, from }: TakenNames): string {
   const rule = `the rule ${taker.id} with priority ${taker.priority ?? '?'} (${conditions.join(', ')})`;
-  return `${few(hosts)}: ${rule}, which is not of the plan, comes before ${few(from.map(ruleName))}`;
+  return `${listedFirst(hosts)}: ${rule}, which is not of the plan, comes before ${listedFirst(from.map(ruleName))}`;
 }
 
 /** One of each rule that crosses the other, or those of the later one that the earlier one takes. */

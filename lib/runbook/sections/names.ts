@@ -1,5 +1,5 @@
 import type { SimpleUrlEntries } from '../../declaring/simple-url-scopes';
-import { parseSimpleUrl } from '../../declaring/simple-urls';
+import { hostOf } from '../../declaring/simple-urls';
 import type { NameFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { section, type Section } from '../step';
@@ -51,10 +51,6 @@ function purpose({ name, kind, isKindGuessed }: NameFacts, scopes: RunbookInputs
   if (isMeet && isDialin) return 'meet, dialin';
   if (kind === undefined) return 'not known';
   return isKindGuessed === true ? `${kind} (a guess by its name or health check)` : kind;
-}
-
-function hostOf(url: string): string {
-  return parseSimpleUrl(url)?.hostname ?? '';
 }
 
 function portsText({ httpsPort, httpPort }: NameFacts): string {

@@ -1,4 +1,4 @@
-import { parseSimpleUrl } from '../../declaring/simple-urls';
+import { hostOf } from '../../declaring/simple-urls';
 import type { RunbookInputs } from '../inputs';
 import { code } from '../markdown';
 import { loadBalancerOf, servingPools } from '../pools';
@@ -64,10 +64,6 @@ function verify({ deploymentFile, names: all }: RunbookInputs, some: RunbookInpu
   const which =
     deploymentFile === undefined ? ['--names', names] : ['--deployment', deploymentFile, ...(some.length > 0 ? ['--only', names] : [])];
   return ['npx', 'lync-reverse-proxy', 'verify', ...which];
-}
-
-function hostOf(url: string): string {
-  return parseSimpleUrl(url)?.hostname ?? '';
 }
 
 function afterDns(all: readonly Probe[], withoutWindows: boolean, inputs: RunbookInputs): Step {
