@@ -9,7 +9,7 @@ import { IMPORTS } from './imports';
 import { LISTENER_RULES } from './listener-rules';
 import { LOAD_BALANCER } from './load-balancer';
 import { NAMES } from './names';
-import { NETWORK } from './network/network';
+import { NETWORK } from './network';
 import { POOLS } from './pools';
 import { PUBLICATIONS } from './publications';
 import { RECORDS } from './records';

@@ -1,7 +1,0 @@
-import type { FindingFamily } from '../finding-family';
-import { ADDRESS_BLOCKS } from './address-blocks';
-import { LOAD_BALANCER_SUBNETS } from './load-balancer-subnets';
-import { ROUTES } from './routes';
-
-/** About networks, subnets and routes. */
-export const NETWORK = { ...ADDRESS_BLOCKS, ...LOAD_BALANCER_SUBNETS, ...ROUTES } as const satisfies FindingFamily;
