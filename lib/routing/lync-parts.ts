@@ -94,7 +94,9 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
       .map(({ listener }) => listener),
   );
   // Whatever comes reaches a pool there: a Network Load Balancer reads no host.
-  const passing = new Set([...balancers].filter(({ listeners: of }) => of.some(({ defaultAction }) => leadsToPool(defaultAction))));
+  const passing = new Set(
+    [...balancers].filter(({ listeners: of }) => of.some(({ defaultAction, traits }) => !traits.readsHosts && leadsToPool(defaultAction))),
+  );
   const led = recordedNames(routing).filter((host) => routing.resolution(host)?.loadBalancers.some((each) => passing.has(each)));
   const names = new Set([
     ...made.names,
@@ -105,7 +107,8 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
     ...[...leading].flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)]),
   ]);
   // A rule for a whole published name, where none leads that name to its pool, stands where one of the plan is to stand; so
-  // does one that redirects it.
+  // does one that redirects it. What the constructors published they know; a host that an escape hatch wrote is none of it.
+  const published = made.names.size > 0 ? made.names : names;
   const instead = all.flatMap(({ balancer, listener }) => {
     const { rules } = listener;
     if (!listeners.has(listener)) return [];
@@ -115,8 +118,9 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
     return rules.filter((rule) => {
       const hosts = rule.conditions.every(({ field }) => field === 'host-header') ? hostsIn(rule) : [];
       if (hosts.length === 0) return false;
-      if (rule.action.kind === 'redirect') return hosts.every((host) => names.has(host) || (made.keys.size === 0 && isForAny(host, names)));
-      return rule.action.kind === 'forward' && hosts.every((host) => names.has(host) && !answered.has(host)) && hosts.some(isAsked);
+      if (rule.action.kind === 'redirect')
+        return hosts.every((host) => published.has(host) || (made.keys.size === 0 && isForAny(host, published)));
+      return rule.action.kind === 'forward' && hosts.every((host) => published.has(host) && !answered.has(host)) && hosts.some(isAsked);
     });
   });
   return parts(routing, {
