@@ -61,14 +61,18 @@ function farmNames(entry: object): readonly string[] {
   return machines.flatMap(({ fqdn, address }) => [fqdn, ...(address === undefined ? [] : [address])]);
 }
 
-/** Entries of a file that an entry whose name is blank may be about: those with its servers, else the one called as it is. */
-export function unnamedLike(entry: unknown, present: readonly Node[], found: ReadonlySet<number>): readonly number[] {
+/**
+ * Entries of a file that an entry whose name is blank may be about: those with its servers, else the one called as it is. One
+ * with neither is about the first that is blank too.
+ */
+export function unnamedLike(list: string, entry: unknown, present: readonly Node[], found: ReadonlySet<number>): readonly number[] {
   if (typeof entry !== 'object' || entry === null) return [];
   const free = [...present.keys()].filter((index) => !found.has(index) && isMap(present[index]));
   const own = new Set(farmNames(entry));
   const sameServers = free.filter((index) => farmNames(present[index] as Node).some((name) => own.has(name)));
   if (sameServers.length > 0) return sameServers.slice(0, 1);
   const [name] = identityOf('', property(entry, 'name'));
+  if (own.size === 0 && name === undefined) return free.filter((index) => identityOf(list, present[index]).length === 0).slice(0, 1);
   return free.filter((index) => name !== undefined && identityOf('', property(present[index] as Node, 'name')).includes(name)).slice(0, 1);
 }
 

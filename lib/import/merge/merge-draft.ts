@@ -149,7 +149,7 @@ class Merge {
       }
       const placesOf = (some: readonly string[]) => some.flatMap((id) => places.get(id) ?? []);
       const byName = placesOf(ids.filter((id) => !isOfNoName(id)));
-      const matching = ids.length === 0 ? unnamedLike(value, present, found) : byName.length > 0 ? byName : placesOf(ids);
+      const matching = ids.length === 0 ? unnamedLike(key, value, present, found) : byName.length > 0 ? byName : placesOf(ids);
       const index = matching.find((each) => !found.has(each)) ?? matching[0];
       const match = index === undefined ? undefined : present[index];
       for (const each of matching) found.add(each);
