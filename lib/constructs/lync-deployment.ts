@@ -1,31 +1,28 @@
-import { Annotations, Duration } from 'aws-cdk-lib/core';
+import { Annotations } from 'aws-cdk-lib/core';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
-import { ClientProfile } from '../declaring/client-profile';
+import { declareDeployment } from '../declaring/declare-deployment';
 import type { NetworkEntry } from '../declaring/deployment-file/deployment';
 import type { DeploymentFile } from '../declaring/deployment-file/deployment-file';
-import { LyncPool, type LyncPoolOptions, type ServerVersion } from './lync-pool';
+import { LyncPool } from './lync-pool';
 import { LyncReverseProxy } from './lync-reverse-proxy';
 import { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
 import { PerimeterNetwork } from './perimeter-network';
 import type {
-  OfficeWebAppsDeclaration,
   PerimeterDeclaration,
   PoolDeclaration,
   ProxyDeclaration,
   ServersDeclaration,
   SimpleUrlSetDeclaration,
 } from '../declaring/declarations';
+import { pathBelowStack } from './path-below-stack';
 import { PoolPublishingRule } from './pool-publishing-rule';
 import { PoolServers } from './pool-servers';
-import type { DnsRecords, ExternalSignIn, FrontEnd, HttpRequests, Stickiness } from './publishing-options';
 import { SimpleUrlSet } from './simple-url-set';
-import { VirtualDirectory } from './virtual-directory';
 
 /** Properties of a LyncDeployment. */
 export interface LyncDeploymentProps {
@@ -51,42 +48,25 @@ export class LyncDeployment extends Construct {
   public constructor(scope: Construct, id: string, props: LyncDeploymentProps) {
     super(scope, id);
     const deployment = props.deploymentFile._deployment;
-    const declared = props.deploymentFile._declaration;
+    const declared = declareDeployment(deployment, pathBelowStack(this));
     const { network } = deployment;
     const { perimeter } = declared;
     this.perimeterNetwork = perimeter === undefined ? undefined : createNetwork(this, network, perimeter, declared);
     const rules = publishingRules(this, declared);
     this.reverseProxy = new LyncReverseProxy(this, 'ReverseProxy', {
+      _declared: declared,
       vpc: this.perimeterNetwork?.vpc ?? existingVpc(this, network),
-      vpcCidr: declared.vpcCidr,
       vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
-      poolNetworks: [...declared.poolNetworks],
-      internetFacing: declared.internetFacing,
-      ipAddressType: declared.ipAddressType === 'dualstack' ? elbv2.IpAddressType.DUAL_STACK : elbv2.IpAddressType.IPV4,
-      allowedSources: mutable(declared.allowedSources),
-      corporateNetworks: [...declared.corporateNetworks],
       publishingRules: [...rules.values()],
       simpleUrls: declared.simpleUrlSets.map((set) => simpleUrlSet(this, set, rules)),
-      sipDomains: mutable(declared.sipDomains),
       officeWebApps: officeWebApps(this, declared),
       ...hostedZones(this, declared),
       certificates: declared.importedCertificates.map(({ arn = '', names }) => ({
         certificate: acm.Certificate.fromCertificateArn(this, `Certificate-${arn.replaceAll('/', '-')}`, arn),
         names: [...names],
       })),
-      dnsRecords: declared.dnsRecords as DnsRecords,
-      namesPerCertificate: declared.namesPerCertificate,
-      defaultCertificate: declared.defaultCertificate,
-      clients: declared.clients.flatMap(({ name }) => ClientProfile._named(name) ?? []),
-      tlsPolicy: declared.tlsPolicy as elbv2.SslPolicy | undefined,
-      externalSignIn: declared.externalSignIn as ExternalSignIn | undefined,
-      frontEnd: declared.frontEnd as FrontEnd,
-      idleTimeout: declared.idleTimeoutSeconds === undefined ? undefined : Duration.seconds(declared.idleTimeoutSeconds),
-      http: declared.http as HttpRequests,
       accessLogs: accessLogs(this, deployment.accessLogs),
       deletionProtection: deployment.deletionProtection,
-      acknowledgements: declared.acknowledgements.map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
-      quotas: declared.quotas,
     });
   }
 }
@@ -145,85 +125,28 @@ function publishingRules(scope: Construct, { pools }: ProxyDeclaration): Readonl
   return new Map(sorted.map((pool) => [pool.id, publishingRule(parent, pool)]));
 }
 
-function publishingRule(scope: Construct, pool: PoolDeclaration): PoolPublishingRule {
-  const options: LyncPoolOptions = {
-    version: pool.version as ServerVersion | undefined,
-    poolFqdn: pool.poolFqdn,
-    internalWebServicesFqdn: pool.internalWebServicesFqdn,
-    internalHttpsPort: pool.internalPorts.https,
-    internalHttpPort: pool.internalPorts.http,
-    listeningHttpsPort: pool.listeningPorts.https,
-    listeningHttpPort: pool.listeningPorts.http,
-    publishedHttpsPort: pool.publishedPorts.https,
-    publishedHttpPort: pool.publishedPorts.http,
-  };
-  return new PoolPublishingRule(scope, pool.name, {
-    pool: LyncPool[pool.role](pool.externalWebServicesFqdn, servers(pool.servers), options),
-    furtherNames: [...pool.furtherNames],
-    publish: pool.publish,
-    publishHttp: pool.publishHttp,
-    virtualDirectories: pool.virtualDirectories?.map((path) => VirtualDirectory.of(path)),
-    externalSignIn: pool.externalSignIn as ExternalSignIn | undefined,
-    ...requests(pool),
-  });
+/** Holds what is made for a pool; what is made is told by the declaration. */
+function publishingRule(scope: Construct, { name, role, externalWebServicesFqdn, servers }: PoolDeclaration): PoolPublishingRule {
+  return new PoolPublishingRule(scope, name, { pool: LyncPool[role](externalWebServicesFqdn, poolServers(servers)) });
 }
 
 function simpleUrlSet(
   scope: Construct,
-  { name, ...set }: SimpleUrlSetDeclaration,
+  { name, answeredBy }: SimpleUrlSetDeclaration,
   rules: ReadonlyMap<string, PoolPublishingRule>,
 ): SimpleUrlSet {
-  const [answeredBy, ...alsoAnsweredBy] = set.answeredBy.flatMap((id) => rules.get(id) ?? []);
-  if (answeredBy === undefined) throw new Error(`${name} is answered by no pool`);
-  const [dialin, ...furtherDialin] = set.dialin;
-  return new SimpleUrlSet(scope, name, {
-    answeredBy,
-    alsoAnsweredBy,
-    site: set.site,
-    movingFrom: rules.get(set.movingFrom ?? ''),
-    meet: set.meet.flatMap(({ sipDomain, url, alsoPublished }) => (sipDomain === undefined ? [url, ...alsoPublished] : [])),
-    meetUrls: set.meet.flatMap(({ sipDomain, url, alsoPublished }) =>
-      sipDomain === undefined ? [] : { sipDomain, activeUrl: url, inactiveUrls: [...alsoPublished] },
-    ),
-    dialin,
-    furtherDialin,
-    admin: set.admin,
-    furtherHosts: [...set.furtherHosts],
-    autodiscoverFor: [...set.autodiscoverFor],
-    autodiscoverOverHttpFor: [...set.autodiscoverOverHttpFor],
-    autodiscoverOverHttpOnlyFor: [...set.autodiscoverOverHttpOnlyFor],
-    priorities: set.priorities,
-  });
+  const [first, ...alsoAnsweredBy] = answeredBy.flatMap((id) => rules.get(id) ?? []);
+  if (first === undefined) throw new Error(`${name} is answered by no pool`);
+  return new SimpleUrlSet(scope, name, { answeredBy: first, alsoAnsweredBy });
 }
 
 function officeWebApps(scope: Construct, { officeWebApps: farms }: ProxyDeclaration): OfficeWebAppsPublishingRule[] {
   const parent = new Construct(scope, 'OfficeWebApps');
   const sorted = [...farms].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return sorted.map(
-    (farm) =>
-      new OfficeWebAppsPublishingRule(parent, farm.name, {
-        host: farm.host,
-        servers: servers(farm.servers),
-        port: farm.port,
-        ...requests(farm),
-      }),
-  );
+  return sorted.map(({ name, host, servers }) => new OfficeWebAppsPublishingRule(parent, name, { host, servers: poolServers(servers) }));
 }
 
-/** What pools and farms are told alike. */
-function requests({ healthCheck, stickiness, priority, passage }: PoolDeclaration | OfficeWebAppsDeclaration) {
-  return {
-    healthCheckPath: healthCheck.isChosen ? healthCheck.path : undefined,
-    healthCheckMatcher: healthCheck.isChosen ? healthCheck.matcher : undefined,
-    stickiness: stickiness as Stickiness | undefined,
-    priority,
-    frontEnd: passage.frontEnd as FrontEnd | undefined,
-    movingFrom: passage.movingFrom as FrontEnd | undefined,
-    fixedAddresses: [...passage.fixedAddresses],
-  };
-}
-
-function servers(declared: ServersDeclaration): PoolServers {
+function poolServers(declared: ServersDeclaration): PoolServers {
   if (declared.kind === 'instance') return PoolServers.fromInstanceIds([...declared.instanceIds]);
   const [first = ''] = declared.addresses;
   return declared.isLoadBalancer ? PoolServers.fromLoadBalancerAddress(first) : PoolServers.fromIpAddresses([...declared.addresses]);

@@ -1,3 +1,4 @@
+import type { ProxyDeclaration } from '../declaring/declarations';
 import type { Duration } from 'aws-cdk-lib/core';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -220,4 +221,12 @@ export interface LyncReverseProxyProps {
    * @default - AWS's defaults
    */
   readonly quotas?: ProxyQuotas;
+
+  /**
+   * Everything a deployment file declares. What is read of the other properties then is what only constructs can hand over: VPC,
+   * subnets, rules and sets to hold the resources, zones, certificates, logs.
+   *
+   * @internal
+   */
+  readonly _declared?: ProxyDeclaration;
 }

@@ -1,4 +1,4 @@
-import { Annotations, CfnResource, Stack } from 'aws-cdk-lib/core';
+import { Annotations, CfnResource, Duration, Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
@@ -15,13 +15,13 @@ import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from '.
 import type { Place } from '../findings/place';
 import { ofDeclared } from '../planning/places';
 import type { ProxyDeclaration } from '../declaring/declarations';
+import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import { planPublishing } from '../planning/plan-publishing';
 import type { PublishingPlan } from '../planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
-import { DEFAULT_IDLE_TIMEOUT, certificateKey, declarationOf, loadBalancerSubnets } from './proxy-declaration';
+import { certificateKey, declarationOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
-import { DnsRecords } from './publishing-options';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
 import { renderDeploymentNotes } from '../rendering/render-deployment-notes';
 import { renderProxy, type RenderedProxy } from '../rendering/render-proxy';
@@ -85,7 +85,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.node.addValidation({ validate: () => zonesTurnedPrivate(zones) });
     const imported = new Map((props.certificates ?? []).map((each) => [certificateKey(each), each.certificate]));
 
-    const declaration = declarationOf(this, props, claimed, zones);
+    const declaration = props._declared ?? declarationOf(this, props, claimed, zones);
     this.declaration = declaration;
     this.plan = planPublishing(declaration);
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
@@ -100,15 +100,15 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
         vpc: props.vpc,
         vpcCidr: declaration.vpcCidr,
         vpcSubnets: loadBalancerSubnets(props),
-        internetFacing: props.internetFacing ?? true,
-        ipAddressType: props.ipAddressType ?? elbv2.IpAddressType.IPV4,
-        idleTimeout: props.idleTimeout ?? DEFAULT_IDLE_TIMEOUT,
+        internetFacing: declaration.internetFacing,
+        ipAddressType: declaration.ipAddressType === 'ipv4' ? elbv2.IpAddressType.IPV4 : elbv2.IpAddressType.DUAL_STACK,
+        idleTimeout: props.idleTimeout ?? Duration.seconds(declaration.idleTimeoutSeconds ?? DEFAULT_IDLE_SECONDS),
         deletionProtection: props.deletionProtection ?? true,
       },
       owners,
       hostedZones: new Map([...zones].map(([key, { zone }]) => [key, zone])),
       imported,
-      createsRecords: (props.dnsRecords ?? DnsRecords.CREATE) === DnsRecords.CREATE,
+      createsRecords: declaration.dnsRecords === 'create',
       logAccess: (balancer) => buckets.push(logs._attach(this, balancer)),
     });
     const { frontEnds } = rendered;

@@ -7,7 +7,7 @@ import { findingText } from '../findings/finding';
 import type { PerimeterDeclaration } from '../declaring/declarations';
 import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from '../planning/checks/perimeter-network';
 import { routedNetworks } from '../declaring/perimeter-routes';
-import { DEFAULT_VPC_CIDR, planSubnets, vpcCidrProblem, type PerimeterSubnet } from '../declaring/perimeter-subnets';
+import { DEFAULT_VPC_CIDR, DEFAULT_ZONES, planSubnets, vpcCidrProblem, type PerimeterSubnet } from '../declaring/perimeter-subnets';
 import { fingerprint } from '../declaring/stable-split';
 import { isToken } from '../declaring/tokens';
 
@@ -146,7 +146,9 @@ export class PerimeterNetwork extends Construct {
     const block = isToken(this.vpcCidr) || vpcCidrProblem(this.vpcCidr) !== undefined ? DEFAULT_VPC_CIDR : this.vpcCidr;
     const { availabilityZones: named } = props;
     const zones =
-      named === undefined || perimeterZonesProblem(named) !== undefined ? [0, 1].map((index) => Fn.select(index, Fn.getAzs())) : named;
+      named === undefined || perimeterZonesProblem(named) !== undefined
+        ? Array.from({ length: DEFAULT_ZONES }, (_, index) => Fn.select(index, Fn.getAzs()))
+        : named;
     const planned = planSubnets(block, zones);
     this.subnetCidrs = planned.map(({ cidr }) => cidr);
 

@@ -1,4 +1,4 @@
-import { Duration, Token } from 'aws-cdk-lib/core';
+import { Token } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
@@ -11,8 +11,6 @@ import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
 import { toldProperty } from './told-property';
-
-export const DEFAULT_IDLE_TIMEOUT = Duration.seconds(DEFAULT_IDLE_SECONDS);
 
 /** The key by which the plan names a certificate. */
 export function certificateKey({ certificate, names }: ImportedCertificate): string {
@@ -101,6 +99,7 @@ export function declarationOf(
   });
 }
 
-function idleTimeout({ idleTimeout: given = DEFAULT_IDLE_TIMEOUT }: LyncReverseProxyProps): number | undefined {
+function idleTimeout({ idleTimeout: given }: LyncReverseProxyProps): number | undefined {
+  if (given === undefined) return DEFAULT_IDLE_SECONDS;
   return given.isUnresolved() ? undefined : given.toSeconds();
 }

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { pathBelowStack } from './path-below-stack';
 
 /** What the proxy leaves with a rule or set it has rendered. */
 export interface RenderedResources {
@@ -120,9 +121,7 @@ export abstract class PublishedConstruct extends Construct {
    * @internal
    */
   public _identity(proxy: Construct): string {
-    const stackPath = Stack.of(proxy).node.path;
-    const { path } = this.node;
-    return stackPath !== '' && path.startsWith(`${stackPath}/`) ? path.slice(stackPath.length + 1) : path;
+    return pathBelowStack(this, Stack.of(proxy));
   }
 
   private resources(): RenderedResources {

@@ -20,6 +20,7 @@ import type {
 } from './declarations';
 import { canonicalHost } from './host-name';
 import { DEFAULT_IDLE_SECONDS } from './idle-timeout';
+import { DEFAULT_ZONES } from './perimeter-subnets';
 import { POLICY_PREFIX } from './tls-policy';
 import { declareFarm } from './declare-farm';
 import { declarePerimeter } from './declare-perimeter';
@@ -49,7 +50,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     http: deployment.http,
     dnsRecords: deployment.dnsRecords,
     internetFacing: network.scheme !== 'internal',
-    subnets: network.availabilityZones?.map((zone) => ({ zone, cidr: undefined })),
+    subnets: zonesOf(network, perimeter)?.map((zone) => ({ zone, cidr: undefined })),
     ipAddressType: network.ipAddressType,
     vpcCidr: perimeter?.vpcCidr ?? network.vpcCidr,
     poolNetworks: network.poolNetworks,
@@ -70,6 +71,11 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
 function perimeterOf({ corporateNetworks, scheme, ...network }: NetworkEntry): PerimeterDeclaration {
   const isInternal = scheme === 'internal';
   return declarePerimeter({ ...network, corporateNetworks: isInternal ? corporateNetworks : undefined, internetAccess: !isInternal });
+}
+
+/** Zones of a network that is made are chosen by the Region where nobody did. */
+function zonesOf({ availabilityZones }: NetworkEntry, perimeter: PerimeterDeclaration | undefined) {
+  return availabilityZones ?? (perimeter === undefined ? undefined : Array.from({ length: DEFAULT_ZONES }, () => undefined));
 }
 
 function poolOf(pool: PoolEntry, id: string): PoolDeclaration {

@@ -4,6 +4,9 @@ import { ALB, VPC } from '../facts/limits';
 /** The block of a perimeter network for which nobody chose one. */
 export const DEFAULT_VPC_CIDR = '10.80.0.0/22';
 
+/** As many zones as a load balancer needs; the Region chooses them for a perimeter network for which nobody did. */
+export const DEFAULT_ZONES = 2;
+
 /** Zones that fit, so that one can be added later without moving the others. */
 export const MOST_ZONES = 4;
 
