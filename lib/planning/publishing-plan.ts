@@ -37,6 +37,7 @@ export interface FrontEndPlan extends FrontEnd {
   /** Keys of the certificates its listeners show; none where the servers bring theirs. */
   readonly certificates: readonly string[];
   readonly fixedAddresses: readonly string[];
+  readonly attributes: readonly LoadBalancerAttribute[];
   /** Files by name, of what stands behind the load balancer and reads one. */
   readonly configuration?: Readonly<Record<string, string>>;
   readonly ingress: readonly IngressPlan[];
@@ -155,6 +156,7 @@ export interface TargetGroupPlan {
   readonly targetType: 'ip' | 'instance';
   readonly targets: readonly TargetPlan[];
   readonly healthCheck: HealthCheckPlan;
+  readonly healthCheckPace: HealthCheckPace;
   readonly stickiness: Stickiness | 'sourceAddress';
   readonly attributes: readonly Attribute[];
   /** External web services FQDNs, or the Office Web Apps host; empty where something in between decides. */
@@ -164,6 +166,20 @@ export interface TargetGroupPlan {
 export interface Attribute {
   readonly key: string;
   readonly value: string;
+}
+
+/** Of a load balancer. Without a value: its idle time-out, which only the deployment knows. */
+export interface LoadBalancerAttribute {
+  readonly key: string;
+  readonly value: string | undefined;
+}
+
+/** How often a server is asked, and after how many answers alike it counts as well or as ill. */
+export interface HealthCheckPace {
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
 }
 
 /** A connection, or a request that has to be answered. */

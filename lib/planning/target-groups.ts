@@ -2,7 +2,7 @@ import { serverIds, type Backend } from './backends';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { anyContains } from '../declaring/ip-networks';
 import type { PublishedName } from './published-name';
-import type { EgressPlan, TargetGroupPlan, TargetPlan } from './publishing-plan';
+import type { EgressPlan, HealthCheckPace, TargetGroupPlan, TargetPlan } from './publishing-plan';
 
 /** Of whose servers it holds, and its construct id there. */
 export function targetGroupKey({ owner }: Pick<Backend, 'owner'>, id: string): string {
@@ -15,10 +15,14 @@ export type ServersTraffic = Pick<
   'key' | 'id' | 'protocol' | 'protocolVersion' | 'port' | 'healthCheck' | 'stickiness' | 'attributes'
 >;
 
+/** A server that fails is left alone within two minutes, and one slow answer is none. */
+const HEALTH_CHECK_PACE: HealthCheckPace = { intervalSeconds: 30, timeoutSeconds: 10, healthyThreshold: 3, unhealthyThreshold: 3 };
+
 /** A target group that holds the servers of a pool or farm, under whoever declares them. */
 export function targetGroup({ servers, owner, pools }: Backend, { vpcCidr }: ProxyDeclaration, traffic: ServersTraffic): TargetGroupPlan {
   return {
     ...traffic,
+    healthCheckPace: HEALTH_CHECK_PACE,
     owner,
     targetType: servers.kind,
     targets: [...new Set(serverIds(servers))].sort().map((id) => target(id, servers.kind, vpcCidr)),

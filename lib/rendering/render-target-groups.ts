@@ -38,10 +38,10 @@ export function renderTargetGroup(owner: Construct, plan: TargetGroupPlan, vpc: 
     })),
     healthCheckEnabled: true,
     ...healthCheck(plan.healthCheck, plan.port),
-    healthCheckIntervalSeconds: 30,
-    healthCheckTimeoutSeconds: 10,
-    healthyThresholdCount: 3,
-    unhealthyThresholdCount: 3,
+    healthCheckIntervalSeconds: plan.healthCheckPace.intervalSeconds,
+    healthCheckTimeoutSeconds: plan.healthCheckPace.timeoutSeconds,
+    healthyThresholdCount: plan.healthCheckPace.healthyThreshold,
+    unhealthyThresholdCount: plan.healthCheckPace.unhealthyThreshold,
     targetGroupAttributes: [...plan.attributes],
   });
   if (plan.pools.length > 0) Tags.of(targetGroup).add(POOLS_TAG, plan.pools.join(' '));

@@ -29,6 +29,7 @@ const GROUP: TargetGroupPlan = {
   targetType: 'ip',
   targets: [],
   healthCheck: { protocol: 'TCP', port: 8443 },
+  healthCheckPace: { intervalSeconds: 10, timeoutSeconds: 5, healthyThreshold: 2, unhealthyThreshold: 2 },
   stickiness: 'none',
   attributes: [{ key: 'proxy_protocol_v2.enabled', value: 'true' }],
   pools: [],
@@ -94,6 +95,7 @@ export const fleetKind = (endsTls: boolean): FrontEndKind => ({
       rules: [],
       owner: undefined,
       fixedAddresses: [],
+      attributes: [],
       quotas: [{ what: 'certificates', used: certificates.length, limit: proxy.quotas.certificates }],
       configuration: { 'routes.json': JSON.stringify(routes(names)) },
     };

@@ -3,7 +3,7 @@ import { ALB } from '../../facts/limits';
 import { listenerRules } from '../listener-rules';
 import { listeners } from '../listeners';
 import type { PublishedName } from '../published-name';
-import type { Attribute, TargetGroupPlan } from '../publishing-plan';
+import type { Attribute, LoadBalancerAttribute, TargetGroupPlan } from '../publishing-plan';
 import { targetCount, targetGroup, targetGroupKey, trafficEgress } from '../target-groups';
 import { frontEnd, type FrontEnd } from './front-end';
 import type { FrontEndKind } from './front-end-kind';
@@ -37,6 +37,19 @@ function bridged({ backend, frontEnd: here }: PublishedName, scheme: 'https' | '
     stickiness: backend.stickiness,
     attributes: backend.stickiness === 'none' ? NO_AFFINITY : COOKIE_AFFINITY,
   });
+}
+
+function attributes({ idleTimeoutSeconds }: ProxyDeclaration): readonly LoadBalancerAttribute[] {
+  return [
+    // HTTP/2 breaks connection-based authentication (dotnet/runtime#1582) and makes header checks stricter.
+    { key: 'routing.http2.enabled', value: 'false' },
+    { key: 'idle_timeout.timeout_seconds', value: idleTimeoutSeconds?.toString() },
+    { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'false' },
+    { key: 'routing.http.desync_mitigation_mode', value: 'defensive' },
+    // IIS tells simple URLs from other requests, and Lync writes links, by the Host header.
+    { key: 'routing.http.preserve_host_header.enabled', value: 'true' },
+    { key: 'routing.http.xff_header_processing.mode', value: 'append' },
+  ];
 }
 
 /**
@@ -81,6 +94,7 @@ export function applicationLoadBalancers(
         rules,
         owner: undefined,
         fixedAddresses: [],
+        attributes: attributes(proxy),
         quotas: [
           { what: 'rules', used: rules.length, limit: proxy.quotas.rules },
           { what: 'targetGroups', used: targetGroups.length, limit: ALB.targetGroups },

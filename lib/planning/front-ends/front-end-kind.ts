@@ -9,6 +9,7 @@ import type {
   FrontEndPlan,
   ListenerPlan,
   ListenerRulePlan,
+  LoadBalancerAttribute,
   TargetGroupPlan,
 } from '../publishing-plan';
 import type { QuotaUse } from '../quotas';
@@ -46,6 +47,8 @@ export interface FrontEndParts {
   readonly owner: string | undefined;
   /** Allocation ids, one for each subnet. */
   readonly fixedAddresses: readonly string[];
+  /** Of its load balancer, in the order of the template; deletion protection is added. */
+  readonly attributes: readonly LoadBalancerAttribute[];
   readonly quotas: readonly QuotaUse[];
   /** Files by name, where something that reads a configuration stands behind the load balancer. */
   readonly configuration?: Readonly<Record<string, string>>;

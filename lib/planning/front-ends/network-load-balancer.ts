@@ -33,6 +33,8 @@ export const NETWORK_LOAD_BALANCER: FrontEndKind = {
     rules: [],
     owner,
     fixedAddresses: fixedAddresses(owner, proxy),
+    // Off by default, a zone whose servers are all in another one would answer nobody.
+    attributes: [{ key: 'load_balancing.cross_zone.enabled', value: 'true' }],
     quotas: [{ what: 'targets', used: targetCount(targetGroups), limit: NLB.targetsCrossZone }],
   }),
   findings: passThroughFindings,

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib/core';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import type { FrontEndPlan } from '../../planning/publishing-plan';
@@ -27,20 +28,14 @@ export function renderApplicationLoadBalancer(plan: FrontEndPlan, means: Renderi
 }
 
 function renderLoadBalancer(scope: Construct, plan: FrontEndPlan, settings: LoadBalancerSettings): elbv2.ApplicationLoadBalancer {
-  return new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', {
+  const loadBalancer = new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', {
     vpc: settings.vpc,
     vpcSubnets: settings.vpcSubnets,
     internetFacing: settings.internetFacing,
     ipAddressType: settings.ipAddressType,
     securityGroup: renderSecurityGroup(scope, plan, settings),
-    idleTimeout: settings.idleTimeout,
     deletionProtection: settings.deletionProtection && !plan.isLeaving,
-    // IIS tells simple URLs from other requests, and Lync writes links, by the Host header.
-    preserveHostHeader: true,
-    // HTTP/2 breaks connection-based authentication (dotnet/runtime#1582) and makes header checks stricter.
-    http2Enabled: false,
-    desyncMitigationMode: elbv2.DesyncMitigationMode.DEFENSIVE,
-    dropInvalidHeaderFields: false,
-    xffHeaderProcessingMode: elbv2.XffHeaderProcessingMode.APPEND,
   });
+  for (const { key, value } of plan.attributes) loadBalancer.setAttribute(key, value ?? Token.asString(settings.idleTimeout.toSeconds()));
+  return loadBalancer;
 }

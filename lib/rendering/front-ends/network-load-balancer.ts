@@ -44,8 +44,7 @@ function renderLoadBalancer(
       : { subnetMappings: subnets.subnetIds.map((subnetId, index) => ({ subnetId, allocationId: plan.fixedAddresses[index] })) }),
     loadBalancerAttributes: [
       { key: 'deletion_protection.enabled', value: String(settings.deletionProtection && !plan.isLeaving) },
-      // Off by default, a zone whose servers are all in another one would answer nobody.
-      { key: 'load_balancing.cross_zone.enabled', value: 'true' },
+      ...plan.attributes,
     ],
   });
   loadBalancer.node.addDependency(subnets.internetConnectivityEstablished);
