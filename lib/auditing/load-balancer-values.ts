@@ -7,7 +7,8 @@ import type { Listener, LoadBalancer } from '../templates/load-balancers/load-ba
 import { entry, list, text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { Symbolic } from '../templates/symbolic';
-import { allowedInstead, LISTENER_ATTRIBUTES, LOAD_BALANCER_ATTRIBUTES, type Attributes } from './attributes';
+import { allowedInstead } from './allowed-values';
+import { LISTENER_ATTRIBUTES, LOAD_BALANCER_ATTRIBUTES, type Attributes } from '../facts/attributes';
 import { idleTimeout } from './idle-timeout';
 
 /** Names, attributes and TLS policies of a load balancer that Elastic Load Balancing refuses, or that do not do for Lync. */

@@ -6,7 +6,8 @@ import type { LoadBalancer, TargetGroup } from '../templates/load-balancers/load
 import { entry, list, number, text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { Symbolic } from '../templates/symbolic';
-import { TARGET_GROUP_ATTRIBUTES, type BalancerType } from './attributes';
+import { TARGET_GROUP_ATTRIBUTES, type BalancerType } from '../facts/attributes';
+import { HEALTH_CHECK } from '../facts/limits';
 import { attributes, physicalName, unresolved } from './load-balancer-values';
 import { vpcBlocksOf } from './vpc-blocks';
 
@@ -47,27 +48,22 @@ function protocols({ protocol, pools }: TargetGroup, { logicalId, properties }: 
   ];
 }
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
-const RANGES = {
-  HealthCheckIntervalSeconds: { least: 5, most: 300, byDefault: 30 },
-  HealthCheckTimeoutSeconds: { least: 2, most: 120, byDefault: 5 },
-  HealthyThresholdCount: { least: 2, most: 10, byDefault: 5 },
-  UnhealthyThresholdCount: { least: 2, most: 10, byDefault: 2 },
-} as const;
-
 /** Functions are asked more seldom. */
-const OF_LAMBDA: Readonly<Partial<Record<keyof typeof RANGES, number>>> = { HealthCheckIntervalSeconds: 35, HealthCheckTimeoutSeconds: 30 };
+const OF_LAMBDA: Readonly<Partial<Record<keyof typeof HEALTH_CHECK, number>>> = {
+  HealthCheckIntervalSeconds: 35,
+  HealthCheckTimeoutSeconds: 30,
+};
 
 function healthCheck({ logicalId, properties }: DeployedResource, type: BalancerType, isOfPool: boolean): readonly Finding[] {
-  const outside = Object.entries(RANGES).flatMap(([key, { least, most }]) => {
+  const outside = Object.entries(HEALTH_CHECK).flatMap(([key, { least, most }]) => {
     const value = number(properties[key]);
     return value === undefined || (value >= least && value <= most)
       ? []
       : finding('health-check-malformed', logicalId, { kind: 'out of range', property: key, value, least, most });
   });
   const byDefault = text(properties['TargetType']) === 'lambda' ? OF_LAMBDA : {};
-  const valueOf = (key: keyof typeof RANGES) =>
-    properties[key] === undefined ? (byDefault[key] ?? RANGES[key].byDefault) : number(properties[key]);
+  const valueOf = (key: keyof typeof HEALTH_CHECK) =>
+    properties[key] === undefined ? (byDefault[key] ?? HEALTH_CHECK[key].byDefault) : number(properties[key]);
   const [interval, timeout] = [valueOf('HealthCheckIntervalSeconds'), valueOf('HealthCheckTimeoutSeconds')];
   const tooLong = interval !== undefined && timeout !== undefined && timeout >= interval && type === 'application';
   const [matcher, path] = [entry(properties['Matcher'], 'HttpCode'), properties['HealthCheckPath']];

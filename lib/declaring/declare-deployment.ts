@@ -29,8 +29,8 @@ import { declareProxy, importedKey } from './declare-proxy';
 import { declareSimpleUrlSet } from './declare-simple-url-set';
 
 /**
- * What a deployment file declares, canonical: hosts in lower case, every default in its place. The one reader of the file's
- * values; constructs, runbook, verification and the places of findings are made of this.
+ * What a deployment file declares, canonical: hosts in lower case, every default in its place. What only CDK
+ * is told (ids of an existing network, gateways, logs, deletion protection) `lync-deployment.ts` reads itself.
  *
  * @param scope construct path, below the stack, of whatever makes constructs of it
  */

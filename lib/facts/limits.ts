@@ -96,3 +96,11 @@ export const CLOUDFORMATION = { resources: 500, outputs: 200, parameters: 200, b
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
  */
 export const PHYSICAL_NAME_LENGTH = 32;
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
+export const HEALTH_CHECK = {
+  HealthCheckIntervalSeconds: { least: 5, most: 300, byDefault: 30 },
+  HealthCheckTimeoutSeconds: { least: 2, most: 120, byDefault: 5 },
+  HealthyThresholdCount: { least: 2, most: 10, byDefault: 5 },
+  UnhealthyThresholdCount: { least: 2, most: 10, byDefault: 2 },
+} as const;

@@ -2,10 +2,8 @@ import { Tags } from 'aws-cdk-lib/core';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { POOL_TAG } from '../templates/load-balancers/load-balancer';
 import type { HealthCheckPlan, PublishingPlan, TargetGroupPlan } from '../planning/publishing-plan';
-
-/** From a template alone, this tells which pools a target group leads to. */
-export const POOLS_TAG = 'lync-reverse-proxy:pool';
 
 /** Target groups under the constructs that own them, by the plan's keys; a front end makes those that are its own. */
 export function renderTargetGroups(
@@ -44,7 +42,7 @@ export function renderTargetGroup(owner: Construct, plan: TargetGroupPlan, vpc: 
     unhealthyThresholdCount: plan.healthCheckPace.unhealthyThreshold,
     targetGroupAttributes: [...plan.attributes],
   });
-  if (plan.pools.length > 0) Tags.of(targetGroup).add(POOLS_TAG, plan.pools.join(' '));
+  if (plan.pools.length > 0) Tags.of(targetGroup).add(POOL_TAG, plan.pools.join(' '));
   return targetGroup;
 }
 

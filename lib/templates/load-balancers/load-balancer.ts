@@ -99,6 +99,7 @@ export interface AttachedCertificate {
   readonly isDefault: boolean;
 }
 
+/** From a template alone, this tells which pools a target group leads to. */
 export const POOL_TAG = 'lync-reverse-proxy:pool';
 
 export type Scheme = 'https' | 'http';

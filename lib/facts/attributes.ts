@@ -1,5 +1,4 @@
-import { ALB } from '../facts/limits';
-import type { AllowedValues } from '../findings/load-balancer';
+import { ALB, NLB } from './limits';
 
 /** What Elastic Load Balancing takes as the value of an attribute: true or false, one of some words, a whole number, any text. */
 export type AttributeValue =
@@ -100,7 +99,7 @@ export const TARGET_GROUP_ATTRIBUTES: Readonly<Record<BalancerType, Attributes>>
   },
 };
 
-const TCP_IDLE: Attributes = { 'tcp.idle_timeout.seconds': { least: 60, most: 6000 } };
+const TCP_IDLE: Attributes = { 'tcp.idle_timeout.seconds': NLB.idleTimeout };
 
 const texts = (prefix: string, names: readonly string[], suffix: string): Attributes =>
   Object.fromEntries(names.map((name) => [`${prefix}${name}${suffix}`, 'text']));
@@ -143,13 +142,3 @@ export const LISTENER_ATTRIBUTES: Readonly<Record<BalancerType, Attributes>> = {
   network: TCP_IDLE,
   gateway: { ...TCP_IDLE, 'send_tcp_reset.on_idle_timeout.enabled': 'boolean' },
 };
-
-/** What Elastic Load Balancing takes instead of a value, or undefined if it takes the value. */
-export function allowedInstead(value: string, takes: AttributeValue): AllowedValues | undefined {
-  if (takes === 'text') return undefined;
-  const words = takes === 'boolean' ? ['true', 'false'] : 'least' in takes ? undefined : takes;
-  if (words !== undefined) return words.includes(value) ? undefined : { words };
-  const { least, most, also = [] } = takes as Exclude<AttributeValue, string | readonly string[]>;
-  if (also.includes(value) || (/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most)) return undefined;
-  return { least, most: most === Number.MAX_SAFE_INTEGER ? undefined : most, also };
-}
