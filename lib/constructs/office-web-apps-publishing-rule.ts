@@ -109,6 +109,7 @@ export class OfficeWebAppsPublishingRule extends PublishedConstruct {
       id: this._identity(proxy),
       name: this.node.id,
       host,
+      certificateName: undefined,
       servers: servers._declaration(),
       port,
       healthCheck: { path: healthCheckPath, matcher: healthCheckMatcher },

@@ -142,6 +142,7 @@ export class PoolPublishingRule extends PublishedConstruct {
       poolFqdn: pool.poolFqdn,
       internalWebServicesFqdn: pool.internalWebServicesFqdn,
       externalWebServicesFqdn: pool.externalWebServicesFqdn,
+      certificateName: undefined,
       furtherNames: settings.furtherNames,
       servers: pool.servers._declaration(),
       listeningPorts: { https: pool.listeningHttpsPort, http: pool.listeningHttpPort },

@@ -94,6 +94,7 @@ export function declarationOf(
     externalSignIn: props.externalSignIn,
     frontEnd: props.frontEnd,
     idleTimeoutSeconds: idleTimeout(props),
+    haproxy: { serverAuthorities: [], furtherConfiguration: undefined },
     acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
     quotas: props.quotas,
   });

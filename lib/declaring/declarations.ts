@@ -38,8 +38,17 @@ export interface ProxyDeclaration {
   readonly frontEnd: string;
   /** undefined where it is not known at synthesis. */
   readonly idleTimeoutSeconds: number | undefined;
+  readonly haproxy: HaproxyDeclaration;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
+}
+
+/** What only a HAProxy asks for. */
+export interface HaproxyDeclaration {
+  /** Files of who issued the certificates of the servers; none: nothing is verified. */
+  readonly serverAuthorities: readonly string[];
+  /** A file that is appended to the configuration. */
+  readonly furtherConfiguration: string | undefined;
 }
 
 export type SignIn = 'windows' | 'passive' | 'modern';
@@ -87,6 +96,8 @@ export interface PoolDeclaration {
   readonly poolFqdn: string | undefined;
   readonly internalWebServicesFqdn: string | undefined;
   readonly externalWebServicesFqdn: string;
+  /** What the certificates of its servers say; undefined: the external web services FQDN. */
+  readonly certificateName: string | undefined;
   readonly furtherNames: readonly string[];
   readonly servers: ServersDeclaration;
   readonly listeningPorts: Ports;
@@ -148,6 +159,8 @@ export interface OfficeWebAppsDeclaration {
   readonly id: string;
   readonly name: string;
   readonly host: string;
+  /** What the certificates of its servers say; undefined: its host. */
+  readonly certificateName: string | undefined;
   readonly servers: ServersDeclaration;
   readonly port: number;
   readonly healthCheck: HealthCheckDeclaration;

@@ -2,6 +2,7 @@ import { ClientProfile } from './client-profile';
 import {
   asList,
   type Deployment,
+  type HaproxyEntry,
   type HostedZoneEntry,
   type NetworkEntry,
   type OfficeWebAppsEntry,
@@ -9,6 +10,7 @@ import {
 } from './deployment-file/deployment';
 import { placedSimpleUrlSets, sipDomainsWithMeet, withoutPlaces, type PlacedSimpleUrlSet } from './deployment-file/simple-url-sets';
 import type {
+  HaproxyDeclaration,
   HostedZoneDeclaration,
   OfficeWebAppsDeclaration,
   PassageDeclaration,
@@ -62,6 +64,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     externalSignIn: deployment.externalSignIn,
     frontEnd: deployment.frontEnd,
     idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
+    haproxy: haproxyOf(deployment.haproxy),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
   });
@@ -87,6 +90,7 @@ function poolOf(pool: PoolEntry, id: string): PoolDeclaration {
     poolFqdn: pool.poolFqdn,
     internalWebServicesFqdn: pool.internalWebServicesFqdn,
     externalWebServicesFqdn: pool.externalWebServicesFqdn,
+    certificateName: pool.certificateName,
     furtherNames: pool.furtherNames,
     servers: serversOf(pool),
     listeningPorts: pool.listeningPorts,
@@ -103,6 +107,10 @@ function poolOf(pool: PoolEntry, id: string): PoolDeclaration {
   });
 }
 
+function haproxyOf({ serverAuthorities = [], furtherConfiguration }: HaproxyEntry = {}): HaproxyDeclaration {
+  return { serverAuthorities: serverAuthorities === 'none' ? [] : serverAuthorities, furtherConfiguration };
+}
+
 /** What the farm is called, and its construct. */
 export function farmName({ host }: OfficeWebAppsEntry): string {
   return canonicalHost(host);
@@ -113,6 +121,7 @@ function farmOf(farm: OfficeWebAppsEntry, scope: string): OfficeWebAppsDeclarati
     id: `${scope}/OfficeWebApps/${farmName(farm)}`,
     name: farmName(farm),
     host: farm.host,
+    certificateName: farm.certificateName,
     servers: serversOf(farm),
     port: farm.port,
     passage: passageOf(farm),

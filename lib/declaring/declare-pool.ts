@@ -34,6 +34,7 @@ export function declarePool(said: SaidPool): PoolDeclaration {
     poolFqdn: canonical(said.poolFqdn),
     internalWebServicesFqdn: canonical(said.internalWebServicesFqdn),
     externalWebServicesFqdn: canonicalHost(said.externalWebServicesFqdn),
+    certificateName: canonical(said.certificateName),
     furtherNames: (said.furtherNames ?? []).map(canonicalHost),
     listeningPorts: ports(said.listeningPorts, DEFAULT_LISTENING_PORTS),
     publishedPorts: ports(said.publishedPorts, DEFAULT_PORTS),

@@ -21,6 +21,7 @@ export interface Deployment {
   readonly simpleUrls?: SimpleUrlsEntry | readonly SimpleUrlsEntry[];
   readonly autodiscover?: AutodiscoverEntry | readonly AutodiscoverEntry[];
   readonly officeWebApps?: readonly OfficeWebAppsEntry[];
+  readonly haproxy?: HaproxyEntry;
   readonly acknowledge?: readonly { readonly id: string; readonly reason: string; readonly where?: string }[];
   readonly quotas?: {
     readonly rules?: number;
@@ -28,6 +29,11 @@ export interface Deployment {
     readonly targets?: number;
     readonly securityGroupRules?: number;
   };
+}
+
+export interface HaproxyEntry {
+  readonly serverAuthorities?: 'none' | readonly string[];
+  readonly furtherConfiguration?: string;
 }
 
 export interface NetworkEntry {
@@ -79,6 +85,7 @@ export interface PoolEntry {
   readonly poolFqdn?: string;
   readonly internalWebServicesFqdn?: string;
   readonly externalWebServicesFqdn: string;
+  readonly certificateName?: string;
   readonly servers?: readonly ServerEntry[];
   readonly loadBalancerAddress?: string;
   readonly listeningPorts?: PortsEntry;
@@ -128,6 +135,7 @@ export interface AutodiscoverEntry {
 
 export interface OfficeWebAppsEntry {
   readonly host: string;
+  readonly certificateName?: string;
   readonly servers?: readonly ServerEntry[];
   readonly loadBalancerAddress?: string;
   readonly port?: number;

@@ -1,0 +1,28 @@
+import { NOBODY, writeBackend } from './backend-sections';
+import { ConfigurationWriter, listFile } from './configuration-writer';
+import { CONFIGURATION, CORPORATE_NETWORKS } from './file-names';
+import { writeDefaults, writeGlobal } from './global-sections';
+import { listenerFiles, writeListener } from './listener-sections';
+import type { HaproxySite } from './site';
+import { writeSprayTable } from './spray-limit';
+
+/** Files by their paths below the folder of the configuration. */
+export type HaproxyFiles = Readonly<Record<string, string>>;
+
+/** The configuration and its maps. The same site gives the same files, whatever the order of what it holds. */
+export function haproxyFiles(site: HaproxySite): HaproxyFiles {
+  const writer = new ConfigurationWriter();
+  writeGlobal(writer, site);
+  writeDefaults(writer, site);
+  for (const listener of site.listeners) writeListener(writer, listener, site);
+  for (const backend of [...site.backends].sort((a, b) => (a.name < b.name ? -1 : 1))) writeBackend(writer, backend, site);
+  writer.section('backend', NOBODY).line('http-request', 'return', 'status', '404', 'content-type', 'text/plain', 'string', 'Not found');
+  writeSprayTable(writer);
+  if (site.furtherConfiguration !== undefined) writer.verbatim(site.furtherConfiguration);
+  const networks = [...new Set(site.corporateNetworks)].sort().map((block) => [block]);
+  return {
+    [CONFIGURATION]: writer.text(),
+    ...Object.fromEntries(site.listeners.flatMap((listener) => Object.entries(listenerFiles(listener)))),
+    ...(networks.length === 0 ? {} : { [CORPORATE_NETWORKS]: listFile(networks) }),
+  };
+}

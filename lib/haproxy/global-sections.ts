@@ -1,0 +1,79 @@
+import type { ConfigurationWriter } from './configuration-writer';
+import type { HaproxySite } from './site';
+
+/**
+ * Bytes of a buffer. HTTP.sys takes headers of up to 65,534 bytes where `MaxFieldLength` was raised for Kerberos tickets with
+ * many groups (16,384 by default); an idle poll holds no buffer.
+ * https://learn.microsoft.com/troubleshoot/developer/webapps/iis/iisadmin-service-inetinfo/httpsys-registry-windows
+ */
+const BUFFER_BYTES = 65_536;
+
+/** File descriptors are allocated for as many connections as a process may have, which in some containers is a milliard. */
+const MOST_DESCRIPTORS = 50_000;
+
+/** Seconds. */
+const CONNECT = 5;
+const CHECK = 5;
+const REQUEST_HEADERS = 30;
+const QUEUE = 30;
+const KEEPALIVE_IDLE = 60;
+const KEEPALIVE_INTERVAL = 20;
+
+const LOG_FORMAT = '%ci %ft %b/%s %ST %TR/%Tw/%Tc/%Tr/%Ta %ts %HM %{+Q}[var(txn.host)] %{+Q}HP';
+
+export function writeGlobal(writer: ConfigurationWriter, { idleSeconds }: HaproxySite): void {
+  writer
+    .section('global')
+    .because('Paths are those below the folder of this file, wherever HAProxy is started.', 'default-path', 'config')
+    .because(
+      'To the journal under systemd, to the log of a container. README.md says what a line means.',
+      'log',
+      'stdout',
+      'format',
+      'raw',
+      'local0',
+    )
+    .because('Only caps what the system allows; about two for each client.', 'fd-hard-limit', String(MOST_DESCRIPTORS))
+    .because(
+      'Kerberos tickets of users in many groups fill headers of up to 64 KB. An idle poll holds no buffer.',
+      'tune.bufsize',
+      String(BUFFER_BYTES),
+    )
+    .line('tune.maxrewrite', '1024')
+    .because('The old process of a reload ends its polls, and then itself.', 'hard-stop-after', `${idleSeconds}s`);
+}
+
+export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls }: HaproxySite): void {
+  const idle = `${idleSeconds}s`;
+  writer
+    .section('defaults')
+    .line('mode', 'http')
+    .line('log', 'global')
+    .line('log-format', LOG_FORMAT)
+    .line('option', 'dontlognull')
+    .comment('Windows authentication is of the connection. Kerberos in one round shows no 401, so that HAProxy cannot tell, and would')
+    .comment('let somebody else use it: https://github.com/haproxy/haproxy/issues/2985')
+    .line('http-reuse', 'never')
+    .because('The address of the client, and nothing else, is added to what it sent.', 'option', 'forwardfor')
+    .line('timeout', 'connect', `${CONNECT}s`)
+    .comment('Long polls are silent for so long, and a signed-in connection is idle between them. Which of the three ends an idle')
+    .comment('connection differs between versions: all of them are written.')
+    .line('timeout', 'client', idle)
+    .line('timeout', 'http-keep-alive', idle)
+    .line('timeout', 'http-request', `${REQUEST_HEADERS}s`)
+    .because('Longer than the longest poll, which would end in 504.', 'timeout', 'server', idle)
+    .line('timeout', 'queue', `${QUEUE}s`)
+    .line('timeout', 'check', `${CHECK}s`)
+    .comment(
+      tls === undefined
+        ? 'Keepalives restart the 350 seconds after which a TLS listener of a Network Load Balancer closes what is idle.'
+        : 'Routers of home networks forget what is idle; keepalives remind them of a poll.',
+    )
+    .line('option', 'clitcpka')
+    .line('clitcpka-idle', `${KEEPALIVE_IDLE}s`)
+    .line('clitcpka-intvl', `${KEEPALIVE_INTERVAL}s`)
+    .comment('A server that fails before it answers is nothing a client notices; what may change something is asked once only.')
+    .line('retries', '2')
+    .line('option', 'redispatch', '1')
+    .line('retry-on', 'conn-failure', 'empty-response');
+}

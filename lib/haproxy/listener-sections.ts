@@ -1,0 +1,141 @@
+import { NOBODY } from './backend-sections';
+import { listFile, type ConfigurationWriter } from './configuration-writer';
+import { DEFAULT_PORTS } from '../facts/default-ports';
+import { CERTIFICATES, DEFAULT_CERTIFICATE } from './file-names';
+import type { ClientTls, HaproxyListener, HaproxySite, HostRoute } from './site';
+import { limitSprays } from './spray-limit';
+import { lowestTls } from './tls-versions';
+
+/** Letter case, port and a dot at the end tell no hosts apart. */
+const HOST = 'req.hdr(host),host_only,rtrim(.),lower';
+
+/** `/a/../b`, also with encoded dots or slashes and with backslashes, which Windows takes for slashes. */
+const DOT_SEGMENT = '(/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|$)';
+
+const listenerName = ({ scheme, port }: HaproxyListener): string => `${scheme}-${port}`;
+
+const mapOf = (listener: HaproxyListener, what: string) => `maps/${listenerName(listener)}.${what}.map`;
+const directoriesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${host}.directories.lst`;
+const prefixesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${host}.prefixes.lst`;
+
+type Limited = HostRoute & { readonly limited: NonNullable<HostRoute['limited']> };
+
+function limitedHosts({ hosts }: HaproxyListener): readonly Limited[] {
+  return inOrder(hosts).filter((each): each is Limited => each.limited !== undefined);
+}
+
+export function writeListener(writer: ConfigurationWriter, listener: HaproxyListener, site: HaproxySite): void {
+  writer.section('frontend', listenerName(listener));
+  bind(writer, listener, site);
+  writer.because('Hosts are compared without letter case, port and final dot.', 'http-request', 'set-var(txn.host)', HOST);
+  limitSprays(writer, site);
+  writer.because('What may change something is not asked twice.', 'http-request', 'disable-l7-retry', 'unless', 'METH_GET');
+  wholeHosts(writer, listener);
+  limitedRoutes(writer, listener);
+  redirect(writer, listener);
+  if (listener.scheme === 'https' && site.tls?.admitsAbsentSni === false) {
+    writer.because(
+      'No client of this deployment leaves out the name it wants.',
+      'use_backend',
+      NOBODY,
+      'unless',
+      '{',
+      'ssl_fc_has_sni',
+      '}',
+    );
+  }
+  writer.line('use_backend', '%[var(txn.backend)]', 'if', ...IS_ANSWERED).line('default_backend', NOBODY);
+}
+
+const IS_ANSWERED = ['{', 'var(txn.backend)', '-m', 'found', '}'];
+
+/** The maps and lists that its section names. */
+export function listenerFiles(listener: HaproxyListener): Readonly<Record<string, string>> {
+  const whole = inOrder(listener.hosts).flatMap(({ host, backend }) => (backend === undefined ? [] : [[host, backend]]));
+  const redirected = otherPorts(listener);
+  return Object.fromEntries([
+    ...(whole.length === 0 ? [] : [[mapOf(listener, 'hosts'), listFile(whole)]]),
+    ...(redirected.length === 0 ? [] : [[mapOf(listener, 'ports'), listFile(redirected)]]),
+    ...limitedHosts(listener).flatMap(({ host, limited: { directories } }) => {
+      const sorted = [...new Set(directories)].sort();
+      return [
+        [directoriesOf(listener, host), listFile(sorted.map((directory) => [`/${directory}`]))],
+        [prefixesOf(listener, host), listFile(sorted.map((directory) => [`/${directory}/`]))],
+      ];
+    }),
+  ]) as Readonly<Record<string, string>>;
+}
+
+function bind(writer: ConfigurationWriter, { scheme, port }: HaproxyListener, { tls, bindsIpv6 }: HaproxySite): void {
+  const address = bindsIpv6 ? [`:::${port}`, 'v4v6'] : [`:${port}`];
+  if (tls === undefined) {
+    writer.because('The load balancer in front tells who the client is.', 'bind', ...address, 'accept-proxy');
+    return;
+  }
+  if (scheme === 'http') {
+    writer.line('bind', ...address);
+    return;
+  }
+  writer
+    .comment('The first certificate is for clients that name no host. HTTP/2 would mix up people on one connection.')
+    .line('bind', ...address, 'ssl', 'crt', DEFAULT_CERTIFICATE, 'crt', `${CERTIFICATES}/`, 'alpn', 'http/1.1', ...versions(tls));
+}
+
+function versions({ lowest, highest }: ClientTls): readonly string[] {
+  return [...lowestTls(lowest), ...(highest === '1.3' ? [] : ['ssl-max-ver', `TLSv${highest}`])];
+}
+
+function wholeHosts(writer: ConfigurationWriter, listener: HaproxyListener): void {
+  if (listener.hosts.every(({ backend }) => backend === undefined)) return;
+  writer.line('http-request', 'set-var(txn.backend)', `var(txn.host),map_str(${mapOf(listener, 'hosts')})`);
+}
+
+function limitedRoutes(writer: ConfigurationWriter, listener: HaproxyListener): void {
+  const limited = limitedHosts(listener);
+  if (limited.length === 0) return;
+  writer.because('A path that climbs out of a directory is in none.', 'acl', 'dotted', 'path', '-m', 'reg', '-i', DOT_SEGMENT);
+  for (const { host, limited: route } of limited) {
+    const name = `directories-of-${host}`;
+    writer
+      .line('acl', name, 'path', '-i', '-m', 'str', '-f', directoriesOf(listener, host))
+      .line('acl', name, 'path', '-i', '-m', 'beg', '-f', prefixesOf(listener, host))
+      .line(
+        'http-request',
+        'set-var(txn.backend)',
+        `str(${route.backend})`,
+        'if',
+        '{',
+        'var(txn.host)',
+        '-m',
+        'str',
+        host,
+        '}',
+        name,
+        '!dotted',
+      );
+  }
+}
+
+/** Names that nobody answers here are sent on, as by an Application Load Balancer. */
+function redirect(writer: ConfigurationWriter, listener: HaproxyListener): void {
+  const { redirectsTo } = listener;
+  if (redirectsTo === undefined) return;
+  const others = otherPorts(listener);
+  if (others.length > 0)
+    writer.line('http-request', 'set-var(txn.port)', `var(txn.host),map_str(${mapOf(listener, 'ports')},:${redirectsTo})`);
+  const port = others.length > 0 ? '%[var(txn.port)]' : redirectsTo === DEFAULT_PORTS.https ? '' : `:${redirectsTo}`;
+  writer.line(
+    ...['http-request', 'redirect', 'code', '301', 'location', `https://%[var(txn.host)]${port}%[pathq]`],
+    ...['if', '{', 'var(txn.host)', '-m', 'reg', '^[a-z0-9_.-]+$', '}', '!{', ...IS_ANSWERED.slice(1)],
+  );
+}
+
+function otherPorts({ hosts, redirectsTo }: HaproxyListener): readonly (readonly string[])[] {
+  return inOrder(hosts).flatMap(({ host, redirectTo }) =>
+    redirectTo === undefined || redirectTo === redirectsTo ? [] : [[host, `:${redirectTo}`]],
+  );
+}
+
+function inOrder(hosts: readonly HostRoute[]): readonly HostRoute[] {
+  return [...hosts].sort((a, b) => (a.host < b.host ? -1 : 1));
+}
