@@ -10,6 +10,7 @@ import { certificateCoverage } from './certificate-coverage';
 import { certificateValues } from './certificate-values';
 import { contradictedNotes } from './contradicted-notes';
 import { exceededQuotas } from './exceeded-quotas';
+import { fixedAddresses } from './fixed-addresses';
 import { letterCase } from './letter-case';
 import { internalNames } from './internal-names';
 import { loadBalancerSubnets } from './load-balancer-subnets';
@@ -56,6 +57,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ]),
       ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
       ...contradictedNotes(routing),
+      ...fixedAddresses(routing.resources),
       ...certificateValues(routing),
       ...vpcRoutes(routing),
       ...exceededQuotas(routing),

@@ -93,6 +93,17 @@ const ROUTES = {
   ),
 };
 const route = (properties: Properties) => ({ Type: 'AWS::EC2::Route', Properties: { RouteTableId: ref('Table'), ...properties } });
+/** A Network Load Balancer of somebody else, in two subnets. */
+const fixed = (allocations: readonly unknown[], properties: Properties = {}) =>
+  loadBalancer({
+    Type: 'network',
+    Scheme: 'internet-facing',
+    LoadBalancerAttributes: [],
+    SubnetMappings: allocations.map((AllocationId, index) => ({ SubnetId: `subnet-0${index}`, AllocationId })),
+    ...properties,
+  });
+const EIP = { Type: 'AWS::EC2::EIP', Properties: { Domain: 'vpc' } };
+const allocated = { 'Fn::GetAtt': ['Address', 'AllocationId'] };
 const discover = hosts('lyncdiscover.contoso.com');
 const DISCOVER = { Discover: rule(30, [discover]), DiscoverRecord: alias('lyncdiscover.contoso.com') };
 const OIDC = {
@@ -197,6 +208,16 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['more resources than a template may have', many(492, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } })), 'template-limit-exceeded', undefined, '501 resources'],
   ['nearly as many', many(391, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } })), 'template-limit-near', undefined, '400 resources'],
   ['more bytes than a template may have', { Large: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x'.repeat(1_048_576) } } }, 'template-limit-exceeded', undefined, 'bytes'],
+  ['an Elastic IP address on an internal load balancer', { Fixed: fixed(['eipalloc-0a'], { Scheme: 'internal' }) }, 'fixed-addresses-refused', 'Fixed', 'is internal'],
+  ['an Elastic IP address on an Application Load Balancer', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b'], { Type: 'application' }) }, 'fixed-addresses-refused', 'Fixed', 'of the type application'],
+  ['an Elastic IP address on a load balancer that names no type', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b'], { Type: undefined }) }, 'fixed-addresses-refused', 'Fixed', 'of the type application'],
+  ['an address in place of its allocation id', { Fixed: fixed(['198.51.100.7']) }, 'fixed-addresses-refused', 'Fixed', '"198.51.100.7" is no allocation id'],
+  ['one Elastic IP address in two subnets', { Address: EIP, Fixed: fixed([allocated, allocated]) }, 'fixed-addresses-refused', 'Fixed', 'stands there twice'],
+  ['one Elastic IP address at two load balancers', { Fixed: fixed(['eipalloc-0a']), Later: fixed(['eipalloc-0a']) }, 'fixed-addresses-refused', 'Later', 'is that of Fixed too'],
+  ['one address of the template at two load balancers', { Address: EIP, Fixed: fixed([allocated]), Later: fixed([allocated]) }, 'fixed-addresses-refused', 'Later', 'is that of Fixed too'],
+  ['the Elastic IP address of a NAT gateway', { Fixed: fixed(['eipalloc-0a']), Nat: { Type: 'AWS::EC2::NatGateway', Properties: { AllocationId: 'eipalloc-0a', SubnetId: 'subnet-0a' } } }, 'fixed-addresses-refused', 'Fixed', 'is that of Nat too'],
+  ['the Elastic IP address of an instance', { Fixed: fixed(['eipalloc-0a']), Own: { Type: 'AWS::EC2::EIPAssociation', Properties: { AllocationId: 'eipalloc-0a', InstanceId: 'i-0a' } } }, 'fixed-addresses-refused', 'Fixed', 'is that of Own too'],
+  ['subnets beside subnet mappings', { Fixed: fixed(['eipalloc-0a'], { Subnets: ['subnet-00'] }) }, 'fixed-addresses-refused', 'Fixed', 'both Subnets and SubnetMappings'],
 ]; // prettier-ignore
 
 /** What looks like one of the faults above and is none. */
@@ -253,4 +274,8 @@ export const SOUND_VALUES: readonly SoundRow[] = [
   ['a redirect with an empty port', { Http: listener(80, { DefaultActions: [{ Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '', StatusCode: 'HTTP_301' } }] }) }],
   ['rules of which one is there at most', { First: { ...rule(5, [hosts('meet.contoso.com'), paths('/1')]), Condition: 'Sometimes' }, Second: { ...rule(5, [hosts('meet.contoso.com'), paths('/1')]), Condition: 'Otherwise' } }],
   ['hosts by an expression', { Meet: rule(20, [hostExpressions('^meet\\.contoso\\.com$')]) }],
+  ['Elastic IP addresses of its own for each load balancer', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b']), Later: fixed([allocated, ref('Given')]), Address: EIP }],
+  ['two load balancers of which one is there at most', { Fixed: { ...fixed(['eipalloc-0a']), Condition: 'Sometimes' }, Later: { ...fixed(['eipalloc-0a']), Condition: 'Otherwise' } }],
+  ['addresses that only the deployment knows', { Fixed: fixed([{ 'Fn::Select': [0, ref('Given')] }, { 'Fn::Select': [1, ref('Given')] }]), Later: fixed(['{{resolve:ssm:/eip}}']) }],
+  ['private addresses on an internal load balancer', { Fixed: fixed([undefined], { Scheme: 'internal', SubnetMappings: [{ SubnetId: 'subnet-0a', PrivateIPv4Address: '10.80.0.9' }] }) }],
 ]; // prettier-ignore
