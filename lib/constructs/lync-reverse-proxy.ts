@@ -19,6 +19,7 @@ import { planPublishing } from '../planning/plan-publishing';
 import type { PublishingPlan } from '../planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
+import { fixedAddressProblems } from './fixed-address-uses';
 import { DEFAULT_IDLE_TIMEOUT, certificateKey, declarationOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import { DnsRecords } from './publishing-options';
@@ -87,6 +88,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
     const declaration = declarationOf(this, props, claimed, zones);
     this.declaration = declaration;
+    this.node.addValidation({ validate: fixedAddressProblems(this, declaration) });
     this.plan = planPublishing(declaration);
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));

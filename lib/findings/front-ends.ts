@@ -26,6 +26,8 @@ export type FixedAddressesRefused =
   | { readonly kind: 'used twice'; readonly address: string }
   /** other: whose load balancer has it too, or the resource that does. */
   | { readonly kind: 'used elsewhere'; readonly address: string; readonly other: string }
+  /** Where the address is made, and where the load balancer is. */
+  | { readonly kind: 'another Region'; readonly made: string; readonly here: string }
   /** type: of the load balancer. */
   | { readonly kind: 'no Network Load Balancer'; readonly type: string }
   | { readonly kind: 'subnets twice' };
@@ -139,6 +141,12 @@ export const FRONT_ENDS = {
             `The Elastic IP address ${refused.address} is that of ${refused.other} too.`,
             'An address has one place at a time: AWS refuses it the second time, and the deployment fails.',
             'Allocate addresses of its own for each load balancer.',
+          ];
+        case 'another Region':
+          return [
+            `An Elastic IP address is made in ${refused.made}, and the load balancer is in ${refused.here}.`,
+            'An address belongs to its Region: Elastic Load Balancing does not find it, and the deployment fails.',
+            `Allocate it in ${refused.here}.`,
           ];
         case 'no Network Load Balancer':
           return [
