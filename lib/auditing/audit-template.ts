@@ -11,8 +11,10 @@ import { certificateValues } from './certificate-values';
 import { contradictedNotes } from './contradicted-notes';
 import { exceededQuotas } from './exceeded-quotas';
 import { fixedAddresses } from './fixed-addresses';
+import { foreignCertificates } from './foreign-certificates';
 import { letterCase } from './letter-case';
 import { internalNames } from './internal-names';
+import { logBuckets } from './log-buckets';
 import { loadBalancerSubnets } from './load-balancer-subnets';
 import { loadBalancerValues } from './load-balancer-values';
 import { overlappingPaths } from './overlapping-paths';
@@ -46,11 +48,13 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
           ...ruleValues(listener, publishing),
           ...ruleActions(listener, lync),
           ...internalNames(listener),
+          ...foreignCertificates(listener, routing.stacks),
         ]),
         ...routing.listenersOf(balancer).flatMap((listener) => takenNames(listener, publishing)),
         ...autodiscoverOverHttp(routing.listenersOf(balancer), lync),
         ...loadBalancerValues(balancer, routing.notes),
         ...loadBalancerSubnets(balancer, routing.resources, publishing),
+        ...logBuckets(balancer, routing.resources),
         ...routesToServers(balancer, routing.resources),
         ...webAcls(balancer, routing.resources),
         ...routing.listenersOf(balancer).flatMap(letterCase),

@@ -7,6 +7,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
 import { ClientProfile } from '../declaring/client-profile';
+import { logBucket } from '../declaring/declare-deployment';
 import type { NetworkEntry } from '../declaring/deployment-file/deployment';
 import type { DeploymentFile } from '../declaring/deployment-file/deployment-file';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from './lync-pool';
@@ -230,10 +231,9 @@ function servers(declared: ServersDeclaration): PoolServers {
 }
 
 function accessLogs(scope: Construct, setting: string | undefined): AccessLogs | undefined {
-  if (setting === undefined || setting === 'create') return undefined;
   if (setting === 'none') return AccessLogs.none();
-  const [bucketName = '', ...prefix] = setting.replace(/^s3:\/\/|\/$/g, '').split('/');
-  return AccessLogs.toBucket(s3.Bucket.fromBucketName(scope, 'AccessLogs', bucketName), prefix.length === 0 ? undefined : prefix.join('/'));
+  const given = logBucket(setting);
+  return given === undefined ? undefined : AccessLogs.toBucket(s3.Bucket.fromBucketName(scope, 'AccessLogs', given.bucket), given.prefix);
 }
 
 function mutable<T>(list: readonly T[] | undefined): T[] | undefined {

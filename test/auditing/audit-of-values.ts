@@ -93,6 +93,22 @@ const ROUTES = {
   ),
 };
 const route = (properties: Properties) => ({ Type: 'AWS::EC2::Route', Properties: { RouteTableId: ref('Table'), ...properties } });
+/** A bucket with a key, and the load balancer that writes there. */
+const logsTo = (byDefault: Properties, prefix = 'lync', logs = 'access_logs', type = 'application') => ({
+  Logs: {
+    Type: 'AWS::S3::Bucket',
+    Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: byDefault }] } },
+  },
+  LoadBalancer: loadBalancer({
+    Type: type,
+    LoadBalancerAttributes: [
+      { Key: 'idle_timeout.timeout_seconds', Value: '1830' },
+      { Key: `${logs}.s3.enabled`, Value: 'true' },
+      { Key: `${logs}.s3.bucket`, Value: ref('Logs') },
+      { Key: `${logs}.s3.prefix`, Value: prefix },
+    ],
+  }),
+});
 /** A Network Load Balancer of somebody else, in two subnets. */
 const fixed = (allocations: readonly unknown[], properties: Properties = {}) =>
   loadBalancer({
@@ -208,6 +224,12 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['more resources than a template may have', many(492, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } })), 'template-limit-exceeded', undefined, '501 resources'],
   ['nearly as many', many(391, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } })), 'template-limit-near', undefined, '400 resources'],
   ['more bytes than a template may have', { Large: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x'.repeat(1_048_576) } } }, 'template-limit-exceeded', undefined, 'bytes'],
+  ['a certificate of another partition', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws-cn:acm:eu-west-1:111122223333:certificate/1' }] }) }, 'certificate-from-elsewhere', 'Https', 'the partition aws-cn, to which eu-west-1'],
+  ['certificates of two Regions', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }] }), More: { Type: 'AWS::ElasticLoadBalancingV2::ListenerCertificate', Properties: { ListenerArn: ref('Https'), Certificates: [{ CertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/2' }] } } }, 'certificate-from-elsewhere', 'Https', 'are in eu-west-1 and us-east-1'],
+  ['a log bucket with a KMS key', { ...logsTo({ SSEAlgorithm: 'aws:kms' }) }, 'log-bucket-refused', 'LoadBalancer', 'The bucket Logs is encrypted with a KMS key'],
+  ['a log bucket with two KMS keys', { ...logsTo({ SSEAlgorithm: 'aws:kms:dsse' }) }, 'log-bucket-refused', 'LoadBalancer', 'The bucket Logs is encrypted with a KMS key'],
+  ['logs of connections below AWSLogs', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'lync/AWSLogs', 'connection_logs') }, 'log-bucket-refused', 'LoadBalancer', '"lync/AWSLogs" of the logs has AWSLogs in it'],
+  ['logs below a slash', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'lync/') }, 'log-bucket-refused', 'LoadBalancer', '"lync/" of the logs begins or ends with a slash'],
   ['an Elastic IP address on an internal load balancer', { Fixed: fixed(['eipalloc-0a'], { Scheme: 'internal' }) }, 'fixed-addresses-refused', 'Fixed', 'is internal'],
   ['an Elastic IP address on an Application Load Balancer', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b'], { Type: 'application' }) }, 'fixed-addresses-refused', 'Fixed', 'of the type application'],
   ['an Elastic IP address on a load balancer that names no type', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b'], { Type: undefined }) }, 'fixed-addresses-refused', 'Fixed', 'of the type application'],
@@ -274,6 +296,10 @@ export const SOUND_VALUES: readonly SoundRow[] = [
   ['a redirect with an empty port', { Http: listener(80, { DefaultActions: [{ Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '', StatusCode: 'HTTP_301' } }] }) }],
   ['rules of which one is there at most', { First: { ...rule(5, [hosts('meet.contoso.com'), paths('/1')]), Condition: 'Sometimes' }, Second: { ...rule(5, [hosts('meet.contoso.com'), paths('/1')]), Condition: 'Otherwise' } }],
   ['hosts by an expression', { Meet: rule(20, [hostExpressions('^meet\\.contoso\\.com$')]) }],
+  ['certificates of one Region, and of IAM', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }, { CertificateArn: 'arn:aws:iam::111122223333:server-certificate/2' }] }) }],
+  ['a certificate of a partition of the future', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws-moon:acm:moon-north-1:111122223333:certificate/1' }] }) }],
+  ['a log bucket with keys of S3', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'proxies/lync') }],
+  ['logs that are switched off', { ...logsTo({ SSEAlgorithm: 'aws:kms' }), LoadBalancer: loadBalancer({ LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value: '1830' }, { Key: 'access_logs.s3.enabled', Value: 'false' }, { Key: 'access_logs.s3.bucket', Value: ref('Logs') }] }) }],
   ['Elastic IP addresses of its own for each load balancer', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b']), Later: fixed([allocated, ref('Given')]), Address: EIP }],
   ['two load balancers of which one is there at most', { Fixed: { ...fixed(['eipalloc-0a']), Condition: 'Sometimes' }, Later: { ...fixed(['eipalloc-0a']), Condition: 'Otherwise' } }],
   ['addresses that only the deployment knows', { Fixed: fixed([{ 'Fn::Select': [0, ref('Given')] }, { 'Fn::Select': [1, ref('Given')] }]), Later: fixed(['{{resolve:ssm:/eip}}']) }],

@@ -29,11 +29,11 @@ export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
   ];
 }
 
-/** A zone and a certificate serve a load balancer of their own Region only. */
-function regionProblems({ env, network, certificates }: Deployment): readonly CrossProblem[] {
+/** A zone serves a load balancer of its own Region only. */
+function regionProblems({ env, network }: Deployment): readonly CrossProblem[] {
   const region = env?.region;
   if (region === undefined) return [];
-  const zones = (network.availabilityZones ?? []).flatMap((zone, index) =>
+  return (network.availabilityZones ?? []).flatMap((zone, index) =>
     zone.startsWith(region)
       ? []
       : [
@@ -43,17 +43,6 @@ function regionProblems({ env, network, certificates }: Deployment): readonly Cr
           },
         ],
   );
-  const arns = (certificates ?? []).flatMap(({ arn }, index) => {
-    const [, , service, found] = arn.split(':');
-    if (service !== 'acm' || found === region) return [];
-    return [
-      {
-        path: ['certificates', index, 'arn'],
-        message: `The certificate is in ${found ?? 'another Region'}, the load balancer in ${region}. Import it into ACM in ${region} and write that ARN.`,
-      },
-    ];
-  });
-  return [...zones, ...arns];
 }
 
 function zoneProblems(zone: HostedZoneEntry, index: number): readonly CrossProblem[] {

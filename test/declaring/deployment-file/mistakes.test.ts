@@ -282,11 +282,6 @@ test.each<[path: string, message: string, ...changes: readonly Change[]]>([
   ['network.poolNetworks[1]', '0.0.0.0/0 is everything', ['network', 'poolNetworks: [10.20.0.0/16, 0.0.0.0/0]']],
   ['network.availabilityZones', 'for 4 zones, found 5', ['network', ZONES.replace(']', ', eu-west-1c, eu-west-1d, eu-west-1e]')]],
   ['network.availabilityZones[1]', 'us-east-1b is no zone of eu-west-1', ['network', 'availabilityZones: [eu-west-1a, us-east-1b]']],
-  [
-    'certificates[0].arn',
-    'is in us-west-2, the load balancer in eu-west-1. Import it',
-    ['top', `certificates: [{ arn: "${ARN.replace('eu-west-1', 'us-west-2')}", names: [a.contoso.com] }]`],
-  ],
   // Zones.
   [
     'hostedZones[0]',
