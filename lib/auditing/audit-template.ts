@@ -25,6 +25,7 @@ import { routesToServers } from './routes-to-servers';
 import { ruleActions } from './rule-actions';
 import { ruleValues } from './rule-values';
 import { takenNames } from './taken-names';
+import { targetInstances } from './target-instances';
 import { targetGroupValues } from './target-group-values';
 import { templateLimits } from './template-limits';
 import { unknownHosts } from './unknown-hosts';
@@ -60,6 +61,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
         ...routing.listenersOf(balancer).flatMap(letterCase),
       ]),
       ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
+      ...targetInstances(routing.targetGroups, routing.resources),
       ...contradictedNotes(routing),
       ...fixedAddresses(routing.resources),
       ...certificateValues(routing),
