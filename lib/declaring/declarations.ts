@@ -13,6 +13,8 @@ export interface ProxyDeclaration {
   readonly pools: readonly PoolDeclaration[];
   /** Those that need a Meet simple URL; undefined: those whose autodiscover name is published. */
   readonly sipDomains: readonly string[] | undefined;
+  /** Those that need none, as far as somebody said. */
+  readonly otherSipDomains?: readonly string[] | undefined;
   readonly simpleUrlSets: readonly SimpleUrlSetDeclaration[];
   readonly officeWebApps: readonly OfficeWebAppsDeclaration[];
   readonly hostedZones: readonly HostedZoneDeclaration[];
@@ -147,6 +149,8 @@ export interface SimpleUrlSetDeclaration {
   readonly autodiscoverOverHttpOnlyFor: readonly string[];
   /** By rule group: a SIP domain, a shared host, or `further`. */
   readonly priorities: Readonly<Record<string, number>>;
+  /** Spellings of one group that have different numbers; left out where there are none. */
+  readonly contradictedPriorities?: readonly (readonly (readonly [string, number])[])[];
 }
 
 export interface OfficeWebAppsDeclaration {

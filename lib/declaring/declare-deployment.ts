@@ -7,7 +7,13 @@ import {
   type OfficeWebAppsEntry,
   type PoolEntry,
 } from './deployment-file/deployment';
-import { placedSimpleUrlSets, sipDomainsWithMeet, withoutPlaces, type PlacedSimpleUrlSet } from './deployment-file/simple-url-sets';
+import {
+  placedSimpleUrlSets,
+  saidSipDomains,
+  sipDomainsWithMeet,
+  withoutPlaces,
+  type PlacedSimpleUrlSet,
+} from './deployment-file/simple-url-sets';
 import type {
   AccessLogsDeclaration,
   HostedZoneDeclaration,
@@ -45,6 +51,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     simpleUrlSets: placedSimpleUrlSets(deployment).map((set) => setOf(set, `${scope}/${set.id}`, idOf)),
     officeWebApps: asList(deployment.officeWebApps).map((farm) => farmOf(farm, scope)),
     sipDomains: deployment.sipDomains === undefined ? undefined : sipDomainsWithMeet(deployment),
+    otherSipDomains: saidSipDomains(deployment).flatMap(({ value: { name, meet } }) => (meet === false ? name : [])),
     hostedZones: deployment.hostedZones.map(zoneOf),
     importedCertificates: asList(deployment.certificates).map(({ arn, names }) => ({
       key: importedKey(arn, names),

@@ -117,6 +117,11 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     right: bothPassed(['eipalloc-0a', 'eipalloc-0b'], ['eipalloc-0c', 'eipalloc-0d']),
   },
   {
+    ...{ finding: 'priority-out-of-range', severity: 'error', where: 'pool01', names: 'The listener rule pool01 has priority 50001' },
+    wrong: passed({ priority: 50_001 }),
+    right: passed({ priority: 50_000 }),
+  },
+  {
     ...{ finding: 'lync2010-source-affinity', severity: 'warning', where: 'pool01', names: 'pool of 2 servers' },
     wrong: passed({ version: 'lync2010', servers: TWO }),
     right: passed({ version: 'lync2010' }),

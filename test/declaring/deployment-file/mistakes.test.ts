@@ -345,6 +345,33 @@ test.each<[path: string, message: string, ...changes: readonly Change[]]>([
   ],
   ['autodiscover[0].sipDomains[0]', 'a.com is no SIP domain', ['top', 'autodiscover: [{ sipDomains: [a.com] }]']],
   [
+    'sipDomains[1].name',
+    'sipDomains[0] is contoso.com too, with another answer to meet. Write',
+    ['top', 'sipDomains: [contoso.com, { name: Contoso.com, meet: false }]'],
+  ],
+  [
+    'sipDomains[2]',
+    'sipDomains[0].name is contoso.com too, with another answer to autodiscover and meet. Write',
+    ['top', 'sipDomains: [{ name: contoso.com, autodiscover: false, meet: false }, fabrikam.com, contoso.com]'],
+  ],
+  [
+    'autodiscover.overHttp[0]',
+    'sipDomains has autodiscover: false for Fabrikam.com',
+    ['top', 'sipDomains: [contoso.com, { name: fabrikam.com, autodiscover: false }]'],
+    ['top', 'autodiscover: { overHttp: [Fabrikam.com] }'],
+  ],
+  [
+    'simpleUrls.priorities.Contoso.com',
+    'simpleUrls.priorities.contoso.com is for the same rules and says 1, this 2',
+    ['top', 'simpleUrls: { meet: ["https://meet.contoso.com"], priorities: { contoso.com: 1, Contoso.com: 2 } }'],
+  ],
+  [
+    'autodiscover.priorities.contoso.com',
+    'simpleUrls.priorities.contoso.com is for the same rules and says 1, this 2',
+    ['top', 'simpleUrls: { meet: ["https://meet.contoso.com"], priorities: { contoso.com: 1 } }'],
+    ['top', 'autodiscover: { priorities: { contoso.com: 2 } }'],
+  ],
+  [
     'autodiscover[1].sipDomains[0]',
     'autodiscover[0] answers for contoso.com already',
     ['top', 'autodiscover: [{ sipDomains: [contoso.com] }, { sipDomains: [Contoso.com] }]'],
