@@ -10,8 +10,11 @@ import { certificateCoverage } from './certificate-coverage';
 import { certificateValues } from './certificate-values';
 import { contradictedNotes } from './contradicted-notes';
 import { exceededQuotas } from './exceeded-quotas';
+import { fixedAddresses } from './fixed-addresses';
+import { foreignCertificates } from './foreign-certificates';
 import { letterCase } from './letter-case';
 import { internalNames } from './internal-names';
+import { logBuckets } from './log-buckets';
 import { loadBalancerSubnets } from './load-balancer-subnets';
 import { loadBalancerValues } from './load-balancer-values';
 import { overlappingPaths } from './overlapping-paths';
@@ -22,6 +25,7 @@ import { routesToServers } from './routes-to-servers';
 import { ruleActions } from './rule-actions';
 import { ruleValues } from './rule-values';
 import { takenNames } from './taken-names';
+import { targetInstances } from './target-instances';
 import { targetGroupValues } from './target-group-values';
 import { templateLimits } from './template-limits';
 import { unknownHosts } from './unknown-hosts';
@@ -45,17 +49,21 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
           ...ruleValues(listener, publishing),
           ...ruleActions(listener, lync),
           ...internalNames(listener),
+          ...foreignCertificates(listener, routing.stacks),
         ]),
         ...routing.listenersOf(balancer).flatMap((listener) => takenNames(listener, publishing)),
         ...autodiscoverOverHttp(routing.listenersOf(balancer), lync),
         ...loadBalancerValues(balancer, routing.notes),
         ...loadBalancerSubnets(balancer, routing.resources, publishing),
+        ...logBuckets(balancer, routing.resources),
         ...routesToServers(balancer, routing.resources),
         ...webAcls(balancer, routing.resources),
         ...routing.listenersOf(balancer).flatMap(letterCase),
       ]),
       ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
+      ...targetInstances(routing.targetGroups, routing.resources),
       ...contradictedNotes(routing),
+      ...fixedAddresses(routing.resources),
       ...certificateValues(routing),
       ...vpcRoutes(routing),
       ...exceededQuotas(routing),

@@ -20,7 +20,8 @@ import { planPublishing } from '../planning/plan-publishing';
 import type { PublishingPlan } from '../planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
-import { certificateKey, declarationOf, loadBalancerSubnets } from './proxy-declaration';
+import { fixedAddressProblems } from './fixed-address-uses';
+import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
 import { renderDeploymentNotes } from '../rendering/render-deployment-notes';
@@ -85,8 +86,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.node.addValidation({ validate: () => zonesTurnedPrivate(zones) });
     const imported = new Map((props.certificates ?? []).map((each) => [certificateKey(each), each.certificate]));
 
-    const declaration = props._declared ?? declarationOf(this, props, claimed, zones);
+    const { _declared: declaredByFile } = props;
+    const declaration =
+      declaredByFile === undefined ? declarationOf(this, props, claimed, zones) : { ...declaredByFile, environment: environmentOf(this) };
     this.declaration = declaration;
+    this.node.addValidation({ validate: fixedAddressProblems(this, declaration) });
     this.plan = planPublishing(declaration);
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));

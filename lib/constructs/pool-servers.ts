@@ -36,7 +36,11 @@ export abstract class PoolServers {
     );
   }
 
-  /** EC2 instances known by their ids only; opening their security groups is up to their owner. */
+  /**
+   * EC2 instances known by their ids only, in the VPC of the proxy; opening their security groups is up to their owner.
+   *
+   * @param instanceIds ids like i-0123456789abcdef0
+   */
   public static fromInstanceIds(instanceIds: string[]): PoolServers {
     return new InstanceServers(instanceIds, []);
   }

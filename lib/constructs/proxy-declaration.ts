@@ -1,4 +1,5 @@
-import { Token } from 'aws-cdk-lib/core';
+import { Resource, Stack, Token } from 'aws-cdk-lib/core';
+import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
@@ -7,6 +8,7 @@ import { declareProxy, importedKey } from '../declaring/declare-proxy';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import type { ProxyDeclaration, SubnetDeclaration } from '../declaring/declarations';
+import { environmentOfArn, known, type Environment } from '../declaring/environments';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
@@ -15,6 +17,26 @@ import { toldProperty } from './told-property';
 /** The key by which the plan names a certificate. */
 export function certificateKey({ certificate, names }: ImportedCertificate): string {
   return importedKey(concrete(certificate.certificateArn) ?? certificate.node.path, names);
+}
+
+/**
+ * Where a certificate is: by its ARN, else by its construct. One that is imported has the environment of the construct that
+ * imports it unless somebody said another, which tells nothing.
+ */
+function certificateEnvironment(certificate: acm.ICertificate): Environment {
+  const byArn = environmentOfArn(certificate.certificateArn);
+  const { env } = certificate;
+  const importer = Stack.of(certificate);
+  // DnsValidatedCertificate has its certificate made in the Region it names, whatever its stack.
+  const { region: asked } = certificate as { readonly region?: unknown };
+  const isMade = Resource.isOwnedResource(certificate) || typeof asked === 'string';
+  const region = known(typeof asked === 'string' ? asked : env.region);
+  const account = known(env.account);
+  return {
+    partition: byArn.partition,
+    region: byArn.region ?? (isMade || region !== known(importer.region) ? region : undefined),
+    account: byArn.account ?? (isMade || account !== known(importer.account) ? account : undefined),
+  };
 }
 
 /**
@@ -46,6 +68,12 @@ function concrete(value: string | undefined): string | undefined {
   return Token.isUnresolved(value) ? undefined : value;
 }
 
+/** Where the stack of a proxy goes, which is not for a deployment file to say once it stands in somebody's app. */
+export function environmentOf(proxy: Construct): ProxyDeclaration['environment'] {
+  const { region, account } = Stack.of(proxy);
+  return { region: known(region), account: known(account) };
+}
+
 /** Everything declared, as the planner reads it. */
 export function declarationOf(
   proxy: Construct,
@@ -58,6 +86,7 @@ export function declarationOf(
   const isVpcPending = selected.isPendingLookup === true;
   const perimeter = PerimeterNetwork._holding(props.vpc);
   return declareProxy({
+    environment: environmentOf(proxy),
     pools: own(props.publishingRules).map((rule) => rule._declaration(proxy)),
     simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
     sipDomains: props.sipDomains,
@@ -75,6 +104,7 @@ export function declarationOf(
       key: certificateKey(each),
       arn: concrete(each.certificate.certificateArn),
       names: each.names,
+      environment: certificateEnvironment(each.certificate),
     })),
     namesPerCertificate: props.namesPerCertificate,
     defaultCertificate: props.defaultCertificate,
@@ -94,6 +124,7 @@ export function declarationOf(
     externalSignIn: props.externalSignIn,
     frontEnd: props.frontEnd,
     idleTimeoutSeconds: idleTimeout(props),
+    accessLogs: props.accessLogs?._declaration(),
     acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
     quotas: props.quotas,
   });

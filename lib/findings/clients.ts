@@ -23,6 +23,7 @@ export interface PolicyWithoutClients {
   readonly policy: string;
   /** Its lowest version of TLS. */
   readonly lowest: string;
+  /** Empty: nobody named any. */
   readonly clients: readonly { readonly name: string; readonly highestTls: string }[];
   /** The policy to write instead. */
   readonly fitting: string;
@@ -173,11 +174,18 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'The TLS policy shuts out a client that is named.',
     source: TLS_VERSIONS,
-    message: ({ policy, lowest, clients, fitting }: PolicyWithoutClients) => [
-      `tlsPolicy is ${policy}, which begins with TLS ${lowest}, and ${clients.map(({ name, highestTls }) => `${name} negotiates ${highestTls} at most`).join(', ')}.`,
-      'Those clients get no connection at all.',
-      `Leave tlsPolicy out, write ${fitting}, or take them off clients.`,
-    ],
+    message: ({ policy, lowest, clients, fitting }: PolicyWithoutClients) =>
+      clients.length === 0
+        ? [
+            `tlsPolicy is ${policy}, which begins with TLS ${lowest}, and clients is left out: they are taken to negotiate 1.2 at most, as all of Lync and Skype for Business do but the web app.`,
+            'Those clients get no connection at all.',
+            `Leave tlsPolicy out, write ${fitting}, or name the clients there are.`,
+          ]
+        : [
+            `tlsPolicy is ${policy}, which begins with TLS ${lowest}, and ${clients.map(({ name, highestTls }) => `${name} negotiates ${highestTls} at most`).join(', ')}.`,
+            'Those clients get no connection at all.',
+            `Leave tlsPolicy out, write ${fitting}, or take them off clients.`,
+          ],
   },
   'tls-policy-excludes-old-windows': {
     severity: 'warning',

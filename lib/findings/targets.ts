@@ -39,6 +39,10 @@ type RefusedTargets =
       readonly ranges: readonly string[];
     };
 
+export type ElsewhereInstances =
+  | { readonly kind: 'new VPC'; readonly instances: readonly string[] }
+  | { readonly kind: 'other VPC'; readonly instances: readonly string[]; readonly there: string; readonly here: string };
+
 /** About target groups, targets and health checks. */
 export const TARGETS = {
   'health-check-malformed': {
@@ -145,6 +149,26 @@ export const TARGETS = {
       'Its targets are never asked, nor checked, and it counts towards the quotas.',
       'Remove it, or forward to it.',
     ],
+  },
+  'target-instance-in-another-vpc': {
+    severity: 'error',
+    law: 'aws',
+    acknowledgeable: true,
+    foundIn: ['declarations', 'template'],
+    says: 'An instance is a target in a VPC that is only being made, or in another one than its own.',
+    source: TARGET_GROUPS,
+    message: (elsewhere: ElsewhereInstances) =>
+      elsewhere.kind === 'new VPC'
+        ? [
+            `${listed(elsewhere.instances)} ${elsewhere.instances.length === 1 ? 'exists' : 'exist'} already, and the VPC of the load balancer is only being made.`,
+            'A target group takes instances of its own VPC only: Elastic Load Balancing refuses them, and the deployment fails.',
+            'Write the private addresses of the servers, which the load balancer reaches through the gateway, or name the existing VPC of the instances (in a deployment file vpcId).',
+          ]
+        : [
+            `${listed(elsewhere.instances)} ${elsewhere.instances.length === 1 ? 'is' : 'are'} in the VPC ${elsewhere.there}, the target group in ${elsewhere.here}.`,
+            'A target group takes instances of its own VPC only: Elastic Load Balancing refuses them, and the deployment fails.',
+            'Name the private addresses of the servers (TargetType: ip), or put the load balancer into their VPC.',
+          ],
   },
   'target-protocol-refused': {
     severity: 'error',

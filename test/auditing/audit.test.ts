@@ -105,6 +105,19 @@ test.each(SOUND_TOO)('no finding for %s', (_, change) => {
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
 });
 
+test('a certificate of another Region or account than the stack is found where a cloud assembly tells of the stack', () => {
+  const Https = listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }] });
+  const words = (parameters: Readonly<Record<string, string>>) =>
+    auditTemplate(routingOf({ Resources: { ...SOUND, Https } }, parameters))
+      .filter(({ id }) => id === 'lync-reverse-proxy:certificate-from-elsewhere')
+      .map(({ message }) => message.split('.')[0]);
+  expect(words({ 'AWS::Region': 'us-east-1' })).toEqual(['The certificate is in eu-west-1, the load balancer in us-east-1']);
+  expect(words({ 'AWS::AccountId': '999988887777' })).toEqual([
+    'The certificate is in account 111122223333, the load balancer in 999988887777',
+  ]);
+  expect(words({ 'AWS::Region': 'eu-west-1', 'AWS::AccountId': '111122223333' })).toEqual([]);
+});
+
 test('hosts that no URL can have are names like any other', () => {
   const odd = rule(30, [hosts('<script>alert(1)</script>', 'a b'), paths('/x"<y')]);
   expect(() => auditTemplate(routingOf({ Resources: { ...SOUND, Odd: odd, OddRecord: alias('<b>') } }))).not.toThrow();

@@ -114,6 +114,16 @@ export const FINDINGS_OF_CLIENTS: readonly FindingExample[] = [
     right: declared({ clients: ['webApp'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
   },
   {
+    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'clients is left out' },
+    wrong: declared({ tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
+    right: declared({ clients: ['webApp'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
+  },
+  {
+    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'clients is left out' },
+    wrong: declared({ clients: [], tlsPolicy: 'TLS13-1-3-FIPS-2023-04' }),
+    right: declared({ clients: [], tlsPolicy: 'TLS13-1-2-FIPS-2023-04' }),
+  },
+  {
     ...{ finding: 'tls-policy-excludes-old-windows', severity: 'warning', where: undefined, names: 'lync2013 may run on Windows 7' },
     wrong: declared({ clients: ['lync2013', 'skypeForBusinessMobile'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06' }),
     right: declared({ clients: ['skypeForBusinessMobile'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06' }),

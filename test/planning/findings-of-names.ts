@@ -1,5 +1,5 @@
 import type { Severity } from '../../lib/findings/finding-family';
-import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import type { Deployment, NetworkEntry, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import type { FindingName } from '../../lib/findings/catalogue';
 import { declarationOf } from '../support/declaration-of';
@@ -25,6 +25,15 @@ export const POOL01: PoolEntry = {
 };
 
 export const POOL02: PoolEntry = { ...POOL01, name: 'pool02', externalWebServicesFqdn: 'webext2.contoso.com', servers: ['10.20.0.12'] };
+
+/** A VPC that is there already. */
+export const EXISTING: NetworkEntry = {
+  vpcId: 'vpc-0abc',
+  vpcCidr: '10.80.0.0/22',
+  availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+  publicSubnetIds: ['subnet-0a', 'subnet-0b'],
+  poolNetworks: ['10.20.0.0/16'],
+};
 
 /** One pool and nothing to be said against it, but for what is given. */
 export function declared(changes: Partial<Deployment>): ProxyDeclaration {

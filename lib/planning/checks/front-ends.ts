@@ -5,6 +5,7 @@ import { abilitiesOf, kindNamed } from '../front-ends/kinds';
 import { jointPassage, passageOf, passageThrough, type Passage } from '../front-ends/passage';
 import { ofBackend, ofFarm, ofPool, ofSet } from '../places';
 import type { CheckInput } from './check-input';
+import { fixedAddressFindings } from './fixed-addresses';
 import type { OfficeWebAppsDeclaration, PoolDeclaration } from '../../declaring/declarations';
 
 /** What a front end cannot do, what it costs, and what is on the way from one to another. */
@@ -15,7 +16,8 @@ export function frontEndFindings(input: CheckInput): readonly Finding[] {
     ...proxy.officeWebApps.map((farm) => ({ declared: farm, pool: undefined, passage: passageOf(farm, proxy) })),
   ];
   return [
-    ...reached.flatMap((each) => [...unable(each, input), ...fixedAddresses(each, input), ...sameFrontEnd(each)]),
+    ...reached.flatMap((each) => [...unable(each, input), ...sameFrontEnd(each)]),
+    ...fixedAddressFindings(reached, input),
     ...together(input),
     ...input.plan.frontEnds.flatMap((plan) => kindNamed(plan.kind).findings?.(plan, input) ?? []),
     ...movingNotes(reached, input),
@@ -50,22 +52,6 @@ function unable({ declared, pool, passage }: Reached, { proxy }: CheckInput): re
             frontEnd: one,
           }),
         ]),
-  ];
-}
-
-function fixedAddresses({ declared, passage }: Reached, { proxy }: CheckInput): readonly Finding[] {
-  const { name, passage: said } = declared;
-  const count = said.fixedAddresses.length;
-  if (count === 0) return [];
-  const hasOne = [passage.current, passage.old].some((each) => each !== undefined && abilitiesOf(each, proxy).takesFixedAddresses);
-  const wanted = proxy.subnets?.length;
-  if (hasOne && (wanted === undefined || wanted === count)) return [];
-  return [
-    finding(
-      'fixed-addresses-mismatch',
-      ofBackend(declared, 'passage', 'fixedAddresses'),
-      hasOne && wanted !== undefined ? { kind: 'other count', count, subnets: wanted } : { kind: 'no Network Load Balancer', owner: name },
-    ),
   ];
 }
 

@@ -44,6 +44,14 @@ test('the deployment without mistakes has no finding', () => {
 
 test.each<[string, Partial<Deployment>]>([
   // The value the message quotes.
+  [
+    'certificate-from-elsewhere @ certificates[0].arn',
+    {
+      env: { region: 'eu-west-1' },
+      certificates: [{ arn: 'arn:aws:acm:us-east-1:111122223333:certificate/1', names: ['*.contoso.com'] }],
+    },
+  ],
+  ['log-bucket-refused @ accessLogs', { accessLogs: 's3://logs/AWSLogs' }],
   ['name-in-no-zone @ pools[1].externalWebServicesFqdn', secondPool({ externalWebServicesFqdn: 'webext.fabrikam.com' })],
   ['name-in-no-zone @ pools[1].furtherNames[1]', secondPool({ furtherNames: ['old.contoso.com', 'Old.fabrikam.com'] })],
   ['name-in-no-zone @ simpleUrls.meet[1]', { simpleUrls: meet('https://meet.contoso.com', 'https://meet.fabrikam.com') }],
