@@ -99,6 +99,16 @@ const SOUND_TOO: readonly SoundRow[] = [
     MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, SetIdentifier: 'One', Weight: 1 } },
     MeetAgain: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, SetIdentifier: ref('Unknown'), Weight: 1 } },
   }],
+  ...[
+    { 'Fn::If': ['Sometimes', [{ VPCId: 'vpc-0abc', VPCRegion: 'eu-west-1' }], ref('AWS::NoValue')] },
+    { 'Fn::Split': [',', { 'Fn::ImportValue': 'Vpcs' }] },
+    [{ 'Fn::If': ['Sometimes', { VPCId: 'vpc-0abc', VPCRegion: 'eu-west-1' }, ref('AWS::NoValue')] }],
+    ref('Unknown'),
+  ].map((VPCs): SoundRow => ['a zone below, of which only the deployment knows whether it is private', {
+    Upper: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'contoso.com' } },
+    Below: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'meet.contoso.com', VPCs } },
+    MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Upper') } },
+  }]),
   ['a second record that may not be there', { MeetAgain: { ...alias('meet.contoso.com'), Condition: 'Sometimes' } }],
   ['a second record in a zone that only the deployment tells', {
     MeetAgain: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Unknown') } },
