@@ -20,6 +20,7 @@ import { loadBalancerValues } from './load-balancer-values';
 import { overlappingPaths } from './overlapping-paths';
 import { plainHttp } from './plain-http';
 import { recordTargets } from './record-targets';
+import { recordsMadeTwice } from './records-made-twice';
 import { recordZones } from './record-zones';
 import { routesToServers } from './routes-to-servers';
 import { ruleActions } from './rule-actions';
@@ -70,6 +71,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ...routing.stacks.flatMap(templateLimits),
       ...recordZones(routing, publishing),
       ...recordTargets(routing, publishing),
+      ...recordsMadeTwice(routing, publishing),
       ...unusedTargetGroups(routing),
     ].flatMap((found) => lawful(found, parts, made !== undefined)),
   );

@@ -87,6 +87,8 @@ function whatInstead(
 
 /** The load balancer that the record of a name leads to instead of those it was to lead to. */
 function led(name: string, balancers: readonly LoadBalancer[], routing: TemplateRouting): Contradiction['instead'] | undefined {
+  // Whoever is to make the record there has not done so yet; until then another may lead elsewhere.
+  if (routing.notes.recordsToCreate.some((record) => canonicalHost(record.name) === name)) return undefined;
   const leadsTo = routing.resolution(name)?.loadBalancers ?? [];
   const isBefore = ({ listeners }: LoadBalancer) =>
     listeners

@@ -1,6 +1,7 @@
 import type { Held } from '../findings/updates/collisions';
 import { entry, list, number, shown, text } from '../templates/load-balancers/properties';
 import { LISTENER, LOAD_BALANCER } from '../templates/load-balancers/read-load-balancers';
+import { excludeOneAnother } from '../templates/load-balancers/read-records';
 import { LISTENER_RULE } from '../templates/load-balancers/read-rules';
 import { TARGET_GROUP } from '../templates/load-balancers/read-target-groups';
 import type { StackTemplate } from '../templates/cloudformation-template';
@@ -34,11 +35,7 @@ export function holdingsOf(routing: TemplateRouting): readonly Holding[] {
 /** Whether two holdings of one kind cannot be there at the same time. */
 export function clash(one: Holding, other: Holding): boolean {
   if (one.kind !== other.kind || one.within !== other.within || one.value !== other.value) return false;
-  if (one.record === undefined || other.record === undefined) return true;
-  const [a, b] = [one.record, other.record];
-  // A CNAME stands alone, and so does a record without a set identifier among those of its type.
-  if (a.type !== b.type) return a.type === 'CNAME' || b.type === 'CNAME';
-  return a.setIdentifier === undefined || b.setIdentifier === undefined || a.setIdentifier === b.setIdentifier;
+  return one.record === undefined || other.record === undefined || excludeOneAnother(one.record, other.record);
 }
 
 interface NamedBy {

@@ -125,7 +125,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.networkLoadBalancers = frontEnds.filter(({ application }) => application === undefined).map(({ loadBalancer }) => loadBalancer);
     this.connections = new ec2.Connections({ securityGroups: frontEnds.flatMap(({ connections }) => connections.securityGroups) });
     const perimeter = PerimeterNetwork._holding(props.vpc);
-    if (perimeter !== undefined) for (const { loadBalancer } of frontEnds) loadBalancer.node.addDependency(perimeter._ways);
+    // The resources of another stack are there before, and a nested stack's as soon as its outputs are.
+    for (const { loadBalancer } of frontEnds) {
+      if (perimeter === undefined || !isWithin(Stack.of(loadBalancer), Stack.of(perimeter))) continue;
+      loadBalancer.node.addDependency(perimeter._ways);
+    }
 
     for (const [identity, owner] of owners) owner._render(this.resourcesOf(identity, rendered));
     this.openInstances(props, frontEnds);
@@ -215,10 +219,8 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   private foreignRules(declared: readonly PublishedConstruct[], declaration: ProxyDeclaration): readonly Finding[] {
     const stack = Stack.of(this);
-    const isWithin = (inner: Stack): boolean =>
-      inner === stack || (inner.nestedStackParent !== undefined && isWithin(inner.nestedStackParent));
     return declared
-      .filter((each) => !isWithin(Stack.of(each)))
+      .filter((each) => !isWithin(Stack.of(each), stack))
       .map((each) =>
         concerning(
           each.node.id,
@@ -247,6 +249,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       }
     }
   }
+}
+
+/** Whether a stack is another one or nested in it. */
+function isWithin(inner: Stack, stack: Stack): boolean {
+  return inner === stack || (inner.nestedStackParent !== undefined && isWithin(inner.nestedStackParent, stack));
 }
 
 /** Findings of a proxy that got none of the rules it was handed. */

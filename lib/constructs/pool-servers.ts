@@ -1,3 +1,4 @@
+import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib/core';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { ServersDeclaration } from '../declaring/declarations';
 
@@ -78,10 +79,21 @@ class InstanceServers extends PoolServers {
   }
 
   public _declaration(): ServersDeclaration {
-    return { kind: 'instance', instanceIds: this.instanceIds, ownSecurityGroups: this.instances.length > 0 };
+    return {
+      kind: 'instance',
+      instanceIds: this.instanceIds,
+      ownSecurityGroups: this.instances.length > 0,
+      ofApp: this.instanceIds.filter(isOfApp),
+    };
   }
 
   public _instances(): ec2.IInstance[] {
     return [...this.instances];
   }
+}
+
+/** Whether an id stands for a resource of this app: the deployment fills it in, and nobody can have mistaken it. */
+function isOfApp(id: string): boolean {
+  const reference = Tokenization.reverse(id, { failConcat: false });
+  return Reference.isReference(reference) && CfnResource.isCfnResource(reference.target);
 }

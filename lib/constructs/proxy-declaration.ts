@@ -9,6 +9,7 @@ import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import type { ProxyDeclaration, SubnetDeclaration } from '../declaring/declarations';
 import { environmentOfArn, known, type Environment } from '../declaring/environments';
+import { isListToken } from '../declaring/tokens';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
@@ -53,9 +54,15 @@ function concreteCidr(vpc: ec2.IVpc, isPending: boolean): string | undefined {
 function subnetsOf({ subnets, isPendingLookup }: ec2.SelectedSubnets): readonly SubnetDeclaration[] | undefined {
   if (isPendingLookup === true || subnets.some(({ subnetId }) => Token.isUnresolved([subnetId]))) return undefined;
   return subnets.map((subnet) => ({
-    zone: toldProperty(subnet, 'availabilityZone', '_availabilityZone'),
+    zone: zoneOf(subnet),
     cidr: concrete(toldProperty(subnet, 'ipv4CidrBlock', '_ipv4CidrBlock')),
   }));
+}
+
+/** The zones of an import may be a list of which CDK hands every subnet the same token. */
+function zoneOf(subnet: ec2.ISubnet): string | undefined {
+  const zone = toldProperty(subnet, 'availabilityZone', '_availabilityZone');
+  return zone === undefined || isListToken(zone) ? undefined : zone;
 }
 
 /** Where the load balancer stands: by default where CDK puts one. */

@@ -81,6 +81,8 @@ export type ServersDeclaration =
       readonly instanceIds: readonly string[];
       /** Instances that bring security groups of their own need no egress rule of ours. */
       readonly ownSecurityGroups: boolean;
+      /** Those of the ids that stand for instances of the app. */
+      readonly ofApp?: readonly string[];
     };
 
 export interface PoolDeclaration {

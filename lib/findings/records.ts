@@ -1,4 +1,5 @@
 import type { FindingFamily } from './finding-family';
+import { ID_PREFIX } from './id-prefix';
 import { listed } from './wording';
 
 const ACM_DNS = 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html';
@@ -23,6 +24,24 @@ export interface WrongZone {
   readonly zone: string;
   /** A zone below it that holds the name; undefined: the zone does not hold it. */
   readonly closer: string | undefined;
+}
+
+/** A record and whose it is. */
+export interface MadeRecord {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly stack: string;
+}
+
+export interface RecordTwice {
+  readonly name: string;
+  readonly zone: string;
+  readonly first: MadeRecord;
+  readonly second: MadeRecord;
+}
+
+function makerOf({ logicalId, stack }: MadeRecord, isNamed: boolean): string {
+  return isNamed ? `${logicalId} of the stack ${stack}` : logicalId;
 }
 
 /** About hosted zones and the records in them. */
@@ -117,6 +136,30 @@ export const RECORDS = {
       'Clients never come to those rules, unless whatever the record leads to sends them on.',
       'Make it an alias of the load balancer.',
     ],
+  },
+  'record-made-twice': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'Two proxies of one app, or a proxy and something beside it, make one record of a hosted zone.',
+    source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html',
+    message: ({ name, zone, first, second }: RecordTwice) => {
+      const isAcross = first.stack !== second.stack;
+      const made =
+        first.type === second.type
+          ? `the ${second.type} record of ${name}, which ${makerOf(first, isAcross)} makes already`
+          : `a ${second.type} record of ${name}, beside the ${first.type} record that ${makerOf(first, isAcross)} makes`;
+      return [
+        `${makerOf(second, isAcross)} makes ${made}, in the hosted zone ${zone}.`,
+        'Route 53 has room for one of the two, and the deployment of the other fails.',
+        'Publish the name by one proxy, or let the other make no records (dnsRecords: none).',
+        ...(isAcross
+          ? [
+              `If one of the stacks is never deployed beside the other, acknowledge ${ID_PREFIX}record-made-twice with where: ${second.logicalId}.`,
+            ]
+          : []),
+      ];
+    },
   },
   'record-without-rule': {
     severity: 'warning',

@@ -36,6 +36,25 @@ export const AUDIT_ROWS: readonly AuditRow[] = [
     'MeetSecond',
     'The AAAA record of meet.contoso.com leads to Other',
   ],
+  [
+    'a record that another one is already',
+    { MeetAgain: alias('meet.contoso.com') },
+    'record-made-twice',
+    'MeetAgain',
+    'MeetAgain makes the A record of meet.contoso.com, which MeetRecord makes already, in the hosted zone ZCONTOSO.',
+  ],
+  [
+    'a CNAME beside another record',
+    {
+      MeetAgain: {
+        Type: 'AWS::Route53::RecordSet',
+        Properties: { Name: 'meet.contoso.com', Type: 'CNAME', TTL: '60', HostedZoneId: 'ZCONTOSO', ResourceRecords: ['old.contoso.com'] },
+      },
+    },
+    'record-made-twice',
+    'MeetAgain',
+    'makes a CNAME record of meet.contoso.com, beside the A record that MeetRecord makes',
+  ],
   ['a rule behind one for every path', { Every: rule(1, [paths('/*')]) }, 'rule-unreachable', 'Meet', 'Every (1) takes'],
   [
     'a host that a regular expression names, on no certificate',

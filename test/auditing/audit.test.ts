@@ -95,6 +95,24 @@ const SOUND_TOO: readonly SoundRow[] = [
     Certificate: certificate('*.contoso.com'),
   }],
   ['a certificate from elsewhere', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:1:certificate/1' }] }) }],
+  ['two records of one name and type among which Route 53 chooses', {
+    MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, SetIdentifier: 'One', Weight: 1 } },
+    MeetAgain: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, SetIdentifier: ref('Unknown'), Weight: 1 } },
+  }],
+  ...[
+    { 'Fn::If': ['Sometimes', [{ VPCId: 'vpc-0abc', VPCRegion: 'eu-west-1' }], ref('AWS::NoValue')] },
+    { 'Fn::Split': [',', { 'Fn::ImportValue': 'Vpcs' }] },
+    [{ 'Fn::If': ['Sometimes', { VPCId: 'vpc-0abc', VPCRegion: 'eu-west-1' }, ref('AWS::NoValue')] }],
+    ref('Unknown'),
+  ].map((VPCs): SoundRow => ['a zone below, of which only the deployment knows whether it is private', {
+    Upper: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'contoso.com' } },
+    Below: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'meet.contoso.com', VPCs } },
+    MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Upper') } },
+  }]),
+  ['a second record that may not be there', { MeetAgain: { ...alias('meet.contoso.com'), Condition: 'Sometimes' } }],
+  ['a second record in a zone that only the deployment tells', {
+    MeetAgain: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Unknown') } },
+  }],
   ['a rule that only a parameter distinguishes', { Later: rule(30, [hosts(ref('Unknown'))]) }],
   ['a rule that may not be there', { First: { ...rule(5, [hosts('*.contoso.com')]), Condition: 'Sometimes' }, Certificate: certificate('*.contoso.com') }],
   ['a priority that only the deployment tells', { First: rule(ref('Unknown'), [hosts('*.contoso.com')]), Certificate: certificate('*.contoso.com') }],

@@ -46,6 +46,16 @@ const VPCS: readonly (readonly [string, (scope: Stack) => Partial<Declared>])[] 
     }),
   ],
   [
+    'imported with its subnets, their zones as a list nobody knows',
+    (scope) => ({ vpc: ec2.Vpc.fromVpcAttributes(scope, 'Vpc', { ...attributes, availabilityZones: Fn.getAzs() }) }),
+  ],
+  [
+    'imported with its subnets, their zones as part of a list nobody knows',
+    (scope) => ({
+      vpc: ec2.Vpc.fromVpcAttributes(scope, 'Vpc', { ...attributes, availabilityZones: Fn.split(',', Fn.importValue('Zones')) }),
+    }),
+  ],
+  [
     'with subnets by id',
     (scope) => ({ vpcSubnets: subnets(...['a', 'b'].map((id) => ec2.Subnet.fromSubnetId(scope, id, `subnet-${id}`))) }),
   ],

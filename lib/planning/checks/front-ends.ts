@@ -2,7 +2,7 @@ import { finding, type Finding } from '../../findings/finding';
 import { serverIds } from '../backends';
 import { answeringPools } from '../answering-pools';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';
-import { jointPassage, passageOf, passageThrough, type Passage } from '../front-ends/passage';
+import { formerFrontEnds, jointPassage, passageOf, passageOfNames, type Passage } from '../front-ends/passage';
 import { ofBackend, ofFarm, ofPool, ofSet } from '../places';
 import type { CheckInput } from './check-input';
 import { fixedAddressFindings } from './fixed-addresses';
@@ -88,9 +88,9 @@ function together({ proxy }: CheckInput): readonly Finding[] {
         : [];
     const before = pools.get(set.movingFrom ?? '');
     const [first] = answering;
-    if (before === undefined || first === undefined) return several;
-    const { current } = passageThrough(first, set.id, proxy);
-    if (answering.length === 1 && passageThrough(before, set.id, proxy).current.key !== current.key) return several;
+    const passage = passageOfNames(answering, set.id, proxy);
+    if (before === undefined || first === undefined || passage === undefined) return several;
+    if (formerFrontEnds(before, passage, set.id, proxy).length > 0) return several;
     return [
       ...several,
       finding('moving-from-same-front-end', ofSet(set, 'movingFrom'), {
