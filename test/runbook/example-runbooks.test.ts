@@ -146,6 +146,45 @@ test('a server under update is taken out of its target groups, and put back', ()
   expect(lines[0]).toContain('--targets Id=10.20.0.11,Port=4443,AvailabilityZone=all');
 });
 
+describe('updating a server takes the cmdlets of its version', () => {
+  const STOP = ['Stop-CsWindowsService', 'Start-CsWindowsService'];
+  const FAIL_OVER = ['Invoke-CsComputerFailOver', 'Invoke-CsComputerFailBack'];
+  const OLD = 'Get-CsPoolUpgradeReadinessState';
+  const NEW = 'Get-CsUpgradeDomainInfo';
+
+  test.each([
+    ['frontEndPool', 'lync2010', STOP],
+    ['frontEndPool', 'lync2013', [OLD, ...STOP]],
+    ['frontEndPool', 'sfb2015', [OLD, ...FAIL_OVER]],
+    ['frontEndPool', 'sfb2019', [NEW, ...FAIL_OVER]],
+    ['frontEndPool', 'se', [NEW, ...FAIL_OVER]],
+    ['frontEndPool', undefined, [OLD, NEW, ...FAIL_OVER, ...STOP]],
+    [undefined, 'lync2013', [OLD, ...STOP]],
+    [undefined, 'se', [NEW, ...FAIL_OVER, ...STOP]],
+    ['director', 'sfb2019', STOP],
+    ['standardEdition', 'sfb2019', STOP],
+  ] as const)('%s of %s', (role, version, expected) => {
+    const [pool] = inputs.contoso.pools;
+    if (pool === undefined) throw new Error('no pool');
+    const updated = { ...pool, role, version, servers: { kind: 'addresses' as const, ids: ['10.20.0.21', '10.20.0.22'] } };
+    const lines = linesOf({ ...inputs.contoso, pools: [updated] }, 'patching');
+    const cmdlets = lines.map((line) => line.split(' ')[0] ?? '').filter((word) => /^[A-Z][a-z]+-Cs/.test(word));
+    expect(cmdlets).toEqual(expected);
+  });
+
+  test('a pool of one server has no other to hand its users to', () => {
+    const [pool] = inputs.contoso.pools;
+    if (pool === undefined) throw new Error('no pool');
+    const alone = {
+      ...pool,
+      role: 'frontEndPool' as const,
+      version: 'sfb2019' as const,
+      servers: { kind: 'addresses' as const, ids: ['10.20.0.21'] },
+    };
+    expect(linesOf({ ...inputs.contoso, pools: [alone] }, 'patching').filter((line) => line.startsWith('Invoke-'))).toEqual([]);
+  });
+});
+
 test('a pool FQDN that nobody told is a placeholder in every command, and said at the top', () => {
   const lines = commandsOf(runbook(inputs.adatum)).flatMap((each) => each.lines);
   expect(lines).toContain(
