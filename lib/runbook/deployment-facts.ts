@@ -6,7 +6,7 @@ import { findingId } from '../findings/catalogue';
 import { isLoadBalancer, serverIds, signInOf } from '../planning/backends';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../declaring/declarations';
 import { abilitiesOf } from '../planning/front-ends/kinds';
-import { passageOf } from '../planning/front-ends/passage';
+import { passageOf, type Passage } from '../planning/front-ends/passage';
 import { publishedNames } from '../planning/published-names';
 import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts } from './inputs';
 
@@ -53,7 +53,7 @@ function declaredFacts(declared: ProxyDeclaration) {
   return {
     makesRecords: declared.dnsRecords !== 'none' && declared.hostedZones.some(({ kind }) => kind !== 'elsewhere'),
     pools: declared.pools.map((pool) => poolFacts(pool, declared)),
-    farms: declared.officeWebApps.map(farmFacts),
+    farms: declared.officeWebApps.map((farm) => farmFacts(farm, declared)),
     names: names(declared),
     acceptedWindows: declared.acknowledgements
       .filter(({ id }) => id === findingId('windows-authentication-through-alb'))
@@ -62,7 +62,6 @@ function declaredFacts(declared: ProxyDeclaration) {
 }
 
 function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts {
-  const { current, old } = passageOf(pool, declared);
   return {
     name: pool.name,
     role: pool.role,
@@ -77,13 +76,17 @@ function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts
     isPublished: pool.publish,
     virtualDirectories: pool.virtualDirectories,
     signIn: signInOf(pool, declared),
-    movingFrom: old === undefined ? undefined : abilitiesOf(old, declared),
-    frontEnd: abilitiesOf(current, declared),
+    ...frontEnds(passageOf(pool, declared), declared),
   };
 }
 
-function farmFacts({ host, servers: declared, port }: OfficeWebAppsDeclaration): FarmFacts {
-  return { host, servers: servers(declared), port };
+function farmFacts(farm: OfficeWebAppsDeclaration, declared: ProxyDeclaration): FarmFacts {
+  const { host, port } = farm;
+  return { host, servers: servers(farm.servers), port, ...frontEnds(passageOf(farm, declared), declared) };
+}
+
+function frontEnds({ current, old }: Passage, declared: ProxyDeclaration): Pick<FarmFacts, 'frontEnd' | 'movingFrom'> {
+  return { frontEnd: abilitiesOf(current, declared), movingFrom: old === undefined ? undefined : abilitiesOf(old, declared) };
 }
 
 function servers(declared: ServersDeclaration): ServersFacts {

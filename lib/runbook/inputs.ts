@@ -68,6 +68,9 @@ export interface FarmFacts {
   readonly host: string;
   readonly servers: ServersFacts;
   readonly port: number;
+  readonly frontEnd: FrontEndFacts;
+  /** The one before it, which stands as long as the deployment names it. */
+  readonly movingFrom: FrontEndFacts | undefined;
 }
 
 export interface NameFacts {

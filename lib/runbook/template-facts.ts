@@ -63,7 +63,7 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
   return {
     template: { ...templateFacts(routing, plan, balancers), targetGroups },
     pools: tagged.filter((fqdn) => !publications.isFarm(fqdn)).map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
-    farms: tagged.filter((host) => publications.isFarm(host)).map((host) => farmFacts(host, targetGroups)),
+    farms: tagged.filter((host) => publications.isFarm(host)).map((host) => farmFacts(host, targetGroups, routing)),
     names: plan.names.filter(({ kind, host }) => kind === 'name' && hasName(host)).map((name) => nameFacts(name, publications)),
     network: networkFacts(routing, balancers),
   };
@@ -175,9 +175,16 @@ function frontEndFacts(fqdn: string, isAlone: boolean, { loadBalancers }: Templa
   };
 }
 
-function farmFacts(host: string, groups: readonly TargetGroupFacts[]): FarmFacts {
+function farmFacts(host: string, groups: readonly TargetGroupFacts[], routing: TemplateRouting): FarmFacts {
   const own = groups.filter(({ pools }) => pools.includes(host));
-  return { host, servers: serversOf(own), port: own[0]?.port ?? DEFAULT_PORTS.https };
+  const isAlone = own.some(({ pools }) => pools.length === 1);
+  return {
+    host,
+    servers: serversOf(own),
+    port: own[0]?.port ?? DEFAULT_PORTS.https,
+    frontEnd: frontEndFacts(host, isAlone, routing),
+    movingFrom: undefined,
+  };
 }
 
 function serversOf(groups: readonly TargetGroupFacts[]): ServersFacts {

@@ -45,6 +45,10 @@ export const TOPICS = {
   enableComputer: cmdletPage('Enable-CsComputer'),
   setCertificate: cmdletPage('Set-CsCertificate'),
   computerFailOver: cmdletPage('Invoke-CsComputerFailOver'),
+  setOfficeWebAppsFarm: {
+    title: 'Set-OfficeWebAppsFarm',
+    url: 'https://learn.microsoft.com/powershell/module/officewebapps/set-officewebappsfarm',
+  },
   modernAuthentication: {
     title: 'Turn on modern authentication in Skype for Business Server',
     url: 'https://learn.microsoft.com/skypeforbusiness/manage/authentication/use-adal',

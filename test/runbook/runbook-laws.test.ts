@@ -122,6 +122,49 @@ test('where TLS is handed through, the certificate of IIS has every name that le
   );
 });
 
+test('synthesis and runbook name the same certificates of servers, by the cmdlet of their product', () => {
+  const seen = { pool: 0, farm: 0 };
+  fc.assert(
+    fc.property(arbitraryDeployment, (deployment) => {
+      const steps = runbook(inputsOf(deployment)).sections.find(({ id }) => id === 'iis-certificates')?.steps ?? [];
+      const shown = steps.filter(({ title }) => title.startsWith('Put '));
+      const rows = shown
+        .flatMap(({ table }) => table?.rows ?? [])
+        .map(([owner = '', , , names = '']) => {
+          return `${owner}: ${[...names.matchAll(/`([^`]+)`/g)]
+            .map(([, name]) => name)
+            .sort()
+            .join(' ')}`;
+        });
+      const { findings, acknowledged } = planPublishing(declarationOf(deployment));
+      const told = [...findings, ...acknowledged].filter(({ id }) => id === 'lync-reverse-proxy:certificate-on-servers');
+      const said = told.map(({ message }) => {
+        const [, owner = '', names = ''] =
+          /the servers of (.+): the certificate of .+ must carry (.+)\. No certificate/.exec(message) ?? [];
+        return `\`${owner}\`: ${names
+          .split(/, | and /)
+          .sort()
+          .join(' ')}`;
+      });
+      none(said.filter((each) => !rows.includes(each)));
+      none(rows.filter((each) => !said.includes(each)));
+      const farms = new Set((deployment.officeWebApps)?.map(({ host }) => host));
+      for (const { message } of told) {
+        const isFarm = farms.has(/the servers of (\S+):/.exec(message)?.[1] ?? '');
+        seen[isFarm ? 'farm' : 'pool'] += 1;
+        none(
+          message.includes(isFarm ? 'Set-OfficeWebAppsFarm -CertificateName' : 'Set-CsCertificate -Type WebServicesExternal')
+            ? []
+            : [message],
+        );
+        none(message.includes(isFarm ? 'Set-CsCertificate' : 'Set-OfficeWebAppsFarm') ? [message] : []);
+      }
+    }),
+    { numRuns: 60, seed: 14 },
+  );
+  expect(Math.min(seen.pool, seen.farm)).toBeGreaterThan(0);
+});
+
 test('Meet of every SIP domain and Dialin are set, each with one active URL among its entries', () => {
   fc.assert(
     fc.property(arbitraryDeployment, (deployment) => {

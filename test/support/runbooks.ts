@@ -97,7 +97,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
       signIn: 'windows',
     },
   ],
-  farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443 }],
+  farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443, frontEnd: PASSED_ON, movingFrom: undefined }],
   names: [
     { name: 'webext.contoso.com', kind: 'external web services', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: undefined },
     {
