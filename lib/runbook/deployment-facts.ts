@@ -7,6 +7,8 @@ import { isLoadBalancer, serverIds, signInOf } from '../planning/backends';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../declaring/declarations';
 import { abilitiesOf } from '../planning/front-ends/kinds';
 import { passageOf, type Passage } from '../planning/front-ends/passage';
+import { publicZoneOf, zoneOf } from '../planning/hosted-zones';
+import { registeredDomain } from '../routing/overview/registered-domain';
 import { publishedNames } from '../planning/published-names';
 import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts } from './inputs';
 
@@ -100,9 +102,16 @@ function names(declared: ProxyDeclaration): readonly NameFacts[] {
   const own = published.filter(({ kind }) => kind === 'external web services');
   const all = new Map<string, NameFacts>();
   for (const { name, kind, backend, httpsPort, httpPort } of [...own, ...published]) {
-    if (!all.has(name)) all.set(name, { name, kind, answeredBy: backend.pools, httpsPort, httpPort });
+    if (!all.has(name)) all.set(name, { name, kind, zone: publicZoneName(name, declared), answeredBy: backend.pools, httpsPort, httpPort });
   }
   return [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The name of a zone may be known only after the deployment. */
+function publicZoneName(name: string, { hostedZones }: ProxyDeclaration): string | undefined {
+  const zone = publicZoneOf(name, hostedZones);
+  if (zone !== undefined) return zone.name;
+  return zoneOf(name, hostedZones, ['private']) === undefined ? registeredDomain(name) : undefined;
 }
 
 function networkFacts(declared: ProxyDeclaration): NetworkFacts {

@@ -79,6 +79,8 @@ export interface NameFacts {
   readonly kind: PublicNameKind | undefined;
   /** Whether nobody said so: its first label, or a health check, suggests it. */
   readonly isKindGuessed?: true;
+  /** The zone in which the Internet finds it; undefined: it is in a private one alone. */
+  readonly zone: string | undefined;
   /** External web services FQDNs of the pools that answer, or the host of the farm. */
   readonly answeredBy: readonly string[];
   readonly httpsPort: number | undefined;

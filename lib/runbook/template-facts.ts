@@ -7,6 +7,8 @@ import { subnetIds, subnetOf } from '../routing/subnets-and-routes';
 import { loadBalancerAttribute } from '../comparing/load-balancer-attributes';
 import { isRetained } from '../comparing/update';
 import { lawfulParts } from '../routing/lync-parts';
+import type { RecordToCreate } from '../planning/deployment-notes';
+import { registeredDomain } from '../routing/overview/registered-domain';
 import type { Publications } from '../routing/publications';
 import type { PlannedName } from '../routing/overview/planned-names';
 import { templatePlan, type TemplatePlan } from '../routing/overview/template-plan';
@@ -64,7 +66,9 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
     template: { ...templateFacts(routing, plan, balancers), targetGroups },
     pools: tagged.filter((fqdn) => !publications.isFarm(fqdn)).map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
     farms: tagged.filter((host) => publications.isFarm(host)).map((host) => farmFacts(host, targetGroups, routing)),
-    names: plan.names.filter(({ kind, host }) => kind === 'name' && hasName(host)).map((name) => nameFacts(name, publications)),
+    names: plan.names
+      .filter(({ kind, host }) => kind === 'name' && hasName(host))
+      .map((name) => nameFacts(name, publications, plan.recordsToCreate)),
     network: networkFacts(routing, balancers),
   };
 }
@@ -192,13 +196,21 @@ function serversOf(groups: readonly TargetGroupFacts[]): ServersFacts {
   return { kind: ids.some((id) => !/[.:]/.test(id)) ? 'instances' : 'addresses', ids };
 }
 
-function nameFacts(name: PlannedName, publications: Publications): NameFacts {
+/** Of a record in the template only the id of its zone is known. */
+function zoneOf(host: string, toCreate: readonly RecordToCreate[]): string | undefined {
+  const records = toCreate.filter(({ name }) => canonicalHost(name) === host);
+  const isInside = records.length > 0 && records.every(({ visibility }) => visibility === 'private');
+  return isInside ? undefined : (records.find(({ visibility }) => visibility === 'public')?.zone ?? registeredDomain(host));
+}
+
+function nameFacts(name: PlannedName, publications: Publications, toCreate: readonly RecordToCreate[]): NameFacts {
   const answeredBy = once(name.routes.flatMap(({ pools }) => pools));
   const { kind, isGuessed } = publications.purposeOf(name.host);
   return {
     name: name.host,
     kind,
     ...(isGuessed && kind !== undefined ? { isKindGuessed: true } : {}),
+    zone: zoneOf(name.host, toCreate),
     answeredBy,
     httpsPort: portOf(name, 'https'),
     httpPort: portOf(name, 'http'),

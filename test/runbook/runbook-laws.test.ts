@@ -62,6 +62,8 @@ test('commands name only what the deployment names, and what Microsoft and AWS a
 
 /** Nothing of a deployment. */
 const OTHERS = new Set([
+  '8.8.8.8',
+  'dns.google',
   'schemas.microsoft.com',
   'application.readwrite.all',
   'login.windows.net',
@@ -148,7 +150,7 @@ test('synthesis and runbook name the same certificates of servers, by the cmdlet
       });
       none(said.filter((each) => !rows.includes(each)));
       none(rows.filter((each) => !said.includes(each)));
-      const farms = new Set((deployment.officeWebApps)?.map(({ host }) => host));
+      const farms = new Set(deployment.officeWebApps?.map(({ host }) => host));
       for (const { message } of told) {
         const isFarm = farms.has(/the servers of (\S+):/.exec(message)?.[1] ?? '');
         seen[isFarm ? 'farm' : 'pool'] += 1;

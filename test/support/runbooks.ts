@@ -99,10 +99,18 @@ export const WITH_EVERYTHING: RunbookInputs = {
   ],
   farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443, frontEnd: PASSED_ON, movingFrom: undefined }],
   names: [
-    { name: 'webext.contoso.com', kind: 'external web services', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: undefined },
+    {
+      name: 'webext.contoso.com',
+      kind: 'external web services',
+      zone: 'contoso.com',
+      answeredBy: ['webext.contoso.com'],
+      httpsPort: 443,
+      httpPort: undefined,
+    },
     {
       name: 'webext2.contoso.com',
       kind: 'external web services',
+      zone: 'contoso.com',
       answeredBy: ['webext2.contoso.com'],
       httpsPort: 443,
       httpPort: undefined,
@@ -110,13 +118,35 @@ export const WITH_EVERYTHING: RunbookInputs = {
     {
       name: 'webext3.contoso.com',
       kind: 'external web services',
+      zone: 'contoso.com',
       answeredBy: ['webext3.contoso.com'],
       httpsPort: 443,
       httpPort: undefined,
     },
-    { name: 'meet.contoso.com', kind: 'meet', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: undefined },
-    { name: 'lyncdiscover.contoso.com', kind: 'autodiscover', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: 80 },
-    { name: 'office.contoso.com', kind: 'office web apps', answeredBy: ['office.contoso.com'], httpsPort: 443, httpPort: undefined },
+    {
+      name: 'meet.contoso.com',
+      kind: 'meet',
+      zone: 'contoso.com',
+      answeredBy: ['webext.contoso.com'],
+      httpsPort: 443,
+      httpPort: undefined,
+    },
+    {
+      name: 'lyncdiscover.contoso.com',
+      kind: 'autodiscover',
+      zone: 'contoso.com',
+      answeredBy: ['webext.contoso.com'],
+      httpsPort: 443,
+      httpPort: 80,
+    },
+    {
+      name: 'office.contoso.com',
+      kind: 'office web apps',
+      zone: 'contoso.com',
+      answeredBy: ['office.contoso.com'],
+      httpsPort: 443,
+      httpPort: undefined,
+    },
   ],
   simpleUrls: [
     {
