@@ -146,6 +146,32 @@ test('a server under update is taken out of its target groups, and put back', ()
   expect(lines[0]).toContain('--targets Id=10.20.0.11,Port=4443,AvailabilityZone=all');
 });
 
+test('where a zone is managed elsewhere, no record is one of addresses that holds a name', () => {
+  const elsewhere = (name: string, zone: string) =>
+    ({ name, how: 'elsewhere', zone, visibility: 'public', hostedZoneId: null, types: ['A'] }) as const;
+  const { template, names } = inputs.contoso;
+  if (template === undefined) throw new Error('no template');
+  const recordsToCreate = [
+    elsewhere('meet.contoso.com', 'contoso.com'),
+    elsewhere('webext.contoso.com', 'webext.contoso.com'),
+    elsewhere('lyncdiscover.contoso.com', 'contoso.com'),
+  ];
+  const records = (overHttp: boolean) => {
+    const changed = names.map((name) => (name.kind === 'autodiscover' ? { ...name, httpPort: overHttp ? 80 : undefined } : name));
+    const from = { ...inputs.contoso, names: changed, template: { ...template, recordsToCreate } };
+    const rows = stepsOf(from, 'cut-over').flatMap(({ table }) => table?.rows ?? []);
+    return Object.fromEntries(rows.map(([name = '', record = '']) => [name.replaceAll('`', ''), record]));
+  };
+  expect(records(true)).toEqual({
+    'meet.contoso.com': 'CNAME, ALIAS or ANAME',
+    'webext.contoso.com': 'ALIAS or ANAME: at the top of a zone there is no CNAME',
+    'lyncdiscover.contoso.com': 'CNAME, ALIAS or ANAME',
+  });
+  expect(records(false)['lyncdiscover.contoso.com']).toMatch(
+    /^ALIAS or ANAME: a CNAME only where autodiscover is published over HTTP too$/,
+  );
+});
+
 describe('updating a server takes the cmdlets of its version', () => {
   const STOP = ['Stop-CsWindowsService', 'Start-CsWindowsService'];
   const FAIL_OVER = ['Invoke-CsComputerFailOver', 'Invoke-CsComputerFailBack'];

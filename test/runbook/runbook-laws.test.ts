@@ -74,6 +74,27 @@ const OTHERS = new Set([
   'federationmetadata.xml',
 ]);
 
+test('DNS is asked outside or at the name servers of the zone, in a shell with dig and in PowerShell alike', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, (deployment) => {
+      const inputs = inputsOf(deployment);
+      const commands = commandsOf(runbook(inputs));
+      const own = new Set(inputs.names.filter(({ zone }) => zone === undefined).map(({ name }) => name));
+      const lines = commands.flatMap((each) => each.lines);
+      const digs = lines.filter((line) => /(?:^|\()dig /.test(line));
+      none(digs.filter((line) => !line.includes('@') && ![...own].some((name) => line.includes(` ${name} `))));
+      commands.forEach(({ language, lines: each }, index) => {
+        if (language !== 'sh' || !each.some((line) => line.includes('dig '))) return;
+        const other = commands[index + 1];
+        none(other?.language === 'powershell' && other.lines.length === each.length ? [] : [each]);
+      });
+      const asked = commands.find(({ lines: [first = ''] }) => first.startsWith('ns='))?.lines ?? [];
+      none(asked.slice(1).filter((line) => !line.includes('@"$ns"') || !line.includes('+norecurse')));
+    }),
+    RUNS,
+  );
+});
+
 test('Set-CsWebServer with its defaults comes to the ports and name of the pool', () => {
   fc.assert(
     fc.property(arbitraryDeployment, (deployment) => {
