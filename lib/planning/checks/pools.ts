@@ -7,7 +7,7 @@ import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
 import { abilitiesOf } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
-import { ofPool, ofSet } from '../places';
+import { ofPool, ofProxy, ofSet } from '../places';
 import { isToken } from '../../declaring/tokens';
 
 /** Pools that cannot be what they are said to be, or not together. */
@@ -20,6 +20,7 @@ export function poolFindings(input: CheckInput): readonly Finding[] {
     ...sharedServers(input),
     ...samePorts(input),
     ...internalPorts(input),
+    ...internalWebServices(input),
   ];
 }
 
@@ -48,6 +49,14 @@ function olderAnswers({ proxy }: CheckInput): readonly Finding[] {
     if (newest === undefined || oldest === undefined || rank(oldest.version) >= rank(newest.version)) return [];
     return finding('answered-by-older-version', ofSet(set, 'answeredBy', set.answeredBy.indexOf(oldest.id)), { answering: oldest, newest });
   });
+}
+
+/** A load balancer of its own in front of a pool stays where it is. */
+function internalWebServices({ proxy }: CheckInput): readonly Finding[] {
+  const spread = proxy.pools.filter(({ publish, servers }) => publish && !isLoadBalancer(servers) && serverIds(servers).length > 1);
+  return spread.length === 0
+    ? []
+    : [finding('internal-web-services-elsewhere', ofProxy(), { pools: spread.map(({ name }) => name).sort() })];
 }
 
 type KnownVersion = PoolDeclaration & { readonly version: PoolVersion };
