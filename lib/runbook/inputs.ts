@@ -104,6 +104,9 @@ export interface NetworkFacts {
 /** What only the template tells. */
 export interface TemplateFacts {
   readonly stacks: readonly string[];
+  /** Names of their outputs. */
+  readonly outputs: readonly string[];
+  readonly loadBalancers: readonly ResourceFacts[];
   /** Address blocks of the load balancers' subnets. */
   readonly subnetCidrs: readonly string[];
   /** Ids of subnets that the template does not make. */

@@ -28,6 +28,7 @@ import type {
   TemplateFacts,
 } from './inputs';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
+import { stackOutputs } from '../templates/stack-outputs';
 import { beside } from './template-inputs';
 
 /** What a template tells, with or without a deployment file. */
@@ -79,6 +80,8 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
   const requested = new Set(routing.resources.filter(({ type }) => type === CERTIFICATE).map(({ key }) => key));
   return {
     stacks: plan.stacks,
+    outputs: stackOutputs(routing.stacks),
+    loadBalancers: balancers.map(resourceFacts),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),

@@ -34,6 +34,8 @@ export const WITH_EVERYTHING: RunbookInputs = {
   isProtected: true,
   template: {
     stacks: ['Lync'],
+    outputs: [],
+    loadBalancers: [{ stack: 'Lync', logicalId: 'LoadBalancer', type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' }],
     subnetCidrs: ['10.80.0.0/24'],
     subnetIds: ['subnet-0a'],
     targetGroups: [

@@ -45,7 +45,7 @@ function prepareBack({ title, hostedZoneId, rollBack, rollBackFile }: BatchFiles
     where: ZONE_SHELL,
     text: [
       `Save the JSON as ${code(rollBackFile)}, with what the records say today in place of ${code(PLACEHOLDERS.oldAddress)}.`,
-      ...(outputs.length === 0 ? [] : [`In place of ${codes(outputs)} come the outputs of the stack, once it is deployed.`]),
+      ...(outputs.length === 0 ? [] : [`In place of ${codes(outputs)} comes what the stack has for them, once it is deployed.`]),
     ],
     commands: [
       shell([listRecords(hostedZoneId)], 'What the records say: keep the output'),

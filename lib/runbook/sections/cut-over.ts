@@ -62,7 +62,7 @@ function change({ title, zoneName, hostedZoneId, cutOver: batch, cutOverFile }: 
     why: 'Until then clients ask the old proxy. All names of the zone change together, so that nobody is handed from one proxy to the other.',
     where: `${ZONE_SHELL}; when no check of the verification by address fails`,
     text: [
-      `Save the JSON as ${code(cutOverFile)}, with the outputs of the stack in place of ${codes(placeholdersIn(batch))}.`,
+      `Save the JSON as ${code(cutOverFile)}, with what the deployed stack has for them in place of ${codes(placeholdersIn(batch))}.`,
       ...(instead === undefined
         ? []
         : [
