@@ -7,7 +7,7 @@ import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
 import { abilitiesOf } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
-import { ofPool, ofProxy, ofSet } from '../places';
+import { ofPool, ofSet } from '../places';
 import { isToken } from '../../declaring/tokens';
 
 /** Pools that cannot be what they are said to be, or not together. */
@@ -54,9 +54,9 @@ function olderAnswers({ proxy }: CheckInput): readonly Finding[] {
 /** A load balancer of its own in front of a pool stays where it is. */
 function internalWebServices({ proxy }: CheckInput): readonly Finding[] {
   const spread = proxy.pools.filter(({ publish, servers }) => publish && !isLoadBalancer(servers) && serverIds(servers).length > 1);
-  return spread.length === 0
-    ? []
-    : [finding('internal-web-services-elsewhere', ofProxy(), { pools: spread.map(({ name }) => name).sort() })];
+  const [first] = spread;
+  if (first === undefined) return [];
+  return [finding('internal-web-services-elsewhere', ofPool(first, 'servers'), { pools: spread.map(({ name }) => name).sort() })];
 }
 
 type KnownVersion = PoolDeclaration & { readonly version: PoolVersion };
