@@ -68,6 +68,18 @@ export const CLIENTS = {
       'Write those addresses under corporateNetworks.',
     ],
   },
+  'federation-service-elsewhere': {
+    severity: 'note',
+    law: 'lync',
+    foundIn: ['declarations'],
+    says: 'Passive sign-in needs AD FS to be reachable from outside, which something else has to publish.',
+    source: 'https://learn.microsoft.com/lyncserver/lync-server-2013-configuring-passive-authentication',
+    message: ({ pools }: { readonly pools: readonly string[] }) => [
+      `Clients outside sign in to ${listed(pools)} passively: they are sent to the page of AD FS, under the name of the federation service.`,
+      'That name is not published here, and a reverse proxy that goes may have been what published it: without, nobody signs in from outside.',
+      'See that it stays published, by Web Application Proxy for example, before the old proxy goes.',
+    ],
+  },
   'idle-timeout-short': {
     severity: 'warning',
     law: 'lync',

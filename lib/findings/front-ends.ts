@@ -61,10 +61,12 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'TLS ends at IIS: the certificate of every server must carry the names listed.',
     source: CERTIFICATES,
-    message: ({ owner, names }: { readonly owner: string; readonly names: readonly string[] }) => [
-      `TLS ends at the servers of ${owner}: the certificate of their external web site must carry ${listed(names)}.`,
+    message: ({ on, owner, names }: { readonly on: 'pool' | 'farm'; readonly owner: string; readonly names: readonly string[] }) => [
+      `TLS ends at the servers of ${owner}: ${on === 'pool' ? 'the certificate of their external web site' : 'the certificate of the Office Web Apps farm'} must carry ${listed(names)}.`,
       'No certificate is requested for these names here, and clients outside see that of IIS.',
-      'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).',
+      on === 'pool'
+        ? 'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).'
+        : 'Import one of a public authority on each server of the farm, and name it there (Set-OfficeWebAppsFarm -CertificateName, which takes its friendly name).',
     ],
   },
   'farm-front-end-undecided': {

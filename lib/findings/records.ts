@@ -3,6 +3,7 @@ import { ID_PREFIX } from './id-prefix';
 import { listed } from './wording';
 
 const ACM_DNS = 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html';
+const MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
 const DNS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-dns-summary-reverse-proxy';
 
 /** A record as messages name it. */
@@ -46,6 +47,18 @@ function makerOf({ logicalId, stack }: MadeRecord, isNamed: boolean): string {
 
 /** About hosted zones and the records in them. */
 export const RECORDS = {
+  'autodiscover-through-cname': {
+    severity: 'note',
+    law: 'lync',
+    foundIn: ['declarations'],
+    says: 'A zone managed elsewhere has autodiscover over HTTPS alone, and Lync clients do not follow a CNAME there.',
+    source: MOBILITY,
+    message: ({ zone, names }: { readonly zone: string; readonly names: readonly string[] }) => [
+      `The ${names.length === 1 ? 'record' : 'records'} of ${listed(names)} ${names.length === 1 ? 'is' : 'are'} made where the zone ${zone} is managed, and the load balancer has a name in another domain.`,
+      'Over HTTPS, Lync clients do not follow a CNAME of lyncdiscover into another domain: phones and the Store app find no service.',
+      'Make an ALIAS or ANAME record there; where there is none to be had, publish autodiscover over HTTP too (overHttp in the deployment file, autodiscoverOverHttpFor of the SimpleUrlSet).',
+    ],
+  },
   'name-in-no-zone': {
     severity: 'error',
     law: 'publishing',

@@ -180,7 +180,7 @@ describe('a target group belongs to one load balancer', () => {
     const comparison = compared(all, { ...all, Balancer: loadBalancer({ Scheme: 'internal' }) });
     expect(findings(comparison)).toEqual(['target-group-collision Pool01', 'replacement-interrupts Balancer']);
     expect(messageOf(comparison, 'target-group-collision')).toBe(
-      'Pool01 is to be used by Meet of Balancer, which is replaced, while Meet of the old one still has it. A target group belongs to one load balancer, and the update fails. Give the target group another logical id in the same update, so that a new one is made.',
+      'Pool01 is to be used by Meet of Balancer, which is replaced, while Meet of the old one still has it. A target group belongs to one load balancer, and the update fails. Give the target group another logical id in the same update, so that a new one is made: in a deployment file by another name of the pool. An Office Web Apps farm has its host for a name; deploy twice instead, first without its entry in the file and then with it, and announce that it is not answered in between.',
     );
     const anew = {
       ...all,

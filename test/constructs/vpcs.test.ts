@@ -146,7 +146,10 @@ describe('a VPC of somebody’s own', () => {
         return { vpc: wrapped };
       }),
     );
-    expect(proxy._plan.findings.map(({ id }) => id)).toEqual(['lync-reverse-proxy:vpc-cidr-unknown']);
+    expect(proxy._plan.findings.map(({ id }) => id)).toEqual([
+      'lync-reverse-proxy:internal-web-services-elsewhere',
+      'lync-reverse-proxy:vpc-cidr-unknown',
+    ]);
   });
 });
 

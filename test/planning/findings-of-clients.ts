@@ -12,6 +12,11 @@ const allowing = (changes: Partial<Deployment['network']>, clients?: readonly st
 /** About what clients need, about networks, quotas and values that nobody knows yet. */
 export const FINDINGS_OF_CLIENTS: readonly FindingExample[] = [
   {
+    ...{ finding: 'federation-service-elsewhere', severity: 'note', where: undefined, names: 'sign in to pool01 passively' },
+    wrong: declared({ externalSignIn: 'passive' }),
+    right: declared({ externalSignIn: 'modern' }),
+  },
+  {
     ...{ finding: 'corporate-networks-shut-out', severity: 'warning', where: undefined, names: '203.0.113.0/24 only' },
     wrong: allowing({}),
     right: allowing({ corporateNetworks: ['198.51.100.0/24'] }),

@@ -62,6 +62,21 @@ const OWN_DIRECTORY = { acknowledge: [{ id: 'lync-reverse-proxy:virtual-director
 const EARLY = { idleTimeout: 959 };
 const DIALIN = 'https://dialin.contoso.com';
 
+/** A second SIP domain whose zone somebody else manages, as everybody who has one is told. */
+const ELSEWHERE = (changes: Partial<Deployment>) =>
+  declared({
+    hostedZones: [
+      { name: 'contoso.com', id: 'Z1' },
+      { name: 'fabrikam.com', managedElsewhere: true },
+    ],
+    sipDomains: [
+      { name: 'contoso.com', meet: false },
+      { name: 'fabrikam.com', meet: false },
+    ],
+    acknowledge: [{ id: 'lync-reverse-proxy:certificate-validated-elsewhere', reason: 'by hand' }],
+    ...changes,
+  });
+
 /** About names, simple URLs, zones and certificates, and about acknowledging. */
 export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
   {
@@ -74,6 +89,11 @@ export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
     ...{ finding: 'acknowledgement-unknown', severity: 'error', where: 'pool01', names: 'lync-reverse-proxy:servers-missing' },
     wrong: declared({ acknowledge: [{ id: 'lync-reverse-proxy:servers-missing', reason: 'later', where: 'pool01' }] }),
     right: declared({ acknowledge: [] }),
+  },
+  {
+    ...{ finding: 'autodiscover-through-cname', severity: 'note', where: 'fabrikam.com', names: 'lyncdiscover.fabrikam.com' },
+    wrong: ELSEWHERE({ autodiscover: { answeredBy: 'pool01' } }),
+    right: ELSEWHERE({ autodiscover: { answeredBy: 'pool01', overHttp: true } }),
   },
   {
     ...{ finding: 'acknowledgement-unused', severity: 'note', where: undefined, names: OWN_DIRECTORY.acknowledge[0]?.id ?? '' },

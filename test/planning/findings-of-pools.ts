@@ -16,6 +16,11 @@ const secondPool = (changes: Partial<PoolEntry>) => declared({ pools: [POOL01, {
 /** About external web services FQDNs, roles, versions, servers and ports. */
 export const FINDINGS_OF_POOLS: readonly FindingExample[] = [
   {
+    ...{ finding: 'internal-web-services-elsewhere', severity: 'note', where: 'pool01', names: 'external web services of pool01 are' },
+    wrong: withPool({ servers: ['10.20.0.11', '10.20.0.13'] }),
+    right: withPool({ servers: undefined, loadBalancerAddress: '10.20.0.10' }),
+  },
+  {
     ...{ finding: 'answered-by-older-version', severity: 'warning', where: 'SimpleUrls', names: 'pool02 is newer (sfb2015)' },
     wrong: declared({
       pools: [

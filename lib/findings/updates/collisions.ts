@@ -160,7 +160,8 @@ function targetGroupHandover({ targetGroup, taker, holder }: TargetGroupHandover
   return [
     `${targetGroup} is to be used by ${taker.by} of ${taker.loadBalancer}${taker.isReplaced ? ', which is replaced,' : ''} while ${holder?.by ?? 'a rule'} of ${old} still has it.`,
     `A target group belongs to one load balancer, and the update fails${certain ? '' : ' if CloudFormation comes to the new use first'}.`,
-    'Give the target group another logical id in the same update, so that a new one is made.',
+    'Give the target group another logical id in the same update, so that a new one is made: in a deployment file by another name of the pool.',
+    'An Office Web Apps farm has its host for a name; deploy twice instead, first without its entry in the file and then with it, and announce that it is not answered in between.',
   ];
 }
 
@@ -260,7 +261,7 @@ export const COLLISIONS = {
     message: ({ resource, from, to }: { readonly resource: string; readonly from: string; readonly to: string }) => [
       `${resource} was of type ${from} and is to be of type ${to}.`,
       'CloudFormation refuses to change the type of a resource.',
-      'Give the new one another logical id.',
+      'Give the new one another logical id: in a deployment file by another name of the entry.',
     ],
   },
   'stack-renamed': {

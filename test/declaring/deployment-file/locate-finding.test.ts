@@ -38,8 +38,8 @@ function places(change: Partial<Deployment>): readonly string[] {
   );
 }
 
-test('the deployment without mistakes has no finding', () => {
-  expect(places({})).toEqual([]);
+test('the deployment without mistakes is told of the internal web services alone', () => {
+  expect(places({})).toEqual(['internal-web-services-elsewhere @ pools[0].servers']);
 });
 
 test.each<[string, Partial<Deployment>]>([
@@ -164,5 +164,6 @@ test('findings are listed with the line of what they are about', () => {
     ['simpleUrls.meet[0]', '"https://meet.fabrikam.com"'],
     ['idleTimeout', '"idleTimeout": 300'],
     ['sipDomains[0]', '"contoso.com"'],
+    ['pools[0].servers', '"servers": ['],
   ]);
 });
