@@ -122,7 +122,11 @@ function answersTo(name: string, scheme: Scheme, sent: readonly string[], compil
       },
     ];
   }
-  if (!listener.traits.readsHosts) return [answerOf(listener.defaultAction, true)];
+  if (!listener.traits.readsHosts) {
+    // Rules of a Network Load Balancer tell clients apart by their addresses, never by hosts.
+    const byAddress = listener.rules.map(({ action, resource }) => answerOf(action, !resource.conditional));
+    return [...byAddress, answerOf(listener.defaultAction, true)];
+  }
   return sent
     .flatMap((host) => compiled.rulesFor(host).candidates)
     .map(({ rule: { rule }, host }) => answerOf(rule.action, host === YES && !rule.resource.conditional));

@@ -61,7 +61,10 @@ function takingsOf(taker: Rule, from: Rule, listener: CompiledListener): readonl
 }
 
 function hasPlainText(conditions: readonly Condition[]): boolean {
-  return conditions.every(({ values, regexValues }) => [...values, ...regexValues].every((value) => typeof value === 'string'));
+  return conditions.every(({ values, regexValues }) => {
+    const all = [...values, ...regexValues];
+    return all.length > 0 && all.every((value) => typeof value === 'string');
+  });
 }
 
 /** Empty: any path. */
