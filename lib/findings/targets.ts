@@ -28,7 +28,8 @@ export type MalformedHealthCheck =
   | (MalformedText & { readonly kind: 'text'; readonly isOfPool: boolean })
   | { readonly kind: 'protocol'; readonly protocol: string; readonly isOfPool: boolean }
   | { readonly kind: 'out of range'; readonly property: string; readonly value: number; readonly least: number; readonly most: number }
-  | { readonly kind: 'waits too long'; readonly timeout: number; readonly interval: number };
+  | { readonly kind: 'waits too long'; readonly timeout: number; readonly interval: number }
+  | { readonly kind: 'switched off' };
 
 type RefusedTargets =
   | { readonly kind: 'a list of unknown length' }
@@ -38,6 +39,9 @@ type RefusedTargets =
       /** Blocks beside those of the VPC. */
       readonly ranges: readonly string[];
     };
+
+/** As messages name it. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#proxy-protocol */
+export const PROXY_PROTOCOL = 'proxy protocol version 2';
 
 /** About target groups, targets and health checks. */
 export const TARGETS = {
@@ -73,8 +77,27 @@ export const TARGETS = {
             REFUSED_BY_ELB,
             'Write a time-out below the interval.',
           ];
+        case 'switched off':
+          return [
+            'Its health check is switched off (HealthCheckEnabled), which only functions of Lambda may be without.',
+            REFUSED_BY_ELB,
+            'Leave HealthCheckEnabled out, or write true.',
+          ];
       }
     },
+  },
+  'health-check-unanswered': {
+    severity: 'error',
+    law: 'publishing',
+    acknowledgeable: true,
+    foundIn: ['template'],
+    says: 'A health check speaks HTTP to a port that speaks HTTPS, or the other way round.',
+    source: HEALTH_CHECKS,
+    message: ({ protocol, port, spoken }: { readonly protocol: string; readonly port: number | undefined; readonly spoken: string }) => [
+      `Its health check speaks ${protocol} to port ${port ?? '?'}, where the servers speak ${spoken}.`,
+      'No server ever answers it, so that all of them are unhealthy and nobody notices when one fails.',
+      `Write ${spoken}, or the port of the web site that speaks ${protocol}.`,
+    ],
   },
   'health-checks-differ': {
     severity: 'warning',
@@ -86,6 +109,19 @@ export const TARGETS = {
       `${listed(pools)} have different health checks.`,
       `They share one target group here, which uses that of ${pools[0] ?? 'the first'}.`,
       'Give them the same health check.',
+    ],
+  },
+  'pool-protocol-unspoken': {
+    severity: 'error',
+    law: 'lync',
+    acknowledgeable: true,
+    foundIn: ['template'],
+    says: 'A pool is spoken to in a protocol that Lync on IIS does not speak: HTTP/2, gRPC, the proxy protocol.',
+    source: TARGET_GROUPS,
+    message: ({ protocol }: { readonly protocol: string }) => [
+      `It speaks ${protocol} to the servers of the pool.`,
+      'IIS of Windows Server 2012 R2 and older, on which Lync runs, does not understand that, and a newer one signs nobody in with Windows authentication over it: requests end in 502 or a closed connection.',
+      protocol === PROXY_PROTOCOL ? 'Write proxy_protocol_v2.enabled false.' : 'Write ProtocolVersion HTTP1.',
     ],
   },
   'pools-tag-too-long': {
@@ -132,6 +168,19 @@ export const TARGETS = {
       `${address} is one of the first ${VPC.reservedAddresses.first} addresses of ${block}, or its last one.`,
       'AWS keeps these of every subnet for itself: no server in the VPC has such an address, and one on premises is never reached there.',
       'Write the address of the server.',
+    ],
+  },
+  'target-group-empty': {
+    severity: 'error',
+    law: 'publishing',
+    acknowledgeable: true,
+    foundIn: ['template'],
+    says: 'The target group of a pool has no targets, and nothing in the template registers any.',
+    source: TARGET_GROUPS,
+    message: ({ pools }: { readonly pools: readonly string[] }) => [
+      `The target group of ${listed(pools)} has no targets, and nothing in the template registers any.`,
+      'Every request for it ends in 503.',
+      'Name the servers under Targets, or let something of the template register them.',
     ],
   },
   'target-group-unused': {

@@ -57,7 +57,7 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): reado
   if (policy === undefined || isToken(policy)) return [];
   const versions = tlsVersions(policy);
   if (versions === undefined) {
-    return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { policy, like: MODERN_TLS_POLICY })];
+    return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { kind: 'declared', policy, like: MODERN_TLS_POLICY })];
   }
   const excluded = clients
     .filter(({ highestTls }) => !versions.includes(highestTls))
