@@ -1,10 +1,10 @@
-import { DEFAULT_LISTENING_PORTS } from '../facts/default-ports';
+import { DEFAULT_LISTENING_PORTS, MONITOR_PORT } from '../facts/default-ports';
 import { finding, type Finding } from '../findings/finding';
 import { PROXY_PROTOCOL } from '../findings/targets';
 import type { MadeByPlan } from '../routing/lync-parts';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { TargetGroup } from '../templates/load-balancers/load-balancer';
-import { entry, list, text } from '../templates/load-balancers/properties';
+import { entry, list, number, text } from '../templates/load-balancers/properties';
 import type { StackTemplate } from '../templates/cloudformation-template';
 import { targetsOf } from './targets-of';
 
@@ -32,33 +32,38 @@ function empty({ resource, pools }: TargetGroup, isOfLibrary: boolean, stacks: r
   return [finding('target-group-empty', resource.logicalId, { pools })];
 }
 
-/** What only forwards to a target group registers nobody there. */
-const FORWARDING = /^AWS::ElasticLoadBalancingV2::/;
+/** What only forwards to a target group, or watches it, registers nobody there. */
+const NOBODY = /^AWS::(?:ElasticLoadBalancingV2|CloudWatch)::/;
 
 /** Whether anything else knows of a target group: a group of instances, a service, a function, another stack. */
 function isRegisteredBySomebody(logicalId: string, { template: { Resources, Outputs = {} }, nested }: StackTemplate): boolean {
-  const others = Object.values(Resources).filter(({ Type }) => !FORWARDING.test(Type));
+  const others = Object.values(Resources).filter(({ Type }) => !NOBODY.test(Type));
   const exported = Object.values(Outputs).filter(({ Export }) => Export !== undefined);
+  const written = JSON.stringify([others, exported]);
+  const mentions = [`"${logicalId}"`, `"${logicalId}.`, `\${${logicalId}`];
   return (
-    JSON.stringify([others, exported]).includes(`"${logicalId}`) ||
-    Object.values(nested).some((inner) => isRegisteredBySomebody(logicalId, inner))
+    mentions.some((mention) => written.includes(mention)) || Object.values(nested).some((inner) => isRegisteredBySomebody(logicalId, inner))
   );
 }
 
-type Spoken = 'HTTPS' | 'HTTP';
+type Spoken = 'HTTPS' | 'HTTP' | 'SIP';
 
 function healthCheck(group: TargetGroup, groups: readonly TargetGroup[]): readonly Finding[] {
-  const { resource, pools } = group;
+  const { resource, pools, port: common } = group;
   const protocol = text(resource?.properties['HealthCheckProtocol']);
   if (resource === undefined || (protocol !== 'HTTP' && protocol !== 'HTTPS')) return [];
-  const written = resource.properties['HealthCheckPort'] ?? 'traffic-port';
-  const ports = [...new Set([...targetsOf(group).map(({ checkPort }) => checkPort), ...(written === 'traffic-port' ? [group.port] : [])])];
+  const { HealthCheckPort: written = 'traffic-port' } = resource.properties;
+  const targets = targetsOf(group);
+  const ports = written !== 'traffic-port' ? [number(written)] : targets.length > 0 ? targets.map(({ checkPort }) => checkPort) : [common];
   const siblings = groups.filter((each) => each === group || each.pools.some((pool) => pools.includes(pool)));
-  const wrong = (ports.length === 0 ? [Number(text(written))] : ports).flatMap((port) => {
-    const spoken = port === undefined ? [] : siblings.flatMap((each) => spokenOn(each, port) ?? []);
-    return spoken.length > 0 && !spoken.includes(protocol) ? [{ port, spoken: spoken[0] ?? '' }] : [];
-  });
-  return wrong.slice(0, 1).map(({ port, spoken }) => finding('health-check-unanswered', resource.logicalId, { protocol, port, spoken }));
+  for (const port of ports.filter((each) => each !== undefined)) {
+    const spoken = siblings.flatMap((each) => spokenOn(each, port) ?? []);
+    const [first = port === MONITOR_PORT ? 'SIP' : undefined] = spoken;
+    if (first !== undefined && !spoken.includes(protocol)) {
+      return [finding('health-check-unanswered', resource.logicalId, { protocol, port, spoken: first })];
+    }
+  }
+  return [];
 }
 
 /** What servers speak on a port, by the group that sends requests there. What is passed on as it comes, is by Lync's own ports. */

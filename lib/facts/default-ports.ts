@@ -9,3 +9,9 @@ export const DEFAULT_LISTENING_PORTS = { https: 4443, http: 8080 } as const;
  * https://learn.microsoft.com/powershell/module/skype/set-cswebserver
  */
 export const DEFAULT_INTERNAL_PORTS = { https: 443, http: 80 } as const;
+
+/**
+ * SIP over TLS, by which Microsoft has hardware load balancers tell whether the web services of a server are to be used.
+ * https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements
+ */
+export const MONITOR_PORT = 5061;

@@ -91,12 +91,20 @@ export const TARGETS = {
     law: 'publishing',
     acknowledgeable: true,
     foundIn: ['template'],
-    says: 'A health check speaks HTTP to a port that speaks HTTPS, or the other way round.',
+    says: 'A health check speaks HTTP to a port that speaks HTTPS, or the other way round, or either to the port of SIP.',
     source: HEALTH_CHECKS,
-    message: ({ protocol, port, spoken }: { readonly protocol: string; readonly port: number | undefined; readonly spoken: string }) => [
-      `Its health check speaks ${protocol} to port ${port ?? '?'}, where the servers speak ${spoken}.`,
+    message: ({
+      protocol,
+      port,
+      spoken,
+    }: {
+      readonly protocol: string;
+      readonly port: number;
+      readonly spoken: 'HTTPS' | 'HTTP' | 'SIP';
+    }) => [
+      `Its health check speaks ${protocol} to port ${port}, where the servers speak ${spoken}.`,
       'No server ever answers it, so that all of them are unhealthy and nobody notices when one fails.',
-      `Write ${spoken}, or the port of the web site that speaks ${protocol}.`,
+      `Write ${spoken === 'SIP' ? 'TCP' : spoken}, or the port of the web site that speaks ${protocol}.`,
     ],
   },
   'health-checks-differ': {

@@ -9,7 +9,7 @@ import type {
   SimpleUrlSetDeclaration,
   Stickiness,
 } from '../declaring/declarations';
-import { DEFAULT_PORTS } from '../facts/default-ports';
+import { DEFAULT_PORTS, MONITOR_PORT } from '../facts/default-ports';
 
 /** The servers behind a rule: one pool, several pools that answer simple URLs together, or Office Web Apps. */
 export interface Backend {
@@ -79,9 +79,6 @@ export function officeWebAppsBackend(farm: OfficeWebAppsDeclaration): Backend {
     pools: [farm.host],
   };
 }
-
-/** SIP over TLS, by which Microsoft has hardware load balancers tell whether the web services of a server are to be used. */
-const MONITOR_PORT = 5061;
 
 /** Passive sign-in, and Lync Server 2010, whose cookie no load balancer of AWS issues. */
 function needsOneServer(pool: PoolDeclaration, proxy: ProxyDeclaration): boolean {
