@@ -70,7 +70,7 @@ function healthCheck(group: TargetGroup, groups: readonly TargetGroup[]): readon
 function spokenOn(group: TargetGroup, port: number): Spoken | undefined {
   const ports = targetsOf(group).map((target) => target.port);
   if (!(ports.length === 0 ? [group.port] : ports).includes(port)) return undefined;
-  switch (group.protocol) {
+  switch (group.protocol ?? '') {
     case 'HTTPS':
     case 'TLS':
       return 'HTTPS';

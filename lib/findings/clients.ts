@@ -58,7 +58,6 @@ export const CLIENTS = {
   'client-certificates-required': {
     severity: 'error',
     law: 'lync',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'A listener asks clients for a certificate, which Lync clients do not have.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html',
@@ -220,7 +219,6 @@ export const CLIENTS = {
   'waf-blocks-everything': {
     severity: 'error',
     law: 'publishing',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'A web ACL blocks by default, and none of its rules allows anything.',
     source: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html',

@@ -33,7 +33,6 @@ export const RECORDS = {
   'alias-zone-wrong': {
     severity: 'error',
     law: 'aws',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'An alias record names a hosted zone that is not that of its load balancer.',
     source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',

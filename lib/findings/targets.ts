@@ -87,9 +87,8 @@ export const TARGETS = {
     },
   },
   'health-check-unanswered': {
-    severity: 'error',
+    severity: 'warning',
     law: 'publishing',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'A health check speaks HTTP to a port that speaks HTTPS, or the other way round, or either to the port of SIP.',
     source: HEALTH_CHECKS,
@@ -120,9 +119,8 @@ export const TARGETS = {
     ],
   },
   'pool-protocol-unspoken': {
-    severity: 'error',
+    severity: 'warning',
     law: 'lync',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'A pool is spoken to in a protocol that Lync on IIS does not speak: HTTP/2, gRPC, the proxy protocol.',
     source: TARGET_GROUPS,
@@ -179,9 +177,8 @@ export const TARGETS = {
     ],
   },
   'target-group-empty': {
-    severity: 'error',
+    severity: 'warning',
     law: 'publishing',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'The target group of a pool has no targets, and nothing in the template registers any.',
     source: TARGET_GROUPS,

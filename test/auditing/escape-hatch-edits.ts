@@ -16,7 +16,7 @@ class Edited {
   public readonly template: { Resources: Record<string, Resource>; Outputs?: Record<string, unknown> };
 
   public constructor(template: TemplateJson) {
-    this.template = structuredClone(template) as never;
+    this.template = structuredClone(template);
   }
 
   /** Every resource of a type, those of its kind in ElasticLoadBalancingV2 by the last word alone. */
@@ -206,7 +206,7 @@ export const SOUND_EDITS: readonly Edit[] = [
   ['a route to the Internet through the endpoint of a firewall', SHARED, (e) => { for (const each of internetRoutes(e)) { delete each['GatewayId']; each['VpcEndpointId'] = 'vpce-0123456789abcdef0'; } }],
   ['a route to the Internet through a gateway of somebody else', SHARED, (e) => { for (const each of internetRoutes(e)) each['GatewayId'] = { 'Fn::ImportValue': 'gateway' }; }],
   ['an internal load balancer without a route to the Internet', SHARED, (e) => { for (const each of internetRoutes(e)) Object.assign(each, { GatewayId: 'vgw-0123456789abcdef0', DestinationCidrBlock: '10.99.0.0/16' }); e.one('LoadBalancer')['Scheme'] = 'internal'; }],
-  ['a subnet whose route table is that of its VPC', SHARED, (e) => { for (const [id, { Type }] of Object.entries(e.template.Resources)) if (Type === 'AWS::EC2::SubnetRouteTableAssociation') delete e.template.Resources[id]; }],
+  ['a subnet whose route table is that of its VPC', SHARED, (e) => { for (const each of e.all('AWS::EC2::SubnetRouteTableAssociation')) each['SubnetId'] = 'subnet-0123456789abcdef0'; }],
   ['a transform that matches nothing of Lync', SHARED, transform('url-rewrite', '^/help/(.*)$', '/support/$1')],
   ['a transform that changes nothing', SHARED, transform('host-header-rewrite', '^(.*)$', '$1')],
   ['a transform that only the deployment knows', SHARED, transform('url-rewrite', ref('Unknown'), '/x')],

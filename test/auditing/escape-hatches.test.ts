@@ -20,6 +20,6 @@ test('the templates of the examples have none of them', () => {
   for (const each of [SHARED, DUAL_STACK, PASSED]) {
     expect(resourcesOf(each.template, 'AWS::ElasticLoadBalancingV2::LoadBalancer').length).toBeGreaterThan(0);
     for (const isOfApp of [true, false])
-      expect(found(each, () => undefined, isOfApp).filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(found(each, () => undefined, isOfApp).filter(({ severity }) => severity !== 'note')).toEqual([]);
   }
 });

@@ -15,7 +15,6 @@ export const RULE_ACTIONS = {
   'forwarded-to-nobody': {
     severity: 'error',
     law: 'publishing',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'An action forwards to target groups none of which has a weight above 0.',
     source: ACTIONS,
@@ -142,9 +141,8 @@ export const RULE_ACTIONS = {
     ],
   },
   'request-rewritten': {
-    severity: 'error',
+    severity: 'warning',
     law: 'lync',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'A transform of a rule changes the host or the path of requests on their way to a pool.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html',

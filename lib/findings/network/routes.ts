@@ -68,9 +68,8 @@ export const ROUTES = {
     ],
   },
   'no-route-to-internet': {
-    severity: 'error',
+    severity: 'warning',
     law: 'publishing',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'A subnet of a load balancer that faces the Internet has no route through an Internet gateway.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer',

@@ -17,9 +17,8 @@ export interface UnreachedTargets {
 /** About what the security groups of a load balancer let in and out. */
 export const SECURITY_GROUPS = {
   'egress-missing': {
-    severity: 'error',
+    severity: 'warning',
     law: 'publishing',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'No security group of the load balancer lets it out to a server, or to the port of its health check.',
     source: OF_APPLICATION_LOAD_BALANCERS,
@@ -32,9 +31,8 @@ export const SECURITY_GROUPS = {
     ],
   },
   'ingress-missing': {
-    severity: 'error',
+    severity: 'warning',
     law: 'publishing',
-    acknowledgeable: true,
     foundIn: ['template'],
     says: 'No security group of the load balancer lets clients in to the port of a listener.',
     source: RULES,
