@@ -172,7 +172,7 @@ test('repeats no warning of the constructor', () => {
 });
 
 test('repeats no error of the constructor that somebody acknowledged', () => {
-  const tlsPolicy = 'ELBSecurityPolicy-TLS14-2027-01';
+  const tlsPolicy = 'ELBSecurityPolicy-TLS14-2027-01' as elbv2.SslPolicy;
   const acknowledgements = [{ findingId: 'lync-reverse-proxy:tls-policy-unknown', reason: 'came out last week' }];
   expect(violationsOf(() => undefined, { tlsPolicy, acknowledgements })).toEqual([]);
 });
