@@ -57,7 +57,7 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients }, plan }: CheckInput):
   if (policy === undefined || isToken(policy)) return [];
   const versions = tlsVersions(policy);
   if (versions === undefined) {
-    return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { policy, like: MODERN_TLS_POLICY })];
+    return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { kind: 'declared', policy, like: MODERN_TLS_POLICY })];
   }
   // Nobody named any; a policy that no listener has shuts nobody out.
   const isUsed = plan.frontEnds.some(({ listeners }) => listeners.some((listener) => listener.tlsPolicy === policy));
