@@ -18,7 +18,11 @@ export async function importDocuments(options: ImportOptions, limits: DocumentLi
   const listed: ServerAddresses =
     servers === undefined ? new Map() : readServersFile(documentText(readBytes(servers, limits), servers), servers, limits);
   const { arr, tmg } = options;
-  if (arr !== undefined) return reverseProxy(arr, importArr, options, limits, listed);
+  if (arr !== undefined) {
+    const webConfigs = (options.webConfig ?? []).map((file) => ({ text: documentText(readBytes(file, limits), file), fileName: file }));
+    const read: ProxyReader = (text, fileName, ...others) => importArr(text, fileName, ...others, webConfigs);
+    return reverseProxy(arr, read, options, limits, listed);
+  }
   if (tmg !== undefined) return reverseProxy(tmg, importTmg, options, limits, listed);
   // Simple URLs come first: where they contradict a Topology Builder file, which may be old, they count.
   const files = [...(options.simpleUrls ?? []), ...(options.topology ?? [])];
@@ -26,10 +30,12 @@ export async function importDocuments(options: ImportOptions, limits: DocumentLi
   return topologyDraft(documents, options.resolve === true ? await resolved(serverNames(documents), listed) : listed);
 }
 
+type ProxyReader = (text: string, fileName: string, limits: DocumentLimits, addresses: ServerAddresses) => ImportedProxy;
+
 /** With addresses that only DNS knows it is read again: which farms are one pool may depend on them. */
 async function reverseProxy(
   file: string,
-  read: typeof importArr,
+  read: ProxyReader,
   { resolve }: ImportOptions,
   limits: DocumentLimits,
   listed: ServerAddresses,

@@ -5,6 +5,8 @@ export interface ImportOptions {
   readonly simpleUrls?: readonly string[];
   /** applicationHost.config of an IIS ARR reverse proxy. */
   readonly arr?: string;
+  /** web.config of sites of that IIS, whose rules stand there. */
+  readonly webConfig?: readonly string[];
   /** XML export of Forefront TMG. */
   readonly tmg?: string;
   /** File of lines `fqdn,address`. */
@@ -29,11 +31,14 @@ const LIMITS = ['maxBytes', 'maxDepth', 'maxElements', 'maxAttributes', 'maxExpa
 export function usageProblem(options: ImportOptions): string | undefined {
   const proxies = [options.arr, options.tmg].filter((file) => file !== undefined).length;
   const documents = (options.topology ?? []).length + (options.simpleUrls ?? []).length;
-  if (proxies + documents === 0) {
+  if (proxies + documents === 0 && (options.webConfig ?? []).length === 0) {
     return 'Name what to import: --topology FILE, the output of Get-CsTopology -AsXml for example, or --arr applicationHost.config.';
   }
   if (proxies > 1 || (proxies === 1 && documents > 0)) {
     return 'Import the topology and each reverse proxy by themselves: with --merge FILE the second adds to what the first wrote.';
+  }
+  if (options.arr === undefined && (options.webConfig ?? []).length > 0) {
+    return 'A web.config has rules without the farms they send requests to: name both, --arr applicationHost.config --web-config web.config.';
   }
   for (const key of LIMITS) {
     const value = options[key];

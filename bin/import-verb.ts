@@ -58,8 +58,8 @@ function resultOf(imported: ImportedDeployment | ImportedProxy, options: ImportO
   return { text, findings, blanks: openBlanks(text), changes, replacesExample: false, reverseProxy };
 }
 
-function headingFor({ topology = [], simpleUrls = [], arr, tmg, servers }: ImportOptions): readonly string[] {
-  const others = [arr, tmg, servers].filter((file) => file !== undefined);
+function headingFor({ topology = [], simpleUrls = [], arr, webConfig = [], tmg, servers }: ImportOptions): readonly string[] {
+  const others = [arr, ...webConfig, tmg, servers].filter((file) => file !== undefined);
   const sources = [...topology, ...simpleUrls, ...others].map((file) => basename(file));
   return [
     `Imported from ${sources.join(', ')}.`,

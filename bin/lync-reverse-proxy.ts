@@ -136,6 +136,7 @@ function importing(verb: Command): Command {
     )
     .option('--simple-urls <file>', 'Get-CsSimpleUrlConfiguration as Export-Clixml or ConvertTo-Json -Depth 5 writes it', collected)
     .option('--arr <file>', 'applicationHost.config of an IIS ARR reverse proxy')
+    .option('--web-config <file>', 'web.config of a site of that IIS, where the rewrite rules stand there', collected)
     .option('--tmg <file>', 'XML export of the firewall policy of Forefront TMG 2010 or ISA Server 2006')
     .option('--servers <file>', 'addresses of servers: lines like fe01.contoso.local,10.20.0.11')
     .option('--resolve', 'look up the addresses of the other servers in DNS')

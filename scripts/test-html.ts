@@ -43,7 +43,7 @@ function main(): number {
 
 function check(browser: string, what: string, routing: TemplateRouting, filter: string): readonly string[] {
   const plan = templatePlan(routing);
-  const page = planPage({ plan, quotas: quotasOf(routing), findings: [], capacity: undefined });
+  const page = planPage({ plan, quotas: quotasOf(routing), findings: [], capacity: undefined, outputs: [] });
   const folder = mkdtempSync(join(tmpdir(), 'plan-html-'));
   try {
     const file = join(folder, 'plan.html');

@@ -36,12 +36,58 @@ test('docs/guard-rails.md has a row for every mistake, and this library notices 
   expect([...rows.keys()].filter((title) => title !== 'mistake' && !titles.includes(title) && title !== '---')).toEqual([]);
 });
 
-test('the commands of the README can be pasted as they stand, and it begins with the two of a fresh clone', () => {
-  const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8').replaceAll('\r\n', '\n');
-  const blocks = [...readme.matchAll(/```text\n([\s\S]*?)```/g)].map(([, block = '']) => block);
-  expect(blocks[0]).toBe('npm start\nnpm test\n');
-  const commands = blocks.flatMap((block) => block.split('\n')).filter((line) => /^(?:npm|npx|Get-)/.test(line));
-  expect(commands.length).toBeGreaterThan(15);
-  // Neither a remark behind a command nor a word that stands for something.
-  expect(commands.filter((line) => / {2}|#|\b[A-Z]{3,}\b/.test(line.replaceAll(/\/alice\/ABC123/g, '')))).toEqual([]);
+describe('commands can be pasted as they stand', () => {
+  const file = (name: string) => readFileSync(join(__dirname, '..', name), 'utf8').replaceAll('\r\n', '\n');
+  const blocksOf = (name: string) => [...file(name).matchAll(/```(?:text|sh|console)\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+  const inlineOf = (name: string) =>
+    [
+      ...file(name)
+        .replace(/```[\s\S]*?```/g, '')
+        .matchAll(/`([^`]+)`/g),
+    ].map(([, code = '']) => code);
+  const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/upgrading.md', 'docs/clients.md', 'docs/findings.md', 'docs/guard-rails.md'];
+  const PORTABLE = /^(?:npm|npx|node|aws|git|cd) /;
+  const written = PAGES.flatMap((page) =>
+    [...blocksOf(page).flatMap((block) => block.split('\n')), ...inlineOf(page)]
+      .filter((line) => PORTABLE.test(line) || /^(?:Get|Set|Export|Enable|Out)-/.test(line))
+      .map((line) => [page, line] as const),
+  );
+
+  test('README begins with the two of a fresh clone, and there are many', () => {
+    expect(blocksOf('README.md')[0]).toBe('npm start\nnpm test\n');
+    expect(written.length).toBeGreaterThan(40);
+  });
+
+  /**
+   * What cmd.exe, PowerShell and sh each read in a way of their own, outside of double quotes: redirections, pipes, variables,
+   * wildcards, comments, continued lines; in PowerShell also lists (`a,b` is two words) and two dashes alone.
+   */
+  const special = (line: string) => {
+    const bare = line.replace(/"[^"$`%!\\]*"/g, 'q');
+    return /[<>|&^%$`;*?'"\\!(){}[\]~#,]|(?:^| )--(?: |$)| {2}|\s$/.test(bare);
+  };
+
+  test('in cmd.exe, PowerShell and sh alike', () => {
+    const inBlocks = PAGES.flatMap((page) => blocksOf(page).flatMap((block) => block.split('\n')));
+    expect(written.filter(([, line]) => PORTABLE.test(line) && special(line))).toEqual([]);
+    // Words in capitals stand for something, and only in prose.
+    const commands = inBlocks.filter((line) => PORTABLE.test(line) || line.startsWith('Get-'));
+    expect(commands.filter((line) => /\b[A-Z]{3,}\b/.test(line.replaceAll(/\/alice\/ABC123/g, '')))).toEqual([]);
+  });
+
+  test('cmdlets of Lync in PowerShell: nothing stands for something else, and no line goes on', () => {
+    expect(written.filter(([, line]) => !PORTABLE.test(line) && /[<>]|`$|\|\s*$|#/.test(line))).toEqual([]);
+  });
+
+  test.each([
+    'npx lync-reverse-proxy verify --names a.contoso.com,b.contoso.com',
+    'npm start -- -c deployment=x',
+    'npx cdk synth -c deployment=<file>',
+    'npx cdk deploy \\',
+    "npx cdk synth -c 'deployment=x'",
+    'npx cdk synth # first',
+    'npx cdk synth && npx cdk deploy',
+  ])('%s would not do', (line) => {
+    expect(special(line)).toBe(true);
+  });
 });

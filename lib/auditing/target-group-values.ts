@@ -71,8 +71,13 @@ function healthCheck({ logicalId, properties }: DeployedResource, type: Balancer
     { part: 'matcher', value: matcher, problemOf: type === 'application' ? matcherProblem : wideMatcherProblem },
     { part: 'path', value: path, problemOf: healthCheckPathProblem },
   ] as const;
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+  const isOff = text(properties['HealthCheckEnabled']) === 'false' && text(properties['TargetType']) !== 'lambda';
   return [
     ...outside,
+    ...(isOff && !(properties['TargetType'] instanceof Symbolic)
+      ? [finding('health-check-malformed', logicalId, { kind: 'switched off' })]
+      : []),
     ...(tooLong ? [finding('health-check-malformed', logicalId, { kind: 'waits too long', timeout, interval })] : []),
     ...texts.flatMap(({ part, value, problemOf }) => {
       const written = text(value);

@@ -1,6 +1,7 @@
 import type { Held } from '../findings/updates/collisions';
-import { number, shown, text } from '../templates/load-balancers/properties';
+import { entry, list, number, shown, text } from '../templates/load-balancers/properties';
 import { LISTENER, LOAD_BALANCER } from '../templates/load-balancers/read-load-balancers';
+import { excludeOneAnother } from '../templates/load-balancers/read-records';
 import { LISTENER_RULE } from '../templates/load-balancers/read-rules';
 import { TARGET_GROUP } from '../templates/load-balancers/read-target-groups';
 import type { StackTemplate } from '../templates/cloudformation-template';
@@ -8,7 +9,7 @@ import type { DeployedResource } from '../templates/deployed-resources';
 import { referenceIn } from '../templates/symbolic';
 import type { TemplateRouting } from '../routing/template-routing';
 
-export type HoldingKind = 'record' | 'priority' | 'port' | 'name' | 'network' | 'gateway';
+export type HoldingKind = 'record' | 'priority' | 'port' | 'name' | 'network' | 'gateway' | 'address';
 
 /** Something of which AWS lets only one resource have each at a time. */
 export interface Holding {
@@ -34,11 +35,7 @@ export function holdingsOf(routing: TemplateRouting): readonly Holding[] {
 /** Whether two holdings of one kind cannot be there at the same time. */
 export function clash(one: Holding, other: Holding): boolean {
   if (one.kind !== other.kind || one.within !== other.within || one.value !== other.value) return false;
-  if (one.record === undefined || other.record === undefined) return true;
-  const [a, b] = [one.record, other.record];
-  // A CNAME stands alone, and so does a record without a set identifier among those of its type.
-  if (a.type !== b.type) return a.type === 'CNAME' || b.type === 'CNAME';
-  return a.setIdentifier === undefined || b.setIdentifier === undefined || a.setIdentifier === b.setIdentifier;
+  return one.record === undefined || other.record === undefined || excludeOneAnother(one.record, other.record);
 }
 
 interface NamedBy {
@@ -62,7 +59,7 @@ const NAMED: Readonly<Record<string, NamedBy>> = {
 function held(resource: DeployedResource, environment: string): readonly Holding[] {
   const { type, properties } = resource;
   const named = NAMED[type];
-  if (named !== undefined) return name(resource, named, environment);
+  if (named !== undefined) return [...name(resource, named, environment), ...addresses(resource)];
   switch (type) {
     case LISTENER_RULE:
       return inside(resource, 'priority', properties['ListenerArn'], number(properties['Priority']), 'priority', 'listener');
@@ -97,6 +94,18 @@ function gateway(resource: DeployedResource, id: unknown): readonly Holding[] {
   const value = shown(id);
   const parent = referenceIn(id)?.resource;
   return value === '' ? [] : [{ kind: 'gateway', resource, within: '', parent, value, held: { what: 'gateway', value: parent ?? value } }];
+}
+
+/** An Elastic IP address has one place at a time. */
+function addresses(resource: DeployedResource): readonly Holding[] {
+  return list(resource.properties['SubnetMappings']).flatMap((mapping) => {
+    const id = entry(mapping, 'AllocationId');
+    const value = shown(id);
+    const parent = referenceIn(id)?.resource;
+    return value === ''
+      ? []
+      : [{ kind: 'address' as const, resource, within: '', parent, value, held: { what: 'address' as const, value: parent ?? value } }];
+  });
 }
 
 function name(resource: DeployedResource, { property, within }: NamedBy, environment: string): readonly Holding[] {

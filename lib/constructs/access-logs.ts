@@ -3,6 +3,8 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { AccessLogsDeclaration } from '../declaring/declarations';
+import { known } from '../declaring/environments';
 
 /**
  * Where the load balancer writes its access logs.
@@ -26,24 +28,14 @@ export abstract class AccessLogs {
   }
 
   /**
-   * An existing bucket in the same Region, encrypted with S3-managed keys.
+   * An existing bucket in the same Region, encrypted with S3-managed keys. Another one is a finding of the proxy.
    *
    * The policy of an imported bucket is not touched: it must let
    * `logdelivery.elasticloadbalancing.amazonaws.com` put objects.
    *
-   * @param prefix key prefix without a leading or trailing slash
+   * @param prefix key prefix without a leading or trailing slash, and without `AWSLogs`, which follows it
    */
   public static toBucket(bucket: s3.IBucket, prefix?: string): AccessLogs {
-    if (bucket.encryptionKey !== undefined || isKmsByDefault(bucket)) {
-      throw new Error(
-        `${bucket.node.path} is encrypted with a KMS key, and load balancers write their logs only to buckets with S3-managed keys: choose another bucket`,
-      );
-    }
-    if (prefix !== undefined && (prefix.startsWith('/') || prefix.endsWith('/'))) {
-      throw new Error(
-        `the prefix ${JSON.stringify(prefix)} of the access logs begins or ends with a slash, which S3 would keep: write it without`,
-      );
-    }
     return new ExistingBucket(bucket, prefix);
   }
 
@@ -51,6 +43,9 @@ export abstract class AccessLogs {
   public static none(): AccessLogs {
     return new NoLogs();
   }
+
+  /** @internal */
+  public abstract _declaration(): AccessLogsDeclaration | undefined;
 
   /** @internal */
   public abstract _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket | undefined;
@@ -74,6 +69,10 @@ function isKmsByDefault({ node: { defaultChild } }: s3.IBucket): boolean {
 
 /** One for all load balancers of a proxy. */
 class NewBucket extends AccessLogs {
+  public _declaration(): undefined {
+    return undefined;
+  }
+
   public _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket {
     const bucket = (scope.node.tryFindChild(NEW_BUCKET_ID) as s3.Bucket | undefined) ?? newBucket(scope);
     return attach(loadBalancer, bucket, undefined);
@@ -99,12 +98,26 @@ class ExistingBucket extends AccessLogs {
     super();
   }
 
+  public _declaration(): AccessLogsDeclaration {
+    const { bucket } = this;
+    return {
+      bucket: known(bucket.bucketName) ?? bucket.node.path,
+      region: known(bucket.env.region),
+      isKmsEncrypted: bucket.encryptionKey !== undefined || isKmsByDefault(bucket),
+      prefix: known(this.prefix),
+    };
+  }
+
   public _attach(_scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket {
     return attach(loadBalancer, this.bucket, this.prefix);
   }
 }
 
 class NoLogs extends AccessLogs {
+  public _declaration(): undefined {
+    return undefined;
+  }
+
   public _attach(): s3.IBucket | undefined {
     return undefined;
   }

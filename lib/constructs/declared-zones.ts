@@ -1,5 +1,6 @@
 import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core';
 import * as route53 from 'aws-cdk-lib/aws-route53';
+import { withoutTokens } from '../findings/without-tokens';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 
 type ZoneKind = 'public' | 'private';
@@ -74,7 +75,7 @@ export function zonesTurnedPrivate(zones: ReadonlyMap<string, KeyedZone>): strin
     const definition = definitionOf(zone) ?? definitionByName(zone);
     if (kind === 'private' || definition === undefined || !hasVpcs(definition)) return [];
     return [
-      `the hosted zone ${name} (${zone.node.path}) is private: it has a VPC, which was not there or not known when the proxy was ` +
+      `the hosted zone ${withoutTokens(name)} (${zone.node.path}) is private: it has a VPC, which was not there or not known when the proxy was ` +
         'made, and the proxy planned it as a public one. The Internet would find neither its records nor the CNAME records that ' +
         'ACM validates names by. Add the VPC before the proxy is made, or list the zone under privateHostedZones',
     ];

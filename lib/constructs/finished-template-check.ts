@@ -2,6 +2,7 @@ import type { Severity } from '../findings/finding-family';
 import {
   App,
   Stack,
+  Stage,
   Validations,
   type CfnResource,
   type IPolicyValidationContext,
@@ -12,6 +13,7 @@ import {
 import type { IConstruct } from 'constructs';
 import { ID_PREFIX } from '../findings/id-prefix';
 import type { Finding } from '../findings/finding';
+import type { StackOfProxies } from '../auditing/records-made-twice';
 
 const REGISTERED = Symbol.for('cdk-lync-reverse-proxy.FinishedTemplateCheck');
 
@@ -46,27 +48,78 @@ export class FinishedTemplateCheck implements IPolicyValidationPlugin {
 
   public readonly name = ID_PREFIX.slice(0, -1);
   private readonly proxies: CheckedProxy[] = [];
+  private readonly seen = new Map<string, CheckedTemplate>();
 
   public validate({ stackTemplates }: IPolicyValidationContext): PolicyValidationPluginReport {
-    const violations = stackTemplates.flatMap(({ stackConstructPath, templatePath }) => {
-      const inside = this.proxies.filter(({ proxy }) => rootStackPath(proxy) === stackConstructPath);
-      return inside.length === 0 ? [] : check(templatePath, inside).map((found) => violation(found, templatePath, stackConstructPath));
+    const checked = stackTemplates.flatMap(({ stackConstructPath, templatePath }) => {
+      const proxies = this.proxies.filter(({ proxy }) => rootStack(proxy).node.path === stackConstructPath);
+      const [first, ...others] = proxies;
+      return first === undefined ? [] : [{ stackConstructPath, templatePath, proxies: [first, ...others] as const }];
     });
+    const violations = [
+      ...checked.flatMap(({ stackConstructPath, templatePath, proxies }) =>
+        check(templatePath, proxies).map((found) => violation(found, templatePath, stackConstructPath)),
+      ),
+      ...this.checkTogether(checked),
+    ];
     return { success: violations.every(({ severity }) => severity !== FATAL), violations };
+  }
+
+  /** What no template tells by itself: that two stacks make the same records. CDK shows those of one environment at a time. */
+  private checkTogether(shown: readonly CheckedTemplate[]): readonly PolicyViolation[] {
+    // A stack that comes again begins another synthesis.
+    if (shown.some(({ stackConstructPath }) => this.seen.has(stackConstructPath))) this.seen.clear();
+    for (const each of shown) this.seen.set(each.stackConstructPath, each);
+    const all = [...this.seen.values()];
+    if (all.length < 2) return [];
+    const stacks = namedApart(all);
+    return engine()
+      .recordsOfTwoStacks(stacks)
+      .flatMap(({ found, stack }) => {
+        const at = all[stacks.findIndex(({ name }) => name === stack)];
+        return at === undefined || !shown.includes(at) ? [] : [violation(found, at.templatePath, at.stackConstructPath)];
+      });
   }
 }
 
+/** The template of a stack that has proxies. */
+interface CheckedTemplate {
+  readonly stackConstructPath: string;
+  readonly templatePath: string;
+  readonly proxies: readonly [CheckedProxy, ...CheckedProxy[]];
+}
+
 /** The stack whose template is deployed by itself: nested stacks are read with it. */
-function rootStackPath(proxy: IConstruct): string {
+function rootStack(proxy: IConstruct): Stack {
   let stack = Stack.of(proxy);
   while (stack.nestedStackParent !== undefined) stack = stack.nestedStackParent;
-  return stack.node.path;
+  return stack;
+}
+
+/** Loaded with the first synthesis: most of an app's life knows nothing of routing. */
+function engine(): typeof import('./routing-engine') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./routing-engine') as typeof import('./routing-engine');
+}
+
+/** As stacks refer to one another, where the names are not given twice. */
+function namedApart(checked: readonly CheckedTemplate[]): readonly StackOfProxies[] {
+  const { readTemplateFile } = engine();
+  const names = checked.map(({ proxies: [{ proxy }] }) => rootStack(proxy).stackName);
+  return checked.map(({ templatePath, stackConstructPath, proxies }) => {
+    const [{ proxy }] = proxies;
+    const { environment, stackName } = rootStack(proxy);
+    return {
+      ...readTemplateFile(templatePath, undefined, true),
+      name: names.indexOf(stackName) === names.lastIndexOf(stackName) ? stackName : stackConstructPath,
+      environment: `${Stage.of(proxy)?.node.path ?? ''} ${environment}`,
+      made: new Set(proxies.flatMap(({ made }) => made.map(keyOf))),
+    };
+  });
 }
 
 function check(templatePath: string, proxies: readonly CheckedProxy[]): readonly Finding[] {
-  // Loaded with the first synthesis: most of an app's life knows nothing of routing.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { TemplateRouting, auditOf, readTemplateFile } = require('./routing-engine') as typeof import('./routing-engine');
+  const { TemplateRouting, auditOf, readTemplateFile } = engine();
   const routing = new TemplateRouting([readTemplateFile(templatePath, undefined, true)]);
   const found = auditOf(
     routing,

@@ -5,7 +5,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
-import { declareDeployment } from '../declaring/declare-deployment';
+import { declareDeployment, logBucket } from '../declaring/declare-deployment';
 import type { NetworkEntry } from '../declaring/deployment-file/deployment';
 import type { DeploymentFile } from '../declaring/deployment-file/deployment-file';
 import { LyncPool } from './lync-pool';
@@ -153,10 +153,9 @@ function poolServers(declared: ServersDeclaration): PoolServers {
 }
 
 function accessLogs(scope: Construct, setting: string | undefined): AccessLogs | undefined {
-  if (setting === undefined || setting === 'create') return undefined;
   if (setting === 'none') return AccessLogs.none();
-  const [bucketName = '', ...prefix] = setting.replace(/^s3:\/\/|\/$/g, '').split('/');
-  return AccessLogs.toBucket(s3.Bucket.fromBucketName(scope, 'AccessLogs', bucketName), prefix.length === 0 ? undefined : prefix.join('/'));
+  const given = logBucket(setting);
+  return given === undefined ? undefined : AccessLogs.toBucket(s3.Bucket.fromBucketName(scope, 'AccessLogs', given.bucket), given.prefix);
 }
 
 function mutable<T>(list: readonly T[] | undefined): T[] | undefined {

@@ -20,7 +20,8 @@ import { planPublishing } from '../planning/plan-publishing';
 import type { PublishingPlan } from '../planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
-import { certificateKey, declarationOf, loadBalancerSubnets } from './proxy-declaration';
+import { fixedAddressProblems } from './fixed-address-uses';
+import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
 import { renderDeploymentNotes } from '../rendering/render-deployment-notes';
@@ -85,8 +86,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.node.addValidation({ validate: () => zonesTurnedPrivate(zones) });
     const imported = new Map((props.certificates ?? []).map((each) => [certificateKey(each), each.certificate]));
 
-    const declaration = props._declared ?? declarationOf(this, props, claimed, zones);
+    const { _declared: declaredByFile } = props;
+    const declaration =
+      declaredByFile === undefined ? declarationOf(this, props, claimed, zones) : { ...declaredByFile, environment: environmentOf(this) };
     this.declaration = declaration;
+    this.node.addValidation({ validate: fixedAddressProblems(this, declaration) });
     this.plan = planPublishing(declaration);
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
@@ -121,7 +125,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.networkLoadBalancers = frontEnds.filter(({ application }) => application === undefined).map(({ loadBalancer }) => loadBalancer);
     this.connections = new ec2.Connections({ securityGroups: frontEnds.flatMap(({ connections }) => connections.securityGroups) });
     const perimeter = PerimeterNetwork._holding(props.vpc);
-    if (perimeter !== undefined) for (const { loadBalancer } of frontEnds) loadBalancer.node.addDependency(perimeter._ways);
+    // The resources of another stack are there before, and a nested stack's as soon as its outputs are.
+    for (const { loadBalancer } of frontEnds) {
+      if (perimeter === undefined || !isWithin(Stack.of(loadBalancer), Stack.of(perimeter))) continue;
+      loadBalancer.node.addDependency(perimeter._ways);
+    }
 
     for (const [identity, owner] of owners) owner._render(this.resourcesOf(identity, rendered));
     this.openInstances(props, frontEnds);
@@ -211,10 +219,8 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   private foreignRules(declared: readonly PublishedConstruct[], declaration: ProxyDeclaration): readonly Finding[] {
     const stack = Stack.of(this);
-    const isWithin = (inner: Stack): boolean =>
-      inner === stack || (inner.nestedStackParent !== undefined && isWithin(inner.nestedStackParent));
     return declared
-      .filter((each) => !isWithin(Stack.of(each)))
+      .filter((each) => !isWithin(Stack.of(each), stack))
       .map((each) =>
         concerning(
           each.node.id,
@@ -243,6 +249,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       }
     }
   }
+}
+
+/** Whether a stack is another one or nested in it. */
+function isWithin(inner: Stack, stack: Stack): boolean {
+  return inner === stack || (inner.nestedStackParent !== undefined && isWithin(inner.nestedStackParent, stack));
 }
 
 /** Findings of a proxy that got none of the rules it was handed. */

@@ -64,8 +64,8 @@ export interface OfficeWebAppsPublishingRuleProps {
   readonly movingFrom?: FrontEnd;
 
   /**
-   * Allocation ids of Elastic IP addresses (`eipalloc-…`) for a Network Load Balancer, one for each of its subnets, in their
-   * order.
+   * Allocation ids of Elastic IP addresses (`eipalloc-…`) for a Network Load Balancer that faces the Internet, one for each of
+   * its subnets, in their order; of each load balancer its own.
    *
    * @default - addresses that AWS chooses
    */

@@ -1,3 +1,4 @@
+import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib/core';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { ServersDeclaration } from '../declaring/declarations';
 
@@ -36,7 +37,11 @@ export abstract class PoolServers {
     );
   }
 
-  /** EC2 instances known by their ids only; opening their security groups is up to their owner. */
+  /**
+   * EC2 instances known by their ids only, in the VPC of the proxy; opening their security groups is up to their owner.
+   *
+   * @param instanceIds ids like i-0123456789abcdef0
+   */
   public static fromInstanceIds(instanceIds: string[]): PoolServers {
     return new InstanceServers(instanceIds, []);
   }
@@ -74,10 +79,21 @@ class InstanceServers extends PoolServers {
   }
 
   public _declaration(): ServersDeclaration {
-    return { kind: 'instance', instanceIds: this.instanceIds, ownSecurityGroups: this.instances.length > 0 };
+    return {
+      kind: 'instance',
+      instanceIds: this.instanceIds,
+      ownSecurityGroups: this.instances.length > 0,
+      ofApp: this.instanceIds.filter(isOfApp),
+    };
   }
 
   public _instances(): ec2.IInstance[] {
     return [...this.instances];
   }
+}
+
+/** Whether an id stands for a resource of this app: the deployment fills it in, and nobody can have mistaken it. */
+function isOfApp(id: string): boolean {
+  const reference = Tokenization.reverse(id, { failConcat: false });
+  return Reference.isReference(reference) && CfnResource.isCfnResource(reference.target);
 }

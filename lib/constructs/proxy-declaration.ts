@@ -1,4 +1,5 @@
-import { Token } from 'aws-cdk-lib/core';
+import { Resource, Stack, Token } from 'aws-cdk-lib/core';
+import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
@@ -7,6 +8,8 @@ import { declareProxy, importedKey } from '../declaring/declare-proxy';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import type { ProxyDeclaration, SubnetDeclaration } from '../declaring/declarations';
+import { environmentOfArn, known, type Environment } from '../declaring/environments';
+import { isListToken } from '../declaring/tokens';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
@@ -15,6 +18,26 @@ import { toldProperty } from './told-property';
 /** The key by which the plan names a certificate. */
 export function certificateKey({ certificate, names }: ImportedCertificate): string {
   return importedKey(concrete(certificate.certificateArn) ?? certificate.node.path, names);
+}
+
+/**
+ * Where a certificate is: by its ARN, else by its construct. One that is imported has the environment of the construct that
+ * imports it unless somebody said another, which tells nothing.
+ */
+function certificateEnvironment(certificate: acm.ICertificate): Environment {
+  const byArn = environmentOfArn(certificate.certificateArn);
+  const { env } = certificate;
+  const importer = Stack.of(certificate);
+  // DnsValidatedCertificate has its certificate made in the Region it names, whatever its stack.
+  const { region: asked } = certificate as { readonly region?: unknown };
+  const isMade = Resource.isOwnedResource(certificate) || typeof asked === 'string';
+  const region = known(typeof asked === 'string' ? asked : env.region);
+  const account = known(env.account);
+  return {
+    partition: byArn.partition,
+    region: byArn.region ?? (isMade || region !== known(importer.region) ? region : undefined),
+    account: byArn.account ?? (isMade || account !== known(importer.account) ? account : undefined),
+  };
 }
 
 /**
@@ -31,9 +54,15 @@ function concreteCidr(vpc: ec2.IVpc, isPending: boolean): string | undefined {
 function subnetsOf({ subnets, isPendingLookup }: ec2.SelectedSubnets): readonly SubnetDeclaration[] | undefined {
   if (isPendingLookup === true || subnets.some(({ subnetId }) => Token.isUnresolved([subnetId]))) return undefined;
   return subnets.map((subnet) => ({
-    zone: toldProperty(subnet, 'availabilityZone', '_availabilityZone'),
+    zone: zoneOf(subnet),
     cidr: concrete(toldProperty(subnet, 'ipv4CidrBlock', '_ipv4CidrBlock')),
   }));
+}
+
+/** The zones of an import may be a list of which CDK hands every subnet the same token. */
+function zoneOf(subnet: ec2.ISubnet): string | undefined {
+  const zone = toldProperty(subnet, 'availabilityZone', '_availabilityZone');
+  return zone === undefined || isListToken(zone) ? undefined : zone;
 }
 
 /** Where the load balancer stands: by default where CDK puts one. */
@@ -44,6 +73,12 @@ export function loadBalancerSubnets({ vpc, vpcSubnets, internetFacing = true }: 
 
 function concrete(value: string | undefined): string | undefined {
   return Token.isUnresolved(value) ? undefined : value;
+}
+
+/** Where the stack of a proxy goes, which is not for a deployment file to say once it stands in somebody's app. */
+export function environmentOf(proxy: Construct): ProxyDeclaration['environment'] {
+  const { region, account } = Stack.of(proxy);
+  return { region: known(region), account: known(account) };
 }
 
 /** Everything declared, as the planner reads it. */
@@ -58,6 +93,7 @@ export function declarationOf(
   const isVpcPending = selected.isPendingLookup === true;
   const perimeter = PerimeterNetwork._holding(props.vpc);
   return declareProxy({
+    environment: environmentOf(proxy),
     pools: own(props.publishingRules).map((rule) => rule._declaration(proxy)),
     simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
     sipDomains: props.sipDomains,
@@ -75,6 +111,7 @@ export function declarationOf(
       key: certificateKey(each),
       arn: concrete(each.certificate.certificateArn),
       names: each.names,
+      environment: certificateEnvironment(each.certificate),
     })),
     namesPerCertificate: props.namesPerCertificate,
     defaultCertificate: props.defaultCertificate,
@@ -95,6 +132,7 @@ export function declarationOf(
     frontEnd: props.frontEnd,
     idleTimeoutSeconds: idleTimeout(props),
     haproxy: { serverAuthorities: [], furtherConfiguration: undefined },
+    accessLogs: props.accessLogs?._declaration(),
     acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
     quotas: props.quotas,
   });

@@ -2,6 +2,7 @@
 export { assertOutcome, verify } from '../routing/assertions';
 export { auditOf } from '../auditing/audit-of';
 export { auditTemplate } from '../auditing/audit-template';
+export { recordsOfTwoStacks } from '../auditing/records-made-twice';
 export { coverageOf } from '../routing/evaluation/coverage';
 export { explain } from '../routing/evaluation/explain';
 export { httpRequest } from '../routing/matching/request';

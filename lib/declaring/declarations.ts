@@ -1,4 +1,5 @@
 import type { Quotas } from '../facts/limits';
+import type { Environment } from './environments';
 
 /**
  * What users declared, as plain values: the planner's whole input.
@@ -7,9 +8,13 @@ import type { Quotas } from '../facts/limits';
  * so that a priority and a logical id change together or not at all.
  */
 export interface ProxyDeclaration {
+  /** Of the stack. */
+  readonly environment: Pick<Environment, 'region' | 'account'>;
   readonly pools: readonly PoolDeclaration[];
   /** Those that need a Meet simple URL; undefined: those whose autodiscover name is published. */
   readonly sipDomains: readonly string[] | undefined;
+  /** Those that need none, as far as somebody said. */
+  readonly otherSipDomains?: readonly string[] | undefined;
   readonly simpleUrlSets: readonly SimpleUrlSetDeclaration[];
   readonly officeWebApps: readonly OfficeWebAppsDeclaration[];
   readonly hostedZones: readonly HostedZoneDeclaration[];
@@ -39,6 +44,8 @@ export interface ProxyDeclaration {
   /** undefined where it is not known at synthesis. */
   readonly idleTimeoutSeconds: number | undefined;
   readonly haproxy: HaproxyDeclaration;
+  /** undefined where none are written, or into a bucket that is made for them. */
+  readonly accessLogs: AccessLogsDeclaration | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
 }
@@ -83,6 +90,8 @@ export type ServersDeclaration =
       readonly instanceIds: readonly string[];
       /** Instances that bring security groups of their own need no egress rule of ours. */
       readonly ownSecurityGroups: boolean;
+      /** Those of the ids that stand for instances of the app. */
+      readonly ofApp?: readonly string[];
     };
 
 export interface PoolDeclaration {
@@ -153,6 +162,8 @@ export interface SimpleUrlSetDeclaration {
   readonly autodiscoverOverHttpOnlyFor: readonly string[];
   /** By rule group: a SIP domain, a shared host, or `further`. */
   readonly priorities: Readonly<Record<string, number>>;
+  /** Spellings of one group that have different numbers; left out where there are none. */
+  readonly contradictedPriorities?: readonly (readonly (readonly [string, number])[])[];
 }
 
 export interface OfficeWebAppsDeclaration {
@@ -186,6 +197,20 @@ export interface ImportedCertificateDeclaration {
   readonly arn?: string | undefined;
   /** In lower case. */
   readonly names: readonly string[];
+  /** Left out where nobody said. */
+  readonly environment?: Environment;
+}
+
+/** Where access logs go that go to a bucket of somebody's own. */
+export interface AccessLogsDeclaration {
+  /** What findings call it. */
+  readonly bucket: string;
+  /** undefined where it is not known at synthesis, or nobody said. */
+  readonly region: string | undefined;
+  /** Whether objects are encrypted with a KMS key by default; false where nobody knows. */
+  readonly isKmsEncrypted: boolean;
+  /** undefined where there is none, or it is not known at synthesis. */
+  readonly prefix: string | undefined;
 }
 
 /** A load balancer stands in one subnet of each zone. */

@@ -8,9 +8,16 @@ import {
   type OfficeWebAppsEntry,
   type PoolEntry,
 } from './deployment-file/deployment';
-import { placedSimpleUrlSets, sipDomainsWithMeet, withoutPlaces, type PlacedSimpleUrlSet } from './deployment-file/simple-url-sets';
+import {
+  placedSimpleUrlSets,
+  saidSipDomains,
+  sipDomainsWithMeet,
+  withoutPlaces,
+  type PlacedSimpleUrlSet,
+} from './deployment-file/simple-url-sets';
 import type {
   HaproxyDeclaration,
+  AccessLogsDeclaration,
   HostedZoneDeclaration,
   OfficeWebAppsDeclaration,
   PassageDeclaration,
@@ -20,6 +27,7 @@ import type {
   ServersDeclaration,
   SimpleUrlSetDeclaration,
 } from './declarations';
+import { environmentOfArn } from './environments';
 import { canonicalHost } from './host-name';
 import { DEFAULT_IDLE_SECONDS } from './idle-timeout';
 import { DEFAULT_ZONES } from './perimeter-subnets';
@@ -41,12 +49,19 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
   const perimeter = network.vpcId === undefined ? perimeterOf(network) : undefined;
   const idOf = (name: string) => `${scope}/Pools/${name}`;
   return declareProxy({
+    environment: { region: deployment.env?.region, account: deployment.env?.account },
     pools: deployment.pools.map((pool) => poolOf(pool, idOf(pool.name))),
     simpleUrlSets: placedSimpleUrlSets(deployment).map((set) => setOf(set, `${scope}/${set.id}`, idOf)),
     officeWebApps: asList(deployment.officeWebApps).map((farm) => farmOf(farm, scope)),
     sipDomains: deployment.sipDomains === undefined ? undefined : sipDomainsWithMeet(deployment),
+    otherSipDomains: saidSipDomains(deployment).flatMap(({ value: { name, meet } }) => (meet === false ? name : [])),
     hostedZones: deployment.hostedZones.map(zoneOf),
-    importedCertificates: asList(deployment.certificates).map(({ arn, names }) => ({ key: importedKey(arn, names), arn, names })),
+    importedCertificates: asList(deployment.certificates).map(({ arn, names }) => ({
+      key: importedKey(arn, names),
+      arn,
+      names,
+      environment: environmentOfArn(arn),
+    })),
     namesPerCertificate: deployment.namesPerCertificate,
     defaultCertificate: deployment.defaultCertificate,
     http: deployment.http,
@@ -65,6 +80,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     frontEnd: deployment.frontEnd,
     idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
     haproxy: haproxyOf(deployment.haproxy),
+    accessLogs: logsOf(deployment.accessLogs),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
   });
@@ -168,6 +184,19 @@ function serversOf({ servers = [], loadBalancerAddress }: PoolEntry | OfficeWebA
   const instanceIds = servers.flatMap((server) => (typeof server === 'string' ? [] : server.instanceId));
   if (instanceIds.length > 0) return { kind: 'instance', instanceIds, ownSecurityGroups: false };
   return { kind: 'ip', addresses: servers.filter((server) => typeof server === 'string'), isLoadBalancer: false };
+}
+
+/** The bucket that the file names; what kind of bucket it is stands nowhere. */
+function logsOf(setting: string | undefined): AccessLogsDeclaration | undefined {
+  const { bucket, prefix } = logBucket(setting) ?? {};
+  return bucket === undefined ? undefined : { bucket, region: undefined, isKmsEncrypted: false, prefix };
+}
+
+/** A bucket and a prefix that somebody wrote like `s3://bucket/prefix`. */
+export function logBucket(setting: string | undefined): { readonly bucket: string; readonly prefix: string | undefined } | undefined {
+  if (setting?.startsWith('s3://') !== true) return undefined;
+  const [bucket = '', ...prefix] = setting.replace(/^s3:\/\/|\/$/g, '').split('/');
+  return { bucket, prefix: prefix.length === 0 ? undefined : prefix.join('/') };
 }
 
 /** Its name in full, as Elastic Load Balancing has it. */

@@ -10,6 +10,14 @@ export function declareSimpleUrlSet(said: SimpleUrlSetDeclaration): SimpleUrlSet
     autodiscoverFor: said.autodiscoverFor.map(canonicalHost),
     autodiscoverOverHttpFor: said.autodiscoverOverHttpFor.map(canonicalHost),
     autodiscoverOverHttpOnlyFor: said.autodiscoverOverHttpOnlyFor.map(canonicalHost),
+    ...contradictions(said.priorities),
     priorities: Object.fromEntries(Object.entries(said.priorities).map(([group, priority]) => [canonicalHost(group), priority])),
   };
+}
+
+function contradictions(priorities: SimpleUrlSetDeclaration['priorities']): Pick<SimpleUrlSetDeclaration, 'contradictedPriorities'> {
+  const said = Object.entries(priorities);
+  const groups = [...new Set(said.map(([key]) => canonicalHost(key)))].map((group) => said.filter(([key]) => canonicalHost(key) === group));
+  const contradicted = groups.filter((spellings) => new Set(spellings.map(([, priority]) => priority)).size > 1);
+  return contradicted.length === 0 ? {} : { contradictedPriorities: contradicted };
 }

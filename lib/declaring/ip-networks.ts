@@ -44,6 +44,29 @@ export function isAligned(cidr: Cidr): boolean {
   return ipv4Number(cidr.address) % size === 0;
 }
 
+/**
+ * One text for each block, however it is written: EC2 takes two spellings of one for the same rule, and refuses the second.
+ * What is no block stays as it is.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html
+ */
+export function canonicalBlock(text: string): string {
+  const cidr = parseCidr(text);
+  if (cidr === undefined) return text;
+  const { bits, value } =
+    cidr.family === 'ipv4' ? { bits: 32, value: BigInt(ipv4Number(cidr.address)) } : { bits: 128, value: ipv6Value(cidr.address) };
+  const host = BigInt(bits - cidr.prefix);
+  return `${cidr.family} ${((value >> host) << host).toString(16)}/${cidr.prefix}`;
+}
+
+/** Of an address that Node takes for one; `URL` writes it in groups of hexadecimal digits, the longest run of zeros left out. */
+function ipv6Value(address: string): bigint {
+  const [before = '', after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const groups = (text: string) => text.split(':').filter((group) => group !== '');
+  const [first, last] = [groups(before), groups(after ?? '')];
+  const zeros = after === undefined ? 0 : 8 - first.length - last.length;
+  return [...first, ...Array.from({ length: zeros }, () => '0'), ...last].reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n);
+}
+
 /** Why a text cannot be a network behind a gateway, or undefined if it can. */
 export function poolNetworkProblem(text: string): string | undefined {
   const cidr = parseCidr(text);

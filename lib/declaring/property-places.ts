@@ -83,7 +83,7 @@ const PROPERTIES: Readonly<Record<Extract<Owner['kind'], 'pool' | 'officeWebApps
     internalWebServicesFqdn: 'pool.internalWebServicesFqdn',
     externalWebServicesFqdn: 'pool.externalWebServicesFqdn',
   },
-  simpleUrlSet: { 'meet url': 'meet', 'meet alsoPublished': 'meet' },
+  simpleUrlSet: { 'meet url': 'meet', 'meet alsoPublished': 'meet', 'meet sipDomain': 'meetUrls' },
 };
 
 /** Lists that several properties make: nobody knows positions in them. */

@@ -34,7 +34,9 @@ interface HashedName {
 }
 
 function split(names: readonly HashedName[], most: number, prefix: string): readonly Bucket[] {
-  if (names.length <= most || prefix.length === 32) return names.length === 0 ? [] : [{ prefix, names: names.map(({ name }) => name) }];
+  // A size that nothing fits into is reported by a finding, and must not lead into all four thousand million branches.
+  if (names.length === 0) return [];
+  if (names.length <= most || prefix.length === 32) return [{ prefix, names: names.map(({ name }) => name) }];
   const bit = 31 - prefix.length;
   const side = (value: number) => names.filter(({ hash }) => ((hash >>> bit) & 1) === value);
   return [...split(side(0), most, `${prefix}0`), ...split(side(1), most, `${prefix}1`)];

@@ -1,6 +1,6 @@
 /** How aws-cdk-lib spells what CloudFormation will know; the planner does not load aws-cdk-lib. */
 export function isToken(text: string): boolean {
-  return /\$\{token\[/i.test(text) || isListToken(text);
+  return /[$#]\{token\[/i.test(text);
 }
 
 /** The only item of a list of which nobody knows how long it will be. */

@@ -7,6 +7,15 @@ const ACM_LIMITS = 'https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.
 const ACM_NAMES = 'https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html';
 const LISTENER = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html';
 
+/** `here` is of the stack, and of the load balancer in it. */
+export type ForeignCertificate =
+  | { readonly kind: 'another Region'; readonly there: string; readonly here: string }
+  | { readonly kind: 'another account'; readonly there: string; readonly here: string }
+  /** region: the one the partition does not have. */
+  | { readonly kind: 'another partition'; readonly there: string; readonly region: string }
+  /** Of several certificates, where that of the stack is not known. */
+  | { readonly kind: 'scattered'; readonly key: 'region' | 'account'; readonly all: readonly string[] };
+
 type ValidatedInPrivate =
   { readonly kind: 'published name'; readonly name: string } | { readonly kind: 'validation options'; readonly names: readonly string[] };
 
@@ -31,6 +40,41 @@ export const CERTIFICATES = {
             `It becomes the common name, for which ACM takes ${ACM.commonNameLength}.`,
             'Write a shorter name first; the others may be longer.',
           ],
+  },
+  'certificate-from-elsewhere': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['declarations', 'template'],
+    says: 'A certificate of another Region, account or partition than the load balancer.',
+    source: 'https://docs.aws.amazon.com/acm/latest/userguide/acm-regions.html',
+    message: (foreign: ForeignCertificate) => {
+      switch (foreign.kind) {
+        case 'another Region':
+          return [
+            `The certificate is in ${foreign.there}, the load balancer in ${foreign.here}.`,
+            'A load balancer takes certificates of its own Region only, and the deployment fails.',
+            `Request or import it in ACM in ${foreign.here}, and name that one.`,
+          ];
+        case 'another account':
+          return [
+            `The certificate is in account ${foreign.there}, the load balancer in ${foreign.here}.`,
+            'Certificates are not shared between accounts: Elastic Load Balancing does not find it, and the deployment fails.',
+            `Request or import it in account ${foreign.here}, and name that one.`,
+          ];
+        case 'another partition':
+          return [
+            `The certificate is in the partition ${foreign.there}, to which ${foreign.region} does not belong.`,
+            'Nothing is shared between partitions, and the deployment fails.',
+            `Request or import it in ${foreign.region}, and name that one.`,
+          ];
+        case 'scattered':
+          return [
+            `The certificates are in ${listed(foreign.all)}.`,
+            `One load balancer stands in one ${foreign.key === 'region' ? 'Region' : 'account'} and takes certificates from there only, so that the deployment fails.`,
+            'Have all of them where the load balancer is.',
+          ];
+      }
+    },
   },
   'certificate-name-without-rule': {
     severity: 'warning',

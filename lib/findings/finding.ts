@@ -1,6 +1,7 @@
 import type { CatalogueEntry, Severity } from './finding-family';
 import { CATALOGUE, findingId, type FindingName } from './catalogue';
 import { nameOf, ofResource, type Place } from './place';
+import { withoutTokens } from './without-tokens';
 
 /** Something wrong or risky that the library noticed. */
 export interface Finding {
@@ -33,8 +34,8 @@ export function finding<N extends FindingName>(name: N, place: Place | string | 
   const at = typeof place === 'string' ? ofResource(place) : place;
   const id = findingId(name);
   const hint = severity === 'error' && acknowledgeable === true ? [`Or acknowledge ${id} with a reason.`] : [];
-  const message = [...sentences, ...hint].join(' ');
-  return at === undefined ? { id, severity, message, where: undefined } : { id, severity, message, where: nameOf(at), at };
+  const message = withoutTokens([...sentences, ...hint].join(' '));
+  return at === undefined ? { id, severity, message, where: undefined } : { id, severity, message, where: named(nameOf(at)), at };
 }
 
 /** Kind of CDK's metadata, in which a cloud assembly keeps the values of findings that were said at synthesis. */
@@ -47,7 +48,11 @@ export function withValues(found: Finding, values: readonly (string | number)[])
 
 /** The same of somebody else than whose value it is: whoever suffers from it. */
 export function concerning(where: string | undefined, found: Finding): Finding {
-  return { ...found, where };
+  return { ...found, where: named(where) };
+}
+
+function named(where: string | undefined): string | undefined {
+  return where === undefined ? undefined : withoutTokens(where);
 }
 
 /** One finding as people read it. */
@@ -73,7 +78,7 @@ export class FindingsError extends Error {
     const count = findings.length === 1 ? 'one error' : `${findings.length} errors`;
     const texts = findings.map((each) => {
       const place = each.at === undefined ? undefined : placeText(each.at);
-      return place === undefined ? findingText(each) : `${findingText(each)}\n  Place: ${place}`;
+      return place === undefined ? findingText(each) : `${findingText(each)}\n  Place: ${withoutTokens(place)}`;
     });
     super(`${where} cannot be planned: ${count}\n\n${texts.join('\n\n')}\n`);
     this.name = 'FindingsError';

@@ -1,5 +1,5 @@
 import type { FindingFamily } from './finding-family';
-import { listed } from './wording';
+import { listed, REFUSED_BY_ELB, UNKNOWN_LIST } from './wording';
 
 const NLB = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html';
 const NLB_LISTENERS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html';
@@ -17,7 +17,20 @@ export interface AnsweredApart {
 
 type FixedAddressesMismatch =
   | { readonly kind: 'other count'; readonly count: number; readonly subnets: number }
+  | { readonly kind: 'a list of unknown length' }
   | { readonly kind: 'no Network Load Balancer'; readonly owner: string };
+
+export type FixedAddressesRefused =
+  | { readonly kind: 'internal' }
+  | { readonly kind: 'malformed'; readonly address: string }
+  | { readonly kind: 'used twice'; readonly address: string }
+  /** other: whose load balancer has it too, or the resource that does. */
+  | { readonly kind: 'used elsewhere'; readonly address: string; readonly other: string }
+  /** Where the address is made, and where the load balancer is. */
+  | { readonly kind: 'another Region'; readonly made: string; readonly here: string }
+  /** type: of the load balancer. */
+  | { readonly kind: 'no Network Load Balancer'; readonly type: string }
+  | { readonly kind: 'subnets twice' };
 
 type MovingNames =
   /** formerFrontEnd: what it is called, with its article. */
@@ -48,10 +61,12 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'TLS ends at IIS: the certificate of every server must carry the names listed.',
     source: CERTIFICATES,
-    message: ({ owner, names }: { readonly owner: string; readonly names: readonly string[] }) => [
-      `TLS ends at the servers of ${owner}: the certificate of their external web site must carry ${listed(names)}.`,
+    message: ({ on, owner, names }: { readonly on: 'pool' | 'farm'; readonly owner: string; readonly names: readonly string[] }) => [
+      `TLS ends at the servers of ${owner}: ${on === 'pool' ? 'the certificate of their external web site' : 'the certificate of the Office Web Apps farm'} must carry ${listed(names)}.`,
       'No certificate is requested for these names here, and clients outside see that of IIS.',
-      'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).',
+      on === 'pool'
+        ? 'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).'
+        : 'Import one of a public authority on each server of the farm, and name it there (Set-OfficeWebAppsFarm -CertificateName, which takes its friendly name).',
     ],
   },
   'farm-front-end-undecided': {
@@ -74,18 +89,81 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'Fixed addresses that no Network Load Balancer takes, or not one for each subnet.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html',
-    message: (mismatch: FixedAddressesMismatch) =>
-      mismatch.kind === 'other count'
-        ? [
+    message: (mismatch: FixedAddressesMismatch) => {
+      switch (mismatch.kind) {
+        case 'other count':
+          return [
             `fixedAddresses has ${mismatch.count} for ${mismatch.subnets} subnets.`,
             'A Network Load Balancer takes one for each subnet.',
             'Write the allocation ids of as many Elastic IP addresses, in the order of the subnets.',
-          ]
-        : [
+          ];
+        case 'a list of unknown length':
+          return [
+            `fixedAddresses: this ${UNKNOWN_LIST}.`,
+            'A Network Load Balancer takes one for each subnet.',
+            'Write the allocation ids themselves, or one token for each: Fn.select(0, list).',
+          ];
+        case 'no Network Load Balancer':
+          return [
             `fixedAddresses are given, and ${mismatch.owner} has no Network Load Balancer.`,
             'An Application Load Balancer changes its addresses as it likes.',
             'Remove them, or choose frontEnd: networkLoadBalancer.',
-          ],
+          ];
+      }
+    },
+  },
+  'fixed-addresses-refused': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['declarations', 'template'],
+    says: 'An Elastic IP address that AWS does not give to the load balancer: it is internal or no Network Load Balancer, the address is used twice, or is no allocation id.',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SubnetMapping.html',
+    message: (refused: FixedAddressesRefused) => {
+      switch (refused.kind) {
+        case 'internal':
+          return [
+            'The load balancer is internal, and is to have Elastic IP addresses.',
+            'These are addresses of the Internet; Elastic Load Balancing refuses them with the scheme internal, and the deployment fails.',
+            'Leave them out, or make the load balancer internet-facing.',
+          ];
+        case 'malformed':
+          return [
+            `${JSON.stringify(refused.address)} is no allocation id of an Elastic IP address.`,
+            REFUSED_BY_ELB,
+            'Write the id that "aws ec2 describe-addresses" shows as AllocationId, like eipalloc-0123456789abcdef0; not the address itself.',
+          ];
+        case 'used twice':
+          return [
+            `The Elastic IP address ${refused.address} stands there twice.`,
+            'An address has one place at a time: Elastic Load Balancing refuses it in a second subnet, and the deployment fails.',
+            'Write one address for each subnet.',
+          ];
+        case 'used elsewhere':
+          return [
+            `The Elastic IP address ${refused.address} is that of ${refused.other} too.`,
+            'An address has one place at a time: AWS refuses it the second time, and the deployment fails.',
+            'Allocate addresses of its own for each load balancer.',
+          ];
+        case 'another Region':
+          return [
+            `An Elastic IP address is made in ${refused.made}, and the load balancer is in ${refused.here}.`,
+            'An address belongs to its Region: Elastic Load Balancing does not find it, and the deployment fails.',
+            `Allocate it in ${refused.here}.`,
+          ];
+        case 'no Network Load Balancer':
+          return [
+            `Its subnets have Elastic IP addresses (AllocationId), and it is of the type ${refused.type}.`,
+            'Elastic Load Balancing gives such addresses to Network Load Balancers only, and the deployment fails.',
+            'Leave them out, or put a Network Load Balancer in front.',
+          ];
+        case 'subnets twice':
+          return [
+            'It has both Subnets and SubnetMappings.',
+            'Elastic Load Balancing takes one of the two, and the deployment fails.',
+            'Remove Subnets where addresses are to be fixed, else SubnetMappings.',
+          ];
+      }
+    },
   },
   'front-end-removed-with-move': {
     severity: 'warning',

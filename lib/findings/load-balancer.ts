@@ -56,6 +56,11 @@ function physicalNameProblem(name: string, problem: PhysicalNameProblem): string
   }
 }
 
+export type RefusedLogBucket =
+  | { readonly kind: 'another Region'; readonly bucket: string; readonly there: string; readonly here: string }
+  | { readonly kind: 'KMS'; readonly bucket: string }
+  | { readonly kind: 'slash' | 'AWSLogs'; readonly prefix: string };
+
 /** About the load balancer, its attributes, listeners and quotas. */
 export const LOAD_BALANCER = {
   'attribute-out-of-range': {
@@ -103,6 +108,53 @@ export const LOAD_BALANCER = {
       `idleTimeout is ${seconds} seconds.`,
       `${frontEnd.charAt(0).toUpperCase()}${frontEnd.slice(1)} takes ${least} to ${most}.`,
       'Leave it out (1830 seconds), or write a number in that range.',
+    ],
+  },
+  'log-bucket-refused': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['declarations', 'template'],
+    says: 'Access logs are to go to a bucket of another Region or with a KMS key, or below a prefix that ELB keeps for itself.',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
+    message: (refused: RefusedLogBucket) => {
+      switch (refused.kind) {
+        case 'another Region':
+          return [
+            `The bucket ${refused.bucket} is in ${refused.there}, the load balancer in ${refused.here}.`,
+            'A load balancer writes its logs to a bucket of its own Region only, and the deployment fails.',
+            `Choose a bucket in ${refused.here}.`,
+          ];
+        case 'KMS':
+          return [
+            `The bucket ${refused.bucket} is encrypted with a KMS key.`,
+            'An Application Load Balancer writes its logs to buckets with S3-managed keys (SSE-S3) only, and the deployment fails.',
+            'Choose another bucket, or give this one S3-managed keys.',
+          ];
+        case 'slash':
+          return [
+            `The prefix ${JSON.stringify(refused.prefix)} of the logs begins or ends with a slash, or has two in a row.`,
+            'Elastic Load Balancing puts one behind it, S3 keeps every one, and the permission to write there is for another key.',
+            'Write it without, like lync or proxies/lync.',
+          ];
+        case 'AWSLogs':
+          return [
+            `The prefix ${JSON.stringify(refused.prefix)} of the logs has AWSLogs in it.`,
+            'Elastic Load Balancing puts AWSLogs and the account behind the prefix itself, and refuses one that has it.',
+            'Leave it out, like lync.',
+          ];
+      }
+    },
+  },
+  'listener-port-taken': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'Two listeners of a load balancer have one port.',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',
+    message: ({ port, holder }: { readonly port: number; readonly holder: string }) => [
+      `Its port ${port} is that of ${holder} on the same load balancer.`,
+      'Elastic Load Balancing refuses a second listener on a port, and the deployment fails.',
+      'Give one of them another port, or put its rules on the other.',
     ],
   },
   'physical-name-malformed': {

@@ -3,6 +3,7 @@ import { listed } from './wording';
 
 const DIRECTORS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-scenarios-for-the-director';
 const FQDNS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-farm-fqdns';
+const HLB = 'https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements';
 const PUBLISHING = 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool';
 const SIMPLE_URLS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls';
 const TARGETS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html';
@@ -93,6 +94,18 @@ export const POOLS = {
       `Only ${directors === 1 ? 'a Director is' : 'Directors are'} published.`,
       'It sends every user on to the external web services FQDN of the pool that homes them, which leads nowhere.',
       'Publish the Front End pools and Standard Edition servers as well.',
+    ],
+  },
+  'internal-web-services-elsewhere': {
+    severity: 'note',
+    law: 'lync',
+    foundIn: ['declarations'],
+    says: 'Pools of several servers need a load balancer for their internal web services too, which is not this one.',
+    source: HLB,
+    message: ({ pools }: { readonly pools: readonly string[] }) => [
+      `The external web services of ${listed(pools)} are spread over several servers here, and the internal ones are not.`,
+      'Inside, their web services need a hardware load balancer even with DNS load balancing: whoever retires the KEMP, F5 or other one that did both loses address book, meetings and group expansion inside.',
+      'Keep a load balancer for the internal web services FQDN of each of them.',
     ],
   },
   'listening-port-conflict': {

@@ -1,7 +1,9 @@
 import type { FindingFamily } from './finding-family';
+import { ID_PREFIX } from './id-prefix';
 import { listed } from './wording';
 
 const ACM_DNS = 'https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html';
+const MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
 const DNS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-dns-summary-reverse-proxy';
 
 /** A record as messages name it. */
@@ -25,8 +27,61 @@ export interface WrongZone {
   readonly closer: string | undefined;
 }
 
+/** A record and whose it is. */
+export interface MadeRecord {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly stack: string;
+}
+
+export interface RecordTwice {
+  readonly name: string;
+  readonly zone: string;
+  readonly first: MadeRecord;
+  readonly second: MadeRecord;
+}
+
+function makerOf({ logicalId, stack }: MadeRecord, isNamed: boolean): string {
+  return isNamed ? `${logicalId} of the stack ${stack}` : logicalId;
+}
+
+/** What stands where the hosted zone id of a load balancer is to stand: a text, or something of another resource. */
+export type WrongAliasZone = { readonly id: string } | { readonly of: string };
+
 /** About hosted zones and the records in them. */
 export const RECORDS = {
+  'alias-zone-wrong': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'An alias record names a hosted zone that is not that of its load balancer.',
+    source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
+    message: ({
+      record,
+      loadBalancer,
+      zone,
+    }: {
+      readonly record: NamedRecord;
+      readonly loadBalancer: string;
+      readonly zone: WrongAliasZone;
+    }) => [
+      `${recordText(record)} is an alias of ${loadBalancer}, and its alias target has the hosted zone ${'id' in zone ? `${zone.id}, which is none of Elastic Load Balancing that this version knows for it` : `of ${zone.of}`}.`,
+      'Route 53 looks for the load balancer in its own hosted zone and refuses the record.',
+      `Write CanonicalHostedZoneID of ${loadBalancer} (Fn::GetAtt).`,
+    ],
+  },
+  'autodiscover-through-cname': {
+    severity: 'note',
+    law: 'lync',
+    foundIn: ['declarations'],
+    says: 'A zone managed elsewhere has autodiscover over HTTPS alone, and Lync clients do not follow a CNAME there.',
+    source: MOBILITY,
+    message: ({ zone, names }: { readonly zone: string; readonly names: readonly string[] }) => [
+      `The ${names.length === 1 ? 'record' : 'records'} of ${listed(names)} ${names.length === 1 ? 'is' : 'are'} made where the zone ${zone} is managed, and the load balancer has a name in another domain.`,
+      'Over HTTPS, Lync clients do not follow a CNAME of lyncdiscover into another domain: phones and the Store app find no service.',
+      'Make an ALIAS or ANAME record there; where there is none to be had, publish autodiscover over HTTP too (overHttp in the deployment file, autodiscoverOverHttpFor of the SimpleUrlSet).',
+    ],
+  },
   'name-in-no-zone': {
     severity: 'error',
     law: 'publishing',
@@ -117,6 +172,30 @@ export const RECORDS = {
       'Clients never come to those rules, unless whatever the record leads to sends them on.',
       'Make it an alias of the load balancer.',
     ],
+  },
+  'record-made-twice': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'Two proxies of one app, or a proxy and something beside it, make one record of a hosted zone.',
+    source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html',
+    message: ({ name, zone, first, second }: RecordTwice) => {
+      const isAcross = first.stack !== second.stack;
+      const made =
+        first.type === second.type
+          ? `the ${second.type} record of ${name}, which ${makerOf(first, isAcross)} makes already`
+          : `a ${second.type} record of ${name}, beside the ${first.type} record that ${makerOf(first, isAcross)} makes`;
+      return [
+        `${makerOf(second, isAcross)} makes ${made}, in the hosted zone ${zone}.`,
+        'Route 53 has room for one of the two, and the deployment of the other fails.',
+        'Publish the name by one proxy, or let the other make no records (dnsRecords: none).',
+        ...(isAcross
+          ? [
+              `If one of the stacks is never deployed beside the other, acknowledge ${ID_PREFIX}record-made-twice with where: ${second.logicalId}.`,
+            ]
+          : []),
+      ];
+    },
   },
   'record-without-rule': {
     severity: 'warning',

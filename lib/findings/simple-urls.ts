@@ -1,4 +1,5 @@
 import type { FindingFamily } from './finding-family';
+import { listed } from './wording';
 
 const MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
 const PLANNING = 'https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls';
@@ -50,6 +51,19 @@ export const SIMPLE_URLS = {
       `${url} is a Dialin simple URL, and so is ${otherUrl} (${otherSet}), answered by the same pools.`,
       'One Dialin simple URL is active in the organisation, or in a site; invitations name that one only.',
       'Keep one of them as inactive entry of the same set, behind the active one; or say of which site each is (site; in a deployment file name).',
+    ],
+  },
+  'meet-for-unknown-sip-domain': {
+    severity: 'error',
+    law: 'lync',
+    acknowledgeable: true,
+    foundIn: ['declarations'],
+    says: 'A Meet simple URL is for a SIP domain that is not among those declared.',
+    source: PLANNING,
+    message: ({ sipDomain, known }: { readonly sipDomain: string; readonly known: readonly string[] }) => [
+      `A Meet simple URL is for the SIP domain ${sipDomain}, which is none of sipDomains.`,
+      'Lync takes a Meet simple URL for a SIP domain it has only; the one it is meant for stays without.',
+      `Write one of ${listed(known)}, or add it to sipDomains.`,
     ],
   },
   'meet-missing': {

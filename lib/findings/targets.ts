@@ -28,7 +28,8 @@ export type MalformedHealthCheck =
   | (MalformedText & { readonly kind: 'text'; readonly isOfPool: boolean })
   | { readonly kind: 'protocol'; readonly protocol: string; readonly isOfPool: boolean }
   | { readonly kind: 'out of range'; readonly property: string; readonly value: number; readonly least: number; readonly most: number }
-  | { readonly kind: 'waits too long'; readonly timeout: number; readonly interval: number };
+  | { readonly kind: 'waits too long'; readonly timeout: number; readonly interval: number }
+  | { readonly kind: 'switched off' };
 
 type RefusedTargets =
   | { readonly kind: 'a list of unknown length' }
@@ -38,6 +39,13 @@ type RefusedTargets =
       /** Blocks beside those of the VPC. */
       readonly ranges: readonly string[];
     };
+
+export type ElsewhereInstances =
+  | { readonly kind: 'new VPC'; readonly instances: readonly string[] }
+  | { readonly kind: 'other VPC'; readonly instances: readonly string[]; readonly there: string; readonly here: string };
+
+/** As messages name it. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#proxy-protocol */
+export const PROXY_PROTOCOL = 'proxy protocol version 2';
 
 /** About target groups, targets and health checks. */
 export const TARGETS = {
@@ -73,8 +81,34 @@ export const TARGETS = {
             REFUSED_BY_ELB,
             'Write a time-out below the interval.',
           ];
+        case 'switched off':
+          return [
+            'Its health check is switched off (HealthCheckEnabled), which only functions of Lambda may be without.',
+            REFUSED_BY_ELB,
+            'Leave HealthCheckEnabled out, or write true.',
+          ];
       }
     },
+  },
+  'health-check-unanswered': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: 'A health check speaks HTTP to a port that speaks HTTPS, or the other way round, or either to the port of SIP.',
+    source: HEALTH_CHECKS,
+    message: ({
+      protocol,
+      port,
+      spoken,
+    }: {
+      readonly protocol: string;
+      readonly port: number;
+      readonly spoken: 'HTTPS' | 'HTTP' | 'SIP';
+    }) => [
+      `Its health check speaks ${protocol} to port ${port}, where the servers speak ${spoken}.`,
+      'No server ever answers it, so that all of them are unhealthy and nobody notices when one fails.',
+      `Write ${spoken === 'SIP' ? 'TCP' : spoken}, or the port of the web site that speaks ${protocol}.`,
+    ],
   },
   'health-checks-differ': {
     severity: 'warning',
@@ -86,6 +120,18 @@ export const TARGETS = {
       `${listed(pools)} have different health checks.`,
       `They share one target group here, which uses that of ${pools[0] ?? 'the first'}.`,
       'Give them the same health check.',
+    ],
+  },
+  'pool-protocol-unspoken': {
+    severity: 'warning',
+    law: 'lync',
+    foundIn: ['template'],
+    says: 'A pool is spoken to in a protocol that Lync on IIS does not speak: HTTP/2, gRPC, the proxy protocol.',
+    source: TARGET_GROUPS,
+    message: ({ protocol }: { readonly protocol: string }) => [
+      `It speaks ${protocol} to the servers of the pool.`,
+      'IIS of Windows Server 2012 R2 and older, on which Lync runs, does not understand that, and a newer one signs nobody in with Windows authentication over it: requests end in 502 or a closed connection.',
+      protocol === PROXY_PROTOCOL ? 'Write proxy_protocol_v2.enabled false.' : 'Write ProtocolVersion HTTP1.',
     ],
   },
   'pools-tag-too-long': {
@@ -134,6 +180,18 @@ export const TARGETS = {
       'Write the address of the server.',
     ],
   },
+  'target-group-empty': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: 'The target group of a pool has no targets, and nothing in the template registers any.',
+    source: TARGET_GROUPS,
+    message: ({ pools }: { readonly pools: readonly string[] }) => [
+      `The target group of ${listed(pools)} has no targets, and nothing in the template registers any.`,
+      'Every request for it ends in 503.',
+      'Name the servers under Targets, or let something of the template register them.',
+    ],
+  },
   'target-group-unused': {
     severity: 'warning',
     law: 'publishing',
@@ -145,6 +203,26 @@ export const TARGETS = {
       'Its targets are never asked, nor checked, and it counts towards the quotas.',
       'Remove it, or forward to it.',
     ],
+  },
+  'target-instance-in-another-vpc': {
+    severity: 'error',
+    law: 'aws',
+    acknowledgeable: true,
+    foundIn: ['declarations', 'template'],
+    says: 'An instance is a target in a VPC that is only being made, or in another one than its own.',
+    source: TARGET_GROUPS,
+    message: (elsewhere: ElsewhereInstances) =>
+      elsewhere.kind === 'new VPC'
+        ? [
+            `${listed(elsewhere.instances)} ${elsewhere.instances.length === 1 ? 'exists' : 'exist'} already, and the VPC of the load balancer is only being made.`,
+            'A target group takes instances of its own VPC only: Elastic Load Balancing refuses them, and the deployment fails.',
+            'Write the private addresses of the servers, which the load balancer reaches through the gateway, or name the existing VPC of the instances (in a deployment file vpcId).',
+          ]
+        : [
+            `${listed(elsewhere.instances)} ${elsewhere.instances.length === 1 ? 'is' : 'are'} in the VPC ${elsewhere.there}, the target group in ${elsewhere.here}.`,
+            'A target group takes instances of its own VPC only: Elastic Load Balancing refuses them, and the deployment fails.',
+            'Name the private addresses of the servers (TargetType: ip), or put the load balancer into their VPC.',
+          ],
   },
   'target-protocol-refused': {
     severity: 'error',

@@ -6,6 +6,7 @@ import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
 import { inOrder, type Finding } from '../findings/finding';
 import { clientFindings } from './checks/clients';
+import { environmentFindings } from './checks/environments';
 import { externalFqdnFindings } from './checks/external-fqdns';
 import { frontEndFindings } from './checks/front-ends';
 import { networkFindings } from './checks/network';
@@ -44,6 +45,7 @@ const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   valueFindings,
   portAndPriorityFindings,
   quotaFindings,
+  environmentFindings,
   authenticationFindings,
   frontEndFindings,
 ];

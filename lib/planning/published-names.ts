@@ -4,7 +4,7 @@ import { jointBackend, officeWebAppsBackend, poolBackend } from './backends';
 import { answeringPools } from './answering-pools';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../declaring/declarations';
 import type { FrontEnd } from './front-ends/front-end';
-import { jointPassage, passageOf, passageThrough, type Passage } from './front-ends/passage';
+import { formerFrontEnds, passageOf, passageOfNames, type Passage } from './front-ends/passage';
 import { OWN, type PublishedName } from './published-name';
 import { simpleUrlHosts } from '../declaring/simple-urls';
 
@@ -82,14 +82,13 @@ function simpleUrlNames(
   proxy: ProxyDeclaration,
 ): readonly PublishedName[] {
   const answering = answeringPools(set, pools);
-  const [first, ...rest] = answering;
-  if (first === undefined) return [];
-  const passage = rest.length > 0 ? jointPassage(answering, set.id, proxy) : passageThrough(first, set.id, proxy);
+  const passage = passageOfNames(answering, set.id, proxy);
+  if (passage === undefined) return [];
   const current = alongPassage(passage, (frontEnd, isOldPath) => namesAnsweredBy(set, answering, proxy, frontEnd, isOldPath));
   const before = pools.get(set.movingFrom ?? '');
-  const left = before === undefined ? undefined : passageThrough(before, set.id, proxy).current;
-  const isLeft = left !== undefined && ![passage.current, passage.old].some((each) => each?.key === left.key);
-  return [...current, ...(before !== undefined && isLeft ? namesAnsweredBy(set, [before], proxy, left, true) : [])];
+  if (before === undefined) return current;
+  const left = formerFrontEnds(before, passage, set.id, proxy).filter(({ key }) => key !== passage.old?.key);
+  return [...current, ...left.flatMap((frontEnd) => namesAnsweredBy(set, [before], proxy, frontEnd, true))];
 }
 
 function namesAnsweredBy(

@@ -66,6 +66,8 @@ export interface FrontEndAbilities {
   readonly takesFixedAddresses: boolean;
   /** Whether names need certificates here; else those of the servers are shown. */
   readonly needsCertificatesHere: boolean;
+  /** Whether it writes access logs to a bucket. */
+  readonly writesAccessLogs?: true;
   /** What its idle time-out may be; undefined where nothing of ours sets one. */
   readonly idleSeconds: { readonly least: number; readonly most: number } | undefined;
 }

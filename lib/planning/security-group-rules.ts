@@ -1,5 +1,5 @@
 import type { ProxyDeclaration } from '../declaring/declarations';
-import { anyContains, parseCidr } from '../declaring/ip-networks';
+import { anyContains, canonicalBlock, parseCidr } from '../declaring/ip-networks';
 import type { EgressPlan, IngressPlan, ListenerPlan } from './publishing-plan';
 
 const EVERYWHERE_IPV4 = '0.0.0.0/0';
@@ -8,10 +8,11 @@ const EVERYWHERE_IPV6 = '::/0';
 /** Who may connect to which listener. Corporate networks are always in: mobile clients inside use the external names too. */
 export function ingressRules(listeners: readonly Pick<ListenerPlan, 'port'>[], proxy: ProxyDeclaration): readonly IngressPlan[] {
   const allowed = proxy.allowedSources ?? [EVERYWHERE_IPV4];
-  const everyone = proxy.ipAddressType === 'dualstack' && allowed.includes(EVERYWHERE_IPV4);
+  const everyone = proxy.ipAddressType === 'dualstack' && includesBlock(allowed, EVERYWHERE_IPV4);
   const sources = everyone ? [...allowed, EVERYWHERE_IPV6] : allowed;
-  const corporate = proxy.corporateNetworks.filter((network) => !sources.includes(network) && !sources.includes(anyOf(network)));
-  const cidrs = [...new Set([...sources, ...corporate])].sort();
+  const corporate = proxy.corporateNetworks.filter((network) => !includesBlock(sources, anyOf(network)));
+  // Of several spellings of a block the first in the alphabet, so that their order makes no difference.
+  const cidrs = uniqueBlocks([...sources, ...corporate].sort());
   return listeners.flatMap(({ port }) => cidrs.map((cidr) => ({ cidr, port })));
 }
 
@@ -20,7 +21,8 @@ export function egressRules(exact: readonly EgressPlan[], proxy: ProxyDeclaratio
   const asBlocks = exact.map(({ peer, port }) => ({ peer: peer === 'vpc' ? peer : `${peer}/32`, port }));
   if (asBlocks.length <= proxy.quotas.securityGroupRules) return sorted(asBlocks);
   const widened = exact.map(({ peer, port }) => ({ peer: networkOf(peer, proxy.poolNetworks), port }));
-  return sorted([...new Map(widened.map((rule) => [`${rule.peer} ${rule.port}`, rule])).values()]);
+  const identity = ({ peer, port }: EgressPlan) => `${canonicalBlock(peer === 'vpc' ? (proxy.vpcCidr ?? peer) : peer)} ${port}`;
+  return sorted([...new Map(sorted(widened).map((rule) => [identity(rule), rule])).values()]);
 }
 
 /** Whether a declared network stands in for an address. */
@@ -38,6 +40,17 @@ function networkOf(peer: string, poolNetworks: readonly string[]): string {
 
 function prefixOf(network: string): number {
   return parseCidr(network)?.prefix ?? 0;
+}
+
+function includesBlock(blocks: readonly string[], block: string): boolean {
+  return blocks.some((each) => canonicalBlock(each) === canonicalBlock(block));
+}
+
+/** The first spelling of each. */
+function uniqueBlocks(blocks: readonly string[]): readonly string[] {
+  const seen = new Map<string, string>();
+  for (const block of blocks) if (!seen.has(canonicalBlock(block))) seen.set(canonicalBlock(block), block);
+  return [...seen.values()];
 }
 
 function anyOf(network: string): string {

@@ -1,5 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { isToken } from '../declaring/tokens';
 import type { EgressPlan, IngressPlan } from '../planning/publishing-plan';
 
 /** The network a security group stands in; `vpc` among the peers of its rules is the address block. */
@@ -29,5 +30,12 @@ export function renderSecurityGroup(
 }
 
 function peerOf(cidr: string): ec2.IPeer {
-  return cidr.includes(':') ? ec2.Peer.ipv6(cidr) : ec2.Peer.ipv4(cidr);
+  return cidr.includes(':') ? ec2.Peer.ipv6(asCdkWritesIt(cidr)) : ec2.Peer.ipv4(cidr);
+}
+
+/** CDK takes neither capital letters nor an IPv4 address at the end for a part of an IPv6 block. */
+function asCdkWritesIt(cidr: string): string {
+  if (isToken(cidr) || !/[A-F.]/.test(cidr)) return cidr;
+  const [address = '', prefix = ''] = cidr.split('/');
+  return `${new URL(`http://[${address}]/`).hostname.slice(1, -1)}/${prefix}`;
 }

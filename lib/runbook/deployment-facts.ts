@@ -6,7 +6,9 @@ import { findingId } from '../findings/catalogue';
 import { isLoadBalancer, serverIds, signInOf } from '../planning/backends';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../declaring/declarations';
 import { abilitiesOf } from '../planning/front-ends/kinds';
-import { passageOf } from '../planning/front-ends/passage';
+import { passageOf, type Passage } from '../planning/front-ends/passage';
+import { publicZoneOf, zoneOf } from '../planning/hosted-zones';
+import { registeredDomain } from '../routing/overview/registered-domain';
 import { publishedNames } from '../planning/published-names';
 import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts } from './inputs';
 
@@ -53,7 +55,7 @@ function declaredFacts(declared: ProxyDeclaration) {
   return {
     makesRecords: declared.dnsRecords !== 'none' && declared.hostedZones.some(({ kind }) => kind !== 'elsewhere'),
     pools: declared.pools.map((pool) => poolFacts(pool, declared)),
-    farms: declared.officeWebApps.map(farmFacts),
+    farms: declared.officeWebApps.map((farm) => farmFacts(farm, declared)),
     names: names(declared),
     acceptedWindows: declared.acknowledgements
       .filter(({ id }) => id === findingId('windows-authentication-through-alb'))
@@ -62,7 +64,6 @@ function declaredFacts(declared: ProxyDeclaration) {
 }
 
 function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts {
-  const { current, old } = passageOf(pool, declared);
   return {
     name: pool.name,
     role: pool.role,
@@ -77,13 +78,17 @@ function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts
     isPublished: pool.publish,
     virtualDirectories: pool.virtualDirectories,
     signIn: signInOf(pool, declared),
-    movingFrom: old === undefined ? undefined : abilitiesOf(old, declared),
-    frontEnd: abilitiesOf(current, declared),
+    ...frontEnds(passageOf(pool, declared), declared),
   };
 }
 
-function farmFacts({ host, servers: declared, port }: OfficeWebAppsDeclaration): FarmFacts {
-  return { host, servers: servers(declared), port };
+function farmFacts(farm: OfficeWebAppsDeclaration, declared: ProxyDeclaration): FarmFacts {
+  const { host, port } = farm;
+  return { host, servers: servers(farm.servers), port, ...frontEnds(passageOf(farm, declared), declared) };
+}
+
+function frontEnds({ current, old }: Passage, declared: ProxyDeclaration): Pick<FarmFacts, 'frontEnd' | 'movingFrom'> {
+  return { frontEnd: abilitiesOf(current, declared), movingFrom: old === undefined ? undefined : abilitiesOf(old, declared) };
 }
 
 function servers(declared: ServersDeclaration): ServersFacts {
@@ -97,9 +102,16 @@ function names(declared: ProxyDeclaration): readonly NameFacts[] {
   const own = published.filter(({ kind }) => kind === 'external web services');
   const all = new Map<string, NameFacts>();
   for (const { name, kind, backend, httpsPort, httpPort } of [...own, ...published]) {
-    if (!all.has(name)) all.set(name, { name, kind, answeredBy: backend.pools, httpsPort, httpPort });
+    if (!all.has(name)) all.set(name, { name, kind, zone: publicZoneName(name, declared), answeredBy: backend.pools, httpsPort, httpPort });
   }
   return [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The name of a zone may be known only after the deployment. */
+function publicZoneName(name: string, { hostedZones }: ProxyDeclaration): string | undefined {
+  const zone = publicZoneOf(name, hostedZones);
+  if (zone !== undefined) return zone.name;
+  return zoneOf(name, hostedZones, ['private']) === undefined ? registeredDomain(name) : undefined;
 }
 
 function networkFacts(declared: ProxyDeclaration): NetworkFacts {

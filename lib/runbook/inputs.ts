@@ -68,6 +68,9 @@ export interface FarmFacts {
   readonly host: string;
   readonly servers: ServersFacts;
   readonly port: number;
+  readonly frontEnd: FrontEndFacts;
+  /** The one before it, which stands as long as the deployment names it. */
+  readonly movingFrom: FrontEndFacts | undefined;
 }
 
 export interface NameFacts {
@@ -76,6 +79,8 @@ export interface NameFacts {
   readonly kind: PublicNameKind | undefined;
   /** Whether nobody said so: its first label, or a health check, suggests it. */
   readonly isKindGuessed?: true;
+  /** The zone in which the Internet finds it; undefined: it is in a private one alone. */
+  readonly zone: string | undefined;
   /** External web services FQDNs of the pools that answer, or the host of the farm. */
   readonly answeredBy: readonly string[];
   readonly httpsPort: number | undefined;
@@ -99,6 +104,9 @@ export interface NetworkFacts {
 /** What only the template tells. */
 export interface TemplateFacts {
   readonly stacks: readonly string[];
+  /** Names of their outputs. */
+  readonly outputs: readonly string[];
+  readonly loadBalancers: readonly ResourceFacts[];
   /** Address blocks of the load balancers' subnets. */
   readonly subnetCidrs: readonly string[];
   /** Ids of subnets that the template does not make. */

@@ -7,6 +7,8 @@ import { subnetIds, subnetOf } from '../routing/subnets-and-routes';
 import { loadBalancerAttribute } from '../comparing/load-balancer-attributes';
 import { isRetained } from '../comparing/update';
 import { lawfulParts } from '../routing/lync-parts';
+import type { RecordToCreate } from '../planning/deployment-notes';
+import { registeredDomain } from '../routing/overview/registered-domain';
 import type { Publications } from '../routing/publications';
 import type { PlannedName } from '../routing/overview/planned-names';
 import { templatePlan, type TemplatePlan } from '../routing/overview/template-plan';
@@ -26,6 +28,7 @@ import type {
   TemplateFacts,
 } from './inputs';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
+import { stackOutputs } from '../templates/stack-outputs';
 import { beside } from './template-inputs';
 
 /** What a template tells, with or without a deployment file. */
@@ -63,8 +66,10 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
   return {
     template: { ...templateFacts(routing, plan, balancers), targetGroups },
     pools: tagged.filter((fqdn) => !publications.isFarm(fqdn)).map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
-    farms: tagged.filter((host) => publications.isFarm(host)).map((host) => farmFacts(host, targetGroups)),
-    names: plan.names.filter(({ kind, host }) => kind === 'name' && hasName(host)).map((name) => nameFacts(name, publications)),
+    farms: tagged.filter((host) => publications.isFarm(host)).map((host) => farmFacts(host, targetGroups, routing)),
+    names: plan.names
+      .filter(({ kind, host }) => kind === 'name' && hasName(host))
+      .map((name) => nameFacts(name, publications, plan.recordsToCreate)),
     network: networkFacts(routing, balancers),
   };
 }
@@ -75,6 +80,8 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
   const requested = new Set(routing.resources.filter(({ type }) => type === CERTIFICATE).map(({ key }) => key));
   return {
     stacks: plan.stacks,
+    outputs: stackOutputs(routing.stacks),
+    loadBalancers: balancers.map(resourceFacts),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
@@ -175,9 +182,16 @@ function frontEndFacts(fqdn: string, isAlone: boolean, { loadBalancers }: Templa
   };
 }
 
-function farmFacts(host: string, groups: readonly TargetGroupFacts[]): FarmFacts {
+function farmFacts(host: string, groups: readonly TargetGroupFacts[], routing: TemplateRouting): FarmFacts {
   const own = groups.filter(({ pools }) => pools.includes(host));
-  return { host, servers: serversOf(own), port: own[0]?.port ?? DEFAULT_PORTS.https };
+  const isAlone = own.some(({ pools }) => pools.length === 1);
+  return {
+    host,
+    servers: serversOf(own),
+    port: own[0]?.port ?? DEFAULT_PORTS.https,
+    frontEnd: frontEndFacts(host, isAlone, routing),
+    movingFrom: undefined,
+  };
 }
 
 function serversOf(groups: readonly TargetGroupFacts[]): ServersFacts {
@@ -185,13 +199,21 @@ function serversOf(groups: readonly TargetGroupFacts[]): ServersFacts {
   return { kind: ids.some((id) => !/[.:]/.test(id)) ? 'instances' : 'addresses', ids };
 }
 
-function nameFacts(name: PlannedName, publications: Publications): NameFacts {
+/** Of a record in the template only the id of its zone is known. */
+function zoneOf(host: string, toCreate: readonly RecordToCreate[]): string | undefined {
+  const records = toCreate.filter(({ name }) => canonicalHost(name) === host);
+  const isInside = records.length > 0 && records.every(({ visibility }) => visibility === 'private');
+  return isInside ? undefined : (records.find(({ visibility }) => visibility === 'public')?.zone ?? registeredDomain(host));
+}
+
+function nameFacts(name: PlannedName, publications: Publications, toCreate: readonly RecordToCreate[]): NameFacts {
   const answeredBy = once(name.routes.flatMap(({ pools }) => pools));
   const { kind, isGuessed } = publications.purposeOf(name.host);
   return {
     name: name.host,
     kind,
     ...(isGuessed && kind !== undefined ? { isKindGuessed: true } : {}),
+    zone: zoneOf(name.host, toCreate),
     answeredBy,
     httpsPort: portOf(name, 'https'),
     httpPort: portOf(name, 'http'),

@@ -44,6 +44,11 @@ export const TOPICS = {
   setAuthConfig: cmdletPage('Set-CsAuthConfig'),
   enableComputer: cmdletPage('Enable-CsComputer'),
   setCertificate: cmdletPage('Set-CsCertificate'),
+  computerFailOver: cmdletPage('Invoke-CsComputerFailOver'),
+  setOfficeWebAppsFarm: {
+    title: 'Set-OfficeWebAppsFarm',
+    url: 'https://learn.microsoft.com/powershell/module/officewebapps/set-officewebappsfarm',
+  },
   modernAuthentication: {
     title: 'Turn on modern authentication in Skype for Business Server',
     url: 'https://learn.microsoft.com/skypeforbusiness/manage/authentication/use-adal',

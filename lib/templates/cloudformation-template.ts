@@ -32,6 +32,8 @@ export interface StackTemplate {
   readonly nested: Readonly<Record<string, StackTemplate>>;
   /** Values for parameters that have none, or another, in the template. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The same for stacks that may hand values to one another: of one account, one Region and one stage of an app. */
+  readonly environment?: string;
 }
 
 export const STACK_TYPE = 'AWS::CloudFormation::Stack';

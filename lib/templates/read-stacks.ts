@@ -63,7 +63,8 @@ function assemblyStack(folder: string, id: string, artifact: unknown, properties
   const metadataFile = text(entry(artifact, 'additionalMetadataFile'));
   const metadata =
     metadataFile === undefined ? entry(artifact, 'metadata') : parseJson(contentOf(join(folder, metadataFile)), metadataFile);
-  return { ...new StackReader(parseJson, environmentOf(artifact), true).read(file, name), file, annotations: annotationsIn(metadata) };
+  const stack = new StackReader(parseJson, environmentOf(artifact), true).read(file, name);
+  return { ...stack, environment: `${folder} ${text(entry(artifact, 'environment')) ?? ''}`, file, annotations: annotationsIn(metadata) };
 }
 
 /** Account and Region, where the stack is bound to them: `aws://123456789012/eu-west-1`. */

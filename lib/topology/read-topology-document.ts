@@ -2,6 +2,7 @@ import { decodeText } from '../documents/decode-text';
 import { DocumentError } from '../documents/document-error';
 import type { DocumentLimits } from '../documents/document-limits';
 import { documentText, plainText } from '../documents/document-text';
+import { refuseOtherForm } from '../documents/other-form';
 import { readXml } from '../documents/read-xml';
 import type { XmlElement } from '../documents/xml-element';
 import { combineContents } from './combine-contents';
@@ -30,6 +31,7 @@ export function readTopologyBytes(bytes: Uint8Array, fileName: string, limits: D
 /** As above, for text. */
 export function readTopologyText(source: string, fileName: string, limits: DocumentLimits): TopologyContents {
   const text = plainText(source, fileName, limits);
+  refuseOtherForm(text, fileName, ['XML', 'JSON'], exportInstead);
   if (/^\s*[{[]/.test(text)) return readPowerShellObjects(readPowerShellJson(text, fileName, limits), fileName);
   const root = readXml(text, fileName, limits);
   const contents = contentsOf(root, fileName);
@@ -46,6 +48,21 @@ const WHAT_TO_EXPORT = [
   'Read are Get-CsTopology -AsXml, files of Topology Builder (.tbxml), Get-CsService -WebServer and Get-CsSimpleUrlConfiguration',
   'as Export-Clixml or ConvertTo-Json -Depth 5 writes them, and the ZIP file of Export-CsConfiguration.',
 ].join(' ');
+
+/** What printed or tabulated the objects gives away which they are. */
+function exportInstead(text: string): string {
+  const those = EXPORTS.filter(({ words }) => words.test(text)).map(({ command }) => command);
+  return `Export it in the Management Shell instead: ${(those.length === 0 ? EXPORTS.map(({ command }) => command) : those).join('; or ')}.`;
+}
+
+const EXPORTS: readonly { readonly words: RegExp; readonly command: string }[] = [
+  { words: /\bSimpleUrl|\bActiveUrl\b/, command: 'Get-CsSimpleUrlConfiguration | ConvertTo-Json -Depth 5 | Out-File SimpleUrls.json' },
+  {
+    words: /\bWebServer:|\bExternal(?:Fqdn|Https?Port)\b/,
+    command: 'Get-CsService -WebServer | ConvertTo-Json -Depth 5 | Out-File WebServices.json',
+  },
+  { words: /\bClusters\b|\bInternalDomains\b|\bCentralSites\b/, command: 'Get-CsTopology -AsXml | Out-File Topology.xml' },
+];
 
 /** undefined for a document that holds nothing of interest. */
 function contentsOf(root: XmlElement, fileName: string): TopologyContents | undefined {

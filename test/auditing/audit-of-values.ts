@@ -93,6 +93,33 @@ const ROUTES = {
   ),
 };
 const route = (properties: Properties) => ({ Type: 'AWS::EC2::Route', Properties: { RouteTableId: ref('Table'), ...properties } });
+/** A bucket with a key, and the load balancer that writes there. */
+const logsTo = (byDefault: Properties, prefix = 'lync', logs = 'access_logs', type = 'application') => ({
+  Logs: {
+    Type: 'AWS::S3::Bucket',
+    Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: byDefault }] } },
+  },
+  LoadBalancer: loadBalancer({
+    Type: type,
+    LoadBalancerAttributes: [
+      { Key: 'idle_timeout.timeout_seconds', Value: '1830' },
+      { Key: `${logs}.s3.enabled`, Value: 'true' },
+      { Key: `${logs}.s3.bucket`, Value: ref('Logs') },
+      { Key: `${logs}.s3.prefix`, Value: prefix },
+    ],
+  }),
+});
+/** A Network Load Balancer of somebody else, in two subnets. */
+const fixed = (allocations: readonly unknown[], properties: Properties = {}) =>
+  loadBalancer({
+    Type: 'network',
+    Scheme: 'internet-facing',
+    LoadBalancerAttributes: [],
+    SubnetMappings: allocations.map((AllocationId, index) => ({ SubnetId: `subnet-0${index}`, AllocationId })),
+    ...properties,
+  });
+const EIP = { Type: 'AWS::EC2::EIP', Properties: { Domain: 'vpc' } };
+const allocated = { 'Fn::GetAtt': ['Address', 'AllocationId'] };
 const discover = hosts('lyncdiscover.contoso.com');
 const DISCOVER = { Discover: rule(30, [discover]), DiscoverRecord: alias('lyncdiscover.contoso.com') };
 const OIDC = {
@@ -197,6 +224,24 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['more resources than a template may have', many(492, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } })), 'template-limit-exceeded', undefined, '501 resources'],
   ['nearly as many', many(391, (i) => ({ [`Record${i}`]: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } })), 'template-limit-near', undefined, '400 resources'],
   ['more bytes than a template may have', { Large: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x'.repeat(1_048_576) } } }, 'template-limit-exceeded', undefined, 'bytes'],
+  ['an instance of another VPC', { ...SUBNETS, Other: VPC.Vpc, Server: { Type: 'AWS::EC2::Instance', Properties: { SubnetId: ref('One') } }, ...group({ TargetType: 'instance', VpcId: ref('Other'), Targets: [{ Id: ref('Server') }] }) }, 'target-instance-in-another-vpc', 'Pool01', 'Server is in the VPC Vpc, the target group in Other'],
+  ['an instance whose interface is in another VPC', { ...SUBNETS, Other: VPC.Vpc, Server: { Type: 'AWS::EC2::Instance', Properties: { NetworkInterfaces: [{ DeviceIndex: '0', SubnetId: ref('One') }] } }, ...group({ TargetType: 'instance', VpcId: ref('Other'), Targets: [{ Id: ref('Server') }] }) }, 'target-instance-in-another-vpc', 'Pool01', 'Server is in the VPC Vpc'],
+  ['a certificate of another partition', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws-cn:acm:eu-west-1:111122223333:certificate/1' }] }) }, 'certificate-from-elsewhere', 'Https', 'the partition aws-cn, to which eu-west-1'],
+  ['certificates of two Regions', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }] }), More: { Type: 'AWS::ElasticLoadBalancingV2::ListenerCertificate', Properties: { ListenerArn: ref('Https'), Certificates: [{ CertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/2' }] } } }, 'certificate-from-elsewhere', 'Https', 'are in eu-west-1 and us-east-1'],
+  ['a log bucket with a KMS key', { ...logsTo({ SSEAlgorithm: 'aws:kms' }) }, 'log-bucket-refused', 'LoadBalancer', 'The bucket Logs is encrypted with a KMS key'],
+  ['a log bucket with two KMS keys', { ...logsTo({ SSEAlgorithm: 'aws:kms:dsse' }) }, 'log-bucket-refused', 'LoadBalancer', 'The bucket Logs is encrypted with a KMS key'],
+  ['logs of connections below AWSLogs', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'lync/AWSLogs', 'connection_logs') }, 'log-bucket-refused', 'LoadBalancer', '"lync/AWSLogs" of the logs has AWSLogs in it'],
+  ['logs below a slash', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'lync/') }, 'log-bucket-refused', 'LoadBalancer', '"lync/" of the logs begins or ends with a slash'],
+  ['an Elastic IP address on an internal load balancer', { Fixed: fixed(['eipalloc-0a'], { Scheme: 'internal' }) }, 'fixed-addresses-refused', 'Fixed', 'is internal'],
+  ['an Elastic IP address on an Application Load Balancer', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b'], { Type: 'application' }) }, 'fixed-addresses-refused', 'Fixed', 'of the type application'],
+  ['an Elastic IP address on a load balancer that names no type', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b'], { Type: undefined }) }, 'fixed-addresses-refused', 'Fixed', 'of the type application'],
+  ['an address in place of its allocation id', { Fixed: fixed(['198.51.100.7']) }, 'fixed-addresses-refused', 'Fixed', '"198.51.100.7" is no allocation id'],
+  ['one Elastic IP address in two subnets', { Address: EIP, Fixed: fixed([allocated, allocated]) }, 'fixed-addresses-refused', 'Fixed', 'stands there twice'],
+  ['one Elastic IP address at two load balancers', { Fixed: fixed(['eipalloc-0a']), Later: fixed(['eipalloc-0a']) }, 'fixed-addresses-refused', 'Later', 'is that of Fixed too'],
+  ['one address of the template at two load balancers', { Address: EIP, Fixed: fixed([allocated]), Later: fixed([allocated]) }, 'fixed-addresses-refused', 'Later', 'is that of Fixed too'],
+  ['the Elastic IP address of a NAT gateway', { Fixed: fixed(['eipalloc-0a']), Nat: { Type: 'AWS::EC2::NatGateway', Properties: { AllocationId: 'eipalloc-0a', SubnetId: 'subnet-0a' } } }, 'fixed-addresses-refused', 'Fixed', 'is that of Nat too'],
+  ['the Elastic IP address of an instance', { Fixed: fixed(['eipalloc-0a']), Own: { Type: 'AWS::EC2::EIPAssociation', Properties: { AllocationId: 'eipalloc-0a', InstanceId: 'i-0a' } } }, 'fixed-addresses-refused', 'Fixed', 'is that of Own too'],
+  ['subnets beside subnet mappings', { Fixed: fixed(['eipalloc-0a'], { Subnets: ['subnet-00'] }) }, 'fixed-addresses-refused', 'Fixed', 'both Subnets and SubnetMappings'],
 ]; // prettier-ignore
 
 /** What looks like one of the faults above and is none. */
@@ -253,4 +298,14 @@ export const SOUND_VALUES: readonly SoundRow[] = [
   ['a redirect with an empty port', { Http: listener(80, { DefaultActions: [{ Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '', StatusCode: 'HTTP_301' } }] }) }],
   ['rules of which one is there at most', { First: { ...rule(5, [hosts('meet.contoso.com'), paths('/1')]), Condition: 'Sometimes' }, Second: { ...rule(5, [hosts('meet.contoso.com'), paths('/1')]), Condition: 'Otherwise' } }],
   ['hosts by an expression', { Meet: rule(20, [hostExpressions('^meet\\.contoso\\.com$')]) }],
+  ['an instance of the VPC', { ...SUBNETS, Server: { Type: 'AWS::EC2::Instance', Properties: { SubnetId: ref('One') } }, ...group({ TargetType: 'instance', VpcId: ref('Vpc'), Targets: [{ Id: ref('Server') }, { Id: 'i-0123456789abcdef0' }] }) }],
+  ['an instance whose VPC may be the same', { ...SUBNETS, Server: { Type: 'AWS::EC2::Instance', Properties: { SubnetId: ref('One') } }, ...group({ TargetType: 'instance', VpcId: 'vpc-0123456789abcdef0', Targets: [{ Id: ref('Server') }] }) }],
+  ['certificates of one Region, and of IAM', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }, { CertificateArn: 'arn:aws:iam::111122223333:server-certificate/2' }] }) }],
+  ['a certificate of a partition of the future', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws-moon:acm:moon-north-1:111122223333:certificate/1' }] }) }],
+  ['a log bucket with keys of S3', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'proxies/lync') }],
+  ['logs that are switched off', { ...logsTo({ SSEAlgorithm: 'aws:kms' }), LoadBalancer: loadBalancer({ LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value: '1830' }, { Key: 'access_logs.s3.enabled', Value: 'false' }, { Key: 'access_logs.s3.bucket', Value: ref('Logs') }] }) }],
+  ['Elastic IP addresses of its own for each load balancer', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b']), Later: fixed([allocated, ref('Given')]), Address: EIP }],
+  ['two load balancers of which one is there at most', { Fixed: { ...fixed(['eipalloc-0a']), Condition: 'Sometimes' }, Later: { ...fixed(['eipalloc-0a']), Condition: 'Otherwise' } }],
+  ['addresses that only the deployment knows', { Fixed: fixed([{ 'Fn::Select': [0, ref('Given')] }, { 'Fn::Select': [1, ref('Given')] }]), Later: fixed(['{{resolve:ssm:/eip}}']) }],
+  ['private addresses on an internal load balancer', { Fixed: fixed([undefined], { Scheme: 'internal', SubnetMappings: [{ SubnetId: 'subnet-0a', PrivateIPv4Address: '10.80.0.9' }] }) }],
 ]; // prettier-ignore

@@ -36,6 +36,25 @@ export const AUDIT_ROWS: readonly AuditRow[] = [
     'MeetSecond',
     'The AAAA record of meet.contoso.com leads to Other',
   ],
+  [
+    'a record that another one is already',
+    { MeetAgain: alias('meet.contoso.com') },
+    'record-made-twice',
+    'MeetAgain',
+    'MeetAgain makes the A record of meet.contoso.com, which MeetRecord makes already, in the hosted zone ZCONTOSO.',
+  ],
+  [
+    'a CNAME beside another record',
+    {
+      MeetAgain: {
+        Type: 'AWS::Route53::RecordSet',
+        Properties: { Name: 'meet.contoso.com', Type: 'CNAME', TTL: '60', HostedZoneId: 'ZCONTOSO', ResourceRecords: ['old.contoso.com'] },
+      },
+    },
+    'record-made-twice',
+    'MeetAgain',
+    'makes a CNAME record of meet.contoso.com, beside the A record that MeetRecord makes',
+  ],
   ['a rule behind one for every path', { Every: rule(1, [paths('/*')]) }, 'rule-unreachable', 'Meet', 'Every (1) takes'],
   [
     'a host that a regular expression names, on no certificate',
@@ -218,6 +237,20 @@ export const AUDIT_ROWS: readonly AuditRow[] = [
   [
     "somebody else's pages of one kind, whatever the host",
     { Shop: OTHERS, Page: rule(5, [paths('*.js')], forward('Shop')) },
+    'published-name-taken',
+    'Webext',
+    'meet.contoso.com and webext.contoso.com: the rule Page',
+  ],
+  [
+    "somebody else's root page, whatever the host, before simple URLs without a path",
+    { Shop: OTHERS, Page: rule(5, [paths('/')], forward('Shop')) },
+    'published-name-taken',
+    'Meet',
+    'meet.contoso.com: the rule Page',
+  ],
+  [
+    "somebody else's pages of one kind beside Exchange's autodiscover, whatever the host",
+    { Shop: OTHERS, Page: rule(5, [paths('/Autodiscover/Autodiscover.xml', '/Autodiscover/*')], forward('Shop')) },
     'published-name-taken',
     'Webext',
     'meet.contoso.com and webext.contoso.com: the rule Page',

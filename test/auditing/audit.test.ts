@@ -19,6 +19,7 @@ import {
 } from '../support/listener-template';
 import { SOUND_VALUES, type SoundRow } from './audit-of-values';
 import { AUDIT_ROWS } from './audit-rows';
+import { FAULTS } from './escape-hatch-edits';
 import { routingOf } from '../support/routing-of';
 
 const meet = hosts('meet.contoso.com');
@@ -70,14 +71,18 @@ test.each(CONTRADICTED)('publication-contradicted: the notes tell of %s', (_, no
 });
 
 test('every finding of the catalogue has a row', () => {
-  const names = new Set<string>([...AUDIT_ROWS.map(([, , name]) => name), 'publication-contradicted']);
+  const names = new Set<string>([...AUDIT_ROWS.map(([, , name]) => name), ...FAULTS.map(([name]) => name), 'publication-contradicted']);
   const audited = Object.keys(CATALOGUE).filter((name) => entryOf(`lync-reverse-proxy:${name}`)?.foundIn.includes('template'));
   expect(audited.filter((name) => !names.has(name))).toEqual([]);
 });
 
+const elsewhere = { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Port: 80, Protocol: 'HTTP' } };
+
 /** What looks like one of the faults above and is none. */
 const SOUND_TOO: readonly SoundRow[] = [
   ...SOUND_VALUES,
+  ["Exchange's own autodiscover, whatever the host", { Elsewhere: elsewhere, Page: rule(5, [paths('/Autodiscover/Autodiscover.xml')], forward('Elsewhere')) }],
+  ["Exchange's own autodiscover, in any letter case", { Elsewhere: elsewhere, Page: rule(5, [pathExpressions('^/[Aa]utodiscover/[Aa]utodiscover\\.(xml|json)$')], forward('Elsewhere')) }],
   ['names that only a regular expression is for', { Meet: rule(20, [hostExpressions('^[m]eet\\.contoso\\.com$')]) }],
   [
     'a target group in an action that only the deployment decides',
@@ -95,6 +100,24 @@ const SOUND_TOO: readonly SoundRow[] = [
     Certificate: certificate('*.contoso.com'),
   }],
   ['a certificate from elsewhere', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:1:certificate/1' }] }) }],
+  ['two records of one name and type among which Route 53 chooses', {
+    MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, SetIdentifier: 'One', Weight: 1 } },
+    MeetAgain: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, SetIdentifier: ref('Unknown'), Weight: 1 } },
+  }],
+  ...[
+    { 'Fn::If': ['Sometimes', [{ VPCId: 'vpc-0abc', VPCRegion: 'eu-west-1' }], ref('AWS::NoValue')] },
+    { 'Fn::Split': [',', { 'Fn::ImportValue': 'Vpcs' }] },
+    [{ 'Fn::If': ['Sometimes', { VPCId: 'vpc-0abc', VPCRegion: 'eu-west-1' }, ref('AWS::NoValue')] }],
+    ref('Unknown'),
+  ].map((VPCs): SoundRow => ['a zone below, of which only the deployment knows whether it is private', {
+    Upper: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'contoso.com' } },
+    Below: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'meet.contoso.com', VPCs } },
+    MeetRecord: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Upper') } },
+  }]),
+  ['a second record that may not be there', { MeetAgain: { ...alias('meet.contoso.com'), Condition: 'Sometimes' } }],
+  ['a second record in a zone that only the deployment tells', {
+    MeetAgain: { ...alias('meet.contoso.com'), Properties: { ...alias('meet.contoso.com').Properties, HostedZoneId: ref('Unknown') } },
+  }],
   ['a rule that only a parameter distinguishes', { Later: rule(30, [hosts(ref('Unknown'))]) }],
   ['a rule that may not be there', { First: { ...rule(5, [hosts('*.contoso.com')]), Condition: 'Sometimes' }, Certificate: certificate('*.contoso.com') }],
   ['a priority that only the deployment tells', { First: rule(ref('Unknown'), [hosts('*.contoso.com')]), Certificate: certificate('*.contoso.com') }],
@@ -103,6 +126,19 @@ const SOUND_TOO: readonly SoundRow[] = [
 test.each(SOUND_TOO)('no finding for %s', (_, change) => {
   const findings = auditTemplate(routingOf({ Resources: { ...SOUND, ...change } as Resources, Conditions: {} }));
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+});
+
+test('a certificate of another Region or account than the stack is found where a cloud assembly tells of the stack', () => {
+  const Https = listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }] });
+  const words = (parameters: Readonly<Record<string, string>>) =>
+    auditTemplate(routingOf({ Resources: { ...SOUND, Https } }, parameters))
+      .filter(({ id }) => id === 'lync-reverse-proxy:certificate-from-elsewhere')
+      .map(({ message }) => message.split('.')[0]);
+  expect(words({ 'AWS::Region': 'us-east-1' })).toEqual(['The certificate is in eu-west-1, the load balancer in us-east-1']);
+  expect(words({ 'AWS::AccountId': '999988887777' })).toEqual([
+    'The certificate is in account 111122223333, the load balancer in 999988887777',
+  ]);
+  expect(words({ 'AWS::Region': 'eu-west-1', 'AWS::AccountId': '111122223333' })).toEqual([]);
 });
 
 test('hosts that no URL can have are names like any other', () => {

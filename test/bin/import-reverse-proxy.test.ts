@@ -126,8 +126,31 @@ test.each<[string, ImportOptions, number, RegExp]>([
   expect(await run(options)).toEqual({ exitCode, stdout: '', stderr: expect.stringMatching(message) as string });
 });
 
+test('rules in the web.config of the site are read with it, and the report says where they stand', async () => {
+  const whole = readFileSync(arrFile('exchange-beside-lync.config'), 'utf8');
+  const [rules = ''] = /<globalRules>[^]*<\/globalRules>/.exec(whole) ?? [];
+  const ofSite = rules.replaceAll('globalRules', 'rules');
+  const site = file('web.config', `<configuration><system.webServer><rewrite>${ofSite}</rewrite></system.webServer></configuration>`);
+  const host = file('applicationHost.config', whole.replace(rules, ''));
+  const parts = await run({ arr: host, webConfig: [site], json: true });
+  const draft = (stdout: string) => (JSON.parse(stdout) as { readonly deployment: string }).deployment.replace(/^#.*\n/, '');
+  expect(draft(parts.stdout)).toBe(draft((await run({ arr: arrFile('exchange-beside-lync.config'), json: true })).stdout));
+  const { stdout, stderr } = await run({ arr: host, webConfig: [site] });
+  expect(stdout).toMatch(/^# Imported from applicationHost\.config, web\.config\./);
+  expect(stderr).toMatch(/translated {8}Lync HTTPS, web\.config line \d+\n/);
+
+  expect(await run({ arr: host })).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('--web-config FILE') as string });
+  expect(await run({ arr: site })).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining('--arr applicationHost.config --web-config web.config') as string,
+  });
+  expect(await run({ webConfig: [site] })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('name both') as string });
+});
+
 test('a reverse proxy without anything of Lync is an error', async () => {
-  const text = '<configuration><webFarms><webFarm name="Web"><server address="10.0.0.1"/></webFarm></webFarms></configuration>';
+  const rule = '<rule name="Web"><match url=".*"/><action type="Rewrite" url="https://Web/{R:0}"/></rule>';
+  const rules = `<system.webServer><rewrite><globalRules>${rule}</globalRules></rewrite></system.webServer>`;
+  const text = `<configuration><webFarms><webFarm name="Web"><server address="10.0.0.1"/></webFarm></webFarms>${rules}</configuration>`;
   const { exitCode, stderr } = await run({ arr: file('other.config', text), output: at('never.yaml') });
   expect(exitCode).toBe(1);
   expect(stderr).toContain('error lync-reverse-proxy:proxy-publishes-nothing-of-lync');

@@ -180,7 +180,7 @@ describe('a target group belongs to one load balancer', () => {
     const comparison = compared(all, { ...all, Balancer: loadBalancer({ Scheme: 'internal' }) });
     expect(findings(comparison)).toEqual(['target-group-collision Pool01', 'replacement-interrupts Balancer']);
     expect(messageOf(comparison, 'target-group-collision')).toBe(
-      'Pool01 is to be used by Meet of Balancer, which is replaced, while Meet of the old one still has it. A target group belongs to one load balancer, and the update fails. Give the target group another logical id in the same update, so that a new one is made.',
+      'Pool01 is to be used by Meet of Balancer, which is replaced, while Meet of the old one still has it. A target group belongs to one load balancer, and the update fails. Give the target group another logical id in the same update, so that a new one is made: in a deployment file by another name of the pool. An Office Web Apps farm has its host for a name; deploy twice instead, first without its entry in the file and then with it, and announce that it is not answered in between.',
     );
     const anew = {
       ...all,
@@ -208,5 +208,32 @@ describe('a target group belongs to one load balancer', () => {
 
   test('rules of the same one may share it', () => {
     expect(findings(compared(all, { ...all, Dialin: rule('dialin.contoso.com', forward('Pool01'), 11) }))).toEqual([]);
+  });
+});
+
+describe('an Elastic IP address has one place at a time', () => {
+  const fixed = (allocation: unknown, properties: Readonly<Record<string, unknown>> = {}) =>
+    loadBalancer({ Type: 'network', SubnetMappings: [{ SubnetId: 'subnet-0a', AllocationId: allocation }], ...properties });
+  const address = { 'Fn::GetAtt': ['Address', 'AllocationId'] };
+  const EIP = { Address: { Type: 'AWS::EC2::EIP', Properties: { Domain: 'vpc' } } };
+
+  test('so that a load balancer that is replaced cannot keep it', () => {
+    const replaced = compared({ Fixed: fixed('eipalloc-0a') }, { Fixed: fixed('eipalloc-0a', { Name: 'lync' }) });
+    expect(findings(replaced)).toContain('address-collision Fixed');
+    expect(messageOf(replaced, 'address-collision')).toContain('Fixed is replaced and keeps the Elastic IP address eipalloc-0a.');
+    expect(findings(compared({ Fixed: fixed('eipalloc-0a') }, { Fixed: fixed('eipalloc-0b', { Name: 'lync' }) }))).toEqual([
+      'replacement-interrupts Fixed',
+    ]);
+  });
+
+  test('nor one of another logical id take it over, whoever made it', () => {
+    const moved = compared({ ...EIP, Old: fixed(address) }, { ...EIP, New: fixed(address) });
+    expect(findings(moved)).toEqual(['address-collision New']);
+    expect(messageOf(moved, 'address-collision')).toContain('New is to get the Elastic IP address Address, which Old has.');
+    expect(findings(compared({ ...EIP, Old: fixed(address) }, { ...EIP, New: fixed('eipalloc-0b') }))).toEqual([]);
+  });
+
+  test('and a load balancer that stays keeps it', () => {
+    expect(findings(compared({ ...EIP, Fixed: fixed(address) }, { ...EIP, Fixed: fixed(address, { Tags: [] }) }))).toEqual([]);
   });
 });

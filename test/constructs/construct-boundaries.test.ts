@@ -51,19 +51,29 @@ test('a quota that is said to be undefined is the default', () => {
   ).toEqual(['quota-exceeded', 'quota-exceeded', 'quota-exceeded']);
 });
 
-test('fails for a log bucket that load balancers cannot write to', () => {
-  const stack = new Stack();
-  const refused = Object.values(s3.BucketEncryption).filter((encryption) => {
-    const bucket = new s3.Bucket(stack, encryption, { encryption });
-    return messageOf(() => AccessLogs.toBucket(bucket)).includes(`${encryption} is encrypted with a KMS key`);
-  });
+test('fails for a log bucket that load balancers cannot write to, and for a prefix they keep', () => {
+  const withLogs = (logs: (scope: Stack) => AccessLogs) =>
+    messageOf(() =>
+      publish((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')], accessLogs: logs(scope) }), { env: { region: 'eu-west-1' } }),
+    );
+  const refused = Object.values(s3.BucketEncryption).filter((encryption) =>
+    withLogs((scope) => AccessLogs.toBucket(new s3.Bucket(scope, encryption, { encryption }))).includes(
+      `${encryption} is encrypted with a KMS key`,
+    ),
+  );
   expect(refused).toEqual([
     s3.BucketEncryption.KMS_MANAGED,
     s3.BucketEncryption.KMS,
     s3.BucketEncryption.DSSE_MANAGED,
     s3.BucketEncryption.DSSE,
   ]);
-  expect(() => AccessLogs.toBucket(s3.Bucket.fromBucketName(stack, 'Other', 'logs'), 'lync/')).toThrow('begins or ends with a slash');
+  const imported = (prefix: string, region = 'eu-west-1') =>
+    withLogs((scope) => AccessLogs.toBucket(s3.Bucket.fromBucketAttributes(scope, 'Logs', { bucketName: 'logs', region }), prefix));
+  expect(imported('lync')).toBe('');
+  expect(imported('lync/')).toContain('begins or ends with a slash');
+  expect(imported('AWSLogs')).toContain('has AWSLogs in it');
+  expect(imported('lync', 'us-east-1')).toContain('The bucket logs is in us-east-1, the load balancer in eu-west-1.');
+  expect(imported('lync', 'us-east-1')).toContain('Place: Stack/ReverseProxy, accessLogs');
 });
 
 test('fails, naming both, when the only rule of a proxy belongs to another one', () => {

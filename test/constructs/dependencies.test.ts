@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib/core';
+import { NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -45,6 +45,16 @@ const DECLARED: readonly (readonly [string, (scope: Stack) => Partial<Declared>,
     'that passes connections through, in a perimeter network',
     (scope) => ({ vpc: new PerimeterNetwork(scope, 'Network', NETWORK).vpc, frontEnd: FrontEnd.NETWORK_LOAD_BALANCER }),
     ['EC2::Route', 'EC2::SubnetRouteTableAssociation'],
+  ],
+  [
+    'in a perimeter network of a nested stack',
+    (scope) => ({ vpc: new PerimeterNetwork(new NestedStack(scope, 'Nested'), 'Network', NETWORK).vpc }),
+    [],
+  ],
+  [
+    'in a perimeter network of another stack',
+    (scope) => ({ vpc: new PerimeterNetwork(new Stack(Stage.of(scope), 'Other', { env: ENV }), 'Network', NETWORK).vpc }),
+    [],
   ],
   ['in a VPC of the app', (scope) => ({ vpc: new ec2.Vpc(scope, 'Own') }), ['EC2::Route', 'EC2::SubnetRouteTableAssociation']],
   [

@@ -1,7 +1,8 @@
-import { App, CfnResource, Duration, SecretValue, Stack } from 'aws-cdk-lib/core';
+import { App, CfnParameter, CfnResource, Duration, Fn, SecretValue, Stack, Stage } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnRoute, CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -171,6 +172,27 @@ test('repeats no warning of the constructor', () => {
   expect(ids(found)).toEqual([]);
 });
 
+test('repeats no error of the constructor that somebody acknowledged', () => {
+  const tlsPolicy = 'ELBSecurityPolicy-TLS14-2027-01' as elbv2.SslPolicy;
+  const acknowledgements = [{ findingId: 'lync-reverse-proxy:tls-policy-unknown', reason: 'came out last week' }];
+  expect(violationsOf(() => undefined, { tlsPolicy, acknowledgements })).toEqual([]);
+});
+
+test('sees what an escape hatch did to listeners and target groups that have logical ids of their own', () => {
+  const app = new App({ analyticsReporting: false });
+  const stack = new Stack(app, 'Own');
+  const rule = frontEndPool(stack, 'Webext');
+  const proxy = publishIn(stack, { publishingRules: [rule] });
+  for (const each of stack.node.findAll()) {
+    if (CfnResource.isCfnResource(each)) each.overrideLogicalId(`Own${stack.getLogicalId(each)}`);
+  }
+  for (const group of rule.targetGroups) group.addPropertyDeletionOverride('Targets');
+  for (const each of proxy.node.findAll()) {
+    if (each instanceof elbv2.CfnListener && each.protocol === 'HTTPS') each.mutualAuthentication = { mode: 'verify' };
+  }
+  expect(ids(reportOf(app))).toEqual(['fatal client-certificates-required', 'warning target-group-empty']);
+});
+
 test('is registered once in an app, whatever the number of proxies', () => {
   const app = new App({ analyticsReporting: false });
   proxiesIn(app, ['One', 'Two']).forEach((proxy) => proxy.loadBalancer?.setAttribute('client_keep_alive.seconds', '1'));
@@ -279,4 +301,140 @@ describe('another load balancer of the stack', () => {
     ];
     expect(ids(violationsOf(change, { acknowledgements }))).toEqual(['fatal physical-name-malformed']);
   });
+});
+
+describe('two proxies that publish one name', () => {
+  const meet = (stack: Stack, props: Partial<LyncReverseProxyProps> = {}, id = 'Meet') =>
+    publishIn(stack, {
+      hostedZones: [zone(new Construct(stack, `ZoneOf${id}`), 'contoso.com')],
+      vpc: smallVpc(new Construct(stack, `VpcOf${id}`)),
+      ...props,
+      publishingRules: props.publishingRules ?? [frontEndPool(stack, id, {}, 'meet.contoso.com')],
+    });
+  const inOneStack = (props: Partial<LyncReverseProxyProps> = {}) => {
+    const app = new App({ analyticsReporting: false });
+    const stack = new Stack(app, 'Both');
+    meet(stack);
+    new LyncReverseProxy(stack, 'Second', {
+      vpc: smallVpc(new Construct(stack, 'OtherVpc')),
+      hostedZones: [zone(new Construct(stack, 'OtherZone'), 'contoso.com')],
+      publishingRules: [frontEndPool(stack, 'Rule', {}, 'MEET.contoso.com')],
+      externalSignIn: ExternalSignIn.MODERN,
+      accessLogs: AccessLogs.none(),
+      ...props,
+    });
+    return reportOf(app);
+  };
+  const inTwoStacks = (props: Partial<LyncReverseProxyProps> = {}) => {
+    const app = new App({ analyticsReporting: false });
+    meet(new Stack(app, 'One'));
+    meet(new Stack(app, 'Two'), props);
+    return reportOf(app);
+  };
+  const TWICE = ['fatal record-made-twice'];
+
+  test('in one stack is told, once for each record', () => {
+    const found = inOneStack();
+    expect(ids(found)).toEqual(TWICE);
+    expect(found[0]?.description).toContain('makes the A record of meet.contoso.com, which ReverseProxyRecords');
+  });
+
+  test('in two stacks is told with the names of both', () => {
+    const found = inTwoStacks();
+    expect(ids(found)).toEqual(TWICE);
+    expect(found[0]?.description).toMatch(
+      /of the stack Two makes the A record of meet.contoso.com, which \w+ of the stack One makes already/,
+    );
+    expect(ids(inTwoStacks({ ipAddressType: elbv2.IpAddressType.DUAL_STACK }))).toEqual(TWICE);
+  });
+
+  test.each([
+    ['two stages', (app: App) => [new Stage(app, 'Prod'), new Stage(app, 'Test')] as const],
+    ['two stages for two Regions', (app: App) => [stageIn(app, 'eu-west-1'), stageIn(app, 'us-east-1')] as const],
+  ])('in %s is told where the zone is named by its id', (_, stagesOf) => {
+    const app = new App({ analyticsReporting: false });
+    for (const stage of stagesOf(app)) meet(new Stack(stage, 'Same', { stackName: 'same' }));
+    expect(ids(reportOf(app))).toEqual(TWICE);
+  });
+
+  test('is told where the zone is another stack’s, and where it is that of one of them', () => {
+    const app = new App({ analyticsReporting: false });
+    const own = new route53.HostedZone(new Stack(app, 'Dns'), 'Zone', { zoneName: 'contoso.com' });
+    const [one, two, three] = ['One', 'Two', 'Three'].map((id) => new Stack(app, id)) as [Stack, Stack, Stack];
+    for (const stack of [one, two]) meet(stack, { hostedZones: [own] });
+    const fabrikam = new route53.HostedZone(three, 'Zone', { zoneName: 'fabrikam.com' });
+    for (const stack of [three, new Stack(app, 'Four')]) {
+      meet(stack, { hostedZones: [fabrikam], publishingRules: [frontEndPool(stack, 'Other', {}, 'meet.fabrikam.com')] });
+    }
+    expect(ids(reportOf(app))).toEqual([...TWICE, ...TWICE]);
+  });
+
+  test.each([
+    ['one makes no records', () => inOneStack({ dnsRecords: DnsRecords.NONE })],
+    ['one of two stacks makes no records', () => inTwoStacks({ dnsRecords: DnsRecords.NONE })],
+    ['the zones are two', () => {
+      const app = new App({ analyticsReporting: false });
+      const stack = new Stack(app, 'Two');
+      meet(new Stack(app, 'One'));
+      meet(stack, { hostedZones: [zone(stack, 'contoso.com', 'other.example')] });
+      return reportOf(app);
+    }],
+    ['each stage has a zone of its own', () => {
+      const app = new App({ analyticsReporting: false });
+      for (const id of ['Prod', 'Test']) {
+        const stack = new Stack(new Stage(app, id), 'Same', { stackName: 'same' });
+        meet(stack, { hostedZones: [new route53.HostedZone(stack, 'Zone', { zoneName: 'contoso.com' })] });
+      }
+      return reportOf(app);
+    }],
+    ['the zone of each stage is an export of its account', () => {
+      const app = new App({ analyticsReporting: false });
+      for (const id of ['Prod', 'Test']) {
+        const stack = new Stack(new Stage(app, id), 'Same');
+        const hostedZoneId = Fn.importValue('ContosoZone');
+        meet(stack, { hostedZones: [route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { zoneName: 'contoso.com', hostedZoneId })] });
+      }
+      return reportOf(app);
+    }],
+    ['the zones are parameters of two stacks', () => {
+      const app = new App({ analyticsReporting: false });
+      for (const id of ['One', 'Two']) {
+        const stack = new Stack(app, id);
+        const hostedZoneId = new CfnParameter(stack, 'ZoneId').valueAsString;
+        meet(stack, { hostedZones: [route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { zoneName: 'contoso.com', hostedZoneId })] });
+      }
+      return reportOf(app);
+    }],
+    ['Route 53 chooses between them', () => {
+      const app = new App({ analyticsReporting: false });
+      for (const id of ['One', 'Two']) {
+        for (const each of meet(new Stack(app, id)).node.findAll()) {
+          if (!(each instanceof route53.CfnRecordSet)) continue;
+          each.setIdentifier = id;
+          each.weight = 1;
+        }
+      }
+      return reportOf(app);
+    }],
+    ['the later one acknowledges it by its logical id', () =>
+      inTwoStacks({
+        acknowledgements: [
+          { findingId: 'lync-reverse-proxy:record-made-twice', where: recordOf('Two'), reason: 'The other one has gone by then.' },
+        ],
+      })],
+  ] as const)('is no mistake where %s', (_, run) => {
+    expect(ids(run())).toEqual([]);
+  }); // prettier-ignore
+
+  /** The logical id of its record, as a stack of that name has it. */
+  function recordOf(id: string): string {
+    const stack = new Stack(new App({ analyticsReporting: false }), id);
+    meet(stack);
+    const [name = ''] = Object.keys(Template.fromStack(stack).findResources('AWS::Route53::RecordSet'));
+    return name;
+  }
+
+  function stageIn(app: App, region: string): Stage {
+    return new Stage(app, region, { env: { account: '111111111111', region } });
+  }
 });

@@ -80,7 +80,7 @@ describe.each([
     expect(plan).toMatchObject({ key: FLEET, rules: [], targetGroups: ['fleet/Targets'], isLeaving: false });
     expect(plan?.certificates).toHaveLength(endsTls ? 1 : 0);
     expect(plan?.names).toEqual(['lyncdiscover.contoso.com', 'meet.contoso.com', 'webext-ams.contoso.com', 'webext.contoso.com']);
-    expect(made.proxy._plan.findings.map(({ id }) => id)).toEqual([]);
+    expect(made.proxy._plan.findings.map(({ id }) => id)).toEqual(['lync-reverse-proxy:internal-web-services-elsewhere']);
   });
 
   test('is rendered as it says, with a record for every name', () => {

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { CfnParameter, type Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
 import { LyncPool, PoolServers } from '../../lib';
 import { resourcesOf } from '../support/model-of-template';
-import { ELBV2, errorsOf, frontEndPool, only, synthesize } from '../support/publish';
+import { ELBV2, errorsOf, frontEndPool, only, publish, smallVpc, synthesize } from '../support/publish';
 
 describe('targets', () => {
   test.each([
@@ -84,6 +86,30 @@ describe('instances of this app', () => {
     expect(json.Resources[proxyGroup]?.Properties).not.toHaveProperty('SecurityGroupEgress');
   });
 });
+
+test.each([
+  ['instances of this app', (scope: Stack) => PoolServers.fromInstances([instanceIn(scope)]), []],
+  ['ids of instances of this app', (scope: Stack) => PoolServers.fromInstanceIds([instanceIn(scope).instanceId]), []],
+  [
+    'ids that are parameters',
+    (scope: Stack) => PoolServers.fromInstanceIds([new CfnParameter(scope, 'InstanceId').valueAsString]),
+    ['lync-reverse-proxy:value-unresolved'],
+  ],
+] as const)('what only the deployment knows of %s is told where it may be a mistake', (_, servers, told) => {
+  const { proxy } = publish((scope) => ({
+    publishingRules: [frontEndPool(scope, 'Webext', { pool: LyncPool.standardEdition('webext.contoso.com', servers(scope)) })],
+  }));
+  expect(proxy._plan.findings.map(({ id }) => id)).toEqual(told);
+});
+
+function instanceIn(scope: Stack): ec2.IInstance {
+  return new ec2.Instance(scope, 'Instance', {
+    vpc: smallVpc(new Construct(scope, 'OfInstance')),
+    vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
+    instanceType: new ec2.InstanceType('m5.large'),
+    machineImage: ec2.MachineImage.genericWindows({ 'us-east-1': 'ami-0abc', 'eu-west-1': 'ami-0abc' }),
+  });
+}
 
 test('instances known by their ids are reached all over the VPC on the listening port', () => {
   const pool = LyncPool.standardEdition('webext.contoso.com', PoolServers.fromInstanceIds(['i-0abc']));

@@ -1,7 +1,8 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
 import { IpAddressType } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { LyncPool, PoolServers } from '../../lib';
+import { SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { LyncPool, PerimeterNetwork, PoolServers } from '../../lib';
 import { errorsOf, frontEndPool, only, synthesize, type Declared } from '../support/publish';
 
 /** A proxy with one pool, webext.contoso.com, and whatever a test adds. */
@@ -41,6 +42,22 @@ describe('the security group', () => {
     ],
   ])('admits %s', (_, props, sources) => {
     expect(rulesOf(withPool(() => props)).ingress).toEqual(onBoth(...sources));
+  });
+
+  test.each([
+    ['2001:db8::/32', '2001:db8::/32'],
+    ['2001:0db8:0:0::/32', '2001:0db8:0:0::/32'],
+    ['2001:DB8:1::/48', '2001:db8:1::/48'],
+    ['64:FF9B::192.0.2.0/120', '64:ff9b::c000:200/120'],
+  ])('takes clients of an internal dual-stack proxy from %s, however it is spelled', (network, written) => {
+    const props = { corporateNetworks: [network], allowedSources: ['10.0.0.0/8'], ipAddressType: IpAddressType.DUAL_STACK };
+    const made = (scope: Stack) => new PerimeterNetwork(scope, 'Network', { ipv6: true, corporateNetworks: [network] }).vpc;
+    expect(rulesOf(withPool(() => ({ ...props, internetFacing: false, vpcSubnets: { subnetType: SubnetType.PUBLIC } }))).ingress).toEqual(
+      onBoth('10.0.0.0/8', written),
+    );
+    expect(rulesOf(withPool((scope) => ({ ...props, internetFacing: false, vpc: made(scope) }))).ingress).toContain(
+      `${written} tcp 443 443`,
+    );
   });
 
   const crowd =

@@ -46,6 +46,16 @@ const VPCS: readonly (readonly [string, (scope: Stack) => Partial<Declared>])[] 
     }),
   ],
   [
+    'imported with its subnets, their zones as a list nobody knows',
+    (scope) => ({ vpc: ec2.Vpc.fromVpcAttributes(scope, 'Vpc', { ...attributes, availabilityZones: Fn.getAzs() }) }),
+  ],
+  [
+    'imported with its subnets, their zones as part of a list nobody knows',
+    (scope) => ({
+      vpc: ec2.Vpc.fromVpcAttributes(scope, 'Vpc', { ...attributes, availabilityZones: Fn.split(',', Fn.importValue('Zones')) }),
+    }),
+  ],
+  [
     'with subnets by id',
     (scope) => ({ vpcSubnets: subnets(...['a', 'b'].map((id) => ec2.Subnet.fromSubnetId(scope, id, `subnet-${id}`))) }),
   ],
@@ -136,7 +146,10 @@ describe('a VPC of somebody’s own', () => {
         return { vpc: wrapped };
       }),
     );
-    expect(proxy._plan.findings.map(({ id }) => id)).toEqual(['lync-reverse-proxy:vpc-cidr-unknown']);
+    expect(proxy._plan.findings.map(({ id }) => id)).toEqual([
+      'lync-reverse-proxy:internal-web-services-elsewhere',
+      'lync-reverse-proxy:vpc-cidr-unknown',
+    ]);
   });
 });
 

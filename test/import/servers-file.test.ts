@@ -17,16 +17,20 @@ const row = fc.record({
 
 test('law: names and addresses are read whatever stands around them', () => {
   fc.assert(
-    fc.property(fc.array(row), fc.constantFrom('', '\uFEFF', 'fqdn,address\n', 'Name;IPAddress\r\n'), (rows, start) => {
-      const cell = (text: string, quoted: boolean) => (quoted ? `"${text}"` : text);
-      const lines = rows.map(
-        (each) =>
-          `${each.before}${cell(each.name, each.quoted)}${each.separator}${cell(each.address, each.quoted)}${each.comment}${each.then}`,
-      );
-      const expected: Record<string, string[]> = {};
-      for (const each of rows) expected[each.name] = [...new Set([...(expected[each.name] ?? []), each.address])];
-      expect(read(start + lines.join(''))).toEqual(expected);
-    }),
+    fc.property(
+      fc.array(row),
+      fc.constantFrom('', '\uFEFF', 'fqdn,address\n', 'Name;IPAddress\r\n', '#TYPE Selected.DnsRecord_A\r\n"Name","IPAddress"\r\n'),
+      (rows, start) => {
+        const cell = (text: string, quoted: boolean) => (quoted ? `"${text}"` : text);
+        const lines = rows.map(
+          (each) =>
+            `${each.before}${cell(each.name, each.quoted)}${each.separator}${cell(each.address, each.quoted)}${each.comment}${each.then}`,
+        );
+        const expected: Record<string, string[]> = {};
+        for (const each of rows) expected[each.name] = [...new Set([...(expected[each.name] ?? []), each.address])];
+        expect(read(start + lines.join(''))).toEqual(expected);
+      },
+    ),
   );
 });
 

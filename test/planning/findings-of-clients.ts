@@ -12,6 +12,11 @@ const allowing = (changes: Partial<Deployment['network']>, clients?: readonly st
 /** About what clients need, about networks, quotas and values that nobody knows yet. */
 export const FINDINGS_OF_CLIENTS: readonly FindingExample[] = [
   {
+    ...{ finding: 'federation-service-elsewhere', severity: 'note', where: undefined, names: 'sign in to pool01 passively' },
+    wrong: declared({ externalSignIn: 'passive' }),
+    right: declared({ externalSignIn: 'modern' }),
+  },
+  {
     ...{ finding: 'corporate-networks-shut-out', severity: 'warning', where: undefined, names: '203.0.113.0/24 only' },
     wrong: allowing({}),
     right: allowing({ corporateNetworks: ['198.51.100.0/24'] }),
@@ -112,6 +117,16 @@ export const FINDINGS_OF_CLIENTS: readonly FindingExample[] = [
     ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'lync2013 negotiates 1.2 at most' },
     wrong: declared({ clients: ['lync2013', 'webApp'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
     right: declared({ clients: ['webApp'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
+  },
+  {
+    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'clients is left out' },
+    wrong: declared({ tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
+    right: declared({ clients: ['webApp'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
+  },
+  {
+    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'clients is left out' },
+    wrong: declared({ clients: [], tlsPolicy: 'TLS13-1-3-FIPS-2023-04' }),
+    right: declared({ clients: [], tlsPolicy: 'TLS13-1-2-FIPS-2023-04' }),
   },
   {
     ...{ finding: 'tls-policy-excludes-old-windows', severity: 'warning', where: undefined, names: 'lync2013 may run on Windows 7' },

@@ -17,6 +17,17 @@ const withSubnets = (declaration: ProxyDeclaration, count: number): ProxyDeclara
   subnets: Array.from({ length: count }, (_, i) => ({ zone: `z${i}`, cidr: undefined })),
 });
 
+const INTERNAL: Partial<Deployment> = {
+  network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'], scheme: 'internal' },
+};
+const bothPassed = (one: readonly string[], other: readonly string[]) =>
+  declared({
+    pools: [
+      { ...PASSED, fixedAddresses: one },
+      { ...PASSED, ...POOL02, fixedAddresses: other },
+    ],
+    acknowledge: TOLD,
+  });
 const ON_ALB: PoolEntry = { ...POOL02, frontEnd: 'applicationLoadBalancer' };
 const FARM = { host: 'owa.contoso.com', servers: ['10.20.0.31'] };
 
@@ -74,6 +85,41 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     ...{ finding: 'fixed-addresses-mismatch', severity: 'error', where: 'pool01', names: 'has no Network Load Balancer' },
     wrong: declared({ pools: [{ ...POOL01, fixedAddresses: ['eipalloc-0a'] }] }),
     right: declared({ pools: [POOL01] }),
+  },
+  {
+    ...{ finding: 'fixed-addresses-mismatch', severity: 'error', where: 'pool01', names: 'Fn.select(0, list)' },
+    wrong: withSubnets(passed({ fixedAddresses: ['#{Token[TOKEN.7]}'] }), 2),
+    right: withSubnets(passed({ fixedAddresses: ['${Token[TOKEN.7]}', '${Token[TOKEN.8]}'] }), 2),
+  },
+  {
+    ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: 'is internal' },
+    wrong: passed({ fixedAddresses: ['eipalloc-0a', 'eipalloc-0b'] }, INTERNAL),
+    right: passed({}, INTERNAL),
+  },
+  {
+    ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: '"198.51.100.7" is no allocation id' },
+    wrong: passed({ fixedAddresses: ['198.51.100.7'] }),
+    right: passed({ fixedAddresses: ['{{resolve:ssm:/lync/eip}}'] }),
+  },
+  {
+    ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: 'eipalloc-0a stands there twice' },
+    wrong: passed({ fixedAddresses: ['eipalloc-0a', 'eipalloc-0a'] }),
+    right: passed({ fixedAddresses: ['eipalloc-0a', 'eipalloc-0b'] }),
+  },
+  {
+    ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: 'stands there twice' },
+    wrong: passed({ fixedAddresses: ['${Token[TOKEN.7]}', '${Token[TOKEN.7]}'] }),
+    right: passed({ fixedAddresses: ['${Token[TOKEN.7]}', '${Token[TOKEN.8]}'] }),
+  },
+  {
+    ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool02', names: 'eipalloc-0b is that of pool01 too' },
+    wrong: bothPassed(['eipalloc-0a', 'eipalloc-0b'], ['eipalloc-0c', 'eipalloc-0b']),
+    right: bothPassed(['eipalloc-0a', 'eipalloc-0b'], ['eipalloc-0c', 'eipalloc-0d']),
+  },
+  {
+    ...{ finding: 'priority-out-of-range', severity: 'error', where: 'pool01', names: 'The listener rule pool01 has priority 50001' },
+    wrong: passed({ priority: 50_001 }),
+    right: passed({ priority: 50_000 }),
   },
   {
     ...{ finding: 'lync2010-source-affinity', severity: 'warning', where: 'pool01', names: 'pool of 2 servers' },

@@ -1,8 +1,8 @@
-import type { PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import type { NetworkEntry, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import type { Quotas } from '../../lib/facts/limits';
 import { sourceOf } from '../support/declaration-of';
-import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
+import { EXISTING, POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
 const DIALIN = 'https://dialin.contoso.com';
 
@@ -27,8 +27,19 @@ function withQuotas(declaration: ProxyDeclaration, quotas: Partial<Quotas>): Pro
   return { ...declaration, quotas: { ...declaration.quotas, ...quotas } };
 }
 
-function answeredTogether(pools: readonly PoolEntry[]): ProxyDeclaration {
-  return declared({ pools, simpleUrls: { dialin: DIALIN, answeredBy: pools.map(({ name }) => name) } });
+function answeredTogether(pools: readonly PoolEntry[], network?: NetworkEntry): ProxyDeclaration {
+  return declared({
+    ...(network === undefined ? {} : { network }),
+    pools,
+    simpleUrls: { dialin: DIALIN, answeredBy: pools.map(({ name }) => name) },
+  });
+}
+
+/** Instances as constructs name them, in a network that the app makes. */
+function inMadeVpc(instanceIds: readonly string[]): ProxyDeclaration {
+  const declaration = declared({ acknowledge: [{ id: 'lync-reverse-proxy:value-unresolved', reason: 'of this app' }] });
+  const servers = { kind: 'instance' as const, instanceIds, ownSecurityGroups: true };
+  return { ...declaration, pools: declaration.pools.map((pool) => ({ ...pool, servers })) };
 }
 
 function withPools(count: number): ProxyDeclaration {
@@ -57,8 +68,8 @@ export const FINDINGS_OF_LIMITS: readonly FindingExample[] = [
   {
     finding: 'answered-by-mixed-pools',
     ...{ severity: 'error', where: 'SimpleUrls', names: 'pool01 and pool02 differ in the kind of their servers' },
-    wrong: answeredTogether([POOL01, { ...POOL02, servers: [{ instanceId: 'i-0abc' }] }]),
-    right: answeredTogether([POOL01, { ...POOL02, servers: ['10.20.0.12'] }]),
+    wrong: answeredTogether([POOL01, { ...POOL02, servers: [{ instanceId: 'i-0abc' }] }], EXISTING),
+    right: answeredTogether([POOL01, { ...POOL02, servers: ['10.20.0.12'] }], EXISTING),
   },
   {
     ...{ finding: 'egress-widened', severity: 'note', where: undefined, names: '2 rules of a security group' },
@@ -199,9 +210,19 @@ export const FINDINGS_OF_LIMITS: readonly FindingExample[] = [
     right: withPool({ virtualDirectories: ['/meet'] }),
   },
   {
+    ...{ finding: 'target-instance-in-another-vpc', severity: 'error', where: 'pool01', names: 'i-0abc exists already' },
+    wrong: withPool({ servers: [{ instanceId: 'i-0abc' }] }),
+    right: withPool({ servers: [{ instanceId: 'i-0abc' }] }, [], { network: EXISTING }),
+  },
+  {
+    ...{ finding: 'target-instance-in-another-vpc', severity: 'error', where: 'pool01', names: 'i-0abc exists already' },
+    wrong: inMadeVpc(['${Token[Instance.7]}', 'i-0abc']),
+    right: inMadeVpc(['${Token[Instance.7]}', '${Token[Instance.8]}']),
+  },
+  {
     ...{ finding: 'vpc-cidr-unknown', severity: 'note', where: undefined, names: 'address block of the VPC' },
     wrong: { ...declared({}), vpcCidr: undefined },
-    right: { ...withPool({ servers: [{ instanceId: 'i-0abc' }] }), vpcCidr: undefined },
+    right: { ...withPool({ servers: [{ instanceId: 'i-0abc' }] }, [], { network: EXISTING }), vpcCidr: undefined },
   },
   {
     finding: 'windows-authentication-through-alb',

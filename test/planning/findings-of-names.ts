@@ -1,5 +1,5 @@
 import type { Severity } from '../../lib/findings/finding-family';
-import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import type { Deployment, NetworkEntry, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import type { FindingName } from '../../lib/findings/catalogue';
 import { declarationOf } from '../support/declaration-of';
@@ -25,6 +25,15 @@ export const POOL01: PoolEntry = {
 };
 
 export const POOL02: PoolEntry = { ...POOL01, name: 'pool02', externalWebServicesFqdn: 'webext2.contoso.com', servers: ['10.20.0.12'] };
+
+/** A VPC that is there already. */
+export const EXISTING: NetworkEntry = {
+  vpcId: 'vpc-0abc',
+  vpcCidr: '10.80.0.0/22',
+  availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+  publicSubnetIds: ['subnet-0a', 'subnet-0b'],
+  poolNetworks: ['10.20.0.0/16'],
+};
 
 /** One pool and nothing to be said against it, but for what is given. */
 export function declared(changes: Partial<Deployment>): ProxyDeclaration {
@@ -53,6 +62,21 @@ const OWN_DIRECTORY = { acknowledge: [{ id: 'lync-reverse-proxy:virtual-director
 const EARLY = { idleTimeout: 959 };
 const DIALIN = 'https://dialin.contoso.com';
 
+/** A second SIP domain whose zone somebody else manages, as everybody who has one is told. */
+const ELSEWHERE = (changes: Partial<Deployment>) =>
+  declared({
+    hostedZones: [
+      { name: 'contoso.com', id: 'Z1' },
+      { name: 'fabrikam.com', managedElsewhere: true },
+    ],
+    sipDomains: [
+      { name: 'contoso.com', meet: false },
+      { name: 'fabrikam.com', meet: false },
+    ],
+    acknowledge: [{ id: 'lync-reverse-proxy:certificate-validated-elsewhere', reason: 'by hand' }],
+    ...changes,
+  });
+
 /** About names, simple URLs, zones and certificates, and about acknowledging. */
 export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
   {
@@ -65,6 +89,11 @@ export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
     ...{ finding: 'acknowledgement-unknown', severity: 'error', where: 'pool01', names: 'lync-reverse-proxy:servers-missing' },
     wrong: declared({ acknowledge: [{ id: 'lync-reverse-proxy:servers-missing', reason: 'later', where: 'pool01' }] }),
     right: declared({ acknowledge: [] }),
+  },
+  {
+    ...{ finding: 'autodiscover-through-cname', severity: 'note', where: 'fabrikam.com', names: 'lyncdiscover.fabrikam.com' },
+    wrong: ELSEWHERE({ autodiscover: { answeredBy: 'pool01' } }),
+    right: ELSEWHERE({ autodiscover: { answeredBy: 'pool01', overHttp: true } }),
   },
   {
     ...{ finding: 'acknowledgement-unused', severity: 'note', where: undefined, names: OWN_DIRECTORY.acknowledge[0]?.id ?? '' },

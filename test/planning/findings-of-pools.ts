@@ -1,5 +1,5 @@
 import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
-import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
+import { EXISTING, POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
 const DIRECTOR: PoolEntry = {
   name: 'director',
@@ -15,6 +15,11 @@ const secondPool = (changes: Partial<PoolEntry>) => declared({ pools: [POOL01, {
 
 /** About external web services FQDNs, roles, versions, servers and ports. */
 export const FINDINGS_OF_POOLS: readonly FindingExample[] = [
+  {
+    ...{ finding: 'internal-web-services-elsewhere', severity: 'note', where: 'pool01', names: 'external web services of pool01 are' },
+    wrong: withPool({ servers: ['10.20.0.11', '10.20.0.13'] }),
+    right: withPool({ servers: undefined, loadBalancerAddress: '10.20.0.10' }),
+  },
   {
     ...{ finding: 'answered-by-older-version', severity: 'warning', where: 'SimpleUrls', names: 'pool02 is newer (sfb2015)' },
     wrong: declared({
@@ -102,8 +107,8 @@ export const FINDINGS_OF_POOLS: readonly FindingExample[] = [
   },
   {
     ...{ finding: 'lync2010-needs-load-balancer', severity: 'error', where: 'pool01', names: 'pool of 2 servers' },
-    wrong: withPool({ version: 'lync2010', servers: [{ instanceId: 'i-0a' }, { instanceId: 'i-0b' }] }),
-    right: withPool({ version: 'lync2010', servers: [{ instanceId: 'i-0a' }] }),
+    wrong: withPool({ version: 'lync2010', servers: [{ instanceId: 'i-0a' }, { instanceId: 'i-0b' }] }, [], { network: EXISTING }),
+    right: withPool({ version: 'lync2010', servers: [{ instanceId: 'i-0a' }] }, [], { network: EXISTING }),
   },
   {
     ...{ finding: 'server-in-two-pools', severity: 'error', where: 'pool02', names: '10.20.0.11 is a server of pool01 too' },

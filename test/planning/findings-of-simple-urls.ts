@@ -39,6 +39,48 @@ export const FINDINGS_OF_SIMPLE_URLS: readonly FindingExample[] = [
     ...{ finding: 'meet-missing', severity: 'warning', where: undefined, names: 'contoso.com' },
     wrong: withUrls({ meet: [{ sipDomain: 'fabrikam.com', url: MEET }] }, ['contoso.com']),
     right: withUrls({ meet: [{ sipDomain: 'Contoso.com', url: MEET }] }, ['contoso.com']),
+    also: ['meet-for-unknown-sip-domain'],
+  },
+  {
+    ...{
+      finding: 'meet-for-unknown-sip-domain',
+      severity: 'error',
+      where: 'SimpleUrls',
+      names: 'contosso.com, which is none of sipDomains',
+    },
+    wrong: withUrls({ meet: [MEET, { sipDomain: 'contosso.com', url: 'https://meet2.contoso.com' }] }, ['contoso.com']),
+    right: withUrls({ meet: [MEET, { sipDomain: 'Contoso.com', url: 'https://meet2.contoso.com' }] }, ['contoso.com']),
+  },
+  {
+    ...{ finding: 'meet-for-unknown-sip-domain', severity: 'error', where: 'SimpleUrls', names: 'fabrikam.com' },
+    wrong: withUrls({ meet: [MEET, { sipDomain: 'fabrikam.com', url: 'https://meet.fabrikam.com' }] }, ['contoso.com']),
+    right: declared({
+      simpleUrls: { meet: [MEET, { sipDomain: 'fabrikam.com', url: 'https://meet.fabrikam.com' }] },
+      sipDomains: ['contoso.com', { name: 'fabrikam.com', meet: false, autodiscover: false }],
+      autodiscover: { sipDomains: [] },
+      hostedZones: ZONES,
+    }),
+  },
+  {
+    ...{ finding: 'priority-ignored', severity: 'error', where: 'SimpleUrls', names: 'Write one of contoso.com and further, or remove it' },
+    wrong: withUrls({ meet: [MEET], dialin: 'https://dialin.contoso.com', priorities: { 'contosso.com': 500 } }),
+    right: withUrls({ meet: [MEET], dialin: 'https://dialin.contoso.com', priorities: { 'Contoso.com': 500, further: 600 } }),
+  },
+  {
+    ...{
+      finding: 'priority-ignored',
+      severity: 'error',
+      where: 'SimpleUrls',
+      names: '"contoso.com" and "Contoso.com", which are one name',
+    },
+    wrong: withUrls({ meet: [MEET], priorities: { 'contoso.com': 500, 'Contoso.com': 600 } }),
+    right: withUrls({ meet: [MEET], priorities: { 'contoso.com': 500, 'Contoso.com': 500 } }),
+  },
+  {
+    ...{ finding: 'priority-out-of-range', severity: 'error', where: 'SimpleUrls', names: 'SimpleUrls/contosso.com has priority 50001' },
+    wrong: withUrls({ meet: [MEET], priorities: { 'contosso.com': 50_001 } }),
+    right: withUrls({ meet: [MEET], priorities: { 'contoso.com': 50_000 } }),
+    also: ['priority-ignored'],
   },
   {
     ...{ finding: 'meet-missing', severity: 'warning', where: undefined, names: 'fabrikam.com' },

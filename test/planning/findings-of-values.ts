@@ -1,6 +1,7 @@
 import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
 const ARN = 'arn:aws:acm:eu-west-1:111122223333:certificate/';
+const IAM = 'arn:aws-cn:iam::111122223333:server-certificate';
 const WEBEXT = { arn: `${ARN}1`, names: ['webext.contoso.com'] };
 
 const TOGETHER = { answeredBy: ['pool01', 'pool02'], dialin: 'https://dialin.contoso.com' };
@@ -41,6 +42,52 @@ export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
     ...{ finding: 'names-per-certificate-out-of-range', severity: 'error', where: undefined, names: 'namesPerCertificate is 101' },
     wrong: declared({ namesPerCertificate: 101 }),
     right: declared({ namesPerCertificate: 100 }),
+  },
+  {
+    ...{
+      finding: 'certificate-from-elsewhere',
+      severity: 'error',
+      where: undefined,
+      names: 'is in us-east-1, the load balancer in eu-west-1',
+    },
+    wrong: declared({ env: { region: 'eu-west-1' }, certificates: [{ ...WEBEXT, arn: WEBEXT.arn.replace('eu-west-1', 'us-east-1') }] }),
+    right: declared({ env: { region: 'eu-west-1' }, certificates: [WEBEXT] }),
+  },
+  {
+    ...{ finding: 'certificate-from-elsewhere', severity: 'error', where: undefined, names: 'is in account 999988887777, the' },
+    wrong: declared({
+      env: { account: '111122223333' },
+      certificates: [{ ...WEBEXT, arn: WEBEXT.arn.replace('111122223333', '999988887777') }],
+    }),
+    right: declared({ env: { account: '111122223333' }, certificates: [WEBEXT] }),
+  },
+  {
+    ...{ finding: 'certificate-from-elsewhere', severity: 'error', where: undefined, names: 'partition aws, to which cn-north-1 does not' },
+    wrong: declared({ env: { region: 'cn-north-1' }, certificates: [{ ...WEBEXT, arn: `${IAM}/lync`.replace('aws-cn', 'aws') }] }),
+    right: declared({ env: { region: 'cn-north-1' }, certificates: [{ ...WEBEXT, arn: `${IAM}/lync` }] }),
+  },
+  {
+    ...{
+      finding: 'certificate-from-elsewhere',
+      severity: 'error',
+      where: undefined,
+      names: 'partition aws-cn, to which eu-west-1 does not',
+    },
+    wrong: declared({ certificates: [{ ...WEBEXT, arn: WEBEXT.arn.replace('arn:aws:', 'arn:aws-cn:') }] }),
+    right: declared({ certificates: [WEBEXT] }),
+  },
+  {
+    ...{ finding: 'certificate-from-elsewhere', severity: 'error', where: undefined, names: 'are in eu-west-1 and us-east-1' },
+    wrong: declared({
+      pools: [POOL01, POOL02],
+      certificates: [WEBEXT, { arn: `${ARN}2`.replace('eu-west-1', 'us-east-1'), names: ['webext2.contoso.com'] }],
+    }),
+    right: declared({ pools: [POOL01, POOL02], certificates: [WEBEXT, { arn: `${ARN}2`, names: ['webext2.contoso.com'] }] }),
+  },
+  {
+    ...{ finding: 'log-bucket-refused', severity: 'error', where: undefined, names: '"lync/AWSLogs/here" of the logs has AWSLogs in it' },
+    wrong: declared({ accessLogs: 's3://logs/lync/AWSLogs/here' }),
+    right: declared({ accessLogs: 's3://logs/lync/here/' }),
   },
   {
     ...{

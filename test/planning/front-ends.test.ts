@@ -70,6 +70,48 @@ describe('a farm that says no front end', () => {
   });
 });
 
+describe('simple URLs that one pool answered and others answer now', () => {
+  const meet = ['https://meet.contoso.com'];
+  const entry = fc
+    .tuple(fc.constantFrom(...KINDS), fc.constantFrom(undefined, ...KINDS))
+    .map(([frontEnd, movingFrom]) => ({ frontEnd, movingFrom: movingFrom === frontEnd ? undefined : movingFrom }));
+  const worlds = fc.record({ entries: fc.tuple(entry, entry, entry), answeredBy: fc.subarray([0, 1, 2], { minLength: 1 }) });
+  const plannedOf = (entries: readonly Partial<PoolEntry>[], simpleUrls: Deployment['simpleUrls']) => {
+    const pools = entries.map((each, i) => ({
+      ...POOL01,
+      ...each,
+      name: `p${i}`,
+      externalWebServicesFqdn: `webext${i}.contoso.com`,
+      servers: [`10.20.0.${11 + i}`],
+    }));
+    return planPublishing(declared({ pools, simpleUrls }));
+  };
+  const answeredAt = (plan: ReturnType<typeof planPublishing>) =>
+    plan.frontEnds.filter(({ names }) => names.includes('meet.contoso.com')).map(({ key }) => key);
+  const isSaidToMoveNowhere = ({ findings }: ReturnType<typeof planPublishing>) =>
+    findings.some(({ id }) => id === 'lync-reverse-proxy:moving-from-same-front-end');
+
+  test('still answer wherever they did, and movingFrom is refused only where they never answered elsewhere', () => {
+    fc.assert(
+      fc.property(worlds, ({ entries, answeredBy }) => {
+        const before = answeredAt(plannedOf(entries, { answeredBy: 'p0', meet }));
+        const after = plannedOf(entries, { answeredBy: answeredBy.map((i) => `p${i}`), movingFrom: 'p0', meet });
+        none(before.filter((key) => !answeredAt(after).includes(key)));
+        const { key } = after.publicNames.find(({ name }) => name === 'meet.contoso.com')?.frontEnd ?? { key: '' };
+        expect(isSaidToMoveNowhere(after)).toBe(before.every((each) => each === key));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('may come from a Network Load Balancer to several pools behind the Application Load Balancer', () => {
+    const passed = { frontEnd: 'networkLoadBalancer' } as const;
+    const { findings, frontEnds } = plannedOf([passed, {}, {}], { answeredBy: ['p1', 'p2'], movingFrom: 'p0', meet });
+    none(findings.filter(({ severity }) => severity === 'error'));
+    expect(frontEnds.map(({ names }) => names.includes('meet.contoso.com'))).toEqual([true, true]);
+  });
+});
+
 test('a front end beyond its quota is named with its pool, in words', () => {
   const networks = Array.from({ length: 62 }, (_, i) => `203.0.${i}.0/24`);
   const passed: PoolEntry = { ...POOL01, frontEnd: 'networkLoadBalancer' };

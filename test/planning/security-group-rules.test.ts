@@ -15,6 +15,20 @@ const peer = fc.oneof(
 );
 const connections = fc.uniqueArray(fc.record({ peer, port }), { selector: (each) => `${each.peer} ${each.port}`, maxLength: 40 });
 
+/** Ways to write a block, and the block. */
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  '2001:db8::/32': ['2001:db8::/32', '2001:DB8::/32', '2001:0db8::/32', '2001:db8:0:0:0:0:0:0/32', '2001:db8::5/32', '2001:db8:0::/32'],
+  '2001:db8::/48': ['2001:db8::/48', '2001:db8::0.0.0.9/48'],
+  '::ffff:10.0.0.0/104': ['::ffff:10.0.0.0/104', '::ffff:a00:0/104', '::FFFF:10.1.2.3/104'],
+  '::/0': ['::/0', '0::/0', '0:0:0:0:0:0:0:0/0', '2001:db8::1/0'],
+  '0.0.0.0/0': ['0.0.0.0/0', '10.0.0.1/0'],
+  '100.68.0.0/18': ['100.68.0.0/18', '100.68.0.18/18'],
+  '100.68.0.0/19': ['100.68.0.0/19'],
+};
+const spelled = fc
+  .constantFrom(...Object.entries(SPELLINGS))
+  .chain(([block, texts]) => fc.constantFrom(...texts).map((text) => ({ block, text })));
+
 describe('clients may connect', () => {
   const listeners = planPublishing(declared({})).frontEnds.flatMap((each) => each.listeners);
   const sources = (changes: Partial<ProxyDeclaration>) => [
@@ -37,6 +51,31 @@ describe('clients may connect', () => {
       fc.property(fc.array(network), fc.array(network), (allowedSources, corporateNetworks) => {
         const open = sources({ allowedSources, corporateNetworks });
         expect(corporateNetworks.filter((cidr) => !open.includes(cidr) && !open.includes(EVERYWHERE))).toEqual([]);
+      }),
+    );
+  });
+
+  test('by one rule for each block, however it is spelled', () => {
+    fc.assert(
+      fc.property(fc.array(spelled), fc.array(spelled), fc.boolean(), (allowed, corporate, isDual) => {
+        const declaration = { ...declared({}), ipAddressType: isDual ? ('dualstack' as const) : ('ipv4' as const) };
+        const textsOf = (blocks: typeof allowed) => blocks.map(({ text }) => text);
+        const open = ingressRules([{ port: 443 }], {
+          ...declaration,
+          allowedSources: textsOf(allowed),
+          corporateNetworks: textsOf(corporate),
+        });
+        const blockOf = new Map([...allowed, ...corporate, { block: '::/0', text: '::/0' }].map(({ text, block }) => [text, block]));
+        const blocks = open.map(({ cidr }) => blockOf.get(cidr));
+        expect(blocks).not.toContain(undefined);
+        expect(new Set(blocks).size).toBe(blocks.length);
+        expect(allowed.filter(({ block }) => !blocks.includes(block))).toEqual([]);
+        const turned = ingressRules([{ port: 443 }], {
+          ...declaration,
+          allowedSources: textsOf(allowed).reverse(),
+          corporateNetworks: textsOf(corporate).reverse(),
+        });
+        expect(turned).toEqual(open);
       }),
     );
   });

@@ -9,6 +9,8 @@ import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/
 import { pathRegex } from '../../lib/declaring/virtual-directories';
 import { capacityEstimate } from '../../lib/routing/overview/capacity-estimate';
 import { contentsOf, contentsOfDeployment, FINDING, templateFor } from '../support/plan-contents';
+import type { CloudFormationTemplate } from '../../lib/templates/cloudformation-template';
+import { synthesized } from '../support/synthesize';
 import { none, planned } from '../support/planned';
 import { forward, listener, loadBalancer, routingOf, rule, targetGroup, templateOf } from '../support/template-resources';
 
@@ -415,3 +417,12 @@ interface ChangeBatch {
   readonly Comment: string;
   readonly Changes: readonly Change[];
 }
+
+test('where an app has no outputs for the load balancers, it says which attributes of which one are meant', () => {
+  const { template } = synthesized({ ...SOUND, dnsRecords: 'none' });
+  const { Outputs = {}, ...without } = template as unknown as CloudFormationTemplate;
+  const report = planReport(contentsOf(routingOf(without)));
+  expect(Object.keys(Outputs)).toContain('LoadBalancerDnsName');
+  expect(planReport(contentsOf(routingOf({ ...without, Outputs })))).not.toContain('The stack has no output');
+  expect(report).toMatch(/The stack has no output [^]*DNSName[^]*CanonicalHostedZoneID[^]*\n {2}LyncReverseProxyLoadBalancer\w+: /);
+});

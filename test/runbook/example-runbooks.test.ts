@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cutOverLines } from '../../lib/reports/plan/plan-cut-over';
+import type { TemplatePlan } from '../../lib/routing/overview/template-plan';
 import type { RunbookInputs } from '../../lib/runbook/inputs';
 import { runbook } from '../../lib/runbook/runbook';
 import { runbookMarkdown } from '../../lib/runbook/runbook-markdown';
@@ -77,10 +78,23 @@ test('a set with a name is that of a site, and says what it means to have one', 
   expect(step?.text?.join()).toContain('all of its URLs must be');
 });
 
+const NO_PLAN = {
+  stacks: [],
+  unreadStacks: [],
+  loadBalancers: [],
+  names: [],
+  certificates: [],
+  targetGroups: [],
+  acknowledged: [],
+  cost: { items: [] },
+} as unknown as TemplatePlan;
+
 test('the change batches are those of the plan', () => {
   const records = inputs.fabrikam.template?.recordsToCreate ?? [];
   const batches = (lines: readonly string[]) => lines.filter((line) => /^ {4}\{"Action"/.test(line)).map((line) => line.trim());
-  const ofPlan = batches(cutOverLines(records, true)).filter((line) => !line.includes('CNAME') && !line.startsWith('{"Action":"DELETE"'));
+  const ofPlan = batches(cutOverLines({ ...NO_PLAN, recordsToCreate: records }, [], true)).filter(
+    (line) => !line.includes('CNAME') && !line.startsWith('{"Action":"DELETE"'),
+  );
   const ofRunbook = ['cut-over', 'before-cut-over'].flatMap((id) => batches(linesOf(inputs.fabrikam, id)));
   expect(ofRunbook).toEqual(ofPlan);
   expect(ofPlan).toHaveLength(6);
@@ -144,6 +158,71 @@ test('a server under update is taken out of its target groups, and put back', ()
     'aws elbv2 wait target-in-service',
   ]);
   expect(lines[0]).toContain('--targets Id=10.20.0.11,Port=4443,AvailabilityZone=all');
+});
+
+test('where a zone is managed elsewhere, no record is one of addresses that holds a name', () => {
+  const elsewhere = (name: string, zone: string) =>
+    ({ name, how: 'elsewhere', zone, visibility: 'public', hostedZoneId: null, types: ['A'] }) as const;
+  const { template, names } = inputs.contoso;
+  if (template === undefined) throw new Error('no template');
+  const recordsToCreate = [
+    elsewhere('meet.contoso.com', 'contoso.com'),
+    elsewhere('webext.contoso.com', 'webext.contoso.com'),
+    elsewhere('lyncdiscover.contoso.com', 'contoso.com'),
+  ];
+  const records = (overHttp: boolean) => {
+    const changed = names.map((name) => (name.kind === 'autodiscover' ? { ...name, httpPort: overHttp ? 80 : undefined } : name));
+    const from = { ...inputs.contoso, names: changed, template: { ...template, recordsToCreate } };
+    const rows = stepsOf(from, 'cut-over').flatMap(({ table }) => table?.rows ?? []);
+    return Object.fromEntries(rows.map(([name = '', record = '']) => [name.replaceAll('`', ''), record]));
+  };
+  expect(records(true)).toEqual({
+    'meet.contoso.com': 'CNAME, ALIAS or ANAME',
+    'webext.contoso.com': 'ALIAS or ANAME: at the top of a zone there is no CNAME',
+    'lyncdiscover.contoso.com': 'CNAME, ALIAS or ANAME',
+  });
+  expect(records(false)['lyncdiscover.contoso.com']).toMatch(
+    /^ALIAS or ANAME: a CNAME only where autodiscover is published over HTTP too$/,
+  );
+});
+
+describe('updating a server takes the cmdlets of its version', () => {
+  const STOP = ['Stop-CsWindowsService', 'Start-CsWindowsService'];
+  const FAIL_OVER = ['Invoke-CsComputerFailOver', 'Invoke-CsComputerFailBack'];
+  const OLD = 'Get-CsPoolUpgradeReadinessState';
+  const NEW = 'Get-CsUpgradeDomainInfo';
+
+  test.each([
+    ['frontEndPool', 'lync2010', STOP],
+    ['frontEndPool', 'lync2013', [OLD, ...STOP]],
+    ['frontEndPool', 'sfb2015', [OLD, ...FAIL_OVER]],
+    ['frontEndPool', 'sfb2019', [NEW, ...FAIL_OVER]],
+    ['frontEndPool', 'se', [NEW, ...FAIL_OVER]],
+    ['frontEndPool', undefined, [OLD, NEW, ...FAIL_OVER, ...STOP]],
+    [undefined, 'lync2013', [OLD, ...STOP]],
+    [undefined, 'se', [NEW, ...FAIL_OVER, ...STOP]],
+    ['director', 'sfb2019', STOP],
+    ['standardEdition', 'sfb2019', STOP],
+  ] as const)('%s of %s', (role, version, expected) => {
+    const [pool] = inputs.contoso.pools;
+    if (pool === undefined) throw new Error('no pool');
+    const updated = { ...pool, role, version, servers: { kind: 'addresses' as const, ids: ['10.20.0.21', '10.20.0.22'] } };
+    const lines = linesOf({ ...inputs.contoso, pools: [updated] }, 'patching');
+    const cmdlets = lines.map((line) => line.split(' ')[0] ?? '').filter((word) => /^[A-Z][a-z]+-Cs/.test(word));
+    expect(cmdlets).toEqual(expected);
+  });
+
+  test('a pool of one server has no other to hand its users to', () => {
+    const [pool] = inputs.contoso.pools;
+    if (pool === undefined) throw new Error('no pool');
+    const alone = {
+      ...pool,
+      role: 'frontEndPool' as const,
+      version: 'sfb2019' as const,
+      servers: { kind: 'addresses' as const, ids: ['10.20.0.21'] },
+    };
+    expect(linesOf({ ...inputs.contoso, pools: [alone] }, 'patching').filter((line) => line.startsWith('Invoke-'))).toEqual([]);
+  });
 });
 
 test('a pool FQDN that nobody told is a placeholder in every command, and said at the top', () => {

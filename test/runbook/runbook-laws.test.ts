@@ -62,6 +62,8 @@ test('commands name only what the deployment names, and what Microsoft and AWS a
 
 /** Nothing of a deployment. */
 const OTHERS = new Set([
+  '8.8.8.8',
+  'dns.google',
   'schemas.microsoft.com',
   'application.readwrite.all',
   'login.windows.net',
@@ -71,6 +73,27 @@ const OTHERS = new Set([
   'service.svc',
   'federationmetadata.xml',
 ]);
+
+test('DNS is asked outside or at the name servers of the zone, in a shell with dig and in PowerShell alike', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, (deployment) => {
+      const inputs = inputsOf(deployment);
+      const commands = commandsOf(runbook(inputs));
+      const own = new Set(inputs.names.filter(({ zone }) => zone === undefined).map(({ name }) => name));
+      const lines = commands.flatMap((each) => each.lines);
+      const digs = lines.filter((line) => /(?:^|\()dig /.test(line));
+      none(digs.filter((line) => !line.includes('@') && ![...own].some((name) => line.includes(` ${name} `))));
+      commands.forEach(({ language, lines: each }, index) => {
+        if (language !== 'sh' || !each.some((line) => line.includes('dig '))) return;
+        const other = commands[index + 1];
+        none(other?.language === 'powershell' && other.lines.length === each.length ? [] : [each]);
+      });
+      const asked = commands.find(({ lines: [first = ''] }) => first.startsWith('ns='))?.lines ?? [];
+      none(asked.slice(1).filter((line) => !line.includes('@"$ns"') || !line.includes('+norecurse')));
+    }),
+    RUNS,
+  );
+});
 
 test('Set-CsWebServer with its defaults comes to the ports and name of the pool', () => {
   fc.assert(
@@ -120,6 +143,49 @@ test('where TLS is handed through, the certificate of IIS has every name that le
     }),
     RUNS,
   );
+});
+
+test('synthesis and runbook name the same certificates of servers, by the cmdlet of their product', () => {
+  const seen = { pool: 0, farm: 0 };
+  fc.assert(
+    fc.property(arbitraryDeployment, (deployment) => {
+      const steps = runbook(inputsOf(deployment)).sections.find(({ id }) => id === 'iis-certificates')?.steps ?? [];
+      const shown = steps.filter(({ title }) => title.startsWith('Put '));
+      const rows = shown
+        .flatMap(({ table }) => table?.rows ?? [])
+        .map(([owner = '', , , names = '']) => {
+          return `${owner}: ${[...names.matchAll(/`([^`]+)`/g)]
+            .map(([, name]) => name)
+            .sort()
+            .join(' ')}`;
+        });
+      const { findings, acknowledged } = planPublishing(declarationOf(deployment));
+      const told = [...findings, ...acknowledged].filter(({ id }) => id === 'lync-reverse-proxy:certificate-on-servers');
+      const said = told.map(({ message }) => {
+        const [, owner = '', names = ''] =
+          /the servers of (.+): the certificate of .+ must carry (.+)\. No certificate/.exec(message) ?? [];
+        return `\`${owner}\`: ${names
+          .split(/, | and /)
+          .sort()
+          .join(' ')}`;
+      });
+      none(said.filter((each) => !rows.includes(each)));
+      none(rows.filter((each) => !said.includes(each)));
+      const farms = new Set(deployment.officeWebApps?.map(({ host }) => host));
+      for (const { message } of told) {
+        const isFarm = farms.has(/the servers of (\S+):/.exec(message)?.[1] ?? '');
+        seen[isFarm ? 'farm' : 'pool'] += 1;
+        none(
+          message.includes(isFarm ? 'Set-OfficeWebAppsFarm -CertificateName' : 'Set-CsCertificate -Type WebServicesExternal')
+            ? []
+            : [message],
+        );
+        none(message.includes(isFarm ? 'Set-CsCertificate' : 'Set-OfficeWebAppsFarm') ? [message] : []);
+      }
+    }),
+    { numRuns: 60, seed: 14 },
+  );
+  expect(Math.min(seen.pool, seen.farm)).toBeGreaterThan(0);
 });
 
 test('Meet of every SIP domain and Dialin are set, each with one active URL among its entries', () => {

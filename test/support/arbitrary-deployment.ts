@@ -86,6 +86,7 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
         clients: fc.constantFrom(undefined, [], ['lync2013', 'skypeForBusinessMobile'], ['lync2010', 'lyncRoomSystem']),
         idleTimeout: fc.constantFrom(undefined, 200, 960, 4000),
       })
+      .map(({ pools, ...rest }) => ({ ...rest, pools: rest.network.vpcId === undefined ? pools.map(onPremises) : pools }))
       .map(({ zones, pools, inactive, ...rest }) => ({
         ...rest,
         externalSignIn: 'modern' as const,
@@ -145,6 +146,14 @@ function pool(index: number, director: boolean, domains: readonly string[], shar
         instances && index > 0 ? { instanceId: `i-${index}a${host}` } : `10.20.${index}.${host}`,
       ),
     }));
+}
+
+/** A VPC that is only being made holds no instances yet. */
+function onPremises(entry: PoolEntry, index: number): PoolEntry {
+  return {
+    ...entry,
+    servers: entry.servers?.map((server, place) => (typeof server === 'string' ? server : `10.20.${index}.${place + 1}`)),
+  };
 }
 
 function zone(name: string): fc.Arbitrary<HostedZoneEntry> {

@@ -3,6 +3,7 @@ import type { PlanContents } from '../../lib/reports/plan/plan-contents';
 import type { QuotaRow } from '../../lib/routing/quotas';
 import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { templatePlan } from '../../lib/routing/overview/template-plan';
+import { stackOutputs } from '../../lib/templates/stack-outputs';
 import type { TemplateRouting } from '../../lib/routing/template-routing';
 import type { CloudFormationTemplate } from '../../lib/templates/cloudformation-template';
 import { synthesized } from './synthesize';
@@ -22,7 +23,7 @@ export const FINDING: JudgedFinding = {
 };
 
 export function contentsOf(routing: TemplateRouting, more: Partial<PlanContents> = {}): PlanContents {
-  return { plan: templatePlan(routing), quotas: QUOTAS, findings: [], capacity: undefined, ...more };
+  return { plan: templatePlan(routing), quotas: QUOTAS, findings: [], capacity: undefined, outputs: stackOutputs(routing.stacks), ...more };
 }
 
 export function contentsOfDeployment(deployment: Deployment): PlanContents {

@@ -34,6 +34,8 @@ export const WITH_EVERYTHING: RunbookInputs = {
   isProtected: true,
   template: {
     stacks: ['Lync'],
+    outputs: [],
+    loadBalancers: [{ stack: 'Lync', logicalId: 'LoadBalancer', type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' }],
     subnetCidrs: ['10.80.0.0/24'],
     subnetIds: ['subnet-0a'],
     targetGroups: [
@@ -97,12 +99,20 @@ export const WITH_EVERYTHING: RunbookInputs = {
       signIn: 'windows',
     },
   ],
-  farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443 }],
+  farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443, frontEnd: PASSED_ON, movingFrom: undefined }],
   names: [
-    { name: 'webext.contoso.com', kind: 'external web services', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: undefined },
+    {
+      name: 'webext.contoso.com',
+      kind: 'external web services',
+      zone: 'contoso.com',
+      answeredBy: ['webext.contoso.com'],
+      httpsPort: 443,
+      httpPort: undefined,
+    },
     {
       name: 'webext2.contoso.com',
       kind: 'external web services',
+      zone: 'contoso.com',
       answeredBy: ['webext2.contoso.com'],
       httpsPort: 443,
       httpPort: undefined,
@@ -110,13 +120,35 @@ export const WITH_EVERYTHING: RunbookInputs = {
     {
       name: 'webext3.contoso.com',
       kind: 'external web services',
+      zone: 'contoso.com',
       answeredBy: ['webext3.contoso.com'],
       httpsPort: 443,
       httpPort: undefined,
     },
-    { name: 'meet.contoso.com', kind: 'meet', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: undefined },
-    { name: 'lyncdiscover.contoso.com', kind: 'autodiscover', answeredBy: ['webext.contoso.com'], httpsPort: 443, httpPort: 80 },
-    { name: 'office.contoso.com', kind: 'office web apps', answeredBy: ['office.contoso.com'], httpsPort: 443, httpPort: undefined },
+    {
+      name: 'meet.contoso.com',
+      kind: 'meet',
+      zone: 'contoso.com',
+      answeredBy: ['webext.contoso.com'],
+      httpsPort: 443,
+      httpPort: undefined,
+    },
+    {
+      name: 'lyncdiscover.contoso.com',
+      kind: 'autodiscover',
+      zone: 'contoso.com',
+      answeredBy: ['webext.contoso.com'],
+      httpsPort: 443,
+      httpPort: 80,
+    },
+    {
+      name: 'office.contoso.com',
+      kind: 'office web apps',
+      zone: 'contoso.com',
+      answeredBy: ['office.contoso.com'],
+      httpsPort: 443,
+      httpPort: undefined,
+    },
   ],
   simpleUrls: [
     {

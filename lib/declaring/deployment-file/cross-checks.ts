@@ -9,7 +9,15 @@ import {
 } from './deployment';
 import { networkProblems } from './network-checks';
 import { pathText, type CrossProblem } from './file-problem';
-import { autodiscoverEntries, namedDefaultAnswerer, setIds, simpleUrlAnswerers } from './simple-url-sets';
+import { canonicalHost } from '../host-name';
+import {
+  autodiscoverEntries,
+  namedDefaultAnswerer,
+  placedSimpleUrlSets,
+  saidSipDomains,
+  setIds,
+  simpleUrlAnswerers,
+} from './simple-url-sets';
 
 /** What the schema cannot say: values that contradict or refer to each other. */
 export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
@@ -24,16 +32,18 @@ export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
     ...setNames(deployment),
     ...activeDialin(deployment),
     ...sipDomainProblems(deployment),
+    ...contradictedDomains(deployment),
+    ...contradictedPriorities(deployment),
     ...unnamedAutodiscover(deployment),
     ...httpForOthers(deployment),
   ];
 }
 
-/** A zone and a certificate serve a load balancer of their own Region only. */
-function regionProblems({ env, network, certificates }: Deployment): readonly CrossProblem[] {
+/** A zone serves a load balancer of its own Region only. */
+function regionProblems({ env, network }: Deployment): readonly CrossProblem[] {
   const region = env?.region;
   if (region === undefined) return [];
-  const zones = (network.availabilityZones ?? []).flatMap((zone, index) =>
+  return (network.availabilityZones ?? []).flatMap((zone, index) =>
     zone.startsWith(region)
       ? []
       : [
@@ -43,17 +53,6 @@ function regionProblems({ env, network, certificates }: Deployment): readonly Cr
           },
         ],
   );
-  const arns = (certificates ?? []).flatMap(({ arn }, index) => {
-    const [, , service, found] = arn.split(':');
-    if (service !== 'acm' || found === region) return [];
-    return [
-      {
-        path: ['certificates', index, 'arn'],
-        message: `The certificate is in ${found ?? 'another Region'}, the load balancer in ${region}. Import it into ACM in ${region} and write that ARN.`,
-      },
-    ];
-  });
-  return [...zones, ...arns];
 }
 
 function zoneProblems(zone: HostedZoneEntry, index: number): readonly CrossProblem[] {
@@ -242,6 +241,60 @@ function sipDomainProblems(deployment: Deployment): readonly CrossProblem[] {
         : [{ path: [...base, key, place], message: `autodiscover[${first}] answers for ${domain} already. Remove it from one of them.` }];
     });
     return [...unknown, ...twice];
+  });
+}
+
+/** A SIP domain has one answer to what is published for it. */
+function contradictedDomains(deployment: Deployment): readonly CrossProblem[] {
+  const said = saidSipDomains(deployment);
+  const first = (name: string) => said.find(({ value }) => value.name === name);
+  const twice = said.flatMap(({ value, path }) => {
+    const other = first(value.name);
+    const differ = (['autodiscover', 'meet'] as const).filter((key) => (value[key] !== false) !== (other?.value[key] !== false));
+    if (other === undefined || differ.length === 0) return [];
+    return [
+      {
+        path,
+        message: `${pathText(other.path)} is ${value.name} too, with another answer to ${differ.join(' and ')}. Write each SIP domain once.`,
+      },
+    ];
+  });
+  const declined = new Set(said.filter(({ value }) => value.autodiscover === false).map(({ value }) => value.name));
+  const published = asList(deployment.autodiscover).flatMap((entry, index) =>
+    (['sipDomains', 'overHttp', 'onlyOverHttp'] as const).flatMap((key) => {
+      const chosen = entry[key];
+      if (!Array.isArray(chosen)) return [];
+      return (chosen as readonly string[]).flatMap((domain, place) =>
+        declined.has(canonicalHost(domain))
+          ? [
+              {
+                path: [...entryPath('autodiscover', deployment.autodiscover, index), key, place],
+                message: `sipDomains has autodiscover: false for ${domain}. Remove that there, or the SIP domain here.`,
+              },
+            ]
+          : [],
+      );
+    }),
+  );
+  return [...twice, ...published];
+}
+
+/** Entries that are one set, and spellings of one key, have one number for a rule. */
+function contradictedPriorities(deployment: Deployment): readonly CrossProblem[] {
+  return placedSimpleUrlSets(deployment).flatMap(({ priorities }) => {
+    const all = priorities.flatMap(({ value, path }) =>
+      Object.entries(value).map(([key, priority]) => ({ group: canonicalHost(key), priority, path: [...path, key] })),
+    );
+    return all.flatMap(({ group, priority, path }) => {
+      const first = all.find((each) => each.group === group);
+      if (first === undefined || first.priority === priority) return [];
+      return [
+        {
+          path,
+          message: `${pathText(first.path)} is for the same rules and says ${first.priority}, this ${priority}. Write one number, once.`,
+        },
+      ];
+    });
   });
 }
 

@@ -12,12 +12,12 @@ const ALB_TARGETS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/app
 /** A part of a configuration of IIS that is not read. */
 export type UnreadPart =
   | { readonly kind: 'another file'; readonly section: string; readonly file: string }
-  | { readonly kind: 'rules of a site'; readonly site: string; readonly count: number };
+  | { readonly kind: 'rules for a path'; readonly path: string; readonly count: number };
 
 export function unreadPart(part: UnreadPart): string {
   return part.kind === 'another file'
     ? `${part.section} stands in another file, ${part.file}, which is not opened: write its contents in its place.`
-    : `${part.count === 1 ? 'A rewrite rule' : `${part.count} rewrite rules`} of the site ${JSON.stringify(part.site)} alone: not read, look at them.`;
+    : `${part.count === 1 ? 'A rewrite rule stands' : `${part.count} rewrite rules stand`} in location ${JSON.stringify(part.path)}, for what is below that path alone: not read, look at ${part.count === 1 ? 'it' : 'them'}.`;
 }
 
 export type DoubtfulHost =
@@ -64,7 +64,7 @@ export const PROXIES = {
     severity: 'warning',
     law: 'input',
     foundIn: ['import'],
-    says: 'A part of the configuration lies in another file.',
+    says: 'A part of the configuration lies in another file, or is for some paths only.',
     source: 'no file is opened but the one that is imported',
     message: (part: UnreadPart) => [unreadPart(part)],
   },

@@ -60,6 +60,11 @@ function priorityLine(group: string | undefined, priority: number): string {
   return group === undefined ? `priority: ${priority}` : `priorities: { ${JSON.stringify(group)}: ${priority} }`;
 }
 
+export type IgnoredPriority =
+  /** groups: what rules of the set go by. */
+  | { readonly kind: 'nobody'; readonly key: string; readonly groups: readonly string[] }
+  | { readonly kind: 'said twice'; readonly keys: readonly string[]; readonly priorities: readonly number[] };
+
 /** About which of several rules answers. */
 export const RULE_ORDER = {
   'paths-overlap': {
@@ -73,6 +78,25 @@ export const RULE_ORDER = {
       'Which rule answers such a path depends on the numbers alone, and changes with them.',
       'Write paths that have nothing in common, or one that holds the other, the narrower with the lower number.',
     ],
+  },
+  'priority-ignored': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'A key of priorities names no rule, or two spellings of one key have different numbers.',
+    source: RULES,
+    message: (ignored: IgnoredPriority) =>
+      ignored.kind === 'nobody'
+        ? [
+            `priorities has ${JSON.stringify(ignored.key)}, by which no listener rule of these names goes.`,
+            'The number would be ignored, and the rule it is meant for gets another.',
+            ignored.groups.length === 0 ? 'Remove it.' : `Write one of ${listed(ignored.groups)}, or remove it.`,
+          ]
+        : [
+            `priorities has ${listed(ignored.keys.map((key) => JSON.stringify(key)))}, which are one name, with the numbers ${listed(ignored.priorities.map(String))}.`,
+            'Only one of them can count: names have no letter case.',
+            'Write the key once.',
+          ],
   },
   'priority-out-of-range': {
     severity: 'error',

@@ -7,7 +7,7 @@ const ELB = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/';
 export type Held =
   /** of: what it is unique within. */
   | { readonly what: 'priority' | 'port' | 'network' | 'route'; readonly value: string; readonly of: string }
-  | { readonly what: 'gateway'; readonly value: string }
+  | { readonly what: 'gateway' | 'address'; readonly value: string }
   | { readonly what: 'name'; readonly property: string; readonly value: string }
   | {
       readonly what: 'record';
@@ -29,6 +29,8 @@ function heldText(held: Held): string {
       return `the route to ${held.value} of route table ${held.of}`;
     case 'gateway':
       return `the gateway ${held.value}`;
+    case 'address':
+      return `the Elastic IP address ${held.value}`;
     case 'name':
       return `the ${held.property} ${held.value}`;
     case 'record':
@@ -72,6 +74,7 @@ const CURE_OF_ITSELF: Readonly<Record<Held['what'], string>> = {
   name: 'Leave the name out, or give another one in the same update.',
   network: 'Choose another network in the same update.',
   route: 'Choose another network in the same update.',
+  address: 'Leave what replaces it as it was, or give it other addresses in the same update.',
   gateway: 'Leave the VPC as it was, or give the gateway another logical id in the same update, so that a new one is attached.',
 };
 
@@ -108,6 +111,7 @@ const CHOOSE: Readonly<Record<Held['what'], string>> = {
   network: 'choose another network',
   route: 'choose another network',
   gateway: 'attach another gateway',
+  address: 'allocate another address',
 };
 
 function cureOf({ held: { what }, holder: { key, logicalId }, taker, fate, retained }: HeldCollision): string {
@@ -156,12 +160,21 @@ function targetGroupHandover({ targetGroup, taker, holder }: TargetGroupHandover
   return [
     `${targetGroup} is to be used by ${taker.by} of ${taker.loadBalancer}${taker.isReplaced ? ', which is replaced,' : ''} while ${holder?.by ?? 'a rule'} of ${old} still has it.`,
     `A target group belongs to one load balancer, and the update fails${certain ? '' : ' if CloudFormation comes to the new use first'}.`,
-    'Give the target group another logical id in the same update, so that a new one is made.',
+    'Give the target group another logical id in the same update, so that a new one is made: in a deployment file by another name of the pool.',
+    'An Office Web Apps farm has its host for a name; deploy twice instead, first without its entry in the file and then with it, and announce that it is not answered in between.',
   ];
 }
 
 /** About what one resource takes from another, so that an update fails. */
 export const COLLISIONS = {
+  'address-collision': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['update'],
+    says: 'An Elastic IP address goes to a new load balancer while the old one has it.',
+    source: 'https://github.com/terraform-aws-modules/terraform-aws-alb/issues/171',
+    message: heldCollision,
+  },
   'collision-possible': {
     severity: 'warning',
     law: 'aws',
@@ -248,7 +261,7 @@ export const COLLISIONS = {
     message: ({ resource, from, to }: { readonly resource: string; readonly from: string; readonly to: string }) => [
       `${resource} was of type ${from} and is to be of type ${to}.`,
       'CloudFormation refuses to change the type of a resource.',
-      'Give the new one another logical id.',
+      'Give the new one another logical id: in a deployment file by another name of the entry.',
     ],
   },
   'stack-renamed': {

@@ -1,16 +1,17 @@
 import type { UnreadPart } from '../../findings/imports/proxies';
+import type { HostRequest } from './host-request';
 import type { Place } from '../../documents/document-error';
 
 /** What an applicationHost.config says of Application Request Routing. */
 export interface ArrConfiguration {
   readonly farms: readonly ArrFarm[];
-  /** The global rules, in the order in which they are tried. */
+  /** The rules of the server, then those of its sites, in the order in which they are tried. */
   readonly rules: readonly ArrRule[];
   /** Host names in the bindings of sites, in lower case: IIS listens for them. */
   readonly boundHosts: readonly string[];
   /** Whether a rule may send requests to a server that is in no farm. */
   readonly proxyEnabled: boolean;
-  /** Parts that stand in other files or belong to one site only, and are not read. */
+  /** Parts that stand in other files or are for some paths only, and are not read. */
   readonly unread: readonly UnreadPart[];
 }
 
@@ -44,8 +45,13 @@ export interface ArrHealthCheck {
   readonly responseMatch: string | undefined;
 }
 
-/** `rewrite/globalRules/rule`. */
+/** `rewrite/globalRules/rule` or, of sites, `rewrite/rules/rule`. */
 export interface ArrRule extends Place {
+  readonly fileName: string;
+  /** Whether it is tried after those of the server, where none of these has sent the request anywhere. */
+  readonly isOfSites: boolean;
+  /** Whether IIS tries it at all: a site has the requests that its bindings lead to it. */
+  readonly reaches: (request: HostRequest) => boolean;
   readonly name: string;
   readonly isEnabled: boolean;
   readonly syntax: PatternSyntax;

@@ -20,8 +20,8 @@ export interface TranslatedArr {
 /** What became of each rule and farm, in the order of the file. */
 export function arrReport(arr: TranslatedArr, fileName: string): ProxyReport {
   const { configuration, rules, deployment } = arr;
-  const evaluated = new Map(rules.evaluable.map((each) => [each.rule, evaluableReport(each, arr)]));
-  const others = new Map(rules.others.map((each) => [each.rule, otherReport(each, arr)]));
+  const evaluated = new Map(rules.evaluable.map((each) => [each.rule, evaluableReport(each, arr, fileName)]));
+  const others = new Map(rules.others.map((each) => [each.rule, otherReport(each, arr, fileName)]));
   return {
     product: 'IIS Application Request Routing',
     fileName,
@@ -33,18 +33,19 @@ export function arrReport(arr: TranslatedArr, fileName: string): ProxyReport {
 
 const NOTHING = { hosts: [], farm: undefined, reason: undefined, remarks: [] };
 
-function placed({ name, line, column }: ArrRule) {
-  return { name, line, column };
+function placed(rule: ArrRule, fileName: string) {
+  const { name, line, column } = rule;
+  return { name, line, column, fileName: rule.fileName === fileName ? undefined : rule.fileName };
 }
 
 /** A rule for some paths of a host that stays behind is no loss. */
-function otherReport({ rule, outcome, reason, partly }: OtherRule, { backends, deployment }: TranslatedArr): RuleReport {
+function otherReport({ rule, outcome, reason, partly }: OtherRule, { backends, deployment }: TranslatedArr, fileName: string): RuleReport {
   const backend = partly === undefined ? undefined : backends.of(partly.action);
   const hosts = partly?.test.names ?? [];
   const staying = new Set(deployment.staysBehind.map(({ host }) => host));
   return {
     ...NOTHING,
-    ...placed(rule),
+    ...placed(rule, fileName),
     hosts,
     farm: typeof backend === 'string' ? undefined : backend?.name,
     outcome: outcome === 'notTranslatable' && hosts.length > 0 && hosts.every((host) => staying.has(host)) ? 'staysBehind' : outcome,
@@ -52,11 +53,11 @@ function otherReport({ rule, outcome, reason, partly }: OtherRule, { backends, d
   };
 }
 
-function evaluableReport(each: EvaluableRule, arr: TranslatedArr): RuleReport {
+function evaluableReport(each: EvaluableRule, arr: TranslatedArr, fileName: string): RuleReport {
   const { rule, action } = each;
   const requests = arr.routes.decided.get(each);
   const farm = action.kind === 'forward' ? action.target : undefined;
-  const base = { ...NOTHING, ...placed(rule), farm, hosts: requests?.hosts ?? [] };
+  const base = { ...NOTHING, ...placed(rule, fileName), farm, hosts: requests?.hosts ?? [] };
   if (requests === undefined) return { ...base, outcome: 'withoutEffect', reason: withoutRequests(each, arr) };
   if (action.kind === 'redirectToHttps') {
     return { ...base, outcome: 'translated', remarks: ['The listener on port 80 redirects to HTTPS.'] };

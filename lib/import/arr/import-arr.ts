@@ -8,7 +8,7 @@ import { ArrBackends, serversOnOtherPorts } from './arr-backends';
 import type { ArrConfiguration } from './arr-configuration';
 import { arrReport, type TranslatedArr } from './arr-report';
 import { arrRoutes, namedHosts, partialRoutes, type ArrRoutes } from './arr-routes';
-import { readArr } from './read-arr';
+import { readArr, type WebConfig } from './read-arr';
 import type { ForwardScheme } from './rule-action';
 import { ruleSet, type EvaluableRule, type RuleSet } from './rule-set';
 import { OPEN } from './spellings';
@@ -19,9 +19,16 @@ import type { ServerAddresses } from '../servers-file';
  * The deployment that publishes what an IIS ARR reverse proxy publishes, as far as it is Lync's. Throws a DocumentError.
  *
  * @param addresses of servers, by name in lower case
+ * @param webConfigs files of sites, where rules stand in those
  */
-export function importArr(text: string, fileName: string, limits?: DocumentLimits, addresses: ServerAddresses = new Map()): ImportedProxy {
-  const configuration = readArr(text, fileName, limits);
+export function importArr(
+  text: string,
+  fileName: string,
+  limits?: DocumentLimits,
+  addresses: ServerAddresses = new Map(),
+  webConfigs: readonly WebConfig[] = [],
+): ImportedProxy {
+  const configuration = readArr(text, fileName, limits, webConfigs);
   const rules = ruleSet(configuration);
   const hosts = namedHosts(rules, configuration.boundHosts);
   if (hosts.length > MOST_HOSTS) throw tooManyHosts(fileName);

@@ -1,35 +1,85 @@
 import { unreadPart, type UnreadPart } from '../../findings/imports/proxies';
 import { DocumentError } from '../../documents/document-error';
 import { DEFAULT_LIMITS, type DocumentLimits } from '../../documents/document-limits';
+import { refuseOtherForm } from '../../documents/other-form';
 import { readXml } from '../../documents/read-xml';
-import { childNamed, childrenNamed, descendantsNamed, type XmlElement } from '../../documents/xml-element';
+import { childNamed, childrenNamed, type XmlElement } from '../../documents/xml-element';
 import type { ArrConfiguration } from './arr-configuration';
 import { collection, isTrue } from './attributes';
 import { farm } from './read-farms';
-import { rule } from './read-rules';
+import { readSites, type ArrSite } from './read-sites';
+import { locationPath, rulesIn, siteLevels, siteLocations, siteRuleSections, type RuleLevel } from './rule-levels';
+
+/** A web.config beside the applicationHost.config, which has the rules of its site. */
+export interface WebConfig {
+  readonly text: string;
+  readonly fileName: string;
+}
 
 /**
- * The farms and global rules of an applicationHost.config. Nothing that it refers to is opened. Throws a DocumentError.
+ * The farms and rules of an applicationHost.config, and the rules of each web.config that is given too. Nothing that they
+ * refer to is opened. Throws a DocumentError.
  *
  * https://learn.microsoft.com/iis/extensions/url-rewrite-module/url-rewrite-module-configuration-reference
  */
-export function readArr(text: string, fileName: string, limits: DocumentLimits = DEFAULT_LIMITS): ArrConfiguration {
-  const root = readXml(text, fileName, limits);
-  if (root.name !== 'configuration') throw notIis(root, fileName);
+export function readArr(
+  text: string,
+  fileName: string,
+  limits: DocumentLimits = DEFAULT_LIMITS,
+  webConfigs: readonly WebConfig[] = [],
+): ArrConfiguration {
+  const root = rootOf(text, fileName, limits);
   const server = serverWide(root);
+  const sites = readSites(root);
   const farms = sections(server, 'webFarms').flatMap((section) => collection(section, 'webFarm'));
-  const rules = sections(server, 'globalRules').flatMap((section) => collection(section, 'rule'));
-  const unread = [...otherFiles([...sections(server, 'webFarms'), ...sections(server, 'globalRules')]), ...siteRules(root)];
-  if (farms.length === 0 && rules.length === 0) throw withoutArr(fileName, unread);
+  const others = webConfigs.map((file) => ({ fileName: file.fileName, root: rootOf(file.text, file.fileName, limits) }));
+  const globalRules = sections(server, 'globalRules');
+  const levels: readonly RuleLevel[] = [
+    { fileName, sections: globalRules, isOfSites: false, reaches: () => true },
+    ...siteLevels(server, root, sites, fileName),
+    // Nothing in a web.config tells whose it is.
+    ...others.map((file) => ({ fileName: file.fileName, sections: siteRuleSections(file.root), isOfSites: true, reaches: () => true })),
+  ];
+  const rules = rulesIn(levels);
+  const ruleSections = levels.flatMap((level) => level.sections);
+  const unread = [
+    ...otherFiles([...sections(server, 'webFarms'), ...ruleSections]),
+    ...[root, ...others.map((file) => file.root)].flatMap(applicationRules),
+  ];
+  const proxyEnabled = sections(server, 'proxy').some((section) => isTrue(section, 'enabled', false));
+  const missing = { fileName, sites, unread };
+  if (farms.length === 0 && rules.length === 0 && !proxyEnabled) throw withoutArr(missing);
   tooMany(farms, 'farms', fileName);
-  tooMany(rules, 'rules', fileName);
+  tooMany(
+    rules.map(({ element }) => element),
+    'rules',
+    fileName,
+  );
+  const readFarms = farms.map((element) => farm(element, fileName));
+  if (rules.length === 0) throw withoutRules(missing, webConfigs);
+  if (isWebConfig(root) && farms.length === 0) throw withoutFarms(fileName);
   return {
-    farms: farms.map((element) => farm(element, fileName)),
-    rules: rules.map((element) => rule(element, fileName)),
-    boundHosts: boundHosts(root),
-    proxyEnabled: sections(server, 'proxy').some((section) => isTrue(section, 'enabled', false)),
+    farms: readFarms,
+    rules: rules.map(({ read }) => read()),
+    boundHosts: boundHosts(sites),
+    proxyEnabled,
     unread,
   };
+}
+
+function rootOf(text: string, fileName: string, limits: DocumentLimits): XmlElement {
+  refuseOtherForm(text, fileName, ['XML'], WHERE_IT_LIES);
+  const root = readXml(text, fileName, limits);
+  if (root.name !== 'configuration') throw notIis(root, fileName);
+  return root;
+}
+
+/** What only an applicationHost.config has is not there, and rules of a site are. */
+function isWebConfig(root: XmlElement): boolean {
+  const has = (name: keyof typeof PATHS) => sections(serverWide(root), name).length > 0;
+  return (
+    siteRuleSections(root).length > 0 && childNamed(root, 'system.applicationHost') === undefined && !has('globalRules') && !has('proxy')
+  );
 }
 
 /** Each host is tried with each rule, and nobody writes more by hand. */
@@ -65,20 +115,18 @@ function otherFiles(found: readonly XmlElement[]): readonly UnreadPart[] {
   });
 }
 
-/** Rules of one site: they come after the global ones, and ARR's own never stand there. */
-function siteRules(root: XmlElement): readonly UnreadPart[] {
+/** Rules of an application or a folder see what is below its path, and a host as a whole never. */
+function applicationRules(root: XmlElement): readonly UnreadPart[] {
+  const isSite = new Set(siteLocations(root).map(({ location }) => location));
   return childrenNamed(root, 'location').flatMap((location) => {
-    const rewrite = childNamed(childNamed(location, 'system.webServer'), 'rewrite');
-    const count = childrenNamed(rewrite, 'rules').flatMap((rules) => childrenNamed(rules, 'rule')).length;
-    if (count === 0) return [];
-    return [{ kind: 'rules of a site', site: location.attributes.get('path') ?? '', count }];
+    const path = locationPath(location);
+    const count = siteRuleSections(location).flatMap((rules) => collection(rules, 'rule')).length;
+    return isSite.has(location) || path === '' || path === '.' || count === 0 ? [] : [{ kind: 'rules for a path', path, count }];
   });
 }
 
-/** `*:443:meet.contoso.com`. https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/bindings/binding */
-function boundHosts(root: XmlElement): readonly string[] {
-  const bindings = childrenNamed(root, 'system.applicationHost').flatMap((host) => descendantsNamed(host, 'binding'));
-  const hosts = bindings.map(({ attributes }) => attributes.get('bindingInformation')?.split(':').at(-1)?.trim().toLowerCase() ?? '');
+function boundHosts(sites: readonly ArrSite[]): readonly string[] {
+  const hosts = sites.flatMap(({ bindings }) => bindings.map(({ host }) => host));
   return [...new Set(hosts.filter((host) => host !== ''))];
 }
 
@@ -93,12 +141,42 @@ function notIis(root: XmlElement, fileName: string): DocumentError {
   );
 }
 
-function withoutArr(fileName: string, unread: readonly UnreadPart[]): DocumentError {
-  const elsewhere = unread.length === 0 ? '' : ` ${unread.map(unreadPart).join(' ')}`;
+interface Missing {
+  readonly fileName: string;
+  readonly sites: readonly ArrSite[];
+  readonly unread: readonly UnreadPart[];
+}
+
+function withoutArr({ fileName, unread }: Missing): DocumentError {
   return new DocumentError(
     fileName,
     undefined,
-    `It has neither webFarms nor rewrite/globalRules: Application Request Routing is not configured here.${elsewhere}`,
+    `It has neither webFarms nor rewrite/globalRules nor rules of a site, and no proxy that is switched on: Application Request Routing is not configured here.${elsewhere(unread)}`,
     `${WHERE_IT_LIES} Servers that share their configuration keep it in the folder that redirection.config names.`,
   );
+}
+
+/** Rules that people make at a site in IIS Manager stand in its own file. */
+function withoutRules({ fileName, sites, unread }: Missing, webConfigs: readonly WebConfig[]): DocumentError {
+  const folders = sites.filter(({ folder }) => folder !== '').map(({ name, folder }) => `${folder}\\web.config (${name})`);
+  const files = [fileName, ...webConfigs.map((file) => file.fileName)].join(' and ');
+  return new DocumentError(
+    fileName,
+    undefined,
+    `Application Request Routing is configured here, and no rewrite rule stands in ${files}.${elsewhere(unread)}`,
+    `The rules of a site stand in the web.config of its folder${folders.length === 0 ? '' : `: ${folders.join(', ')}`}. Name that file too: --web-config FILE.`,
+  );
+}
+
+function withoutFarms(fileName: string): DocumentError {
+  return new DocumentError(
+    fileName,
+    undefined,
+    'It is the web.config of a site: it has rewrite rules, and the farms and ports they send requests to stand in applicationHost.config.',
+    'Name both: --arr applicationHost.config --web-config web.config.',
+  );
+}
+
+function elsewhere(unread: readonly UnreadPart[]): string {
+  return unread.length === 0 ? '' : ` ${unread.map(unreadPart).join(' ')}`;
 }

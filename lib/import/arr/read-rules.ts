@@ -5,12 +5,13 @@ import { collection, isTrue, text } from './attributes';
 
 const SYNTAXES: readonly PatternSyntax[] = ['ECMAScript', 'Wildcard', 'ExactMatch'];
 
-/** A `rule` element of `globalRules`. Throws a DocumentError. */
-export function rule(element: XmlElement, fileName: string): ArrRule {
+/** A `rule` element. Throws a DocumentError. */
+export function rule(element: XmlElement, fileName: string): Omit<ArrRule, 'isOfSites' | 'reaches'> {
   const conditions = childrenNamed(element, 'conditions');
   const match = childNamed(element, 'match');
   const action = childNamed(element, 'action');
   return {
+    fileName,
     line: element.line,
     column: element.column,
     name: text(element, 'name'),

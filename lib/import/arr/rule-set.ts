@@ -19,7 +19,7 @@ export interface OtherRule {
   readonly partly: { readonly test: RuleTest; readonly action: RuleAction } | undefined;
 }
 
-/** The global rules of a configuration, each in one of the two lists. */
+/** The rules of a configuration, each in one of the two lists. */
 export interface RuleSet {
   readonly evaluable: readonly EvaluableRule[];
   readonly others: readonly OtherRule[];
@@ -46,14 +46,21 @@ function readRule(rule: ArrRule): EvaluableRule | OtherRule {
 }
 
 /**
- * The rule that decides about a request: the last that applies, up to the first that stops. A redirect and an answer
- * of the proxy itself stop always.
+ * The rule that decides about a request: one of the server, or else of the site it comes to. What a rule of the server has
+ * sent to a farm never comes to a site.
  * https://learn.microsoft.com/iis/extensions/url-rewrite-module/url-rewrite-module-configuration-reference#Rules_Evaluation
  */
 export function decidingRule(rules: readonly EvaluableRule[], request: HostRequest): EvaluableRule | undefined {
+  const ofServer = lastThatApplies(rules, request, false);
+  if (ofServer !== undefined && ofServer.action.kind !== 'none') return ofServer;
+  return lastThatApplies(rules, request, true) ?? ofServer;
+}
+
+/** The last that applies, up to the first that stops. A redirect and an answer of the proxy itself stop always. */
+function lastThatApplies(rules: readonly EvaluableRule[], request: HostRequest, ofSites: boolean): EvaluableRule | undefined {
   let decided: EvaluableRule | undefined;
   for (const each of rules) {
-    if (!each.test.accepts(request)) continue;
+    if (each.rule.isOfSites !== ofSites || !each.test.accepts(request)) continue;
     if (each.action.kind !== 'none' || decided === undefined) decided = each;
     if (each.rule.stopsProcessing || each.action.kind === 'redirectToHttps' || each.action.kind === 'answer') return decided;
   }

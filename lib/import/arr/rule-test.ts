@@ -29,7 +29,8 @@ export function ruleTest(rule: ArrRule): RuleTest | string {
     tests.push(test);
   }
   const matchesAny = rule.grouping === 'MatchAny' && tests.length > 0;
-  const accepts = (request: HostRequest) =>
+  const accepts = (request: HostRequest) => rule.reaches(request) && holds(request);
+  const holds = (request: HostRequest) =>
     matchesAny ? tests.some((test) => test.holds(request)) : tests.every((test) => test.holds(request));
   const spelling = tests.filter(({ spells }) => spells);
   const names = [...new Set(spelling.flatMap(({ pattern }) => pattern.names))];

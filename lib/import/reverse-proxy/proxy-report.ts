@@ -14,6 +14,8 @@ export type RuleOutcome = 'translated' | 'staysBehind' | 'notTranslatable' | 'wi
 
 export interface RuleReport extends Place {
   readonly name: string;
+  /** Where it stands in another file than the report is about. */
+  readonly fileName: string | undefined;
   readonly outcome: RuleOutcome;
   /** The hosts whose requests it decides; patterns like `meet.*` where the document names none. */
   readonly hosts: readonly string[];

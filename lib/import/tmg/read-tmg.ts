@@ -1,5 +1,6 @@
 import { DocumentError } from '../../documents/document-error';
 import { DEFAULT_LIMITS, type DocumentLimits } from '../../documents/document-limits';
+import { refuseOtherForm } from '../../documents/other-form';
 import { readXml } from '../../documents/read-xml';
 import { childNamed, childrenNamed, descendantsNamed, type XmlElement } from '../../documents/xml-element';
 import { idsOf, isSet, valueOf } from './fpc-values';
@@ -20,6 +21,7 @@ const NAMESPACE = 'http://schemas.microsoft.com/isa/config-4';
  * https://learn.microsoft.com/previous-versions/windows/desktop/ff827080(v=vs.85)
  */
 export function readTmg(text: string, fileName: string, limits: DocumentLimits = DEFAULT_LIMITS): TmgConfiguration {
+  refuseOtherForm(text, fileName, ['XML'], EXPORT);
   const root = readXml(text, fileName, limits);
   if (root.name !== 'Root' || root.namespace !== NAMESPACE) throw notTmg(root, fileName);
   const collections = descendantsNamed(root, 'PolicyRules').map((collection) => childrenNamed(collection, 'PolicyRule'));

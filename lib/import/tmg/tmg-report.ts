@@ -27,7 +27,15 @@ function ruleReport(rule: TmgRule, { routes, deployment }: TranslatedTmg): RuleR
   const hosts = routes.decided.get(rule) ?? [];
   const staying = new Set(deployment.staysBehind.map(({ host }) => host));
   const allStay = hosts.length > 0 && hosts.every((host) => staying.has(host));
-  const base = { name: rule.name, line: rule.line, column: rule.column, hosts, farm: backend?.name, remarks: remarks(rule) };
+  const base = {
+    name: rule.name,
+    fileName: undefined,
+    line: rule.line,
+    column: rule.column,
+    hosts,
+    farm: backend?.name,
+    remarks: remarks(rule),
+  };
   if (problem?.outcome === 'withoutEffect' || problem?.outcome === 'overtaken')
     return { ...base, outcome: 'withoutEffect', reason: problem.reason, remarks: [] };
   if (problem !== undefined) return { ...base, outcome: allStay ? 'staysBehind' : 'notTranslatable', reason: problem.reason, remarks: [] };

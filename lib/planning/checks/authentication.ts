@@ -9,7 +9,11 @@ import { ofPool, ofProxy } from '../places';
  * Every published pool issues web tickets, the Director included, and the first ticket of an outside desktop client
  * is bought with NTLM unless something else is configured.
  */
-export function authenticationFindings({ proxy }: CheckInput): readonly Finding[] {
+export function authenticationFindings(input: CheckInput): readonly Finding[] {
+  return [...throughSharedConnections(input), ...federationService(input)];
+}
+
+function throughSharedConnections({ proxy }: CheckInput): readonly Finding[] {
   return proxy.pools
     .filter((pool) => pool.publish && signInOf(pool, proxy) === 'windows')
     .filter((pool) => !abilitiesOf(passageOf(pool, proxy).current, proxy).mayShareWindowsSignIn)
@@ -25,4 +29,13 @@ export function authenticationFindings({ proxy }: CheckInput): readonly Finding[
         ),
       ),
     );
+}
+
+/** AD FS has a name of its own, which is none of Lync's. */
+function federationService({ proxy }: CheckInput): readonly Finding[] {
+  const passive = proxy.pools.filter((pool) => pool.publish && signInOf(pool, proxy) === 'passive');
+  const [first] = passive;
+  if (first === undefined) return [];
+  const place = first.externalSignIn === undefined ? ofProxy('externalSignIn') : ofPool(first, 'externalSignIn');
+  return [finding('federation-service-elsewhere', place, { pools: passive.map(({ name }) => name).sort() })];
 }

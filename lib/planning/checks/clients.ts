@@ -53,11 +53,17 @@ function stickiness({ proxy }: CheckInput): readonly Finding[] {
 }
 
 /** https://learn.microsoft.com/skypeforbusiness/manage/topology/disable-tls-1.0-1.1 */
-function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): readonly Finding[] {
+function tlsPolicy({ proxy: { tlsPolicy: policy, clients }, plan }: CheckInput): readonly Finding[] {
   if (policy === undefined || isToken(policy)) return [];
   const versions = tlsVersions(policy);
   if (versions === undefined) {
-    return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { policy, like: MODERN_TLS_POLICY })];
+    return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { kind: 'declared', policy, like: MODERN_TLS_POLICY })];
+  }
+  // Nobody named any; a policy that no listener has shuts nobody out.
+  const isUsed = plan.frontEnds.some(({ listeners }) => listeners.some((listener) => listener.tlsPolicy === policy));
+  const [lowest = ''] = versions;
+  if (clients.length === 0 && isUsed && !versions.includes(DEFAULT_CLIENT_TLS) && DEFAULT_CLIENT_TLS < lowest) {
+    return [finding('tls-policy-excludes-client', ofProxy('tlsPolicy'), { policy, lowest, clients: [], fitting: MODERN_TLS_POLICY })];
   }
   const excluded = clients
     .filter(({ highestTls }) => !versions.includes(highestTls))
@@ -73,6 +79,9 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients } }: CheckInput): reado
     }),
   ];
 }
+
+/** What clients negotiate of whom nobody said anything: no desktop or mobile client of Lync knows a newer version. */
+const DEFAULT_CLIENT_TLS = '1.2';
 
 /** TLS 1.2 in Windows 7 to 8.1. https://learn.microsoft.com/windows/win32/secauthn/tls-cipher-suites-in-windows-8-1 */
 function excludesOldWindows(policy: string, clients: readonly ClientDeclaration[]): Finding {

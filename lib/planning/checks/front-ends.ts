@@ -2,9 +2,10 @@ import { finding, type Finding } from '../../findings/finding';
 import { serverIds } from '../backends';
 import { answeringPools } from '../answering-pools';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';
-import { jointPassage, passageOf, passageThrough, type Passage } from '../front-ends/passage';
+import { formerFrontEnds, jointPassage, passageOf, passageOfNames, type Passage } from '../front-ends/passage';
 import { ofBackend, ofFarm, ofPool, ofSet } from '../places';
 import type { CheckInput } from './check-input';
+import { fixedAddressFindings } from './fixed-addresses';
 import type { OfficeWebAppsDeclaration, PoolDeclaration } from '../../declaring/declarations';
 
 /** What a front end cannot do, what it costs, and what is on the way from one to another. */
@@ -15,7 +16,8 @@ export function frontEndFindings(input: CheckInput): readonly Finding[] {
     ...proxy.officeWebApps.map((farm) => ({ declared: farm, pool: undefined, passage: passageOf(farm, proxy) })),
   ];
   return [
-    ...reached.flatMap((each) => [...unable(each, input), ...fixedAddresses(each, input), ...sameFrontEnd(each)]),
+    ...reached.flatMap((each) => [...unable(each, input), ...sameFrontEnd(each)]),
+    ...fixedAddressFindings(reached, input),
     ...together(input),
     ...input.plan.frontEnds.flatMap((plan) => kindNamed(plan.kind).findings?.(plan, input) ?? []),
     ...movingNotes(reached, input),
@@ -53,22 +55,6 @@ function unable({ declared, pool, passage }: Reached, { proxy }: CheckInput): re
   ];
 }
 
-function fixedAddresses({ declared, passage }: Reached, { proxy }: CheckInput): readonly Finding[] {
-  const { name, passage: said } = declared;
-  const count = said.fixedAddresses.length;
-  if (count === 0) return [];
-  const hasOne = [passage.current, passage.old].some((each) => each !== undefined && abilitiesOf(each, proxy).takesFixedAddresses);
-  const wanted = proxy.subnets?.length;
-  if (hasOne && (wanted === undefined || wanted === count)) return [];
-  return [
-    finding(
-      'fixed-addresses-mismatch',
-      ofBackend(declared, 'passage', 'fixedAddresses'),
-      hasOne && wanted !== undefined ? { kind: 'other count', count, subnets: wanted } : { kind: 'no Network Load Balancer', owner: name },
-    ),
-  ];
-}
-
 function sameFrontEnd({ declared, passage }: Reached): readonly Finding[] {
   const { passage: said } = declared;
   if (said.movingFrom === undefined || passage.old !== undefined) return [];
@@ -102,9 +88,9 @@ function together({ proxy }: CheckInput): readonly Finding[] {
         : [];
     const before = pools.get(set.movingFrom ?? '');
     const [first] = answering;
-    if (before === undefined || first === undefined) return several;
-    const { current } = passageThrough(first, set.id, proxy);
-    if (answering.length === 1 && passageThrough(before, set.id, proxy).current.key !== current.key) return several;
+    const passage = passageOfNames(answering, set.id, proxy);
+    if (before === undefined || first === undefined || passage === undefined) return several;
+    if (formerFrontEnds(before, passage, set.id, proxy).length > 0) return several;
     return [
       ...several,
       finding('moving-from-same-front-end', ofSet(set, 'movingFrom'), {

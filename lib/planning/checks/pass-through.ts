@@ -1,13 +1,24 @@
 import { finding, type Finding } from '../../findings/finding';
 import { ofDeclared } from '../places';
 import type { FrontEndPlan } from '../publishing-plan';
+import { siteCertificateNames } from '../site-certificate';
 import type { CheckInput } from './check-input';
 
 /** What connections that pass through cost: certificates are a matter of the servers, and so is much else. */
-export function passThroughFindings({ owner = '', ownerName = '', names }: FrontEndPlan, { proxy }: CheckInput): readonly Finding[] {
-  const place = ofDeclared(owner, proxy, 'passage', 'frontEnd');
+export function passThroughFindings(plan: FrontEndPlan, input: CheckInput): readonly Finding[] {
+  const { owner = '', ownerName = '' } = plan;
+  const place = ofDeclared(owner, input.proxy, 'passage', 'frontEnd');
   return [
-    finding('certificate-on-servers', place, { owner: ownerName, names }),
+    finding('certificate-on-servers', place, { owner: ownerName, ...certificateOn(plan, input) }),
     finding('pass-through-gives-up', place, { owner: ownerName }),
   ];
+}
+
+/** An old path has names that clients use elsewhere by now. */
+function certificateOn({ owner, names: arriving }: FrontEndPlan, { proxy, names }: CheckInput) {
+  const pool = proxy.pools.find(({ id }) => id === owner);
+  if (pool === undefined) return { on: 'farm', names: arriving } as const;
+  const known = names.map(({ name, kind, httpsPort, backend }) => ({ name, kind, httpsPort, answeredBy: backend.pools }));
+  const { externalWebServicesFqdn: externalFqdn, furtherNames } = pool;
+  return { on: 'pool', names: [...new Set([...siteCertificateNames({ externalFqdn, furtherNames }, known), ...arriving])].sort() } as const;
 }

@@ -20,6 +20,7 @@ export function poolFindings(input: CheckInput): readonly Finding[] {
     ...sharedServers(input),
     ...samePorts(input),
     ...internalPorts(input),
+    ...internalWebServices(input),
   ];
 }
 
@@ -48,6 +49,14 @@ function olderAnswers({ proxy }: CheckInput): readonly Finding[] {
     if (newest === undefined || oldest === undefined || rank(oldest.version) >= rank(newest.version)) return [];
     return finding('answered-by-older-version', ofSet(set, 'answeredBy', set.answeredBy.indexOf(oldest.id)), { answering: oldest, newest });
   });
+}
+
+/** A load balancer of its own in front of a pool stays where it is. */
+function internalWebServices({ proxy }: CheckInput): readonly Finding[] {
+  const spread = proxy.pools.filter(({ publish, servers }) => publish && !isLoadBalancer(servers) && serverIds(servers).length > 1);
+  const [first] = spread;
+  if (first === undefined) return [];
+  return [finding('internal-web-services-elsewhere', ofPool(first, 'servers'), { pools: spread.map(({ name }) => name).sort() })];
 }
 
 type KnownVersion = PoolDeclaration & { readonly version: PoolVersion };

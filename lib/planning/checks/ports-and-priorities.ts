@@ -7,11 +7,13 @@ import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
-import { ofDeclared, ofPool, ofProxy } from '../places';
+import { canonicalHost } from '../../declaring/host-name';
+import { simpleUrlHosts } from '../../declaring/simple-urls';
+import { ofDeclared, ofPool, ofProxy, ofSet } from '../places';
 
 /** Ports and priorities that cannot both be had. */
 export function portAndPriorityFindings(input: CheckInput): readonly Finding[] {
-  return [...portConflicts(input), ...outOfRange(input), ...taken(input)];
+  return [...portConflicts(input), ...outOfRange(input), ...outOfRangeWithoutRule(input), ...ignored(input), ...taken(input)];
 }
 
 function portConflicts({ plan, proxy }: CheckInput): readonly Finding[] {
@@ -40,7 +42,7 @@ function publishedPort(port: number, { pools }: ProxyDeclaration): Place {
 function outOfRange({ plan, proxy }: CheckInput): readonly Finding[] {
   return plan.frontEnds
     .flatMap(({ rules }) => rules)
-    .filter(({ priority }) => !Number.isInteger(priority) || priority < ALB.lowestPriority || priority > ALB.highestPriority)
+    .filter(({ priority }) => !isInRange(priority))
     .map((rule) =>
       finding('priority-out-of-range', priorityPlace(rule, proxy), {
         kind: 'declared',
@@ -48,6 +50,50 @@ function outOfRange({ plan, proxy }: CheckInput): readonly Finding[] {
         priority: isNumberToken(rule.priority) ? undefined : rule.priority,
       }),
     );
+}
+
+function isInRange(priority: number): boolean {
+  return Number.isInteger(priority) && priority >= ALB.lowestPriority && priority <= ALB.highestPriority;
+}
+
+/** What somebody chose for a rule that is not there, or behind a front end that has none. */
+function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] {
+  const rules = plan.frontEnds.flatMap((each) => each.rules);
+  const hasRule = (id: string, key: string | undefined) => rules.some(({ owner, priorityKey: { group } }) => owner === id && group === key);
+  const single = [...proxy.pools, ...proxy.officeWebApps].flatMap(({ id, name, priority }) =>
+    priority === undefined ? [] : [{ id, rule: name, key: undefined, priority }],
+  );
+  const grouped = proxy.simpleUrlSets.flatMap(({ id, name, priorities }) =>
+    Object.entries(priorities).map(([key, priority]) => ({ id, rule: `${name}/${key}`, key, priority })),
+  );
+  return [...single, ...grouped]
+    .filter(({ id, key, priority }) => !isInRange(priority) && !hasRule(id, key))
+    .map(({ id, rule, key, priority }) =>
+      finding('priority-out-of-range', ofDeclared(id, proxy, ...(key === undefined ? ['priority'] : ['priorities', key])), {
+        kind: 'declared',
+        rule,
+        priority: isNumberToken(priority) ? undefined : priority,
+      }),
+    );
+}
+
+/** Keys by which no host of the set goes. */
+function ignored({ proxy: { simpleUrlSets } }: CheckInput): readonly Finding[] {
+  return simpleUrlSets.flatMap((set) => {
+    const groups = [...new Set(simpleUrlHosts(set).map(({ group }) => group))].sort();
+    return [
+      ...Object.keys(set.priorities)
+        .filter((key) => !groups.includes(key))
+        .map((key) => finding('priority-ignored', ofSet(set, 'priorities', key), { kind: 'nobody', key, groups })),
+      ...(set.contradictedPriorities ?? []).map((spellings) =>
+        finding('priority-ignored', ofSet(set, 'priorities', canonicalHost(spellings[0]?.[0] ?? '')), {
+          kind: 'said twice',
+          keys: spellings.map(([key]) => key),
+          priorities: spellings.map(([, priority]) => priority),
+        }),
+      ),
+    ];
+  });
 }
 
 function taken({ plan, proxy }: CheckInput): readonly Finding[] {

@@ -17,6 +17,7 @@ export function simpleUrlFindings(input: CheckInput): readonly Finding[] {
     ...prefixes(input),
     ...activeDialin(input),
     ...missingMeet(input),
+    ...unknownDomains(input),
   ];
 }
 
@@ -163,12 +164,30 @@ function missingMeet({ proxy }: CheckInput): readonly Finding[] {
     .map((domain) => concerning(undefined, finding('meet-missing', places.get(domain), { sipDomain: domain })));
 }
 
+/** Where nobody said which SIP domains there are, one is as good as another. */
+function unknownDomains({ proxy: { sipDomains, otherSipDomains = [], simpleUrlSets } }: CheckInput): readonly Finding[] {
+  const discovered = simpleUrlSets.flatMap((set) => AUTODISCOVER.flatMap((list) => set[list]));
+  const said = [...(sipDomains ?? []), ...otherSipDomains];
+  if (said.length === 0 || said.some(isToken)) return [];
+  const known = [...new Set([...said, ...discovered])].sort();
+  return simpleUrlSets.flatMap((set) =>
+    set.meet.flatMap(({ sipDomain }, index) =>
+      sipDomain === undefined || isToken(sipDomain) || known.includes(sipDomain)
+        ? []
+        : [finding('meet-for-unknown-sip-domain', ofSet(set, 'meet', index, 'sipDomain'), { sipDomain, known })],
+    ),
+  );
+}
+
+const AUTODISCOVER = ['autodiscoverFor', 'autodiscoverOverHttpFor', 'autodiscoverOverHttpOnlyFor'] as const;
+
 /** SIP domains that were named, or whose autodiscover name is published, and where. */
 function sipDomainPlaces({ sipDomains, simpleUrlSets }: ProxyDeclaration): ReadonlyMap<string, Place> {
-  const lists = ['autodiscoverFor', 'autodiscoverOverHttpFor', 'autodiscoverOverHttpOnlyFor'] as const;
   const named =
     sipDomains?.map((domain, index) => [domain, ofProxy('sipDomains', index)] as const) ??
-    simpleUrlSets.flatMap((set) => lists.flatMap((list) => set[list].map((domain, index) => [domain, ofSet(set, list, index)] as const)));
+    simpleUrlSets.flatMap((set) =>
+      AUTODISCOVER.flatMap((list) => set[list].map((domain, index) => [domain, ofSet(set, list, index)] as const)),
+    );
   return new Map(named.toReversed());
 }
 

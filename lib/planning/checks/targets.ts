@@ -20,6 +20,7 @@ export function targetFindings(input: CheckInput): readonly Finding[] {
       ...unknownServers(backend),
       ...notAllowed(backend, proxy),
       ...unrouted(backend, proxy),
+      ...inNewVpc(backend, proxy),
     ]),
     ...mixed(input),
     ...unknownVpc(input),
@@ -80,6 +81,17 @@ function unrouted(backend: Backend, proxy: ProxyDeclaration): readonly Finding[]
   const kind = perimeter === undefined ? 'existing VPC' : 'perimeter network';
   const found = finding('no-route-to-servers', place, { kind, addresses: lost });
   return [withValues(found, lost)];
+}
+
+/** What has an id already stands in a VPC that is there already; a token may stand for one of the same app. */
+function inNewVpc(backend: Backend, { perimeter }: ProxyDeclaration): readonly Finding[] {
+  const { servers } = backend;
+  if (perimeter === undefined || servers.kind !== 'instance') return [];
+  const instances = servers.instanceIds.filter((id) => !isToken(id));
+  const [first] = instances;
+  if (first === undefined) return [];
+  const place = ofBackend(backend, 'servers', servers.instanceIds.indexOf(first));
+  return [finding('target-instance-in-another-vpc', place, { kind: 'new VPC', instances })];
 }
 
 function mixed({ proxy }: CheckInput): readonly Finding[] {

@@ -29,7 +29,8 @@ export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
       ),
     ),
     ...[...proxy.pools, ...proxy.officeWebApps].flatMap((backend) => {
-      const server = serverIds(backend.servers).findIndex(isUnchecked);
+      const known = backend.servers.kind === 'instance' ? backend.servers.ofApp : undefined;
+      const server = serverIds(backend.servers).findIndex((id) => isUnchecked(id) && known?.includes(id) !== true);
       return skipped([
         ...(server < 0 ? [] : [{ what: 'servers', place: ofBackend(backend, 'servers', server) }]),
         ...(['path', 'matcher'] as const).flatMap((part) =>

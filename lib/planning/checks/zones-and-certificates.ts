@@ -1,3 +1,4 @@
+import { isBoundByCname } from '../autodiscover-records';
 import { certificateFor, httpsNames, usedCertificates } from '../certificates';
 import { covers, hostNameProblem, liesIn } from '../../declaring/host-name';
 import { publicZoneOf, zoneOf } from '../hosted-zones';
@@ -16,6 +17,7 @@ export function zoneAndCertificateFindings(input: CheckInput): readonly Finding[
     ...namesWithoutZone(input),
     ...tiedZones(input),
     ...zonesOfBothKinds(input),
+    ...autodiscoverElsewhere(input),
     ...uncovered(input),
     ...narrowWildcards(input),
     ...validatedElsewhere(input),
@@ -29,6 +31,17 @@ function unresolvedZones({ proxy }: CheckInput): readonly Finding[] {
   return proxy.hostedZones
     .filter(({ name }) => isToken(name))
     .map((zone) => concerning(zone.hostedZoneId, finding('host-name-unresolved', ofZone(zone, 'name'), { kind: 'hosted zone' })));
+}
+
+/** One for each zone. */
+function autodiscoverElsewhere({ names, proxy }: CheckInput): readonly Finding[] {
+  const bound = names.filter(isBoundByCname);
+  return proxy.hostedZones
+    .filter(({ kind }) => kind === 'elsewhere')
+    .flatMap((zone) => {
+      const own = [...new Set(bound.filter(({ name }) => publicZoneOf(name, proxy.hostedZones) === zone).map(({ name }) => name))];
+      return own.length === 0 ? [] : [finding('autodiscover-through-cname', ofZone(zone), { zone: zone.name, names: own.sort() })];
+    });
 }
 
 function namesWithoutZone({ names, proxy }: CheckInput): readonly Finding[] {

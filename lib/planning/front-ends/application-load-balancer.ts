@@ -75,6 +75,7 @@ export function applicationLoadBalancers(
       redirectsHttp: true,
       takesFixedAddresses: false,
       needsCertificatesHere: true,
+      writesAccessLogs: true,
       idleSeconds: ALB.idleTimeout,
     }),
     targetsOf: (name, proxy) => ({

@@ -18,6 +18,27 @@ export function passageThrough(pool: PoolDeclaration, declaredBy: string, proxy:
   return passageFor({ answeredBy: pool.id, declaredBy }, pool.passage, proxy);
 }
 
+/** Of names that one pool or several answer for somebody else; undefined where nobody does. */
+export function passageOfNames(answering: readonly PoolDeclaration[], declaredBy: string, proxy: ProxyDeclaration): Passage | undefined {
+  const [first, ...others] = answering;
+  if (first === undefined) return undefined;
+  return others.length > 0 ? jointPassage(answering, declaredBy, proxy) : passageThrough(first, declaredBy, proxy);
+}
+
+/**
+ * Front ends at which a pool answered names that others answer now: its own, and the one its clients may still come by. The
+ * one that clients use for the names now is none of them.
+ */
+export function formerFrontEnds(
+  former: PoolDeclaration,
+  { current }: Passage,
+  declaredBy: string,
+  proxy: ProxyDeclaration,
+): readonly FrontEnd[] {
+  const { current: own, old } = passageThrough(former, declaredBy, proxy);
+  return [own, ...(old === undefined ? [] : [old])].filter(({ key }) => key !== current.key);
+}
+
 /**
  * Of names that several pools answer together: at one front end for all of them. Where their own cannot do that, a finding
  * says so, and the rest of the plan goes on as if they had chosen the Application Load Balancer.

@@ -25,11 +25,15 @@ function section(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', heading, ...lines];
 }
 
-function ruleLines({ name, line, outcome, hosts, farm, reason, remarks }: RuleReport): readonly string[] {
+function ruleLines({ name, fileName, line, outcome, hosts, farm, reason, remarks }: RuleReport): readonly string[] {
   const published = hosts.map((host) => (host === '*' ? 'every other host' : host)).join(', ');
   const about = `${published}${farm === undefined ? '' : ` → ${farm}`}`.trim();
   return [
-    ...wrapped(`${name}, line ${line}`, `  ${WORDS[outcome]}`.padEnd(INDENT + 2), ' '.repeat(INDENT + 2)),
+    ...wrapped(
+      `${name}, ${fileName === undefined ? '' : `${fileName.replace(/^.*[/\\]/, '')} `}line ${line}`,
+      `  ${WORDS[outcome]}`.padEnd(INDENT + 2),
+      ' '.repeat(INDENT + 2),
+    ),
     ...[about, sentence(reason), ...remarks].filter((text) => text !== '').flatMap((text) => wrapped(text, ' '.repeat(INDENT + 2))),
   ];
 }
@@ -52,7 +56,7 @@ function stayingLines({ host, belongsTo, farms }: StayingHost): readonly string[
 export function proxyReportJson(report: ProxyReport): object {
   return {
     ...report,
-    rules: report.rules.map((rule) => ({ ...rule, farm: rule.farm ?? null, reason: rule.reason ?? null })),
+    rules: report.rules.map((rule) => ({ ...rule, fileName: rule.fileName ?? null, farm: rule.farm ?? null, reason: rule.reason ?? null })),
     farms: report.farms.map((farm) => ({ ...farm, becomes: farm.becomes ?? null })),
     staysBehind: report.staysBehind.map((host) => ({ ...host, belongsTo: host.belongsTo ?? null })),
   };

@@ -9,6 +9,7 @@ import { capacityEstimate, type CapacityEstimate } from '../../routing/overview/
 import { templatePlan, type TemplatePlan } from '../../routing/overview/template-plan';
 import { quotasOf, type QuotaRow } from '../../routing/quotas';
 import type { TemplateRouting } from '../../routing/template-routing';
+import { stackOutputs } from '../../templates/stack-outputs';
 import type { Annotation } from '../../templates/read-stacks';
 
 /** Everything `plan` shows, whatever the form. */
@@ -18,6 +19,8 @@ export interface PlanContents {
   readonly findings: readonly JudgedFinding[];
   /** undefined: nobody asked. */
   readonly capacity: CapacityEstimate | undefined;
+  /** Names of the outputs of the stacks. */
+  readonly outputs: readonly string[];
 }
 
 /** What `plan` shows of stacks, with the annotations their assembly keeps. */
@@ -33,6 +36,7 @@ export function planContents(
     quotas: quotasOf(routing),
     findings: planFindings(annotations, auditTemplate(routing), plan.acknowledged),
     capacity: clients === undefined ? undefined : capacityEstimate(plan, clients),
+    outputs: stackOutputs(routing.stacks),
   };
 }
 

@@ -1,5 +1,6 @@
 import { changeBatches, placeholdersOf, type ChangeBatch } from '../../planning/change-batch';
 import type { RecordToCreate } from '../../planning/deployment-notes';
+import type { TemplatePlan } from '../../routing/overview/template-plan';
 import { printable, wrapped } from '../wrapped-text';
 import { batchFiles, batchJson, cnameInstead, type BatchFiles } from './change-batch-files';
 import { counted } from './plan-words';
@@ -8,8 +9,29 @@ import { counted } from './plan-words';
 const MOST_CHANGES = 30;
 
 /** What is to be done by hand so that clients find the load balancer; nothing if the template has all records. */
-export function cutOverLines(records: readonly RecordToCreate[], isFiltered: boolean): readonly string[] {
-  return [...elsewhereLines(records), ...changeBatchLines(changeBatches(records), isFiltered)];
+export function cutOverLines(plan: TemplatePlan, outputs: readonly string[], isFiltered: boolean): readonly string[] {
+  const { recordsToCreate: records } = plan;
+  return [...elsewhereLines(records), ...placeholderLines(plan, outputs), ...changeBatchLines(changeBatches(records), isFiltered)];
+}
+
+/** What stands in <...> is an output of a deployment file's stack. A construct has attributes instead. */
+function placeholderLines({ recordsToCreate, loadBalancers, names }: TemplatePlan, outputs: readonly string[]): readonly string[] {
+  const without = recordsToCreate.filter((record) => !outputs.includes(placeholdersOf(record).dnsName.slice(1, -1)));
+  if (without.length === 0) return [];
+  const keys = new Map(names.map(({ host, loadBalancer }) => [host, loadBalancer]));
+  const byKey = new Map(loadBalancers.map(({ key, logicalId }) => [key, logicalId ?? key]));
+  const balancerOf = ({ name, loadBalancer }: RecordToCreate) => loadBalancer ?? byKey.get(keys.get(name.toLowerCase()) ?? '');
+  const leading = [...new Set(without.map(balancerOf))].flatMap((id) => {
+    const own = without.filter((record) => balancerOf(record) === id).map(({ name }) => name);
+    return id === undefined ? [] : wrapped(printable(`${id}: ${[...new Set(own)].join(', ')}`), '  ', '    ');
+  });
+  return [
+    'The stack has no output for what stands in <...> here: write the attributes of',
+    'the deployed load balancer, DNSName for a DNS name and CanonicalHostedZoneID for',
+    'the id of its hosted zone. `aws elbv2 describe-load-balancers` tells both.',
+    ...leading,
+    '',
+  ];
 }
 
 function elsewhereLines(records: readonly RecordToCreate[]): readonly string[] {
@@ -18,7 +40,7 @@ function elsewhereLines(records: readonly RecordToCreate[]): readonly string[] {
   return [
     'Records to create where these zones are managed, as ALIAS or ANAME if they can',
     'be had, else as CNAME. Over HTTPS Lync does not follow a CNAME of lyncdiscover',
-    'into another domain. What stands in <...> is an output of the stack.',
+    'into another domain. What stands in <...> is known after the deployment.',
     ...elsewhere.flatMap((record) => wrapped(`${printable(record.name)} to ${placeholdersOf(record).dnsName}`, '  ', '    ')),
     '',
   ];
@@ -30,7 +52,7 @@ function changeBatchLines(batches: readonly ChangeBatch[], isFiltered: boolean):
   if (first === undefined) return [];
   const changes = files.reduce((sum, { cutOver }) => sum + cutOver.Changes.length, 0);
   return [
-    'Cut-over: the stack creates no records. When it is deployed, put its outputs in',
+    'Cut-over: the stack creates no records. When it is deployed, put its values in',
     'place of <...> in the files below and run for each zone, with its id for ID:',
     '  aws route53 list-resource-record-sets --hosted-zone-id ID',
     '  aws route53 change-resource-record-sets --hosted-zone-id ID',

@@ -32,7 +32,7 @@ export function planReport(contents: PlanContents, { filter, paint = plain }: Re
     ...section('Monthly cost, estimated', plan.cost.items.length === 0 ? [] : costSection(plan, capacity)),
     ...section('Findings', findingLines(findings.filter(isOpen), paint)),
     ...section('Acknowledged', acknowledgedLines(acknowledgedOf(contents), paint)),
-    ...cutOverLines(plan.recordsToCreate, filter !== undefined),
+    ...cutOverLines(plan, contents.outputs, filter !== undefined),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,4 +1,5 @@
 import { changeBatches, placeholdersOf } from '../../planning/change-batch';
+import { isBoundByCname } from '../../planning/autodiscover-records';
 import type { RecordToCreate } from '../../planning/deployment-notes';
 import { batchFiles, batchJson, cnameInstead, type BatchFiles } from '../../reports/plan/change-batch-files';
 import { cdk } from '../cdk-commands';
@@ -6,7 +7,7 @@ import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { FOLLOWING } from '../record-effects';
 import { recordMakers } from '../record-makers';
-import { command } from '../shell';
+import { askOutside } from '../dns-commands';
 import { section, shell, type Commands, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 import { placeholdersIn, submitBatch, ZONE_SHELL } from '../zone-commands';
@@ -19,8 +20,8 @@ export function cutOver(inputs: RunbookInputs): readonly Section[] {
   const makers = recordMakers(inputs);
   return section('cut-over', 'Cut-over and roll-back', [
     makers.movedBy === 'first deployment' ? byStack(makers.created, inputs) : undefined,
-    ...files.map(change),
-    elsewhere.length === 0 ? undefined : changeElsewhere(elsewhere),
+    ...files.map((file) => change(file, records)),
+    elsewhere.length === 0 ? undefined : changeElsewhere(elsewhere, inputs.names),
     ...files.map(changeBack),
     elsewhere.length === 0 ? undefined : changeBackElsewhere(elsewhere),
   ]);
@@ -53,14 +54,15 @@ function byStack(created: readonly string[] | undefined, inputs: RunbookInputs):
   };
 }
 
-function change({ title, hostedZoneId, cutOver: batch, cutOverFile }: BatchFiles): Step {
+function change({ title, zoneName, hostedZoneId, cutOver: batch, cutOverFile }: BatchFiles, records: readonly RecordToCreate[]): Step {
+  const isPublic = records.some((each) => each.zone === zoneName && each.hostedZoneId === hostedZoneId && each.visibility === 'public');
   const instead = cnameInstead(batch);
   return {
     title: `Cut over the zone ${code(title)}`,
     why: 'Until then clients ask the old proxy. All names of the zone change together, so that nobody is handed from one proxy to the other.',
     where: `${ZONE_SHELL}; when no check of the verification by address fails`,
     text: [
-      `Save the JSON as ${code(cutOverFile)}, with the outputs of the stack in place of ${codes(placeholdersIn(batch))}.`,
+      `Save the JSON as ${code(cutOverFile)}, with what the deployed stack has for them in place of ${codes(placeholdersIn(batch))}.`,
       ...(instead === undefined
         ? []
         : [
@@ -75,8 +77,8 @@ function change({ title, hostedZoneId, cutOver: batch, cutOverFile }: BatchFiles
     ],
     checks: [
       {
-        expect: 'From outside each name has the addresses of the load balancer.',
-        commands: [shell(namesIn(batch).map((name) => command('dig', '+short', name, 'A')))],
+        expect: `${isPublic ? 'From outside' : 'In the network of the zone'} each name has the addresses of the load balancer.`,
+        commands: askOutside(namesIn(batch).map((name) => ({ name, zone: isPublic ? zoneName : undefined }))),
       },
     ],
     topics: [TOPICS.dnsRecords, TOPICS.route53Changes],
@@ -101,7 +103,7 @@ function changeBack({ title, hostedZoneId, cutOver: batch, rollBackFile }: Batch
   };
 }
 
-function changeElsewhere(records: readonly RecordToCreate[]): Step {
+function changeElsewhere(records: readonly RecordToCreate[], names: RunbookInputs['names']): Step {
   return {
     title: 'Cut over the zones managed elsewhere',
     why: 'The stack cannot change them, and until somebody does clients ask the old proxy.',
@@ -111,19 +113,28 @@ function changeElsewhere(records: readonly RecordToCreate[]): Step {
       'Lync clients do not follow a CNAME of `lyncdiscover` into another domain over HTTPS. Where there is no ALIAS, publish autodiscover of that domain over HTTP as well (`overHttp`).',
     ],
     table: {
-      columns: ['name', 'types', 'leads to'],
-      rows: records.map((record) => [code(record.name), record.types.join(', '), code(placeholdersOf(record).dnsName)]),
+      columns: ['name', 'record', 'leads to'],
+      rows: records.map((record) => [code(record.name), recordElsewhere(record, names), code(placeholdersOf(record).dnsName)]),
     },
     checks: [
       {
         expect: 'From outside each name has the addresses of the load balancer.',
-        commands: [shell(records.map(({ name }) => command('dig', '+short', name)))],
+        commands: askOutside(records),
       },
     ],
     effects: [{ text: 'Clients are led by the new record when the TTL of the old one has passed.', source: TOPICS.timeToLive }],
     topics: [TOPICS.dnsRecords, TOPICS.mobility],
     records: 'moves',
   };
+}
+
+/** An address record holds no name, and the address of a load balancer changes. */
+function recordElsewhere({ name, zone }: RecordToCreate, names: RunbookInputs['names']): string {
+  if (name === zone) return 'ALIAS or ANAME: at the top of a zone there is no CNAME';
+  const published = names.find((each) => each.name === name);
+  if (published !== undefined && isBoundByCname(published))
+    return 'ALIAS or ANAME: a CNAME only where autodiscover is published over HTTP too';
+  return 'CNAME, ALIAS or ANAME';
 }
 
 function changeBackElsewhere(records: readonly RecordToCreate[]): Step {

@@ -1,4 +1,5 @@
-import type { PoolFacts, RunbookInputs } from '../inputs';
+import { siteCertificateNames } from '../../planning/site-certificate';
+import type { FarmFacts, PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { servingPools, serversText } from '../pools';
 import { cmdlet, SWITCH } from '../powershell';
@@ -14,10 +15,11 @@ export function iisCertificates(inputs: RunbookInputs): readonly Section[] {
       inputs,
     ),
     shownToClients(pools.filter(isShown), inputs),
+    onFarms(inputs.farms.filter(isShown)),
   ]);
 }
 
-function isShown({ frontEnd, movingFrom }: PoolFacts): boolean {
+function isShown({ frontEnd, movingFrom }: PoolFacts | FarmFacts): boolean {
   return !frontEnd.needsCertificatesHere || movingFrom?.needsCertificatesHere === false;
 }
 
@@ -25,7 +27,7 @@ function isShown({ frontEnd, movingFrom }: PoolFacts): boolean {
 function behindBridge(pools: readonly PoolFacts[], inputs: RunbookInputs): Step | undefined {
   if (pools.length === 0) return undefined;
   return {
-    ...common(pools.map((pool) => ({ pool, names: siteNames(pool, inputs) }))),
+    ...common(namesOf(pools, inputs)),
     title: 'Check the certificates behind the load balancer',
     why: 'The original host name reaches IIS, so Microsoft wants all of these names on it. The load balancer verifies nothing: a gap or an expired certificate does no harm there, but to whoever connects to the servers directly, such as clients inside, the old proxy, and so the roll-back.',
     text: ['A certificate of your internal authority will do.'],
@@ -36,12 +38,8 @@ function behindBridge(pools: readonly PoolFacts[], inputs: RunbookInputs): Step 
 /** TLS is handed through: this is the certificate of every name that leads here. */
 function shownToClients(pools: readonly PoolFacts[], inputs: RunbookInputs): Step | undefined {
   if (pools.length === 0) return undefined;
-  const withNames = pools.map((pool) => {
-    const routed = inputs.names.filter(({ answeredBy, httpsPort }) => httpsPort !== undefined && answeredBy.includes(pool.externalFqdn));
-    return { pool, names: [...new Set([...siteNames(pool, inputs), ...routed.map(({ name }) => name)])] };
-  });
   return {
-    ...common(withNames),
+    ...common(namesOf(pools, inputs)),
     title: 'Put public certificates on the pools that TLS is handed through to',
     why: 'What IIS shows is what every client outside sees of these pools: a missing name or an unknown authority stops them.',
     text: [
@@ -56,16 +54,43 @@ interface PoolNames {
   readonly names: readonly string[];
 }
 
-/** External FQDN, all of Meet and Dialin, and autodiscover: Microsoft's list for each Front End server and Director. */
-function siteNames({ externalFqdn, furtherNames }: PoolFacts, { names }: RunbookInputs): readonly string[] {
-  const kinds = new Set(['meet', 'dialin', 'autodiscover', undefined]);
-  const shared = names
-    .filter(({ kind, isKindGuessed, httpsPort }) => {
-      const mayBeAnother = kind === 'further host' && isKindGuessed === true;
-      return (kinds.has(kind) || mayBeAnother) && httpsPort !== undefined;
-    })
-    .map(({ name }) => name);
-  return [...new Set([externalFqdn, ...furtherNames, ...shared])];
+function namesOf(pools: readonly PoolFacts[], { names }: RunbookInputs): readonly PoolNames[] {
+  return pools.map((pool) => ({ pool, names: siteCertificateNames(pool, names) }));
+}
+
+/** No cmdlet of Lync knows the certificate of a farm, which has one for the whole of it. */
+function onFarms(farms: readonly FarmFacts[]): Step | undefined {
+  if (farms.length === 0) return undefined;
+  return {
+    title: 'Put a public certificate on the Office Web Apps farm that TLS is handed through to',
+    why: 'What IIS shows there is what attendees outside see: a missing name or an unknown authority leaves presentations blank.',
+    where: 'PowerShell on one server of the farm, as administrator; the certificate has to be in the store of the computer on all of them',
+    text: [
+      'It has to come from a public authority, with the host as subject or among the names, and a friendly name, by which the farm knows it. `Set-CsCertificate` does not reach these servers.',
+    ],
+    table: {
+      columns: ['farm', 'servers', 'port', 'name its certificate must carry'],
+      rows: farms.map((farm) => [code(farm.host), serversText(farm), String(farm.port), code(farm.host)]),
+    },
+    commands: [
+      powershell(['Get-OfficeWebAppsFarm | Format-List CertificateName, ExternalURL, InternalURL, SSLOffloaded'], 'What is set'),
+      powershell(
+        ["Get-ChildItem -Path 'Cert:\\LocalMachine\\My' | Format-List FriendlyName, Subject, DnsNameList, NotAfter, HasPrivateKey"],
+        'On each server: what is there, with its friendly name',
+      ),
+      powershell(
+        [cmdlet('Set-OfficeWebAppsFarm', { CertificateName: '<friendly name of the certificate>' })],
+        'Assign it, once for the farm',
+      ),
+    ],
+    checks: [
+      {
+        expect:
+          'CertificateName is the friendly name, SSLOffloaded is False, and each server answers `/hosting/discovery` on its port with that certificate.',
+      },
+    ],
+    topics: [TOPICS.officeWebApps, TOPICS.setOfficeWebAppsFarm],
+  };
 }
 
 function common(pools: readonly PoolNames[]): Pick<Step, 'where' | 'commands' | 'checks' | 'table'> {

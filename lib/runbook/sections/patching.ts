@@ -1,3 +1,4 @@
+import type { PoolVersion } from '../../declaring/declarations';
 import type { PoolFacts, RunbookInputs, TargetGroupFacts, TemplateFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { physicalId } from '../cdk-commands';
@@ -28,15 +29,20 @@ function update(pool: PoolFacts, template: TemplateFacts | undefined): Step {
       'AWS CloudShell, or another POSIX shell with the AWS command line; and the Management Shell on the server, as local administrator',
     text: [
       ...orderText(pool),
+      ...(failsOver(pool) === false
+        ? []
+        : [
+            '`Invoke-CsComputerFailOver` wants somebody who is an administrator on every server of the pool; without `-Force` it refuses if the others cannot take the users on.',
+          ]),
       ...(isBehindOwn ? [`Requests go to ${codes(ids)}: take the server out there, as the maker says. The stack is not touched.`] : []),
       ...(groups.length > 0 && ids.length > 1
         ? [`${code(ids[0] ?? '')} in the commands is the first server: put each of ${codes(ids)} in its place in turn.`]
         : []),
     ],
     ...(groups.length === 0 ? {} : { effects: DRAINING }),
-    commands: [...ready(pool), ...away(ids[0], groups), ...onServer(), ...back(ids[0], groups)],
+    commands: [...ready(pool), ...away(ids[0], groups), ...onServer(pool), ...back(ids[0], groups)],
     checks: [{ expect: 'The target is healthy and the readiness is as before. Only then the next server.' }],
-    topics: [TOPICS.updating, TOPICS.deregistration],
+    topics: [TOPICS.updating, ...(failsOver(pool) === false ? [] : [TOPICS.computerFailOver]), TOPICS.deregistration],
   };
 }
 
@@ -65,15 +71,30 @@ function groupsOf({ servers: { ids }, externalFqdn }: PoolFacts, template: Templ
   );
 }
 
+/** Only what is known to be older lacks them. */
 function ready({ role, version }: PoolFacts): readonly Commands[] {
   if (version === 'lync2010' || role === 'director' || role === 'standardEdition') return [];
-  return [
+  const look = (name: ReadinessCmdlet, of: string) =>
     powershell(
-      [cmdlet('Get-CsPoolUpgradeReadinessState')],
-      'On a server of the pool: go on if PoolUpgradeState is Ready, and ReadyForUpgrade True for the upgrade domain of the server',
-    ),
+      [cmdlet(name)],
+      `On a server of the pool${of}: go on if PoolUpgradeState is Ready, and ReadyForUpgrade True for the upgrade domain of the server`,
+    );
+  if (version !== undefined) return [look(READINESS[version], '')];
+  return [
+    look('Get-CsPoolUpgradeReadinessState', ', with Lync Server 2013 or Skype for Business Server 2015'),
+    look('Get-CsUpgradeDomainInfo', ', with Skype for Business Server 2019 or SE'),
   ];
 }
+
+type ReadinessCmdlet = 'Get-CsPoolUpgradeReadinessState' | 'Get-CsUpgradeDomainInfo';
+
+/** https://learn.microsoft.com/powershell/module/skype/get-csupgradedomaininfo: 2019 replaced the older one by it. */
+const READINESS: Readonly<Record<Exclude<PoolVersion, 'lync2010'>, ReadinessCmdlet>> = {
+  lync2013: 'Get-CsPoolUpgradeReadinessState',
+  sfb2015: 'Get-CsPoolUpgradeReadinessState',
+  sfb2019: 'Get-CsUpgradeDomainInfo',
+  se: 'Get-CsUpgradeDomainInfo',
+};
 
 function away(id: string | undefined, groups: readonly TargetGroupFacts[]): readonly Commands[] {
   return groups.length === 0
@@ -115,9 +136,42 @@ function targetCommands(
   return [physicalId(name, stack, logicalId), `aws elbv2 ${verb} ${on}`, `aws elbv2 wait ${state} ${on}`];
 }
 
-function onServer(): readonly Commands[] {
+/** Whether the server has others to hand its users to, and the cmdlets for it; undefined: nobody told the role or version. */
+function failsOver({ role, version, servers: { ids, kind } }: PoolFacts): boolean | undefined {
+  if (role === 'director' || role === 'standardEdition') return false;
+  if (version === 'lync2010' || version === 'lync2013') return false;
+  if (kind !== 'hardware load balancer' && ids.length === 1) return false;
+  return role === undefined || version === undefined ? undefined : true;
+}
+
+function onServer(pool: PoolFacts): readonly Commands[] {
+  const fails = failsOver(pool);
+  const only = fails === undefined ? NEWER : '';
+  const others = fails === undefined ? ', where those two are not there' : '';
+  const server = { ComputerName: '<FQDN of the server>' };
   return [
-    powershell([cmdlet('Stop-CsWindowsService', { Graceful: SWITCH })], 'On the server: let its sessions end'),
-    powershell([cmdlet('Start-CsWindowsService')], 'On the server: when the update is done, and Windows is up again if it asked for that'),
+    ...(fails === false
+      ? []
+      : [
+          powershell(
+            [cmdlet('Invoke-CsComputerFailOver', server)],
+            `On the server${only}: move its users, let its sessions end, stop its services and keep them from starting`,
+          ),
+          powershell(
+            [cmdlet('Invoke-CsComputerFailBack', server)],
+            `On the server${only}: when the update is done, and Windows is up again if it asked for that`,
+          ),
+        ]),
+    ...(fails === true
+      ? []
+      : [
+          powershell([cmdlet('Stop-CsWindowsService', { Graceful: SWITCH })], `On the server${others}: let its sessions end`),
+          powershell(
+            [cmdlet('Start-CsWindowsService')],
+            `On the server${others}: when the update is done, and Windows is up again if it asked for that`,
+          ),
+        ]),
   ];
 }
+
+const NEWER = ' of a Front End pool with Skype for Business Server 2015 or newer';

@@ -1,7 +1,7 @@
 import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
-import { command } from '../shell';
-import { section, shell, type Section, type Step } from '../step';
+import { askForAuthorities, DNS_SHELL } from '../dns-commands';
+import { section, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 
 const ISSUERS = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
@@ -23,11 +23,11 @@ function authorities(names: readonly string[]): Step {
   return {
     title: 'Let Amazon issue the certificates',
     why: 'A CAA record without an Amazon authority makes ACM refuse the certificate, and the deployment fails after the load balancer is made.',
-    where: 'any shell with `dig`, before the deployment',
+    where: `${DNS_SHELL}, before the deployment`,
     text: [
       'A certificate authority looks for CAA at the name, then at each domain above it, and takes the first it finds. Where a name is a CNAME today, what it leads to counts too.',
     ],
-    commands: [shell(withParents(hosts).map((name) => command('dig', '+noall', '+answer', name, 'CAA')))],
+    commands: askForAuthorities(withParents(hosts)),
     checks: [
       {
         expect: `For each name: no CAA record at the name or any domain above it, or the nearest has an \`issue\` entry with ${ISSUERS.map(code).join(' or ')}.`,

@@ -1,4 +1,4 @@
-import { cdk } from '../cdk-commands';
+import { cdk, physicalId } from '../cdk-commands';
 import type { FarmFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { recordMakers } from '../record-makers';
@@ -21,8 +21,19 @@ export function publishing(inputs: RunbookInputs): readonly Section[] {
 const WHY =
   'It makes load balancer, listener rules, target groups and certificates. Bridging, the Host header, the time-out and TLS are set there; nothing is clicked.';
 const WHERE = 'the folder of the CDK app, in the shell of the first step';
-const DONE =
-  'The stack is there. Its outputs are what the placeholders of their names below stand for: `<LoadBalancerDnsName>` and the like.';
+
+/** The stack of a deployment file has outputs for what is known only now; that of another app has what its author gave it. */
+function done(inputs: RunbookInputs): string {
+  return hasOutputs(inputs)
+    ? 'The stack is there. Its outputs are what the placeholders of their names below stand for: `<LoadBalancerDnsName>` and the like.'
+    : 'The stack is there. What stands in angle brackets for a DNS name and a hosted zone of a load balancer below is what the last commands print: its attributes `DNSName` and `CanonicalHostedZoneID`.';
+}
+
+/** Where no template was read, a deployment file tells as much. */
+function hasOutputs({ template, deploymentFile }: RunbookInputs): boolean {
+  if (template === undefined) return deploymentFile !== undefined;
+  return template.outputs.some((name) => /^(?:LoadBalancerDnsName|DnsNameOf)/.test(name));
+}
 
 function deploy(inputs: RunbookInputs): Step {
   return {
@@ -31,7 +42,7 @@ function deploy(inputs: RunbookInputs): Step {
     where: WHERE,
     text: partlyText(inputs),
     commands: deployCommands(inputs),
-    checks: [{ expect: DONE }],
+    checks: [{ expect: done(inputs) }],
     topics: [TOPICS.publishingRules],
     records: 'before the move',
   };
@@ -63,7 +74,7 @@ function deployWithoutRecords(inputs: RunbookInputs): Step {
           ]),
       ...deployCommands(inputs),
     ],
-    checks: [{ expect: DONE }],
+    checks: [{ expect: done(inputs) }],
     topics: [TOPICS.publishingRules],
     records: 'before the move',
   };
@@ -100,7 +111,7 @@ function deployAndMove(inputs: RunbookInputs): Step {
       ...partlyText(inputs),
     ],
     commands: deployCommands(inputs),
-    checks: [{ expect: DONE }],
+    checks: [{ expect: done(inputs) }],
     topics: [TOPICS.publishingRules],
     records: 'moves',
   };
@@ -117,18 +128,21 @@ function partlyText({ pools }: RunbookInputs): readonly string[] {
 
 function deployCommands(inputs: RunbookInputs): readonly Commands[] {
   const [stack] = inputs.template?.stacks ?? [];
-  const outputs = [
-    'aws',
-    'cloudformation',
-    'describe-stacks',
-    '--stack-name',
-    stack ?? '',
-    '--query',
-    'Stacks[0].Outputs',
-    '--output',
-    'table',
+  if (stack === undefined) return [shell([cdk('deploy', inputs)])];
+  if (hasOutputs(inputs)) {
+    const outputs = ['cloudformation', 'describe-stacks', '--stack-name', stack, '--query', 'Stacks[0].Outputs', '--output', 'table'];
+    return [shell([cdk('deploy', inputs), command('aws', ...outputs)])];
+  }
+  const query = command('--query', 'LoadBalancers[].[DNSName,CanonicalHostedZoneId]', '--output', 'text');
+  return [
+    shell([cdk('deploy', inputs)]),
+    ...(inputs.template?.loadBalancers ?? []).map(({ stack: own, logicalId }) =>
+      shell(
+        [physicalId('balancer', own, logicalId), `aws elbv2 describe-load-balancers --load-balancer-arns "$balancer" ${query}`],
+        `DNS name and hosted zone of ${code(logicalId)}`,
+      ),
+    ),
   ];
-  return [shell([cdk('deploy', inputs), ...(stack === undefined ? [] : [command(...outputs)])])];
 }
 
 function farm({ host, port }: FarmFacts): Step {

@@ -3,6 +3,7 @@ import type { ResourceFacts, RunbookInputs, TemplateFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { recordMakers } from '../record-makers';
 import { FOLLOWING } from '../record-effects';
+import { askOutside, DNS_SHELL } from '../dns-commands';
 import { command } from '../shell';
 import { section, shell, type Commands, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
@@ -27,7 +28,7 @@ function leadAway(inputs: RunbookInputs): Step {
   return {
     title: 'Lead the names elsewhere, or away',
     why: 'Clients use them as long as Lync hands them out. A record that is left behind leads to a name that nobody owns any more.',
-    where: 'the DNS of each zone, that inside too',
+    where: `the DNS of each zone, that inside too; ${DNS_SHELL}`,
     text: [
       ...(movedBy === 'nobody'
         ? []
@@ -41,7 +42,7 @@ function leadAway(inputs: RunbookInputs): Step {
       'CNAME records for these names in internal zones go as well.',
     ],
     effects: FOLLOWING,
-    commands: [shell(inputs.names.map(({ name }) => command('dig', '+noall', '+answer', name)))],
+    commands: askOutside(inputs.names),
     checks: [
       {
         expect:

@@ -47,6 +47,11 @@ export interface Condition {
   readonly headerName: string | undefined;
   /** Of query-string. */
   readonly pairs: readonly QueryPair[];
+  /**
+   * Of source-ip, at a Network Load Balancer only: `ipv4` or `ipv6`; undefined where there is none.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SourceIpConditionConfig.html
+   */
+  readonly addressType: unknown;
 }
 
 export interface QueryPair {

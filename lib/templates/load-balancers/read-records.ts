@@ -14,6 +14,8 @@ export interface DnsRecord {
   readonly type: string;
   /** What the template calls the hosted zone: its id, its name or a resource. */
   readonly zone: string;
+  /** The same as it stands there, with what the template leaves open. */
+  readonly zoneValue: unknown;
   /** Tells records of one name and type apart: weighted, latency, failover and the like. */
   readonly setIdentifier: string | undefined;
   /** Key of the resource an alias or CNAME leads to. */
@@ -21,6 +23,8 @@ export interface DnsRecord {
   /** The name an alias or CNAME leads to, where it is plain text. */
   readonly leadsToName: string | undefined;
   readonly isAlias: boolean;
+  /** The hosted zone an alias names for where it leads. */
+  readonly aliasZone: unknown;
   /** Whether only the deployment tells where it leads. */
   readonly leadsAnywhere: boolean;
 }
@@ -47,6 +51,16 @@ export function givesAddress({ type }: DnsRecord): boolean {
   return ADDRESS_TYPES.includes(type);
 }
 
+/** Whether Route 53 has room for one of two records of a name in a zone only. */
+export function excludeOneAnother(
+  one: Pick<DnsRecord, 'type' | 'setIdentifier'>,
+  other: Pick<DnsRecord, 'type' | 'setIdentifier'>,
+): boolean {
+  // A CNAME stands alone, and so does a record without a set identifier among those of its type.
+  if (one.type !== other.type) return one.type === 'CNAME' || other.type === 'CNAME';
+  return one.setIdentifier === undefined || other.setIdentifier === undefined || one.setIdentifier === other.setIdentifier;
+}
+
 /** What such resources return is anybody's guess: CDK hands values over from other Regions with them. */
 const OPAQUE = /^(?:Custom::|AWS::CloudFormation::)/;
 
@@ -58,15 +72,18 @@ function record(resource: DeployedResource, set: unknown, holder: unknown, opaqu
   const target = alias ?? (type === 'CNAME' ? value : undefined);
   const reference = referenceIn(target);
   const zone = ['HostedZoneId', 'HostedZoneName'].map((key) => entry(set, key) ?? entry(holder, key)).find((each) => each !== undefined);
+  const setIdentifier = entry(set, 'SetIdentifier');
   return {
     resource,
     name: name instanceof Symbolic ? undefined : hostName(text(name) ?? ''),
     type,
     zone: shown(zone),
-    setIdentifier: text(entry(set, 'SetIdentifier')),
+    zoneValue: zone,
+    setIdentifier: setIdentifier === undefined ? undefined : shown(setIdentifier),
     leadsTo: reference?.resource,
     leadsToName: typeof target === 'string' ? hostName(target) : undefined,
     isAlias: alias !== undefined,
+    aliasZone: entry(entry(set, 'AliasTarget'), 'HostedZoneId'),
     leadsAnywhere: target instanceof Symbolic && (reference === undefined || opaque.has(reference.resource)),
   };
 }

@@ -38,12 +38,20 @@ function places(change: Partial<Deployment>): readonly string[] {
   );
 }
 
-test('the deployment without mistakes has no finding', () => {
-  expect(places({})).toEqual([]);
+test('the deployment without mistakes is told of the internal web services alone', () => {
+  expect(places({})).toEqual(['internal-web-services-elsewhere @ pools[0].servers']);
 });
 
 test.each<[string, Partial<Deployment>]>([
   // The value the message quotes.
+  [
+    'certificate-from-elsewhere @ certificates[0].arn',
+    {
+      env: { region: 'eu-west-1' },
+      certificates: [{ arn: 'arn:aws:acm:us-east-1:111122223333:certificate/1', names: ['*.contoso.com'] }],
+    },
+  ],
+  ['log-bucket-refused @ accessLogs', { accessLogs: 's3://logs/AWSLogs' }],
   ['name-in-no-zone @ pools[1].externalWebServicesFqdn', secondPool({ externalWebServicesFqdn: 'webext.fabrikam.com' })],
   ['name-in-no-zone @ pools[1].furtherNames[1]', secondPool({ furtherNames: ['old.contoso.com', 'Old.fabrikam.com'] })],
   ['name-in-no-zone @ simpleUrls.meet[1]', { simpleUrls: meet('https://meet.contoso.com', 'https://meet.fabrikam.com') }],
@@ -156,5 +164,6 @@ test('findings are listed with the line of what they are about', () => {
     ['simpleUrls.meet[0]', '"https://meet.fabrikam.com"'],
     ['idleTimeout', '"idleTimeout": 300'],
     ['sipDomains[0]', '"contoso.com"'],
+    ['pools[0].servers', '"servers": ['],
   ]);
 });

@@ -282,11 +282,6 @@ test.each<[path: string, message: string, ...changes: readonly Change[]]>([
   ['network.poolNetworks[1]', '0.0.0.0/0 is everything', ['network', 'poolNetworks: [10.20.0.0/16, 0.0.0.0/0]']],
   ['network.availabilityZones', 'for 4 zones, found 5', ['network', ZONES.replace(']', ', eu-west-1c, eu-west-1d, eu-west-1e]')]],
   ['network.availabilityZones[1]', 'us-east-1b is no zone of eu-west-1', ['network', 'availabilityZones: [eu-west-1a, us-east-1b]']],
-  [
-    'certificates[0].arn',
-    'is in us-west-2, the load balancer in eu-west-1. Import it',
-    ['top', `certificates: [{ arn: "${ARN.replace('eu-west-1', 'us-west-2')}", names: [a.contoso.com] }]`],
-  ],
   // Zones.
   [
     'hostedZones[0]',
@@ -349,6 +344,33 @@ test.each<[path: string, message: string, ...changes: readonly Change[]]>([
     ['top', 'autodiscover: { onlyOverHttp: [a.com] }'],
   ],
   ['autodiscover[0].sipDomains[0]', 'a.com is no SIP domain', ['top', 'autodiscover: [{ sipDomains: [a.com] }]']],
+  [
+    'sipDomains[1].name',
+    'sipDomains[0] is contoso.com too, with another answer to meet. Write',
+    ['top', 'sipDomains: [contoso.com, { name: Contoso.com, meet: false }]'],
+  ],
+  [
+    'sipDomains[2]',
+    'sipDomains[0].name is contoso.com too, with another answer to autodiscover and meet. Write',
+    ['top', 'sipDomains: [{ name: contoso.com, autodiscover: false, meet: false }, fabrikam.com, contoso.com]'],
+  ],
+  [
+    'autodiscover.overHttp[0]',
+    'sipDomains has autodiscover: false for Fabrikam.com',
+    ['top', 'sipDomains: [contoso.com, { name: fabrikam.com, autodiscover: false }]'],
+    ['top', 'autodiscover: { overHttp: [Fabrikam.com] }'],
+  ],
+  [
+    'simpleUrls.priorities.Contoso.com',
+    'simpleUrls.priorities.contoso.com is for the same rules and says 1, this 2',
+    ['top', 'simpleUrls: { meet: ["https://meet.contoso.com"], priorities: { contoso.com: 1, Contoso.com: 2 } }'],
+  ],
+  [
+    'autodiscover.priorities.contoso.com',
+    'simpleUrls.priorities.contoso.com is for the same rules and says 1, this 2',
+    ['top', 'simpleUrls: { meet: ["https://meet.contoso.com"], priorities: { contoso.com: 1 } }'],
+    ['top', 'autodiscover: { priorities: { contoso.com: 2 } }'],
+  ],
   [
     'autodiscover[1].sipDomains[0]',
     'autodiscover[0] answers for contoso.com already',

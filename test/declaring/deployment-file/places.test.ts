@@ -19,6 +19,8 @@ const IN_FILES = FINDING_EXAMPLES.flatMap(({ wrong, right, ...example }) => {
 const ELSEWHERE: Readonly<Record<string, string>> = {
   // What is missing stands nowhere: shown at what needs it.
   'answered-by-nobody answeredBy': 'simpleUrls',
+  'internal-web-services-elsewhere external web services of pool01 are': 'pools[0].servers',
+  'autodiscover-through-cname lyncdiscover.fabrikam.com': 'hostedZones[1]',
   'certificate-needs-public-zone webext.contoso.com': 'pools[0].externalWebServicesFqdn',
   'certificate-validated-elsewhere webext.contoso.com': 'hostedZones[0]',
   'meet-missing fabrikam.com': 'sipDomains[1]',
@@ -115,6 +117,8 @@ test('findings are about a value, but for those about an entry as a whole', () =
     return at !== undefined && at.key.length > 0 ? [] : finding;
   });
   expect([...new Set(wholly)].sort()).toEqual([
+    // The same: what can be mended here is autodiscover, or nothing.
+    'autodiscover-through-cname',
     // The entry may go as a whole.
     'certificate-unused',
     // Its zone is somebody else's: no value of it is wrong.

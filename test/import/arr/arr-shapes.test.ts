@@ -98,18 +98,18 @@ test('what a target group cannot do is said: weights, texts in answers, variable
   expect(report.farms[0]?.remarks).toContain('Its servers have different weights; behind the load balancer each gets the same share.');
 });
 
-test('clear and remove, locations for the whole server, rules of one site', () => {
+test('clear and remove, locations for the whole server, rules for a path', () => {
   const rule = HOST('^webext\\.contoso\\.com$', 'Lync');
   expect(hosts(FARM('Lync', '10.0.0.1'), `${rule}<clear/>${HOST('^webdirext\\.contoso\\.com$', 'Lync')}`)).toEqual([
     'webdirext.contoso.com',
   ]);
-  expect(hosts(FARM('Lync', '10.0.0.1'), `${rule}<remove name="lync"/>`)).toEqual([]);
+  expect(hosts(FARM('Lync', '10.0.0.1'), `${rule}<remove name="lync"/>${HOST('^mail\\.contoso\\.com$', 'Else')}`)).toEqual([]);
   const location = (path: string, inner: string) =>
     `<location path="${path}"><system.webServer><rewrite>${inner}</rewrite></system.webServer></location>`;
   expect(hosts(FARM('Lync', '10.0.0.1'), '', location('', `<globalRules>${rule}</globalRules>`))).toEqual(['webext.contoso.com']);
-  const site = imported(FARM('Lync', '10.0.0.1'), rule, location('Default Web Site', '<rules><rule name="a"/></rules>'));
-  expect(site.findings.map(({ message }) => message)).toEqual([
-    'A rewrite rule of the site "Default Web Site" alone: not read, look at them.',
+  const path = imported(FARM('Lync', '10.0.0.1'), rule, location('Default Web Site/app', '<rules><rule name="a"/></rules>'));
+  expect(path.findings.map(({ message }) => message)).toEqual([
+    'A rewrite rule stands in location "Default Web Site/app", for what is below that path alone: not read, look at it.',
   ]);
 });
 

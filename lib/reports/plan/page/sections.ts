@@ -10,9 +10,10 @@ import { counted, dollars, groupText, listenerText } from '../plan-words';
 import { markup, type Markup } from '../../page/markup';
 
 /** What somebody may have to act on. Each section has an id that the summary links to. */
-export function judgements({ plan, findings, quotas, capacity }: PlanContents): Markup {
+export function judgements(contents: PlanContents): Markup {
+  const { plan, findings, quotas, capacity } = contents;
   return markup`${section('findings', 'Findings', findingList(findings.filter(isOpen)))}
-  ${section('acknowledged', 'Acknowledged', acknowledgedList(acknowledgedOf({ plan, findings, quotas, capacity })))}
+  ${section('acknowledged', 'Acknowledged', acknowledgedList(acknowledgedOf(contents)))}
   ${section('cut-over', 'Records to create', recordList(plan))} ${section('quotas', 'Quotas', quotaTable(quotas, plan))}
   ${section('cost', 'Monthly cost, estimated', costTable(plan, capacity))}`;
 }
@@ -78,7 +79,7 @@ function recordList({ recordsToCreate }: TemplatePlan): Markup | undefined {
   ${
     elsewhere.length === 0
       ? undefined
-      : markup`<p>To create where these zones are managed:</p>
+      : markup`<p>To create where these zones are managed, as ALIAS or ANAME if they can be had, else as CNAME:</p>
           ${zoneList(elsewhere, ({ zone }) => zone)}`
   }`;
 }

@@ -1,0 +1,40 @@
+import { logPrefixProblem } from '../declaring/log-prefix';
+import { finding, type Finding } from '../findings/finding';
+import type { DeployedResource } from '../templates/deployed-resources';
+import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { entry, list, text } from '../templates/load-balancers/properties';
+import { referenceIn } from '../templates/symbolic';
+
+const LOGS = ['access_logs', 'connection_logs', 'health_check_logs'] as const;
+
+/**
+ * Buckets of the template that a load balancer cannot write its logs to, and prefixes it keeps for itself. Only a Network
+ * Load Balancer writes with a KMS key.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
+ */
+export function logBuckets({ resource, type = 'application' }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+  if (resource === undefined) return [];
+  const attributes = new Map(
+    list(resource.properties['LoadBalancerAttributes']).map((each) => [text(entry(each, 'Key')), entry(each, 'Value')] as const),
+  );
+  return LOGS.filter((logs) => text(attributes.get(`${logs}.s3.enabled`)) === 'true').flatMap((logs) => {
+    const prefix = text(attributes.get(`${logs}.s3.prefix`));
+    const problem = prefix === undefined ? undefined : logPrefixProblem(prefix);
+    const key = referenceIn(attributes.get(`${logs}.s3.bucket`))?.resource;
+    const bucket = resources.find((each) => each.key === key && each.type === 'AWS::S3::Bucket');
+    return [
+      ...(problem === undefined || prefix === undefined
+        ? []
+        : [finding('log-bucket-refused', resource.logicalId, { kind: problem, prefix })]),
+      ...(type === 'application' && bucket !== undefined && isKmsEncrypted(bucket)
+        ? [finding('log-bucket-refused', resource.logicalId, { kind: 'KMS', bucket: bucket.logicalId })]
+        : []),
+    ];
+  });
+}
+
+function isKmsEncrypted({ properties }: DeployedResource): boolean {
+  return list(entry(properties['BucketEncryption'], 'ServerSideEncryptionConfiguration')).some(
+    (rule) => text(entry(entry(rule, 'ServerSideEncryptionByDefault'), 'SSEAlgorithm'))?.startsWith('aws:kms') === true,
+  );
+}

@@ -1,0 +1,63 @@
+import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
+import type { ProxyDeclaration } from '../declaring/declarations';
+import { finding, findingText } from '../findings/finding';
+import { ofBackend } from '../planning/places';
+
+interface FixedAddressUse {
+  readonly proxy: IConstruct;
+  readonly address: string;
+  /** The rule whose load balancer is to have it. */
+  readonly owner: string;
+  readonly id: string;
+}
+
+const USES = new WeakMap<IConstruct, FixedAddressUse[]>();
+
+/**
+ * What is wrong with the Elastic IP addresses of a proxy as far as only the whole app tells: those another stack uses, or
+ * makes in another Region. For the validation before synthesis, when every proxy is there; within one stack the finished
+ * template tells.
+ */
+export function fixedAddressProblems(proxy: IConstruct, { pools, officeWebApps }: ProxyDeclaration): () => string[] {
+  const backends = [...pools, ...officeWebApps];
+  const own = backends.flatMap(({ id, name, passage: { fixedAddresses } }) =>
+    fixedAddresses.map((address): FixedAddressUse => ({ proxy, address, owner: name, id })),
+  );
+  const all = USES.get(proxy.node.root) ?? [];
+  USES.set(proxy.node.root, all);
+  all.push(...own);
+  return () =>
+    own.flatMap((use) => {
+      const declared = backends.find(({ id }) => id === use.id);
+      if (declared === undefined) return [];
+      const place = ofBackend(declared, 'passage', 'fixedAddresses');
+      const before = all.find((each) => each.address === use.address && isEarlier(each, use));
+      const address = Token.isUnresolved(use.address) ? '(a CDK token)' : use.address;
+      const region = otherRegion(use);
+      return [
+        ...(before === undefined
+          ? []
+          : [
+              finding('fixed-addresses-refused', place, {
+                kind: 'used elsewhere',
+                address,
+                other: `${before.owner} (${before.proxy.node.path})`,
+              }),
+            ]),
+        ...(region === undefined ? [] : [finding('fixed-addresses-refused', place, { kind: 'another Region', ...region })]),
+      ].map(findingText);
+    });
+}
+
+function isEarlier(one: FixedAddressUse, other: FixedAddressUse): boolean {
+  return Stack.of(one.proxy) !== Stack.of(other.proxy) && one.proxy.node.path < other.proxy.node.path;
+}
+
+/** Of an address that another stack of the app makes and hands over by a cross-Region reference. */
+function otherRegion({ address, proxy }: FixedAddressUse): { readonly made: string; readonly here: string } | undefined {
+  const [token] = Token.isUnresolved(address) ? Tokenization.reverseString(address).tokens : [];
+  if (!Reference.isReference(token)) return undefined;
+  const [made, here] = [token.target, proxy].map((each) => Stack.of(each).region) as [string, string];
+  return made === here || Token.isUnresolved(made) || Token.isUnresolved(here) ? undefined : { made, here };
+}

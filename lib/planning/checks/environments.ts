@@ -1,0 +1,48 @@
+import { foreignCertificate, scatteredCertificates } from '../../declaring/foreign-certificates';
+import { logPrefixProblem } from '../../declaring/log-prefix';
+import { finding, type Finding } from '../../findings/finding';
+import { ofCertificate, ofProxy } from '../places';
+import type { CheckInput } from './check-input';
+
+/** What is in another Region, account or partition than the load balancers, or of another kind than they take. */
+export function environmentFindings(input: CheckInput): readonly Finding[] {
+  return [...certificates(input), ...logBucket(input)];
+}
+
+/** Those that are attached to nothing AWS never sees. */
+function certificates({ proxy: { importedCertificates, environment: here }, plan }: CheckInput): readonly Finding[] {
+  const attached = new Set(plan.certificates.map(({ key }) => key));
+  const placed = importedCertificates.flatMap((each) =>
+    each.environment !== undefined && attached.has(each.key) ? [{ each, environment: each.environment }] : [],
+  );
+  const scattered = scatteredCertificates(
+    placed.map(({ environment }) => environment),
+    here,
+  );
+  return [
+    ...placed.flatMap(({ each, environment }) => {
+      const foreign = foreignCertificate(environment, here);
+      return foreign === undefined ? [] : [finding('certificate-from-elsewhere', ofCertificate(each, 'arn'), foreign)];
+    }),
+    ...scattered.map(({ key, all }) => {
+      // Those of the last Region of the alphabet are as wrong as any, whatever the order of the certificates.
+      const last = placed.find(({ environment }) => environment[key] === all.at(-1));
+      const place = last === undefined ? ofProxy('importedCertificates') : ofCertificate(last.each, 'arn');
+      return finding('certificate-from-elsewhere', place, { kind: 'scattered', key, all });
+    }),
+  ];
+}
+
+function logBucket({ proxy: { accessLogs, environment: here }, plan }: CheckInput): readonly Finding[] {
+  if (accessLogs === undefined || !plan.frontEnds.some(({ abilities }) => abilities.writesAccessLogs === true)) return [];
+  const { bucket, region, isKmsEncrypted, prefix } = accessLogs;
+  const problem = prefix === undefined ? undefined : logPrefixProblem(prefix);
+  const place = ofProxy('accessLogs');
+  return [
+    ...(region === undefined || here.region === undefined || region === here.region
+      ? []
+      : [finding('log-bucket-refused', place, { kind: 'another Region', bucket, there: region, here: here.region })]),
+    ...(isKmsEncrypted ? [finding('log-bucket-refused', place, { kind: 'KMS', bucket })] : []),
+    ...(problem === undefined || prefix === undefined ? [] : [finding('log-bucket-refused', place, { kind: problem, prefix })]),
+  ];
+}

@@ -1,0 +1,67 @@
+import { App, Stack } from 'aws-cdk-lib/core';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { AccessLogs, ExternalSignIn, FrontEnd, LyncReverseProxy } from '../../lib';
+import { frontEndPool, messageOf, smallVpc, zone } from '../support/publish';
+
+const IRELAND = { account: '111122223333', region: 'eu-west-1' };
+
+/** A proxy of one pool in a stack of its own, behind a Network Load Balancer with these addresses. */
+function proxyIn(app: App, id: string, fixedAddresses: string[], scope = new Stack(app, id, { env: IRELAND })): Stack {
+  new LyncReverseProxy(scope, 'ReverseProxy', {
+    vpc: smallVpc(scope),
+    hostedZones: [zone(scope, 'contoso.com')],
+    externalSignIn: ExternalSignIn.MODERN,
+    accessLogs: AccessLogs.none(),
+    publishingRules: [frontEndPool(scope, `Pool${id}`, { frontEnd: FrontEnd.NETWORK_LOAD_BALANCER, fixedAddresses })],
+  });
+  return scope;
+}
+
+const synthesis = (declare: (app: App) => unknown) =>
+  messageOf(() => {
+    const app = new App({ analyticsReporting: false });
+    declare(app);
+    app.synth();
+  });
+
+test('one Elastic IP address in two stacks of an app is refused, whichever comes first', () => {
+  for (const ids of [
+    ['One', 'Two'],
+    ['Two', 'One'],
+  ]) {
+    const message = synthesis((app) => { ids.forEach((id) => proxyIn(app, id, ['eipalloc-0a', `eipalloc-${id.toLowerCase()}`])); });
+    expect(message).toContain('fixed-addresses-refused (PoolTwo)');
+    expect(message).toContain('The Elastic IP address eipalloc-0a is that of PoolOne (One/ReverseProxy) too.');
+    expect(message).not.toContain('(PoolOne)\n');
+  }
+});
+
+test('addresses of its own for each stack are taken, and so are those that other stacks of the Region make', () => {
+  const declare = (app: App) => {
+    const eips = new Stack(app, 'Addresses', { env: IRELAND });
+    const made = ['A', 'B'].map((id) => new ec2.CfnEIP(eips, id).attrAllocationId);
+    proxyIn(app, 'One', made);
+    proxyIn(app, 'Two', ['eipalloc-0a', 'eipalloc-0b']);
+  };
+  expect(synthesis(declare)).toBe('');
+});
+
+test('one address made by the app in two stacks is refused', () => {
+  const declare = (app: App) => {
+    const eips = new Stack(app, 'Addresses', { env: IRELAND });
+    const [shared = '', one = '', two = ''] = ['A', 'B', 'C'].map((id) => new ec2.CfnEIP(eips, id).attrAllocationId);
+    proxyIn(app, 'One', [shared, one]);
+    proxyIn(app, 'Two', [shared, two]);
+  };
+  expect(synthesis(declare)).toContain('The Elastic IP address (a CDK token) is that of PoolOne');
+});
+
+test('an address that is made in another Region is refused', () => {
+  const declare = (region: string) => (app: App) => {
+    const eips = new Stack(app, 'Addresses', { env: { ...IRELAND, region }, crossRegionReferences: true });
+    const made = ['A', 'B'].map((id) => new ec2.CfnEIP(eips, id).attrAllocationId);
+    proxyIn(app, 'One', made, new Stack(app, 'One', { env: IRELAND, crossRegionReferences: true }));
+  };
+  expect(synthesis(declare('us-east-1'))).toContain('is made in us-east-1, and the load balancer is in eu-west-1');
+  expect(synthesis(declare('eu-west-1'))).toBe('');
+});
