@@ -14,6 +14,14 @@ export interface OfficeWebAppsPublishingRuleProps {
   readonly servers: PoolServers;
 
   /**
+   * Name on the certificate of its servers, where it is another than the host. A load balancer of AWS does not read that
+   * certificate; a HAProxy does, and refuses a server that shows another name.
+   *
+   * @default - the host
+   */
+  readonly certificateName?: string;
+
+  /**
    * Port its servers listen on for HTTPS.
    *
    * @default 443
@@ -104,12 +112,12 @@ export class OfficeWebAppsPublishingRule extends PublishedConstruct {
   /** @internal */
   public _declaration(proxy: Construct): OfficeWebAppsDeclaration {
     const { host, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority, ...settings } = this.settings;
-    const { frontEnd, movingFrom, fixedAddresses } = settings;
+    const { certificateName, frontEnd, movingFrom, fixedAddresses } = settings;
     return declareFarm({
       id: this._identity(proxy),
       name: this.node.id,
       host,
-      certificateName: undefined,
+      certificateName,
       servers: servers._declaration(),
       port,
       healthCheck: { path: healthCheckPath, matcher: healthCheckMatcher },

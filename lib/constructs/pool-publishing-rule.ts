@@ -12,6 +12,14 @@ export interface PoolPublishingRuleProps {
   readonly pool: LyncPool;
 
   /**
+   * Name on the certificate of its external web site in IIS, where it is another than the external web services FQDN. A load
+   * balancer of AWS does not read that certificate; a HAProxy does, and refuses a server that shows another name.
+   *
+   * @default - the external web services FQDN
+   */
+  readonly certificateName?: string;
+
+  /**
    * More names under which the pool answers, such as an external web services FQDN it had before.
    *
    * @default - none
@@ -142,7 +150,7 @@ export class PoolPublishingRule extends PublishedConstruct {
       poolFqdn: pool.poolFqdn,
       internalWebServicesFqdn: pool.internalWebServicesFqdn,
       externalWebServicesFqdn: pool.externalWebServicesFqdn,
-      certificateName: undefined,
+      certificateName: settings.certificateName,
       furtherNames: settings.furtherNames,
       servers: pool.servers._declaration(),
       listeningPorts: { https: pool.listeningHttpsPort, http: pool.listeningHttpPort },

@@ -52,10 +52,17 @@ export interface ProxyDeclaration {
 
 /** What only a HAProxy asks for. */
 export interface HaproxyDeclaration {
-  /** Files of who issued the certificates of the servers; none: nothing is verified. */
-  readonly serverAuthorities: readonly string[];
+  /** PEM files of who issued the certificates of the servers; none: nothing is verified. */
+  readonly serverAuthorities: readonly NamedFile[];
   /** A file that is appended to the configuration. */
-  readonly furtherConfiguration: string | undefined;
+  readonly furtherConfiguration: NamedFile | undefined;
+}
+
+/** A file that somebody named. */
+export interface NamedFile {
+  readonly name: string;
+  /** undefined: nobody has read it yet. */
+  readonly text: string | undefined;
 }
 
 export type SignIn = 'windows' | 'passive' | 'modern';

@@ -124,7 +124,11 @@ function poolOf(pool: PoolEntry, id: string): PoolDeclaration {
 }
 
 function haproxyOf({ serverAuthorities = [], furtherConfiguration }: HaproxyEntry = {}): HaproxyDeclaration {
-  return { serverAuthorities: serverAuthorities === 'none' ? [] : serverAuthorities, furtherConfiguration };
+  const unread = (name: string) => ({ name, text: undefined });
+  return {
+    serverAuthorities: serverAuthorities === 'none' ? [] : serverAuthorities.map(unread),
+    furtherConfiguration: furtherConfiguration === undefined ? undefined : unread(furtherConfiguration),
+  };
 }
 
 /** What the farm is called, and its construct. */

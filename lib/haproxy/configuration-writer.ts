@@ -1,8 +1,8 @@
 /** HAProxy reads so many words a line. `MAX_LINE_ARGS`, include/haproxy/defaults.h; 2.6 to 3.4 alike. */
 const MOST_WORDS = 64;
 
-/** And so many bytes, in 2.6. `LINESIZE`, include/haproxy/defaults.h. */
-const MOST_BYTES = 2048;
+/** Lines of a comment are broken there. Other lines may be longer: of no version is their length limited. */
+const COMMENT_WIDTH = 120;
 
 /**
  * The one way text gets into a configuration: words are quoted where HAProxy would read more into them, and what cannot be said
@@ -17,7 +17,7 @@ export class ConfigurationWriter {
   }
 
   public line(...words: readonly string[]): this {
-    return this.push('    ', words);
+    return this.push(INDENT, words);
   }
 
   /** A line with `reason` above it. */
@@ -25,9 +25,9 @@ export class ConfigurationWriter {
     return this.comment(reason).line(...words);
   }
 
-  /** Whatever it holds becomes one line that says nothing to HAProxy. */
-  public comment(text: string, indent: string = '    '): this {
-    this.lines.push(`${indent}# ${oneLine(text)}`);
+  /** Whatever it holds becomes lines that say nothing to HAProxy. */
+  public comment(text: string): this {
+    for (const line of broken(oneLine(text))) this.lines.push(`${INDENT}# ${line}`);
     return this;
   }
 
@@ -43,27 +43,41 @@ export class ConfigurationWriter {
 
   private push(indent: string, words: readonly string[]): this {
     const line = indent + words.map(quoted).join(' ');
-    if (words.length > MOST_WORDS || Buffer.byteLength(line) >= MOST_BYTES)
-      throw new Error(`HAProxy reads ${MOST_WORDS} words and ${MOST_BYTES} bytes a line: ${line.slice(0, 80)}`);
+    if (words.length > MOST_WORDS) throw new Error(`HAProxy reads ${MOST_WORDS} words a line: ${line.slice(0, 80)}`);
     this.lines.push(line);
     return this;
   }
 }
 
-/** Backslashes outside of quotes keep every character as it is; inside of them some would be read. Ends of lines have escapes. */
+const INDENT = '    ';
+
+/**
+ * Backslashes outside of quotes keep every character as it is; inside of quotes some would be read. Control characters have
+ * escapes, all but the one that ends texts in C.
+ */
 function quoted(word: string): string {
   if (word === '') return "''";
-  const written = word
-    .replace(/[\\ "'#]/g, '\\$&')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\n', '\\n');
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(written)) throw new Error(`no word of a configuration holds ${JSON.stringify(word)}`);
-  return written;
+  if (word.includes('\0')) throw new Error(`no word of a configuration holds ${JSON.stringify(word)}`);
+  return word.replace(/[\\ "'#]/g, '\\$&').replace(CONTROLS, (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
+
+// eslint-disable-next-line no-control-regex -- They are what is looked for.
+const CONTROLS = /[\u0001-\u001f\u007f]/g;
 
 /** Control characters end lines, or turn on what a terminal shows. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/** At blanks, so that each line can be read; a word alone may be longer. */
+function broken(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/ +/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= COMMENT_WIDTH) lines.splice(-1, 1, `${last} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** A file of keys, and values where it has some, as `-f` and `map_str` read it: a line each. */

@@ -129,6 +129,7 @@ function pool(index: number, director: boolean, domains: readonly string[], shar
       frontEnds: fc.constantFrom(...FRONT_ENDS),
       version: fc.constantFrom(undefined, 'lync2013' as const, 'sfb2015' as const, 'sfb2019' as const, 'se' as const),
       poolFqdn: fc.constantFrom(undefined, `pool${index}.internal.example`),
+      certificateName: fc.constantFrom(undefined, `Pool${index}.internal.example`),
       externalSignIn: fc.constantFrom(undefined, 'modern' as const),
     })
     .map(({ domain, servers, instances, furtherNames, publish, role, frontEnds, virtualDirectories, stickiness, ...rest }) => ({

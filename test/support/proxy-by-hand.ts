@@ -117,6 +117,7 @@ function publishingRule(scope: Construct, pool: PoolDeclaration): PoolPublishing
   };
   return new PoolPublishingRule(scope, pool.name, {
     pool: LyncPool[pool.role](pool.externalWebServicesFqdn, servers(pool.servers), options),
+    certificateName: pool.certificateName,
     furtherNames: [...pool.furtherNames],
     publish: pool.publish,
     publishHttp: pool.publishHttp,
@@ -161,6 +162,7 @@ function officeWebApps(scope: Construct, { officeWebApps: farms }: ProxyDeclarat
     (farm) =>
       new OfficeWebAppsPublishingRule(parent, farm.name, {
         host: farm.host,
+        certificateName: farm.certificateName,
         servers: servers(farm.servers),
         port: farm.port,
         ...requests(farm),

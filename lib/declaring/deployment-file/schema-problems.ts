@@ -58,7 +58,13 @@ interface DescribedError extends ErrorObject<string, Record<string, unknown>> {
  * Of an alternative only the branch that was meant counts: the one whose type fits. Where none fits, the alternative
  * itself is reported with its description.
  */
-function relevant(errors: readonly DescribedError[]): readonly DescribedError[] {
+function relevant(all: readonly DescribedError[]): readonly DescribedError[] {
+  const mistyped = all.filter(({ keyword }) => keyword === 'type');
+  // Of a value of another type nothing more is said: no enumeration has it.
+  const errors = all.filter(
+    ({ keyword, parentSchema, instancePath }) =>
+      keyword !== 'enum' || !mistyped.some((each) => each.parentSchema === parentSchema && each.instancePath === instancePath),
+  );
   const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf');
   return errors.filter((error) => {
     if (error.keyword === 'anyOf')

@@ -53,6 +53,7 @@ describe('the contract of the deployment file', () => {
     pair("dialin: 'https://dialin.contoso.com'", "dialin: ['https://dialin.contoso.com', 'https://dialin.fabrikam.com']"),
     pair('simpleUrls: ', 'simpleUrls: [{ answeredBy: director }, { answeredBy: pool01 }]\n#'),
     pair('autodiscover: ', 'autodiscover: [{ answeredBy: director }, { answeredBy: pool01, sipDomains: [contoso.com] }]\n#'),
+    pair('serverAuthorities: [pools-ca.pem]', 'serverAuthorities: none'),
     pair('overHttp: false', 'overHttp: true'),
     pair('overHttp: false', 'overHttp: [contoso.com]'),
   ])('accepts for "%s" also "%s"', (from, to) => {
