@@ -6,6 +6,7 @@ const WHEN: Readonly<Record<CatalogueEntry['foundIn'][number], string>> = {
   template: 'template',
   update: 'compare',
   import: 'import',
+  haproxy: 'haproxy',
 };
 
 /** Every finding, by families, in Markdown. */

@@ -5,6 +5,7 @@ import { CERTIFICATES } from './certificates';
 import { CLIENTS } from './clients';
 import { CLOUDFORMATION } from './cloudformation';
 import { FRONT_ENDS } from './front-ends';
+import { HAPROXY } from './haproxy';
 import { IMPORTS } from './imports';
 import { LISTENER_RULES } from './listener-rules';
 import { LOAD_BALANCER } from './load-balancer';
@@ -24,6 +25,7 @@ export const FAMILIES = {
   Pools: POOLS,
   'Notes of templates': PUBLICATIONS,
   'Front ends and sign-in': FRONT_ENDS,
+  HAProxy: HAPROXY,
   Clients: CLIENTS,
   Certificates: CERTIFICATES,
   'Hosted zones and records': RECORDS,
@@ -44,6 +46,7 @@ export const CATALOGUE = {
   ...CLIENTS,
   ...CLOUDFORMATION,
   ...FRONT_ENDS,
+  ...HAPROXY,
   ...IMPORTS,
   ...LISTENER_RULES,
   ...LOAD_BALANCER,

@@ -2,9 +2,9 @@ export type Severity = 'error' | 'warning' | 'note';
 
 /**
  * When a finding is made: while a proxy is declared, of a finished template whoever wrote it, of two templates that are
- * compared, or of documents that are imported.
+ * compared, of documents that are imported, or when the configuration of a HAProxy is written.
  */
-export type FoundIn = 'declarations' | 'template' | 'update' | 'import';
+export type FoundIn = 'declarations' | 'template' | 'update' | 'import' | 'haproxy';
 
 /**
  * Whose law a finding is about, and so what it is said of.

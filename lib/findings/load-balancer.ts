@@ -179,7 +179,7 @@ export const LOAD_BALANCER = {
   },
   'published-port-conflict': {
     severity: 'error',
-    law: 'aws',
+    law: 'publishing',
     foundIn: ['declarations'],
     says: 'One port is published for HTTPS and for HTTP.',
     source: 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-farm-fqdns',

@@ -32,7 +32,7 @@ export const POOLS = {
     source: TARGETS,
     message: ({ pools, differ }: MixedPools) => [
       `${listed(pools)} differ in ${listed(differ.map((each) => DIFFERENCES[each]))}.`,
-      'They share one target group here, which has one kind of targets and one port.',
+      'They answer as one here, with one kind of servers and one port.',
       'Name pools of one kind that listen on one port in answeredBy, or give all of them addresses.',
     ],
   },

@@ -1,10 +1,10 @@
 import { NOBODY, writeBackend } from './backend-sections';
 import { ConfigurationWriter, listFile } from './configuration-writer';
-import { CONFIGURATION, CORPORATE_NETWORKS } from './file-names';
+import { ALLOWED_SOURCES, CONFIGURATION, CORPORATE_NETWORKS } from './file-names';
 import { writeDefaults, writeGlobal } from './global-sections';
-import { listenerFiles, writeListener } from './listener-sections';
+import { listenerFiles, listenerName, writeListener } from './listener-sections';
 import type { HaproxySite } from './site';
-import { writeSprayTable } from './spray-limit';
+import { SPRAY_TABLE, writeSprayTable } from './spray-limit';
 
 /** Files by their paths below the folder of the configuration. */
 export type HaproxyFiles = Readonly<Record<string, string>>;
@@ -19,10 +19,19 @@ export function haproxyFiles(site: HaproxySite): HaproxyFiles {
   writer.section('backend', NOBODY).line('http-request', 'return', 'status', '404', 'content-type', 'text/plain', 'string', 'Not found');
   writeSprayTable(writer);
   if (site.furtherConfiguration !== undefined) writer.verbatim(site.furtherConfiguration);
-  const networks = [...new Set(site.corporateNetworks)].sort().map((block) => [block]);
   return {
     [CONFIGURATION]: writer.text(),
     ...Object.fromEntries(site.listeners.flatMap((listener) => Object.entries(listenerFiles(listener)))),
-    ...(networks.length === 0 ? {} : { [CORPORATE_NETWORKS]: listFile(networks) }),
+    ...(site.corporateNetworks.length === 0 ? {} : { [CORPORATE_NETWORKS]: blockList(site.corporateNetworks) }),
+    ...(site.allowedSources === undefined ? {} : { [ALLOWED_SOURCES]: blockList(site.allowedSources) }),
   };
+}
+
+function blockList(blocks: readonly string[]): string {
+  return listFile([...new Set(blocks)].sort().map((block) => [block]));
+}
+
+/** Names that no other section may have. */
+export function sectionNames({ listeners, backends }: HaproxySite): ReadonlySet<string> {
+  return new Set([...listeners.map(listenerName), ...backends.map(({ name }) => name), NOBODY, SPRAY_TABLE]);
 }

@@ -8,3 +8,4 @@ export const CERTIFICATES = 'certificates';
 /** The one that clients get who name no host; HAProxy takes the first it reads. */
 export const DEFAULT_CERTIFICATE = `${CERTIFICATES}/default.pem`;
 export const CORPORATE_NETWORKS = 'maps/corporate-networks.lst';
+export const ALLOWED_SOURCES = 'maps/allowed-sources.lst';

@@ -54,6 +54,7 @@ export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls }:
     .comment('Windows authentication is of the connection. Kerberos in one round shows no 401, so that HAProxy cannot tell, and would')
     .comment('let somebody else use it: https://github.com/haproxy/haproxy/issues/2985')
     .line('http-reuse', 'never')
+    .because('And a client stays with the server that its connection leads to.', 'option', 'prefer-last-server')
     .because('The address of the client, and nothing else, is added to what it sent.', 'option', 'forwardfor')
     .line('timeout', 'connect', `${CONNECT}s`)
     .comment('Long polls are silent for so long, and a signed-in connection is idle between them. Which of the three ends an idle')

@@ -1,22 +1,30 @@
 import { NOBODY } from './backend-sections';
 import { listFile, type ConfigurationWriter } from './configuration-writer';
+import { fingerprint } from '../declaring/stable-split';
 import { DEFAULT_PORTS } from '../facts/default-ports';
-import { CERTIFICATES, DEFAULT_CERTIFICATE } from './file-names';
+import { ALLOWED_SOURCES, CERTIFICATES, DEFAULT_CERTIFICATE } from './file-names';
 import type { ClientTls, HaproxyListener, HaproxySite, HostRoute } from './site';
 import { limitSprays } from './spray-limit';
 import { lowestTls } from './tls-versions';
 
 /** Letter case, port and a dot at the end tell no hosts apart. */
-const HOST = 'req.hdr(host),host_only,rtrim(.),lower';
+const HOST = 'req.fhdr(host),host_only,rtrim(.),lower';
 
 /** `/a/../b`, also with encoded dots or slashes and with backslashes, which Windows takes for slashes. */
 const DOT_SEGMENT = '(/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|$)';
 
-const listenerName = ({ scheme, port }: HaproxyListener): string => `${scheme}-${port}`;
+export const listenerName = ({ scheme, port }: HaproxyListener): string => `${scheme}-${port}`;
 
 const mapOf = (listener: HaproxyListener, what: string) => `maps/${listenerName(listener)}.${what}.map`;
-const directoriesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${host}.directories.lst`;
-const prefixesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${host}.prefixes.lst`;
+const directoriesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${short(host)}.directories.lst`;
+const prefixesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${short(host)}.prefixes.lst`;
+
+/** A host may be as long as the name of a file, which holds more. */
+function short(host: string): string {
+  return host.length <= LONGEST_HOST ? host : `${host.slice(0, LONGEST_HOST)}-${fingerprint([host])}`;
+}
+
+const LONGEST_HOST = 150;
 
 type Limited = HostRoute & { readonly limited: NonNullable<HostRoute['limited']> };
 
@@ -27,6 +35,7 @@ function limitedHosts({ hosts }: HaproxyListener): readonly Limited[] {
 export function writeListener(writer: ConfigurationWriter, listener: HaproxyListener, site: HaproxySite): void {
   writer.section('frontend', listenerName(listener));
   bind(writer, listener, site);
+  refuseStrangers(writer, site);
   writer.because('Hosts are compared without letter case, port and final dot.', 'http-request', 'set-var(txn.host)', HOST);
   limitSprays(writer, site);
   writer.because('What may change something is not asked twice.', 'http-request', 'disable-l7-retry', 'unless', 'METH_GET');
@@ -79,6 +88,16 @@ function bind(writer: ConfigurationWriter, { scheme, port }: HaproxyListener, { 
   writer
     .comment('The first certificate is for clients that name no host. HTTP/2 would mix up people on one connection.')
     .line('bind', ...address, 'ssl', 'crt', DEFAULT_CERTIFICATE, 'crt', `${CERTIFICATES}/`, 'alpn', 'http/1.1', ...versions(tls));
+}
+
+/** Who the client is stands in the PROXY protocol, which is read after the connection has been taken. */
+function refuseStrangers(writer: ConfigurationWriter, { allowedSources, tls }: HaproxySite): void {
+  if (allowedSources === undefined) return;
+  const layer = tls === undefined ? 'session' : 'connection';
+  writer.because(
+    'Only the allowed sources and corporate networks may connect.',
+    ...['tcp-request', layer, 'reject', 'unless', '{', 'src', '-f', ALLOWED_SOURCES, '}'],
+  );
 }
 
 function versions({ lowest, highest }: ClientTls): readonly string[] {

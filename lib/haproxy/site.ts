@@ -8,6 +8,8 @@ export interface HaproxySite {
   readonly bindsIpv6: boolean;
   /** Of the longest silence that is no fault: a poll of a client, or an idle signed-in connection. */
   readonly idleSeconds: number;
+  /** Address blocks clients may come from; undefined: any. */
+  readonly allowedSources: readonly string[] | undefined;
   /** Address blocks whose sign-ins are not limited. */
   readonly corporateNetworks: readonly string[];
   /** Whether `authorities.pem` holds who issued the certificates of the servers; else nothing is verified. */

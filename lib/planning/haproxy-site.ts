@@ -22,10 +22,18 @@ export function haproxySite(names: readonly PublishedName[], proxy: ProxyDeclara
     },
     bindsIpv6: proxy.ipAddressType === 'dualstack',
     idleSeconds: proxy.idleTimeoutSeconds ?? DEFAULT_IDLE_SECONDS,
+    allowedSources: allowedSources(proxy),
     corporateNetworks: proxy.corporateNetworks,
     verifiesServers: proxy.haproxy.serverAuthorities.length > 0,
-    furtherConfiguration: undefined,
+    furtherConfiguration: proxy.haproxy.furtherConfiguration?.text,
   };
+}
+
+const EVERYWHERE = '0.0.0.0/0';
+
+/** Whoever may connect; corporate networks always may. */
+function allowedSources({ allowedSources: allowed, corporateNetworks }: ProxyDeclaration): readonly string[] | undefined {
+  return allowed === undefined || allowed.includes(EVERYWHERE) ? undefined : [...allowed, ...corporateNetworks];
 }
 
 function listeners(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly HaproxyListener[] {
@@ -100,13 +108,18 @@ function backends(names: readonly PublishedName[], proxy: ProxyDeclaration): rea
   return [...known.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Of whoever's servers it has, as far as HAProxy takes the letters; a fingerprint tells apart what that makes alike. */
+/**
+ * Of whoever's servers it has, as far as HAProxy takes the letters, and no longer than a line of a log should be; a fingerprint
+ * tells apart what that makes alike.
+ */
 function backendName({ owner }: Backend, scheme: Scheme, { pools, officeWebApps, simpleUrlSets }: ProxyDeclaration): string {
   const said = [...pools, ...officeWebApps, ...simpleUrlSets].find(({ id }) => id === owner)?.name ?? owner;
-  const plain = said.replace(/[^A-Za-z0-9._-]+/g, '-');
+  const plain = said.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, LONGEST_NAME);
   const isTaken = [...pools, ...officeWebApps, ...simpleUrlSets].filter(({ name }) => name === said).length > 1;
   return `${plain === said && !isTaken ? plain : `${plain}-${fingerprint([owner])}`}-${scheme}`;
 }
+
+const LONGEST_NAME = 64;
 
 function poolsOf({ owner }: Backend, { pools, simpleUrlSets }: ProxyDeclaration): readonly PoolDeclaration[] {
   const ids = simpleUrlSets.find(({ id }) => id === owner)?.answeredBy ?? [owner];

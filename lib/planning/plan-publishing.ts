@@ -30,31 +30,38 @@ import { publishedNames } from './published-names';
 import type { CertificatePlan, PublicNamePlan, PublishingPlan } from './publishing-plan';
 import { simpleUrlPathsByHost, type SimpleUrlPath } from './simple-url-paths';
 
-const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
+type Check = (input: CheckInput) => readonly Finding[];
+
+/** Of names, pools and clients, whatever answers them. */
+export const CHECKS_OF_NAMES: readonly Check[] = [
   nameFindings,
   externalFqdnFindings,
   simpleUrlFindings,
   poolFindings,
   clientFindings,
-  networkFindings,
-  overlapFindings,
   unresolvedFindings,
-  zoneAndCertificateFindings,
   virtualDirectoryFindings,
   targetFindings,
   valueFindings,
   portAndPriorityFindings,
-  quotaFindings,
-  environmentFindings,
   authenticationFindings,
   frontEndFindings,
+];
+
+const CHECKS: readonly Check[] = [
+  ...CHECKS_OF_NAMES,
+  networkFindings,
+  overlapFindings,
+  zoneAndCertificateFindings,
+  quotaFindings,
+  environmentFindings,
 ];
 
 /**
  * What to build for a proxy, and what is wrong with it. Pure: the same declarations give the same plan, whatever their
  * order. Never throws on domain mistakes; a plan with an error finding is not rendered.
  */
-export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
+export function planPublishing(proxy: ProxyDeclaration, checks: readonly Check[] = CHECKS): PublishingPlan {
   const all = publishedNames(proxy);
   const names = all.filter(({ isOldPath }) => !isOldPath);
   const { frontEnds, targetGroups, certificates } = planFrontEnds(all, proxy);
@@ -67,7 +74,7 @@ export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
     records: records(names, proxy),
   };
   const bridged = all.filter(({ frontEnd }) => abilitiesOf(frontEnd, proxy).needsCertificatesHere);
-  const findings = CHECKS.flatMap((check) => check({ proxy, names, bridged, plan }));
+  const findings = checks.flatMap((check) => check({ proxy, names, bridged, plan }));
   const { open, acknowledged } = afterAcknowledging(findings, proxy.acknowledgements);
   return { ...plan, findings: inOrder(open), acknowledged: inOrder(acknowledged) };
 }

@@ -1,3 +1,4 @@
+import { tlsPolicyFor } from '../../declaring/tls-policy';
 import { haproxySite } from '../haproxy-site';
 import { haproxyFiles } from '../../haproxy/configuration';
 import type { ListenerPlan } from '../publishing-plan';
@@ -29,7 +30,7 @@ export const HAPROXY: FrontEndKind = {
       listeners: site.listeners.map(({ port, scheme }): ListenerPlan => ({
         port,
         protocol: scheme === 'https' ? 'HTTPS' : 'HTTP',
-        tlsPolicy: undefined,
+        tlsPolicy: scheme === 'https' ? tlsPolicyFor(proxy.clients, proxy.tlsPolicy) : undefined,
         defaultCertificate: undefined,
         certificates: [],
         defaultAction: { kind: 'notFound' },

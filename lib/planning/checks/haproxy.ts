@@ -1,0 +1,37 @@
+import type { ProxyDeclaration } from '../../declaring/declarations';
+import { finding, type Finding } from '../../findings/finding';
+import { furtherConfigurationProblems } from '../../haproxy/further-configuration';
+import { sectionNames } from '../../haproxy/configuration';
+import type { HaproxySite } from '../../haproxy/site';
+import { ofBackend, ofProxy } from '../places';
+
+/** What a HAProxy cannot do, should not, or may not be told besides. */
+export function haproxyFindings(proxy: ProxyDeclaration, site: HaproxySite): readonly Finding[] {
+  return [...withoutAddress(proxy), ...unverified(site), ...furtherConfiguration(proxy, site)];
+}
+
+function withoutAddress({ pools, officeWebApps }: ProxyDeclaration): readonly Finding[] {
+  return [...pools.filter(({ publish }) => publish), ...officeWebApps].flatMap((declared) =>
+    declared.servers.kind === 'ip'
+      ? []
+      : finding('haproxy-servers-without-address', ofBackend(declared, 'servers'), {
+          owner: declared.name,
+          instances: declared.servers.instanceIds,
+        }),
+  );
+}
+
+function unverified({ verifiesServers, backends }: HaproxySite): readonly Finding[] {
+  const isAsked = backends.some(({ scheme, servers }) => scheme === 'https' && servers.length > 0);
+  if (verifiesServers || !isAsked) return [];
+  return [finding('haproxy-servers-unverified', ofProxy('haproxy', 'serverAuthorities'))];
+}
+
+function furtherConfiguration({ haproxy: { furtherConfiguration: file } }: ProxyDeclaration, site: HaproxySite): readonly Finding[] {
+  if (file?.text === undefined) return [];
+  const hosts = new Set(site.listeners.flatMap((listener) => listener.hosts.map(({ host }) => host)));
+  const ports = [...new Set(site.listeners.map(({ port }) => port))];
+  return furtherConfigurationProblems(file.text, { sections: sectionNames(site), hosts, ports }).map((problem) =>
+    finding('haproxy-further-configuration-refused', ofProxy('haproxy', 'furtherConfiguration'), { ...problem, file: file.name }),
+  );
+}
