@@ -189,7 +189,7 @@ export const POOLS = {
     source: TARGETS,
     message: () => [
       'The pool has no servers.',
-      'Its target group would stay empty and answer 503.',
+      'Whoever asks for its names would get 503.',
       'List the addresses or instances of its servers, or its hardware load balancer.',
     ],
   },

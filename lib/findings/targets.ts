@@ -118,7 +118,7 @@ export const TARGETS = {
     source: TARGET_GROUPS,
     message: ({ pools }: { readonly pools: readonly string[] }) => [
       `${listed(pools)} have different health checks.`,
-      `They share one target group here, which uses that of ${pools[0] ?? 'the first'}.`,
+      `They answer as one here, and all are checked as ${pools[0] ?? 'the first'}.`,
       'Give them the same health check.',
     ],
   },

@@ -10,6 +10,7 @@ import { planHaproxy } from '../../lib/planning/plan-haproxy';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { declarationOf, sourceOf } from '../support/declaration-of';
 import { none } from '../support/planned';
+import { FINDING_EXAMPLES } from './findings-of-all';
 import { POOL01, POOL02, declared } from './findings-of-names';
 
 const VERIFIED: Partial<Deployment> = { haproxy: { serverAuthorities: ['ca.pem'] } };
@@ -108,6 +109,15 @@ test('what is acknowledged of AWS is no matter here, and a warning about HAProxy
 /** Words of AWS's that nobody needs to know who runs a HAProxy. */
 const OF_AWS =
   /\b(AWS|ALB|NLB|ACM|Route 53|Elastic|EC2|VPC|CloudFormation|stack|target groups?|security groups?|hosted zones?|Load Balancer|listener rules?|frontEnd|movingFrom)\b/;
+
+test.each(FINDING_EXAMPLES)('what is wrong with $finding ($names) is told without AWS', ({ wrong }) => {
+  const { findings } = planHaproxy(wrong);
+  const entries: Readonly<Record<string, CatalogueEntry>> = CATALOGUE;
+  // Names that are tokens exist in apps alone.
+  const told = findings.filter(({ id, message }) => OF_AWS.test(message) && !id.endsWith('-unresolved') && !id.includes('acknowledgement'));
+  expect(told.map(({ message }) => message)).toEqual([]);
+  expect(findings.filter(({ id }) => entries[id.slice(ID_PREFIX.length)]?.law === 'aws')).toEqual([]);
+});
 
 test('law: whatever front ends a valid deployment names, all its names are behind HAProxy and nothing is said of AWS', () => {
   fc.assert(

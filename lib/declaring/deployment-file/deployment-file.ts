@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { declareDeployment } from '../declare-deployment';
 import { pathInFile } from '../file-places';
 import type { Finding } from '../../findings/finding';
@@ -14,6 +15,19 @@ import { exampleIdProblems, isExample } from './example-ids';
 import { blankProblem, locatedBlanks, type LocatedBlank } from './open-blanks';
 import { parseYaml, type ParsedDocument, type Position } from './parse-document';
 import { schemaVerdict } from './schema-problems';
+import { readFilesBeside } from './files-beside';
+import { isOfAws, sparingAws, withAwsKeys } from './without-aws';
+
+/** What a deployment file is read for. */
+export interface DeploymentFileOptions {
+  /**
+   * Whether it is read for something that needs no AWS, like a HAProxy of one's own: `network` and `hostedZones` may be missing
+   * then, and what they and other keys say of AWS is neither looked at nor kept.
+   *
+   * @default false
+   */
+  readonly withoutAws?: boolean;
+}
 
 /**
  * A deployment file: what to publish, in YAML or JSON, for people who write no TypeScript.
@@ -31,14 +45,14 @@ export class DeploymentFile {
    * Throws one error that lists every mistake with its path, what was found and what would be right. An id that the examples
    * show is one, but in the examples that were shipped: it was not filled in yet.
    */
-  public static read(path: string): DeploymentFile {
+  public static read(path: string, options: DeploymentFileOptions = {}): DeploymentFile {
     const text = decodeText(readBytes(path));
     if (text === undefined) {
       throw new DeploymentFileError(path, [
         { path: '', line: undefined, message: 'It is neither UTF-8 nor UTF-16 text. Save it as UTF-8.' },
       ]);
     }
-    return DeploymentFile.parsed(text, path, path);
+    return DeploymentFile.parsed(text, path, path, options);
   }
 
   /**
@@ -46,22 +60,27 @@ export class DeploymentFile {
    *
    * @param fileName what messages call it
    */
-  public static parse(text: string, fileName: string = 'deployment'): DeploymentFile {
-    return DeploymentFile.parsed(text, fileName, undefined);
+  public static parse(text: string, fileName: string = 'deployment', options: DeploymentFileOptions = {}): DeploymentFile {
+    return DeploymentFile.parsed(text, fileName, undefined, options);
   }
 
   /** `path` is undefined for a text that was read from no file. */
-  private static parsed(text: string, fileName: string, path: string | undefined): DeploymentFile {
-    const document = parseYaml(text, fileName);
-    const blanks = locatedBlanks(text);
-    const verdict = schemaVerdict(document, new Set(blanks.map(({ plainPath }) => plainPath)));
-    const left = isExample(document.value, path) ? [] : exampleIdProblems(document.value);
+  private static parsed(text: string, fileName: string, path: string | undefined, { withoutAws }: DeploymentFileOptions): DeploymentFile {
+    const isMeant = (place: string) => withoutAws !== true || !isOfAws(place);
+    const written = parseYaml(text, fileName);
+    const document = withoutAws === true ? { ...written, value: withAwsKeys(written.value) } : written;
+    const every = locatedBlanks(text);
+    const verdict = schemaVerdict(document, new Set(every.map(({ plainPath }) => plainPath)));
+    const blanks = every.filter(({ plainPath }) => isMeant(plainPath));
+    const left = withoutAws === true || isExample(document.value, path) ? [] : exampleIdProblems(document.value);
     const located = ({ path: place, message }: CrossProblem) => problemAt(document, place, message);
     const problems = [...blanks.map(({ blank }) => blankProblem(blank)), ...verdict.problems, ...left.map(located)];
     if (!verdict.isSound) throw new DeploymentFileError(fileName, problems);
-    const file = new DeploymentFile(document.value as Deployment, document, fileName);
-    const contradictions = crossProblems(file.deployment).map(located);
-    const all = [...problems, ...contradictions.filter((each) => !restsOnBlank(each, blanks))];
+    const said = document.value as Deployment;
+    const deployment = withoutAws === true ? sparingAws(said) : said;
+    const file = new DeploymentFile(deployment, document, fileName, path === undefined ? undefined : dirname(path));
+    const contradictions = crossProblems(deployment).map(located);
+    const all = [...problems, ...contradictions.filter((each) => isMeant(each.path) && !restsOnBlank(each, blanks))];
     // What would be planned of blanks is about values that nobody wrote.
     if (all.length > 0) throw new DeploymentFileError(fileName, all, blanks.length === 0 ? file : undefined);
     return file;
@@ -71,6 +90,8 @@ export class DeploymentFile {
     private readonly deployment: Deployment,
     private readonly document: ParsedDocument,
     private readonly fileName: string,
+    /** In which it lies; undefined for a text that was read from no file. */
+    private readonly folder: string | undefined,
   ) {}
 
   /** Name of the stack, or its default. */
@@ -122,7 +143,7 @@ export class DeploymentFile {
     const isWhole = zones.length > 0 && zones.length === subnets.length;
     const place = isWhole ? { zones, subnets } : { zones: ['zone-a', 'zone-b'], subnets: ['subnet-a', 'subnet-b'] };
     const sound = { ...network, vpcId, availabilityZones: place.zones, publicSubnetIds: place.subnets };
-    return new DeploymentFile({ ...this.deployment, network: sound }, this.document, this.fileName);
+    return new DeploymentFile({ ...this.deployment, network: sound }, this.document, this.fileName, this.folder);
   }
 
   /**
@@ -132,6 +153,22 @@ export class DeploymentFile {
    */
   public get _fileName(): string {
     return this.fileName;
+  }
+
+  /**
+   * Everything the file declares, with the contents of the files that it names for a HAProxy, which lie beside it. Throws one
+   * error that lists those that cannot be used.
+   *
+   * @internal
+   */
+  public get _haproxyDeclaration(): ProxyDeclaration {
+    const declared = this._declaration;
+    const { haproxy, problems } = readFilesBeside(declared.haproxy, this.folder ?? '');
+    if (problems.length === 0) return { ...declared, haproxy };
+    throw new DeploymentFileError(
+      this.fileName,
+      problems.map(({ path, message }) => this.problem(path, message)),
+    );
   }
 
   /** @internal */

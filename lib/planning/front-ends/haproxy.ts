@@ -1,6 +1,5 @@
 import { tlsPolicyFor } from '../../declaring/tls-policy';
 import { haproxySite } from '../haproxy-site';
-import { haproxyFiles } from '../../haproxy/configuration';
 import type { ListenerPlan } from '../publishing-plan';
 import { trafficEgress } from '../target-groups';
 import { frontEnd } from './front-end';
@@ -40,7 +39,6 @@ export const HAPROXY: FrontEndKind = {
       fixedAddresses: [],
       attributes: [],
       quotas: [],
-      configuration: haproxyFiles(site),
     };
   },
 };
