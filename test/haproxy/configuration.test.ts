@@ -113,7 +113,7 @@ test('law: every line has what HAProxy reads of a line, and every file that is n
       const { 'haproxy.cfg': text = '', ...others } = filesOf({ ...deployment, haproxy: { serverAuthorities: 'none' } });
       const lines = text.split('\n');
       none(lines.filter((line) => wordsOfLine(line).length > 64 || Buffer.byteLength(line) >= 2048));
-      const named = new Set(text.match(/maps\/[^\s)]+/g) ?? []);
+      const named = new Set(text.match(/maps\/[^\s),]+/g) ?? []);
       expect([...named].sort()).toEqual(
         Object.keys(others)
           .filter((name) => name !== 'README.md')
