@@ -6,7 +6,16 @@ import type { HaproxyCertificate, HaproxyCertificateProblem, HaproxyConfiguratio
 import { decodeText } from '../lib/documents/decode-text';
 import { CERTIFICATES, CONFIGURATION, DEFAULT_CERTIFICATE } from '../lib/haproxy/file-names';
 import { ThrowAwayAuthority } from '../lib/probing/rehearsal/throw-away-certificates';
-import type { HaproxyOptions } from './haproxy-verb';
+
+/** Where the certificates are, and who judges. */
+export interface CheckOptions {
+  /** Folder of the configuration, which may have certificates. */
+  readonly output?: string;
+  /** PEM files instead, the default certificate first. */
+  readonly certificate?: readonly string[];
+  /** The program that checks. */
+  readonly haproxy: string;
+}
 
 /** What an installed HAProxy, and a look at certificates, say of a configuration. */
 export interface HaproxyVerdict {
@@ -18,10 +27,7 @@ export interface HaproxyVerdict {
 }
 
 /** Has a configuration judged before it is put into its place. */
-export function checkConfiguration(
-  configuration: HaproxyConfiguration,
-  { output, certificate, haproxy }: Pick<HaproxyOptions, 'output' | 'certificate' | 'haproxy'>,
-): HaproxyVerdict {
+export function checkConfiguration(configuration: HaproxyConfiguration, { output, certificate, haproxy }: CheckOptions): HaproxyVerdict {
   const given = (certificate ?? []).map((path) => read(path));
   const there = certificate === undefined && output !== undefined ? certificatesIn(join(output, CERTIFICATES)) : [];
   const unreadable = [...given, ...there].flatMap((each) => ('problem' in each ? each.problem : []));

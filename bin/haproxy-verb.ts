@@ -3,20 +3,14 @@ import { HaproxyConfiguration } from '../lib/constructs/haproxy-configuration';
 import { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
 import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
 import { findingText } from '../lib/findings/finding';
-import { checkConfiguration, type HaproxyVerdict } from './check-haproxy';
+import { checkConfiguration, type CheckOptions, type HaproxyVerdict } from './check-haproxy';
 import { FINE, SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 
 import { makeFolders, writeFiles } from './write-files';
 
-export interface HaproxyOptions {
+export interface HaproxyOptions extends CheckOptions {
   readonly deployment: string;
-  /** Folder to write to. */
-  readonly output?: string;
   readonly check?: boolean;
-  /** PEM files, the default certificate first. */
-  readonly certificate?: readonly string[];
-  /** The program that checks. */
-  readonly haproxy: string;
   readonly json?: boolean;
   readonly strict?: boolean;
 }

@@ -128,7 +128,8 @@ function privateKey(pem: string): KeyObject | undefined {
 function chainProblems(certificates: readonly X509Certificate[]): readonly (readonly [CertificateProblem['severity'], ...Sentences])[] {
   const [leaf] = certificates;
   const path: X509Certificate[] = [];
-  for (let next = leaf; next !== undefined && !path.includes(next); next = issuerAmong(certificates, next)) path.push(next);
+  for (let next: X509Certificate | undefined = leaf; next !== undefined && !path.includes(next); next = issuerAmong(certificates, next))
+    path.push(next);
   const last = path.at(-1);
   if (leaf === undefined || last === undefined) return [];
   const strangers = certificates.filter((each) => !path.some((known) => known.raw.equals(each.raw)));
