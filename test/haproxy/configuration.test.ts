@@ -29,12 +29,12 @@ const onAddresses: fc.Arbitrary<Deployment> = arbitraryDeployment.map((deploymen
 
 /** All at one that reads hosts. */
 function bridged(deployment: Deployment): Deployment {
-  const plain = ({ frontEnd: _, ...entry }: PoolEntry): PoolEntry => entry;
+  const plain = (entry: PoolEntry): PoolEntry => ({ ...entry, frontEnd: undefined });
   return {
     ...deployment,
     frontEnd: 'applicationLoadBalancer',
     pools: deployment.pools.map(plain),
-    officeWebApps: deployment.officeWebApps?.map(({ frontEnd: _, ...farm }) => farm),
+    officeWebApps: deployment.officeWebApps?.map((farm) => ({ ...farm, frontEnd: undefined })),
   };
 }
 
