@@ -77,3 +77,8 @@ export function ofDeclared(id: string, { pools, simpleUrlSets, officeWebApps }: 
     .map(([kind, declared]) => declared.flatMap((each) => (each.id === id ? { owner: { kind, id, name: each.name }, key } : [])))
     .flat()[0];
 }
+
+/** A finding about several of them stands at the first, whatever their order in the file. */
+export function inNameOrder(pools: readonly PoolDeclaration[]): readonly PoolDeclaration[] {
+  return [...pools].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

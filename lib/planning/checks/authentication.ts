@@ -3,7 +3,7 @@ import { abilitiesOf } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
 import type { CheckInput } from './check-input';
 import { concerning, finding, type Finding } from '../../findings/finding';
-import { ofPool, ofProxy } from '../places';
+import { inNameOrder, ofPool, ofProxy } from '../places';
 
 /**
  * Every published pool issues web tickets, the Director included, and the first ticket of an outside desktop client
@@ -33,9 +33,9 @@ function throughSharedConnections({ proxy }: CheckInput): readonly Finding[] {
 
 /** AD FS has a name of its own, which is none of Lync's. */
 function federationService({ proxy }: CheckInput): readonly Finding[] {
-  const passive = proxy.pools.filter((pool) => pool.publish && signInOf(pool, proxy) === 'passive');
+  const passive = inNameOrder(proxy.pools.filter((pool) => pool.publish && signInOf(pool, proxy) === 'passive'));
   const [first] = passive;
   if (first === undefined) return [];
   const place = first.externalSignIn === undefined ? ofProxy('externalSignIn') : ofPool(first, 'externalSignIn');
-  return [finding('federation-service-elsewhere', place, { pools: passive.map(({ name }) => name).sort() })];
+  return [finding('federation-service-elsewhere', place, { pools: passive.map(({ name }) => name) })];
 }
