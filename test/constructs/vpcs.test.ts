@@ -176,7 +176,7 @@ describe('further blocks of a VPC', () => {
     ],
     [
       'of another stack',
-      (stack) => new ec2.Vpc(new Stack(stack.node.root, 'Network'), 'Own', { ipAddresses: ec2.IpAddresses.cidr('10.80.0.0/16') }),
+      (stack) => new ec2.Vpc(new Stack(Stage.of(stack), 'Network'), 'Own', { ipAddresses: ec2.IpAddresses.cidr('10.80.0.0/16') }),
     ],
     ['that is there already', (stack) => ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { ...attributes, vpcCidrBlock: '10.80.0.0/16' })],
     [
