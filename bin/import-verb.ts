@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { exampleIdsIn } from '../lib/declaring/deployment-file/example-ids';
+import { exampleIdsIn } from '../lib/declaring/example-ids';
 import { openBlanks } from '../lib/declaring/deployment-file/open-blanks';
 import { decodeText } from '../lib/documents/decode-text';
 import { DocumentError } from '../lib/documents/document-error';

@@ -24,6 +24,7 @@ import { fixedAddressProblems } from './fixed-address-uses';
 import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
+import { vpcBlocksOf } from './vpc-blocks';
 import { renderDeploymentNotes } from '../rendering/render-deployment-notes';
 import { renderProxy, type RenderedProxy } from '../rendering/render-proxy';
 
@@ -88,7 +89,9 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
     const { _declared: declaredByFile } = props;
     const declaration =
-      declaredByFile === undefined ? declarationOf(this, props, claimed, zones) : { ...declaredByFile, environment: environmentOf(this) };
+      declaredByFile === undefined
+        ? declarationOf(this, props, claimed, zones)
+        : { ...declaredByFile, environment: environmentOf(this), vpcBlocks: vpcBlocksOf(props.vpc) };
     this.declaration = declaration;
     this.node.addValidation({ validate: fixedAddressProblems(this, declaration) });
     this.plan = planPublishing(declaration);

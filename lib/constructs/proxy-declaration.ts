@@ -14,6 +14,7 @@ import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
 import { toldProperty } from './told-property';
+import { vpcBlocksOf } from './vpc-blocks';
 
 /** The key by which the plan names a certificate. */
 export function certificateKey({ certificate, names }: ImportedCertificate): string {
@@ -54,6 +55,7 @@ function concreteCidr(vpc: ec2.IVpc, isPending: boolean): string | undefined {
 function subnetsOf({ subnets, isPendingLookup }: ec2.SelectedSubnets): readonly SubnetDeclaration[] | undefined {
   if (isPendingLookup === true || subnets.some(({ subnetId }) => Token.isUnresolved([subnetId]))) return undefined;
   return subnets.map((subnet) => ({
+    id: concrete(subnet.subnetId),
     zone: zoneOf(subnet),
     cidr: concrete(toldProperty(subnet, 'ipv4CidrBlock', '_ipv4CidrBlock')),
   }));
@@ -120,6 +122,8 @@ export function declarationOf(
     internetFacing: props.internetFacing,
     ipAddressType: (props.ipAddressType ?? elbv2.IpAddressType.IPV4) === elbv2.IpAddressType.IPV4 ? 'ipv4' : 'dualstack',
     subnets: subnetsOf(selected),
+    vpcId: concrete(props.vpc.vpcId),
+    vpcBlocks: isVpcPending ? undefined : vpcBlocksOf(props.vpc),
     vpcCidr: concrete(props.vpcCidr) ?? perimeter?.vpcCidr ?? concreteCidr(props.vpc, isVpcPending),
     isVpcPending,
     poolNetworks: props.poolNetworks ?? perimeter?.poolNetworks,

@@ -27,8 +27,12 @@ export interface ProxyDeclaration {
   readonly ipAddressType: 'ipv4' | 'dualstack';
   /** Of the load balancer; undefined where they are not known at synthesis. */
   readonly subnets: readonly SubnetDeclaration[] | undefined;
+  /** undefined where it is made here, or not known at synthesis. */
+  readonly vpcId?: string | undefined;
   /** undefined where it is not known at synthesis. */
   readonly vpcCidr: string | undefined;
+  /** undefined where the app has neither the VPC nor a block of it. */
+  readonly vpcBlocks?: VpcBlocksDeclaration | undefined;
   /** Whether a look-up of the VPC is still to come; the app is synthesized again after it. */
   readonly isVpcPending?: boolean;
   readonly poolNetworks: readonly string[];
@@ -47,6 +51,8 @@ export interface ProxyDeclaration {
   readonly accessLogs: AccessLogsDeclaration | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
+  /** Of a deployment file: whoever reads one refuses the ids of examples, and knows which file is one. */
+  readonly isOfFile?: boolean;
 }
 
 export type SignIn = 'windows' | 'passive' | 'modern';
@@ -200,8 +206,19 @@ export interface AccessLogsDeclaration {
   readonly prefix: string | undefined;
 }
 
+/** The IPv4 address blocks that an app gives its VPC, the first one and those added to it. */
+export interface VpcBlocksDeclaration {
+  readonly known: readonly string[];
+  /** Whether the VPC itself is of the app: one that is not may have blocks from elsewhere. */
+  readonly isVpcOfApp: boolean;
+  /** Whether the app gives it blocks that only the deployment knows. */
+  readonly hasUnknown: boolean;
+}
+
 /** A load balancer stands in one subnet of each zone. */
 export interface SubnetDeclaration {
+  /** undefined where it is not known at synthesis. */
+  readonly id?: string | undefined;
   /** Name of the zone, or whatever stands for it until deployment; undefined where nobody said it. */
   readonly zone: string | undefined;
   /** undefined where it is not known at synthesis. */
@@ -217,6 +234,8 @@ export interface PerimeterDeclaration {
   readonly zones: readonly string[] | undefined;
   /** The keys of those that are named: one at most. */
   readonly gateways: readonly ('transitGatewayId' | 'vpnGatewayId')[];
+  /** What was said under those keys. */
+  readonly gatewayIds?: Readonly<Partial<Record<'transitGatewayId' | 'vpnGatewayId', string | undefined>>>;
   readonly poolNetworks: readonly string[];
   /** Networks of clients that come through the gateway, of an internal proxy. */
   readonly corporateNetworks: readonly string[];

@@ -80,6 +80,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     accessLogs: logsOf(deployment.accessLogs),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
+    isOfFile: true,
   });
 }
 

@@ -49,6 +49,7 @@ const PROXY: Names = {
   pools: 'publishingRules',
   simpleUrlSets: 'simpleUrls',
   subnets: 'vpcSubnets',
+  vpcId: 'vpc',
   'acknowledgements id': ['acknowledgements', '.findingId'],
 };
 

@@ -9,6 +9,7 @@ import { clientFindings } from './checks/clients';
 import { environmentFindings } from './checks/environments';
 import { externalFqdnFindings } from './checks/external-fqdns';
 import { frontEndFindings } from './checks/front-ends';
+import { idFindings } from './checks/ids';
 import { networkFindings } from './checks/network';
 import { overlapFindings } from './checks/network-overlaps';
 import { poolFindings } from './checks/pools';
@@ -38,6 +39,7 @@ const CHECKS: readonly ((input: CheckInput) => readonly Finding[])[] = [
   clientFindings,
   networkFindings,
   overlapFindings,
+  idFindings,
   unresolvedFindings,
   zoneAndCertificateFindings,
   virtualDirectoryFindings,

@@ -98,8 +98,8 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
   },
   {
     ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: '"198.51.100.7" is no allocation id' },
-    wrong: passed({ fixedAddresses: ['198.51.100.7'] }),
-    right: passed({ fixedAddresses: ['{{resolve:ssm:/lync/eip}}'] }),
+    wrong: passed({ fixedAddresses: ['198.51.100.7', 'eipalloc-0b'] }),
+    right: passed({ fixedAddresses: ['{{resolve:ssm:/lync/eip}}', 'eipalloc-0b'] }),
   },
   {
     ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: 'eipalloc-0a stands there twice' },

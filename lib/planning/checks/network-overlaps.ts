@@ -1,11 +1,12 @@
 import { isIPv4 } from 'node:net';
 import { finding, type Finding } from '../../findings/finding';
 import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
-import { anyContains, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../../declaring/ip-networks';
+import { anyContains, canonicalBlock, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import { VPC } from '../../facts/limits';
 import { routedNetworks } from '../../declaring/perimeter-routes';
 import { ofBackend, ofProxy } from '../places';
 import { vpcCidrProblem } from '../../declaring/perimeter-subnets';
+import { isPlannedOutside } from '../target-groups';
 import type { CheckInput } from './check-input';
 
 /** What the VPC has of the addresses that are declared to be elsewhere. A block nobody knows holds nothing. */
@@ -15,7 +16,12 @@ export function overlapFindings({ proxy }: CheckInput): readonly Finding[] {
   return [
     ...blockFindings(proxy),
     ...networksWithin(proxy, named),
-    ...backends.flatMap((backend) => [...serversWithin(backend, proxy, named), ...reserved(backend, proxy, named)]),
+    ...contradicted(proxy),
+    ...backends.flatMap((backend) => [
+      ...serversWithin(backend, proxy, named),
+      ...inAnotherBlock(backend, proxy),
+      ...reserved(backend, proxy, named),
+    ]),
   ];
 }
 
@@ -40,6 +46,32 @@ function blockFindings({ vpcCidr, perimeter }: ProxyDeclaration): readonly Findi
   }
   if (block.prefix >= VPC.smallestPrefix && block.prefix <= VPC.largestPrefix) return [];
   return [finding('vpc-cidr-implausible', ofProxy('vpcCidr'), { block: vpcCidr })];
+}
+
+/**
+ * A block that the app does not give its VPC. Several blocks may be given as one that holds them.
+ */
+function contradicted({ vpcCidr, vpcBlocks, perimeter }: ProxyDeclaration): readonly Finding[] {
+  if (vpcCidr === undefined || parseCidr(vpcCidr)?.family !== 'ipv4' || vpcCidr === perimeter?.vpcCidr) return [];
+  if (vpcBlocks?.isVpcOfApp !== true || vpcBlocks.hasUnknown) return [];
+  const { known } = vpcBlocks;
+  const isOne = known.some((block) => canonicalBlock(block) === canonicalBlock(vpcCidr));
+  const isSeveral = known.filter((block) => containsBlock(vpcCidr, block)).length > 1;
+  return isOne || isSeveral ? [] : [finding('vpc-cidr-contradicted', ofProxy('vpcCidr'), { block: vpcCidr, blocks: known })];
+}
+
+/** Servers that are planned as lying outside, though the app gives the VPC the block they are in. */
+function inAnotherBlock(backend: Backend, proxy: ProxyDeclaration): readonly Finding[] {
+  const { vpcCidr, vpcBlocks } = proxy;
+  const { servers } = backend;
+  const others = (vpcBlocks?.known ?? []).filter((block) => vpcCidr === undefined || !containsBlock(vpcCidr, block));
+  if (servers.kind === 'instance') return [];
+  const inside = servers.addresses.filter((address) => isIPv4(address) && anyContains(others, address) && isPlannedOutside(address, proxy));
+  const [first] = inside;
+  if (first === undefined) return [];
+  const place = ofBackend(backend, 'servers', servers.addresses.indexOf(first));
+  const blocks = others.filter((block) => inside.some((address) => anyContains([block], address)));
+  return [finding('target-in-another-vpc-block', place, { addresses: inside, blocks, vpcCidr })];
 }
 
 /** Networks that are said to be those of pools elsewhere, and no route leads there or none is made here. */
@@ -89,12 +121,12 @@ function serversWithin(backend: Backend, proxy: ProxyDeclaration, vpc: string | 
  * Addresses that no server in the VPC can have. However the VPC is cut into subnets, its first addresses are the first of
  * one, and its last the last of one.
  */
-function reserved(backend: Backend, { subnets = [] }: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
+function reserved(backend: Backend, { subnets = [], vpcBlocks }: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
   const { servers } = backend;
   // Several blocks that are given as one leave gaps between them.
   const isOne = vpc !== undefined && (parseCidr(vpc)?.prefix ?? 0) >= VPC.smallestPrefix;
   if (servers.kind === 'instance') return [];
-  const blocks = [...(isOne ? [vpc] : []), ...subnets.flatMap(({ cidr }) => cidr ?? [])];
+  const blocks = [...(isOne ? [vpc] : []), ...(vpcBlocks?.known ?? []), ...subnets.flatMap(({ cidr }) => cidr ?? [])];
   return servers.addresses.flatMap((address, index) => {
     const block = blocks.find((each) => isAtEdge(each, address, VPC.reservedAddresses));
     if (block === undefined) return [];

@@ -29,6 +29,11 @@ export function targetFindings(input: CheckInput): readonly Finding[] {
 
 type Backend = PoolDeclaration | OfficeWebAppsDeclaration;
 
+/** The blocks of the VPC, as far as somebody said them. */
+function ownBlocks({ vpcCidr, vpcBlocks }: ProxyDeclaration): readonly string[] {
+  return [...(vpcCidr === undefined ? [] : [vpcCidr]), ...(vpcBlocks?.known ?? [])];
+}
+
 function nothingPublished({ names, proxy: { pools } }: CheckInput): readonly Finding[] {
   if (names.length > 0) return [];
   const [first] = [...pools].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -46,11 +51,11 @@ function unknownServers(backend: Backend): readonly Finding[] {
   return [finding('target-address-not-allowed', ofBackend(backend, 'servers'), { kind: 'a list of unknown length' })];
 }
 
-function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaration): readonly Finding[] {
+function notAllowed(backend: Backend, proxy: ProxyDeclaration): readonly Finding[] {
   const { servers } = backend;
   // An error would stop the synthesis that asks for the look-up.
-  if (servers.kind === 'instance' || isVpcPending === true) return [];
-  const ranges = vpcCidr === undefined ? TARGET_RANGES : [...TARGET_RANGES, vpcCidr];
+  if (servers.kind === 'instance' || proxy.isVpcPending === true) return [];
+  const ranges = [...TARGET_RANGES, ...ownBlocks(proxy)];
   return servers.addresses
     .map((address, index) => ({ address, index }))
     .filter(({ address }) => !isToken(address) && (!isIPv4(address) || !anyContains(ranges, address)))
@@ -66,12 +71,12 @@ function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaratio
 /** Addresses nothing leads to. Public ones are an error already. */
 function unrouted(backend: Backend, proxy: ProxyDeclaration): readonly Finding[] {
   const { servers } = backend;
-  const { vpcCidr, poolNetworks, perimeter } = proxy;
+  const { vpcCidr, vpcBlocks, poolNetworks, perimeter } = proxy;
   const routed = perimeter === undefined ? poolNetworks : routedNetworks(perimeter);
-  if (servers.kind === 'instance' || routed.some(isToken)) return [];
+  if (servers.kind === 'instance' || routed.some(isToken) || vpcBlocks?.hasUnknown === true) return [];
   // The routes of another VPC nobody knows, and servers may be inside; what is said of networks must hold nevertheless.
   if (perimeter === undefined && (vpcCidr === undefined || poolNetworks.length === 0)) return [];
-  const reached = vpcCidr === undefined ? routed : [vpcCidr, ...routed];
+  const reached = [...ownBlocks(proxy), ...routed];
   const lost = servers.addresses.filter(
     (address) => isIPv4(address) && anyContains(TARGET_RANGES, address) && !anyContains(reached, address),
   );
