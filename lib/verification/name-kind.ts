@@ -10,6 +10,7 @@ export const NAME_KINDS: readonly NameKind[] = [
   'dialin',
   'autodiscover',
   'office web apps',
+  'further service',
   'further host',
 ];
 
@@ -19,8 +20,9 @@ export function suggestedKind(name: string): NameKind | undefined {
   switch (kind) {
     case 'admin':
     case 'internal autodiscover':
-    case 'of another product':
       return 'further host';
+    case 'of another product':
+      return 'further service';
     case 'external web services':
     case 'meet':
     case 'dialin':
