@@ -20,9 +20,8 @@ export function suggestedKind(name: string): NameKind | undefined {
   switch (kind) {
     case 'admin':
     case 'internal autodiscover':
-      return 'further host';
     case 'of another product':
-      return 'further service';
+      return 'further host';
     case 'external web services':
     case 'meet':
     case 'dialin':

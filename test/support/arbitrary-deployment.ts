@@ -88,7 +88,11 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
         clients: fc.constantFrom(undefined, [], ['lync2013', 'skypeForBusinessMobile'], ['lync2010', 'lyncRoomSystem']),
         idleTimeout: fc.constantFrom(undefined, 200, 960, 4000),
       })
-      .map(({ pools, ...rest }) => ({ ...rest, pools: rest.network.vpcId === undefined ? pools.map(onPremises) : pools }))
+      .map(({ pools, furtherServices: services, ...rest }) => ({
+        ...rest,
+        pools: rest.network.vpcId === undefined ? pools.map(onPremises) : pools,
+        furtherServices: rest.network.vpcId === undefined ? services?.map(onPremises) : services,
+      }))
       .map(({ zones, pools, inactive, ...rest }) => ({
         ...rest,
         externalSignIn: 'modern' as const,
@@ -151,7 +155,7 @@ function pool(index: number, director: boolean, domains: readonly string[], shar
 }
 
 /** A VPC that is only being made holds no instances yet. */
-function onPremises(entry: PoolEntry, index: number): PoolEntry {
+function onPremises<T extends Pick<PoolEntry, 'servers'>>(entry: T, index: number): T {
   return {
     ...entry,
     servers: entry.servers?.map((server, place) => (typeof server === 'string' ? server : `10.20.${index}.${place + 1}`)),

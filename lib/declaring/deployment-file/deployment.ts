@@ -140,7 +140,17 @@ export interface OfficeWebAppsEntry {
   readonly fixedAddresses?: readonly string[];
 }
 
-export interface FurtherServiceEntry extends OfficeWebAppsEntry {
+export interface FurtherServiceEntry {
+  readonly host: string;
+  readonly servers?: readonly ServerEntry[];
+  readonly loadBalancerAddress?: string;
+  readonly port?: number;
+  readonly stickiness?: 'none' | 'loadBalancerCookie';
+  readonly healthCheck?: HealthCheckEntry;
+  readonly priority?: number;
+  readonly frontEnd?: FrontEndEntry;
+  readonly movingFrom?: FrontEndEntry;
+  readonly fixedAddresses?: readonly string[];
   readonly externalSignIn?: 'windows' | 'passive' | 'modern' | 'none';
   readonly certificateName?: string;
 }
