@@ -266,11 +266,4 @@ export interface AcknowledgementDeclaration {
 
 /** What a public name is published as. */
 export type PublicNameKind =
-  | 'external web services'
-  | 'further name'
-  | 'meet'
-  | 'dialin'
-  | 'autodiscover'
-  | 'further host'
-  | 'office web apps'
-  | 'further service';
+  'external web services' | 'further name' | 'meet' | 'dialin' | 'autodiscover' | 'further host' | 'office web apps' | 'further service';

@@ -30,7 +30,7 @@ const OFFER = [
 /** Nothing but the mark of a comment stands between these lines and what the file takes. */
 function commentedOut(furtherServices: readonly Draft<FurtherServiceEntry>[]): string {
   const document = new Document();
-  document.contents = draftNode({ furtherServices }, DEPLOYMENT_SCHEMA) as YAMLMap;
+  document.contents = draftNode({ furtherServices }, DEPLOYMENT_SCHEMA);
   const lines = document.toString(YAML_STYLE).trimEnd().split('\n');
   return ['', ...OFFER.map((line) => `# ${line}`), '', ...lines.map((line) => `# ${line}`), ''].join('\n');
 }

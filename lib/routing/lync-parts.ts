@@ -82,7 +82,13 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan, isMeant: (host:
   const notes = routing.publications.notes.filter(({ answeredBy }) => !isOfOthers(poolsIn(answeredBy)));
   const noted = new Set(notes.map(({ frontEnd }) => frontEnd));
   // One whose every connection reaches somebody else, though the constructors made it.
-  const passesToOthers = ({ listeners }: LoadBalancer) => isOfOthers(listeners.flatMap(actionsOf).flatMap(groupsOf).flatMap(({ pools }) => pools));
+  const passesToOthers = ({ listeners }: LoadBalancer) =>
+    isOfOthers(
+      listeners
+        .flatMap(actionsOf)
+        .flatMap(groupsOf)
+        .flatMap(({ pools }) => pools),
+    );
   const serving = routing.loadBalancers.filter(
     (balancer) =>
       (isMade(balancer) && !passesToOthers(balancer)) ||

@@ -85,8 +85,12 @@ test('one key brings the whole edge over', () => {
 
 test('says of each what the old rules tell, and nothing else of how people sign in', () => {
   const text = written(arr('exchange-beside-lync.config'));
-  expect(text).toContain('#   - host: autodiscover.fabrikam.com # Exchange; today some of its paths or requests only; here the whole host\n');
-  expect(text).toContain('#     externalSignIn: "<fill in: windows, passive, modern or none>" # ask who runs AD FS: how people outside sign in');
+  expect(text).toContain(
+    '#   - host: autodiscover.fabrikam.com # Exchange; today some of its paths or requests only; here the whole host\n',
+  );
+  expect(text).toContain(
+    '#     externalSignIn: "<fill in: windows, passive, modern or none>" # ask who runs AD FS: how people outside sign in',
+  );
 });
 
 test('a host whose paths lead to different servers asks for those that answer all of it', () => {

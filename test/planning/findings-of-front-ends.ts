@@ -51,7 +51,12 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     right: passed({}, { simpleUrls: { answeredBy: 'pool01', meet: MEET } }),
   },
   {
-    ...{ finding: 'certificate-on-service', severity: 'note', where: 'mail.contoso.com', names: 'their certificate must carry mail.contoso.com' },
+    ...{
+      finding: 'certificate-on-service',
+      severity: 'note',
+      where: 'mail.contoso.com',
+      names: 'their certificate must carry mail.contoso.com',
+    },
     wrong: declared({ furtherServices: [{ ...MAIL, frontEnd: 'networkLoadBalancer' }], acknowledge: TOLD.slice(1) }),
     right: declared({ furtherServices: [{ ...MAIL, frontEnd: 'networkLoadBalancer' }], acknowledge: SERVICE_TOLD }),
   },

@@ -10,7 +10,14 @@ import { OfficeWebAppsPublishingRule } from '../../lib/constructs/office-web-app
 import { PerimeterNetwork } from '../../lib/constructs/perimeter-network';
 import { PoolPublishingRule } from '../../lib/constructs/pool-publishing-rule';
 import { PoolServers } from '../../lib/constructs/pool-servers';
-import type { DnsRecords, ExternalSignIn, FrontEnd, HttpRequests, ServiceSignIn, Stickiness } from '../../lib/constructs/publishing-options';
+import type {
+  DnsRecords,
+  ExternalSignIn,
+  FrontEnd,
+  HttpRequests,
+  ServiceSignIn,
+  Stickiness,
+} from '../../lib/constructs/publishing-options';
 import { SimpleUrlSet } from '../../lib/constructs/simple-url-set';
 import { VirtualDirectory } from '../../lib/constructs/virtual-directory';
 import { WebPublishingRule } from '../../lib/constructs/web-publishing-rule';

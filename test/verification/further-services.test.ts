@@ -57,7 +57,15 @@ test('a rehearsal has stubs of further services, which sign people in as the dep
 function verdictOn(answer: Partial<HttpObservation>, signIn?: NonNullable<FurtherServiceEntry['externalSignIn']>) {
   const [named] = expectedByName('mail.contoso.com=further service').expectations;
   const [check] = furtherServiceChecks({ ...(named as NameExpectation), signIn });
-  const whole: HttpObservation = { kind: 'http', failure: undefined, status: 200, headers: {}, redirects: [], body: '', ...answer } as HttpObservation;
+  const whole: HttpObservation = {
+    kind: 'http',
+    failure: undefined,
+    status: 200,
+    headers: {},
+    redirects: [],
+    body: '',
+    ...answer,
+  } as HttpObservation;
   return check?.judge((() => whole) as never);
 }
 
@@ -74,12 +82,18 @@ test.each([
   ['failed', 'a service in trouble', { status: 500 }],
   ['failed', 'no answer', { status: undefined, failure: 'no whole answer in time' }],
 ] as const)('%s: %s', (state, _, answer) => {
-  const verdict = verdictOn(answer as Partial<HttpObservation>);
+  const verdict = verdictOn(answer);
   expect(verdict?.state).toBe(state);
   expect(`${verdict?.usually} ${verdict?.change}`).not.toMatch(/Lync|pool|4443/);
 });
 
-test.each(['passive', 'modern', 'none'] as const)('Windows authentication where externalSignIn is %s breaks what was promised', (signIn) => {
-  expect(verdictOn({ status: 401, headers: NTLM }, signIn)).toMatchObject({ state: 'failed', usually: expect.stringContaining(signIn) as string });
-  expect(verdictOn({ status: 401, headers: { 'www-authenticate': ['Basic realm="x"'] } }, signIn)?.state).toBe('ok');
-});
+test.each(['passive', 'modern', 'none'] as const)(
+  'Windows authentication where externalSignIn is %s breaks what was promised',
+  (signIn) => {
+    expect(verdictOn({ status: 401, headers: NTLM }, signIn)).toMatchObject({
+      state: 'failed',
+      usually: expect.stringContaining(signIn) as string,
+    });
+    expect(verdictOn({ status: 401, headers: { 'www-authenticate': ['Basic realm="x"'] } }, signIn)?.state).toBe('ok');
+  },
+);

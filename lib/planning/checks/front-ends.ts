@@ -11,13 +11,11 @@ import type { BackendDeclaration, PoolDeclaration } from '../../declaring/declar
 /** What a front end cannot do, what it costs, and what is on the way from one to another. */
 export function frontEndFindings(input: CheckInput): readonly Finding[] {
   const { proxy } = input;
-  const reached = publishedBackends(proxy).map(
-    (declared): Reached => ({
-      declared,
-      pool: 'role' in declared ? declared : undefined,
-      passage: passageOf(declared, proxy),
-    }),
-  );
+  const reached = publishedBackends(proxy).map((declared): Reached => ({
+    declared,
+    pool: 'role' in declared ? declared : undefined,
+    passage: passageOf(declared, proxy),
+  }));
   return [
     ...reached.flatMap((each) => [...unable(each, input), ...sameFrontEnd(each)]),
     ...fixedAddressFindings(reached, input),

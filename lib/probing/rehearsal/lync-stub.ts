@@ -38,7 +38,8 @@ function answer(site: StubSite, request: IncomingMessage): Answer {
   // IIS compares paths without case.
   const path = (request.url ?? '/').replace(/\?.*$/, '').toLowerCase();
   if (site.site === 'office web apps') return officeWebApps(path);
-  if (site.site === 'further service') return site.offersNtlm ? windowsChallenge(site, request) : [200, HTML, '<html><body>Welcome</body></html>'];
+  if (site.site === 'further service')
+    return site.offersNtlm ? windowsChallenge(site, request) : [200, HTML, '<html><body>Welcome</body></html>'];
   if (path === '/' || isSimpleUrl(path)) {
     const byHost = atRoot(site, host, request);
     if (byHost !== undefined) return byHost;
