@@ -39,7 +39,7 @@ function serviceEntry(
     host: remarked(host, [belongsTo, partsRemark(routes)]),
     servers: isOne ? draftServers(only.servers) : [severalServers(host, groups)],
     port: isOne ? port(only) : undefined,
-    healthCheck: isOne ? (healthCheck(only)) : undefined,
+    healthCheck: isOne ? healthCheck(only) : undefined,
     externalSignIn: new Blank(
       'windows, passive, modern or none',
       `ask who runs ${belongsTo ?? host}: how people outside sign in; windows only with frontEnd: networkLoadBalancer`,
