@@ -187,7 +187,7 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
   },
   {
     finding: 'windows-authentication-through-alb',
-    ...{ severity: 'error', where: 'mail.contoso.com', names: 'externalSignIn is windows' },
+    ...{ severity: 'error', where: 'mail.contoso.com', names: 'sign in to mail.contoso.com with Windows authentication' },
     wrong: declared({ furtherServices: [{ ...MAIL, externalSignIn: 'windows' }] }),
     right: declared({
       furtherServices: [{ ...MAIL, externalSignIn: 'windows', frontEnd: 'networkLoadBalancer' }],
