@@ -51,7 +51,8 @@ function resultOf(imported: ImportedDeployment | ImportedProxy, options: ImportO
   const { merge } = options;
   const own = merge === undefined ? undefined : documentText(readBytes(merge, limits), merge);
   if (merge === undefined || own === undefined || isUntouchedExample(own)) {
-    const text = writeDraft(draft, headingFor(options));
+    const offered = 'furtherServices' in imported ? imported.furtherServices : [];
+    const text = writeDraft(draft, headingFor(options), offered);
     return { text, findings, blanks: openBlanks(text), changes: undefined, replacesExample: merge !== undefined, reverseProxy };
   }
   const { text, changes } = mergeDraft(own, draft, merge);

@@ -100,6 +100,7 @@ export function declarationOf(
     simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
     sipDomains: props.sipDomains,
     officeWebApps: own(props.officeWebApps ?? []).map((rule) => rule._declaration(proxy)),
+    furtherServices: own(props.furtherServices ?? []).map((rule) => rule._declaration(proxy)),
     hostedZones: [
       ...[...zones].map(([key, { name, hostedZoneId, kind }]) => ({ key, name, hostedZoneId, kind })),
       ...(props.zonesManagedElsewhere ?? []).map((name) => ({

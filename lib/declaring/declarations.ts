@@ -17,6 +17,7 @@ export interface ProxyDeclaration {
   readonly otherSipDomains?: readonly string[] | undefined;
   readonly simpleUrlSets: readonly SimpleUrlSetDeclaration[];
   readonly officeWebApps: readonly OfficeWebAppsDeclaration[];
+  readonly furtherServices: readonly FurtherServiceDeclaration[];
   readonly hostedZones: readonly HostedZoneDeclaration[];
   readonly importedCertificates: readonly ImportedCertificateDeclaration[];
   readonly namesPerCertificate: number;
@@ -56,6 +57,8 @@ export interface ProxyDeclaration {
 }
 
 export type SignIn = 'windows' | 'passive' | 'modern';
+/** none: nobody signs in outside, or not by connection. */
+export type ServiceSignIn = SignIn | 'none';
 /** From the oldest to the newest. */
 export const VERSIONS = ['lync2010', 'lync2013', 'sfb2015', 'sfb2019', 'se'] as const;
 export type PoolVersion = (typeof VERSIONS)[number];
@@ -119,7 +122,7 @@ export interface PoolDeclaration {
   readonly passage: PassageDeclaration;
 }
 
-/** By which front end a pool or farm is reached. */
+/** By which front end servers are reached. */
 export interface PassageDeclaration {
   /** undefined: what the proxy says. */
   readonly frontEnd: string | undefined;
@@ -161,7 +164,9 @@ export interface SimpleUrlSetDeclaration {
   readonly contradictedPriorities?: readonly (readonly (readonly [string, number])[])[];
 }
 
-export interface OfficeWebAppsDeclaration {
+/** A whole host on servers of its own, which belong to no pool. */
+export interface WebHostDeclaration {
+  readonly is: 'officeWebApps' | 'furtherService';
   readonly id: string;
   readonly name: string;
   readonly host: string;
@@ -172,6 +177,22 @@ export interface OfficeWebAppsDeclaration {
   readonly priority: number | undefined;
   readonly passage: PassageDeclaration;
 }
+
+export interface OfficeWebAppsDeclaration extends WebHostDeclaration {
+  readonly is: 'officeWebApps';
+}
+
+/** Somebody else at the same edge: Exchange, AD FS, SharePoint. None of Lync's laws are about it. */
+export interface FurtherServiceDeclaration extends WebHostDeclaration {
+  readonly is: 'furtherService';
+  /** undefined where nobody said, whatever is said for all pools. */
+  readonly externalSignIn: ServiceSignIn | undefined;
+  /** What the certificate of its servers says, for front ends that verify it; undefined: the host. */
+  readonly certificateName: string | undefined;
+}
+
+/** Whatever has servers. */
+export type BackendDeclaration = PoolDeclaration | OfficeWebAppsDeclaration | FurtherServiceDeclaration;
 
 export interface HostedZoneDeclaration {
   /** How the renderer finds the zone again. */
@@ -264,4 +285,4 @@ export interface AcknowledgementDeclaration {
 
 /** What a public name is published as. */
 export type PublicNameKind =
-  'external web services' | 'further name' | 'meet' | 'dialin' | 'autodiscover' | 'further host' | 'office web apps';
+  'external web services' | 'further name' | 'meet' | 'dialin' | 'autodiscover' | 'further host' | 'office web apps' | 'further service';

@@ -1,6 +1,6 @@
-import { signInOf } from './backends';
+import { serviceSignIn, signInOf } from './backends';
 import { certificateFor } from './certificates';
-import type { ProxyDeclaration } from '../declaring/declarations';
+import type { ProxyDeclaration, ServiceSignIn } from '../declaring/declarations';
 import { afterAcknowledging } from './checks/acknowledgements';
 import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
@@ -91,7 +91,7 @@ function publicName(
     ownerName: name.ownerName,
     at: ofName(name),
     role: pool?.role,
-    signIn: pool === undefined ? undefined : signInOf(pool, proxy),
+    signIn: signInTo(name.owner, proxy),
     simpleUrlPaths,
     listeningPorts: backend.ports,
     pools: backend.pools,
@@ -104,4 +104,11 @@ function publicName(
     record: recordState(name.name, proxy),
     zone: publicZoneOf(name.name, proxy.hostedZones)?.name,
   };
+}
+
+function signInTo(owner: string, proxy: ProxyDeclaration): ServiceSignIn | undefined {
+  const pool = proxy.pools.find(({ id }) => id === owner);
+  if (pool !== undefined) return signInOf(pool, proxy);
+  const service = proxy.furtherServices.find(({ id }) => id === owner);
+  return service === undefined ? undefined : serviceSignIn(service);
 }

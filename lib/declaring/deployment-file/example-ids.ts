@@ -72,6 +72,7 @@ function isAboutThem(value: unknown, names: readonly string[]): boolean {
     ...texts('sipDomains', 'name'),
     ...texts('pools', 'externalWebServicesFqdn'),
     ...texts('officeWebApps', 'host'),
+    ...texts('furtherServices', 'host'),
   ];
   return domains.every((domain) =>
     domain

@@ -1,6 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { finding, type Finding } from '../../findings/finding';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { declaredBackends, publishedBackends } from '../backends';
+import type { BackendDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { anyContains, canonicalBlock, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import { VPC } from '../../facts/limits';
 import { routedNetworks } from '../../declaring/perimeter-routes';
@@ -12,20 +13,17 @@ import type { CheckInput } from './check-input';
 /** What the VPC has of the addresses that are declared to be elsewhere. A block nobody knows holds nothing. */
 export function overlapFindings({ proxy }: CheckInput): readonly Finding[] {
   const named = ownBlock(proxy);
-  const backends = [...proxy.pools.filter(({ publish }) => publish), ...proxy.officeWebApps];
   return [
     ...blockFindings(proxy),
     ...networksWithin(proxy, named),
     ...contradicted(proxy),
-    ...backends.flatMap((backend) => [
+    ...publishedBackends(proxy).flatMap((backend) => [
       ...serversWithin(backend, proxy, named),
       ...inAnotherBlock(backend, proxy),
       ...reserved(backend, proxy, named),
     ]),
   ];
 }
-
-type Backend = PoolDeclaration | OfficeWebAppsDeclaration;
 
 /** The block of the VPC, if it can be one. */
 function ownBlock({ vpcCidr, perimeter }: ProxyDeclaration): string | undefined {
@@ -61,7 +59,7 @@ function contradicted({ vpcCidr, vpcBlocks, perimeter }: ProxyDeclaration): read
 }
 
 /** Servers that are planned as lying outside, though the app gives the VPC the block they are in. */
-function inAnotherBlock(backend: Backend, proxy: ProxyDeclaration): readonly Finding[] {
+function inAnotherBlock(backend: BackendDeclaration, proxy: ProxyDeclaration): readonly Finding[] {
   const { vpcCidr, vpcBlocks } = proxy;
   const { servers } = backend;
   const others = (vpcBlocks?.known ?? []).filter((block) => vpcCidr === undefined || !containsBlock(vpcCidr, block));
@@ -86,8 +84,9 @@ function networksWithin(proxy: ProxyDeclaration, vpc: string | undefined): reado
   );
 }
 
-function networksOfOwnBlock({ pools, officeWebApps, poolNetworks, perimeter }: ProxyDeclaration, vpc: string): readonly string[] {
-  const hasAddresses = [...pools, ...officeWebApps].some(({ servers }) => servers.kind === 'ip');
+function networksOfOwnBlock(proxy: ProxyDeclaration, vpc: string): readonly string[] {
+  const { poolNetworks, perimeter } = proxy;
+  const hasAddresses = declaredBackends(proxy).some(({ servers }) => servers.kind === 'ip');
   if (!hasAddresses) return [];
   const routed = perimeter === undefined ? [] : routedNetworks(perimeter);
   return [...new Set(poolNetworks)].filter((network) => !routed.includes(network) && containsBlock(vpc, network));
@@ -97,7 +96,7 @@ function networksOfOwnBlock({ pools, officeWebApps, poolNetworks, perimeter }: P
  * Servers at addresses of a VPC that is only made here. They may come to stand there; while something says that the pools
  * are elsewhere, or nobody chose the block, they hardly do.
  */
-function serversWithin(backend: Backend, proxy: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
+function serversWithin(backend: BackendDeclaration, proxy: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
   const { servers } = backend;
   const { perimeter, poolNetworks } = proxy;
   if (perimeter === undefined || vpc === undefined || servers.kind === 'instance') return [];
@@ -121,7 +120,7 @@ function serversWithin(backend: Backend, proxy: ProxyDeclaration, vpc: string | 
  * Addresses that no server in the VPC can have. However the VPC is cut into subnets, its first addresses are the first of
  * one, and its last the last of one.
  */
-function reserved(backend: Backend, { subnets = [], vpcBlocks }: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
+function reserved(backend: BackendDeclaration, { subnets = [], vpcBlocks }: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
   const { servers } = backend;
   // Several blocks that are given as one leave gaps between them.
   const isOne = vpc !== undefined && (parseCidr(vpc)?.prefix ?? 0) >= VPC.smallestPrefix;
