@@ -58,6 +58,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'phone-names-missing lacks webext2.contoso.com': 'clients[0]',
   'stickiness-missing sign in to pool01 passively': 'pools[0].stickiness',
   'tls-policy-excludes-client lync2013 negotiates 1.2 at most': 'tlsPolicy',
+  'tls-policy-excludes-client clients is left out': 'tlsPolicy',
+  'meet-for-unknown-sip-domain fabrikam.com': 'simpleUrls.meet[1].sipDomain',
+  'priority-ignored "contoso.com" and "Contoso.com", which are one name': 'simpleUrls.priorities',
+  'target-instance-in-another-vpc i-0abc exists already': 'pools[0].servers[0].instanceId',
   'tls-policy-excludes-old-windows lync2013 may run on Windows 7': 'tlsPolicy',
   'lync2010-source-affinity pool of 2 servers': 'pools[0].servers',
   'virtual-directories-need-application-load-balancer Some virtual directories of pool01': 'pools[0].virtualDirectories',
@@ -199,6 +203,7 @@ function leaves(value: unknown): readonly unknown[] {
 function withDecoys(value: unknown, decoys: readonly unknown[]): unknown {
   if (Array.isArray(value)) return value.map((each) => withDecoys(each, decoys));
   if (!isObject(value)) return value;
-  const inner = Object.entries(value).map(([key, each]) => [key, withDecoys(each, decoys)] as const);
+  // A key that means nothing is itself a mistake among priorities.
+  const inner = Object.entries(value).map(([key, each]) => [key, key === 'priorities' ? each : withDecoys(each, decoys)] as const);
   return Object.fromEntries([['decoyBefore', { https: decoys }], ...inner, ['decoyAfter', decoys]]);
 }
