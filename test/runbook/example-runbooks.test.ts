@@ -314,7 +314,7 @@ test.each([
   [
     undefined,
     ['Get-CsServerPatchVersion', 'Get-CsServerVersion'],
-    ['2026-09-08', '2026-10-13', '2025-10-14', '2026-10-31'],
+    ['2023-04-11', '2026-09-08', '2026-10-13', '2025-10-14', '2026-10-31'],
     '7.0.2046.889',
   ],
 ] as const)('the patch level of %s is asked by a cmdlet that it has, and compared with its own build', (version, cmdlets, dates, build) => {
