@@ -44,7 +44,7 @@ The policy applies where the proxy ends TLS. Behind a Network Load Balancer the 
 - **Without a policy** the proxy takes \`${headings[3] ?? ''}\`, or \`${headings[0] ?? ''}\` if one of the clients named needs TLS 1.0.
 - **${phones.join(', ')}**: sends no server name, so it gets the default certificate alone, which must carry every name itself;
   rejects wildcards; knows the public authorities of its time only, so that a certificate of Amazon may not be trusted (UNVERIFIED).
-  Those that trust one today do so by the old root of Starfield: import a certificate of an authority they know.
+  A phone that trusts one today knows it by the root of Starfield (inferred; below): import a certificate of an authority it knows.
 - **${mobile.join(', ')}**: wait up to 900 seconds for an event, and use the external names inside too.
 - **\`teamsRooms\`**: of use only for rooms that were frozen below version 4.19.
 - **Behind a Network Load Balancer**, \`lync2010\` and \`lyncPhoneEdition\` fail where a new Windows on the servers no longer has TLS 1.0; a proxy that
