@@ -5,6 +5,7 @@ import type { LoadBalancer, TargetGroup } from '../templates/load-balancers/load
 import type { StackTemplate } from '../templates/cloudformation-template';
 import { lawfulParts, type LawfulParts, type MadeByPlan, type Parts } from '../routing/lync-parts';
 import type { TemplateRouting } from '../routing/template-routing';
+import { aliasZones } from './alias-zones';
 import { autodiscoverOverHttp } from './autodiscover-over-http';
 import { certificateCoverage } from './certificate-coverage';
 import { certificateValues } from './certificate-values';
@@ -15,16 +16,21 @@ import { foreignCertificates } from './foreign-certificates';
 import { letterCase } from './letter-case';
 import { internalNames } from './internal-names';
 import { logBuckets } from './log-buckets';
+import { listenerValues } from './listener-values';
 import { loadBalancerSubnets } from './load-balancer-subnets';
 import { loadBalancerValues } from './load-balancer-values';
 import { overlappingPaths } from './overlapping-paths';
 import { plainHttp } from './plain-http';
+import { poolTargets } from './pool-targets';
 import { recordTargets } from './record-targets';
 import { recordsMadeTwice } from './records-made-twice';
 import { recordZones } from './record-zones';
 import { routesToServers } from './routes-to-servers';
+import { rewrittenRequests } from './rewritten-requests';
+import { routesToInternet } from './routes-to-internet';
 import { ruleActions } from './rule-actions';
 import { ruleValues } from './rule-values';
+import { securityGroupRules } from './security-group-rules';
 import { takenNames } from './taken-names';
 import { targetInstances } from './target-instances';
 import { targetGroupValues } from './target-group-values';
@@ -48,21 +54,26 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
           ...unreachableRules(listener, publishing),
           ...overlappingPaths(listener, publishing),
           ...ruleValues(listener, publishing),
-          ...ruleActions(listener, lync),
+          ...ruleActions(listener, parts, routing.targetGroups),
+          ...rewrittenRequests(listener, lync),
           ...internalNames(listener),
           ...foreignCertificates(listener, routing.stacks),
         ]),
-        ...routing.listenersOf(balancer).flatMap((listener) => takenNames(listener, publishing)),
+        ...routing.listenersOf(balancer).flatMap((listener) => takenNames(listener, publishing, routing.publications)),
         ...autodiscoverOverHttp(routing.listenersOf(balancer), lync),
         ...loadBalancerValues(balancer, routing.notes),
+        ...listenerValues(balancer, parts),
         ...loadBalancerSubnets(balancer, routing.resources, publishing),
         ...logBuckets(balancer, routing.resources),
         ...routesToServers(balancer, routing.resources),
+        ...routesToInternet(balancer, routing.resources),
+        ...securityGroupRules(balancer, routing, publishing),
         ...webAcls(balancer, routing.resources),
         ...routing.listenersOf(balancer).flatMap(letterCase),
       ]),
       ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
       ...targetInstances(routing.targetGroups, routing.resources),
+      ...poolTargets(routing, made),
       ...contradictedNotes(routing),
       ...fixedAddresses(routing.resources),
       ...certificateValues(routing),
@@ -72,6 +83,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ...recordZones(routing, publishing),
       ...recordTargets(routing, publishing),
       ...recordsMadeTwice(routing, publishing),
+      ...aliasZones(routing),
       ...unusedTargetGroups(routing),
     ].flatMap((found) => lawful(found, parts, made !== undefined)),
   );

@@ -42,7 +42,7 @@ function tooManyWildcards(where: string, conditions: readonly Condition[]): read
   return [finding('too-many-condition-wildcards', where, { count })];
 }
 
-function valuesOf(where: string, { field, values, regexValues, headerName }: Condition): readonly Finding[] {
+function valuesOf(where: string, { field, values, regexValues, headerName, addressType }: Condition): readonly Finding[] {
   const texts = values.filter((value) => typeof value === 'string');
   const long = [...texts, ...regexValues.filter((value) => typeof value === 'string')].filter(
     (value) => value.length > ALB.conditionValueLength,
@@ -50,12 +50,16 @@ function valuesOf(where: string, { field, values, regexValues, headerName }: Con
   const malformed = [
     ...texts.flatMap((value) => malformedValue(field, value) ?? []),
     ...(headerName?.toLowerCase() === 'host' ? [{ field: 'http-header', isHost: true } as const] : []),
+    ...(typeof addressType === 'string' && !ADDRESS_TYPES.includes(addressType) ? [{ field: 'source-ip', addressType } as const] : []),
   ];
   return [
     ...long.map((value) => finding('rule-value-too-long', where, { kind: 'in a template', value })),
     ...malformed.map((condition) => finding('condition-value-malformed', where, condition)),
   ];
 }
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SourceIpConditionConfig.html */
+const ADDRESS_TYPES: readonly string[] = ['ipv4', 'ipv6'];
 
 function malformedValue(field: Condition['field'], value: string): MalformedCondition | undefined {
   switch (field) {

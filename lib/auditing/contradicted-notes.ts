@@ -8,6 +8,7 @@ import type { Action, LoadBalancer, Scheme, TargetGroup } from '../templates/loa
 import { POOL_TAG } from '../templates/load-balancers/load-balancer';
 import { entry, list } from '../templates/load-balancers/properties';
 import { Symbolic } from '../templates/symbolic';
+import { targetsOf } from './targets-of';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import { plainRequest } from '../routing/matching/request';
 import { hostsSeen } from '../routing/matching/request-view';
@@ -124,7 +125,11 @@ function answersTo(name: string, scheme: Scheme, sent: readonly string[], compil
       },
     ];
   }
-  if (!listener.traits.readsHosts) return [answerOf(listener.defaultAction, true)];
+  if (!listener.traits.readsHosts) {
+    // Rules of a Network Load Balancer tell clients apart by their addresses, never by hosts.
+    const byAddress = listener.rules.map(({ action, resource }) => answerOf(action, !resource.conditional));
+    return [...byAddress, answerOf(listener.defaultAction, true)];
+  }
   return sent
     .flatMap((host) => compiled.rulesFor(host).candidates)
     .map(({ rule: { rule }, host }) => answerOf(rule.action, host === YES && !rule.resource.conditional));
@@ -136,10 +141,15 @@ function answerOf(action: Action, isCertain: boolean): Answer {
   const targets = usedTargets(action.targets);
   return {
     pools: poolsOf(targets).map(canonicalHost),
-    ports: [...new Set(targets.flatMap(({ group }) => group.port ?? []))],
+    ports: [...new Set(targets.flatMap(({ group }) => portsOf(group)))],
     isCertain,
     isUnknown: targets.some(({ group }) => isOpen(group)),
   };
+}
+
+/** A target may have a port of its own; whoever is registered without one gets that of the group. */
+function portsOf(group: TargetGroup): readonly number[] {
+  return [group.port, ...targetsOf(group).map(({ port }) => port)].filter((port) => port !== undefined);
 }
 
 /** Whether only the deployment tells whose a target group is, or where its servers listen. */
@@ -150,7 +160,7 @@ function isOpen({ resource, behind, port }: TargetGroup): boolean {
 }
 
 function isPort({ ports }: Answer, meant: number | undefined): boolean {
-  return meant === undefined || ports.includes(meant);
+  return meant === undefined || ports.every((port) => port === meant);
 }
 
 function sameTexts(one: readonly string[], other: readonly string[]): boolean {

@@ -4,10 +4,38 @@ import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { shown, text } from '../templates/load-balancers/properties';
 import type { Parts } from '../routing/lync-parts';
 import type { DeployedResource } from '../templates/deployed-resources';
-import { subnetIds, subnetOf } from '../routing/subnets-and-routes';
+import { keyOf, knownSubnets, subnetIds, subnetOf } from '../routing/subnets-and-routes';
+import { Symbolic } from '../templates/symbolic';
 
-/** Subnets an Application Load Balancer cannot stand in. */
+/** Subnets a load balancer cannot stand in. */
 export function loadBalancerSubnets(
+  balancer: LoadBalancer,
+  resources: readonly DeployedResource[],
+  parts: Pick<Parts, 'hasBalancer'>,
+): readonly Finding[] {
+  return [...zonesAndSizes(balancer, resources, parts), ...withoutIpv6(balancer, resources)];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetIpAddressType.html */
+function withoutIpv6(balancer: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+  const addressType = text(balancer.resource?.properties['IpAddressType']);
+  if (balancer.resource === undefined || addressType?.startsWith('dualstack') !== true) return [];
+  const lacking = knownSubnets(balancer, resources).filter((subnet) => !hasIpv6(subnet, resources));
+  if (lacking.length === 0) return [];
+  return [
+    finding('subnets-without-ipv6', balancer.resource.logicalId, { addressType, subnets: lacking.map(({ logicalId }) => logicalId) }),
+  ];
+}
+
+/** A block of its own, or one that a resource beside it adds; of one that only the deployment tells, it may be this subnet's. */
+function hasIpv6({ key, properties }: DeployedResource, resources: readonly DeployedResource[]): boolean {
+  if (['Ipv6CidrBlock', 'Ipv6NetmaskLength', 'Ipv6IpamPoolId'].some((name) => properties[name] !== undefined)) return true;
+  return resources.some(({ type, properties: { SubnetId: id } }) => {
+    return type === 'AWS::EC2::SubnetCidrBlock' && (keyOf(id) === key || (id instanceof Symbolic && keyOf(id) === ''));
+  });
+}
+
+function zonesAndSizes(
   balancer: LoadBalancer,
   resources: readonly DeployedResource[],
   { hasBalancer }: Pick<Parts, 'hasBalancer'>,

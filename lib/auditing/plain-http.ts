@@ -1,3 +1,4 @@
+import { canonicalHost } from '../declaring/host-name';
 import { finding, type Finding } from '../findings/finding';
 import { answerOf } from '../routing/evaluation/answer-of';
 import type { Listener, LoadBalancer, Rule } from '../templates/load-balancers/load-balancer';
@@ -15,7 +16,32 @@ export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting, { pu
     ...forwarded(listener, lync),
     ...(lync.hasListener(listener) ? forwardedByDefault(listener, balancer, lync) : []),
     ...redirectsWithoutAnswer(listener, balancer, routing, publishing),
+    ...redirectsToAnotherHost(listener, balancer, routing, publishing),
   ]);
+}
+
+/** Names that a listener answers over HTTPS, and that plain HTTP leads to another one. */
+function redirectsToAnotherHost(listener: Listener, balancer: LoadBalancer, routing: TemplateRouting, parts: Parts): readonly Finding[] {
+  if (!parts.hasListener(listener)) return [];
+  const secure = balancer.listeners.filter(({ traits }) => traits.endsTls).flatMap(({ rules }) => rules.filter(parts.hasRule));
+  const names = [...new Set(secure.filter(({ action }) => forwards(action)).flatMap(hostsIn))].filter(isUrlHost).sort();
+  const led = new Map<string, { readonly where: string | undefined; readonly hosts: string[] }>();
+  for (const host of names) {
+    const request = plainRequest('http', host, listener.port ?? DEFAULT_PORTS.http);
+    const arrival = routing.arrivalsAt(balancer, request).find((each) => each.listener?.listener === listener);
+    const [certain] = arrival?.candidates ?? [];
+    if (certain?.action.kind !== 'redirect') continue;
+    const { redirectTo } = answerOf(certain, listener, balancer, request);
+    const next = redirectTo === undefined ? undefined : requestOf(redirectTo);
+    if (redirectTo === undefined || next === undefined || canonicalHost(next.host) === canonicalHost(host)) continue;
+    const where = certain.rule?.resource.logicalId ?? listener.resource?.logicalId;
+    const known = led.get(`${where ?? ''} ${redirectTo}`);
+    if (known === undefined) led.set(`${where ?? ''} ${redirectTo}`, { where, hosts: [host] });
+    else known.hosts.push(host);
+  }
+  return [...led].map(([key, { where, hosts }]) =>
+    finding('redirect-to-another-host', where, { hosts, redirectTo: key.replace(/^\S* /, '') }),
+  );
 }
 
 function forwarded(listener: Listener, { hasRule }: Parts): readonly Finding[] {

@@ -1,23 +1,55 @@
 import { finding, type Finding } from '../findings/finding';
-import type { Action, Listener, RedirectParts } from '../templates/load-balancers/load-balancer';
+import { canonicalHost } from '../declaring/host-name';
+import type { Action, Listener, RedirectParts, Rule, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { groupsOf } from '../templates/load-balancers/actions';
-import type { Parts } from '../routing/lync-parts';
+import type { LawfulParts, Parts } from '../routing/lync-parts';
+import { hostsIn } from '../routing/public-names';
 import { text } from '../templates/load-balancers/properties';
 
 /** Actions that Elastic Load Balancing refuses, or that Lync cannot live with. */
-export function ruleActions(listener: Listener, { hasRule, hasGroup }: Parts): readonly Finding[] {
-  const actions = [
-    ...listener.rules.map((rule) => ({ where: rule.resource.logicalId, action: rule.action, isLync: hasRule(rule) })),
-    {
-      where: listener.resource?.logicalId,
-      action: listener.defaultAction,
-      isLync: groupsOf(listener.defaultAction).some(hasGroup),
-    },
-  ];
-  return actions.flatMap(({ where, action, isLync }) => [
-    ...(isLync ? [...preAuthentication(where, action), ...plainToTargets(where, action, listener)] : []),
-    ...redirects(where, action, listener),
-  ]);
+export function ruleActions(listener: Listener, { lync, publishing }: LawfulParts, groups: readonly TargetGroup[]): readonly Finding[] {
+  const isOf = ({ hasRule, hasGroup }: Parts, { rule, action }: { readonly rule: Rule | undefined; readonly action: Action }) =>
+    rule === undefined ? groupsOf(action).some(hasGroup) : hasRule(rule);
+  const actions = [...listener.rules.map((rule) => ({ rule, action: rule.action })), { rule: undefined, action: listener.defaultAction }];
+  return actions.flatMap((each) => {
+    const { rule, action } = each;
+    const where = rule === undefined ? listener.resource?.logicalId : rule.resource.logicalId;
+    return [
+      ...(isOf(lync, each) ? [...preAuthentication(where, action), ...plainToTargets(where, action, listener)] : []),
+      ...(isOf(publishing, each) ? [...weightless(where, action), ...(rule === undefined ? [] : strayed(rule, groups))] : []),
+      ...redirects(where, action, listener),
+    ];
+  });
+}
+
+/** Of a single target group no page says whether its weight counts; whoever writes 0 means that it gets nothing. */
+function weightless(where: string | undefined, action: Action): readonly Finding[] {
+  if (action.kind !== 'forward' || action.targets.some(({ weight }) => weight !== 0)) return [];
+  return [finding('forwarded-to-nobody', where, { groups: groupsOf(action).map(({ resource, key }) => resource?.logicalId ?? key) })];
+}
+
+/**
+ * The external web services FQDN of a pool, which is what the tag of its target groups says, is answered by that pool and no
+ * other. https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-farm-fqdns
+ */
+function strayed({ resource, conditions, action }: Rule, groups: readonly TargetGroup[]): readonly Finding[] {
+  if (action.kind !== 'forward') return [];
+  const answers = (group: TargetGroup, host: string) => group.pools.some((pool) => canonicalHost(pool) === host);
+  return hostsIn({ conditions })
+    .filter((host) => groups.some((group) => answers(group, host)))
+    .flatMap((host) => {
+      const wrong = action.targets.filter(
+        ({ group, weight }) => weight !== undefined && weight > 0 && group.pools.length > 0 && !answers(group, host),
+      );
+      if (wrong.length === 0) return [];
+      return [
+        finding('pool-of-another-host', resource.logicalId, {
+          host,
+          groups: wrong.map(({ group }) => group.resource?.logicalId ?? group.key),
+          pools: [...new Set(wrong.flatMap(({ group }) => group.pools))],
+        }),
+      ];
+    });
 }
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool */

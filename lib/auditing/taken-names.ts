@@ -5,6 +5,7 @@ import { conditionText } from '../routing/evaluation/condition-text';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import type { Condition, Rule } from '../templates/load-balancers/load-balancer';
 import type { Parts } from '../routing/lync-parts';
+import type { Publications } from '../routing/publications';
 import { patternSamples } from '../routing/matching/sample-texts';
 import { NO, YES } from '../routing/matching/verdict';
 import { patternsMeet, tokensOf } from '../routing/matching/wildcard-pattern';
@@ -14,7 +15,11 @@ import { pathMatcher, pathSamples, type PathValue } from './path-values';
 import { unreachableAmong } from './unreachable-rules';
 
 /** Requests for published names that rules of somebody else take, because their numbers are lower. */
-export function takenNames(listener: CompiledListener, { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
+export function takenNames(
+  listener: CompiledListener,
+  { hasRule }: Pick<Parts, 'hasRule'>,
+  publications: Publications,
+): readonly Finding[] {
   const { rules } = listener.listener;
   const own = rules.filter(hasRule);
   if (own.length === rules.length || own.length === 0) return [];
@@ -23,7 +28,7 @@ export function takenNames(listener: CompiledListener, { hasRule }: Pick<Parts, 
   const answering = own.filter((rule) => rule.action.kind === 'forward' && !unreachable.has(rule));
   return rules
     .filter((rule) => !hasRule(rule) && rule.priority !== undefined && rule.action.kind !== 'unknown' && !unreachable.has(rule))
-    .flatMap((taker) => takings(taker, answering, listener));
+    .flatMap((taker) => takings(taker, answering, listener, publications));
 }
 
 interface Taking {
@@ -32,10 +37,10 @@ interface Taking {
   readonly isLyncs: boolean;
 }
 
-function takings(taker: Rule, answering: readonly Rule[], listener: CompiledListener): readonly Finding[] {
+function takings(taker: Rule, answering: readonly Rule[], listener: CompiledListener, publications: Publications): readonly Finding[] {
   const found = answering
     .filter(({ priority = 0 }) => priority > (taker.priority ?? 0))
-    .flatMap((from) => takingsOf(taker, from, listener));
+    .flatMap((from) => takingsOf(taker, from, listener, publications));
   const [taken, shared] = [found.filter(({ isLyncs }) => isLyncs), found.filter(({ isLyncs }) => !isLyncs)];
   return [...(taken.length === 0 ? [] : [takenFinding(taker, taken)]), ...(shared.length === 0 ? [] : [sharedFinding(taker, shared)])];
 }
@@ -45,23 +50,39 @@ function hostsOf(rule: Rule): readonly string[] {
   return [...new Set([...hostsIn(rule).flatMap(patternSamples), ...sampleHosts(rule)])];
 }
 
-function takingsOf(taker: Rule, from: Rule, listener: CompiledListener): readonly Taking[] {
+function takingsOf(taker: Rule, from: Rule, listener: CompiledListener, publications: Publications): readonly Taking[] {
   const verdicts = hostsOf(from).flatMap((host) => {
     const verdict = listener.rulesFor(host).candidates.find(({ rule }) => rule.rule === taker)?.host ?? NO;
     return verdict === NO ? [] : [{ host, verdict }];
   });
   if (verdicts.length === 0) return [];
   const { conditions, resource } = taker;
-  const isWanted = meetsWanted(pathsOf(taker), pathsOf(from));
   const namesHost = conditions.some(({ field }) => field === 'host-header');
-  if (!isWanted && (!namesHost || pathsOf(from).length > 0)) return [];
   const asksMore = conditions.some(({ field }) => field !== 'host-header' && field !== 'path-pattern');
-  const isCertain = isWanted && !asksMore && !resource.conditional && hasPlainText(conditions);
-  return verdicts.map(({ host, verdict }) => ({ from, host, isLyncs: isCertain && verdict === YES }));
+  const isCertain = !asksMore && !resource.conditional && hasPlainText(conditions);
+  return verdicts.flatMap(({ host, verdict }) => {
+    const isWanted = meetsWanted(pathsOf(taker), pathsOf(from), isAskedForRoot(host, publications));
+    if (!isWanted && (!namesHost || pathsOf(from).length > 0)) return [];
+    return [{ from, host, isLyncs: isWanted && isCertain && verdict === YES }];
+  });
+}
+
+/**
+ * Whether clients ask a host for its root: simple URLs without a path and autodiscover are there. No client asks web services
+ * or an Office Web Apps farm for it, nor simple URLs that all have paths.
+ */
+function isAskedForRoot(host: string, publications: Publications): boolean {
+  const paths = publications.of(host)?.simpleUrlPaths ?? [];
+  if (paths.length > 0) return paths.some(({ path }) => path === '/');
+  const { kind } = publications.purposeOf(host);
+  return kind !== 'external web services' && kind !== 'office web apps';
 }
 
 function hasPlainText(conditions: readonly Condition[]): boolean {
-  return conditions.every(({ values, regexValues }) => [...values, ...regexValues].every((value) => typeof value === 'string'));
+  return conditions.every(({ values, regexValues }) => {
+    const all = [...values, ...regexValues];
+    return all.length > 0 && all.every((value) => typeof value === 'string');
+  });
 }
 
 /** Empty: any path. */
@@ -75,17 +96,30 @@ function pathsOf({ conditions }: Rule): readonly PathValue[] {
 }
 
 /** Whether some request that a pool is to get is for a path of another rule: of those its rule names, else of those Lync has. */
-function meetsWanted(taking: readonly PathValue[], named: readonly PathValue[]): boolean {
-  if (taking.length === 0) return true;
-  return named.length > 0
-    ? taking.some((one) => named.some((other) => meet(one, other)))
-    : taking.some((one) => LYNC_PATHS.some((other) => meet(inLowerCase(one), other)));
+function meetsWanted(all: readonly PathValue[], named: readonly PathValue[], isAskedForRoot: boolean): boolean {
+  if (all.length === 0) return true;
+  const taking = all.filter((value) => !isOfExchange(value));
+  if (named.length > 0) return taking.some((one) => named.some((other) => meet(one, other)));
+  const wanted = isAskedForRoot ? [ROOT, ...IN_DIRECTORIES] : IN_DIRECTORIES;
+  return taking.some((one) => wanted.some((other) => meet(inLowerCase(one), other)));
 }
 
-/** The root, which is what simple URLs without a path have, and the virtual directories: IIS knows no case. */
-const LYNC_PATHS: readonly PathValue[] = ['/', ...knownDirectories().flatMap((directory) => [`/${directory}`, `/${directory}/*`])].map(
-  (text) => ({ text, isExpression: false }),
-);
+/** What simple URLs without a path have. */
+const ROOT: PathValue = { text: '/', isExpression: false };
+
+/** IIS knows no case. */
+const IN_DIRECTORIES: readonly PathValue[] = knownDirectories()
+  .flatMap((directory) => [`/${directory}`, `/${directory}/*`])
+  .map((text) => ({ text, isExpression: false }));
+
+/**
+ * Exchange has its autodiscover beside that of Lync, in documents of its own which no Lync client asks for.
+ * https://learn.microsoft.com/exchange/architecture/client-access/autodiscover
+ */
+function isOfExchange(value: PathValue): boolean {
+  const paths = value.isExpression ? pathSamples(value) : [value.text];
+  return paths.length > 0 && paths.every((path) => /^\/autodiscover\/autodiscover\.(?:xml|json)(?:[/*?]|$)/i.test(path));
+}
 
 function inLowerCase({ text, isExpression }: PathValue): PathValue {
   return isExpression ? { text, isExpression } : { text: text.toLowerCase(), isExpression };

@@ -13,11 +13,12 @@ export interface ConditionValue {
   readonly key: string | undefined;
 }
 
-/** The values of a condition; undefined where the template leaves one of them open. */
+/** The values of a condition; undefined where the template leaves one of them open, or none was understood. */
 export function valuesOf(condition: Condition): readonly ConditionValue[] | undefined {
-  const { values, regexValues, pairs } = condition;
-  const all = [...values, ...regexValues, ...pairs.map(({ value }) => value), ...pairs.flatMap(({ key }) => key ?? [])];
-  if (condition.field === undefined || all.some((value) => typeof value !== 'string')) return undefined;
+  const { values, regexValues, pairs, addressType } = condition;
+  const types = addressType === undefined ? [] : [addressType];
+  const all = [...values, ...types, ...regexValues, ...pairs.map(({ value }) => value), ...pairs.flatMap(({ key }) => key ?? [])];
+  if (condition.field === undefined || all.length === 0 || all.some((value) => typeof value !== 'string')) return undefined;
   const made = (kind: ConditionValue['kind'], value: unknown, key?: unknown): ConditionValue => ({
     condition,
     kind,
@@ -25,7 +26,7 @@ export function valuesOf(condition: Condition): readonly ConditionValue[] | unde
     key: typeof key === 'string' ? key : undefined,
   });
   return [
-    ...values.map((value) => made('value', value)),
+    ...[...values, ...types].map((value) => made('value', value)),
     ...regexValues.map((value) => made('regex', value)),
     ...pairs.map(({ key, value }) => made('pair', value, key)),
   ];

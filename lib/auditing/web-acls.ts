@@ -5,20 +5,41 @@ import { entry, list, number, text } from '../templates/load-balancers/propertie
 import { isObject } from '../templates/cloudformation-template';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { webAclsBefore } from '../routing/web-acls-before';
+import { Symbolic } from '../templates/symbolic';
+
+/** Web ACLs before a load balancer that block everything, or what Lync sends. */
+export function webAcls(balancer: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+  return webAclsBefore(balancer, resources).flatMap((acl) => [...blocksEverything(acl), ...largeBodies(acl)]);
+}
+
+/** https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html */
+function blocksEverything({ logicalId, properties: { DefaultAction: byDefault, Rules: rules } }: DeployedResource): readonly Finding[] {
+  if (entry(byDefault, 'Block') === undefined || rules instanceof Symbolic || list(rules).some(mayAllow)) return [];
+  return [finding('waf-blocks-everything', logicalId)];
+}
+
+/** Rule groups of AWS block and count; those of others, and what only the deployment knows, may allow. */
+function mayAllow(rule: unknown): boolean {
+  const [statement, action] = [entry(rule, 'Statement'), entry(rule, 'Action')];
+  if ([rule, statement, action].some((part) => part instanceof Symbolic) || entry(action, 'Allow') !== undefined) return true;
+  if (entry(entry(rule, 'OverrideAction'), 'Count') !== undefined) return false;
+  const managed = entry(statement, 'ManagedRuleGroupStatement');
+  if (managed === undefined) return entry(statement, 'RuleGroupReferenceStatement') !== undefined;
+  const overrides = list(entry(managed, 'RuleActionOverrides'));
+  return text(entry(managed, 'VendorName')) !== 'AWS' || overrides.some((each) => entry(entry(each, 'ActionToUse'), 'Allow') !== undefined);
+}
 
 /**
- * Web ACLs before a load balancer that block what Lync sends: SOAP requests, uploads and UCWA batches beyond 8 KB, of which
- * AWS WAF sees the beginning only.
+ * What blocks requests that Lync sends: SOAP requests, uploads and UCWA batches beyond 8 KB, of which AWS WAF sees the
+ * beginning only.
  * https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
-export function webAcls(balancer: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
-  return webAclsBefore(balancer, resources).flatMap(({ logicalId, properties }) =>
-    list(properties['Rules']).flatMap((rule) => {
-      const block = blocksLargeBodies(rule);
-      if (block === undefined) return [];
-      return finding('waf-blocks-large-bodies', logicalId, { rule: text(entry(rule, 'Name')) ?? '', block });
-    }),
-  );
+function largeBodies({ logicalId, properties }: DeployedResource): readonly Finding[] {
+  return list(properties['Rules']).flatMap((rule) => {
+    const block = blocksLargeBodies(rule);
+    if (block === undefined) return [];
+    return finding('waf-blocks-large-bodies', logicalId, { rule: text(entry(rule, 'Name')) ?? '', block });
+  });
 }
 
 const COMMON_RULES = 'AWSManagedRulesCommonRuleSet';

@@ -53,7 +53,7 @@ function isPrivate(zone: route53.IHostedZone): boolean {
 
 /** The resource of this app that a zone stands for, in whatever stack and behind whatever import. */
 function definitionOf({ hostedZoneId }: route53.IHostedZone): route53.CfnHostedZone | undefined {
-  const reference = Tokenization.reverse(hostedZoneId);
+  const reference = Tokenization.reverse(hostedZoneId, { failConcat: false });
   if (!Reference.isReference(reference)) return undefined;
   const { target } = reference;
   return route53.CfnHostedZone.isCfnHostedZone(target) ? target : undefined;

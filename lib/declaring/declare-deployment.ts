@@ -2,6 +2,7 @@ import { ClientProfile } from './client-profile';
 import {
   asList,
   type Deployment,
+  type FurtherServiceEntry,
   type HostedZoneEntry,
   type NetworkEntry,
   type OfficeWebAppsEntry,
@@ -16,6 +17,7 @@ import {
 } from './deployment-file/simple-url-sets';
 import type {
   AccessLogsDeclaration,
+  FurtherServiceDeclaration,
   HostedZoneDeclaration,
   OfficeWebAppsDeclaration,
   PassageDeclaration,
@@ -34,6 +36,7 @@ import { declareFarm } from './declare-farm';
 import { declarePerimeter } from './declare-perimeter';
 import { declarePool, type SaidHealthCheck } from './declare-pool';
 import { declareProxy, importedKey } from './declare-proxy';
+import { declareService } from './declare-service';
 import { declareSimpleUrlSet } from './declare-simple-url-set';
 
 /**
@@ -51,6 +54,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     pools: deployment.pools.map((pool) => poolOf(pool, idOf(pool.name))),
     simpleUrlSets: placedSimpleUrlSets(deployment).map((set) => setOf(set, `${scope}/${set.id}`, idOf)),
     officeWebApps: asList(deployment.officeWebApps).map((farm) => farmOf(farm, scope)),
+    furtherServices: asList(deployment.furtherServices).map((service) => serviceOf(service, scope)),
     sipDomains: deployment.sipDomains === undefined ? undefined : sipDomainsWithMeet(deployment),
     otherSipDomains: saidSipDomains(deployment).flatMap(({ value: { name, meet } }) => (meet === false ? name : [])),
     hostedZones: deployment.hostedZones.map(zoneOf),
@@ -80,6 +84,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     accessLogs: logsOf(deployment.accessLogs),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
+    isOfFile: true,
   });
 }
 
@@ -119,23 +124,33 @@ function poolOf(pool: PoolEntry, id: string): PoolDeclaration {
   });
 }
 
-/** What the farm is called, and its construct. */
-export function farmName({ host }: OfficeWebAppsEntry): string {
+/** What a farm or further service is called, and its construct. */
+export function webHostName({ host }: OfficeWebAppsEntry): string {
   return canonicalHost(host);
 }
 
 function farmOf(farm: OfficeWebAppsEntry, scope: string): OfficeWebAppsDeclaration {
-  return declareFarm({
-    id: `${scope}/OfficeWebApps/${farmName(farm)}`,
-    name: farmName(farm),
-    host: farm.host,
-    servers: serversOf(farm),
-    port: farm.port,
-    passage: passageOf(farm),
-    healthCheck: healthCheckOf(farm),
-    stickiness: farm.stickiness,
-    priority: farm.priority,
-  });
+  return declareFarm(webHostOf(farm, `${scope}/OfficeWebApps`));
+}
+
+function serviceOf(service: FurtherServiceEntry, scope: string): FurtherServiceDeclaration {
+  const { externalSignIn, certificateName } = service;
+  return declareService({ ...webHostOf(service, `${scope}/FurtherServices`), externalSignIn, certificateName });
+}
+
+function webHostOf(entry: OfficeWebAppsEntry, scope: string) {
+  const name = webHostName(entry);
+  return {
+    id: `${scope}/${name}`,
+    name,
+    host: entry.host,
+    servers: serversOf(entry),
+    port: entry.port,
+    passage: passageOf(entry),
+    healthCheck: healthCheckOf(entry),
+    stickiness: entry.stickiness,
+    priority: entry.priority,
+  };
 }
 
 function setOf(placed: PlacedSimpleUrlSet, id: string, idOf: (pool: string) => string): SimpleUrlSetDeclaration {

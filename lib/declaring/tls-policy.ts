@@ -29,7 +29,7 @@ export const DEFAULT_POLICY = 'ELBSecurityPolicy-2016-08';
  */
 export function tlsVersions(policy: string): readonly string[] | undefined {
   const name = policy.replace(/^ELBSecurityPolicy-/, '');
-  const [, family, lowest] = /^(TLS13|TLS|FS)-1-([0-3])-/.exec(name) ?? [];
+  const [, family, lowest] = /^(TLS13|TLS|FS)-1-([0-3])-(?:[A-Za-z0-9]+-)*\d{4}-(?:0[1-9]|1[0-2])$/.exec(name) ?? [];
   if (lowest !== undefined) return TLS_VERSIONS.slice(Number(lowest), family === 'TLS13' ? 4 : 3);
   return /^(?:FS-2018-06|2015-05|2016-08)$/.test(name) ? TLS_VERSIONS.slice(0, 3) : undefined;
 }

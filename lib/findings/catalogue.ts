@@ -5,6 +5,7 @@ import { CERTIFICATES } from './certificates';
 import { CLIENTS } from './clients';
 import { CLOUDFORMATION } from './cloudformation';
 import { FRONT_ENDS } from './front-ends';
+import { IDS } from './ids';
 import { IMPORTS } from './imports';
 import { LISTENER_RULES } from './listener-rules';
 import { LOAD_BALANCER } from './load-balancer';
@@ -31,6 +32,7 @@ export const FAMILIES = {
   'Load balancer and listeners': LOAD_BALANCER,
   'Target groups': TARGETS,
   Network: NETWORK,
+  'Ids of what is there': IDS,
   CloudFormation: CLOUDFORMATION,
   Updates: UPDATES,
   Imports: IMPORTS,
@@ -44,6 +46,7 @@ export const CATALOGUE = {
   ...CLIENTS,
   ...CLOUDFORMATION,
   ...FRONT_ENDS,
+  ...IDS,
   ...IMPORTS,
   ...LISTENER_RULES,
   ...LOAD_BALANCER,

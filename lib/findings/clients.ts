@@ -1,5 +1,5 @@
 import type { FindingFamily } from './finding-family';
-import { listed } from './wording';
+import { listed, listenerOn } from './wording';
 
 const HLB = 'https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements';
 const MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
@@ -56,6 +56,18 @@ function howBlocked(block: LargeBodyBlock): string {
 
 /** About what the clients outside need. */
 export const CLIENTS = {
+  'client-certificates-required': {
+    severity: 'error',
+    law: 'lync',
+    foundIn: ['template'],
+    says: 'A listener asks clients for a certificate, which Lync clients do not have.',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html',
+    message: ({ port }: { readonly port: number | undefined }) => [
+      `MutualAuthentication of ${listenerOn(port)} is in the mode verify.`,
+      'Clients without a certificate from its trust store get no connection: no Lync client, phone or browser of a guest has one.',
+      'Leave MutualAuthentication out, or write off.',
+    ],
+  },
   'corporate-networks-shut-out': {
     severity: 'warning',
     law: 'lync',
@@ -77,7 +89,7 @@ export const CLIENTS = {
     message: ({ pools }: { readonly pools: readonly string[] }) => [
       `Clients outside sign in to ${listed(pools)} passively: they are sent to the page of AD FS, under the name of the federation service.`,
       'That name is not published here, and a reverse proxy that goes may have been what published it: without, nobody signs in from outside.',
-      'See that it stays published, by Web Application Proxy for example, before the old proxy goes.',
+      'See that it stays published before the old proxy goes, by Web Application Proxy for example, or as an entry of furtherServices.',
     ],
   },
   'idle-timeout-short': {
@@ -215,13 +227,25 @@ export const CLIENTS = {
     severity: 'error',
     law: 'aws',
     acknowledgeable: true,
-    foundIn: ['declarations'],
+    foundIn: ['declarations', 'template'],
     says: 'No TLS policy of that name is known.',
     source: TLS_POLICIES,
-    message: ({ policy, like }: { readonly policy: string; readonly like: string }) => [
-      `tlsPolicy is ${JSON.stringify(policy)}, which is no security policy this version knows.`,
+    message: ({ kind, policy, like }: { readonly kind: 'declared' | 'deployed'; readonly policy: string; readonly like: string }) => [
+      `${kind === 'declared' ? 'tlsPolicy' : 'SslPolicy'} is ${JSON.stringify(policy)}, which is no security policy this version knows.`,
       'Elastic Load Balancing refuses a policy it does not have.',
       `Leave it out, or write one like ${like}.`,
+    ],
+  },
+  'waf-blocks-everything': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: 'A web ACL blocks by default, and none of its rules allows anything.',
+    source: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html',
+    message: () => [
+      'The default action of the web ACL is to block, and none of its rules allows a request.',
+      'Every request ends in 403.',
+      'Let the default action allow, and block by rules; or add a rule that allows what is published.',
     ],
   },
   'waf-blocks-large-bodies': {

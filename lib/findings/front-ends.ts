@@ -41,6 +41,12 @@ type MoveToTheSame =
   | { readonly kind: 'same front end'; readonly frontEnd: string }
   | { readonly kind: 'pools of one front end'; readonly formerPool: string; readonly pool: string };
 
+export interface WindowsSignIn {
+  readonly kind: 'pool' | 'further service';
+  readonly owner: string;
+  readonly externalSignIn: string | undefined;
+}
+
 /** About what clients connect to: the Application Load Balancer, or a Network Load Balancer of a pool. */
 export const FRONT_ENDS = {
   'answered-through-several-front-ends': {
@@ -67,6 +73,18 @@ export const FRONT_ENDS = {
       on === 'pool'
         ? 'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).'
         : 'Import one of a public authority on each server of the farm, and name it there (Set-OfficeWebAppsFarm -CertificateName, which takes its friendly name).',
+    ],
+  },
+  'certificate-on-service': {
+    severity: 'note',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'TLS ends at the servers of a further service: the certificate of every one of them must carry the names listed.',
+    source: NLB_LISTENERS,
+    message: ({ owner, names }: { readonly owner: string; readonly names: readonly string[] }) => [
+      `TLS ends at the servers of ${owner}: their certificate must carry ${listed(names)}.`,
+      'No certificate is requested for these names here, and clients outside see that of the servers.',
+      'Install one of a public authority on each server.',
     ],
   },
   'farm-front-end-undecided': {
@@ -259,10 +277,12 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: "Windows authentication through an Application Load Balancer: one client's request can run as another user.",
     source: HOW_ELB_WORKS,
-    message: ({ pool, externalSignIn = 'not set' }: { readonly pool: string; readonly externalSignIn: string | undefined }) => [
-      `Clients outside sign in to ${pool} with Windows authentication (externalSignIn is ${externalSignIn}).`,
+    message: ({ kind, owner, externalSignIn = 'not set' }: WindowsSignIn) => [
+      `Clients outside sign in to ${owner} with Windows authentication (externalSignIn is ${externalSignIn}).`,
       "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
-      'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.',
+      kind === 'pool'
+        ? 'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.'
+        : 'Give it a front end that passes connections through (frontEnd: networkLoadBalancer), or say in its own entry how clients do sign in, if the service offers neither NTLM nor Negotiate: externalSignIn passive (AD FS or a form), modern, or none. What is said for all pools does not count for it.',
     ],
   },
 } as const satisfies FindingFamily;

@@ -145,6 +145,18 @@ export const LOAD_BALANCER = {
       }
     },
   },
+  'listener-port-taken': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'Two listeners of a load balancer have one port.',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',
+    message: ({ port, holder }: { readonly port: number; readonly holder: string }) => [
+      `Its port ${port} is that of ${holder} on the same load balancer.`,
+      'Elastic Load Balancing refuses a second listener on a port, and the deployment fails.',
+      'Give one of them another port, or put its rules on the other.',
+    ],
+  },
   'physical-name-malformed': {
     severity: 'error',
     law: 'aws',

@@ -45,8 +45,31 @@ function makerOf({ logicalId, stack }: MadeRecord, isNamed: boolean): string {
   return isNamed ? `${logicalId} of the stack ${stack}` : logicalId;
 }
 
+/** What stands where the hosted zone id of a load balancer is to stand: a text, or something of another resource. */
+export type WrongAliasZone = { readonly id: string } | { readonly of: string };
+
 /** About hosted zones and the records in them. */
 export const RECORDS = {
+  'alias-zone-wrong': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'An alias record names a hosted zone that is not that of its load balancer.',
+    source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
+    message: ({
+      record,
+      loadBalancer,
+      zone,
+    }: {
+      readonly record: NamedRecord;
+      readonly loadBalancer: string;
+      readonly zone: WrongAliasZone;
+    }) => [
+      `${recordText(record)} is an alias of ${loadBalancer}, and its alias target has the hosted zone ${'id' in zone ? `${zone.id}, which is none of Elastic Load Balancing that this version knows for it` : `of ${zone.of}`}.`,
+      'Route 53 looks for the load balancer in its own hosted zone and refuses the record.',
+      `Write CanonicalHostedZoneID of ${loadBalancer} (Fn::GetAtt).`,
+    ],
+  },
   'autodiscover-through-cname': {
     severity: 'note',
     law: 'lync',

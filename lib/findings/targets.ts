@@ -28,7 +28,8 @@ export type MalformedHealthCheck =
   | (MalformedText & { readonly kind: 'text'; readonly isOfPool: boolean })
   | { readonly kind: 'protocol'; readonly protocol: string; readonly isOfPool: boolean }
   | { readonly kind: 'out of range'; readonly property: string; readonly value: number; readonly least: number; readonly most: number }
-  | { readonly kind: 'waits too long'; readonly timeout: number; readonly interval: number };
+  | { readonly kind: 'waits too long'; readonly timeout: number; readonly interval: number }
+  | { readonly kind: 'switched off' };
 
 type RefusedTargets =
   | { readonly kind: 'a list of unknown length' }
@@ -42,6 +43,9 @@ type RefusedTargets =
 export type ElsewhereInstances =
   | { readonly kind: 'new VPC'; readonly instances: readonly string[] }
   | { readonly kind: 'other VPC'; readonly instances: readonly string[]; readonly there: string; readonly here: string };
+
+/** As messages name it. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#proxy-protocol */
+export const PROXY_PROTOCOL = 'proxy protocol version 2';
 
 /** About target groups, targets and health checks. */
 export const TARGETS = {
@@ -77,8 +81,34 @@ export const TARGETS = {
             REFUSED_BY_ELB,
             'Write a time-out below the interval.',
           ];
+        case 'switched off':
+          return [
+            'Its health check is switched off (HealthCheckEnabled), which only functions of Lambda may be without.',
+            REFUSED_BY_ELB,
+            'Leave HealthCheckEnabled out, or write true.',
+          ];
       }
     },
+  },
+  'health-check-unanswered': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: 'A health check speaks HTTP to a port that speaks HTTPS, or the other way round, or either to the port of SIP.',
+    source: HEALTH_CHECKS,
+    message: ({
+      protocol,
+      port,
+      spoken,
+    }: {
+      readonly protocol: string;
+      readonly port: number;
+      readonly spoken: 'HTTPS' | 'HTTP' | 'SIP';
+    }) => [
+      `Its health check speaks ${protocol} to port ${port}, where the servers speak ${spoken}.`,
+      'No server ever answers it, so that all of them are unhealthy and nobody notices when one fails.',
+      `Write ${spoken === 'SIP' ? 'TCP' : spoken}, or the port of the web site that speaks ${protocol}.`,
+    ],
   },
   'health-checks-differ': {
     severity: 'warning',
@@ -90,6 +120,18 @@ export const TARGETS = {
       `${listed(pools)} have different health checks.`,
       `They share one target group here, which uses that of ${pools[0] ?? 'the first'}.`,
       'Give them the same health check.',
+    ],
+  },
+  'pool-protocol-unspoken': {
+    severity: 'warning',
+    law: 'lync',
+    foundIn: ['template'],
+    says: 'A pool is spoken to in a protocol that Lync on IIS does not speak: HTTP/2, gRPC, the proxy protocol.',
+    source: TARGET_GROUPS,
+    message: ({ protocol }: { readonly protocol: string }) => [
+      `It speaks ${protocol} to the servers of the pool.`,
+      'IIS of Windows Server 2012 R2 and older, on which Lync runs, does not understand that, and a newer one signs nobody in with Windows authentication over it: requests end in 502 or a closed connection.',
+      protocol === PROXY_PROTOCOL ? 'Write proxy_protocol_v2.enabled false.' : 'Write ProtocolVersion HTTP1.',
     ],
   },
   'pools-tag-too-long': {
@@ -136,6 +178,18 @@ export const TARGETS = {
       `${address} is one of the first ${VPC.reservedAddresses.first} addresses of ${block}, or its last one.`,
       'AWS keeps these of every subnet for itself: no server in the VPC has such an address, and one on premises is never reached there.',
       'Write the address of the server.',
+    ],
+  },
+  'target-group-empty': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: 'The target group of a pool has no targets, and nothing in the template registers any.',
+    source: TARGET_GROUPS,
+    message: ({ pools }: { readonly pools: readonly string[] }) => [
+      `The target group of ${listed(pools)} has no targets, and nothing in the template registers any.`,
+      'Every request for it ends in 503.',
+      'Name the servers under Targets, or let something of the template register them.',
     ],
   },
   'target-group-unused': {
@@ -191,7 +245,9 @@ export const TARGETS = {
     message: ({ kind, addresses }: { readonly kind: 'lacks all' | 'has all inside'; readonly addresses: readonly string[] }) => [
       `${listed(addresses)} ${addresses.length === 1 ? 'is' : 'are'} ${kind === 'lacks all' ? 'outside of the VPC and without AvailabilityZone' : 'inside the VPC and with AvailabilityZone all'}.`,
       'Elastic Load Balancing refuses to register such a target, and the deployment fails.',
-      kind === 'lacks all' ? 'Write AvailabilityZone: all for them.' : 'Leave AvailabilityZone out for them.',
+      kind === 'lacks all'
+        ? 'Write AvailabilityZone: all for them.'
+        : 'Leave AvailabilityZone out for them, as a proxy does for servers in its vpcCidr.',
     ],
   },
 } as const satisfies FindingFamily;

@@ -1,19 +1,20 @@
 import type { AcknowledgedFinding } from '../planning/deployment-notes';
+import { entryOf } from '../findings/catalogue';
 import type { Finding } from '../findings/finding';
 import type { JudgedFinding } from './judged-finding';
 
 /**
- * Findings with the reason why somebody accepts them. Errors about the plan are never silenced: what they say would still be
- * so. Those about something else are, where it is named.
+ * Findings with the reason why somebody accepts them. Errors about the plan are never silenced, but for those that may be
+ * acknowledged: what they say would still be so. Those about something else are, where it is named.
  */
 export function withAcknowledgements(
   findings: readonly Finding[],
   acknowledgements: readonly AcknowledgedFinding[],
 ): readonly JudgedFinding[] {
   return findings.map((finding) => {
-    const covers = ({ id, where }: AcknowledgedFinding) =>
-      id === finding.id && (where === null ? finding.severity !== 'error' : isAt(where, finding.where));
-    const isHard = finding.severity === 'error' && finding.isElsewhere !== true;
+    const isSoft = finding.severity !== 'error' || entryOf(finding.id)?.acknowledgeable === true;
+    const covers = ({ id, where }: AcknowledgedFinding) => id === finding.id && (where === null ? isSoft : isAt(where, finding.where));
+    const isHard = !isSoft && finding.isElsewhere !== true;
     return { ...finding, acknowledged: isHard ? undefined : acknowledgements.find(covers)?.reason };
   });
 }

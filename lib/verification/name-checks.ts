@@ -3,6 +3,7 @@ import { autodiscoverChecks } from './checks/autodiscover-checks';
 import { certificateChecks } from './checks/certificate-checks';
 import { dnsChecks } from './checks/dns-checks';
 import { exposureChecks } from './checks/exposure-checks';
+import { furtherServiceChecks } from './checks/further-service-checks';
 import { idleChecks } from './checks/idle-checks';
 import { negotiationChecks } from './checks/negotiation-checks';
 import { officeWebAppsChecks } from './checks/office-web-apps-checks';
@@ -25,6 +26,7 @@ export function checksFor(expectation: NameExpectation, options: CheckOptions): 
     ...webServicesChecks(expectation),
     ...simpleUrlChecks(expectation),
     ...officeWebAppsChecks(expectation),
+    ...furtherServiceChecks(expectation),
     ...exposureChecks(expectation),
     ...sharedConnectionChecks(expectation),
     ...(options.patience === undefined ? [] : idleChecks(expectation, options.patience, options.pollPath)),

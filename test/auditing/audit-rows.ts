@@ -242,6 +242,20 @@ export const AUDIT_ROWS: readonly AuditRow[] = [
     'meet.contoso.com and webext.contoso.com: the rule Page',
   ],
   [
+    "somebody else's root page, whatever the host, before simple URLs without a path",
+    { Shop: OTHERS, Page: rule(5, [paths('/')], forward('Shop')) },
+    'published-name-taken',
+    'Meet',
+    'meet.contoso.com: the rule Page',
+  ],
+  [
+    "somebody else's pages of one kind beside Exchange's autodiscover, whatever the host",
+    { Shop: OTHERS, Page: rule(5, [paths('/Autodiscover/Autodiscover.xml', '/Autodiscover/*')], forward('Shop')) },
+    'published-name-taken',
+    'Webext',
+    'meet.contoso.com and webext.contoso.com: the rule Page',
+  ],
+  [
     "somebody else's site, for one of two hosts of a rule",
     {
       Shop: OTHERS,

@@ -19,6 +19,7 @@ import {
 } from '../support/listener-template';
 import { SOUND_VALUES, type SoundRow } from './audit-of-values';
 import { AUDIT_ROWS } from './audit-rows';
+import { FAULTS } from './escape-hatch-edits';
 import { routingOf } from '../support/routing-of';
 
 const meet = hosts('meet.contoso.com');
@@ -70,14 +71,18 @@ test.each(CONTRADICTED)('publication-contradicted: the notes tell of %s', (_, no
 });
 
 test('every finding of the catalogue has a row', () => {
-  const names = new Set<string>([...AUDIT_ROWS.map(([, , name]) => name), 'publication-contradicted']);
+  const names = new Set<string>([...AUDIT_ROWS.map(([, , name]) => name), ...FAULTS.map(([name]) => name), 'publication-contradicted']);
   const audited = Object.keys(CATALOGUE).filter((name) => entryOf(`lync-reverse-proxy:${name}`)?.foundIn.includes('template'));
   expect(audited.filter((name) => !names.has(name))).toEqual([]);
 });
 
+const elsewhere = { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Port: 80, Protocol: 'HTTP' } };
+
 /** What looks like one of the faults above and is none. */
 const SOUND_TOO: readonly SoundRow[] = [
   ...SOUND_VALUES,
+  ["Exchange's own autodiscover, whatever the host", { Elsewhere: elsewhere, Page: rule(5, [paths('/Autodiscover/Autodiscover.xml')], forward('Elsewhere')) }],
+  ["Exchange's own autodiscover, in any letter case", { Elsewhere: elsewhere, Page: rule(5, [pathExpressions('^/[Aa]utodiscover/[Aa]utodiscover\\.(xml|json)$')], forward('Elsewhere')) }],
   ['names that only a regular expression is for', { Meet: rule(20, [hostExpressions('^[m]eet\\.contoso\\.com$')]) }],
   [
     'a target group in an action that only the deployment decides',

@@ -172,6 +172,27 @@ test('repeats no warning of the constructor', () => {
   expect(ids(found)).toEqual([]);
 });
 
+test('repeats no error of the constructor that somebody acknowledged', () => {
+  const tlsPolicy = 'ELBSecurityPolicy-TLS14-2027-01' as elbv2.SslPolicy;
+  const acknowledgements = [{ findingId: 'lync-reverse-proxy:tls-policy-unknown', reason: 'came out last week' }];
+  expect(violationsOf(() => undefined, { tlsPolicy, acknowledgements })).toEqual([]);
+});
+
+test('sees what an escape hatch did to listeners and target groups that have logical ids of their own', () => {
+  const app = new App({ analyticsReporting: false });
+  const stack = new Stack(app, 'Own');
+  const rule = frontEndPool(stack, 'Webext');
+  const proxy = publishIn(stack, { publishingRules: [rule] });
+  for (const each of stack.node.findAll()) {
+    if (CfnResource.isCfnResource(each)) each.overrideLogicalId(`Own${stack.getLogicalId(each)}`);
+  }
+  for (const group of rule.targetGroups) group.addPropertyDeletionOverride('Targets');
+  for (const each of proxy.node.findAll()) {
+    if (each instanceof elbv2.CfnListener && each.protocol === 'HTTPS') each.mutualAuthentication = { mode: 'verify' };
+  }
+  expect(ids(reportOf(app))).toEqual(['fatal client-certificates-required', 'warning target-group-empty']);
+});
+
 test('is registered once in an app, whatever the number of proxies', () => {
   const app = new App({ analyticsReporting: false });
   proxiesIn(app, ['One', 'Two']).forEach((proxy) => proxy.loadBalancer?.setAttribute('client_keep_alive.seconds', '1'));

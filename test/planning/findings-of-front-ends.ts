@@ -30,6 +30,8 @@ const bothPassed = (one: readonly string[], other: readonly string[]) =>
   });
 const ON_ALB: PoolEntry = { ...POOL02, frontEnd: 'applicationLoadBalancer' };
 const FARM = { host: 'owa.contoso.com', servers: ['10.20.0.31'] };
+const MAIL = { host: 'Mail.contoso.com', servers: ['10.20.0.41'] };
+const SERVICE_TOLD = [...TOLD.slice(1), { id: 'lync-reverse-proxy:certificate-on-service', reason: 'read' }];
 
 /** About Network Load Balancers, and what is on the way from one front end to another. */
 export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
@@ -47,6 +49,16 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     },
     wrong: passed({}, { simpleUrls: { answeredBy: 'pool01', meet: MEET }, acknowledge: TOLD.slice(1) }),
     right: passed({}, { simpleUrls: { answeredBy: 'pool01', meet: MEET } }),
+  },
+  {
+    ...{
+      finding: 'certificate-on-service',
+      severity: 'note',
+      where: 'mail.contoso.com',
+      names: 'their certificate must carry mail.contoso.com',
+    },
+    wrong: declared({ furtherServices: [{ ...MAIL, frontEnd: 'networkLoadBalancer' }], acknowledge: TOLD.slice(1) }),
+    right: declared({ furtherServices: [{ ...MAIL, frontEnd: 'networkLoadBalancer' }], acknowledge: SERVICE_TOLD }),
   },
   {
     ...{ finding: 'pass-through-gives-up', severity: 'note', where: 'pool01', names: 'client addresses are in flow logs only' },
@@ -98,8 +110,8 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
   },
   {
     ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: '"198.51.100.7" is no allocation id' },
-    wrong: passed({ fixedAddresses: ['198.51.100.7'] }),
-    right: passed({ fixedAddresses: ['{{resolve:ssm:/lync/eip}}'] }),
+    wrong: passed({ fixedAddresses: ['198.51.100.7', 'eipalloc-0b'] }),
+    right: passed({ fixedAddresses: ['{{resolve:ssm:/lync/eip}}', 'eipalloc-0b'] }),
   },
   {
     ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: 'eipalloc-0a stands there twice' },
@@ -166,6 +178,21 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     ...{ finding: 'windows-authentication-through-alb', severity: 'error', where: 'pool01', names: 'externalSignIn is windows' },
     wrong: declared({ pools: [{ ...POOL01, externalSignIn: 'windows' }] }),
     right: declared({ pools: [{ ...PASSED, externalSignIn: 'windows' }], acknowledge: TOLD }),
+  },
+  {
+    finding: 'windows-authentication-through-alb',
+    ...{ severity: 'error', where: 'mail.contoso.com', names: 'say in its own entry how clients do sign in' },
+    wrong: declared({ furtherServices: [MAIL] }),
+    right: declared({ furtherServices: [{ ...MAIL, externalSignIn: 'none' }] }),
+  },
+  {
+    finding: 'windows-authentication-through-alb',
+    ...{ severity: 'error', where: 'mail.contoso.com', names: 'sign in to mail.contoso.com with Windows authentication' },
+    wrong: declared({ furtherServices: [{ ...MAIL, externalSignIn: 'windows' }] }),
+    right: declared({
+      furtherServices: [{ ...MAIL, externalSignIn: 'windows', frontEnd: 'networkLoadBalancer' }],
+      acknowledge: SERVICE_TOLD,
+    }),
   },
   {
     ...{ finding: 'idle-timeout-out-of-range', severity: 'error', where: undefined, names: 'A Network Load Balancer takes 60 to 6000' },

@@ -8,7 +8,7 @@ import { runbookMarkdown } from '../../lib/runbook/runbook-markdown';
 import type { Step } from '../../lib/runbook/step';
 import { EXAMPLES, exampleInputs, inputsOf, type Example } from '../../scripts/example-runbooks';
 import { DeploymentFile } from '../../lib';
-import { commandsOf, PASSED_ON } from '../support/runbooks';
+import { commandsOf, PASSED_ON, WITH_EVERYTHING } from '../support/runbooks';
 
 const inputs = Object.fromEntries(EXAMPLES.map((example) => [example, exampleInputs(example)])) as Record<Example, RunbookInputs>;
 const page = (example: Example) =>
@@ -338,6 +338,15 @@ test('tokenChecking is looked at before the cut-over where the proxy ends TLS, a
     linesOf(from, 'before-cut-over').filter((line) => line.includes('extendedProtection.tokenChecking'));
   expect(lines(inputs.contoso)).toHaveLength(1);
   expect(lines({ ...inputs.contoso, pools: inputs.contoso.pools.map((pool) => ({ ...pool, frontEnd: PASSED_ON })) })).toEqual([]);
+});
+
+test('and so is that of a further service that signs in with Windows there', () => {
+  const [service] = WITH_EVERYTHING.services;
+  if (service === undefined) throw new Error('no service');
+  const text = (services: RunbookInputs['services']) => JSON.stringify(stepsOf({ ...inputs.contoso, services }, 'before-cut-over'));
+  expect(text([service])).toContain('`mail.contoso.com` may sign people in with Windows');
+  expect(text([{ ...service, signIn: 'modern' }])).not.toContain('mail.contoso.com');
+  expect(text([{ ...service, frontEnd: PASSED_ON }])).not.toContain('mail.contoso.com');
 });
 
 test('Block Public Access is asked of the subnets that are known, and of no internal load balancer', () => {

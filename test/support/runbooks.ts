@@ -103,6 +103,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
     },
   ],
   farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443, frontEnd: PASSED_ON, movingFrom: undefined }],
+  services: [{ host: 'mail.contoso.com', servers: servers('10.20.0.51'), port: 443, signIn: 'windows', frontEnd: POOL.frontEnd }],
   names: [
     {
       name: 'webext.contoso.com',

@@ -4,7 +4,7 @@ import { resourcesOf, type TemplateJson } from './model-of-template';
 
 const ELBV2 = 'AWS::ElasticLoadBalancingV2';
 const SHOP = ['shop.contoso.com', 'www.fabrikam.com', 'intranet.contoso.com', 'lyncdiscoverinternal.contoso.com', '*.shop.contoso.com'];
-const PATHS = ['/API/*', '/Shop', '/static/*.PNG', '/*'];
+const PATHS = ['/API/*', '/Shop', '/static/*.PNG', '/Autodiscover/Autodiscover.xml', '/*'];
 const GROUPS = [
   { Protocol: 'HTTP', Port: 80 },
   { Protocol: 'HTTPS', Port: 4443 },

@@ -12,6 +12,18 @@ export type PlainHttp =
 
 /** About what rules and listeners do with requests. */
 export const RULE_ACTIONS = {
+  'forwarded-to-nobody': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: 'An action forwards to target groups none of which has a weight above 0.',
+    source: ACTIONS,
+    message: ({ groups }: { readonly groups: readonly string[] }) => [
+      `It forwards to ${listed(groups)}, and no weight is above 0.`,
+      'No target group gets a request, and clients get 503.',
+      'Give the target group that is to answer a weight from 1 to 999.',
+    ],
+  },
   'http-not-redirected': {
     severity: 'warning',
     law: 'lync',
@@ -55,6 +67,38 @@ export const RULE_ACTIONS = {
       'Give the target group the protocol HTTPS and the port on which the external web site listens for it (4443).',
     ],
   },
+  'pool-of-another-host': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: "A rule leads the external web services FQDN of a pool to another pool's servers.",
+    source: PUBLISHING,
+    message: ({
+      host,
+      groups,
+      pools,
+    }: {
+      readonly host: string;
+      readonly groups: readonly string[];
+      readonly pools: readonly string[];
+    }) => [
+      `It leads ${host} to ${listed(groups)}, whose servers are those of ${listed(pools)} by the tag of the pool.`,
+      `Users of ${host} come to servers that are not theirs, while another target group has theirs.`,
+      `Forward to the target group of ${host}, or correct the tag.`,
+    ],
+  },
+  'redirect-to-another-host': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: 'Plain HTTP of a published name is redirected to another host.',
+    source: ACTIONS,
+    message: ({ hosts, redirectTo }: { readonly hosts: readonly string[]; readonly redirectTo: string }) => [
+      `http://${listed(hosts)}/ ${hosts.length === 1 ? 'is' : 'are'} redirected to ${redirectTo}.`,
+      'Whoever types the name without https comes to another one, with whatever path it had.',
+      'Leave Host out of the redirect: it then keeps the name.',
+    ],
+  },
   'redirect-to-http': {
     severity: 'error',
     law: 'aws',
@@ -94,6 +138,20 @@ export const RULE_ACTIONS = {
       `http://${host}/ is redirected to ${redirectTo}, and the load balancer has no listener for ${scheme} on port ${port}.`,
       'Clients that follow it get no connection.',
       'Write the port of the HTTPS listener in the redirect ("443").',
+    ],
+  },
+  'request-rewritten': {
+    severity: 'warning',
+    law: 'lync',
+    foundIn: ['template'],
+    says: 'A transform of a rule changes the host or the path of requests on their way to a pool.',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html',
+    message: ({ what, from, to }: { readonly what: 'host' | 'path'; readonly from: string; readonly to: string }) => [
+      `Its transforms make the ${what} ${to} of ${from} before the pool gets it.`,
+      what === 'host'
+        ? 'Lync answers by the host that clients asked for, and writes it into links: simple URLs and sign-in fail.'
+        : 'Lync answers by the path that clients asked for, and has nothing there.',
+      'Remove the transform.',
     ],
   },
   'unknown-host-reaches-pool': {

@@ -27,11 +27,13 @@ export type MalformedCondition =
   | { readonly field: 'source-ip' | 'http-request-method'; readonly value: string }
   /** Of which there is one in a rule. */
   | { readonly field: string; readonly isRepeated: true }
-  | { readonly field: 'http-header'; readonly isHost: true };
+  | { readonly field: 'http-header'; readonly isHost: true }
+  | { readonly field: 'source-ip'; readonly addressType: string };
 
 function malformedCondition(condition: MalformedCondition): string {
   if ('isRepeated' in condition) return 'of a rule is there twice';
   if ('isHost' in condition) return '"Host" is the Host header, for which there is host-header';
+  if ('addressType' in condition) return `has the address type ${JSON.stringify(condition.addressType)}, and there are ipv4 and ipv6`;
   const value = JSON.stringify(condition.value);
   switch (condition.field) {
     case 'host-header':
@@ -48,7 +50,7 @@ function malformedCondition(condition: MalformedCondition): string {
 const CONDITION_CURES: Readonly<Record<string, string>> = {
   'host-header': 'Write a host name alone, like meet.contoso.com or *.contoso.com.',
   'path-pattern': 'Write a path like /meet/*, or a regular expression (RegexValues).',
-  'source-ip': 'Write one like 203.0.113.0/24.',
+  'source-ip': 'Write a block like 203.0.113.0/24 (Values), or, at a Network Load Balancer, ipv4 or ipv6 (IpAddressType).',
   'http-header': 'Write a host-header condition.',
 };
 

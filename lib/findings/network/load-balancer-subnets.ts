@@ -72,6 +72,18 @@ export const LOAD_BALANCER_SUBNETS = {
       }
     },
   },
+  'subnets-without-ipv6': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'A dual-stack load balancer stands in subnets without an IPv6 block.',
+    source: SUBNETS,
+    message: ({ addressType, subnets }: { readonly addressType: string; readonly subnets: readonly string[] }) => [
+      `Its IpAddressType is ${addressType}, and ${listed(subnets)} ${subnets.length === 1 ? 'has' : 'have'} no IPv6 block.`,
+      'Elastic Load Balancing refuses such a subnet, and the deployment fails.',
+      'Give the VPC and each of these subnets an IPv6 block, or write ipv4.',
+    ],
+  },
   'subnet-too-small': {
     severity: 'error',
     law: 'aws',

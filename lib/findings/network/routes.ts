@@ -67,6 +67,18 @@ export const ROUTES = {
       `Write the networks that are behind the gateway. If the servers stand in this VPC, leave the network out, or acknowledge ${ID_PREFIX}network-within-vpc.`,
     ],
   },
+  'no-route-to-internet': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: 'A subnet of a load balancer that faces the Internet has no route through an Internet gateway.',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer',
+    message: ({ subnets, family }: { readonly subnets: readonly string[]; readonly family: 'IPv4' | undefined }) => [
+      `The load balancer faces the Internet, and no route of ${listed(subnets)}${family === undefined ? '' : ` for ${family}`} leads through an Internet gateway.`,
+      'Its answers from there never reach a client on the Internet.',
+      'Add a route to 0.0.0.0/0 (and ::/0 for IPv6) whose target is the Internet gateway of the VPC.',
+    ],
+  },
   'no-route-to-servers': {
     severity: 'warning',
     law: 'publishing',

@@ -1,22 +1,24 @@
-import { signInOf } from '../backends';
+import { serviceSignIn, signInOf } from '../backends';
 import { abilitiesOf } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
 import type { CheckInput } from './check-input';
 import { concerning, finding, type Finding } from '../../findings/finding';
-import { ofPool, ofProxy } from '../places';
+import type { BackendDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { guessedPurpose } from '../../declaring/guessed-purpose';
+import { inNameOrder, ofPool, ofProxy, ofWebHost } from '../places';
+
+/** Windows authentication signs in a connection, and not every front end keeps each client's to itself. */
+export function authenticationFindings(input: CheckInput): readonly Finding[] {
+  return [...ofPools(input.proxy), ...ofServices(input.proxy), ...federationService(input)];
+}
 
 /**
  * Every published pool issues web tickets, the Director included, and the first ticket of an outside desktop client
  * is bought with NTLM unless something else is configured.
  */
-export function authenticationFindings(input: CheckInput): readonly Finding[] {
-  return [...throughSharedConnections(input), ...federationService(input)];
-}
-
-function throughSharedConnections({ proxy }: CheckInput): readonly Finding[] {
+function ofPools(proxy: ProxyDeclaration): readonly Finding[] {
   return proxy.pools
-    .filter((pool) => pool.publish && signInOf(pool, proxy) === 'windows')
-    .filter((pool) => !abilitiesOf(passageOf(pool, proxy).current, proxy).mayShareWindowsSignIn)
+    .filter((pool) => pool.publish && signInOf(pool, proxy) === 'windows' && sharesConnections(pool, proxy))
     .map((pool) =>
       concerning(
         pool.name,
@@ -25,17 +27,36 @@ function throughSharedConnections({ proxy }: CheckInput): readonly Finding[] {
           pool.externalSignIn === undefined && proxy.externalSignIn !== undefined
             ? ofProxy('externalSignIn')
             : ofPool(pool, 'externalSignIn'),
-          { pool: pool.name, externalSignIn: pool.externalSignIn ?? proxy.externalSignIn },
+          { kind: 'pool', owner: pool.name, externalSignIn: pool.externalSignIn ?? proxy.externalSignIn },
         ),
       ),
     );
 }
 
-/** AD FS has a name of its own, which is none of Lync's. */
+/** AD FS has a name of its own, which is none of Lync's; as a further service it may be published here. */
 function federationService({ proxy }: CheckInput): readonly Finding[] {
-  const passive = proxy.pools.filter((pool) => pool.publish && signInOf(pool, proxy) === 'passive');
+  const passive = inNameOrder(proxy.pools.filter((pool) => pool.publish && signInOf(pool, proxy) === 'passive'));
   const [first] = passive;
-  if (first === undefined) return [];
+  const isHere = proxy.furtherServices.some(({ host }) => guessedPurpose(host)?.belongsTo === 'AD FS');
+  if (first === undefined || isHere) return [];
   const place = first.externalSignIn === undefined ? ofProxy('externalSignIn') : ofPool(first, 'externalSignIn');
-  return [finding('federation-service-elsewhere', place, { pools: passive.map(({ name }) => name).sort() })];
+  return [finding('federation-service-elsewhere', place, { pools: passive.map(({ name }) => name) })];
+}
+
+/** What is said for all pools is not said of them: nobody knows what they are. */
+function ofServices(proxy: ProxyDeclaration): readonly Finding[] {
+  return proxy.furtherServices
+    .filter((service) => serviceSignIn(service) === 'windows' && sharesConnections(service, proxy))
+    .map((service) => {
+      const { name: owner, externalSignIn } = service;
+      return finding('windows-authentication-through-alb', ofWebHost(service, 'externalSignIn'), {
+        kind: 'further service',
+        owner,
+        externalSignIn,
+      });
+    });
+}
+
+function sharesConnections(declared: BackendDeclaration, proxy: ProxyDeclaration): boolean {
+  return !abilitiesOf(passageOf(declared, proxy).current, proxy).mayShareWindowsSignIn;
 }

@@ -57,7 +57,7 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients }, plan }: CheckInput):
   if (policy === undefined || isToken(policy)) return [];
   const versions = tlsVersions(policy);
   if (versions === undefined) {
-    return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { policy, like: MODERN_TLS_POLICY })];
+    return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { kind: 'declared', policy, like: MODERN_TLS_POLICY })];
   }
   // Nobody named any; a policy that no listener has shuts nobody out.
   const isUsed = plan.frontEnds.some(({ listeners }) => listeners.some((listener) => listener.tlsPolicy === policy));
@@ -105,7 +105,11 @@ function phoneCertificates({ proxy, plan, bridged }: CheckInput): readonly Findi
       const declared = proxy.importedCertificates.find(({ key }) => key === certificate.key);
       const wildcards = certificate.names.filter((name) => name.startsWith('*.'));
       const here = [
-        ...new Set(bridged.filter(({ httpsPort, frontEnd }) => httpsPort === port && frontEnd.key === key).map(({ name }) => name)),
+        ...new Set(
+          bridged
+            .filter(({ httpsPort, frontEnd, kind }) => httpsPort === port && frontEnd.key === key && kind !== 'further service')
+            .map(({ name }) => name),
+        ),
       ];
       const missing = here.filter((name) => !certificate.names.some((each) => covers(each, name)));
       return [

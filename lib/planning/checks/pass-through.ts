@@ -6,10 +6,13 @@ import type { CheckInput } from './check-input';
 
 /** What connections that pass through cost: certificates are a matter of the servers, and so is much else. */
 export function passThroughFindings(plan: FrontEndPlan, input: CheckInput): readonly Finding[] {
-  const { owner = '', ownerName = '' } = plan;
+  const { owner = '', ownerName = '', names } = plan;
   const place = ofDeclared(owner, input.proxy, 'passage', 'frontEnd');
+  const isService = input.proxy.furtherServices.some(({ id }) => id === owner);
   return [
-    finding('certificate-on-servers', place, { owner: ownerName, ...certificateOn(plan, input) }),
+    isService
+      ? finding('certificate-on-service', place, { owner: ownerName, names })
+      : finding('certificate-on-servers', place, { owner: ownerName, ...certificateOn(plan, input) }),
     finding('pass-through-gives-up', place, { owner: ownerName }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Condition, QueryPair } from '../../templates/load-balancers/load-balancer';
-import { cidrBlocks } from '../matching/cidr-block';
+import { addressTypeVerdict, cidrBlocks } from '../matching/cidr-block';
 import { regularExpression } from '../matching/regular-expression';
 import type { HttpRequest } from '../matching/request';
 import type { RequestView } from '../matching/request-view';
@@ -14,6 +14,8 @@ export type CompiledCondition = (view: RequestView) => Verdict;
  */
 export function compiledCondition(condition: Condition): CompiledCondition {
   const { field, values, regexValues, headerName } = condition;
+  // What this version does not read, some request may well have.
+  if (!hasValue(condition)) return () => MAYBE;
   switch (field) {
     case 'host-header': {
       const plain = either(values.map((value) => wildcardPattern(value, { caseSensitive: false })));
@@ -45,11 +47,20 @@ export function compiledCondition(condition: Condition): CompiledCondition {
     }
     case 'source-ip': {
       const contain = cidrBlocks(values);
-      return ({ request }) => contain(request.sourceIp);
+      if (condition.addressType === undefined) return ({ request }) => contain(request.sourceIp);
+      const isOfType = (address: string | undefined) => addressTypeVerdict(condition.addressType, address);
+      if (values.length === 0) return ({ request }) => isOfType(request.sourceIp);
+      // Blocks are an Application Load Balancer's, types a Network Load Balancer's: no page says what both together mean.
+      return ({ request: { sourceIp } }) => (contain(sourceIp) === isOfType(sourceIp) ? isOfType(sourceIp) : MAYBE);
     }
     case undefined:
       return () => MAYBE;
   }
+}
+
+/** Whether a condition has any value that was understood, or that the template leaves open. */
+function hasValue({ values, regexValues, pairs, addressType }: Condition): boolean {
+  return values.length > 0 || regexValues.length > 0 || pairs.length > 0 || addressType !== undefined;
 }
 
 function either(comparisons: readonly Comparison[]): Comparison {

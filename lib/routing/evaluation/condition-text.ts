@@ -5,14 +5,17 @@ import { MAYBE, type Verdict } from '../matching/verdict';
 import { wildcardPattern } from '../matching/wildcard-pattern';
 
 /** A condition as people read it: `host is meet.contoso.com or dialin.contoso.com`. */
-export function conditionText({ field, values, regexValues, headerName, pairs }: Condition): string {
+export function conditionText({ field, values, regexValues, headerName, pairs, addressType }: Condition): string {
   const alternatives = [
+    ...(addressType === undefined ? [] : [ADDRESS_TYPES[shown(addressType)] ?? `of the type ${shown(addressType)}`]),
     ...values.map(shown),
     ...regexValues.map((regex) => `/${shown(regex)}/`),
     ...pairs.map(({ key, value }) => (key === undefined ? shown(value) : `${shown(key)}=${shown(value)}`)),
   ];
-  return `${subject(field, headerName)} is ${alternatives.join(' or ')}`;
+  return `${subject(field, headerName)} is ${alternatives.length === 0 ? 'something this version does not read' : alternatives.join(' or ')}`;
 }
+
+const ADDRESS_TYPES: Readonly<Record<string, string>> = { ipv4: 'an IPv4 address', ipv6: 'an IPv6 address' };
 
 /** Why a condition is not met, or not certainly. */
 export function reasonText(condition: Condition, verdict: Verdict, view: RequestView): string {

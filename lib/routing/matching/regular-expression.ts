@@ -56,6 +56,21 @@ export function isWholly(source: string, text: string): boolean {
   return compiled(source, false)?.testExact(text) ?? false;
 }
 
+/**
+ * A text with what an expression matches replaced, `$1` and so on standing for its groups; undefined where engines differ about
+ * the expression, or it cannot be read.
+ */
+export function replacedIn(source: string, text: string, replacement: string): string | undefined {
+  if (refusedConstruct(source) !== undefined || isEngineSpecific(source)) return undefined;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { RE2JS } = require('re2js') as typeof import('re2js');
+    return RE2JS.compile(source).matcher(text).replaceFirst(replacement);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A compiled expression of either engine. */
 interface Expression {
   /** Whether it matches anywhere in a text. */

@@ -1,7 +1,7 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
 import { changeBatches, PLACEHOLDERS } from '../../planning/change-batch';
 import { batchFiles, batchJson, type BatchFiles } from '../../reports/plan/change-batch-files';
-import type { PoolFacts, RunbookInputs } from '../inputs';
+import type { PoolFacts, RunbookInputs, ServiceFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { askZones, DNS_SHELL, type NameInZone } from '../dns-commands';
 import { servingPools } from '../pools';
@@ -19,27 +19,43 @@ export function beforeCutOver(inputs: RunbookInputs): readonly Section[] {
   const files = batchFiles(changeBatches(template?.recordsToCreate ?? []));
   return section('before-cut-over', 'Before any record moves', [
     lookUp(names),
-    channelBinding(servingPools(inputs).filter(({ frontEnd }) => frontEnd.needsCertificatesHere)),
+    channelBinding(servingPools(inputs).filter(endsTls), inputs.services.filter(endsTls).filter(mayUseWindows)),
     ...files.map(prepareBack),
   ]);
 }
 
+function endsTls({ frontEnd }: PoolFacts | ServiceFacts): boolean {
+  return frontEnd.needsCertificatesHere;
+}
+
+function mayUseWindows({ signIn }: PoolFacts | ServiceFacts): boolean {
+  return signIn === 'windows' || signIn === undefined;
+}
+
 /** It cannot be seen from outside without signing in. */
-function channelBinding(pools: readonly PoolFacts[]): Step | undefined {
-  if (pools.length === 0) return undefined;
-  const windows = pools.filter(({ signIn }) => signIn === 'windows' || signIn === undefined);
+function channelBinding(pools: readonly PoolFacts[], services: readonly ServiceFacts[]): Step | undefined {
+  if (pools.length === 0 && services.length === 0) return undefined;
+  const windows = pools.filter(mayUseWindows);
   return {
     title: 'Look whether IIS checks which certificate a client saw',
     why: 'With Extended Protection IIS lets nobody sign in with Windows who saw another certificate than its own, and the load balancer shows its own: sign-in would fail for everybody who comes through it, with the right password.',
-    where: 'PowerShell on each server of the pools, as administrator',
+    where: `PowerShell on each server of ${[...pools.map(({ name }) => code(name)), ...services.map(({ host }) => code(host))].join(', ')}, as administrator`,
     text: [
-      `The load balancer ends TLS for ${codes(pools.map(({ name }) => name))}. ${
-        windows.length === 0
-          ? 'Nobody is to sign in there with Windows from outside; what still does, by mistake or from inside, fails where IIS checks.'
-          : `To ${codes(windows.map(({ name }) => name))} people may sign in with Windows.`
-      }`,
+      ...(pools.length === 0
+        ? []
+        : [
+            `The load balancer ends TLS for ${codes(pools.map(({ name }) => name))}. ${
+              windows.length === 0
+                ? 'Nobody is to sign in there with Windows from outside; what still does, by mistake or from inside, fails where IIS checks.'
+                : `To ${codes(windows.map(({ name }) => name))} people may sign in with Windows.`
+            }`,
+          ]),
+      ...(services.length === 0
+        ? []
+        : [
+            `${codes(services.map(({ host }) => host))} may sign people in with Windows as well: look at every web site there in the same way. Exchange switches the check on by itself.`,
+          ]),
       'Where a directory says Allow or Require: set it to None, on the external web site alone; or hand TLS through to this pool (`frontEnd: networkLoadBalancer`); or import the certificate of IIS itself into ACM, and name it under `certificates`. A certificate that ACM issued cannot be had on IIS.',
-      'Look at Exchange, or whatever else of yours signs in with Windows behind the same load balancer, in the same way.',
     ],
     commands: [
       powershell(

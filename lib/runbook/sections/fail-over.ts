@@ -1,4 +1,5 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
+import type { PublicNameKind } from '../../declaring/declarations';
 import type { PoolFacts, RunbookInputs } from '../inputs';
 import { cdk } from '../cdk-commands';
 import { code, codes } from '../markdown';
@@ -9,10 +10,13 @@ import { FOLLOWING } from '../record-effects';
 import { powershell, section, shell, type Commands, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 
+/** Names that belong to one pool, farm or service and nobody else. */
+const OWNED: ReadonlySet<PublicNameKind> = new Set(['external web services', 'further name', 'office web apps', 'further service']);
+
 /** When a pool is lost, Lync moves its users; of the public names only the shared ones have to move. */
 export function failOver(inputs: RunbookInputs): readonly Section[] {
   const { pools, names } = inputs;
-  const shared = names.filter(({ kind }) => kind !== 'external web services' && kind !== 'further name' && kind !== 'office web apps');
+  const shared = names.filter(({ kind }) => kind === undefined || !OWNED.has(kind));
   if (shared.length === 0) return [];
   const answering = pools.filter(({ externalFqdn }) => shared.some(({ answeredBy }) => answeredBy.includes(externalFqdn)));
   const others = pools.filter((pool) => mayHomeUsers(pool) && !answering.includes(pool));

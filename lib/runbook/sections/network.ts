@@ -178,7 +178,7 @@ function clientRows({ names, pools, network: { isInternal, corporateNetworks, al
   );
 }
 
-function serverRows({ pools, farms, names, template }: RunbookInputs, source: string): readonly Row[] {
+function serverRows({ pools, farms, services, names, template }: RunbookInputs, source: string): readonly Row[] {
   const overHttp = new Set(names.filter(({ httpPort }) => httpPort !== undefined).flatMap(({ answeredBy }) => answeredBy));
   const used = new Set(names.flatMap(({ answeredBy }) => answeredBy));
   const row = (servers: ServersFacts, port: number, what: string): Row => ({
@@ -204,6 +204,7 @@ function serverRows({ pools, farms, names, template }: RunbookInputs, source: st
       ]),
     ...checked.map(({ servers, healthCheckPort, externalFqdn }) => row(servers, healthCheckPort, `health check of ${code(externalFqdn)}`)),
     ...farms.map(({ host, servers, port }) => row(servers, port, `Office Web Apps ${code(host)}`)),
+    ...services.map(({ host, servers, port }) => row(servers, port, `further service ${code(host)}`)),
   ];
 }
 

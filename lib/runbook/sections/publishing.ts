@@ -1,6 +1,6 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
 import { cdk, physicalId } from '../cdk-commands';
-import type { FarmFacts, RunbookInputs } from '../inputs';
+import type { FarmFacts, RunbookInputs, ServiceFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { recordMakers } from '../record-makers';
 import { command } from '../shell';
@@ -13,6 +13,7 @@ export function publishing(inputs: RunbookInputs): readonly Section[] {
   const { movedBy } = recordMakers(inputs);
   return section('publishing', 'Web publishing rules', [
     ...inputs.farms.map(farm),
+    furtherServices(inputs.services),
     movedBy === 'every deployment' ? rehearse(inputs) : undefined,
     movedBy === 'first deployment' ? deployWithoutRecords(inputs) : movedBy === 'nobody' ? deploy(inputs) : deployAndMove(inputs),
     gateway(inputs),
@@ -172,5 +173,31 @@ function farm({ host, port }: FarmFacts): Step {
       { expect: 'Only your own servers may ask for documents: `Get-OfficeWebAppsHost` lists the domains.' },
     ],
     topics: [TOPICS.officeWebApps],
+  };
+}
+
+/** What they are nobody here knows, and so their administrators are asked. */
+function furtherServices(services: readonly ServiceFacts[]): Step | undefined {
+  if (services.length === 0) return undefined;
+  return {
+    title: 'Compare the further services with what the deployment says of them',
+    why: 'They come to the same edge, and only their administrators know how people sign in. Windows authentication signs in a connection: behind a load balancer that shares connections one client could go on as another.',
+    where: 'the administrators of each service',
+    text: [
+      'The whole host is published, path by path as it comes. Where the old proxy held paths back, asked people to sign in itself, or wrote addresses anew, the service has to do without.',
+    ],
+    table: {
+      columns: ['host', 'servers', 'HTTPS port', 'how clients outside sign in (externalSignIn)'],
+      rows: services.map(({ host, servers: { ids }, port, signIn = 'unknown' }) => [code(host), codes(ids), String(port), signIn]),
+    },
+    checks: [
+      { expect: 'The external URL of each service is on its host, and every server answers that host with TLS on its port.' },
+      {
+        expect:
+          'Each signs people in as the table says. Where that is not `windows`, no answer to clients outside has `WWW-Authenticate: NTLM` or `Negotiate`.',
+      },
+    ],
+    topics: [TOPICS.publishingRules],
+    records: 'before the move',
   };
 }

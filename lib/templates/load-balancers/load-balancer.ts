@@ -47,6 +47,11 @@ export interface Condition {
   readonly headerName: string | undefined;
   /** Of query-string. */
   readonly pairs: readonly QueryPair[];
+  /**
+   * Of source-ip, at a Network Load Balancer only: `ipv4` or `ipv6`; undefined where there is none.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SourceIpConditionConfig.html
+   */
+  readonly addressType: unknown;
 }
 
 export interface QueryPair {
@@ -86,7 +91,7 @@ export interface TargetGroup {
   readonly behind: string | undefined;
   /** What reads hosts behind it, and leads on to pools. */
   readonly reader: HostReader | undefined;
-  /** External web services FQDNs, or the Office Web Apps host, of the tag `lync-reverse-proxy:pool`. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service, of the tag `lync-reverse-proxy:pool`. */
   readonly pools: readonly string[];
 }
 

@@ -23,6 +23,8 @@ export interface DnsRecord {
   /** The name an alias or CNAME leads to, where it is plain text. */
   readonly leadsToName: string | undefined;
   readonly isAlias: boolean;
+  /** The hosted zone an alias names for where it leads. */
+  readonly aliasZone: unknown;
   /** Whether only the deployment tells where it leads. */
   readonly leadsAnywhere: boolean;
 }
@@ -81,6 +83,7 @@ function record(resource: DeployedResource, set: unknown, holder: unknown, opaqu
     leadsTo: reference?.resource,
     leadsToName: typeof target === 'string' ? hostName(target) : undefined,
     isAlias: alias !== undefined,
+    aliasZone: entry(entry(set, 'AliasTarget'), 'HostedZoneId'),
     leadsAnywhere: target instanceof Symbolic && (reference === undefined || opaque.has(reference.resource)),
   };
 }

@@ -1,6 +1,6 @@
 import type { DeployedResource } from '../deployed-resources';
-import { Symbolic } from '../symbolic';
-import { FIELDS, type Condition, type Field, type Rule } from './load-balancer';
+import { Symbolic, unknown } from '../symbolic';
+import { FIELDS, type Condition, type Field, type QueryPair, type Rule } from './load-balancer';
 import { entry, list, number, text } from './properties';
 import { readAction } from './read-actions';
 import type { TargetGroups } from './read-target-groups';
@@ -41,18 +41,26 @@ function readConditions(conditions: unknown): readonly Condition[] {
     if (field === undefined) return UNKNOWN_CONDITION;
     const config = entry(condition, CONFIGURATIONS[field]);
     const values = [...valuesIn(condition, 'Values'), ...(field === 'query-string' ? [] : valuesIn(config, 'Values'))];
-    const pairs = field === 'query-string' ? list(entry(config, 'Values')) : [];
+    const pairs = field === 'query-string' ? entriesIn(config, 'Values') : [];
     return {
       field,
       values: field === 'path-pattern' ? values.map(ampersands) : values,
       regexValues: [...valuesIn(condition, 'RegexValues'), ...valuesIn(config, 'RegexValues')],
       headerName: text(entry(config, 'HttpHeaderName')),
-      pairs: pairs.map((pair) => ({ key: entry(pair, 'Key'), value: entry(pair, 'Value') })),
+      pairs: pairs.map(queryPair),
+      addressType: field === 'source-ip' ? entry(config, 'IpAddressType') : undefined,
     };
   });
 }
 
-const UNKNOWN_CONDITION: Condition = { field: undefined, values: [], regexValues: [], headerName: undefined, pairs: [] };
+const UNKNOWN_CONDITION: Condition = {
+  field: undefined,
+  values: [],
+  regexValues: [],
+  headerName: undefined,
+  pairs: [],
+  addressType: undefined,
+};
 
 /** `Field`, which older templates always have, or whichever configuration there is. */
 function fieldOf(condition: unknown): Field | undefined {
@@ -60,10 +68,25 @@ function fieldOf(condition: unknown): Field | undefined {
   return FIELDS.find((field) => (named === undefined ? entry(condition, CONFIGURATIONS[field]) !== undefined : field === named));
 }
 
-/** A list of values; one the template leaves open is one value that may be anything. */
+/** A list; one the template leaves open is one entry that may be anything. */
+function entriesIn(holder: unknown, key: string): readonly unknown[] {
+  const entries = entry(holder, key);
+  return entries instanceof Symbolic ? [entries] : list(entries);
+}
+
 function valuesIn(holder: unknown, key: string): readonly unknown[] {
-  const values = entry(holder, key);
-  return values instanceof Symbolic ? [values] : list(values);
+  return entriesIn(holder, key).map(understood);
+}
+
+/** What is no text may stand for anything. */
+function understood(value: unknown): unknown {
+  return value instanceof Symbolic || text(value) !== undefined ? value : unknown('?');
+}
+
+/** The key may be left out, the value may not. */
+function queryPair(pair: unknown): QueryPair {
+  const key = entry(pair, 'Key');
+  return { key: key === undefined ? undefined : understood(key), value: understood(entry(pair, 'Value')) };
 }
 
 /** `&` is written `&amp;` in path patterns. */

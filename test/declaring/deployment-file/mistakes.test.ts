@@ -84,6 +84,13 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['zone', 'managedElswhere: true', 'hostedZones[0].managedElswhere', 'Unknown key', 'Did you mean "managedElsewhere"?'],
   ['pool', 'listeningPorts: { htps: 4443 }', 'pools[0].listeningPorts.htps', 'Unknown key', 'Did you mean "https"?'],
   ['farm', 'sticky: none', 'officeWebApps[0].sticky', 'Unknown key', 'Known here: host, servers'],
+  [
+    'top',
+    'furtherServices: [{ host: m.contoso.com, servers: [10.20.0.41], sign: none }]',
+    'furtherServices[0].sign',
+    'Unknown key',
+    'Known here: host, servers',
+  ],
   ['top', 'simpleUrls: { answeredby: pool01 }', 'simpleUrls.answeredby', 'Unknown key', 'Did you mean "answeredBy"?'],
   ['top', 'simpleUrls: [{ answeredby: pool01 }]', 'simpleUrls[0].answeredby', 'Unknown key', 'Did you mean "answeredBy"?'],
   ['top', 'sipDomains: [{ name: contoso.com, met: false }]', 'sipDomains[0].met', 'Unknown key', 'Did you mean "meet"?'],
@@ -119,6 +126,13 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['top', 'http: redirct', 'http', 'Found "redirct". Did you mean "redirect"?', 'Write redirect or none'],
   ['top', 'clients: [lync2031]', 'clients[0]', 'Found "lync2031"', 'lync2013, '],
   ['top', 'externalSignIn: ntlm', 'externalSignIn', 'Found "ntlm"', 'windows, passive or modern'],
+  [
+    'top',
+    'furtherServices: [{ host: m.contoso.com, servers: [10.20.0.41], externalSignIn: ntlm }]',
+    'furtherServices[0].externalSignIn',
+    'Found "ntlm"',
+    'windows, passive, modern or none',
+  ],
   [
     'top',
     'frontEnd: networkLoadBalencer',
@@ -306,12 +320,18 @@ test.each<[path: string, message: string, ...changes: readonly Change[]]>([
     ['farm', 'servers: [10.20.0.31]\n  - { host: Office.contoso.com, servers: [10.20.0.32] }'],
   ],
   [
+    'furtherServices[1].host',
+    '[0] has the host "mail.contoso.com" already',
+    ['top', 'furtherServices: [{ host: mail.contoso.com, servers: [10.20.0.41] }, { host: Mail.contoso.com, servers: [10.20.0.42] }]'],
+  ],
+  [
     'certificates[1].arn',
     `certificates[0] has the arn "${ARN}" already`,
     ['top', `certificates: [{ arn: "${ARN}", names: [a.b.com] }, { arn: "${ARN}", names: [a.b.com] }]`],
   ],
   // Servers.
   ['pools[0]', 'Neither servers nor loadBalancerAddress', ['pool', 'servers:'], ['pool', 'name: pool01']],
+  ['furtherServices[0]', 'Neither servers nor loadBalancerAddress', ['top', 'furtherServices: [{ host: mail.contoso.com }]']],
   ['officeWebApps[0]', 'Neither servers nor loadBalancerAddress', ['farm', 'servers:'], ['farm', 'host: office.contoso.com']],
   ['officeWebApps[0].loadBalancerAddress', 'There are servers too', ['farm', 'loadBalancerAddress: 10.20.0.30']],
   ['pools[0].servers', 'Addresses and instances are mixed', ['pool', 'servers: [10.20.0.11, { instanceId: i-0a }]']],
