@@ -62,7 +62,7 @@ function declaredFacts(declared: ProxyDeclaration) {
     makesRecords: declared.dnsRecords !== 'none' && declared.hostedZones.some(({ kind }) => kind !== 'elsewhere'),
     pools: declared.pools.map((pool) => poolFacts(pool, declared)),
     farms: declared.officeWebApps.map((farm) => farmFacts(farm, declared)),
-    services: declared.furtherServices.map(serviceFacts),
+    services: declared.furtherServices.map((service) => serviceFacts(service, declared)),
     names: names(declared),
     acceptedWindows: declared.acknowledgements
       .filter(({ id }) => id === findingId('windows-authentication-through-alb'))
@@ -98,9 +98,10 @@ function frontEnds({ current, old }: Passage, declared: ProxyDeclaration): Pick<
   return { frontEnd: abilitiesOf(current, declared), movingFrom: old === undefined ? undefined : abilitiesOf(old, declared) };
 }
 
-function serviceFacts(service: FurtherServiceDeclaration): ServiceFacts {
+function serviceFacts(service: FurtherServiceDeclaration, declared: ProxyDeclaration): ServiceFacts {
   const { host, port } = service;
-  return { host, servers: servers(service.servers), port, signIn: serviceSignIn(service) };
+  const { frontEnd } = frontEnds(passageOf(service, declared), declared);
+  return { host, servers: servers(service.servers), port, signIn: serviceSignIn(service), frontEnd };
 }
 
 function servers(declared: ServersDeclaration): ServersFacts {

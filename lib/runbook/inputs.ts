@@ -81,6 +81,7 @@ export interface ServiceFacts {
   readonly port: number;
   /** undefined: what was read does not tell. */
   readonly signIn: ServiceSignIn | undefined;
+  readonly frontEnd: FrontEndFacts;
 }
 
 export interface NameFacts {

@@ -70,7 +70,7 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
     template: { ...templateFacts(routing, plan, balancers), targetGroups },
     pools: taggedBy('pool').map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
     farms: taggedBy('officeWebApps').map((host) => farmFacts(host, targetGroups, routing)),
-    services: taggedBy('furtherService').map((host) => serviceFacts(host, targetGroups, publications)),
+    services: taggedBy('furtherService').map((host) => serviceFacts(host, targetGroups, publications, routing)),
     names: plan.names
       .filter(({ kind, host }) => kind === 'name' && hasName(host))
       .map((name) => nameFacts(name, publications, plan.recordsToCreate)),
@@ -198,13 +198,23 @@ function farmFacts(host: string, groups: readonly TargetGroupFacts[], routing: T
   };
 }
 
-function serviceFacts(host: string, groups: readonly TargetGroupFacts[], publications: Publications): ServiceFacts {
+function serviceFacts(
+  host: string,
+  groups: readonly TargetGroupFacts[],
+  publications: Publications,
+  routing: TemplateRouting,
+): ServiceFacts {
   const own = groups.filter(({ pools }) => pools.includes(host));
   return {
     host,
     servers: serversOf(own),
     port: own[0]?.port ?? DEFAULT_PORTS.https,
     signIn: publications.of(host)?.note.signIn,
+    frontEnd: frontEndFacts(
+      host,
+      own.some(({ pools }) => pools.length === 1),
+      routing,
+    ),
   };
 }
 

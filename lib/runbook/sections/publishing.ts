@@ -1,3 +1,4 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import { cdk, physicalId } from '../cdk-commands';
 import type { FarmFacts, RunbookInputs, ServiceFacts } from '../inputs';
 import { code, codes } from '../markdown';
@@ -44,6 +45,7 @@ function deploy(inputs: RunbookInputs): Step {
     text: partlyText(inputs),
     commands: deployCommands(inputs),
     checks: [{ expect: done(inputs) }],
+    facts: [DATED_FACTS.cdkValidate],
     topics: [TOPICS.publishingRules],
     records: 'before the move',
   };
@@ -76,6 +78,7 @@ function deployWithoutRecords(inputs: RunbookInputs): Step {
       ...deployCommands(inputs),
     ],
     checks: [{ expect: done(inputs) }],
+    facts: [DATED_FACTS.cdkValidate],
     topics: [TOPICS.publishingRules],
     records: 'before the move',
   };
@@ -113,6 +116,7 @@ function deployAndMove(inputs: RunbookInputs): Step {
     ],
     commands: deployCommands(inputs),
     checks: [{ expect: done(inputs) }],
+    facts: [DATED_FACTS.cdkValidate],
     topics: [TOPICS.publishingRules],
     records: 'moves',
   };
@@ -127,7 +131,19 @@ function partlyText({ pools }: RunbookInputs): readonly string[] {
     );
 }
 
+/** Asked of CloudFormation alone. `validate` is behind --unstable in aws-cdk 2.1148.1. */
+function validation(inputs: RunbookInputs): Commands {
+  return shell(
+    [cdk('validate', inputs, '--unstable=validate')],
+    'What CloudFormation would refuse, before anything is changed (aws-cdk 2.1127.0 or newer)',
+  );
+}
+
 function deployCommands(inputs: RunbookInputs): readonly Commands[] {
+  return [validation(inputs), ...deploymentCommands(inputs)];
+}
+
+function deploymentCommands(inputs: RunbookInputs): readonly Commands[] {
   const [stack] = inputs.template?.stacks ?? [];
   if (stack === undefined) return [shell([cdk('deploy', inputs)])];
   if (hasOutputs(inputs)) {
