@@ -113,7 +113,7 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ check: 'dnssec' }, { runbook: 'proxy-certificate' }],
+    meets: [{ check: 'dnssec' }, { check: 'dns' }, { runbook: 'proxy-certificate' }],
   },
   reimport: {
     fact: 'A certificate that is imported into ACM again may drop client authentication, but keeps key type and size, and no other key usage may go; there is no way back to the one before',
@@ -132,7 +132,7 @@ export const DATED_FACTS = {
     source: { title: 'Mozilla wiki, root CA lifecycles', url: 'https://wiki.mozilla.org/CA/Root_CA_Lifecycles' },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ check: 'certificate-root' }, { runbook: 'proxy-certificate' }],
+    meets: [{ check: 'certificate-root' }, { check: 'certificate-chain' }, { runbook: 'proxy-certificate' }],
   },
   starfieldG2: {
     fact: "Starfield Services Root G2, which old devices know Amazon's certificates by, is due to leave Firefox",
@@ -248,7 +248,7 @@ export const DATED_FACTS = {
     source: { title: 'IIS Support blog', url: 'https://techcommunity.microsoft.com/blog/iis-support-blog/4449362' },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ check: 'web-services' }],
+    meets: [{ check: 'autodiscover-root' }, { check: 'address-book' }, { check: 'meet-page' }],
   },
   extendedProtection: {
     fact: 'Exchange Server 2019 from CU14 checks by default that a client saw the certificate of IIS (Extended Protection): Windows sign-in fails through everything that ends TLS with another one',
@@ -270,7 +270,7 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ runbook: 'network' }, { construct: 'PerimeterNetworkProps.blockPublicAccessExclusions' }, { check: 'tcp-connect' }],
+    meets: [{ runbook: 'network' }, { construct: 'PerimeterNetworkProps.blockPublicAccessExclusions' }, { check: 'tcp-https' }],
   },
   driftAware: {
     fact: 'Change sets can compare with what was changed by hand, and take it back or adopt it',
