@@ -9,6 +9,7 @@ import { verificationText } from '../../lib/reports/verification/verification-te
 import { parsedLinks } from '../../lib/verification/autodiscover-document';
 import type { CheckState, Verdict } from '../../lib/verification/check';
 import { idleVerdict } from '../../lib/verification/checks/idle-checks';
+import { root } from '../../lib/verification/checks/certificate-root';
 import { handshakesVerdict } from '../../lib/verification/checks/shared-connection-checks';
 import { groupedDifferences, migrationLine, resultDifferences } from '../../lib/verification/compare-results';
 import { expectedByName } from '../../lib/verification/expected-by-name';
@@ -16,7 +17,14 @@ import { LATE, RESET, schemesOf, wrongAnswer } from '../../lib/verification/expl
 import { DATED_FACTS } from '../../lib/facts/dated-facts';
 import { NAME_KINDS } from '../../lib/verification/name-kind';
 import { checksFor, checksForAll } from '../../lib/verification/name-checks';
-import type { DnsObservation, HandshakeTurn, HttpObservation, Observation, Prober } from '../../lib/verification/observation';
+import type {
+  DnsObservation,
+  HandshakeTurn,
+  HttpObservation,
+  Observation,
+  Prober,
+  ServerCertificate,
+} from '../../lib/verification/observation';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { challengeIn, negotiateMessage } from '../../lib/verification/ntlm';
 import { AUTODISCOVER_TYPES } from '../../lib/verification/probed-paths';
@@ -321,6 +329,29 @@ test('only what two proxies answer differently is a difference', () => {
   );
   expect(differences.map(({ id, before, now }) => [id, before.got, now.got])).toEqual([['x', '401 NTLM', '401 Bearer']]);
 });
+
+describe('the end of a chain', () => {
+  const issued = (subject: string, issuer: string): ServerCertificate => ({ subject, issuer, names: [], validFrom: 0, validTo: 0, signature: { algorithm: '', strength: 'sound', isUncommon: false }, key: { type: 'rsa' } });
+  const STARFIELD = 'Starfield Services Root Certificate Authority - G2';
+  const ofAcm = [issued('meet.contoso.com', 'Amazon RSA 2048 M01'), issued('Amazon RSA 2048 M01', 'Amazon Root CA 1'), issued('Amazon Root CA 1', STARFIELD), issued(STARFIELD, 'Starfield Class 2 Certification Authority')];
+  const at = (date: string, insecure = false) => ({ insecure, now: Date.parse(date) });
+
+  test.each([[ofAcm], [ofAcm.slice(0, 3)]])('what is sent beside the path is told and not judged', (sent) => {
+    const { state, got } = root(ofAcm.slice(0, 2), sent, at('2030-01-01'));
+    expect(state).toBe('ok');
+    expect(got).toMatch(/^up to Amazon Root CA 1; sent up to Starfield .*is due to leave Firefox \(2027-04-15;.*inferred\)$/);
+  });
+
+  test('a chain that goes no further says so, and one in a circle ends', () => {
+    expect(root(ofAcm.slice(0, 2), ofAcm.slice(0, 2), at('2030-01-01'))).toEqual({ state: 'ok', got: 'up to Amazon Root CA 1' });
+    const circle = [issued('a', 'b'), issued('b', 'c'), issued('c', 'b')];
+    expect(root(circle.slice(0, 1), circle, at('2030-01-01')).got).toBe('up to b');
+  });
+
+  test.each([['2027-04-14', false, 'ok'], ['2027-04-15', false, 'warning'], ['2027-04-15', true, 'ok']] as const)('a root that is dropped is judged from its day on: %s', (date, insecure, state) => {
+    expect(root(ofAcm.slice(2, 3), [], at(date, insecure)).state).toBe(state);
+  });
+}); // prettier-ignore
 
 test('another authority at the end of the chain is told, for old devices may not know it', () => {
   const result = (got: string) => [{ id: 'certificate-root', name: 'a.b', expected: '', state: 'ok' as const, got }];

@@ -16,8 +16,9 @@ export function root(
 ): Verdict {
   const anchor = path.at(-1);
   if (anchor === undefined) return ok('none');
-  const top = topOf(anchor, sent);
-  const note = agingRoot(anchor) ?? agingRoot(top);
+  const beyond = onwards(anchor, sent);
+  const top = beyond.at(-1) ?? anchor;
+  const note = beyond.map(agingRoot).find((each) => each !== undefined);
   const got = [
     `up to ${anchor.issuer}`,
     ...(top.issuer === anchor.issuer ? [] : [`sent up to ${top.issuer}`]),
@@ -45,14 +46,13 @@ function agingRoot(issued: Issuer | undefined): AgingRoot | undefined {
   return AGING_ROOTS.find(({ name, key }) => name === issued.issuer && (issued.issuerKey ?? key) === key);
 }
 
-/** As far as one certificate after another was sent for the issuer of the one before. */
-function topOf(from: ServerCertificate, sent: readonly ServerCertificate[]): ServerCertificate {
+/** From a certificate on, as far as another was sent for the issuer of the one before. */
+function onwards(from: ServerCertificate, sent: readonly ServerCertificate[]): readonly ServerCertificate[] {
   const path = [from];
-  for (let top = from; ;) {
-    const { issuer } = top;
-    const next = sent.find((each) => each.subject === issuer && each.issuer !== issuer && !path.includes(each));
-    if (next === undefined) return top;
-    path.push(next);
-    top = next;
+  for (let next: ServerCertificate | undefined = from; next !== undefined;) {
+    const { issuer } = path.at(-1) ?? from;
+    next = sent.find((each) => each.subject === issuer && each.issuer !== issuer && !path.includes(each));
+    if (next !== undefined) path.push(next);
   }
+  return path;
 }

@@ -66,7 +66,7 @@ function dnssecVerdict({ addresses, dnssec }: DnsObservation): Verdict {
       return ok('signed and validated');
     case 'signed':
       return skipped(
-        'signed, and the name server that was asked does not say that it validates: --resolver names one that does, such as 9.9.9.9',
+        'signed, and the name server that was asked does not say that all of it is validated: it does not validate (--resolver 9.9.9.9 asks one that does), or an alias leads to what is not signed',
       );
     case 'failing':
       return skipped(`SERVFAIL for ${dnssec.refused.join(' and ')} whether it validates or not: not for DNSSEC`);
