@@ -100,8 +100,8 @@ export class VerificationExpectations {
       throw new Error(`patience is ${seconds} seconds. Write a whole number of seconds from 1 to ${MOST_PATIENCE}, such as 960.`);
     }
     const asked = seconds === undefined ? {} : { patience: seconds };
-    const { checksFor } = engine();
-    return this.expectations.flatMap((each) => checksFor(each, { dns, insecure, now: Date.now(), ...asked }));
+    const { checksForAll } = engine();
+    return checksForAll(this.expectations, { dns, insecure, now: Date.now(), ...asked });
   }
 }
 

@@ -119,7 +119,7 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ check: 'dnssec' }, { runbook: 'proxy-certificate' }],
+    meets: [{ check: 'dnssec' }, { check: 'dns' }, { runbook: 'proxy-certificate' }],
   },
   reimport: {
     fact: 'A certificate that is imported into ACM again may drop client authentication, but keeps key type and size, and no other key usage may go; there is no way back to the one before',
@@ -138,7 +138,7 @@ export const DATED_FACTS = {
     source: { title: 'Mozilla wiki, root CA lifecycles', url: 'https://wiki.mozilla.org/CA/Root_CA_Lifecycles' },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ check: 'certificate-root' }, { runbook: 'proxy-certificate' }],
+    meets: [{ check: 'certificate-root' }, { check: 'certificate-chain' }, { runbook: 'proxy-certificate' }],
   },
   starfieldG2: {
     fact: "Starfield Services Root G2, which old devices know Amazon's certificates by, is due to leave Firefox",

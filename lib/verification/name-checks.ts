@@ -1,4 +1,5 @@
 import type { Check, CheckOptions } from './check';
+import { addressSpaceChecks } from './checks/address-space-checks';
 import { autodiscoverChecks } from './checks/autodiscover-checks';
 import { certificateChecks } from './checks/certificate-checks';
 import { dnsChecks } from './checks/dns-checks';
@@ -14,10 +15,19 @@ import { tlsChecks } from './checks/tls-checks';
 import { webServicesChecks } from './checks/web-services-checks';
 import type { NameExpectation } from './name-expectation';
 
-/** Every check of a name, in the order of the report. */
-export function checksFor(expectation: NameExpectation, options: CheckOptions): readonly Check[] {
+/** Every check of names that are published together, in the order of the report. */
+export function checksForAll(expectations: readonly NameExpectation[], options: CheckOptions): readonly Check[] {
+  return expectations.flatMap((each) => checksFor(each, options, expectations));
+}
+
+/** Every check of a name, beside others that are published together with it. */
+export function checksFor(
+  expectation: NameExpectation,
+  options: CheckOptions,
+  together: readonly NameExpectation[] = [expectation],
+): readonly Check[] {
   return [
-    ...(options.dns ? dnsChecks(expectation) : []),
+    ...(options.dns ? [...dnsChecks(expectation), ...addressSpaceChecks(expectation, together)] : []),
     ...tlsChecks(expectation, options),
     ...negotiationChecks(expectation),
     ...certificateChecks(expectation, options),
