@@ -249,8 +249,8 @@ describe('names that are published together', () => {
 }); // prettier-ignore
 
 test.each<readonly [string, Partial<HttpObservation>, RegExp]>([
-  ['502', { status: 502 }, /wrong port.*client certificate.*\(2025-08;/],
-  ['500 with the code of it', { status: 500, body: 'error 0x80070032' }, /^IIS asks for a client certificate.*\(2025-08;/],
+  ['502', { status: 502 }, /wrong port.*client certificate.*\(2025-08-29;/],
+  ['500 with the code of it', { status: 500, body: 'error 0x80070032' }, /^IIS asks for a client certificate.*\(2025-08-29;/],
   ['500', { status: 500 }, /fails by itself.*client certificate/],
   ['a reset', { failure: RESET }, /connection breaks.*client certificate/],
 ])('over TLS 1.3 a client certificate may be behind %s', (_, answer, usually) => {
