@@ -42,7 +42,12 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ runbook: 'iis-certificates' }, { page: 'docs/field.md' }],
+    meets: [
+      { runbook: 'iis-certificates' },
+      { page: 'docs/field.md' },
+      { finding: 'certificate-on-servers' },
+      { finding: 'certificate-on-service' },
+    ],
   },
   lifetime100: {
     fact: 'Public authorities issue no certificate that is valid for longer than 100 days',
@@ -53,7 +58,7 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ runbook: 'iis-certificates' }],
+    meets: [{ runbook: 'iis-certificates' }, { finding: 'certificate-on-servers' }, { finding: 'certificate-on-service' }],
   },
   lifetime47: {
     fact: 'Public authorities issue no certificate that is valid for longer than 47 days',
@@ -64,7 +69,12 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ runbook: 'iis-certificates' }, { check: 'certificate-expiry' }],
+    meets: [
+      { runbook: 'iis-certificates' },
+      { check: 'certificate-expiry' },
+      { finding: 'certificate-on-servers' },
+      { finding: 'certificate-on-service' },
+    ],
   },
   clientAuthenticationChrome: {
     fact: 'Chrome trusts no public certificate that is made out for client authentication',
@@ -165,6 +175,14 @@ export const DATED_FACTS = {
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
     meets: [{ runbook: 'before-you-begin' }],
+  },
+  lyncSupportEnded: {
+    fact: 'Support of Lync Server 2013 ended, two years after that of Lync Server 2010, and with it security updates',
+    date: '2023-04-11',
+    source: { title: 'MicrosoftDocs, lifecycle data', url: 'https://github.com/MicrosoftDocs/lifecycle-data' },
+    mark: 'seen',
+    lookedUpOn: LOOKED_UP,
+    meets: [{ finding: 'no-security-updates' }, { runbook: 'before-you-begin' }],
   },
   sfbSupportEnded: {
     fact: 'Support of Skype for Business Server 2015 and 2019 ended',
