@@ -88,6 +88,7 @@ function createNetwork(
     corporateNetworks: [...perimeter.corporateNetworks],
     ipv6: declared.ipAddressType === 'dualstack',
     flowLogs: network.flowLogs === 'create',
+    blockPublicAccessExclusions: network.blockPublicAccessExclusions === 'create',
     internetAccess: perimeter.hasInternetAccess,
   });
 }

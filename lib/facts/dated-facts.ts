@@ -42,7 +42,13 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ runbook: 'iis-certificates' }, { runbook: 'proxy-certificate' }, { page: 'README.md' }],
+    meets: [
+      { runbook: 'iis-certificates' },
+      { runbook: 'proxy-certificate' },
+      { page: 'README.md' },
+      { finding: 'certificate-on-servers' },
+      { finding: 'certificate-on-service' },
+    ],
   },
   lifetime100: {
     fact: 'Public authorities issue no certificate that is valid for longer than 100 days',
@@ -53,7 +59,7 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ runbook: 'iis-certificates' }],
+    meets: [{ runbook: 'iis-certificates' }, { finding: 'certificate-on-servers' }, { finding: 'certificate-on-service' }],
   },
   lifetime47: {
     fact: 'Public authorities issue no certificate that is valid for longer than 47 days',
@@ -64,7 +70,12 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ runbook: 'iis-certificates' }, { check: 'certificate-expiry' }],
+    meets: [
+      { runbook: 'iis-certificates' },
+      { check: 'certificate-expiry' },
+      { finding: 'certificate-on-servers' },
+      { finding: 'certificate-on-service' },
+    ],
   },
   clientAuthenticationChrome: {
     fact: 'Authorities that Chrome trusts issue no more certificates that are also made out for client authentication',

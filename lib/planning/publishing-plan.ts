@@ -66,6 +66,8 @@ export interface FrontEndAbilities {
   readonly takesFixedAddresses: boolean;
   /** Whether names need certificates here; else those of the servers are shown. */
   readonly needsCertificatesHere: boolean;
+  /** Whether TLS is handed through to the servers, whose certificate clients then see; else it ends before them. */
+  readonly handsTlsThrough?: true;
   /** Whether it writes access logs to a bucket. */
   readonly writesAccessLogs?: true;
   /** What its idle time-out may be; undefined where nothing of ours sets one. */

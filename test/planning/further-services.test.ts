@@ -77,6 +77,34 @@ test('how clients sign in a service says itself: it is never that of the pools',
   );
 });
 
+const OF_ALL_SERVERS: { readonly arn: string; readonly names: readonly string[] } = {
+  arn: 'arn:aws:acm:eu-west-1:111111111111:certificate/1',
+  names: ['*.contoso.com'],
+};
+
+test('law: a service that signs in with Windows where TLS ends before it is told of Extended Protection, unless its certificate is named', () => {
+  const signIn = fc.constantFrom(undefined, 'windows' as const, 'passive' as const, 'modern' as const, 'none' as const);
+  const frontEnd = fc.constantFrom(undefined, 'applicationLoadBalancer' as const, 'networkLoadBalancer' as const);
+  const certificates = fc.constantFrom([], [OF_ALL_SERVERS], [{ ...OF_ALL_SERVERS, names: ['meet.contoso.com'] }]);
+  fc.assert(
+    fc.property(signIn, frontEnd, frontEnd, frontEnd, certificates, (externalSignIn, ofAll, ofOne, movingFrom, imported) => {
+      const current = ofOne ?? ofAll ?? 'applicationLoadBalancer';
+      const service: FurtherServiceEntry = {
+        ...MAIL,
+        externalSignIn,
+        frontEnd: ofOne,
+        movingFrom: movingFrom === current ? undefined : movingFrom,
+      };
+      const found = planOf({ frontEnd: ofAll, furtherServices: [service], certificates: imported }).findings.filter(
+        ({ id }) => id === 'lync-reverse-proxy:extended-protection',
+      );
+      const isWindows = externalSignIn === undefined || externalSignIn === 'windows';
+      const isShown = current === 'networkLoadBalancer' || imported.some(({ names }) => names.includes('*.contoso.com'));
+      expect(found.map(({ severity, where }) => [severity, where])).toEqual(isWindows && !isShown ? [['warning', 'mail.contoso.com']] : []);
+    }),
+  );
+});
+
 test('the note of a template says how clients sign in, windows where nobody said', () => {
   const signIns = (service: Partial<FurtherServiceEntry>) =>
     planOf({ externalSignIn: 'passive', furtherServices: [{ ...MAIL, frontEnd: 'networkLoadBalancer', ...service }] })

@@ -73,6 +73,7 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
             poolNetworks: ['10.0.0.0/10'],
             ipAddressType: 'dualstack',
             corporateNetworks: ['203.0.113.0/24'],
+            blockPublicAccessExclusions: 'create',
           },
           {
             vpcCidr: '10.80.0.0/22',

@@ -77,6 +77,7 @@ function newVpc(scope: Construct, network: NetworkEntry, { perimeter, ipAddressT
     corporateNetworks: internetFacing ? undefined : mutable(network.corporateNetworks),
     ipv6: ipAddressType === 'dualstack',
     internetAccess: internetFacing,
+    blockPublicAccessExclusions: network.blockPublicAccessExclusions === 'create',
   }).vpc;
 }
 

@@ -44,6 +44,7 @@ export interface NetworkEntry {
   readonly allowedSources?: readonly string[];
   readonly corporateNetworks?: readonly string[];
   readonly flowLogs?: 'create' | 'none';
+  readonly blockPublicAccessExclusions?: 'create' | 'none';
 }
 
 export interface HostedZoneEntry {

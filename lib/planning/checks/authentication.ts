@@ -1,5 +1,6 @@
 import { serviceSignIn, signInOf } from '../backends';
-import { abilitiesOf } from '../front-ends/kinds';
+import { certificateFor } from '../certificates';
+import { abilitiesOf, kindNamed } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
 import type { CheckInput } from './check-input';
 import { concerning, finding, type Finding } from '../../findings/finding';
@@ -9,7 +10,7 @@ import { inNameOrder, ofPool, ofProxy, ofWebHost } from '../places';
 
 /** Windows authentication signs in a connection, and not every front end keeps each client's to itself. */
 export function authenticationFindings(input: CheckInput): readonly Finding[] {
-  return [...ofPools(input.proxy), ...ofServices(input.proxy), ...federationService(input)];
+  return [...ofPools(input.proxy), ...ofServices(input.proxy), ...channelBound(input), ...federationService(input)];
 }
 
 /**
@@ -54,6 +55,24 @@ function ofServices(proxy: ProxyDeclaration): readonly Finding[] {
         owner,
         externalSignIn,
       });
+    });
+}
+
+/** One that shows clients the certificate of the servers too hinders nobody; whether an imported one is that, only its owner knows. */
+function channelBound({ proxy, plan }: CheckInput): readonly Finding[] {
+  return proxy.furtherServices
+    .filter((service) => serviceSignIn(service) === 'windows')
+    .flatMap((service) => {
+      const { current } = passageOf(service, proxy);
+      const shown = plan.frontEnds.find(({ key }) => key === current.key)?.certificates ?? [];
+      const certificate = certificateFor(
+        service.host,
+        plan.certificates.filter(({ key }) => shown.includes(key)),
+      );
+      if (abilitiesOf(current, proxy).handsTlsThrough === true || certificate?.kind === 'imported') return [];
+      const { name: owner, externalSignIn } = service;
+      const { one: frontEnd } = kindNamed(current.kind).words;
+      return finding('extended-protection', ofWebHost(service, 'externalSignIn'), { owner, externalSignIn, frontEnd });
     });
 }
 

@@ -1,4 +1,7 @@
+import type { ProxyDeclaration } from '../../declaring/declarations';
+import { isListToken } from '../../declaring/tokens';
 import { finding, type Finding } from '../../findings/finding';
+import { declaredBackends, isLoadBalancer, serverIds } from '../backends';
 import { ofDeclared } from '../places';
 import type { FrontEndPlan } from '../publishing-plan';
 import { siteCertificateNames } from '../site-certificate';
@@ -9,12 +12,24 @@ export function passThroughFindings(plan: FrontEndPlan, input: CheckInput): read
   const { owner = '', ownerName = '', names } = plan;
   const place = ofDeclared(owner, input.proxy, 'passage', 'frontEnd');
   const isService = input.proxy.furtherServices.some(({ id }) => id === owner);
+  const servers = serverCount(owner, input.proxy);
   return [
     isService
-      ? finding('certificate-on-service', place, { owner: ownerName, names })
-      : finding('certificate-on-servers', place, { owner: ownerName, ...certificateOn(plan, input) }),
-    finding('pass-through-gives-up', place, { owner: ownerName }),
+      ? finding('certificate-on-service', place, { owner: ownerName, names, servers })
+      : finding('certificate-on-servers', place, { owner: ownerName, servers, ...certificateOn(plan, input) }),
+    finding('pass-through-gives-up', place, {
+      kind: isService ? 'further service' : 'pool or farm',
+      owner: ownerName,
+      clients: input.proxy.internetFacing ? 'the Internet' : 'every client',
+    }),
   ];
+}
+
+/** Behind a hardware load balancer, or a list that only the deployment knows, there may be any number. */
+function serverCount(owner: string, proxy: ProxyDeclaration): number | undefined {
+  const servers = declaredBackends(proxy).find(({ id }) => id === owner)?.servers;
+  if (servers === undefined || isLoadBalancer(servers) || serverIds(servers).some(isListToken)) return undefined;
+  return new Set(serverIds(servers)).size;
 }
 
 /** An old path has names that clients use elsewhere by now. */

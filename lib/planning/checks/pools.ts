@@ -1,6 +1,7 @@
-import { finding, type Finding } from '../../findings/finding';
+import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { DEFAULT_LISTENING_PORTS } from '../../facts/default-ports';
+import { endedPools } from '../../facts/ended-versions';
 import { isLoadBalancer, serverIds } from '../backends';
 import { VERSIONS, type PoolDeclaration, type PoolVersion } from '../../declaring/declarations';
 import { answeringPools } from '../answering-pools';
@@ -21,6 +22,7 @@ export function poolFindings(input: CheckInput): readonly Finding[] {
     ...samePorts(input),
     ...internalPorts(input),
     ...internalWebServices(input),
+    ...securityUpdates(input),
   ];
 }
 
@@ -58,6 +60,15 @@ function internalWebServices({ proxy }: CheckInput): readonly Finding[] {
   const [first] = spread;
   if (first === undefined) return [];
   return [finding('internal-web-services-elsewhere', ofPool(first, 'servers'), { pools: spread.map(({ name }) => name) })];
+}
+
+/** One for the deployment. A pool that is not published is nothing that this proxy opens. */
+function securityUpdates({ proxy }: CheckInput): readonly Finding[] {
+  const published = proxy.pools.filter(({ publish }) => publish);
+  const ended = endedPools(published);
+  const first = published.find(({ name }) => name === ended[0]?.name);
+  if (first === undefined) return [];
+  return [concerning(undefined, finding('no-security-updates', ofPool(first, 'version'), { pools: ended }))];
 }
 
 type KnownVersion = PoolDeclaration & { readonly version: PoolVersion };

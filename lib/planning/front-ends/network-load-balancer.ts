@@ -21,6 +21,7 @@ export const NETWORK_LOAD_BALANCER: FrontEndKind = {
     redirectsHttp: false,
     takesFixedAddresses: true,
     needsCertificatesHere: false,
+    handsTlsThrough: true,
     idleSeconds: NLB.idleTimeout,
   }),
   targetsOf: (name, proxy) => ({
