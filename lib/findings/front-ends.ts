@@ -127,7 +127,7 @@ export const FRONT_ENDS = {
       `Where the servers check that a client saw their own certificate (Extended Protection), every such sign-in fails. ${dated(DATED_FACTS.extendedProtection)}.`,
       isOfAws
         ? 'Give it a front end that passes connections through (frontEnd: networkLoadBalancer), or import the certificate of its servers into ACM and name it under certificates.'
-        : `Give ${frontEnd} the certificate of its servers itself, with its key.`,
+        : `Let it show the certificate of the servers of ${owner} itself, whose key it then needs.`,
       'Where tokenChecking is None in IIS on all of them, acknowledge this.',
     ],
   },
