@@ -17,7 +17,7 @@ const COOKIE = ['cookie', 'LYNC-REVERSE-PROXY', 'insert', 'indirect', 'nocache',
 export function writeBackend(writer: ConfigurationWriter, backend: HaproxyBackend, site: HaproxySite): void {
   writer.section('backend', backend.name).comment(backend.pools.join(', ')).line('balance', 'leastconn');
   if (backend.affinity !== 'none') writer.line(...(backend.affinity === 'MS-WSMAN' ? LYNC_COOKIE : COOKIE));
-  if (backend.check !== 'followed') writeCheck(writer, backend, backend.check);
+  if (backend.check !== 'followed') writeCheck(writer, backend.check);
   if (backend.admitsTls10 && backend.scheme === 'https')
     writer.comment('These servers may speak nothing newer than TLS 1.0, which OpenSSL 3 allows at security level 0 only.');
   backend.servers.forEach((server, index) => {
@@ -26,7 +26,7 @@ export function writeBackend(writer: ConfigurationWriter, backend: HaproxyBacken
       `s${index + 1}`,
       addressOf(server),
       ...(backend.scheme === 'https' ? tlsOf(server, backend, site) : []),
-      ...checkOf(backend, index),
+      ...checkOf(backend, server, index),
     );
   });
   if (backend.servers.length > 0) return;
@@ -43,16 +43,15 @@ function tlsOf({ certificateName }: HaproxyServer, { admitsTls10 }: HaproxyBacke
   return ['ssl', ...verify, 'sni', `str(${certificateName})`, 'alpn', 'http/1.1', ...(admitsTls10 ? lowestTls('1.0') : [])];
 }
 
-function checkOf({ check, affinity, trackedBy }: HaproxyBackend, index: number): readonly string[] {
+function checkOf({ check, affinity, trackedBy }: HaproxyBackend, { certificateName }: HaproxyServer, index: number): readonly string[] {
   const cookie = affinity === 'none' ? [] : ['cookie', `s${index + 1}`];
   if (check === 'followed') return [...cookie, 'track', `${trackedBy}/s${index + 1}`];
-  return [...cookie, 'check', ...SERVERS];
+  return [...cookie, 'check', 'check-sni', certificateName, ...SERVERS];
 }
 
-function writeCheck(writer: ConfigurationWriter, { servers }: HaproxyBackend, { connects, request }: ServerCheck): void {
-  const names = [...new Set(servers.map(({ certificateName }) => certificateName))];
-  const [name = ''] = names;
-  const connect = ['connect', 'port', String(request.port), 'ssl', ...(names.length === 1 ? ['sni', name] : [])];
+function writeCheck(writer: ConfigurationWriter, { connects, request }: ServerCheck): void {
+  // The name to ask for is that of each server, `check-sni`, which counts with `default` only.
+  const connect = ['connect', 'default', 'port', String(request.port), 'ssl'];
   if (connects.length === 0) {
     writer
       .line('option', 'httpchk')

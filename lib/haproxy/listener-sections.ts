@@ -76,7 +76,8 @@ export function listenerFiles(listener: HaproxyListener): Readonly<Record<string
 }
 
 function bind(writer: ConfigurationWriter, { scheme, port }: HaproxyListener, { tls, bindsIpv6 }: HaproxySite): void {
-  const address = bindsIpv6 ? [`:::${port}`, 'v4v6'] : [`:${port}`];
+  // On a socket for both, addresses of IPv4 would be written as of IPv6: ::ffff:192.0.2.1.
+  const address = bindsIpv6 ? [`:${port},:::${port}`, 'v6only'] : [`:${port}`];
   if (tls === undefined) {
     writer.because('The load balancer in front tells who the client is.', 'bind', ...address, 'accept-proxy');
     return;
@@ -140,11 +141,20 @@ function redirect(writer: ConfigurationWriter, listener: HaproxyListener): void 
   const { redirectsTo } = listener;
   if (redirectsTo === undefined) return;
   const others = otherPorts(listener);
-  if (others.length > 0)
-    writer.line('http-request', 'set-var(txn.port)', `var(txn.host),map_str(${mapOf(listener, 'ports')},:${redirectsTo})`);
-  const port = others.length > 0 ? '%[var(txn.port)]' : redirectsTo === DEFAULT_PORTS.https ? '' : `:${redirectsTo}`;
+  const port = redirectsTo === DEFAULT_PORTS.https ? '' : `:${redirectsTo}`;
+  if (others.length > 0) {
+    const otherwise = port === '' ? '' : `,${port}`;
+    writer.line('http-request', 'set-var(txn.port)', `var(txn.host),map_str(${mapOf(listener, 'ports')}${otherwise})`);
+  }
   writer.line(
-    ...['http-request', 'redirect', 'code', '301', 'location', `https://%[var(txn.host)]${port}%[pathq]`],
+    ...[
+      'http-request',
+      'redirect',
+      'code',
+      '301',
+      'location',
+      `https://%[var(txn.host)]${others.length > 0 ? '%[var(txn.port)]' : port}%[pathq]`,
+    ],
     ...['if', '{', 'var(txn.host)', '-m', 'reg', '^[a-z0-9_.-]+$', '}', '!{', ...IS_ANSWERED.slice(1)],
   );
 }
