@@ -1,11 +1,12 @@
 import { ProxyHost } from './network';
 import type { Run, Tell } from './parts';
 import { routes } from './routes';
+import { signIn } from './sign-in';
 
 /** Runs the parts in a network namespace that this process has for itself; what it is given is a `Run` in JSON. */
 type Part = (run: Run, host: ProxyHost, tell: Tell) => Promise<void>;
 
-const PARTS: Readonly<Record<string, Part>> = { routes };
+const PARTS: Readonly<Record<string, Part>> = { routes, 'sign-in': signIn };
 
 async function main(): Promise<number> {
   const run = JSON.parse(process.argv[2] ?? '') as Run;
