@@ -1,5 +1,6 @@
 import { asList, type Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { haproxyFiles } from '../../lib/haproxy/configuration';
+import type { HaproxySite } from '../../lib/haproxy/site';
 import { planHaproxy } from '../../lib/planning/plan-haproxy';
 import type { ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
 import { declarationOf } from '../../test/support/declaration-of';
@@ -24,8 +25,10 @@ export const DEPLOYMENT: Deployment = {
 export function filesFor(
   deployment: Deployment,
   authority: ThrowAwayAuthority,
+  changes: Partial<HaproxySite> = {},
 ): { readonly files: Files; readonly ports: readonly number[] } {
-  const { site, publicNames } = planHaproxy(declarationOf(deployment));
+  const { site: planned, publicNames } = planHaproxy(declarationOf(deployment));
+  const site = { ...planned, ...changes };
   const { cert, key } = authority.issue(publicNames.map(({ name }) => name));
   return {
     files: { ...haproxyFiles(site), 'certificates/default.pem': cert + key, 'authorities.pem': authority.certificate },

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type IncomingMessage, type Server as 
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import type { ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
+import type { KeyAndCertificate, ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
 
 /** Names the request to whoever looks where it has arrived. */
 export const REQUEST_NUMBER = 'x-request-number';
@@ -45,6 +45,10 @@ export class PoolServers {
     return pools;
   }
 
+  /** What happens to connections to an address instead of an answer. */
+  public readonly faults = new Map<string, (socket: Socket) => void>();
+  /** Requests of clients that arrived, however they call themselves. */
+  public requestCount = 0;
   /** Numbers of the requests that arrived. */
   public readonly arrived = new Set<string>();
   private readonly servers: Server[] = [];
@@ -63,13 +67,21 @@ export class PoolServers {
     await Promise.all(this.servers.map((server) => new Promise((resolve) => server.close(resolve))));
   }
 
+  /** Another server of HTTPS, whose requests count as well. */
+  public withCertificate(certificate: KeyAndCertificate): HttpsServer {
+    return this.answering(createHttpsServer({ ...certificate, ALPNProtocols: ['http/1.1'] }), 'https');
+  }
+
   private async listen(server: Server, port: number): Promise<void> {
-    this.servers.push(server);
-    server.on('connection', (socket: Socket) => {
+    const front = createServer((socket) => {
       this.sockets.add(socket);
       socket.on('error', () => undefined).once('close', () => this.sockets.delete(socket));
+      const fault = this.faults.get(socket.localAddress ?? '');
+      if (fault !== undefined) fault(socket);
+      else server.emit('connection', socket);
     });
-    await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ port, host: '0.0.0.0', backlog: 4096 }, resolve));
+    this.servers.push(front);
+    await new Promise<void>((resolve, reject) => front.once('error', reject).listen({ port, host: '0.0.0.0', backlog: 4096 }, resolve));
   }
 
   private https(): HttpsServer {
@@ -98,6 +110,7 @@ export class PoolServers {
       const number = request.headers[REQUEST_NUMBER];
       if (typeof number === 'string') this.arrived.add(number);
       const { socket } = request;
+      if (request.headers['x-forwarded-for'] !== undefined) this.requestCount += 1;
       this.handler(request, response, {
         address: socket.localAddress ?? '',
         port: socket.localPort ?? 0,
