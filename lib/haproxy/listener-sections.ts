@@ -19,6 +19,8 @@ const mapOf = (listener: HaproxyListener, what: string) => `maps/${listenerName(
 const directoriesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${short(host)}.directories.lst`;
 const prefixesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${short(host)}.prefixes.lst`;
 
+const namesOf = (listener: HaproxyListener) => `maps/${listenerName(listener)}.names.lst`;
+
 /** A host may be as long as the name of a file, which holds more. */
 function short(host: string): string {
   return host.length <= LONGEST_HOST ? host : `${host.slice(0, LONGEST_HOST)}-${fingerprint([host])}`;
@@ -42,18 +44,20 @@ export function writeListener(writer: ConfigurationWriter, listener: HaproxyList
   wholeHosts(writer, listener);
   limitedRoutes(writer, listener);
   redirect(writer, listener);
-  if (listener.scheme === 'https' && site.tls?.admitsAbsentSni === false) {
-    writer.because(
-      'No client of this deployment leaves out the name it wants.',
-      'use_backend',
-      NOBODY,
-      'unless',
-      '{',
-      'ssl_fc_has_sni',
-      '}',
-    );
-  }
+  if (listener.scheme === 'https' && site.tls !== undefined) refuseOtherNames(writer, listener, site.tls);
   writer.line('use_backend', '%[var(txn.backend)]', 'if', ...IS_ANSWERED).line('default_backend', NOBODY);
+}
+
+/** Of connections, which are opened with a name of their own. Telephones may leave it out; nobody has a reason for another. */
+function refuseOtherNames(writer: ConfigurationWriter, listener: HaproxyListener, { admitsAbsentSni }: ClientTls): void {
+  const isNamed = admitsAbsentSni ? ['{', 'ssl_fc_has_sni', '}'] : [];
+  writer
+    .comment(
+      admitsAbsentSni
+        ? 'Old telephones leave out the name they want; whoever gives one gives a published one.'
+        : 'No client of this deployment leaves out the name it wants, or gives one that is not published.',
+    )
+    .line('use_backend', NOBODY, 'if', ...isNamed, '!{', 'ssl_fc_sni', '-i', '-f', namesOf(listener), '}');
 }
 
 const IS_ANSWERED = ['{', 'var(txn.backend)', '-m', 'found', '}'];
@@ -63,6 +67,7 @@ export function listenerFiles(listener: HaproxyListener): Readonly<Record<string
   const whole = inOrder(listener.hosts).flatMap(({ host, backend }) => (backend === undefined ? [] : [[host, backend]]));
   const redirected = otherPorts(listener);
   return Object.fromEntries([
+    ...(listener.scheme === 'https' ? [[namesOf(listener), listFile(inOrder(listener.hosts).map(({ host }) => [host]))]] : []),
     ...(whole.length === 0 ? [] : [[mapOf(listener, 'hosts'), listFile(whole)]]),
     ...(redirected.length === 0 ? [] : [[mapOf(listener, 'ports'), listFile(redirected)]]),
     ...limitedHosts(listener).flatMap(({ host, limited: { directories } }) => {

@@ -3,12 +3,13 @@ import type { Run, Tell } from './parts';
 import { faults } from './faults';
 import { polls } from './polls';
 import { routes } from './routes';
+import { strangers } from './strangers';
 import { signIn } from './sign-in';
 
 /** Runs the parts in a network namespace that this process has for itself; what it is given is a `Run` in JSON. */
 type Part = (run: Run, host: ProxyHost, tell: Tell) => Promise<void>;
 
-const PARTS: Readonly<Record<string, Part>> = { routes, 'sign-in': signIn, faults, polls };
+const PARTS: Readonly<Record<string, Part>> = { routes, 'sign-in': signIn, faults, polls, strangers };
 
 async function main(): Promise<number> {
   const run = JSON.parse(process.argv[2] ?? '') as Run;

@@ -16,9 +16,12 @@ export async function polls({ programs }: Run, host: ProxyHost, tell: Tell): Pro
   const authority = new ThrowAwayAuthority();
   const servers = await PoolServers.start(authority, { https: [4443], http: [8080], silent: [5061] }, (request, response, arrival) => {
     const [, seconds = '0'] = /timeout=(\d+)/.exec(request.url ?? '') ?? [];
-    setTimeout(() => {
-      answer(request, response, arrival);
-    }, Number(seconds) * 1_000);
+    setTimeout(
+      () => {
+        answer(request, response, arrival);
+      },
+      Number(seconds) * 1_000,
+    );
   });
   try {
     for (const program of programs) await around(program, host, authority, tell);
@@ -54,7 +57,10 @@ async function around({ file, version }: HaproxyProgram, host: ProxyHost, author
     const during = await Promise.all(Array.from({ length: 50 }, async (_, index) => sleep(index * 40).then(() => asked(0))));
     const lost = during.filter((each) => statusOf(each) !== '200');
     const outlived = statusOf(await polled);
-    tell(outlived === '200' && lost.length === 0, `HAProxy ${version}, a reload: a poll ends in ${outlived}, ${lost.length} of 50 requests are lost${lost.map(statusOf).join()}`);
+    tell(
+      outlived === '200' && lost.length === 0,
+      `HAProxy ${version}, a reload: a poll ends in ${outlived}, ${lost.length} of 50 requests are lost${lost.map(statusOf).join()}`,
+    );
 
     haproxy.write({ 'haproxy.cfg': 'nonsense\n' });
     haproxy.reload();
