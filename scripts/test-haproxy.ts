@@ -6,10 +6,12 @@ import { withoutNamespaces, unshared } from './haproxy/network';
 import type { Run } from './haproxy/parts';
 import { findHaproxies, pythonEnvironment } from './haproxy/programs';
 import { isAllowed } from './haproxy/skips';
+import { missingForSignIn } from './haproxy/windows-servers';
 
 /**
  * Whether the configurations that are written for HAProxy do in a running HAProxy what they are meant to do, in a network of their own:
- * `npm run test:haproxy -- [--strict] [--plans 20] [routes] [sign-in] [faults] [old-tls]`. With --strict, whatever is skipped
+ * `npm run test:haproxy -- [--strict] [--plans 20] [PART…]`, parts as
+ * scripts/haproxy/in-namespace.ts names them. With --strict, whatever is skipped
  * for a reason that is on no list is a failure.
  */
 function main(): number {
@@ -35,6 +37,8 @@ function main(): number {
     const { programs, missing: without } = findHaproxies('missing' in python ? undefined : python.folder);
     without.forEach(skip);
     if (programs.length === 0) return refused;
+    const unable = missingForSignIn();
+    if (unable !== undefined) skip(unable);
     const run: Run = { programs, python: 'missing' in python ? undefined : python.file, plans, parts };
     const inside = join(__dirname, 'haproxy', 'in-namespace.ts');
     const command = [...unshared(), process.execPath, '--import', 'tsx', inside, JSON.stringify(run)];

@@ -81,10 +81,13 @@ async function listening(address: string): Promise<Server> {
 async function stayingClient(authority: ThrowAwayAuthority) {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const client = new Client('198.51.100.200', authority.certificate);
+    const close = () => {
+      client.close();
+    };
     const ask = () => client.ask({ scheme: 'https', port: 443, host: HOST, path: '/ucwa/v1' });
     const { arrival } = await ask();
     if (arrival !== undefined && arrival.address !== SECOND) {
-      return { connection: arrival.connection, again: async () => ({ reply: await ask() }), close: () => client.close() };
+      return { connection: arrival.connection, again: async () => ({ reply: await ask() }), close };
     }
     client.close();
   }

@@ -10,7 +10,7 @@ import { PROXY_ADDRESS, type ProxyHost } from './network';
 import type { HaproxyProgram, Run, Tell } from './parts';
 import { PoolServers } from './pool-servers';
 import { RunningHaproxy } from './running-haproxy';
-import { REALM, WindowsServers } from './windows-servers';
+import { missingForSignIn, REALM, WindowsServers } from './windows-servers';
 
 const USERS = { alice: 'a-password-of-alice', bob: 'a-password-of-bob' };
 const SIGN_INS = 1_000;
@@ -20,7 +20,8 @@ const SIDE_BY_SIDE = 4;
 export async function signIn({ programs, python }: Run, host: ProxyHost, tell: Tell): Promise<void> {
   const authority = new ThrowAwayAuthority();
   for (const program of programs) await contrast(program, host, authority, tell);
-  if (python === undefined) return;
+  // Why is told before.
+  if (python === undefined || missingForSignIn() !== undefined) return;
   const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
   const monitors = await PoolServers.start(authority, { https: [], http: [], silent: [5061] });
   const servers = await WindowsServers.start(HOST, addressesOf(DEPLOYMENT).slice(0, 3), 4443, USERS, authority.issue([HOST]));
