@@ -6,6 +6,7 @@ import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import { guardOutput } from './output-streams';
 import { packageVersion } from './package-folder';
 import type { CompareOptions } from './compare-verb';
+import type { HaproxyOptions } from './haproxy-verb';
 import type { ImportOptions } from './import-options';
 import type { PlanOptions } from './plan-verb';
 import type { RehearseOptions } from './rehearse-verb';
@@ -100,7 +101,28 @@ function program(): Command {
       const { rehearseVerb } = require('./rehearse-verb') as typeof import('./rehearse-verb');
       process.exitCode = await rehearseVerb(options);
     });
+  configuring(root.command('haproxy')).action((options: HaproxyOptions) => {
+    const { haproxyVerb } = require('./haproxy-verb') as typeof import('./haproxy-verb');
+    process.exitCode = haproxyVerb(options);
+  });
   return root;
+}
+
+/** The options of the verb haproxy. */
+function configuring(verb: Command): Command {
+  return verb
+    .description('writes the configuration of a HAProxy for your own server, with all names of a deployment file behind it; needs no AWS')
+    .option('--deployment <file>', 'the deployment file', DEFAULT_DEPLOYMENT)
+    .option('--output <folder>', 'where to write configuration, maps and README; made if it is not there')
+    .option('--check', 'have it judged by an installed HAProxy, and written only if that takes it')
+    .option(
+      '--certificate <file>',
+      'with --check: a PEM file to judge against the deployment, the default one first; else those beside the configuration',
+      collected,
+    )
+    .option('--haproxy <program>', 'the HAProxy that judges', 'haproxy')
+    .option('--json', 'as JSON: the names, the files written, findings, and what --check says')
+    .option('--strict', STRICT);
 }
 
 /** The options of the verbs that probe. */

@@ -12,11 +12,11 @@ const SERVERS = ['inter', '5s', 'fastinter', '2s', 'fall', '3', 'rise', '2', 'on
 
 /** Lync's own: https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements */
 const LYNC_COOKIE = ['cookie', 'MS-WSMAN', 'insert', 'indirect', 'nocache'];
-const COOKIE = ['cookie', 'LYNC-REVERSE-PROXY', 'insert', 'indirect', 'nocache', 'httponly', 'secure'];
+const COOKIE = ['cookie', 'LYNC-REVERSE-PROXY', 'insert', 'indirect', 'nocache', 'httponly'];
 
 export function writeBackend(writer: ConfigurationWriter, backend: HaproxyBackend, site: HaproxySite): void {
   writer.section('backend', backend.name).comment(backend.pools.join(', ')).line('balance', 'leastconn');
-  if (backend.affinity !== 'none') writer.line(...(backend.affinity === 'MS-WSMAN' ? LYNC_COOKIE : COOKIE));
+  if (backend.affinity !== 'none') writer.line(...cookieOf(backend));
   if (backend.check !== 'followed') writeCheck(writer, backend.check);
   if (backend.admitsTls10 && backend.scheme === 'https')
     writer.comment('These servers may speak nothing newer than TLS 1.0, which OpenSSL 3 allows at security level 0 only.');
@@ -31,6 +31,11 @@ export function writeBackend(writer: ConfigurationWriter, backend: HaproxyBacken
   });
   if (backend.servers.length > 0) return;
   writer.because('No server of it is known.', 'http-request', 'return', 'status', '503');
+}
+
+function cookieOf({ affinity, scheme }: HaproxyBackend): readonly string[] {
+  if (affinity === 'MS-WSMAN') return LYNC_COOKIE;
+  return scheme === 'https' ? [...COOKIE, 'secure'] : COOKIE;
 }
 
 function addressOf({ address, port }: HaproxyServer): string {

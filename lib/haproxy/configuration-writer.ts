@@ -58,8 +58,12 @@ const INDENT = '    ';
 function quoted(word: string): string {
   if (word === '') return "''";
   if (word.includes('\0')) throw new Error(`no word of a configuration holds ${JSON.stringify(word)}`);
-  return word.replace(/[\\ "'#]/g, '\\$&').replace(CONTROLS, (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return word
+    .replace(/[\\ "'#]/g, '\\$&')
+    .replace(CONTROLS, (each) => ESCAPES[each] ?? `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
+
+const ESCAPES: Readonly<Record<string, string>> = { '\r': '\\r', '\n': '\\n', '\t': '\\t' };
 
 // eslint-disable-next-line no-control-regex -- They are what is looked for.
 const CONTROLS = /[\u0001-\u001f\u007f]/g;

@@ -1,4 +1,5 @@
 import type { ConfigurationWriter } from './configuration-writer';
+import { LOG_FIELDS } from './log-format';
 import type { HaproxySite } from './site';
 
 /**
@@ -19,7 +20,7 @@ const QUEUE = 30;
 const KEEPALIVE_IDLE = 60;
 const KEEPALIVE_INTERVAL = 20;
 
-const LOG_FORMAT = '%ci %ft %b/%s %ST %TR/%Tw/%Tc/%Tr/%Ta %ts %HM %{+Q}[var(txn.host)] %{+Q}HP';
+const LOG_FORMAT = LOG_FIELDS.map(({ code }) => code).join(' ');
 
 export function writeGlobal(writer: ConfigurationWriter, { idleSeconds }: HaproxySite): void {
   writer

@@ -1,6 +1,5 @@
 import { NOBODY } from './backend-sections';
 import { listFile, type ConfigurationWriter } from './configuration-writer';
-import { fingerprint } from '../declaring/stable-split';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import { ALLOWED_SOURCES, CERTIFICATES, DEFAULT_CERTIFICATE } from './file-names';
 import type { ClientTls, HaproxyListener, HaproxySite, HostRoute } from './site';
@@ -16,17 +15,9 @@ const DOT_SEGMENT = '(/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|$)';
 export const listenerName = ({ scheme, port }: HaproxyListener): string => `${scheme}-${port}`;
 
 const mapOf = (listener: HaproxyListener, what: string) => `maps/${listenerName(listener)}.${what}.map`;
-const directoriesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${short(host)}.directories.lst`;
-const prefixesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${short(host)}.prefixes.lst`;
-
 const namesOf = (listener: HaproxyListener) => `maps/${listenerName(listener)}.names.lst`;
-
-/** A host may be as long as the name of a file, which holds more. */
-function short(host: string): string {
-  return host.length <= LONGEST_HOST ? host : `${host.slice(0, LONGEST_HOST)}-${fingerprint([host])}`;
-}
-
-const LONGEST_HOST = 150;
+const directoriesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${host}.directories.lst`;
+const prefixesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${host}.prefixes.lst`;
 
 type Limited = HostRoute & { readonly limited: NonNullable<HostRoute['limited']> };
 

@@ -38,15 +38,17 @@ function allowedSources({ allowedSources: allowed, corporateNetworks }: ProxyDec
 
 function listeners(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly HaproxyListener[] {
   const httpsPorts = [...new Set(names.flatMap(({ httpsPort }) => httpsPort ?? []))].sort((a, b) => a - b);
+  const named = backendNames(proxy);
+  const owners = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   const redirectsTo = proxy.http === 'redirect' && httpsPorts.includes(DEFAULT_PORTS.https) ? DEFAULT_PORTS.https : undefined;
   const https = httpsPorts.map((port): HaproxyListener => {
     const here = names.filter(({ httpsPort }) => httpsPort === port);
-    return { port, scheme: 'https', hosts: byHost(here.map((name) => routeTo(name, 'https', proxy))), redirectsTo: undefined };
+    return { port, scheme: 'https', hosts: byHost(here.map((name) => routeTo(name, named(name, 'https')))), redirectsTo: undefined };
   });
   const http = httpPorts(names, proxy).map((port): HaproxyListener => {
-    const answered = names.filter(({ httpPort }) => httpPort === port).map((name) => routeTo(name, 'http', proxy));
+    const answered = names.filter(({ httpPort }) => httpPort === port).map((name) => routeTo(name, named(name, 'http')));
     const redirected = names.flatMap((name): readonly HostRoute[] => {
-      const redirectTo = redirectPort(name, port, proxy);
+      const redirectTo = redirectPort(name, owners.get(name.owner), port, proxy);
       return redirectTo === undefined ? [] : [{ host: name.name, backend: undefined, limited: undefined, redirectTo }];
     });
     return { port, scheme: 'http', hosts: byHost([...answered, ...redirected]), redirectsTo };
@@ -54,16 +56,19 @@ function listeners(names: readonly PublishedName[], proxy: ProxyDeclaration): re
   return [...https, ...http];
 }
 
-function routeTo({ name: host, virtualDirectories, backend: to }: PublishedName, scheme: Scheme, proxy: ProxyDeclaration): HostRoute {
-  const backend = backendName(to, scheme, proxy);
+function routeTo({ name: host, virtualDirectories }: PublishedName, backend: string): HostRoute {
   if (virtualDirectories === undefined) return { host, backend, limited: undefined, redirectTo: undefined };
   const directories = [...new Set(virtualDirectories.map(canonicalDirectory))].sort();
   return { host, backend: undefined, limited: { directories, backend }, redirectTo: undefined };
 }
 
 /** The HTTPS port of a name that this listener does not answer, where it is not that of all. */
-function redirectPort({ owner, httpsPort, httpPort }: PublishedName, port: number, { http, pools }: ProxyDeclaration): number | undefined {
-  const pool = pools.find(({ id }) => id === owner);
+function redirectPort(
+  { httpsPort, httpPort }: PublishedName,
+  pool: PoolDeclaration | undefined,
+  port: number,
+  { http }: ProxyDeclaration,
+): number | undefined {
   const isHere = pool?.publishedPorts.http === port && httpPort === undefined && http === 'redirect';
   return isHere && httpsPort !== DEFAULT_PORTS.https ? httpsPort : undefined;
 }
@@ -88,11 +93,12 @@ type Scheme = 'https' | 'http';
 function backends(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly HaproxyBackend[] {
   const known = new Map<string, HaproxyBackend>();
   const add = (backend: Backend, scheme: Scheme, others: readonly PublishedName[]) => {
+    const key = `${scheme} ${backend.owner}`;
+    if (known.has(key)) return;
     const name = backendName(backend, scheme, proxy);
-    if (known.has(name)) return;
     const https = backendName(backend, 'https', proxy);
     const isFollowing = scheme === 'http' && others.some((each) => each.httpsPort !== undefined && each.backend.owner === backend.owner);
-    known.set(name, {
+    known.set(key, {
       name,
       pools: backend.pools,
       scheme,
@@ -120,6 +126,17 @@ function backendName({ owner }: Backend, scheme: Scheme, { pools, officeWebApps,
 }
 
 const LONGEST_NAME = 64;
+
+/** The same for many names, each owner looked up once. */
+function backendNames(proxy: ProxyDeclaration): (name: PublishedName, scheme: Scheme) => string {
+  const known = new Map<string, string>();
+  return ({ backend }, scheme) => {
+    const key = `${scheme} ${backend.owner}`;
+    const name = known.get(key) ?? backendName(backend, scheme, proxy);
+    known.set(key, name);
+    return name;
+  };
+}
 
 function poolsOf({ owner }: Backend, { pools, simpleUrlSets }: ProxyDeclaration): readonly PoolDeclaration[] {
   const ids = simpleUrlSets.find(({ id }) => id === owner)?.answeredBy ?? [owner];

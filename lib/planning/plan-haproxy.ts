@@ -6,7 +6,7 @@ import type { HaproxySite } from '../haproxy/site';
 import { afterAcknowledging } from './checks/acknowledgements';
 import { haproxyFindings } from './checks/haproxy';
 import { haproxySite } from './haproxy-site';
-import { CHECKS_OF_NAMES, planPublishing } from './plan-publishing';
+import { CHECKS_OF_NAMES, planNames } from './plan-publishing';
 import { publishedNames } from './published-names';
 import type { PublicNamePlan } from './publishing-plan';
 
@@ -24,8 +24,9 @@ export interface HaproxyPlan {
  */
 export function planHaproxy(proxy: ProxyDeclaration): HaproxyPlan {
   const declared = behindHaproxy(proxy);
-  const { publicNames, findings } = planPublishing(declared, CHECKS_OF_NAMES);
-  const site = haproxySite(publishedNames(declared), declared);
+  const names = publishedNames(declared);
+  const { publicNames, findings } = planNames(names, declared, CHECKS_OF_NAMES);
+  const site = haproxySite(names, declared);
   const said = [...findings.filter(({ id }) => !isOfAws(id)), ...haproxyFindings(declared, site)];
   // What is accepted of AWS says nothing here, whether it is used or not.
   const accepted = proxy.acknowledgements.filter(({ id }) => entryOf(id)?.law !== 'aws');

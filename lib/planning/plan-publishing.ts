@@ -61,8 +61,12 @@ const CHECKS: readonly Check[] = [
  * What to build for a proxy, and what is wrong with it. Pure: the same declarations give the same plan, whatever their
  * order. Never throws on domain mistakes; a plan with an error finding is not rendered.
  */
-export function planPublishing(proxy: ProxyDeclaration, checks: readonly Check[] = CHECKS): PublishingPlan {
-  const all = publishedNames(proxy);
+export function planPublishing(proxy: ProxyDeclaration): PublishingPlan {
+  return planNames(publishedNames(proxy), proxy, CHECKS);
+}
+
+/** The same of names that are known, judged by some of the checks. */
+export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration, checks: readonly Check[]): PublishingPlan {
   const names = all.filter(({ isOldPath }) => !isOldPath);
   const { frontEnds, targetGroups, certificates } = planFrontEnds(all, proxy);
   const paths = simpleUrlPathsByHost(proxy.simpleUrlSets);

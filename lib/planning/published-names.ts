@@ -20,8 +20,10 @@ export function publishedNames(proxy: ProxyDeclaration): readonly PublishedName[
     .filter((pool) => pool.publish)
     .flatMap((pool) => alongPassage(passageOf(pool, proxy), (frontEnd, isOldPath) => poolNames(pool, proxy, frontEnd, isOldPath)))
     .filter(({ name, kind, owner }) => kind !== 'further name' || !taken.has(`${name} ${owner}`));
-  const order = ({ name, owner, isOldPath, frontEnd }: PublishedName) => [name, owner, isOldPath ? 1 : 0, frontEnd.key].join('\n');
-  return [...ofPools, ...ofSets, ...officeWebAppsNames(proxy)].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return [...ofPools, ...ofSets, ...officeWebAppsNames(proxy)]
+    .map((each) => ({ each, order: [each.name, each.owner, each.isOldPath ? 1 : 0, each.frontEnd.key].join('\n') }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ each }) => each);
 }
 
 /** Whether a simple URL host needs nothing of its own because the pool that answers it publishes it as a whole anyway. */

@@ -133,7 +133,7 @@ function contradictions(name: string, { question, outcome, byReference, byTable 
 }
 
 /** Names that are asked for side by side. */
-const SIDE_BY_SIDE = 8;
+const SIDE_BY_SIDE = 24;
 
 async function wrongAnswers(
   { file, version }: HaproxyProgram,

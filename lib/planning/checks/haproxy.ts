@@ -22,7 +22,7 @@ function withoutAddress({ pools, officeWebApps }: ProxyDeclaration): readonly Fi
 }
 
 function unverified({ verifiesServers, backends }: HaproxySite): readonly Finding[] {
-  const isAsked = backends.some(({ scheme, servers }) => scheme === 'https' && servers.length > 0);
+  const isAsked = backends.some(({ scheme }) => scheme === 'https');
   if (verifiesServers || !isAsked) return [];
   return [finding('haproxy-servers-unverified', ofProxy('haproxy', 'serverAuthorities'))];
 }

@@ -99,9 +99,10 @@ function soundUrls(set: SimpleUrlSetDeclaration): readonly SimpleUrl[] {
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
 function poolNames({ proxy }: CheckInput): readonly Finding[] {
+  const pools = new Map(proxy.pools.toReversed().map((pool) => [pool.poolFqdn, pool]));
   return proxy.simpleUrlSets.flatMap((set) =>
     soundUrls(set).flatMap(({ text, host, place }) => {
-      const pool = proxy.pools.find(({ poolFqdn }) => poolFqdn === host);
+      const pool = pools.get(host);
       if (pool === undefined) return [];
       return finding('simple-url-names-pool', place, { url: text, pool: pool.name });
     }),
@@ -110,9 +111,18 @@ function poolNames({ proxy }: CheckInput): readonly Finding[] {
 
 function prefixes({ proxy }: CheckInput): readonly Finding[] {
   return proxy.simpleUrlSets.flatMap((set) => {
-    const urls = soundUrls(set);
-    return urls.flatMap((one, index) => {
-      const other = urls.find((each, place) => place !== index && isPrefix(one, each) && !(isPrefix(each, one) && place > index));
+    const urls = soundUrls(set).map((url, place) => ({ ...url, index: place }));
+    const byHost = new Map<string, (typeof urls)[number][]>();
+    for (const url of urls) {
+      const known = byHost.get(url.host);
+      if (known === undefined) byHost.set(url.host, [url]);
+      else known.push(url);
+    }
+    return urls.flatMap((one) => {
+      const { index, host } = one;
+      const other = byHost
+        .get(host)
+        ?.find((each) => each.index !== index && isPrefix(one, each) && !(isPrefix(each, one) && each.index > index));
       if (other === undefined) return [];
       return finding(
         'simple-url-prefix',

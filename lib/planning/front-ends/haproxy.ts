@@ -1,5 +1,5 @@
 import { tlsPolicyFor } from '../../declaring/tls-policy';
-import { haproxySite } from '../haproxy-site';
+import { httpPorts } from '../listeners';
 import type { ListenerPlan } from '../publishing-plan';
 import { trafficEgress } from '../target-groups';
 import { frontEnd } from './front-end';
@@ -24,16 +24,12 @@ export const HAPROXY: FrontEndKind = {
   targetsOf: () => ({ https: undefined, http: undefined }),
   egress: (names) => trafficEgress(names),
   parts: ({ names, proxy }) => {
-    const site = haproxySite(names, proxy);
+    const httpsPorts = [...new Set(names.flatMap(({ httpsPort }) => httpsPort ?? []))].sort((a, b) => a - b);
     return {
-      listeners: site.listeners.map(({ port, scheme }): ListenerPlan => ({
-        port,
-        protocol: scheme === 'https' ? 'HTTPS' : 'HTTP',
-        tlsPolicy: scheme === 'https' ? tlsPolicyFor(proxy.clients, proxy.tlsPolicy) : undefined,
-        defaultCertificate: undefined,
-        certificates: [],
-        defaultAction: { kind: 'notFound' },
-      })),
+      listeners: [
+        ...httpsPorts.map((port) => listenerAt(port, 'HTTPS', tlsPolicyFor(proxy.clients, proxy.tlsPolicy))),
+        ...httpPorts(names, proxy).map((port) => listenerAt(port, 'HTTP', undefined)),
+      ],
       rules: [],
       owner: undefined,
       fixedAddresses: [],
@@ -42,3 +38,8 @@ export const HAPROXY: FrontEndKind = {
     };
   },
 };
+
+/** Its certificates are files. */
+function listenerAt(port: number, protocol: ListenerPlan['protocol'], tlsPolicy: string | undefined): ListenerPlan {
+  return { port, protocol, tlsPolicy, defaultCertificate: undefined, certificates: [], defaultAction: { kind: 'notFound' } };
+}

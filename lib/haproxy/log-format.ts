@@ -1,0 +1,20 @@
+/** What a line of the log has, from left to right: https://docs.haproxy.org/2.6/configuration.html#8.2.4 */
+export const LOG_FIELDS: readonly { readonly code: string; readonly means: string }[] = [
+  { code: '%ci', means: 'address of the client' },
+  { code: '%ft', means: 'port it came by (`https-443`), with `~` where TLS ended here' },
+  {
+    code: '%b/%s',
+    means:
+      'pool and scheme it was sent to, and the server there (`s1` is the first); `nobody` for unknown names, `<NOSRV>` where no server answered',
+  },
+  { code: '%ST', means: 'status of the answer' },
+  {
+    code: '%TR/%Tw/%Tc/%Tr/%Ta',
+    means:
+      'milliseconds: until the request was whole, in the queue, until the server took the connection, until it began to answer (long polls take minutes), altogether; -1 where it did not get so far',
+  },
+  { code: '%ts', means: 'how it ended' },
+  { code: '%HM', means: 'method' },
+  { code: '%{+Q}[var(txn.host)]', means: 'host, in lower case, without port' },
+  { code: '%{+Q}HP', means: 'path, without what follows a question mark' },
+];
