@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { exampleIdsIn } from '../lib/declaring/deployment-file/example-ids';
+import { exampleIdsIn } from '../lib/declaring/example-ids';
 import { openBlanks } from '../lib/declaring/deployment-file/open-blanks';
 import { decodeText } from '../lib/documents/decode-text';
 import { DocumentError } from '../lib/documents/document-error';
@@ -51,7 +51,8 @@ function resultOf(imported: ImportedDeployment | ImportedProxy, options: ImportO
   const { merge } = options;
   const own = merge === undefined ? undefined : documentText(readBytes(merge, limits), merge);
   if (merge === undefined || own === undefined || isUntouchedExample(own)) {
-    const text = writeDraft(draft, headingFor(options));
+    const offered = 'furtherServices' in imported ? imported.furtherServices : [];
+    const text = writeDraft(draft, headingFor(options), offered);
     return { text, findings, blanks: openBlanks(text), changes: undefined, replacesExample: merge !== undefined, reverseProxy };
   }
   const { text, changes } = mergeDraft(own, draft, merge);

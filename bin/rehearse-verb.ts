@@ -1,5 +1,5 @@
 import { guessRemarks } from '../lib/verification/guessed-kinds';
-import { checksFor } from '../lib/verification/name-checks';
+import { checksForAll } from '../lib/verification/name-checks';
 import { runChecks } from '../lib/verification/run-checks';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import { expectedOf, NO_NAMES, type ExpectationSource } from './expectations';
@@ -52,7 +52,7 @@ export async function rehearseVerb(options: RehearseOptions): Promise<number> {
       publishedNames: new Set(expectations.map(({ name }) => name)),
       resolver: undefined,
     });
-    const checks = expectations.flatMap((each) => checksFor(each, { dns: false, insecure: false, now: Date.now() }));
+    const checks = checksForAll(expectations, { dns: false, insecure: false, now: Date.now() });
     const results = await runChecks(checks, prober, { concurrency: PROBES_AT_A_TIME, onProgress: progressOn(process.stderr) });
     return reportVerification(
       {

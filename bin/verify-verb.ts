@@ -4,7 +4,7 @@ import type { CheckResult } from '../lib/verification/check';
 import { resultDifferences } from '../lib/verification/compare-results';
 import { expectedByName } from '../lib/verification/expected-by-name';
 import { guessRemarks } from '../lib/verification/guessed-kinds';
-import { checksFor } from '../lib/verification/name-checks';
+import { checksForAll } from '../lib/verification/name-checks';
 import type { NameExpectation } from '../lib/verification/name-expectation';
 import { runChecks } from '../lib/verification/run-checks';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
@@ -122,7 +122,7 @@ function verified(
     resolver,
   });
   const patience = seconds === undefined ? {} : { patience: seconds, ...(pollPath === undefined ? {} : { pollPath }) };
-  const checks = expectations.flatMap((each) => checksFor(each, { dns, insecure, now: Date.now(), ...patience }));
+  const checks = checksForAll(expectations, { dns, insecure, now: Date.now(), ...patience });
   return runChecks(checks, prober, { concurrency: PROBES_AT_A_TIME, onProgress: progressOn(process.stderr) });
 }
 

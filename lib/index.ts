@@ -24,6 +24,7 @@ export * from './constructs/topology-options';
 export * from './constructs/topology-pool';
 export * from './constructs/verification-expectations';
 export * from './constructs/virtual-directory';
+export * from './constructs/web-publishing-rule';
 export * from './constructs/routing-matchers';
 export * from './constructs/routing-table';
 export * from './routing/route-answer';

@@ -1,5 +1,7 @@
 import { ClientProfile } from '../lib/declaring/client-profile';
 import type { ClientDeclaration } from '../lib/declaring/declarations';
+import { DATED_FACTS } from '../lib/facts/dated-facts';
+import { factMarkdown } from '../lib/facts/fact-markdown';
 import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../lib/declaring/tls-policy';
 
 /** One policy of each kind; those with PQ, FIPS or another date in their names admit the same clients. */
@@ -12,6 +14,9 @@ const POLICIES = [
   'ELBSecurityPolicy-FS-1-2-Res-2020-10',
   'ELBSecurityPolicy-TLS13-1-3-2021-06',
 ];
+
+/** From the oldest on. */
+const FACTS = [DATED_FACTS.windowsTls, DATED_FACTS.teamsRooms, DATED_FACTS.appleTls, DATED_FACTS.ntlmV1, DATED_FACTS.starfieldG2];
 
 /** Which clients each TLS policy admits, in Markdown. */
 export function clientTable(): string {
@@ -27,7 +32,8 @@ export function clientTable(): string {
 Made by \`npm run docs\`; do not edit. The names are those of \`clients\` in a deployment file. **1)** on Windows 7 to 8.1 no,
 unless the certificate is an ECDSA one: those have ECDHE with RSA in CBC mode only. That a client negotiates no newer version
 than the one named is what Microsoft's [list of supported clients](https://learn.microsoft.com/skypeforbusiness/manage/topology/disable-tls-1.0-1.1)
-says of TLS 1.2; of TLS 1.3 it says nothing, and clients are taken not to have it (UNVERIFIED).
+says of TLS 1.2; of TLS 1.3 it says nothing, and clients are taken not to have it (UNVERIFIED). Microsoft's
+[page on encryption](https://learn.microsoft.com/skypeforbusiness/plan-your-deployment/security/encryption) has Server 2019 offer TLS 1.3, then 1.2, and says nothing of clients either.
 
 | client | newest TLS | ${headings.join(' | ')} |
 | --- | --- | ${headings.map(() => '---').join(' | ')} |
@@ -38,7 +44,15 @@ The policy applies where the proxy ends TLS. Behind a Network Load Balancer the 
 - **Without a policy** the proxy takes \`${headings[3] ?? ''}\`, or \`${headings[0] ?? ''}\` if one of the clients named needs TLS 1.0.
 - **${phones.join(', ')}**: sends no server name, so it gets the default certificate alone, which must carry every name itself;
   rejects wildcards; knows the public authorities of its time only, so that a certificate of Amazon may not be trusted (UNVERIFIED).
+  A phone that trusts one today knows it by the root of Starfield (inferred; below): import a certificate of an authority it knows.
 - **${mobile.join(', ')}**: wait up to 900 seconds for an event, and use the external names inside too.
+- **\`teamsRooms\`**: of use only for rooms that were frozen below version 4.19.
+- **Behind a Network Load Balancer**, \`lync2010\` and \`lyncPhoneEdition\` fail where a new Windows on the servers no longer has TLS 1.0; a proxy that
+  ends TLS keeps them.
+
+What changed for clients:
+
+${FACTS.map((fact) => `- ${factMarkdown(fact)}`).join('\n')}
 `;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE } from '../lib/findings/catalogue';
 import { clientTable } from '../scripts/client-table';
+import { fieldTable } from '../scripts/field-table';
 import { findingTable } from '../scripts/finding-table';
 import { DECLARED_MISTAKES, TEMPLATE_MISTAKES } from '../scripts/mistakes';
 
@@ -13,6 +14,10 @@ test('docs/findings.md is what the catalogue says', () => {
 
 test('docs/clients.md is what the clients and policies say', () => {
   expect(page('clients.md')).toBe(clientTable());
+});
+
+test('docs/field.md is what the dated facts say', () => {
+  expect(page('field.md')).toBe(fieldTable());
 });
 
 test('every finding of the catalogue is in docs/findings.md once', () => {
@@ -45,7 +50,15 @@ describe('commands can be pasted as they stand', () => {
         .replace(/```[\s\S]*?```/g, '')
         .matchAll(/`([^`]+)`/g),
     ].map(([, code = '']) => code);
-  const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/upgrading.md', 'docs/clients.md', 'docs/findings.md', 'docs/guard-rails.md'];
+  const PAGES = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'docs/upgrading.md',
+    'docs/clients.md',
+    'docs/findings.md',
+    'docs/field.md',
+    'docs/guard-rails.md',
+  ];
   const PORTABLE = /^(?:npm|npx|node|aws|git|cd) /;
   const written = PAGES.flatMap((page) =>
     [...blocksOf(page).flatMap((block) => block.split('\n')), ...inlineOf(page)]

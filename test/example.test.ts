@@ -18,5 +18,6 @@ test('the example has nothing to complain about, and is told what else has to st
   expect(synthesized(example).plan.findings.map(({ severity, id }) => `${severity} ${id}`)).toEqual([
     'note lync-reverse-proxy:federation-service-elsewhere',
     'note lync-reverse-proxy:internal-web-services-elsewhere',
+    'note lync-reverse-proxy:no-security-updates',
   ]);
 });

@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
 import type { MadeRecord } from '../findings/records';
+import { PENDING_ZONE_ID } from '../facts/pending-look-ups';
 import { zoneName } from './hosted-zones';
 import { withAcknowledgements } from '../routing/acknowledged-findings';
 import type { Parts } from '../routing/lync-parts';
@@ -92,7 +93,7 @@ function maker({ record: { type, resource }, stack }: RecordOfStack): MadeRecord
 
 /** What is the same for records of one hosted zone; undefined where nobody can tell. */
 function zoneIn({ zone, zoneValue, resource }: DnsRecord, holder: StackTemplate | undefined): string | undefined {
-  if (zone === '') return undefined;
+  if (zone === '' || zone === PENDING_ZONE_ID) return undefined;
   if (!(zoneValue instanceof Symbolic)) return zoneName(zone.replace(/^\/hostedzone\//, ''));
   const isOfAll = zoneValue.parts.every(
     (part) => typeof part === 'string' || part.kind === 'reference' || /^Fn::(?:ImportValue|GetStackOutput) /.test(part.expression),

@@ -15,9 +15,11 @@ export function routesToServers({ resource, listeners }: LoadBalancer, resources
   const groups = new Set(listeners.flatMap(actionsOf).flatMap(groupsOf));
   return [...groups].flatMap((group) => {
     const vpc = vpcBlocksOf(group.resource?.properties['VpcId'], resources);
-    if (group.resource === undefined || vpc === undefined) return [];
+    if (group.resource === undefined || !vpc.areAll) return [];
     const addresses = list(group.resource.properties['Targets']).flatMap((target) => text(entry(target, 'Id')) ?? []);
-    const lost = addresses.filter((address) => isIPv4(address) && routed.some((blocks) => !anyContains([...vpc, ...blocks], address)));
+    const lost = addresses.filter(
+      (address) => isIPv4(address) && routed.some((blocks) => !anyContains([...vpc.known, ...blocks], address)),
+    );
     if (lost.length === 0) return [];
     return withValues(finding('no-route-to-servers', group.resource.logicalId, { kind: 'deployed', addresses: lost }), lost);
   });

@@ -56,7 +56,8 @@ function unreached(
 ): readonly Finding[] {
   const { resource } = group;
   if (resource === undefined || /^(?:lambda|alb)$/.test(text(resource.properties['TargetType']) ?? '')) return [];
-  const vpc = vpcBlocksOf(resource.properties['VpcId'], resources);
+  const blocks = vpcBlocksOf(resource.properties['VpcId'], resources);
+  const vpc = blocks.areAll ? blocks.known : undefined;
   const targets = targetsOf(group);
   const asked = [
     ...targets.map(({ address, port }) => ({ address, port, isForHealthCheck: false })),

@@ -103,12 +103,12 @@ function targets(group: DeployedResource, resources: readonly DeployedResource[]
   if (text(properties['TargetType']) !== 'ip') return [];
   const given = list(properties['Targets']).map((target) => ({ id: entry(target, 'Id'), zone: entry(target, 'AvailabilityZone') }));
   const vpc = vpcBlocksOf(properties['VpcId'], resources);
-  const refused = given.flatMap(({ id }) => (typeof id === 'string' && !isAllowed(id, vpc) ? [id] : []));
+  const refused = given.flatMap(({ id }) => (typeof id === 'string' && !isAllowed(id, vpc.known) ? [id] : []));
   const known = given.flatMap(({ id, zone }) =>
     typeof id === 'string' && isIPv4(id) && !refused.includes(id) && !(zone instanceof Symbolic) ? [{ id, zone: text(zone) }] : [],
   );
-  const lacking = vpc === undefined ? [] : known.filter(({ id, zone }) => !anyContains(vpc, id) && zone === undefined);
-  const needless = vpc === undefined ? [] : known.filter(({ id, zone }) => anyContains(vpc, id) && zone === 'all');
+  const lacking = vpc.areAll ? known.filter(({ id, zone }) => !anyContains(vpc.known, id) && zone === undefined) : [];
+  const needless = known.filter(({ id, zone }) => anyContains(vpc.known, id) && zone === 'all');
   return [
     ...(refused.length === 0
       ? []
@@ -120,9 +120,9 @@ function targets(group: DeployedResource, resources: readonly DeployedResource[]
 }
 
 /** An address of a VPC nobody knows may be a public one that belongs to it. IPv6 targets lie in the VPC. */
-function isAllowed(id: string, vpc: readonly string[] | undefined): boolean {
+function isAllowed(id: string, vpc: readonly string[]): boolean {
   if (isIPv6(id)) return true;
-  return isIPv4(id) && anyContains([...TARGET_RANGES, ...(vpc ?? [])], id);
+  return isIPv4(id) && anyContains([...TARGET_RANGES, ...vpc], id);
 }
 
 function zoneFinding(where: string, found: readonly { readonly id: string }[], kind: 'lacks all' | 'has all inside'): readonly Finding[] {

@@ -2,14 +2,32 @@ import { text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { referenceIn } from '../templates/symbolic';
 
-/** The known IPv4 address blocks of the VPC a property names; undefined where the template does not have it, or not its blocks. */
-export function vpcBlocksOf(vpcId: unknown, resources: readonly DeployedResource[]): readonly string[] | undefined {
+/** The IPv4 address blocks of a VPC, as far as a template tells. */
+export interface VpcBlocks {
+  readonly known: readonly string[];
+  /** Whether it has no others: what lies in none of them is outside. */
+  readonly areAll: boolean;
+}
+
+/** Of the VPC that a property names. Of one that is not in the template there may be further blocks all the same. */
+export function vpcBlocksOf(vpcId: unknown, resources: readonly DeployedResource[]): VpcBlocks {
   const key = referenceIn(vpcId)?.resource;
   const vpc = key === undefined ? undefined : resources.find((each) => each.key === key && each.type === 'AWS::EC2::VPC');
-  const block = text(vpc?.properties['CidrBlock']);
-  if (block === undefined) return undefined;
-  const further = resources.filter(
-    ({ type, properties }) => type === 'AWS::EC2::VPCCidrBlock' && referenceIn(properties['VpcId'])?.resource === key,
+  const added = resources.filter(
+    ({ type, properties }) => type === 'AWS::EC2::VPCCidrBlock' && isSame(properties['VpcId'], vpcId) && isOfIpv4(properties),
   );
-  return [block, ...further.flatMap(({ properties }) => text(properties['CidrBlock']) ?? [])];
+  const blocks = [...(vpc === undefined ? [] : [vpc]), ...added];
+  const known = blocks.flatMap((block) => (block !== vpc && block.conditional ? [] : (text(block.properties['CidrBlock']) ?? [])));
+  return { known, areAll: vpc !== undefined && known.length === blocks.length };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  const [a, b] = [one, other].map((each) => referenceIn(each)?.resource);
+  if (a !== undefined || b !== undefined) return a === b;
+  return text(one) !== undefined && text(one) === text(other);
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html */
+function isOfIpv4(properties: DeployedResource['properties']): boolean {
+  return properties['CidrBlock'] !== undefined || properties['Ipv4IpamPoolId'] !== undefined;
 }

@@ -28,8 +28,8 @@ function refusedRoute({ logicalId, properties }: DeployedResource, resources: re
   if (destination === undefined || text(properties['GatewayId']) === 'local') return [];
   const table = resources.find(({ key }) => key === keyOf(properties['RouteTableId']));
   const mayBeWithin = WITHIN_VPC.some((target) => properties[target] !== undefined);
-  const vpc = mayBeWithin ? [] : vpcBlocksOf(table?.properties['VpcId'], resources);
-  const problem = routeProblem(destination, vpc ?? []);
+  const vpc = mayBeWithin ? [] : vpcBlocksOf(table?.properties['VpcId'], resources).known;
+  const problem = routeProblem(destination, vpc);
   if (problem === undefined) return [];
   return [finding('route-refused', logicalId, { kind: 'deployed', destination, problem })];
 }

@@ -111,6 +111,10 @@ export const UPDATE_BEHAVIOUR: Readonly<Record<string, UpdateBehaviour>> = {
     clients: 'Clients reach nothing until the gateway is attached again.',
     interrupts: true,
   },
+  'AWS::EC2::VPCBlockPublicAccessExclusion': {
+    replacedBy: ['SubnetId', 'VpcId'],
+    clients: 'Nothing, unless Block Public Access is on: then clients outside get in once the new one stands.',
+  },
   'AWS::EC2::TransitGatewayAttachment': { replacedBy: ['TransitGatewayId', 'VpcId'], clients: ON_THE_WAY, interrupts: true },
   'AWS::EC2::SecurityGroup': {
     replacedBy: ['GroupDescription', 'GroupName', 'VpcId'],

@@ -1,3 +1,4 @@
+import { PENDING_ZONE_ID } from '../facts/pending-look-ups';
 import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { withoutTokens } from '../findings/without-tokens';
@@ -27,14 +28,11 @@ export function zonesByKey({ hostedZones = [], privateHostedZones = [] }: LyncRe
   return new Map(listed.filter(([, { zone, kind }]) => kind === 'public' || !isKnown(definitionOf(zone))));
 }
 
-/** The id that CDK makes up for every hosted zone while the first synthesis asks for look-ups: `HostedZone.fromLookup`. */
-const PENDING_ID = 'DUMMY';
-
 function keyed(kind: ZoneKind, zone: route53.IHostedZone): readonly [string, KeyedZone] {
   const name = nameOf(zone);
   const told = Token.isUnresolved(zone.hostedZoneId) ? undefined : zone.hostedZoneId;
   const identity = told ?? (definitionOf(zone) ?? zone).node.path;
-  return [`${kind} ${name} ${identity}`, { zone, name, hostedZoneId: told === PENDING_ID ? undefined : told, kind }];
+  return [`${kind} ${name} ${identity}`, { zone, name, hostedZoneId: told === PENDING_ZONE_ID ? undefined : told, kind }];
 }
 
 /** One imported by its id alone throws instead of telling its name, which the plan then reports with all other mistakes. */
@@ -53,7 +51,7 @@ function isPrivate(zone: route53.IHostedZone): boolean {
 
 /** The resource of this app that a zone stands for, in whatever stack and behind whatever import. */
 function definitionOf({ hostedZoneId }: route53.IHostedZone): route53.CfnHostedZone | undefined {
-  const reference = Tokenization.reverse(hostedZoneId);
+  const reference = Tokenization.reverse(hostedZoneId, { failConcat: false });
   if (!Reference.isReference(reference)) return undefined;
   const { target } = reference;
   return route53.CfnHostedZone.isCfnHostedZone(target) ? target : undefined;

@@ -2,6 +2,7 @@ import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { finding, findingText } from '../findings/finding';
+import { declaredBackends } from '../planning/backends';
 import { ofBackend } from '../planning/places';
 
 interface FixedAddressUse {
@@ -19,8 +20,8 @@ const USES = new WeakMap<IConstruct, FixedAddressUse[]>();
  * makes in another Region. For the validation before synthesis, when every proxy is there; within one stack the finished
  * template tells.
  */
-export function fixedAddressProblems(proxy: IConstruct, { pools, officeWebApps }: ProxyDeclaration): () => string[] {
-  const backends = [...pools, ...officeWebApps];
+export function fixedAddressProblems(proxy: IConstruct, declaration: ProxyDeclaration): () => string[] {
+  const backends = declaredBackends(declaration);
   const own = backends.flatMap(({ id, name, passage: { fixedAddresses } }) =>
     fixedAddresses.map((address): FixedAddressUse => ({ proxy, address, owner: name, id })),
   );

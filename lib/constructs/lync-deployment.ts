@@ -23,6 +23,7 @@ import { pathBelowStack } from './path-below-stack';
 import { PoolPublishingRule } from './pool-publishing-rule';
 import { PoolServers } from './pool-servers';
 import { SimpleUrlSet } from './simple-url-set';
+import { WebPublishingRule } from './web-publishing-rule';
 
 /** Properties of a LyncDeployment. */
 export interface LyncDeploymentProps {
@@ -60,6 +61,7 @@ export class LyncDeployment extends Construct {
       publishingRules: [...rules.values()],
       simpleUrls: declared.simpleUrlSets.map((set) => simpleUrlSet(this, set, rules)),
       officeWebApps: officeWebApps(this, declared),
+      furtherServices: furtherServices(this, declared),
       ...hostedZones(this, declared),
       certificates: declared.importedCertificates.map(({ arn = '', names }) => ({
         certificate: acm.Certificate.fromCertificateArn(this, `Certificate-${arn.replaceAll('/', '-')}`, arn),
@@ -86,6 +88,7 @@ function createNetwork(
     corporateNetworks: [...perimeter.corporateNetworks],
     ipv6: declared.ipAddressType === 'dualstack',
     flowLogs: network.flowLogs === 'create',
+    blockPublicAccessExclusions: network.blockPublicAccessExclusions === 'create',
     internetAccess: perimeter.hasInternetAccess,
   });
 }
@@ -144,6 +147,12 @@ function officeWebApps(scope: Construct, { officeWebApps: farms }: ProxyDeclarat
   const parent = new Construct(scope, 'OfficeWebApps');
   const sorted = [...farms].sort((a, b) => (a.name < b.name ? -1 : 1));
   return sorted.map(({ name, host, servers }) => new OfficeWebAppsPublishingRule(parent, name, { host, servers: poolServers(servers) }));
+}
+
+function furtherServices(scope: Construct, { furtherServices: services }: ProxyDeclaration): WebPublishingRule[] {
+  const parent = new Construct(scope, 'FurtherServices');
+  const sorted = [...services].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return sorted.map(({ name, host, servers }) => new WebPublishingRule(parent, name, { host, servers: poolServers(servers) }));
 }
 
 function poolServers(declared: ServersDeclaration): PoolServers {

@@ -17,6 +17,7 @@ import type {
   ProxyQuotas,
 } from './publishing-options';
 import type { SimpleUrlSet } from './simple-url-set';
+import type { WebPublishingRule } from './web-publishing-rule';
 
 /** Properties of a LyncReverseProxy. */
 export interface LyncReverseProxyProps {
@@ -46,6 +47,13 @@ export interface LyncReverseProxyProps {
    * @default - none
    */
   readonly officeWebApps?: OfficeWebAppsPublishingRule[];
+
+  /**
+   * Other services at the same edge, such as Exchange, AD FS or SharePoint.
+   *
+   * @default - none
+   */
+  readonly furtherServices?: WebPublishingRule[];
 
   /**
    * Public hosted zones of this account that hold the public names. Each name goes to the one with the longest matching

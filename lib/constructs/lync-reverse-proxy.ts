@@ -24,6 +24,7 @@ import { fixedAddressProblems } from './fixed-address-uses';
 import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
+import { vpcBlocksOf } from './vpc-blocks';
 import { renderDeploymentNotes } from '../rendering/render-deployment-notes';
 import { renderProxy, type RenderedProxy } from '../rendering/render-proxy';
 
@@ -68,7 +69,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   /** Clients and pools, as security groups see them. */
   public readonly connections: ec2.Connections;
 
-  /** The load balancers that pass connections through, one for each such pool or farm. */
+  /** The load balancers that pass connections through, one for each such pool, farm or further service. */
   public readonly networkLoadBalancers: elbv2.CfnLoadBalancer[];
 
   /** ARNs of all certificates in use. */
@@ -80,7 +81,8 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   public constructor(scope: Construct, id: string, props: LyncReverseProxyProps) {
     super(scope, id);
-    const declared = [...props.publishingRules, ...(props.simpleUrls ?? []), ...(props.officeWebApps ?? [])];
+    const { publishingRules, simpleUrls = [], officeWebApps = [], furtherServices = [] } = props;
+    const declared = [...publishingRules, ...simpleUrls, ...officeWebApps, ...furtherServices];
     const claimed = new Set(declared.filter((each) => each._claim(this)));
     const zones = zonesByKey(props);
     this.node.addValidation({ validate: () => zonesTurnedPrivate(zones) });
@@ -88,7 +90,9 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
     const { _declared: declaredByFile } = props;
     const declaration =
-      declaredByFile === undefined ? declarationOf(this, props, claimed, zones) : { ...declaredByFile, environment: environmentOf(this) };
+      declaredByFile === undefined
+        ? declarationOf(this, props, claimed, zones)
+        : { ...declaredByFile, environment: environmentOf(this), vpcBlocks: vpcBlocksOf(props.vpc) };
     this.declaration = declaration;
     this.node.addValidation({ validate: fixedAddressProblems(this, declaration) });
     this.plan = planPublishing(declaration);
@@ -234,10 +238,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   }
 
   /** Instances of this app bring security groups, which must admit the load balancers wherever they are targets. */
-  private openInstances({ publishingRules, officeWebApps = [] }: LyncReverseProxyProps, frontEnds: readonly RenderedFrontEnd[]): void {
+  private openInstances(props: LyncReverseProxyProps, frontEnds: readonly RenderedFrontEnd[]): void {
+    const { publishingRules, officeWebApps = [], furtherServices = [] } = props;
     const backends: readonly PoolServers[] = [
       ...publishingRules.map((rule) => rule._pool.servers),
-      ...officeWebApps.map((rule) => rule._servers),
+      ...[...officeWebApps, ...furtherServices].map((rule) => rule._servers),
     ];
     for (const servers of backends) {
       for (const instance of servers._instances()) {

@@ -80,7 +80,7 @@ export interface OverviewAction {
   /** Where requests are forwarded to; empty for other actions. */
   readonly targets: OverviewTarget[];
 
-  /** External web services FQDNs, or Office Web Apps hosts, of all targets that get requests. */
+  /** External web services FQDNs, or hosts of Office Web Apps and further services, of all targets that get requests. */
   readonly pools: string[];
 
   /**
@@ -150,7 +150,7 @@ export interface OverviewTargetGroup extends OverviewTargetGroupName {
    */
   readonly stack?: string;
 
-  /** External web services FQDNs, or the Office Web Apps host; empty where it has no tag `lync-reverse-proxy:pool`. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service; empty where it has no tag `lync-reverse-proxy:pool`. */
   readonly pools: string[];
 
   /**

@@ -77,6 +77,17 @@ export interface PerimeterNetworkProps {
   readonly flowLogs?: boolean;
 
   /**
+   * Whether every subnet is exempt from VPC Block Public Access, in both directions.
+   *
+   * Where an account or its organisation has switched that on, a stack deploys and no client gets in from the Internet. An
+   * exclusion may be there before the switch is; an organisation may forbid them, and then the deployment fails.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html
+   */
+  readonly blockPublicAccessExclusions?: boolean;
+
+  /**
    * Whether the VPC has a way to the Internet.
    *
    * @default true
@@ -162,6 +173,7 @@ export class PerimeterNetwork extends Construct {
     const subnets = planned.map((subnet) => this.addSubnet(subnet, routeTable, ipv6));
     if (props.internetAccess ?? true) this.addInternetRoutes(routeTable, ipv6 !== undefined);
     this.addPoolRoutes(routeTable, subnets, props);
+    if (props.blockPublicAccessExclusions === true) this.addPublicAccessExclusions(subnets);
     if (props.flowLogs === true) renderFlowLogs(this, this.network.ref);
 
     this.vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
@@ -175,8 +187,8 @@ export class PerimeterNetwork extends Construct {
   }
 
   /**
-   * What leads from the subnets to clients and pools, to which nothing in a load balancer refers: routes, and the associations
-   * that make them those of the subnets.
+   * What leads from the subnets to clients and pools, to which nothing in a load balancer refers: routes, the associations
+   * that make them those of the subnets, and what exempts the subnets from a block.
    *
    * @internal
    */
@@ -200,6 +212,18 @@ export class PerimeterNetwork extends Construct {
     Tags.of(subnet).add('Name', `${this.node.path}/${id}`);
     this.ways.add(new ec2.CfnSubnetRouteTableAssociation(this, `${id}RouteTable`, { subnetId: subnet.ref, routeTableId: routeTable.ref }));
     return subnet;
+  }
+
+  /** A load balancer answers in every one of its subnets, so that one that is left out answers some of the clients never. */
+  private addPublicAccessExclusions(subnets: readonly ec2.CfnSubnet[]): void {
+    for (const subnet of subnets) {
+      this.ways.add(
+        new ec2.CfnVPCBlockPublicAccessExclusion(this, `${subnet.node.id}PublicAccess`, {
+          subnetId: subnet.ref,
+          internetGatewayExclusionMode: 'allow-bidirectional',
+        }),
+      );
+    }
   }
 
   private addInternetRoutes(routeTable: ec2.CfnRouteTable, ipv6: boolean): void {

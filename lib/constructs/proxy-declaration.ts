@@ -14,6 +14,7 @@ import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
 import { toldProperty } from './told-property';
+import { vpcBlocksOf } from './vpc-blocks';
 
 /** The key by which the plan names a certificate. */
 export function certificateKey({ certificate, names }: ImportedCertificate): string {
@@ -54,6 +55,7 @@ function concreteCidr(vpc: ec2.IVpc, isPending: boolean): string | undefined {
 function subnetsOf({ subnets, isPendingLookup }: ec2.SelectedSubnets): readonly SubnetDeclaration[] | undefined {
   if (isPendingLookup === true || subnets.some(({ subnetId }) => Token.isUnresolved([subnetId]))) return undefined;
   return subnets.map((subnet) => ({
+    id: concrete(subnet.subnetId),
     zone: zoneOf(subnet),
     cidr: concrete(toldProperty(subnet, 'ipv4CidrBlock', '_ipv4CidrBlock')),
   }));
@@ -98,6 +100,7 @@ export function declarationOf(
     simpleUrlSets: own(props.simpleUrls ?? []).map((set) => set._declaration(proxy)),
     sipDomains: props.sipDomains,
     officeWebApps: own(props.officeWebApps ?? []).map((rule) => rule._declaration(proxy)),
+    furtherServices: own(props.furtherServices ?? []).map((rule) => rule._declaration(proxy)),
     hostedZones: [
       ...[...zones].map(([key, { name, hostedZoneId, kind }]) => ({ key, name, hostedZoneId, kind })),
       ...(props.zonesManagedElsewhere ?? []).map((name) => ({
@@ -120,6 +123,8 @@ export function declarationOf(
     internetFacing: props.internetFacing,
     ipAddressType: (props.ipAddressType ?? elbv2.IpAddressType.IPV4) === elbv2.IpAddressType.IPV4 ? 'ipv4' : 'dualstack',
     subnets: subnetsOf(selected),
+    vpcId: concrete(props.vpc.vpcId),
+    vpcBlocks: isVpcPending ? undefined : vpcBlocksOf(props.vpc),
     vpcCidr: concrete(props.vpcCidr) ?? perimeter?.vpcCidr ?? concreteCidr(props.vpc, isVpcPending),
     isVpcPending,
     poolNetworks: props.poolNetworks ?? perimeter?.poolNetworks,

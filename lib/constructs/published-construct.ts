@@ -131,7 +131,7 @@ export abstract class PublishedConstruct extends Construct {
 
   private ownershipProblems(): string[] {
     if (this.proxies.length === 0)
-      return ['handed to no LyncReverseProxy: pass it in publishingRules, simpleUrls or officeWebApps, or remove it'];
+      return ['handed to no LyncReverseProxy: pass it in publishingRules, simpleUrls, officeWebApps or furtherServices, or remove it'];
     if (this.proxies.length === 1) return [];
     const paths = this.proxies.map(({ node }) => node.path).join(' and ');
     return [`handed to ${paths}, but a name can be published by one LyncReverseProxy only: declare it once for each`];

@@ -13,6 +13,21 @@ export enum ExternalSignIn {
   MODERN = 'modern',
 }
 
+/** How clients outside sign in to a further service. */
+export enum ServiceSignIn {
+  /**
+   * Windows authentication (NTLM, Negotiate). Not safe behind an Application Load Balancer, which shares its
+   * connections to the servers between clients.
+   */
+  WINDOWS = 'windows',
+  /** A form, or claims of AD FS; no NTLM and no Negotiate. */
+  PASSIVE = 'passive',
+  /** Modern authentication: tokens in each request; no NTLM and no Negotiate. */
+  MODERN = 'modern',
+  /** Nobody signs in, or in each request anew (Basic authentication). */
+  NONE = 'none',
+}
+
 /** What clients of a pool connect to. */
 export enum FrontEnd {
   /**

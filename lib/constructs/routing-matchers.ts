@@ -7,7 +7,7 @@ declare global {
   namespace jest {
     // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type
     interface Matchers<R, T = {}> {
-      /** The URL is forwarded to exactly these pools: external web services FQDNs, or the Office Web Apps host. */
+      /** The URL is forwarded to exactly these pools: external web services FQDNs, or the host of Office Web Apps or a further service. */
       toReachPool(...pools: readonly string[]): R;
       /** The URL is answered by the load balancer, or not at all; no pool sees it. */
       toReachNoPool(): R;

@@ -211,7 +211,7 @@ export class RoutingTable {
    * Fails, with an explanation, unless every possible answer to the URL forwards it to exactly these pools.
    *
    * @param url The URL.
-   * @param pools External web services FQDNs, or the Office Web Apps host: those of the tag `lync-reverse-proxy:pool`.
+   * @param pools External web services FQDNs, or the host of Office Web Apps or a further service: those of the tag `lync-reverse-proxy:pool`.
    */
   public assertReachesPool(url: string, ...pools: string[]): void {
     this.loaded.assertOutcome(this.routing, url, { kind: 'pools', pools });

@@ -194,7 +194,7 @@ export interface ComparedClientAnswer {
    */
   readonly action?: string;
 
-  /** External web services FQDNs, or the Office Web Apps host, of the pools that answer. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service, of the pools that answer. */
   readonly pools: string[];
 
   /**
@@ -310,10 +310,10 @@ export interface ComparedTargetGroup {
 
 /** The pools a target group is for. */
 export interface ComparedPools {
-  /** External web services FQDNs, or the Office Web Apps host. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service. */
   readonly before: string[];
 
-  /** External web services FQDNs, or the Office Web Apps host. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service. */
   readonly after: string[];
 }
 

@@ -3,4 +3,4 @@ export { checkJson, expectationsJsonText, nameJson } from '../reports/verificati
 export { expectedByDeployment } from '../verification/expected-by-deployment';
 export { expectedByName } from '../verification/expected-by-name';
 export { expectedByTemplate } from '../verification/expected-by-template';
-export { checksFor } from '../verification/name-checks';
+export { checksForAll } from '../verification/name-checks';

@@ -56,7 +56,7 @@ export class VerificationExpectations {
    * Fails, with everything that is wrong, if a name is none or a kind is unknown, or if there is no name.
    *
    * @param names host names, each with its kind where the first label does not suggest it: `lync.contoso.com=meet`. Kinds are
-   * `external web services`, `meet`, `dialin`, `autodiscover`, `office web apps` and `further host`.
+   * `external web services`, `meet`, `dialin`, `autodiscover`, `office web apps`, `further service` and `further host`.
    */
   public static fromNames(names: string[]): VerificationExpectations {
     const { expectations, problems } = engine().expectedByName(names.join(','));
@@ -100,8 +100,8 @@ export class VerificationExpectations {
       throw new Error(`patience is ${seconds} seconds. Write a whole number of seconds from 1 to ${MOST_PATIENCE}, such as 960.`);
     }
     const asked = seconds === undefined ? {} : { patience: seconds };
-    const { checksFor } = engine();
-    return this.expectations.flatMap((each) => checksFor(each, { dns, insecure, now: Date.now(), ...asked }));
+    const { checksForAll } = engine();
+    return checksForAll(this.expectations, { dns, insecure, now: Date.now(), ...asked });
   }
 }
 
@@ -113,7 +113,7 @@ export interface ExpectedName {
   /** In lower case. */
   readonly name: string;
 
-  /** `external web services`, `meet`, `dialin`, `autodiscover`, `office web apps` or `further host`. */
+  /** `external web services`, `meet`, `dialin`, `autodiscover`, `office web apps`, `further service` or `further host`. */
   readonly kind: string;
 
   /** Whether the kind is guessed of the name, because nothing says it. */

@@ -17,6 +17,7 @@ export interface ProxyDeclaration {
   readonly otherSipDomains?: readonly string[] | undefined;
   readonly simpleUrlSets: readonly SimpleUrlSetDeclaration[];
   readonly officeWebApps: readonly OfficeWebAppsDeclaration[];
+  readonly furtherServices: readonly FurtherServiceDeclaration[];
   readonly hostedZones: readonly HostedZoneDeclaration[];
   readonly importedCertificates: readonly ImportedCertificateDeclaration[];
   readonly namesPerCertificate: number;
@@ -27,8 +28,12 @@ export interface ProxyDeclaration {
   readonly ipAddressType: 'ipv4' | 'dualstack';
   /** Of the load balancer; undefined where they are not known at synthesis. */
   readonly subnets: readonly SubnetDeclaration[] | undefined;
+  /** undefined where it is made here, or not known at synthesis. */
+  readonly vpcId?: string | undefined;
   /** undefined where it is not known at synthesis. */
   readonly vpcCidr: string | undefined;
+  /** undefined where the app has neither the VPC nor a block of it. */
+  readonly vpcBlocks?: VpcBlocksDeclaration | undefined;
   /** Whether a look-up of the VPC is still to come; the app is synthesized again after it. */
   readonly isVpcPending?: boolean;
   readonly poolNetworks: readonly string[];
@@ -48,6 +53,8 @@ export interface ProxyDeclaration {
   readonly accessLogs: AccessLogsDeclaration | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
+  /** Of a deployment file: whoever reads one refuses the ids of examples, and knows which file is one. */
+  readonly isOfFile?: boolean;
 }
 
 /** What only a HAProxy asks for. */
@@ -66,6 +73,8 @@ export interface NamedFile {
 }
 
 export type SignIn = 'windows' | 'passive' | 'modern';
+/** none: nobody signs in outside, or not by connection. */
+export type ServiceSignIn = SignIn | 'none';
 /** From the oldest to the newest. */
 export const VERSIONS = ['lync2010', 'lync2013', 'sfb2015', 'sfb2019', 'se'] as const;
 export type PoolVersion = (typeof VERSIONS)[number];
@@ -131,7 +140,7 @@ export interface PoolDeclaration {
   readonly passage: PassageDeclaration;
 }
 
-/** By which front end a pool or farm is reached. */
+/** By which front end servers are reached. */
 export interface PassageDeclaration {
   /** undefined: what the proxy says. */
   readonly frontEnd: string | undefined;
@@ -173,7 +182,9 @@ export interface SimpleUrlSetDeclaration {
   readonly contradictedPriorities?: readonly (readonly (readonly [string, number])[])[];
 }
 
-export interface OfficeWebAppsDeclaration {
+/** A whole host on servers of its own, which belong to no pool. */
+export interface WebHostDeclaration {
+  readonly is: 'officeWebApps' | 'furtherService';
   readonly id: string;
   readonly name: string;
   readonly host: string;
@@ -186,6 +197,22 @@ export interface OfficeWebAppsDeclaration {
   readonly priority: number | undefined;
   readonly passage: PassageDeclaration;
 }
+
+export interface OfficeWebAppsDeclaration extends WebHostDeclaration {
+  readonly is: 'officeWebApps';
+}
+
+/** Somebody else at the same edge: Exchange, AD FS, SharePoint. None of Lync's laws are about it. */
+export interface FurtherServiceDeclaration extends WebHostDeclaration {
+  readonly is: 'furtherService';
+  /** undefined where nobody said, whatever is said for all pools. */
+  readonly externalSignIn: ServiceSignIn | undefined;
+  /** What the certificate of its servers says, for front ends that verify it; undefined: the host. */
+  readonly certificateName: string | undefined;
+}
+
+/** Whatever has servers. */
+export type BackendDeclaration = PoolDeclaration | OfficeWebAppsDeclaration | FurtherServiceDeclaration;
 
 export interface HostedZoneDeclaration {
   /** How the renderer finds the zone again. */
@@ -220,8 +247,19 @@ export interface AccessLogsDeclaration {
   readonly prefix: string | undefined;
 }
 
+/** The IPv4 address blocks that an app gives its VPC, the first one and those added to it. */
+export interface VpcBlocksDeclaration {
+  readonly known: readonly string[];
+  /** Whether the VPC itself is of the app: one that is not may have blocks from elsewhere. */
+  readonly isVpcOfApp: boolean;
+  /** Whether the app gives it blocks that only the deployment knows. */
+  readonly hasUnknown: boolean;
+}
+
 /** A load balancer stands in one subnet of each zone. */
 export interface SubnetDeclaration {
+  /** undefined where it is not known at synthesis. */
+  readonly id?: string | undefined;
   /** Name of the zone, or whatever stands for it until deployment; undefined where nobody said it. */
   readonly zone: string | undefined;
   /** undefined where it is not known at synthesis. */
@@ -237,6 +275,8 @@ export interface PerimeterDeclaration {
   readonly zones: readonly string[] | undefined;
   /** The keys of those that are named: one at most. */
   readonly gateways: readonly ('transitGatewayId' | 'vpnGatewayId')[];
+  /** What was said under those keys. */
+  readonly gatewayIds?: Readonly<Partial<Record<'transitGatewayId' | 'vpnGatewayId', string | undefined>>>;
   readonly poolNetworks: readonly string[];
   /** Networks of clients that come through the gateway, of an internal proxy. */
   readonly corporateNetworks: readonly string[];
@@ -265,4 +305,4 @@ export interface AcknowledgementDeclaration {
 
 /** What a public name is published as. */
 export type PublicNameKind =
-  'external web services' | 'further name' | 'meet' | 'dialin' | 'autodiscover' | 'further host' | 'office web apps';
+  'external web services' | 'further name' | 'meet' | 'dialin' | 'autodiscover' | 'further host' | 'office web apps' | 'further service';

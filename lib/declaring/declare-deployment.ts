@@ -2,6 +2,7 @@ import { ClientProfile } from './client-profile';
 import {
   asList,
   type Deployment,
+  type FurtherServiceEntry,
   type HaproxyEntry,
   type HostedZoneEntry,
   type NetworkEntry,
@@ -18,6 +19,7 @@ import {
 import type {
   HaproxyDeclaration,
   AccessLogsDeclaration,
+  FurtherServiceDeclaration,
   HostedZoneDeclaration,
   OfficeWebAppsDeclaration,
   PassageDeclaration,
@@ -36,6 +38,7 @@ import { declareFarm } from './declare-farm';
 import { declarePerimeter } from './declare-perimeter';
 import { declarePool, type SaidHealthCheck } from './declare-pool';
 import { declareProxy, importedKey } from './declare-proxy';
+import { declareService } from './declare-service';
 import { declareSimpleUrlSet } from './declare-simple-url-set';
 
 /**
@@ -53,6 +56,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     pools: deployment.pools.map((pool) => poolOf(pool, idOf(pool.name))),
     simpleUrlSets: placedSimpleUrlSets(deployment).map((set) => setOf(set, `${scope}/${set.id}`, idOf)),
     officeWebApps: asList(deployment.officeWebApps).map((farm) => farmOf(farm, scope)),
+    furtherServices: asList(deployment.furtherServices).map((service) => serviceOf(service, scope)),
     sipDomains: deployment.sipDomains === undefined ? undefined : sipDomainsWithMeet(deployment),
     otherSipDomains: saidSipDomains(deployment).flatMap(({ value: { name, meet } }) => (meet === false ? name : [])),
     hostedZones: deployment.hostedZones.map(zoneOf),
@@ -83,6 +87,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     accessLogs: logsOf(deployment.accessLogs),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
+    isOfFile: true,
   });
 }
 
@@ -131,24 +136,34 @@ function haproxyOf({ serverAuthorities = [], furtherConfiguration }: HaproxyEntr
   };
 }
 
-/** What the farm is called, and its construct. */
-export function farmName({ host }: OfficeWebAppsEntry): string {
+/** What a farm or further service is called, and its construct. */
+export function webHostName({ host }: OfficeWebAppsEntry): string {
   return canonicalHost(host);
 }
 
 function farmOf(farm: OfficeWebAppsEntry, scope: string): OfficeWebAppsDeclaration {
-  return declareFarm({
-    id: `${scope}/OfficeWebApps/${farmName(farm)}`,
-    name: farmName(farm),
-    host: farm.host,
-    certificateName: farm.certificateName,
-    servers: serversOf(farm),
-    port: farm.port,
-    passage: passageOf(farm),
-    healthCheck: healthCheckOf(farm),
-    stickiness: farm.stickiness,
-    priority: farm.priority,
-  });
+  return declareFarm(webHostOf(farm, `${scope}/OfficeWebApps`));
+}
+
+function serviceOf(service: FurtherServiceEntry, scope: string): FurtherServiceDeclaration {
+  const { externalSignIn } = service;
+  return declareService({ ...webHostOf(service, `${scope}/FurtherServices`), externalSignIn });
+}
+
+function webHostOf(entry: OfficeWebAppsEntry, scope: string) {
+  const name = webHostName(entry);
+  return {
+    id: `${scope}/${name}`,
+    name,
+    host: entry.host,
+    certificateName: entry.certificateName,
+    servers: serversOf(entry),
+    port: entry.port,
+    passage: passageOf(entry),
+    healthCheck: healthCheckOf(entry),
+    stickiness: entry.stickiness,
+    priority: entry.priority,
+  };
 }
 
 function setOf(placed: PlacedSimpleUrlSet, id: string, idOf: (pool: string) => string): SimpleUrlSetDeclaration {

@@ -5,7 +5,7 @@ import { canonicalHost } from './host-name';
 import { HEALTHY, type SaidHealthCheck } from './declare-pool';
 
 /** An Office Web Apps farm as somebody described it, in a deployment file or as a construct. */
-export interface SaidFarm extends Omit<OfficeWebAppsDeclaration, 'port' | 'healthCheck'> {
+export interface SaidFarm extends Omit<OfficeWebAppsDeclaration, 'is' | 'port' | 'healthCheck'> {
   readonly port: number | undefined;
   readonly healthCheck: SaidHealthCheck;
 }
@@ -14,6 +14,7 @@ export interface SaidFarm extends Omit<OfficeWebAppsDeclaration, 'port' | 'healt
 export function declareFarm(said: SaidFarm): OfficeWebAppsDeclaration {
   return {
     ...said,
+    is: 'officeWebApps',
     host: canonicalHost(said.host),
     port: said.port ?? DEFAULT_PORTS.https,
     // The farm has no monitor port of its own.

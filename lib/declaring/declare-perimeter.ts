@@ -19,6 +19,7 @@ export function declarePerimeter(said: SaidPerimeter): PerimeterDeclaration {
     isBlockChosen: said.vpcCidr !== undefined,
     zones: said.availabilityZones,
     gateways: (['transitGatewayId', 'vpnGatewayId'] as const).filter((key) => said[key] !== undefined),
+    gatewayIds: { transitGatewayId: said.transitGatewayId, vpnGatewayId: said.vpnGatewayId },
     poolNetworks: said.poolNetworks ?? [],
     corporateNetworks: said.corporateNetworks ?? [],
     hasInternetAccess: said.internetAccess ?? true,

@@ -4,7 +4,7 @@ import { placedSimpleUrlSets, saidSipDomains, type PlacedSimpleUrlSet } from './
 import type { Owner, Path, Place } from '../findings/place';
 import type { ProxyDeclaration } from './declarations';
 import { canonicalHost } from './host-name';
-import { farmName, zoneOf } from './declare-deployment';
+import { webHostName, zoneOf } from './declare-deployment';
 import { importedKey } from './declare-proxy';
 
 /**
@@ -24,7 +24,10 @@ function writtenPath({ owner, key }: Place, deployment: Deployment): Path {
     case 'pool':
       return ofEntry('pools', deployment.pools, ({ name }) => name === owner.name, key);
     case 'officeWebApps':
-      return ofEntry('officeWebApps', asList(deployment.officeWebApps), (farm) => farmName(farm) === owner.name, key);
+    case 'furtherService': {
+      const list = WEB_HOSTS[owner.kind];
+      return ofEntry(list, asList<OfficeWebAppsEntry>(deployment[list]), (each) => webHostName(each) === owner.name, key);
+    }
     case 'simpleUrlSet':
       return ofSet(key, owner, deployment);
     case 'hostedZone':
@@ -35,6 +38,8 @@ function writtenPath({ owner, key }: Place, deployment: Deployment): Path {
       return [];
   }
 }
+
+const WEB_HOSTS = { officeWebApps: 'officeWebApps', furtherService: 'furtherServices' } as const;
 
 function entry<T>(list: string, entries: readonly T[], isMeant: (each: T) => boolean, key: Path): Path {
   const index = entries.findIndex(isMeant);

@@ -2,7 +2,7 @@ import type { PublicNameKind } from './declarations';
 
 /** What a host seems to be for: a kind of public name, or something that is never published as one. */
 export interface GuessedPurpose {
-  readonly kind: Exclude<PublicNameKind, 'further name'> | 'admin' | 'internal autodiscover' | 'of another product';
+  readonly kind: Exclude<PublicNameKind, 'further name' | 'further service'> | 'admin' | 'internal autodiscover' | 'of another product';
   /** The product a host of another one belongs to. */
   readonly belongsTo?: string;
 }

@@ -30,6 +30,7 @@ export function propertyPlace(place: Place, { proxy, perimeter, of }: ConstructP
       return { construct: proxy, property: `certificates (${owner.name})` };
     case 'pool':
     case 'officeWebApps':
+    case 'furtherService':
     case 'simpleUrlSet':
       return { construct: of(owner.id), property: propertyText(PROPERTIES[owner.kind], key) };
     case 'resource':
@@ -49,6 +50,7 @@ const PROXY: Names = {
   pools: 'publishingRules',
   simpleUrlSets: 'simpleUrls',
   subnets: 'vpcSubnets',
+  vpcId: 'vpc',
   'acknowledgements id': ['acknowledgements', '.findingId'],
 };
 
@@ -66,8 +68,9 @@ const BACKEND: Names = {
   'passage fixedAddresses': 'fixedAddresses',
 };
 
-const PROPERTIES: Readonly<Record<Extract<Owner['kind'], 'pool' | 'officeWebApps' | 'simpleUrlSet'>, Names>> = {
+const PROPERTIES: Readonly<Record<Extract<Owner['kind'], 'pool' | 'officeWebApps' | 'furtherService' | 'simpleUrlSet'>, Names>> = {
   officeWebApps: BACKEND,
+  furtherService: BACKEND,
   pool: {
     ...BACKEND,
     'listeningPorts https': 'pool.listeningHttpsPort',

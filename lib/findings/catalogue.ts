@@ -6,6 +6,7 @@ import { CLIENTS } from './clients';
 import { CLOUDFORMATION } from './cloudformation';
 import { FRONT_ENDS } from './front-ends';
 import { HAPROXY } from './haproxy';
+import { IDS } from './ids';
 import { IMPORTS } from './imports';
 import { LISTENER_RULES } from './listener-rules';
 import { LOAD_BALANCER } from './load-balancer';
@@ -33,6 +34,7 @@ export const FAMILIES = {
   'Load balancer and listeners': LOAD_BALANCER,
   'Target groups': TARGETS,
   Network: NETWORK,
+  'Ids of what is there': IDS,
   CloudFormation: CLOUDFORMATION,
   Updates: UPDATES,
   Imports: IMPORTS,
@@ -47,6 +49,7 @@ export const CATALOGUE = {
   ...CLOUDFORMATION,
   ...FRONT_ENDS,
   ...HAPROXY,
+  ...IDS,
   ...IMPORTS,
   ...LISTENER_RULES,
   ...LOAD_BALANCER,

@@ -89,7 +89,7 @@ export const CLIENTS = {
     message: ({ pools }: { readonly pools: readonly string[] }) => [
       `Clients outside sign in to ${listed(pools)} passively: they are sent to the page of AD FS, under the name of the federation service.`,
       'That name is not published here, and a reverse proxy that goes may have been what published it: without, nobody signs in from outside.',
-      'See that it stays published, by Web Application Proxy for example, before the old proxy goes.',
+      'See that it stays published before the old proxy goes, by Web Application Proxy for example, or as an entry of furtherServices.',
     ],
   },
   'idle-timeout-short': {

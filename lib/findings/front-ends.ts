@@ -1,10 +1,14 @@
+import { DATED_FACTS, dated } from '../facts/dated-facts';
 import type { FindingFamily } from './finding-family';
+import { renewalsText } from './renewals-text';
 import { listed, REFUSED_BY_ELB, UNKNOWN_LIST } from './wording';
 
 const NLB = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html';
 const NLB_LISTENERS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html';
 const HLB = 'https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements';
 const CERTIFICATES = 'https://learn.microsoft.com/lyncserver/lync-server-2013-certificate-requirements-for-internal-servers';
+const EXTENDED_PROTECTION =
+  'https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/windowsauthentication/extendedprotection/';
 const HOW_ELB_WORKS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html';
 
 export interface AnsweredApart {
@@ -41,6 +45,35 @@ type MoveToTheSame =
   | { readonly kind: 'same front end'; readonly frontEnd: string }
   | { readonly kind: 'pools of one front end'; readonly formerPool: string; readonly pool: string };
 
+export interface WindowsSignIn {
+  readonly kind: 'pool' | 'further service';
+  readonly owner: string;
+  readonly externalSignIn: string | undefined;
+}
+
+export interface ChannelBound {
+  readonly owner: string;
+  readonly externalSignIn: string | undefined;
+  /** What it is called, with its article. */
+  readonly frontEnd: string;
+  /** Whether its certificates are those of ACM; else they are files. */
+  readonly isOfAws: boolean;
+}
+
+export interface PassedThrough {
+  readonly kind: 'pool or farm' | 'further service';
+  readonly owner: string;
+  /** Who comes. */
+  readonly clients: 'the Internet' | 'every client';
+}
+
+/** servers: how many, undefined where nobody knows. */
+export interface CertificateOfServers {
+  readonly owner: string;
+  readonly names: readonly string[];
+  readonly servers: number | undefined;
+}
+
 /** About what clients connect to: the Application Load Balancer, or a Network Load Balancer of a pool. */
 export const FRONT_ENDS = {
   'answered-through-several-front-ends': {
@@ -61,12 +94,41 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'TLS ends at IIS: the certificate of every server must carry the names listed.',
     source: CERTIFICATES,
-    message: ({ on, owner, names }: { readonly on: 'pool' | 'farm'; readonly owner: string; readonly names: readonly string[] }) => [
+    message: ({ on, owner, names, servers }: CertificateOfServers & { readonly on: 'pool' | 'farm' }) => [
       `TLS ends at the servers of ${owner}: ${on === 'pool' ? 'the certificate of their external web site' : 'the certificate of the Office Web Apps farm'} must carry ${listed(names)}.`,
       'No certificate is requested for these names here, and clients outside see that of IIS.',
       on === 'pool'
         ? 'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).'
         : 'Import one of a public authority on each server of the farm, and name it there (Set-OfficeWebAppsFarm -CertificateName, which takes its friendly name).',
+      ...renewalsText(servers),
+    ],
+  },
+  'certificate-on-service': {
+    severity: 'note',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'TLS ends at the servers of a further service: the certificate of every one of them must carry the names listed.',
+    source: NLB_LISTENERS,
+    message: ({ owner, names, servers }: CertificateOfServers) => [
+      `TLS ends at the servers of ${owner}: their certificate must carry ${listed(names)}.`,
+      'No certificate is requested for these names here, and clients outside see that of the servers.',
+      'Install one of a public authority on each server.',
+      ...renewalsText(servers),
+    ],
+  },
+  'extended-protection': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'A further service signs in with Windows behind a front end that ends TLS with another certificate than that of its servers.',
+    source: EXTENDED_PROTECTION,
+    message: ({ owner, externalSignIn = 'not set', frontEnd, isOfAws }: ChannelBound) => [
+      `Clients outside sign in to ${owner} with Windows authentication (externalSignIn is ${externalSignIn}), and TLS ends before its servers, at ${frontEnd}.`,
+      `Where the servers check that a client saw their own certificate (Extended Protection), every such sign-in fails. ${dated(DATED_FACTS.extendedProtection)}.`,
+      isOfAws
+        ? 'Give it a front end that passes connections through (frontEnd: networkLoadBalancer), or import the certificate of its servers into ACM and name it under certificates.'
+        : `Give ${frontEnd} the certificate of its servers itself, with its key.`,
+      'Where tokenChecking is None in IIS on all of them, acknowledge this.',
     ],
   },
   'farm-front-end-undecided': {
@@ -220,12 +282,16 @@ export const FRONT_ENDS = {
     severity: 'note',
     law: 'aws',
     foundIn: ['declarations'],
-    says: 'What a Network Load Balancer does not do: no web ACL, no redirect, client addresses in flow logs only, IIS faces the Internet.',
+    says: 'What a Network Load Balancer does not do: no web ACL, no redirect, client addresses in flow logs only, IIS and HTTP.sys answer the Internet, HTTP/2 included.',
     source: NLB_LISTENERS,
-    message: ({ owner }: { readonly owner: string }) => [
+    message: ({ kind, owner, clients }: PassedThrough) => [
       `Connections to ${owner} pass through a Network Load Balancer.`,
-      'Windows authentication works; in return there is no web ACL (AWS WAF), no redirect from HTTP, no TLS policy of ours, domain-joined IIS faces the Internet, and client addresses are in flow logs only.',
-      'Have flow logs written (network.flowLogs), and keep the servers patched.',
+      'Windows authentication works; in return there is no web ACL (AWS WAF), no redirect from HTTP, no TLS policy of ours, and client addresses are in flow logs only.',
+      kind === 'further service'
+        ? `Its servers answer ${clients} themselves: where they run Windows, that is HTTP.sys, from Windows Server 2016 on with HTTP/2.`
+        : `Domain-joined IIS, and below it HTTP.sys of Windows, answers ${clients}, from Windows Server 2016 on with HTTP/2.`,
+      `${dated(DATED_FACTS.httpSysJune)}. ${dated(DATED_FACTS.http2Bomb)}.`,
+      'Have flow logs written (network.flowLogs), and install the updates of Windows on the servers before they are published, and from then on.',
     ],
   },
   'stickiness-needs-application-load-balancer': {
@@ -259,10 +325,12 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: "Windows authentication through an Application Load Balancer: one client's request can run as another user.",
     source: HOW_ELB_WORKS,
-    message: ({ pool, externalSignIn = 'not set' }: { readonly pool: string; readonly externalSignIn: string | undefined }) => [
-      `Clients outside sign in to ${pool} with Windows authentication (externalSignIn is ${externalSignIn}).`,
+    message: ({ kind, owner, externalSignIn = 'not set' }: WindowsSignIn) => [
+      `Clients outside sign in to ${owner} with Windows authentication (externalSignIn is ${externalSignIn}).`,
       "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
-      'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.',
+      kind === 'pool'
+        ? 'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.'
+        : 'Give it a front end that passes connections through (frontEnd: networkLoadBalancer), or say in its own entry how clients do sign in, if the service offers neither NTLM nor Negotiate: externalSignIn passive (AD FS or a form), modern, or none. What is said for all pools does not count for it.',
     ],
   },
 } as const satisfies FindingFamily;

@@ -5,7 +5,7 @@ export type Path = readonly (string | number)[];
 export type Owner =
   | { readonly kind: 'proxy' | 'perimeter' }
   | {
-      readonly kind: 'pool' | 'officeWebApps' | 'simpleUrlSet' | 'hostedZone' | 'certificate';
+      readonly kind: 'pool' | 'officeWebApps' | 'furtherService' | 'simpleUrlSet' | 'hostedZone' | 'certificate';
       /** What tells it apart from others of its kind. */
       readonly id: string;
       readonly name: string;
@@ -34,6 +34,7 @@ export function nameOf({ owner }: Place): string | undefined {
       return owner.id;
     case 'pool':
     case 'officeWebApps':
+    case 'furtherService':
     case 'simpleUrlSet':
     case 'hostedZone':
       return owner.name;

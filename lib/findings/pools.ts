@@ -1,3 +1,5 @@
+import { dated } from '../facts/dated-facts';
+import { ENDED_VERSIONS, type EndedPool } from '../facts/ended-versions';
 import type { FindingFamily } from './finding-family';
 import { listed } from './wording';
 
@@ -20,6 +22,10 @@ export interface MixedPools {
 export interface PoolOfVersion {
   readonly name: string;
   readonly version: string;
+}
+
+function without(pools: readonly EndedPool[]): string {
+  return `${listed(pools.map(({ name, version }) => `${name} (${version})`))} ${pools.length === 1 ? 'gets' : 'get'} no security updates`;
 }
 
 /** About pools, their roles, versions and ports. */
@@ -155,6 +161,28 @@ export const POOLS = {
       'A reverse proxy needs a publishing rule for each Front End pool, Standard Edition server and Director.',
       'Declare at least one pool with publish: true.',
     ],
+  },
+  'no-security-updates': {
+    severity: 'note',
+    law: 'lync',
+    foundIn: ['declarations', 'import'],
+    says: 'Pools are of a version that gets no more security updates; said once for all of them.',
+    source: 'https://learn.microsoft.com/lifecycle/products/skype-for-business-server-2019',
+    message: ({ pools }: { readonly pools: readonly EndedPool[] }) => {
+      const ended = pools.filter(({ version }) => version !== 'sfb2019');
+      const perhaps = pools.filter(({ version }) => version === 'sfb2019');
+      return [
+        ...(ended.length === 0 ? [] : [`${without(ended)}.`]),
+        ...(perhaps.length === 0
+          ? []
+          : [
+              `${without(perhaps)}, unless it is Subscription Edition, which the topology version does not tell apart: where it is, write version: se.`,
+            ]),
+        ...[...new Set(pools.flatMap(({ version }) => ENDED_VERSIONS[version]))].map((fact) => `${dated(fact)}.`),
+        'What is found in them from now on stays open to whoever reaches this proxy.',
+        'Move their users to a pool of Subscription Edition, or acknowledge this with the day on which the pools go.',
+      ];
+    },
   },
   'port-out-of-range': {
     severity: 'error',

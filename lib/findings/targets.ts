@@ -245,7 +245,9 @@ export const TARGETS = {
     message: ({ kind, addresses }: { readonly kind: 'lacks all' | 'has all inside'; readonly addresses: readonly string[] }) => [
       `${listed(addresses)} ${addresses.length === 1 ? 'is' : 'are'} ${kind === 'lacks all' ? 'outside of the VPC and without AvailabilityZone' : 'inside the VPC and with AvailabilityZone all'}.`,
       'Elastic Load Balancing refuses to register such a target, and the deployment fails.',
-      kind === 'lacks all' ? 'Write AvailabilityZone: all for them.' : 'Leave AvailabilityZone out for them.',
+      kind === 'lacks all'
+        ? 'Write AvailabilityZone: all for them.'
+        : 'Leave AvailabilityZone out for them, as a proxy does for servers in its vpcCidr.',
     ],
   },
 } as const satisfies FindingFamily;

@@ -1,3 +1,4 @@
+import { endedPools } from '../facts/ended-versions';
 import { type Finding, finding } from '../findings/finding';
 import { combineContents } from '../topology/combine-contents';
 import type { TopologyContents } from '../topology/topology-contents';
@@ -28,7 +29,10 @@ export function topologyDraft(documents: readonly TopologyContents[], addresses:
     officeWebApps: farms.entries.length === 0 ? undefined : farms.entries,
   };
   const findings = [...contents.findings, ...sipDomains.findings, ...pools.findings, ...urls.findings, ...farms.findings];
-  return { draft, findings: [...findings, ...nothingToPublish(contents), ...unusedAddresses(contents, addresses)] };
+  return {
+    draft,
+    findings: [...findings, ...nothingToPublish(contents), ...securityUpdates(contents), ...unusedAddresses(contents, addresses)],
+  };
 }
 
 /** Those with a Meet URL too: cmdlets for services and simple URLs do not list SIP domains. */
@@ -39,6 +43,12 @@ function knownSipDomains({ sipDomains, simpleUrls }: TopologyContents): readonly
 function nothingToPublish({ pools }: TopologyContents): readonly Finding[] {
   if (pools.length > 0) return [];
   return [finding('topology-without-web-services', undefined)];
+}
+
+/** One for all pools. */
+function securityUpdates({ pools }: TopologyContents): readonly Finding[] {
+  const ended = endedPools(pools.map(({ poolFqdn: name, version }) => ({ name, version })));
+  return ended.length === 0 ? [] : [finding('no-security-updates', undefined, { pools: ended })];
 }
 
 /** A line of the servers file that is for no server is a typing mistake, or a server that is gone. */

@@ -1,19 +1,38 @@
 import { Document, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml';
-import { Blank, Remarked, type DeploymentDraft } from './deployment-draft';
+import type { FurtherServiceEntry } from '../declaring/deployment-file/deployment';
+import { Blank, Remarked, type DeploymentDraft, type Draft } from './deployment-draft';
 import { DEPLOYMENT_SCHEMA, entryPart, rankOf, valuePart, type SchemaPart } from './key-order';
 
 /**
  * A draft as a deployment file: its keys in the order of the example, blanks and remarks with a comment beside them.
  *
  * @param heading lines of a comment at the top
+ * @param offered further services that nobody asked for: they stand at the end, commented out
  */
-export function writeDraft(draft: DeploymentDraft, heading: readonly string[] = []): string {
+export function writeDraft(
+  draft: DeploymentDraft,
+  heading: readonly string[] = [],
+  offered: readonly Draft<FurtherServiceEntry>[] = [],
+): string {
   const document = new Document();
   const root = draftNode(draft, DEPLOYMENT_SCHEMA) as YAMLMap;
   for (const [index, pair] of root.items.entries()) (pair.key as Scalar).spaceBefore = index > 0;
   document.contents = root;
   if (heading.length > 0) document.commentBefore = heading.map((line) => ` ${commentText(line)}`).join('\n');
-  return document.toString(YAML_STYLE);
+  return `${document.toString(YAML_STYLE)}${offered.length === 0 ? '' : commentedOut(offered)}`;
+}
+
+const OFFER = [
+  'What follows is no part of Lync and stays at the old reverse proxy. To bring it along, take the "# " away from the lines below,',
+  'here down to the end, fill in what is to be filled in, and see that hostedZones has the zone of each host.',
+];
+
+/** Nothing but the mark of a comment stands between these lines and what the file takes. */
+function commentedOut(furtherServices: readonly Draft<FurtherServiceEntry>[]): string {
+  const document = new Document();
+  document.contents = draftNode({ furtherServices }, DEPLOYMENT_SCHEMA);
+  const lines = document.toString(YAML_STYLE).trimEnd().split('\n');
+  return ['', ...OFFER.map((line) => `# ${line}`), '', ...lines.map((line) => `# ${line}`), ''].join('\n');
 }
 
 /** Long lines are not folded: people search for names and addresses. */

@@ -1,17 +1,21 @@
 import type {
+  BackendDeclaration,
+  FurtherServiceDeclaration,
   HealthCheckDeclaration,
   OfficeWebAppsDeclaration,
   PoolDeclaration,
   Ports,
   ProxyDeclaration,
   ServersDeclaration,
+  ServiceSignIn,
   SignIn,
   SimpleUrlSetDeclaration,
   Stickiness,
+  WebHostDeclaration,
 } from '../declaring/declarations';
 import { DEFAULT_PORTS, MONITOR_PORT } from '../facts/default-ports';
 
-/** The servers behind a rule: one pool, several pools that answer simple URLs together, or Office Web Apps. */
+/** The servers behind a rule: one pool, several pools that answer simple URLs together, Office Web Apps or a further service. */
 export interface Backend {
   /** Id of the construct that holds its target groups. */
   readonly owner: string;
@@ -21,8 +25,31 @@ export interface Backend {
   /** Port whose silence tells a Network Load Balancer that the server is out of service. */
   readonly monitorPort: number;
   readonly stickiness: Stickiness;
-  /** External web services FQDNs, or the Office Web Apps host. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service. */
   readonly pools: readonly string[];
+}
+
+/** Hosts that have servers of their own, beside those of pools. */
+export function webHosts({
+  officeWebApps,
+  furtherServices,
+}: ProxyDeclaration): readonly (OfficeWebAppsDeclaration | FurtherServiceDeclaration)[] {
+  return [...officeWebApps, ...furtherServices];
+}
+
+/** Everything that has servers. */
+export function declaredBackends(proxy: ProxyDeclaration): readonly BackendDeclaration[] {
+  return [...proxy.pools, ...webHosts(proxy)];
+}
+
+/** Those of them whose servers get requests. */
+export function publishedBackends(proxy: ProxyDeclaration): readonly BackendDeclaration[] {
+  return [...proxy.pools.filter(({ publish }) => publish), ...webHosts(proxy)];
+}
+
+/** How clients outside sign in to a further service. It alone says so: what is said for all is said of pools. */
+export function serviceSignIn({ externalSignIn = 'windows' }: FurtherServiceDeclaration): ServiceSignIn {
+  return externalSignIn;
 }
 
 /** How clients outside sign in to a pool; Windows authentication unless something else is said. */
@@ -68,15 +95,15 @@ function jointStickiness(pools: readonly PoolDeclaration[]): Stickiness | undefi
   return pools.every(({ stickiness }) => stickiness === 'none') ? 'none' : undefined;
 }
 
-export function officeWebAppsBackend(farm: OfficeWebAppsDeclaration): Backend {
+export function webHostBackend({ id, host, servers, port, healthCheck, stickiness }: WebHostDeclaration): Backend {
   return {
-    owner: farm.id,
-    servers: farm.servers,
-    ports: { https: farm.port, http: DEFAULT_PORTS.http },
-    healthCheck: farm.healthCheck,
-    monitorPort: farm.port,
-    stickiness: farm.stickiness ?? defaultStickiness(farm.servers, true),
-    pools: [farm.host],
+    owner: id,
+    servers,
+    ports: { https: port, http: DEFAULT_PORTS.http },
+    healthCheck,
+    monitorPort: port,
+    stickiness: stickiness ?? defaultStickiness(servers, true),
+    pools: [host],
   };
 }
 
@@ -95,7 +122,8 @@ export function serverIds(servers: ServersDeclaration): readonly string[] {
 }
 
 /**
- * Lync 2013 and later need no affinity outside; passive sign-in and Office Web Apps farms of several servers do.
+ * Lync 2013 and later need no affinity outside; passive sign-in and Office Web Apps farms of several servers do. Whether a
+ * further service does nobody says, and one that does not loses little by it.
  * https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements
  */
 function defaultStickiness(servers: ServersDeclaration, needed: boolean): Stickiness {

@@ -5,7 +5,7 @@ import { fingerprint } from '../declaring/stable-split';
 import { tlsPolicyFor, tlsVersions } from '../declaring/tls-policy';
 import { canonicalDirectory } from '../declaring/virtual-directories';
 import type { HaproxyBackend, HaproxyListener, HaproxyServer, HaproxySite, HostRoute, ServerCheck, TlsVersion } from '../haproxy/site';
-import { isLoadBalancer, type Backend } from './backends';
+import { declaredBackends, isLoadBalancer, webHosts, type Backend } from './backends';
 import { httpPorts } from './listeners';
 import type { PublishedName } from './published-name';
 
@@ -118,10 +118,11 @@ function backends(names: readonly PublishedName[], proxy: ProxyDeclaration): rea
  * Of whoever's servers it has, as far as HAProxy takes the letters, and no longer than a line of a log should be; a fingerprint
  * tells apart what that makes alike.
  */
-function backendName({ owner }: Backend, scheme: Scheme, { pools, officeWebApps, simpleUrlSets }: ProxyDeclaration): string {
-  const said = [...pools, ...officeWebApps, ...simpleUrlSets].find(({ id }) => id === owner)?.name ?? owner;
+function backendName({ owner }: Backend, scheme: Scheme, proxy: ProxyDeclaration): string {
+  const owners = [...declaredBackends(proxy), ...proxy.simpleUrlSets];
+  const said = owners.find(({ id }) => id === owner)?.name ?? owner;
   const plain = said.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, LONGEST_NAME);
-  const isTaken = [...pools, ...officeWebApps, ...simpleUrlSets].filter(({ name }) => name === said).length > 1;
+  const isTaken = owners.filter(({ name }) => name === said).length > 1;
   return `${plain === said && !isTaken ? plain : `${plain}-${fingerprint([owner])}`}-${scheme}`;
 }
 
@@ -147,10 +148,10 @@ function poolsOf({ owner }: Backend, { pools, simpleUrlSets }: ProxyDeclaration)
 function servers(backend: Backend, scheme: Scheme, proxy: ProxyDeclaration): readonly HaproxyServer[] {
   if (backend.servers.kind === 'instance') return [];
   const pools = poolsOf(backend, proxy);
-  const farm = proxy.officeWebApps.find(({ id }) => id === backend.owner);
+  const webHost = webHosts(proxy).find(({ id }) => id === backend.owner);
   const nameOf = (address: string): string => {
     const pool = pools.find(({ servers: own }) => own.kind === 'ip' && own.addresses.includes(address));
-    return pool?.certificateName ?? pool?.externalWebServicesFqdn ?? farm?.certificateName ?? backend.pools[0] ?? '';
+    return pool?.certificateName ?? pool?.externalWebServicesFqdn ?? webHost?.certificateName ?? backend.pools[0] ?? '';
   };
   return [...new Set(backend.servers.addresses)]
     .sort()

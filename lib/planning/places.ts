@@ -1,12 +1,13 @@
 import type { Owner, Path, Place } from '../findings/place';
 import type {
+  BackendDeclaration,
   HostedZoneDeclaration,
   ImportedCertificateDeclaration,
-  OfficeWebAppsDeclaration,
   PerimeterDeclaration,
   PoolDeclaration,
   ProxyDeclaration,
   SimpleUrlSetDeclaration,
+  WebHostDeclaration,
 } from '../declaring/declarations';
 import type { PublishedName } from './published-name';
 import { isToken } from '../declaring/tokens';
@@ -30,16 +31,13 @@ export function ofSet({ id, name }: SimpleUrlSetDeclaration, ...key: Key<SimpleU
   return { owner: { kind: 'simpleUrlSet', id, name }, key };
 }
 
-export function ofFarm({ id, name }: OfficeWebAppsDeclaration, ...key: Key<OfficeWebAppsDeclaration>): Place {
-  return { owner: { kind: 'officeWebApps', id, name }, key };
+export function ofWebHost<T extends WebHostDeclaration>({ is, id, name }: T, ...key: Key<T>): Place {
+  return { owner: { kind: is, id, name }, key };
 }
 
-/** Of a pool or farm, whichever it is. */
-export function ofBackend(
-  declared: PoolDeclaration | OfficeWebAppsDeclaration,
-  ...key: Key<PoolDeclaration | OfficeWebAppsDeclaration>
-): Place {
-  return 'role' in declared ? ofPool(declared, ...key) : ofFarm(declared, ...key);
+/** Of whatever has servers. */
+export function ofBackend(declared: BackendDeclaration, ...key: Key<BackendDeclaration>): Place {
+  return 'role' in declared ? ofPool(declared, ...key) : ofWebHost(declared, ...key);
 }
 
 /** One whose name only the deployment knows is called by its id. */
@@ -60,6 +58,7 @@ const OWNERS = {
   'external web services': 'pool',
   'further name': 'pool',
   'office web apps': 'officeWebApps',
+  'further service': 'furtherService',
   meet: 'simpleUrlSet',
   dialin: 'simpleUrlSet',
   autodiscover: 'simpleUrlSet',
@@ -67,13 +66,23 @@ const OWNERS = {
 } as const satisfies Readonly<Record<PublishedName['kind'], Owner['kind']>>;
 
 /** Of whoever declared something with this id. */
-export function ofDeclared(id: string, { pools, simpleUrlSets, officeWebApps }: ProxyDeclaration, ...key: Path): Place | undefined {
+export function ofDeclared(
+  id: string,
+  { pools, simpleUrlSets, officeWebApps, furtherServices }: ProxyDeclaration,
+  ...key: Path
+): Place | undefined {
   const kinds = [
     ['pool', pools],
     ['simpleUrlSet', simpleUrlSets],
     ['officeWebApps', officeWebApps],
+    ['furtherService', furtherServices],
   ] as const;
   return kinds
     .map(([kind, declared]) => declared.flatMap((each) => (each.id === id ? { owner: { kind, id, name: each.name }, key } : [])))
     .flat()[0];
+}
+
+/** A finding about several of them stands at the first, whatever their order in the file. */
+export function inNameOrder(pools: readonly PoolDeclaration[]): readonly PoolDeclaration[] {
+  return [...pools].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

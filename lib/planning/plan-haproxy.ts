@@ -43,6 +43,7 @@ function behindHaproxy(proxy: ProxyDeclaration): ProxyDeclaration {
     frontEnd: 'haproxy',
     pools: proxy.pools.map((pool) => ({ ...pool, passage: ALL_AT_HAPROXY, priority: undefined })),
     officeWebApps: proxy.officeWebApps.map((farm) => ({ ...farm, passage: ALL_AT_HAPROXY, priority: undefined })),
+    furtherServices: proxy.furtherServices.map((service) => ({ ...service, passage: ALL_AT_HAPROXY, priority: undefined })),
     simpleUrlSets: proxy.simpleUrlSets.map((set) => ({ ...set, movingFrom: undefined, priorities: {}, contradictedPriorities: [] })),
     hostedZones: [],
     importedCertificates: [],

@@ -1,6 +1,6 @@
-import { signInOf } from './backends';
+import { serviceSignIn, signInOf } from './backends';
 import { certificateFor } from './certificates';
-import type { ProxyDeclaration } from '../declaring/declarations';
+import type { ProxyDeclaration, ServiceSignIn } from '../declaring/declarations';
 import { afterAcknowledging } from './checks/acknowledgements';
 import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
@@ -9,6 +9,7 @@ import { clientFindings } from './checks/clients';
 import { environmentFindings } from './checks/environments';
 import { externalFqdnFindings } from './checks/external-fqdns';
 import { frontEndFindings } from './checks/front-ends';
+import { idFindings } from './checks/ids';
 import { networkFindings } from './checks/network';
 import { overlapFindings } from './checks/network-overlaps';
 import { poolFindings } from './checks/pools';
@@ -52,6 +53,7 @@ const CHECKS: readonly Check[] = [
   ...CHECKS_OF_NAMES,
   networkFindings,
   overlapFindings,
+  idFindings,
   zoneAndCertificateFindings,
   quotaFindings,
   environmentFindings,
@@ -100,7 +102,7 @@ function publicName(
     ownerName: name.ownerName,
     at: ofName(name),
     role: pool?.role,
-    signIn: pool === undefined ? undefined : signInOf(pool, proxy),
+    signIn: signInTo(name.owner, proxy),
     simpleUrlPaths,
     listeningPorts: backend.ports,
     pools: backend.pools,
@@ -113,4 +115,11 @@ function publicName(
     record: recordState(name.name, proxy),
     zone: publicZoneOf(name.name, proxy.hostedZones)?.name,
   };
+}
+
+function signInTo(owner: string, proxy: ProxyDeclaration): ServiceSignIn | undefined {
+  const pool = proxy.pools.find(({ id }) => id === owner);
+  if (pool !== undefined) return signInOf(pool, proxy);
+  const service = proxy.furtherServices.find(({ id }) => id === owner);
+  return service === undefined ? undefined : serviceSignIn(service);
 }

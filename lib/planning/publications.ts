@@ -1,11 +1,11 @@
-import type { Ports, PoolRole, PublicNameKind, SignIn } from '../declaring/declarations';
+import type { Ports, PoolRole, PublicNameKind, ServiceSignIn } from '../declaring/declarations';
 import { autodiscoverName, canonicalHost } from '../declaring/host-name';
 import type { Owner } from '../findings/place';
 import type { PublicNamePlan } from './publishing-plan';
 import type { SimpleUrlPath } from './simple-url-paths';
 
 /** Who may publish names. */
-export const PUBLISHERS = ['pool', 'simpleUrlSet', 'officeWebApps'] as const satisfies readonly Owner['kind'][];
+export const PUBLISHERS = ['pool', 'simpleUrlSet', 'officeWebApps', 'furtherService'] as const satisfies readonly Owner['kind'][];
 export type Publisher = (typeof PUBLISHERS)[number];
 
 /**
@@ -21,9 +21,9 @@ export interface PublicationNote {
   readonly is: Publisher;
   /** Of a pool. */
   readonly role?: PoolRole;
-  /** How clients outside sign in to the pool. */
-  readonly signIn?: SignIn;
-  /** External web services FQDNs, or the Office Web Apps host, of whatever was to answer. */
+  /** How clients outside sign in to the pool or further service. */
+  readonly signIn?: ServiceSignIn;
+  /** External web services FQDNs, or the host of Office Web Apps or a further service, of whatever was to answer. */
   readonly answeredBy: string;
   /** Key of a front end in a plan, logical id of the load balancer in a template. */
   readonly frontEnd: string;

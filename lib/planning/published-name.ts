@@ -26,5 +26,5 @@ export interface PublishedName {
   readonly isOldPath: boolean;
 }
 
-/** Group of the names that a pool or Office Web Apps farm publishes itself. */
+/** Group of the names that whoever has servers publishes itself. */
 export const OWN = '';

@@ -1,8 +1,14 @@
 import type { Path } from '../findings/place';
 import { DEFAULT_PORTS } from '../facts/default-ports';
-import { jointBackend, officeWebAppsBackend, poolBackend } from './backends';
+import { jointBackend, poolBackend, webHostBackend, webHosts } from './backends';
 import { answeringPools } from './answering-pools';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../declaring/declarations';
+import type {
+  PoolDeclaration,
+  ProxyDeclaration,
+  PublicNameKind,
+  SimpleUrlSetDeclaration,
+  WebHostDeclaration,
+} from '../declaring/declarations';
 import type { FrontEnd } from './front-ends/front-end';
 import { formerFrontEnds, passageOf, passageOfNames, type Passage } from './front-ends/passage';
 import { OWN, type PublishedName } from './published-name';
@@ -20,7 +26,7 @@ export function publishedNames(proxy: ProxyDeclaration): readonly PublishedName[
     .filter((pool) => pool.publish)
     .flatMap((pool) => alongPassage(passageOf(pool, proxy), (frontEnd, isOldPath) => poolNames(pool, proxy, frontEnd, isOldPath)))
     .filter(({ name, kind, owner }) => kind !== 'further name' || !taken.has(`${name} ${owner}`));
-  return [...ofPools, ...ofSets, ...officeWebAppsNames(proxy)]
+  return [...ofPools, ...ofSets, ...webHostNames(proxy)]
     .map((each) => ({ each, order: [each.name, each.owner, each.isOldPath ? 1 : 0, each.frontEnd.key].join('\n') }))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ each }) => each);
@@ -122,26 +128,31 @@ function namesAnsweredBy(
     }));
 }
 
-function officeWebAppsNames(proxy: ProxyDeclaration): readonly PublishedName[] {
-  return proxy.officeWebApps.flatMap((farm) =>
-    alongPassage(passageOf(farm, proxy), (frontEnd, isOldPath) => [farmName(farm, frontEnd, isOldPath)]),
+function webHostNames(proxy: ProxyDeclaration): readonly PublishedName[] {
+  return webHosts(proxy).flatMap((declared) =>
+    alongPassage(passageOf(declared, proxy), (frontEnd, isOldPath) => [webHostName(declared, frontEnd, isOldPath)]),
   );
 }
 
 const HOST: Path = ['host'];
 
-function farmName(farm: OfficeWebAppsDeclaration, frontEnd: FrontEnd, isOldPath: boolean): PublishedName {
+const WEB_HOSTS = {
+  officeWebApps: 'office web apps',
+  furtherService: 'further service',
+} as const satisfies Readonly<Record<WebHostDeclaration['is'], PublicNameKind>>;
+
+function webHostName(declared: WebHostDeclaration, frontEnd: FrontEnd, isOldPath: boolean): PublishedName {
   return {
     ...atFrontEnd(frontEnd, isOldPath),
-    name: farm.host,
-    kind: 'office web apps',
+    name: declared.host,
+    kind: WEB_HOSTS[declared.is],
     key: HOST,
-    owner: farm.id,
-    ownerName: farm.name,
-    backend: officeWebAppsBackend(farm),
+    owner: declared.id,
+    ownerName: declared.name,
+    backend: webHostBackend(declared),
     ruleGroup: OWN,
-    priority: farm.priority,
-    priorityKey: { where: farm.name, group: undefined },
+    priority: declared.priority,
+    priorityKey: { where: declared.name, group: undefined },
     httpsPort: DEFAULT_PORTS.https,
     httpPort: undefined,
     virtualDirectories: undefined,

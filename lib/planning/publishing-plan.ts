@@ -1,4 +1,4 @@
-import type { PoolRole, Ports, PublicNameKind, SignIn, Stickiness } from '../declaring/declarations';
+import type { PoolRole, Ports, PublicNameKind, ServiceSignIn, Stickiness } from '../declaring/declarations';
 import type { Finding } from '../findings/finding';
 import type { Place } from '../findings/place';
 import type { FrontEnd } from './front-ends/front-end';
@@ -66,6 +66,8 @@ export interface FrontEndAbilities {
   readonly takesFixedAddresses: boolean;
   /** Whether names need certificates here; else those of the servers are shown. */
   readonly needsCertificatesHere: boolean;
+  /** Whether TLS is handed through to the servers, whose certificate clients then see; else it ends before them. */
+  readonly handsTlsThrough?: true;
   /** Whether it writes access logs to a bucket. */
   readonly writesAccessLogs?: true;
   /** What its idle time-out may be; undefined where nothing of ours sets one. */
@@ -83,13 +85,13 @@ export interface PublicNamePlan {
   readonly at: Place;
   /** Of the pool that declares it; undefined where none does. */
   readonly role: PoolRole | undefined;
-  /** How clients outside sign in to the pool that declares it; undefined where none does. */
-  readonly signIn: SignIn | undefined;
+  /** How clients outside sign in to the pool or further service that declares it; undefined where neither does. */
+  readonly signIn: ServiceSignIn | undefined;
   /** Of all simple URLs on this host; empty where it has none. */
   readonly simpleUrlPaths: readonly SimpleUrlPath[];
   /** Where the servers that answer listen. */
   readonly listeningPorts: Ports;
-  /** External web services FQDNs, or the Office Web Apps host, of whatever answers. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service, of whatever answers. */
   readonly pools: readonly string[];
   readonly httpsPort: number | undefined;
   readonly httpPort: number | undefined;
@@ -161,7 +163,7 @@ export interface TargetGroupPlan {
   readonly healthCheckPace: HealthCheckPace;
   readonly stickiness: Stickiness | 'sourceAddress';
   readonly attributes: readonly Attribute[];
-  /** External web services FQDNs, or the Office Web Apps host; empty where something in between decides. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service; empty where something in between decides. */
   readonly pools: readonly string[];
 }
 

@@ -1,6 +1,7 @@
+import { isIPv4 } from 'node:net';
 import { serverIds, type Backend } from './backends';
 import type { ProxyDeclaration } from '../declaring/declarations';
-import { anyContains } from '../declaring/ip-networks';
+import { TARGET_RANGES, anyContains } from '../declaring/ip-networks';
 import type { PublishedName } from './published-name';
 import type { EgressPlan, HealthCheckPace, TargetGroupPlan, TargetPlan } from './publishing-plan';
 
@@ -19,13 +20,13 @@ export type ServersTraffic = Pick<
 const HEALTH_CHECK_PACE: HealthCheckPace = { intervalSeconds: 30, timeoutSeconds: 10, healthyThreshold: 3, unhealthyThreshold: 3 };
 
 /** A target group that holds the servers of a pool or farm, under whoever declares them. */
-export function targetGroup({ servers, owner, pools }: Backend, { vpcCidr }: ProxyDeclaration, traffic: ServersTraffic): TargetGroupPlan {
+export function targetGroup({ servers, owner, pools }: Backend, proxy: ProxyDeclaration, traffic: ServersTraffic): TargetGroupPlan {
   return {
     ...traffic,
     healthCheckPace: HEALTH_CHECK_PACE,
     owner,
     targetType: servers.kind,
-    targets: [...new Set(serverIds(servers))].sort().map((id) => target(id, servers.kind, vpcCidr)),
+    targets: [...new Set(serverIds(servers))].sort().map((id) => target(id, servers.kind, proxy)),
     pools,
   };
 }
@@ -58,7 +59,15 @@ export function trafficEgress(
  * An address outside the VPC must name the zone `all`, one inside it must not.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html
  */
-function target(id: string, kind: 'ip' | 'instance', vpcCidr: string | undefined): TargetPlan {
-  const inside = kind === 'instance' || (vpcCidr !== undefined && anyContains([vpcCidr], id));
-  return { id, availabilityZone: inside ? undefined : 'all' };
+function target(id: string, kind: 'ip' | 'instance', proxy: ProxyDeclaration): TargetPlan {
+  return { id, availabilityZone: kind === 'ip' && isPlannedOutside(id, proxy) ? 'all' : undefined };
+}
+
+/**
+ * Whether an address is taken for one outside of the VPC: it is in no `vpcCidr`. The VPC's further blocks decide only about
+ * addresses that no target outside may have, so that what is deployed stays as it is; of the rest there is a finding.
+ */
+export function isPlannedOutside(address: string, { vpcCidr, vpcBlocks }: ProxyDeclaration): boolean {
+  if (vpcCidr !== undefined && anyContains([vpcCidr], address)) return false;
+  return !isIPv4(address) || anyContains(TARGET_RANGES, address) || !anyContains(vpcBlocks?.known ?? [], address);
 }

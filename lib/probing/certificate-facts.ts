@@ -11,9 +11,11 @@ export function serverCertificate(raw: Uint8Array): ServerCertificate | undefine
 }
 
 export function factsOf(x509: X509Certificate): ServerCertificate {
+  const issuerKey = issuerKeyOf(x509.raw);
   return {
     subject: commonName(x509.subject),
     issuer: commonName(x509.issuer),
+    ...(issuerKey === undefined ? {} : { issuerKey }),
     names: (x509.subjectAltName ?? '').split(', ').flatMap((each) => /^DNS:([^"]{1,255})$/.exec(each)?.[1]?.toLowerCase() ?? []),
     validFrom: Date.parse(x509.validFrom),
     validTo: Date.parse(x509.validTo),
@@ -22,9 +24,11 @@ export function factsOf(x509: X509Certificate): ServerCertificate {
   };
 }
 
+/** Authorities of old have none: what comes closest to it is their unit, then their organization. */
 function commonName(distinguishedName: string | undefined): string {
   const lines = (distinguishedName ?? '').split('\n');
-  return (lines.find((line) => line.startsWith('CN=')) ?? lines[0] ?? '').replace(/^CN=/, '').slice(0, 200);
+  const named = ['CN=', 'OU=', 'O='].map((type) => lines.find((line) => line.startsWith(type)));
+  return (named.find((line) => line !== undefined) ?? lines[0] ?? '').replace(/^(?:CN|OU|O)=/, '').slice(0, 200);
 }
 
 function keyOf(x509: X509Certificate): CertificateKey {
@@ -93,6 +97,45 @@ function signatureOf(raw: Buffer): CertificateSignature {
     return { algorithm: `${hash ?? 'SHA-1'} with RSASSA-PSS`, strength: hash === undefined ? 'broken' : 'sound', isUncommon: true };
   }
   return SIGNATURES[hex] ?? { algorithm: `algorithm ${dotted(raw.subarray(id.from, id.to))}`, strength: undefined, isUncommon: true };
+}
+
+/** id-ce-authorityKeyIdentifier, in hexadecimal. */
+const AUTHORITY_KEY = '551d23';
+/** The tags of extensions within what is signed, and of a key within its identifier. */
+const [EXTENSIONS, KEY] = [0xa3, 0x80];
+
+/** Node.js does not tell it. RFC 5280 4.2.1.1 */
+function issuerKeyOf(raw: Buffer): string | undefined {
+  const [certificate] = elementsIn(raw, { from: 0, to: raw.length });
+  const [signed] = certificate === undefined ? [] : elementsIn(raw, certificate);
+  const wrapped = signed === undefined ? undefined : elementsIn(raw, signed).find(({ tag }) => tag === EXTENSIONS);
+  const [extensions] = wrapped === undefined ? [] : elementsIn(raw, wrapped);
+  for (const extension of extensions === undefined ? [] : elementsIn(raw, extensions)) {
+    const parts = elementsIn(raw, extension);
+    const [id, value] = [parts[0], parts.at(-1)];
+    if (id === undefined || value === undefined || raw.toString('hex', id.from, id.to) !== AUTHORITY_KEY) continue;
+    const [identifier] = elementsIn(raw, value);
+    const key = identifier === undefined ? undefined : elementsIn(raw, identifier).find(({ tag }) => tag === KEY);
+    return key === undefined ? undefined : raw.toString('hex', key.from, key.to);
+  }
+  return undefined;
+}
+
+interface Element {
+  readonly tag: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One after another, as far as they fit. */
+function elementsIn(raw: Buffer, { from, to }: Pick<Element, 'from' | 'to'>): readonly Element[] {
+  const found: Element[] = [];
+  for (let at = from; at < to; at = found.at(-1)?.to ?? to) {
+    const next = element(raw, at);
+    if (next === undefined || next.to > to) break;
+    found.push({ tag: raw[at] ?? 0, ...next });
+  }
+  return found;
 }
 
 /** Where the content of an element of DER begins and ends; undefined: it does not fit. */

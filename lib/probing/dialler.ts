@@ -33,6 +33,13 @@ export function dialAddress(host: string, httpsPort: number | undefined): Dialle
   return { addressOf: (_, port) => Promise.resolve({ host, port: port === 80 ? port : (httpsPort ?? port) }) };
 }
 
+/** Nothing came to the first packet within the time. */
+export class ConnectionLateError extends Error {
+  public constructor(milliseconds: number) {
+    super(`no connection within ${milliseconds / 1000} s`);
+  }
+}
+
 /** A TCP connection, or the reason why there is none. */
 export async function dial(dialler: Dialler, name: string, port: number, milliseconds: number): Promise<Socket> {
   const address = await dialler.addressOf(name, port);
@@ -40,7 +47,7 @@ export async function dial(dialler: Dialler, name: string, port: number, millise
     const socket = connect({ ...address, noDelay: true, ...(isIP(address.host) === 0 ? { autoSelectFamily: true } : {}) });
     const timer = setTimeout(() => {
       socket.destroy();
-      reject(new Error(`no connection within ${milliseconds / 1000} s`));
+      reject(new ConnectionLateError(milliseconds));
     }, milliseconds);
     socket.once('connect', () => {
       clearTimeout(timer);

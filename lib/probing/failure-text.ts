@@ -1,9 +1,10 @@
-import { HTTP_1_REFUSED, LATE } from '../verification/explanations';
+import { ConnectionLateError } from './dialler';
+import { CLOSED, HTTP_1_REFUSED, LATE, RESET } from '../verification/explanations';
 
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection is refused',
-  ECONNRESET: 'the connection is reset',
-  EPIPE: 'the connection is closed',
+  ECONNRESET: RESET,
+  EPIPE: CLOSED,
   ETIMEDOUT: 'no answer to the connection',
   EHOSTUNREACH: 'no route to the host',
   ENETUNREACH: 'no route to the network',
@@ -37,6 +38,13 @@ export function failureText(error: unknown): string {
   if (known !== undefined) return known;
   if (typeof code === 'string' && code.startsWith('HPE_')) return `no HTTP is spoken there (${code})`;
   return typeof code === 'string' ? code : (message.split('\n')[0] ?? '');
+}
+
+/** Whether a connection failed because no packet came back, at any of the addresses that were tried. */
+export function isSilence(error: unknown): boolean {
+  if (error instanceof ConnectionLateError) return true;
+  if (!isErrorLike(error)) return false;
+  return error.errors === undefined ? error.code === 'ETIMEDOUT' : error.errors.length > 0 && error.errors.every(isSilence);
 }
 
 interface ErrorLike {

@@ -1,3 +1,4 @@
+import { CLOSED } from '../verification/explanations';
 import type { HelloObservation } from '../verification/observation';
 import type { HelloProbe } from '../verification/probe';
 import { clientHello } from './client-hello';
@@ -31,7 +32,7 @@ export async function probeHello(probe: HelloProbe, { dialler, milliseconds }: T
         end(failureText(error));
       });
       socket.once('close', () => {
-        end('the connection is closed');
+        end(CLOSED);
       });
       socket.write(clientHello(probe));
     });

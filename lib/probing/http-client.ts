@@ -1,6 +1,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { CLOSED } from '../verification/explanations';
 import type { HttpObservation } from '../verification/observation';
 
 export interface RequestParts {
@@ -23,7 +24,7 @@ export class HttpConnection {
   ) {
     this.agent = new (class extends Agent {
       public override createConnection(): Duplex {
-        if (socket.destroyed) throw new Error('the connection is closed');
+        if (socket.destroyed) throw new Error(CLOSED);
         return socket;
       }
 

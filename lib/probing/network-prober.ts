@@ -1,7 +1,7 @@
 import type { Prober } from '../verification/observation';
 import { dial } from './dialler';
 import { probeDns } from './dns-probe';
-import { failureText } from './failure-text';
+import { failureText, isSilence } from './failure-text';
 import { probeHandshakes } from './handshakes-probe';
 import { probeHello } from './hello-probe';
 import { probeHttp, type HttpSettings } from './http-probe';
@@ -22,7 +22,7 @@ export function networkProber(settings: ProberSettings): Prober {
         (await dial(settings.dialler, name, port, settings.milliseconds)).destroy();
         return {};
       } catch (error) {
-        return { failure: failureText(error) };
+        return { failure: failureText(error), ...(isSilence(error) ? { isLate: true } : {}) };
       }
     },
     tls: (probe) => probeTls(probe, settings),

@@ -1,5 +1,6 @@
 import { constants, X509Certificate } from 'node:crypto';
 import { connect, createSecureContext, rootCertificates, type SecureContext, type SecureVersion, type TLSSocket } from 'node:tls';
+import { CLOSED } from '../verification/explanations';
 import type { TlsObservation } from '../verification/observation';
 import type { TlsProbe, TlsVersion } from '../verification/probe';
 import { factsOf } from './certificate-facts';
@@ -60,7 +61,7 @@ function endOf(socket: TLSSocket, milliseconds: number): Promise<string | undefi
       end(failureText(error));
     });
     socket.once('close', () => {
-      end('the connection is closed');
+      end(CLOSED);
     });
     // Whoever hands out tickets is content.
     socket.once('session', () => {
@@ -102,7 +103,7 @@ export async function secured(
     });
     socket.on('error', end);
     socket.once('close', () => {
-      end(new Error('the connection is closed'));
+      end(new Error(CLOSED));
     });
   });
 }

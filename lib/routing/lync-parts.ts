@@ -4,6 +4,7 @@ import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { Listener, LoadBalancer, Rule, TargetGroup } from '../templates/load-balancers/load-balancer';
 import type { DnsRecord } from '../templates/load-balancers/read-records';
 import { hostsIn, recordedNames, sampleHosts } from './public-names';
+import { poolsIn } from './publications';
 import { servesLync } from './serves-lync';
 import { routesAround, vpcsAround } from './subnets-and-routes';
 import type { TemplateRouting } from './template-routing';
@@ -40,13 +41,16 @@ export interface LawfulParts {
 /**
  * What is of a plan: what the constructors made, target groups with the tag of a pool, what leads to them and the names
  * they have. Where a template has none of that, nobody says what it is for: then the laws of publishing are about all of
- * it, and those of Lync about load balancers that have its names or its port.
+ * it, and those of Lync about load balancers that have its names or its port. Further services are of the plan, and no
+ * law of Lync's is about them.
  */
 export function lawfulParts(routing: TemplateRouting, made: MadeByPlan = NOBODY_SAYS): LawfulParts {
   const isTold = made.keys.size > 0 || routing.publications.notes.length > 0 || routing.targetGroups.some(({ pools }) => pools.length > 0);
   if (isTold) {
-    const parts = partsOfPlan(routing, made);
-    return { publishing: parts, lync: parts };
+    const all = partsOfPlan(routing, made, always);
+    const isService = (host: string) => routing.publications.of(host)?.kind === 'further service';
+    const hasServices = routing.publications.notes.some(({ is }) => is === 'furtherService');
+    return { publishing: all, lync: hasServices ? partsOfPlan(routing, made, (host) => !isService(host)) : all };
   }
   return { publishing: EVERYTHING, lync: partsOfBalancers(routing, routing.loadBalancers.filter(servesLync)) };
 }
@@ -62,22 +66,37 @@ const EVERYTHING: Parts = {
   hasPlace: always,
 };
 
-function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
+/** @param isMeant tells the hosts apart that the parts are about, where those of a plan are not all to be */
+function partsOfPlan(routing: TemplateRouting, made: MadeByPlan, isMeant: (host: string) => boolean): Parts {
+  const isOfOthers = (hosts: readonly string[]) => hosts.length > 0 && !hosts.some(isMeant);
   const isMade = ({ key, resource }: { readonly key?: string; readonly resource?: { readonly key: string } | undefined }) =>
     made.keys.has(key ?? resource?.key ?? '');
-  const hasGroup = (group: TargetGroup) => group.pools.length > 0 || isMade(group);
+  const hasGroup = (group: TargetGroup) => (group.pools.length > 0 || isMade(group)) && !isOfOthers(group.pools);
   const leadsToPool = (action: Rule['action']) => groupsOf(action).some(hasGroup);
   const all = routing.loadBalancers.flatMap((balancer) => balancer.listeners.map((listener) => ({ balancer, listener })));
-  const leading = new Set(all.flatMap(({ listener }) => listener.rules.filter((rule) => isMade(rule) || leadsToPool(rule.action))));
-  const noted = new Set(routing.publications.notes.map(({ frontEnd }) => frontEnd));
+  const leading = new Set(
+    all.flatMap(({ listener }) =>
+      listener.rules.filter((rule) => (isMade(rule) || leadsToPool(rule.action)) && !isOfOthers(hostsIn(rule))),
+    ),
+  );
+  const notes = routing.publications.notes.filter(({ answeredBy }) => !isOfOthers(poolsIn(answeredBy)));
+  const noted = new Set(notes.map(({ frontEnd }) => frontEnd));
+  // One whose every connection reaches somebody else, though the constructors made it.
+  const passesToOthers = ({ listeners }: LoadBalancer) =>
+    isOfOthers(
+      listeners
+        .flatMap(actionsOf)
+        .flatMap(groupsOf)
+        .flatMap(({ pools }) => pools),
+    );
   const serving = routing.loadBalancers.filter(
     (balancer) =>
-      isMade(balancer) ||
+      (isMade(balancer) && !passesToOthers(balancer)) ||
       noted.has(balancer.resource?.logicalId ?? '') ||
-      balancer.listeners.some((each) => actionsOf(each).some(leadsToPool) || isMade(each)),
+      balancer.listeners.some((each) => actionsOf(each).some(leadsToPool) || (isMade(each) && !passesToOthers(balancer))),
   );
   // Of pools that nothing leads to, any load balancer may be the one.
-  const isLost = serving.length === 0;
+  const isLost = serving.length === 0 && !routing.loadBalancers.some(passesToOthers);
   const balancers = new Set(isLost ? routing.loadBalancers : serving);
   // A template alone does not tell whose the listener is that redirects from HTTP; the plan of a proxy has one on this port.
   const isPlain = ({ traits, port }: Listener) => traits.scheme === 'http' && port === DEFAULT_PORTS.http;
@@ -86,7 +105,7 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
       .filter(
         ({ balancer, listener }) =>
           isLost ||
-          isMade(listener) ||
+          (isMade(listener) && balancers.has(balancer)) ||
           leadsToPool(listener.defaultAction) ||
           listener.rules.some((rule) => leading.has(rule)) ||
           (!isMade(balancer) && balancers.has(balancer) && isPlain(listener)),
@@ -98,17 +117,18 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan): Parts {
     [...balancers].filter(({ listeners: of }) => of.some(({ defaultAction, traits }) => !traits.readsHosts && leadsToPool(defaultAction))),
   );
   const led = recordedNames(routing).filter((host) => routing.resolution(host)?.loadBalancers.some((each) => passing.has(each)));
-  const names = new Set([
+  const known = [
     ...made.names,
     ...routing.publications.names,
     ...led,
     ...routing.targetGroups.filter(hasGroup).flatMap(({ pools }) => pools.map(canonicalHost)),
     ...routing.notes.recordsToCreate.map(({ name }) => canonicalHost(name)),
     ...[...leading].flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)]),
-  ]);
+  ];
+  const names = new Set(known.filter(isMeant));
   // A rule for a whole published name, where none leads that name to its pool, stands where one of the plan is to stand; so
   // does one that redirects it. What the constructors published they know; a host that an escape hatch wrote is none of it.
-  const published = made.names.size > 0 ? made.names : names;
+  const published = made.names.size > 0 ? new Set([...made.names].filter(isMeant)) : names;
   const instead = all.flatMap(({ balancer, listener }) => {
     const { rules } = listener;
     if (!listeners.has(listener)) return [];

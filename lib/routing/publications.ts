@@ -1,7 +1,7 @@
 import type { PublicNameKind } from '../declaring/declarations';
 import { canonicalHost } from '../declaring/host-name';
 import { guessedPurpose, seemsOfficeWebApps } from '../declaring/guessed-purpose';
-import { readNames, type PublicationNote } from '../planning/publications';
+import { readNames, type PublicationNote, type Publisher } from '../planning/publications';
 import type { SimpleUrlPath } from '../planning/simple-url-paths';
 import type { TargetGroup } from '../templates/load-balancers/load-balancer';
 import { text } from '../templates/load-balancers/properties';
@@ -22,6 +22,9 @@ export interface Purpose {
   readonly isGuessed: boolean;
 }
 
+/** Whose servers are behind a host in the tag of a target group. */
+export type Answerer = Exclude<Publisher, 'simpleUrlSet'>;
+
 /**
  * What the names of some templates are for. Who answers them, on which port and by which load balancer is not told here: that
  * is what the resources do, whatever the notes say.
@@ -29,6 +32,7 @@ export interface Purpose {
 export class Publications {
   private readonly byName: ReadonlyMap<string, Publication>;
   private readonly farms: ReadonlySet<string>;
+  private readonly services: ReadonlySet<string>;
   private readonly pools: ReadonlySet<string>;
 
   public constructor(
@@ -38,8 +42,10 @@ export class Publications {
     // A pool's own publication comes first: it is all of what the name is, whoever else has it too.
     const all = notes.flatMap(publicationsIn).sort((a, b) => Number(isOfPool(b)) - Number(isOfPool(a)));
     this.byName = new Map([...all].reverse().map((each) => [each.name, each]));
-    this.farms = new Set(all.flatMap(({ kind, name }) => (kind === 'office web apps' ? [name] : [])));
-    this.pools = new Set(notes.filter(({ is }) => is !== 'officeWebApps').flatMap(({ answeredBy }) => poolsIn(answeredBy)));
+    const namesOf = (wanted: PublicNameKind) => new Set(all.flatMap(({ kind, name }) => (kind === wanted ? [name] : [])));
+    this.farms = namesOf('office web apps');
+    this.services = namesOf('further service');
+    this.pools = new Set(notes.filter(({ is }) => is === 'pool' || is === 'simpleUrlSet').flatMap(({ answeredBy }) => poolsIn(answeredBy)));
   }
 
   /** undefined where no note tells. */
@@ -57,7 +63,7 @@ export class Publications {
     const host = canonicalHost(name);
     const noted = this.byName.get(host);
     if (noted !== undefined) return { kind: noted.kind, isGuessed: false };
-    if (this.isFarm(host)) return { kind: 'office web apps', isGuessed: true };
+    if (this.answererOf(host) === 'officeWebApps') return { kind: 'office web apps', isGuessed: true };
     if (this.isTagged(host)) return { kind: 'external web services', isGuessed: false };
     const kind = guessedPurpose(host)?.kind;
     switch (kind) {
@@ -77,12 +83,14 @@ export class Publications {
     }
   }
 
-  /** Whether a host in the tag of a target group is that of an Office Web Apps farm, and no pool's. */
-  public isFarm(pool: string): boolean {
-    const host = canonicalHost(pool);
-    if (this.farms.has(host)) return true;
-    if (this.pools.has(host)) return false;
-    return this.targetGroups.some((group) => group.pools.some((each) => canonicalHost(each) === host) && isAskedAsFarm(group));
+  /** Whose host it is in the tag of a target group; a pool's where nothing tells. */
+  public answererOf(tagged: string): Answerer {
+    const host = canonicalHost(tagged);
+    if (this.farms.has(host)) return 'officeWebApps';
+    if (this.pools.has(host)) return 'pool';
+    if (this.services.has(host)) return 'furtherService';
+    const isFarm = this.targetGroups.some((group) => group.pools.some((each) => canonicalHost(each) === host) && isAskedAsFarm(group));
+    return isFarm ? 'officeWebApps' : 'pool';
   }
 
   private isTagged(host: string): boolean {

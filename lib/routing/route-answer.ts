@@ -46,7 +46,7 @@ export interface RouteAnswer {
   readonly targets?: RoutedTarget[];
 
   /**
-   * External web services FQDNs, or the Office Web Apps host, of the pools behind the target groups: the tag
+   * External web services FQDNs, or the host of Office Web Apps or a further service, of the pools behind the target groups: the tag
    * `lync-reverse-proxy:pool`.
    *
    * @default - no pool is reached, or the target groups have no such tag

@@ -2,8 +2,12 @@ import type { RunbookInputs } from './inputs';
 import { command } from './shell';
 
 /** A verb of CDK on the stack that this runbook is about. */
-export function cdk(verb: 'deploy' | 'destroy', { deploymentFile }: Pick<RunbookInputs, 'deploymentFile'>): string {
-  return command('npx', 'cdk', verb, ...(deploymentFile === undefined ? [] : ['-c', `deployment=${deploymentFile}`]));
+export function cdk(
+  verb: 'deploy' | 'destroy' | 'drift' | 'validate',
+  { deploymentFile }: Pick<RunbookInputs, 'deploymentFile'>,
+  ...options: readonly string[]
+): string {
+  return command('npx', 'cdk', verb, ...options, ...(deploymentFile === undefined ? [] : ['-c', `deployment=${deploymentFile}`]));
 }
 
 /** What CloudFormation made of a resource: its ARN or name, into a variable of the shell. */

@@ -3,14 +3,20 @@ import { asList, type Deployment } from '../declaring/deployment-file/deployment
 import { declaredScopes, simpleUrlScopes } from '../declaring/simple-url-scopes';
 import { saidSipDomains } from '../declaring/deployment-file/simple-url-sets';
 import { findingId } from '../findings/catalogue';
-import { isLoadBalancer, serverIds, signInOf } from '../planning/backends';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration, ServersDeclaration } from '../declaring/declarations';
+import { isLoadBalancer, serverIds, serviceSignIn, signInOf } from '../planning/backends';
+import type {
+  FurtherServiceDeclaration,
+  OfficeWebAppsDeclaration,
+  PoolDeclaration,
+  ProxyDeclaration,
+  ServersDeclaration,
+} from '../declaring/declarations';
 import { abilitiesOf } from '../planning/front-ends/kinds';
 import { passageOf, type Passage } from '../planning/front-ends/passage';
 import { publicZoneOf, zoneOf } from '../planning/hosted-zones';
 import { registeredDomain } from '../routing/overview/registered-domain';
 import { publishedNames } from '../planning/published-names';
-import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts } from './inputs';
+import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, ServiceFacts } from './inputs';
 
 /** What a deployment file tells; the template adds the rest. */
 export function deploymentFacts(deployment: Deployment, deploymentFile: string): Omit<RunbookInputs, 'template'> {
@@ -56,6 +62,7 @@ function declaredFacts(declared: ProxyDeclaration) {
     makesRecords: declared.dnsRecords !== 'none' && declared.hostedZones.some(({ kind }) => kind !== 'elsewhere'),
     pools: declared.pools.map((pool) => poolFacts(pool, declared)),
     farms: declared.officeWebApps.map((farm) => farmFacts(farm, declared)),
+    services: declared.furtherServices.map((service) => serviceFacts(service, declared)),
     names: names(declared),
     acceptedWindows: declared.acknowledgements
       .filter(({ id }) => id === findingId('windows-authentication-through-alb'))
@@ -89,6 +96,12 @@ function farmFacts(farm: OfficeWebAppsDeclaration, declared: ProxyDeclaration): 
 
 function frontEnds({ current, old }: Passage, declared: ProxyDeclaration): Pick<FarmFacts, 'frontEnd' | 'movingFrom'> {
   return { frontEnd: abilitiesOf(current, declared), movingFrom: old === undefined ? undefined : abilitiesOf(old, declared) };
+}
+
+function serviceFacts(service: FurtherServiceDeclaration, declared: ProxyDeclaration): ServiceFacts {
+  const { host, port } = service;
+  const { frontEnd } = frontEnds(passageOf(service, declared), declared);
+  return { host, servers: servers(service.servers), port, signIn: serviceSignIn(service), frontEnd };
 }
 
 function servers(declared: ServersDeclaration): ServersFacts {

@@ -61,6 +61,14 @@ function askZone(zone: string, names: readonly string[]): readonly Commands[] {
   );
 }
 
+/** Whether a resolver that validates DNSSEC has an answer for a zone. */
+export function askWhetherValid(zones: readonly string[]): readonly Commands[] {
+  return inBothShells(
+    zones.map((zone) => command('dig', '+noall', '+comments', '+answer', `@${OUTSIDE}`, zone, 'SOA')),
+    zones.map((zone) => resolve(zone, 'SOA', { Server: OUTSIDE })),
+  );
+}
+
 /** Which authorities may issue. Resolve-DnsName knows no CAA. */
 export function askForAuthorities(names: readonly string[]): readonly Commands[] {
   return inBothShells(

@@ -1,6 +1,6 @@
 import type { SimpleUrlScope } from '../declaring/simple-url-scopes';
 import type { FrontEndAbilities } from '../planning/publishing-plan';
-import type { PoolRole, PoolVersion, Ports, SignIn } from '../declaring/declarations';
+import type { PoolRole, PoolVersion, Ports, ServiceSignIn, SignIn } from '../declaring/declarations';
 import type { RecordToCreate } from '../planning/deployment-notes';
 import type { PublicNameKind } from '../declaring/declarations';
 
@@ -18,6 +18,7 @@ export interface RunbookInputs {
   readonly template: TemplateFacts | undefined;
   readonly pools: readonly PoolFacts[];
   readonly farms: readonly FarmFacts[];
+  readonly services: readonly ServiceFacts[];
   readonly names: readonly NameFacts[];
   /** One for each scope of Lync's configuration. */
   readonly simpleUrls: readonly SimpleUrlScope[] | undefined;
@@ -73,6 +74,16 @@ export interface FarmFacts {
   readonly movingFrom: FrontEndFacts | undefined;
 }
 
+/** A further service at the same edge. */
+export interface ServiceFacts {
+  readonly host: string;
+  readonly servers: ServersFacts;
+  readonly port: number;
+  /** undefined: what was read does not tell. */
+  readonly signIn: ServiceSignIn | undefined;
+  readonly frontEnd: FrontEndFacts;
+}
+
 export interface NameFacts {
   readonly name: string;
   /** undefined: a template does not say what a name is for. */
@@ -81,7 +92,7 @@ export interface NameFacts {
   readonly isKindGuessed?: true;
   /** The zone in which the Internet finds it; undefined: it is in a private one alone. */
   readonly zone: string | undefined;
-  /** External web services FQDNs of the pools that answer, or the host of the farm. */
+  /** External web services FQDNs of the pools that answer, or the host of the farm or further service. */
   readonly answeredBy: readonly string[];
   readonly httpsPort: number | undefined;
   /** Where it is answered over HTTP too, not only redirected. */

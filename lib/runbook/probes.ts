@@ -79,6 +79,14 @@ function nameProbes(name: NameFacts, areUrlsKnown: boolean): readonly Probe[] {
     case 'further name':
     case undefined:
       return [anyAnswer(host, httpsPort)];
+    case 'further service':
+      return [
+        {
+          url: urlOf(host, httpsPort, '/'),
+          expect: 'an answer of the service, such as its sign-in page',
+          otherwise: 'a 404 of the load balancer means that no rule has the name, a 502 to 504 that its servers are out of reach',
+        },
+      ];
     case 'external web services':
       return [];
   }

@@ -1,3 +1,4 @@
+import type { DatedFact } from '../facts/dated-facts';
 import type { Check, Commands, Runbook, Step } from './step';
 
 /**
@@ -8,7 +9,19 @@ export function runbookJson({ about, missing, sections }: Runbook) {
   return { about, missing, sections: sections.map(({ id, title, steps }) => ({ id, title, steps: steps.map(stepJson) })) };
 }
 
-function stepJson({ title, why, where, text = [], effects = [], table, commands = [], checks = [], topics = [], unverified = [] }: Step) {
+function stepJson({
+  title,
+  why,
+  where,
+  text = [],
+  effects = [],
+  table,
+  commands = [],
+  checks = [],
+  facts = [],
+  topics = [],
+  unverified = [],
+}: Step) {
   return {
     title,
     why,
@@ -18,9 +31,14 @@ function stepJson({ title, why, where, text = [], effects = [], table, commands 
     table: table ?? null,
     commands: commands.map(commandsJson),
     checks: checks.map(({ expect, commands: shown = [] }: Check) => ({ expect, commands: shown.map(commandsJson) })),
+    facts: facts.map(factJson),
     unverified,
     sources: topics,
   };
+}
+
+function factJson({ fact, date, mark, source, lookedUpOn }: DatedFact) {
+  return { fact, date, mark, source, lookedUpOn };
 }
 
 function commandsJson({ language, title, lines }: Commands) {

@@ -1,3 +1,4 @@
+import { factMarkdown } from '../facts/fact-markdown';
 import { cell, fenced } from './markdown';
 import type { Check, Commands, Effect, Runbook, Section, Step, Table } from './step';
 
@@ -20,7 +21,7 @@ function sectionLines({ title, steps }: Section, number: number): readonly strin
 }
 
 function stepLines(
-  { title, why, where, text = [], effects = [], table, commands = [], checks = [], topics = [], unverified = [] }: Step,
+  { title, why, where, text = [], effects = [], table, commands = [], checks = [], facts = [], topics = [], unverified = [] }: Step,
   number: string,
 ) {
   return [
@@ -34,6 +35,7 @@ function stepLines(
     ...(table === undefined ? [] : [...tableLines(table), '']),
     ...commands.flatMap(commandLines),
     ...checks.flatMap(checkLines),
+    ...(facts.length === 0 ? [] : ['What changed in the field, and from when:', '', ...bullets(facts.map(factMarkdown)), '']),
     ...unverified.flatMap((each) => [`UNVERIFIED: ${each}`, '']),
     ...(topics.length === 0 ? [] : [`Source: ${topics.map(({ title: name, url }) => `[${name}](${url})`).join('; ')}`, '']),
   ];

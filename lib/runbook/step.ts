@@ -1,3 +1,4 @@
+import type { DatedFact } from '../facts/dated-facts';
 import type { Topic } from './topics';
 
 /** What is to be done outside of the template, in order. Texts are Markdown, in which values stand in code spans. */
@@ -30,6 +31,8 @@ export interface Step {
   /** What shows that it is done. */
   readonly checks?: readonly Check[];
   readonly topics?: readonly Topic[];
+  /** What changed in the field and is the reason for the step, or bears on it: printed with date, source and how well it is known. */
+  readonly facts?: readonly DatedFact[];
   /** What no source could be found for. */
   readonly unverified?: readonly string[];
   /** Where it stands to the moment from which clients are led to the proxy; undefined: anywhere. */

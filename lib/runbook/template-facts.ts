@@ -9,7 +9,7 @@ import { isRetained } from '../comparing/update';
 import { lawfulParts } from '../routing/lync-parts';
 import type { RecordToCreate } from '../planning/deployment-notes';
 import { registeredDomain } from '../routing/overview/registered-domain';
-import type { Publications } from '../routing/publications';
+import type { Answerer, Publications } from '../routing/publications';
 import type { PlannedName } from '../routing/overview/planned-names';
 import { templatePlan, type TemplatePlan } from '../routing/overview/template-plan';
 import { TemplateError } from '../templates/cloudformation-template';
@@ -24,6 +24,7 @@ import type {
   ResourceFacts,
   RunbookInputs,
   ServersFacts,
+  ServiceFacts,
   TargetGroupFacts,
   TemplateFacts,
 } from './inputs';
@@ -36,6 +37,7 @@ export interface TemplateReading {
   readonly template: TemplateFacts;
   readonly pools: readonly PoolFacts[];
   readonly farms: readonly FarmFacts[];
+  readonly services: readonly ServiceFacts[];
   readonly names: readonly NameFacts[];
   readonly network: NetworkFacts;
 }
@@ -63,10 +65,12 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
   }));
   const { publications } = routing;
   const tagged = [...new Set(groups.flatMap(({ pools }) => pools))].sort();
+  const taggedBy = (answerer: Answerer) => tagged.filter((host) => publications.answererOf(host) === answerer);
   return {
     template: { ...templateFacts(routing, plan, balancers), targetGroups },
-    pools: tagged.filter((fqdn) => !publications.isFarm(fqdn)).map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
-    farms: tagged.filter((host) => publications.isFarm(host)).map((host) => farmFacts(host, targetGroups, routing)),
+    pools: taggedBy('pool').map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
+    farms: taggedBy('officeWebApps').map((host) => farmFacts(host, targetGroups, routing)),
+    services: taggedBy('furtherService').map((host) => serviceFacts(host, targetGroups, publications, routing)),
     names: plan.names
       .filter(({ kind, host }) => kind === 'name' && hasName(host))
       .map((name) => nameFacts(name, publications, plan.recordsToCreate)),
@@ -154,7 +158,7 @@ function poolFacts(fqdn: string, groups: readonly TargetGroupFacts[], plan: Temp
     published: { https: (name === undefined ? undefined : portOf(name, 'https')) ?? DEFAULT_PORTS.https, http: DEFAULT_PORTS.http },
     isPublished: name !== undefined,
     virtualDirectories: undefined,
-    signIn: note?.signIn,
+    signIn: note?.signIn === 'none' ? undefined : note?.signIn,
     movingFrom: undefined,
     frontEnd: frontEndFacts(fqdn, alone.length > 0, routing),
   };
@@ -191,6 +195,26 @@ function farmFacts(host: string, groups: readonly TargetGroupFacts[], routing: T
     port: own[0]?.port ?? DEFAULT_PORTS.https,
     frontEnd: frontEndFacts(host, isAlone, routing),
     movingFrom: undefined,
+  };
+}
+
+function serviceFacts(
+  host: string,
+  groups: readonly TargetGroupFacts[],
+  publications: Publications,
+  routing: TemplateRouting,
+): ServiceFacts {
+  const own = groups.filter(({ pools }) => pools.includes(host));
+  return {
+    host,
+    servers: serversOf(own),
+    port: own[0]?.port ?? DEFAULT_PORTS.https,
+    signIn: publications.of(host)?.note.signIn,
+    frontEnd: frontEndFacts(
+      host,
+      own.some(({ pools }) => pools.length === 1),
+      routing,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RunbookInputs, TemplateFacts } from './inputs';
 
-interface ReadTemplate extends Pick<RunbookInputs, 'pools' | 'farms' | 'names' | 'network'> {
+interface ReadTemplate extends Pick<RunbookInputs, 'pools' | 'farms' | 'services' | 'names' | 'network'> {
   readonly template: TemplateFacts;
 }
 

@@ -61,6 +61,40 @@ export const TOPICS = {
     title: 'Update DNS entries to enable your organization to be all Teams Only',
     url: 'https://learn.microsoft.com/skypeforbusiness/hybrid/decommission-manage-dns-entries',
   },
+  serverPatchVersion: {
+    title: 'Get-CsServerPatchVersion',
+    url: 'https://learn.microsoft.com/powershell/module/skypeforbusiness/get-csserverpatchversion',
+  },
+  kerberosAccountPassword: cmdletPage('Set-CsKerberosAccountPassword'),
+  requestCertificate: cmdletPage('Request-CsCertificate'),
+  httpSysRegistry: {
+    title: 'Http.sys registry settings for Windows',
+    url: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/iisadmin-service-inetinfo/httpsys-registry-windows',
+  },
+  extendedProtection: {
+    title: 'IIS: extendedProtection',
+    url: 'https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/windowsauthentication/extendedprotection/',
+  },
+  acmeScript: {
+    title: 'simple-acme: run a script after each renewal',
+    url: 'https://simple-acme.com/reference/plugins/installation/script',
+  },
+  certificateChains: {
+    title: 'ACM: prerequisites for importing certificates',
+    url: 'https://docs.aws.amazon.com/acm/latest/userguide/import-certificate-prerequisites.html',
+  },
+  blockPublicAccess: {
+    title: 'Amazon VPC: Block Public Access, basics',
+    url: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html',
+  },
+  zoneFeatures: {
+    title: 'UpdateHostedZoneFeatures',
+    url: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_UpdateHostedZoneFeatures.html',
+  },
+  localNetworkPolicies: {
+    title: 'Microsoft Edge: LocalNetworkAccessAllowedForUrls',
+    url: 'https://learn.microsoft.com/deployedge/microsoft-edge-browser-policies/localnetworkaccessallowedforurls',
+  },
   caa: { title: 'CAA records for AWS Certificate Manager', url: 'https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html' },
   targetCertificates: {
     title: 'Application Load Balancers: target certificates are not validated',

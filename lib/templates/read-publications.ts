@@ -1,4 +1,4 @@
-import type { Ports, PoolRole, PublicNameKind, SignIn } from '../declaring/declarations';
+import type { Ports, PoolRole, PublicNameKind, ServiceSignIn } from '../declaring/declarations';
 import { PUBLISHERS, type PublicationNote } from '../planning/publications';
 import { entry, number, text } from './load-balancers/properties';
 
@@ -10,9 +10,10 @@ const KINDS: readonly PublicNameKind[] = [
   'autodiscover',
   'further host',
   'office web apps',
+  'further service',
 ];
 const ROLES: readonly PoolRole[] = ['director', 'frontEndPool', 'standardEdition'];
-const SIGN_INS: readonly SignIn[] = ['windows', 'passive', 'modern'];
+const SIGN_INS: readonly ServiceSignIn[] = ['windows', 'passive', 'modern', 'none'];
 
 /** One note of names as somebody may have edited it: what cannot be read is passed over. */
 export function readPublications(note: unknown): readonly PublicationNote[] {

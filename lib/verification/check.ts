@@ -3,9 +3,14 @@ import type { HttpProbe, Probe } from './probe';
 
 export type CheckState = 'ok' | 'failed' | 'warning' | 'skipped';
 
-export interface Verdict {
+export interface Verdict extends Explanation {
   readonly state: CheckState;
   readonly got: string;
+  /** What it means instead where this check of every name, as far as it is asked, ends in a verdict that has such a meaning. */
+  readonly ofAll?: Explanation;
+}
+
+export interface Explanation {
   /** What that usually means. */
   readonly usually?: string;
   /** What to change. */
@@ -37,7 +42,7 @@ export interface Condition {
   readonly otherwise: string;
 }
 
-export interface CheckResult extends Verdict {
+export interface CheckResult extends Omit<Verdict, 'ofAll'> {
   readonly id: string;
   readonly name: string;
   readonly expected: string;

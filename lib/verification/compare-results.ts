@@ -18,8 +18,11 @@ export interface ResultDifference {
 
 type Outcome = Pick<CheckResult, 'state' | 'got'>;
 
-/** Checks whose answer says who answers, if the verdict is the same: names, issuer, dates, keys, addresses, what is agreed on. */
-const OWN_TO_EACH_PROXY = /^(?:dns|dns-alias|certificate-\S+|tls-handshake|cipher-suites)$/;
+/**
+ * Checks whose answer says who answers, if the verdict is the same: names, issuer, dates, keys, addresses, what is agreed on. The
+ * authority at the end of the chain is none of them: what old devices do not know shuts them out.
+ */
+const OWN_TO_EACH_PROXY = /^(?:dns|dns-alias|dnssec|address-space|certificate-(?!root$)\S+|tls-handshake|cipher-suites)$/;
 
 const KINDS: readonly DifferenceKind[] = ['verdict', 'answer', 'migration'];
 /** What is wrong now comes before what was. */

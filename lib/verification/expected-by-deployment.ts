@@ -1,5 +1,5 @@
 import { findingId } from '../findings/catalogue';
-import { signInOf } from '../planning/backends';
+import { serviceSignIn, signInOf } from '../planning/backends';
 import type { PoolDeclaration, ProxyDeclaration } from '../declaring/declarations';
 import { simpleUrlPathsByHost } from '../planning/simple-url-paths';
 import type { NameExpectation } from './name-expectation';
@@ -13,6 +13,7 @@ const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
 export function expectedByDeployment(declared: ProxyDeclaration, byTemplate: readonly NameExpectation[]): readonly NameExpectation[] {
   const paths = simpleUrlPathsByHost(declared.simpleUrlSets);
   const pools = new Map(declared.pools.map((pool) => [pool.externalWebServicesFqdn, pool]));
+  const services = new Map(declared.furtherServices.map((service) => [service.host, service]));
   const { clients } = declared;
   const mayRunOnOldWindows = clients.length === 0 ? undefined : clients.some(({ isOnOldWindows }) => isOnOldWindows);
   return byTemplate.map((ofTemplate) => {
@@ -26,6 +27,8 @@ export function expectedByDeployment(declared: ProxyDeclaration, byTemplate: rea
         acceptsWindows: acceptsWindows(pool, declared),
       };
     }
+    const service = services.get(expectation.name);
+    if (service !== undefined) return { ...expectation, kind: 'further service', signIn: serviceSignIn(service) };
     const simpleUrlPaths = paths.get(expectation.name) ?? [];
     const [first] = simpleUrlPaths;
     return first === undefined

@@ -20,7 +20,7 @@ const WINDOWS_THROUGH_ALB = findingId('windows-authentication-through-alb');
 export function expectedByTemplate(routing: TemplateRouting): readonly NameExpectation[] {
   const { publications } = routing;
   const pools = new Set(routing.targetGroups.flatMap((group) => group.pools.map(canonicalHost)));
-  const externalNames = [...pools].filter((pool) => !publications.isFarm(pool)).sort();
+  const externalNames = [...pools].filter((pool) => publications.answererOf(pool) === 'pool').sort();
   const { hasName, hasGroup } = lawfulParts(routing).publishing;
   return publicNames(routing)
     .filter(hasName)
@@ -44,7 +44,7 @@ function purposeOf(name: string, publications: Publications): Purpose {
     ...(isGuessed ? { isKindGuessed: true } : {}),
     simpleUrlPaths,
     isDirector: undefined,
-    signIn: undefined,
+    signIn: kind === 'further service' ? note?.signIn : undefined,
   };
 }
 
@@ -88,7 +88,8 @@ function expectation(
  */
 function acceptsWindows(name: string, { notes, targetGroups, publications }: TemplateRouting): boolean {
   const publication = publications.of(name);
-  const noted = publication?.kind === 'external web services' ? publication.note.name : undefined;
+  const isOwn = publication?.kind === 'external web services' || publication?.kind === 'further service';
+  const noted = isOwn ? publication.note.name : undefined;
   const own = targetGroups.filter(({ pools }) => pools.some((pool) => canonicalHost(pool) === name));
   const ids = own.flatMap(({ resource }) => text(resource?.metadata['aws:cdk:path'])?.split('/') ?? []);
   return notes.acknowledged.some(

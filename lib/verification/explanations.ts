@@ -1,3 +1,4 @@
+import { DATED_FACTS, dated } from '../facts/dated-facts';
 import { failed, type Verdict } from './check';
 import type { HttpObservation } from './observation';
 
@@ -7,10 +8,15 @@ export const LATE = 'no whole answer in time';
 /** How a probe calls a server that negotiates HTTP/2 and nothing else. */
 export const HTTP_1_REFUSED = 'HTTP/1.1 is refused';
 
+/** How a probe calls a connection that the other side ends before it answers. */
+export const RESET = 'the connection is reset';
+export const CLOSED = 'the connection is closed';
+const BROKEN_OFF: ReadonlySet<string> = new Set([RESET, CLOSED]);
+
 /** What a wrong answer usually means, where its status tells. Sources: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html and the field reports on reverse proxies for Lync. */
-export function wrongAnswer(answer: HttpObservation): Verdict {
+export function wrongAnswer(answer: HttpObservation, scheme: 'http' | 'https' = 'https'): Verdict {
   const got = answerText(answer);
-  const [usually, change] = explanation(answer);
+  const [usually, change] = (scheme === 'https' ? lateCertificate(answer) : undefined) ?? explanation(answer);
   return failed(got, usually, change);
 }
 
@@ -21,6 +27,36 @@ export const NO_CLIENT_CERTIFICATE = [
   'A client certificate is demanded. Lync clients have none to show in TLS: those that Lync issues are used inside of web services.',
   'Do not ask for client certificates on published names: in IIS "SSL Settings: Ignore", and no mutual authentication on the listener.',
 ] as const;
+
+/** What IIS makes of a client certificate that it cannot ask for any more: ERROR_NOT_SUPPORTED. */
+const CANNOT_ASK = /0x80070032/i;
+const ASK_NONE = 'ask none on that directory (IIS: SSL Settings), or switch TLS 1.3 off on the servers.';
+const IF_IT_IS = `If it is the client certificate: ${ASK_NONE}`;
+
+/**
+ * Answers behind which may be a client certificate that IIS wants for a directory alone, over TLS 1.3, which front ends offer to
+ * servers today. That an Application Load Balancer makes 502 of the reset is inferred.
+ */
+function lateCertificate({ failure, status, body, redirects }: HttpObservation): readonly [usually: string, change: string] | undefined {
+  if (redirects.length > 0) return undefined;
+  const fact = dated(DATED_FACTS.clientCertificateTls13);
+  if (status === 500 && CANNOT_ASK.test(body)) return [`${fact}.`, `Lync clients have no certificate to show: ${ASK_NONE}`];
+  if (status === 500) {
+    return [
+      `The web service fails by itself; or, where no other path does, it wants a certificate of the client. ${fact}.`,
+      `Look at the event log of the server, and at the sub-status in the log of IIS. ${IF_IT_IS}`,
+    ];
+  }
+  if (status !== 502 && (failure === undefined || !BROKEN_OFF.has(failure))) return undefined;
+  const [usually, change] = explanation({
+    ...NOTHING,
+    ...(status === undefined ? {} : { status }),
+    ...(failure === undefined ? {} : { failure }),
+  });
+  return [`${usually} Where other paths answer: ${fact}; behind a load balancer that is a 502 (inferred).`, `${change} ${IF_IT_IS}`];
+}
+
+const NOTHING: HttpObservation = { headers: {}, body: '', redirects: [] };
 
 function explanation({ failure, status = 0, redirects, body }: HttpObservation): readonly [usually: string, change: string] {
   if ((status === 403 || status === 400) && CERTIFICATE_WANTED.test(body)) return NO_CLIENT_CERTIFICATE;

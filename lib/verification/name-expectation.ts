@@ -1,4 +1,4 @@
-import type { SignIn } from '../declaring/declarations';
+import type { ServiceSignIn } from '../declaring/declarations';
 import type { SimpleUrlPath } from '../planning/simple-url-paths';
 import type { NameKind } from './name-kind';
 
@@ -32,8 +32,8 @@ export interface NameExpectation {
   readonly needsTls10: boolean;
   /** Whether some client named for this deployment may run on Windows 7 to 8.1. */
   readonly mayRunOnOldWindows: boolean | undefined;
-  /** How the deployment says that clients outside sign in to the pool of this name. */
-  readonly signIn: SignIn | undefined;
+  /** How the deployment says that clients outside sign in to the pool or further service of this name. */
+  readonly signIn: ServiceSignIn | undefined;
   /** Whether somebody accepted, with a reason, that Windows authentication of this pool passes an Application Load Balancer. */
   readonly acceptsWindows: boolean;
   /** External web services FQDNs that autodiscover may hand out; empty: any. */

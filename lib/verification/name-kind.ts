@@ -10,6 +10,7 @@ export const NAME_KINDS: readonly NameKind[] = [
   'dialin',
   'autodiscover',
   'office web apps',
+  'further service',
   'further host',
 ];
 

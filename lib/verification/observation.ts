@@ -6,10 +6,27 @@ export interface DnsObservation {
   /** The names a chain of CNAME records leads through, the last one last. */
   readonly aliases: readonly string[];
   readonly failure?: string;
+  /** undefined: no signature came, or no answer. */
+  readonly dnssec?: DnssecObservation;
+}
+
+/** What the signatures of a zone come to at the name server that was asked. */
+export interface DnssecObservation {
+  /**
+   * validated: it says that they hold. signed: they came, and it does not say so. broken: it refuses to answer, and answers
+   * where it is told to leave validation to others. failing: it refuses to answer either way.
+   */
+  readonly state: 'validated' | 'signed' | 'broken' | 'failing';
+  /** Types of the records it refuses. */
+  readonly refused: readonly string[];
+  /** Its reason, if it gives one. RFC 8914 */
+  readonly reason?: string;
 }
 
 export interface TcpObservation {
   readonly failure?: string;
+  /** Whether nothing came at all, be it a refusal. */
+  readonly isLate?: true;
 }
 
 export interface TlsObservation {
@@ -29,6 +46,8 @@ export interface TlsObservation {
 export interface ServerCertificate {
   readonly subject: string;
   readonly issuer: string;
+  /** How the certificate tells the key of its issuer from others of that name, in hexadecimal; undefined: it does not. RFC 5280 4.2.1.1 */
+  readonly issuerKey?: string;
   /** DNS names of the subject alternative name, in lower case. */
   readonly names: readonly string[];
   /** Milliseconds since 1970. */

@@ -17,11 +17,13 @@ export async function runChecks(checks: readonly Check[], prober: Prober, option
   await Promise.all(names.map((name) => run.inWaves(ofName(name, false))));
   // What other requests do to the connections behind the proxy would be taken for an answer.
   for (const name of names) await run.inWaves(ofName(name, true));
+  run.explainTogether();
   return checks.flatMap((check) => run.results.get(check) ?? []);
 }
 
 class Run {
   public readonly results = new Map<Check, CheckResult>();
+  private readonly verdicts = new Map<Check, Verdict>();
   private readonly states = new Map<string, Verdict['state']>();
   private readonly asked = new Map<string, Promise<Observation>>();
   private readonly inTurn: Limit;
@@ -66,19 +68,19 @@ class Run {
     return <P extends Probe>(probe: P) => answers.get(JSON.stringify(probe)) as ObservationOf<P>;
   }
 
+  /** What befalls every name has another cause than what befalls one. */
+  public explainTogether(): void {
+    const asked = [...this.verdicts].filter(([, { state }]) => state !== 'skipped');
+    for (const [check, { ofAll, ...verdict }] of asked) {
+      if (ofAll === undefined || asked.some(([{ id }, other]) => id === check.id && other.ofAll === undefined)) continue;
+      this.results.set(check, resultOf(check, { ...verdict, ...ofAll }));
+    }
+  }
+
   private settle(check: Check, verdict: Verdict): void {
-    const { id, name, expected } = check;
-    const { state, got, usually, change } = verdict;
-    this.results.set(check, {
-      id,
-      name,
-      expected,
-      state,
-      got: serverWords(got),
-      ...(usually === undefined ? {} : { usually: serverWords(usually) }),
-      ...(change === undefined ? {} : { change: serverWords(change) }),
-    });
-    this.states.set(key(name, id), verdict.state);
+    this.verdicts.set(check, verdict);
+    this.results.set(check, resultOf(check, verdict));
+    this.states.set(key(check.name, check.id), verdict.state);
     this.options.onProgress?.(this.results.size, this.total);
   }
 
@@ -91,6 +93,18 @@ class Run {
     this.asked.set(text, answer);
     return answer;
   }
+}
+
+function resultOf({ id, name, expected }: Check, { state, got, usually, change }: Verdict): CheckResult {
+  return {
+    id,
+    name,
+    expected,
+    state,
+    got: serverWords(got),
+    ...(usually === undefined ? {} : { usually: serverWords(usually) }),
+    ...(change === undefined ? {} : { change: serverWords(change) }),
+  };
 }
 
 function key(name: string, id: string): string {

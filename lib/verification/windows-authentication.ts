@@ -1,4 +1,4 @@
-import type { SignIn } from '../declaring/declarations';
+import type { ServiceSignIn } from '../declaring/declarations';
 
 /** Schemes of HTTP that sign in with a Windows account, by NTLM in the end wherever Kerberos is out of reach. */
 export function isWindows(scheme: string): boolean {
@@ -6,6 +6,6 @@ export function isWindows(scheme: string): boolean {
 }
 
 /** Whether clients outside are said to sign in otherwise, so that no such scheme may be offered. */
-export function excludesWindows(signIn: SignIn | undefined): boolean {
-  return signIn === 'passive' || signIn === 'modern';
+export function excludesWindows(signIn: ServiceSignIn | undefined): signIn is Exclude<ServiceSignIn, 'windows'> {
+  return signIn !== undefined && signIn !== 'windows';
 }

@@ -52,7 +52,8 @@ async function failingServer(
     const { reply } = await staying.again();
     const failed = traffic.answers.filter((each) => each !== 200).length;
     // Whoever waits for the server in the moment that it is given up is told to come again.
-    const cut = [...haproxy.log.matchAll(/ pool01-https\/s2 503 /g)].length;
+    const unanswered = haproxy.log.split('\n').filter((line) => / https-443~ \S+ (?!200 )/.test(line));
+    const cut = unanswered.filter((line) => line.includes(' pool01-https/s2 ')).length;
     const later = traffic.answers.length - settled;
     const misled = traffic.arrivals.slice(settled).filter((address) => address === SECOND).length;
     const others = /Server (?:pool01-https\/s[13]|pool02\S*) is DOWN/.test(haproxy.log);
@@ -60,7 +61,7 @@ async function failingServer(
     tell(
       isRight,
       `HAProxy ${version}, a server ${what}: out of service after ${took} ms; ${traffic.answers.length} requests meanwhile, ${cut} of them cut off from it and ${failed - cut} from others, ` +
-        `slowest ${traffic.slowest} ms; ${misled} of ${later} later ones at it; a signed-in connection stays`,
+        `slowest ${traffic.slowest} ms; ${misled} of ${later} later ones at it; a signed-in connection stays${unanswered.map((line) => `\n${line}`).join('')}`,
     );
   } finally {
     await traffic.end();

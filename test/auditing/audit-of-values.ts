@@ -35,6 +35,7 @@ const subnet = (AvailabilityZone: unknown, CidrBlock: string) => ({
   Type: 'AWS::EC2::Subnet',
   Properties: { VpcId: ref('Vpc'), AvailabilityZone, CidrBlock },
 });
+const blockOf = (properties: Properties) => ({ Type: 'AWS::EC2::VPCCidrBlock', Properties: { VpcId: ref('Vpc'), ...properties } });
 const VPC = { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.80.0.0/22' } } };
 const SUBNETS = {
   ...VPC,
@@ -198,6 +199,8 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['a name as target', group({ TargetType: 'ip', Targets: [{ Id: 'fe01.contoso.local' }] }), 'target-address-not-allowed', 'Pool01', 'fe01.contoso.local'],
   ['a target outside without a zone', { ...VPC, ...group({ ...OUTSIDE, Targets: [{ Id: '10.20.0.11' }] }) }, 'target-zone-wrong', 'Pool01', 'outside of the VPC'],
   ['a target inside with the zone all', { ...VPC, ...group({ ...OUTSIDE, Targets: [{ Id: '10.80.0.11', AvailabilityZone: 'all' }] }) }, 'target-zone-wrong', 'Pool01', 'inside the VPC'],
+  ['a target in a further block of the VPC with the zone all', { ...VPC, Further: blockOf({ CidrBlock: '100.64.0.0/16' }), ...group({ ...OUTSIDE, Targets: [{ Id: '100.64.0.11', AvailabilityZone: 'all' }] }) }, 'target-zone-wrong', 'Pool01', 'inside the VPC'],
+  ['a target in a further block of a VPC that is there already, with the zone all', { Further: blockOf({ VpcId: 'vpc-1', CidrBlock: '100.64.0.0/16' }), ...group({ ...OUTSIDE, VpcId: 'vpc-1', Targets: [{ Id: '100.64.0.11', AvailabilityZone: 'all' }] }) }, 'target-zone-wrong', 'Pool01', 'inside the VPC'],
   ['the common rules', webAcl(commonRules()), 'waf-blocks-large-bodies', 'Acl', 'SizeRestrictions_BODY'],
   ['a rule against large bodies', webAcl(bodyRule({ FieldToMatch: { Body: {} }, ComparisonOperator: 'GT', Size: 8192 })), 'waf-blocks-large-bodies', 'Acl', 'over 8192 bytes'],
   ['the common rules of which another is counted', webAcl(commonRules({ RuleActionOverrides: [{ Name: 'NoUserAgent_HEADER', ActionToUse: { Count: {} } }] })), 'waf-blocks-large-bodies', 'Acl', 'The rule "common"'],
@@ -283,6 +286,10 @@ export const SOUND_VALUES: readonly SoundRow[] = [
   ['a matcher up to the end', { ...group({ Matcher: { HttpCode: '200,301-499' } }) }],
   ['a time-out below the interval', { ...group({ HealthCheckIntervalSeconds: 30, HealthCheckTimeoutSeconds: 29 }) }],
   ['targets where they belong', { ...VPC, ...group({ ...OUTSIDE, Targets: [{ Id: '10.20.0.11', AvailabilityZone: 'all' }, { Id: '10.80.0.11' }] }) }],
+  ['targets in further blocks of the VPC', { ...VPC, Further: blockOf({ CidrBlock: '198.19.0.0/16' }), ...group({ ...OUTSIDE, Targets: [{ Id: '198.19.0.11' }, { Id: '10.80.0.11' }] }) }],
+  ['a public target in a further block of a VPC that is there already', { Further: blockOf({ VpcId: 'vpc-1', CidrBlock: '198.19.0.0/16' }), ...group({ ...OUTSIDE, VpcId: 'vpc-1', Targets: [{ Id: '198.19.0.11' }] }) }],
+  ['a target without a zone that may be in a block which only IPAM knows', { ...VPC, Further: blockOf({ Ipv4IpamPoolId: 'ipam-pool-1', Ipv4NetmaskLength: 24 }), ...group({ ...OUTSIDE, Targets: [{ Id: '10.20.0.11' }] }) }],
+  ['a target without a zone that may be in a block which a parameter names', { ...VPC, Further: blockOf({ CidrBlock: ref('Block') }), ...group({ ...OUTSIDE, Targets: [{ Id: '10.20.0.11' }] }) }],
   ['targets of a VPC nobody knows', { ...group({ TargetType: 'ip', VpcId: 'vpc-0123456789abcdef0', Targets: [{ Id: '10.20.0.11' }] }) }],
   ['the common rules without the one', webAcl(commonRules({ RuleActionOverrides: [{ Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } }] }))],
   ['the common rules that only count', webAcl(commonRules({}, { OverrideAction: { Count: {} } }))],

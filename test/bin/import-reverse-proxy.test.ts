@@ -41,7 +41,7 @@ test('the report tells what became of each rule, at 80 columns', async () => {
                     The farm Retired is disabled.
 `);
   expect(report).toContain(`
-Stays behind; needs another address
+Stays behind; needs another address, or an entry of furtherServices
   mail.fabrikam.com: Exchange (Exchange)
 `);
   expect(readFileSync(at('exchange.yaml'), 'utf8')).toMatch(/^# Imported from exchange-beside-lync\.config\.\n/);
@@ -76,7 +76,14 @@ test('--servers and --resolve give addresses, each with the name of its server b
   const servers = file('servers.csv', 'fe01.fabrikam.local,10.2.0.1\n');
   const { stdout } = await run({ arr: arrFile('exchange-beside-lync.config'), servers, resolve: true });
   expect(stdout).toContain('    servers:\n      - 10.2.0.1 # fe01.fabrikam.local\n      - 10.2.0.2 # fe02.fabrikam.local\n');
-  expect(lookup.mock.calls.map(([name]) => name)).toEqual(['fe02.fabrikam.local']);
+  // Of pools, then of what stays behind and is offered as further services.
+  expect(lookup.mock.calls.map(([name]) => name)).toEqual([
+    'fe02.fabrikam.local',
+    'cas01.fabrikam.local',
+    'cas02.fabrikam.local',
+    'sts01.fabrikam.local',
+    'sp01.fabrikam.local',
+  ]);
 });
 
 test('--merge adds what the reverse proxy knows to a file, whose pools keep their names', async () => {

@@ -130,7 +130,11 @@ test('--servers gives addresses, --resolve asks DNS for the others', async () =>
 test('--json is one object: file, text, findings, blanks with line and comment, changes', async () => {
   const { stdout } = await run({ topology: [topology], simpleUrls: [simpleUrls], json: true });
   const result = JSON.parse(stdout) as { deployment: string; blanks: object[] };
-  expect(result).toMatchObject({ file: null, changes: null, findings: [{ severity: 'note', where: 'sba-utrecht.contoso.local' }] });
+  const findings = [
+    { severity: 'note', where: 'sba-utrecht.contoso.local' },
+    { id: 'lync-reverse-proxy:no-security-updates', severity: 'note', where: null },
+  ];
+  expect(result).toMatchObject({ file: null, changes: null, findings });
   expect(result.blanks).toHaveLength(13);
   expect(result.blanks).toContainEqual({
     path: 'pools[1].servers[0]',

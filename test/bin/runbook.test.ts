@@ -89,7 +89,19 @@ test('--json prints the sections with their steps; absent parts are null or empt
     'take-down',
   ]);
   for (const step of sections.flatMap(({ steps }) => steps)) {
-    expect(Object.keys(step)).toEqual(['title', 'why', 'where', 'text', 'effects', 'table', 'commands', 'checks', 'unverified', 'sources']);
+    expect(Object.keys(step)).toEqual([
+      'title',
+      'why',
+      'where',
+      'text',
+      'effects',
+      'table',
+      'commands',
+      'checks',
+      'facts',
+      'unverified',
+      'sources',
+    ]);
   }
 });
 

@@ -173,6 +173,44 @@ test('keeps the log of its connections in a bucket, which only the delivery of t
   ]);
 });
 
+describe('exclusions from VPC Block Public Access', () => {
+  const EXCLUSION = 'AWS::EC2::VPCBlockPublicAccessExclusion';
+  const subnetsOf = (json: TemplateJson) => resourcesOf(json, 'AWS::EC2::Subnet').map(([Ref]) => ({ Ref }));
+
+  test.each([
+    [undefined, 2],
+    [['eu-west-1a', 'eu-west-1b', 'eu-west-1c'], 3],
+    [['eu-west-1a', 'eu-west-1b', 'eu-west-1c', 'eu-west-1d'], 4],
+  ])('are for every subnet and both directions: zones %j', (availabilityZones, count) => {
+    const { json } = network({ blockPublicAccessExclusions: true, availabilityZones });
+    expect(resourcesOf(json, EXCLUSION).map(([, exclusion]) => exclusion)).toEqual(
+      subnetsOf(json).map((SubnetId) => ({ SubnetId, InternetGatewayExclusionMode: 'allow-bidirectional' })),
+    );
+    expect(resourcesOf(json, EXCLUSION)).toHaveLength(count);
+  });
+
+  test.each([{}, { ipv6: true }, { internetAccess: false }, { transitGatewayId: 'tgw-0abc', poolNetworks: POOL_NETWORKS }])(
+    'change nothing else, and are none where nobody asks: %j',
+    (props) => {
+      const { json } = network({ ...props, blockPublicAccessExclusions: true });
+      expect(resourcesOf(json, EXCLUSION)).toHaveLength(2);
+      const others = Object.entries(json.Resources).filter(([, { Type }]) => Type !== EXCLUSION);
+      expect(Object.fromEntries(others)).toEqual(network(props).json.Resources);
+      expect(network({ ...props, blockPublicAccessExclusions: false }).json).toEqual(network(props).json);
+    },
+  );
+
+  test('stand before the load balancer, and so before any record leads there', () => {
+    const { json } = synthesize((scope) => ({
+      vpc: new PerimeterNetwork(scope, 'Network', { blockPublicAccessExclusions: true }).vpc,
+      publishingRules: [frontEndPool(scope, 'Webext')],
+    }));
+    const [loadBalancer] = Object.values(json.Resources).filter(({ Type }) => Type === `${ELBV2}::LoadBalancer`);
+    const waitsFor = (loadBalancer as unknown as { readonly DependsOn: readonly string[] }).DependsOn;
+    expect(waitsFor).toEqual(expect.arrayContaining(resourcesOf(json, EXCLUSION).map(([id]) => id)));
+  });
+});
+
 test('a third and fourth zone move neither of the first two', () => {
   const zones = ['eu-west-1a', 'eu-west-1b', 'eu-west-1c', 'eu-west-1d'];
   const { json } = network({ vpcCidr: '10.90.0.128/25', availabilityZones: zones });

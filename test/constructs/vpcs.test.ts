@@ -153,6 +153,82 @@ describe('a VPC of somebody’s own', () => {
   });
 });
 
+describe('further blocks of a VPC', () => {
+  const servers = (...addresses: string[]) => PoolServers.fromIpAddresses(addresses);
+  const planOf = (make: (stack: Stack) => Partial<Declared>, ...addresses: string[]) => {
+    const { proxy } = publish((stack) => ({
+      publishingRules: [frontEndPool(stack, 'Webext', { pool: LyncPool.frontEndPool('webext.contoso.com', servers(...addresses)) })],
+      ...make(stack),
+    }));
+    const { findings, targetGroups } = proxy._plan;
+    return {
+      findings: findings.map(({ id }) => id.replace('lync-reverse-proxy:', '')),
+      zones: targetGroups.flatMap(({ targets }) => targets.map(({ availabilityZone }) => availabilityZone)),
+    };
+  };
+  const block = (stack: Stack, vpcId: string, cidrBlock: string) =>
+    new ec2.CfnVPCCidrBlock(stack, `Block-${cidrBlock}`, { vpcId, cidrBlock });
+  const OWN: readonly (readonly [string, (stack: Stack) => ec2.IVpc])[] = [
+    ['of the app', (stack) => new ec2.Vpc(stack, 'Own', { ipAddresses: ec2.IpAddresses.cidr('10.80.0.0/16') })],
+    [
+      'of the app, imported by its attributes',
+      (stack) => {
+        const vpc = new ec2.CfnVPC(stack, 'Raw', { cidrBlock: '10.80.0.0/16' });
+        return ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { ...attributes, vpcId: vpc.attrVpcId, vpcCidrBlock: '10.80.0.0/16' });
+      },
+    ],
+    [
+      'of another stack',
+      (stack) => new ec2.Vpc(new Stack(Stage.of(stack), 'Network'), 'Own', { ipAddresses: ec2.IpAddresses.cidr('10.80.0.0/16') }),
+    ],
+    ['that is there already', (stack) => ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { ...attributes, vpcCidrBlock: '10.80.0.0/16' })],
+    [
+      'of a perimeter network',
+      (stack) => new PerimeterNetwork(stack, 'Network', { availabilityZones: ZONES, vpcCidr: '10.80.0.0/16' }).vpc,
+    ],
+  ];
+  const withBlock = (make: (stack: Stack) => ec2.IVpc, cidrBlock: string, vpcCidr?: string) => (stack: Stack) => {
+    const vpc = make(stack);
+    block(stack, vpc.vpcId, cidrBlock);
+    return { vpc, ...(vpcCidr === undefined ? {} : { vpcCidr }) };
+  };
+
+  test.each(OWN)('are known of a VPC %s: what is registered stays, with a word about it', (_, make) => {
+    expect(planOf(withBlock(make, '100.64.0.0/16'), '100.64.0.11')).toEqual({ findings: ['target-in-another-vpc-block'], zones: ['all'] });
+    const followed = withBlock(make, '100.64.0.0/16', '100.64.0.0/16');
+    expect(planOf(followed, '100.64.0.11')).toEqual({ findings: [], zones: [undefined] });
+  });
+
+  // They were refused, so nothing of the kind is deployed.
+  test.each(OWN)('make public addresses targets inside a VPC %s', (_, make) => {
+    expect(planOf(withBlock(make, '198.19.0.0/16'), '198.19.0.11')).toEqual({ findings: [], zones: [undefined] });
+  });
+
+  test.each(OWN.filter(([name]) => name !== 'that is there already'))('and its own are all that vpcCidr may be of a VPC %s', (_, make) => {
+    expect(planOf(withBlock(make, '100.64.0.0/16', '10.90.0.0/16'), '100.64.0.11').findings).toContain('vpc-cidr-contradicted');
+  });
+
+  test('may be known by the deployment alone, and then say nothing', () => {
+    const [[, own] = []] = OWN;
+    const pooled = (stack: Stack) => {
+      const vpc = own?.(stack) as ec2.IVpc;
+      new ec2.CfnVPCCidrBlock(stack, 'Pooled', { vpcId: vpc.vpcId, ipv4IpamPoolId: 'ipam-pool-1', ipv4NetmaskLength: 24 });
+      return { vpc, poolNetworks: ['10.30.0.0/16'] };
+    };
+    expect(planOf((stack) => ({ ...pooled(stack), vpcCidr: '10.90.0.0/16' }), '10.20.0.11').findings).toEqual([]);
+  });
+
+  test('of IPv6 are none of them', () => {
+    const [[, own] = []] = OWN;
+    const dual = (stack: Stack) => {
+      const vpc = own?.(stack) as ec2.IVpc;
+      new ec2.CfnVPCCidrBlock(stack, 'Ipv6', { vpcId: vpc.vpcId, amazonProvidedIpv6CidrBlock: true });
+      return { vpc, vpcCidr: '10.90.0.0/16' };
+    };
+    expect(planOf(dual, '10.20.0.11').findings).toEqual(['vpc-cidr-contradicted']);
+  });
+});
+
 describe('deployment files', () => {
   const files = [
     ...readdirSync(join(ROOT, 'examples')).map((name) => join('examples', name, 'deployment.yaml')),

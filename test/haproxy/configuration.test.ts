@@ -21,6 +21,10 @@ function filesOf(deployment: Deployment): Files {
 /** HAProxy connects to addresses. */
 const onAddresses: fc.Arbitrary<Deployment> = arbitraryDeployment.map((deployment) => ({
   ...deployment,
+  furtherServices: deployment.furtherServices?.map((service, index) => ({
+    ...service,
+    servers: service.servers?.map((server, place) => (typeof server === 'string' ? server : `10.23.${index}.${place + 1}`)),
+  })),
   pools: deployment.pools.map((pool, index) => ({
     ...pool,
     servers: pool.servers?.map((server, place) => (typeof server === 'string' ? server : `10.22.${index}.${place + 1}`)),
@@ -35,6 +39,7 @@ function bridged(deployment: Deployment): Deployment {
     frontEnd: 'applicationLoadBalancer',
     pools: deployment.pools.map(plain),
     officeWebApps: deployment.officeWebApps?.map((farm) => ({ ...farm, frontEnd: undefined })),
+    furtherServices: deployment.furtherServices?.map((service) => ({ ...service, frontEnd: undefined })),
   };
 }
 
@@ -42,8 +47,12 @@ function serversOf(deployment: Deployment, pools: string): readonly string[] {
   const entries = [
     ...deployment.pools.map(({ externalWebServicesFqdn: name, ...pool }) => ({ ...pool, name })),
     ...(deployment.officeWebApps ?? []).map(({ host: name, ...farm }) => ({ ...farm, name })),
+    ...(deployment.furtherServices ?? []).map(({ host: name, ...service }) => ({ ...service, name })),
   ].filter(({ name }) => pools.split(' ').includes(name.toLowerCase()));
-  return entries.flatMap(({ servers = [] }) => servers.filter((server) => typeof server === 'string')).sort();
+  return entries
+    .flatMap(({ servers = [], loadBalancerAddress }) => (loadBalancerAddress === undefined ? servers : [loadBalancerAddress]))
+    .filter((server) => typeof server === 'string')
+    .sort();
 }
 
 function connectedTo(backend: Section | undefined): readonly string[] {
@@ -99,6 +108,7 @@ test('law: the same deployment gives the same files, whatever the order of what 
           .map((pool) => ({ ...pool, servers: pool.servers?.toReversed(), furtherNames: pool.furtherNames?.toReversed() })),
         sipDomains: deployment.sipDomains?.toReversed() ?? [],
         officeWebApps: deployment.officeWebApps?.toReversed(),
+        furtherServices: deployment.furtherServices?.toReversed(),
       };
       expect(filesOf(reversed)).toEqual(filesOf(deployment));
       expect(JSON.stringify(filesOf(deployment))).toBe(JSON.stringify(filesOf(structuredClone(deployment))));

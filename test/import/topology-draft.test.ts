@@ -102,7 +102,28 @@ test('oddities are findings, and no crash', () => {
     'external-fqdn-unusable pool03.fabrikam.com',
     'simple-urls-missing ',
     'office-web-apps-host-without-dot wac',
+    'no-security-updates ',
   ]);
+});
+
+test.each([
+  ['two-sites-2015.xml', '(sfb2015)'],
+  ['two-sites-2013.tbxml', '(lync2013)'],
+  ['standard-edition-2010.xml', '(lync2010)'],
+  ['oddities-2019.xml', '(sfb2019) get no security updates, unless it is Subscription Edition'],
+])('%s: that its versions get no security updates is said once, of all pools', (name, words) => {
+  const { findings } = imported(name);
+  const [said, ...more] = findings.filter(({ id }) => id === 'lync-reverse-proxy:no-security-updates');
+  expect(more).toEqual([]);
+  expect(said).toMatchObject({ severity: 'note', where: undefined, message: expect.stringContaining(words) as string });
+  for (const { poolFqdn } of contents(name)[0]?.pools ?? []) expect(said?.message).toContain(poolFqdn);
+});
+
+test('of versions that are not known nothing is said', () => {
+  const [topology] = contents('two-sites-2015.xml');
+  const pools = topology?.pools.map((pool) => ({ ...pool, version: undefined })) ?? [];
+  const { findings } = topologyDraft([{ ...topology, pools } as TopologyContents]);
+  expect(findings.map(({ id }) => id)).not.toContain('lync-reverse-proxy:no-security-updates');
 });
 
 test('documents that contradict each other are reported, and the first counts', () => {

@@ -30,6 +30,10 @@ const bothPassed = (one: readonly string[], other: readonly string[]) =>
   });
 const ON_ALB: PoolEntry = { ...POOL02, frontEnd: 'applicationLoadBalancer' };
 const FARM = { host: 'owa.contoso.com', servers: ['10.20.0.31'] };
+const MAIL = { host: 'Mail.contoso.com', servers: ['10.20.0.41'] };
+const ON_WINDOWS = [{ id: 'lync-reverse-proxy:windows-authentication-through-alb', reason: 'Kerberos alone' }];
+const OF_SERVERS = { arn: 'arn:aws:acm:eu-west-1:111111111111:certificate/1', names: ['mail.contoso.com'] };
+const SERVICE_TOLD = [...TOLD.slice(1), { id: 'lync-reverse-proxy:certificate-on-service', reason: 'read' }];
 
 /** About Network Load Balancers, and what is on the way from one front end to another. */
 export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
@@ -49,9 +53,63 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     right: passed({}, { simpleUrls: { answeredBy: 'pool01', meet: MEET } }),
   },
   {
+    ...{
+      finding: 'certificate-on-service',
+      severity: 'note',
+      where: 'mail.contoso.com',
+      names: 'their certificate must carry mail.contoso.com',
+    },
+    wrong: declared({ furtherServices: [{ ...MAIL, frontEnd: 'networkLoadBalancer' }], acknowledge: TOLD.slice(1) }),
+    right: declared({ furtherServices: [{ ...MAIL, frontEnd: 'networkLoadBalancer' }], acknowledge: SERVICE_TOLD }),
+  },
+  {
     ...{ finding: 'pass-through-gives-up', severity: 'note', where: 'pool01', names: 'client addresses are in flow logs only' },
     wrong: passed({}, { acknowledge: TOLD.slice(0, 1) }),
     right: passed({}),
+  },
+  {
+    finding: 'extended-protection',
+    ...{
+      severity: 'warning',
+      where: 'mail.contoso.com',
+      names: 'import the certificate of its servers into ACM and name it under certificates',
+    },
+    wrong: declared({ furtherServices: [{ ...MAIL, externalSignIn: 'windows' }], acknowledge: ON_WINDOWS }),
+    right: declared({ furtherServices: [{ ...MAIL, externalSignIn: 'windows' }], acknowledge: ON_WINDOWS, certificates: [OF_SERVERS] }),
+  },
+  {
+    finding: 'extended-protection',
+    ...{ severity: 'warning', where: 'mail.contoso.com', names: 'TLS ends before its servers, at an Application Load Balancer' },
+    wrong: declared({ furtherServices: [{ ...MAIL, externalSignIn: 'windows' }], acknowledge: ON_WINDOWS }),
+    right: declared({
+      furtherServices: [{ ...MAIL, externalSignIn: 'windows', frontEnd: 'networkLoadBalancer' }],
+      acknowledge: SERVICE_TOLD,
+    }),
+  },
+  {
+    ...{ finding: 'pass-through-gives-up', severity: 'note', where: 'mail.contoso.com', names: 'where they run Windows, that is HTTP.sys' },
+    wrong: declared({ furtherServices: [{ ...MAIL, frontEnd: 'networkLoadBalancer' }], acknowledge: SERVICE_TOLD.slice(1) }),
+    right: declared({ furtherServices: [{ ...MAIL, frontEnd: 'networkLoadBalancer' }], acknowledge: SERVICE_TOLD }),
+  },
+  {
+    ...{
+      finding: 'pass-through-gives-up',
+      severity: 'note',
+      where: 'pool01',
+      names: 'answers the Internet, from Windows Server 2016 on with HTTP/2',
+    },
+    wrong: passed({}, { acknowledge: TOLD.slice(0, 1) }),
+    right: passed({}),
+  },
+  {
+    ...{
+      finding: 'certificate-on-servers',
+      severity: 'note',
+      where: 'pool01',
+      names: 'about 12 renewals a year on each server, 24 on 2 servers together',
+    },
+    wrong: passed({ servers: TWO }, { acknowledge: TOLD.slice(1) }),
+    right: passed({ servers: TWO }),
   },
   {
     ...{
@@ -98,8 +156,8 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
   },
   {
     ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: '"198.51.100.7" is no allocation id' },
-    wrong: passed({ fixedAddresses: ['198.51.100.7'] }),
-    right: passed({ fixedAddresses: ['{{resolve:ssm:/lync/eip}}'] }),
+    wrong: passed({ fixedAddresses: ['198.51.100.7', 'eipalloc-0b'] }),
+    right: passed({ fixedAddresses: ['{{resolve:ssm:/lync/eip}}', 'eipalloc-0b'] }),
   },
   {
     ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: 'eipalloc-0a stands there twice' },
@@ -166,6 +224,23 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     ...{ finding: 'windows-authentication-through-alb', severity: 'error', where: 'pool01', names: 'externalSignIn is windows' },
     wrong: declared({ pools: [{ ...POOL01, externalSignIn: 'windows' }] }),
     right: declared({ pools: [{ ...PASSED, externalSignIn: 'windows' }], acknowledge: TOLD }),
+  },
+  {
+    finding: 'windows-authentication-through-alb',
+    ...{ severity: 'error', where: 'mail.contoso.com', names: 'say in its own entry how clients do sign in' },
+    wrong: declared({ furtherServices: [MAIL] }),
+    also: ['extended-protection'],
+    right: declared({ furtherServices: [{ ...MAIL, externalSignIn: 'none' }] }),
+  },
+  {
+    finding: 'windows-authentication-through-alb',
+    ...{ severity: 'error', where: 'mail.contoso.com', names: 'sign in to mail.contoso.com with Windows authentication' },
+    wrong: declared({ furtherServices: [{ ...MAIL, externalSignIn: 'windows' }] }),
+    also: ['extended-protection'],
+    right: declared({
+      furtherServices: [{ ...MAIL, externalSignIn: 'windows', frontEnd: 'networkLoadBalancer' }],
+      acknowledge: SERVICE_TOLD,
+    }),
   },
   {
     ...{ finding: 'idle-timeout-out-of-range', severity: 'error', where: undefined, names: 'A Network Load Balancer takes 60 to 6000' },

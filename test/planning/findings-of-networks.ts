@@ -1,3 +1,4 @@
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { POOL01, declared, type FindingExample } from './findings-of-names';
 
@@ -18,6 +19,11 @@ const made = (network: Network, ...servers: readonly string[]) =>
   declared({ network: { ...GATEWAY, ...network }, pools: [{ ...POOL01, servers: servers.length === 0 ? ['10.20.0.11'] : servers }] });
 const existing = (network: Network, ...servers: readonly string[]) =>
   made({ transitGatewayId: undefined, ...EXISTING, ...network }, ...servers);
+/** With the blocks that the app gives the VPC. */
+const withBlocks = (proxy: ProxyDeclaration, ...known: readonly string[]): ProxyDeclaration => ({
+  ...proxy,
+  vpcBlocks: { known, isVpcOfApp: true, hasUnknown: false },
+});
 const refused = { finding: 'route-refused', severity: 'error', where: undefined } as const;
 const block = { finding: 'vpc-cidr-refused', severity: 'error', where: undefined } as const;
 const malformed = { finding: 'network-malformed', severity: 'error', where: undefined } as const;
@@ -154,6 +160,27 @@ export const FINDINGS_OF_NETWORKS: readonly FindingExample[] = [
     wrong: existing({ vpcCidr }),
     right: existing({ vpcCidr: '10.0.0.0/16' }),
   })),
+  // Blocks that the app gives its VPC.
+  {
+    ...{ finding: 'vpc-cidr-contradicted', severity: 'warning', where: undefined, names: 'vpcCidr "10.80.0.0/22" is none of the blocks' },
+    wrong: withBlocks(existing({}), '10.81.0.0/22'),
+    right: withBlocks(existing({}), '10.80.0.0/22', '10.81.0.0/22'),
+  },
+  {
+    ...{ finding: 'vpc-cidr-contradicted', severity: 'warning', where: undefined, names: 'that the app gives the VPC: 10.80.0.0/24' },
+    wrong: withBlocks(existing({}), '10.80.0.0/24'),
+    right: withBlocks(existing({}), '10.80.0.0/24', '10.80.2.0/24'),
+  },
+  {
+    ...{ finding: 'target-in-another-vpc-block', severity: 'warning', where: 'pool01', names: '10.81.0.11 lies in 10.81.0.0/22' },
+    wrong: withBlocks(existing({}, '10.80.0.11', '10.81.0.11', '10.20.0.11'), '10.80.0.0/22', '10.81.0.0/22'),
+    right: withBlocks(existing({}, '10.80.0.11', '10.20.0.11', '198.19.0.11'), '10.80.0.0/22', '10.81.0.0/22', '198.19.0.0/24'),
+  },
+  {
+    ...{ finding: 'target-in-another-vpc-block', severity: 'warning', where: 'pool01', names: 'Write vpcCidr: "10.81.0.0/22"' },
+    wrong: withBlocks(existing({}, '10.81.0.11'), '10.80.0.0/22', '10.81.0.0/22'),
+    right: withBlocks(existing({ vpcCidr: '10.81.0.0/22' }, '10.81.0.11'), '10.80.0.0/22', '10.81.0.0/22'),
+  },
   {
     ...malformed,
     names: 'vpcCidr: "fd00::/56" is no IPv4 address block',

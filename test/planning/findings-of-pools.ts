@@ -16,6 +16,31 @@ const secondPool = (changes: Partial<PoolEntry>) => declared({ pools: [POOL01, {
 /** About external web services FQDNs, roles, versions, servers and ports. */
 export const FINDINGS_OF_POOLS: readonly FindingExample[] = [
   {
+    ...{
+      finding: 'no-security-updates',
+      severity: 'note',
+      where: undefined,
+      names: 'pool01 (sfb2019) gets no security updates, unless it is Subscription',
+    },
+    wrong: withPool({ version: 'sfb2019' }),
+    right: withPool({ version: 'se' }),
+  },
+  {
+    ...{
+      finding: 'no-security-updates',
+      severity: 'note',
+      where: undefined,
+      names: 'pool01 (lync2013) and pool02 (sfb2015) get no security updates.',
+    },
+    wrong: withPool({ version: 'lync2013' }, [{ ...POOL02, version: 'sfb2015' }]),
+    right: withPool({ version: 'se' }, [{ ...POOL02, version: 'se' }]),
+  },
+  {
+    ...{ finding: 'no-security-updates', severity: 'note', where: undefined, names: 'pool02 (lync2010) gets no security updates.' },
+    wrong: secondPool({ version: 'lync2010' }),
+    right: secondPool({ version: 'lync2010', publish: false }),
+  },
+  {
     ...{ finding: 'internal-web-services-elsewhere', severity: 'note', where: 'pool01', names: 'external web services of pool01 are' },
     wrong: withPool({ servers: ['10.20.0.11', '10.20.0.13'] }),
     right: withPool({ servers: undefined, loadBalancerAddress: '10.20.0.10' }),

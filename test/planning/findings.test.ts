@@ -12,8 +12,8 @@ import { POOL01, POOL02, declared, withPool } from './findings-of-names';
 
 const ENTRIES: readonly (readonly [string, CatalogueEntry])[] = Object.entries(CATALOGUE);
 
-/** What everybody is told who has several servers, or signs in passively: rows about something else are not about them. */
-const REMINDERS = ['internal-web-services-elsewhere', 'federation-service-elsewhere'];
+/** What everybody is told who has several servers, an old version, or signs in passively: rows about something else are not about them. */
+const REMINDERS = ['internal-web-services-elsewhere', 'federation-service-elsewhere', 'no-security-updates'];
 
 test.each(FINDING_EXAMPLES)(
   '$severity $finding names $names, and goes away with it',
@@ -52,6 +52,20 @@ describe('an acknowledgement', () => {
 
   test('with a place hides the finding there and no other', () => {
     expect(planPublishing(acknowledged('pool01')).findings).toMatchObject([{ id: windows, where: 'pool02' }]);
+  });
+
+  const updates = (changes: Partial<PoolEntry>, where?: string) =>
+    planPublishing(
+      declared({
+        pools: [{ ...POOL01, ...changes }],
+        acknowledge: [{ id: `${ID_PREFIX}no-security-updates`, reason: 'They go in May', where }],
+      }),
+    );
+
+  test('hides what synthesis and import say, and is told when there is nothing of it', () => {
+    const { findings, acknowledged } = updates({ version: 'lync2013' });
+    expect([findings, acknowledged.map(({ id }) => id)]).toEqual([[], [`${ID_PREFIX}no-security-updates`]]);
+    expect(updates({ version: 'se' }).findings.map(({ id }) => id)).toEqual([`${ID_PREFIX}acknowledgement-unused`]);
   });
 
   test('of an error that cannot be acknowledged hides nothing', () => {

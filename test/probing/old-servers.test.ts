@@ -22,6 +22,10 @@ interface OldServer {
   readonly chain?: readonly CertificateSpec[];
   /** Which of the chain is sent, in order, counted from the root. */
   readonly sent?: readonly number[];
+  /** Place of the authority that is trusted; undefined: the first that is called Root, else the first. */
+  readonly knows?: number;
+  /** Place of the certificate of the server; undefined: the last. */
+  readonly leaf?: number;
   readonly options?: ServerOptions;
   readonly mayRunOnOldWindows?: boolean;
   readonly needsTls10?: boolean;
@@ -52,6 +56,19 @@ const SERVERS: readonly OldServer[] = [
   { what: 'a missing intermediate', sent: [2], remarks: { 'certificate-chain': 'failed' }, says: /intermediate certificate is missing/ },
   { what: 'a chain out of order', chain: [ROOT, MIDDLE, { name: 'Lower' }, LEAF], sent: [3, 1, 2], remarks: { 'certificate-chain': 'warning' }, says: /before the one of its issuer/ },
   { what: 'a trusted authority that comes signed by another too, with SHA-1', chain: [ROOT, { name: 'Elder', by: 1 }, { ...ROOT, hash: 'sha1', keyOf: 0 }, { ...MIDDLE, by: 0 }, LEAF], sent: [4, 3, 2], remarks: {} },
+  { what: 'a root that browsers dropped', chain: [{ name: 'DigiCert Global Root CA' }, MIDDLE, LEAF], remarks: { 'certificate-root': 'warning' }, says: /left Firefox and Chrome \(2026-04-15;/ },
+  { what: 'the same, sent along', chain: [{ name: 'DigiCert Assured ID Root CA' }, MIDDLE, LEAF], sent: [2, 1, 0], remarks: { 'certificate-root': 'warning' } },
+  { what: 'its chain, and this computer knows it no more', chain: [{ name: 'DigiCert Global Root CA' }, MIDDLE, LEAF, { name: 'Root', by: 3 }], knows: 3, sent: [2, 1], leaf: 2, remarks: { 'certificate-chain': 'failed', 'certificate-root': 'warning' }, says: /left Firefox and Chrome/ },
+  { what: 'the key of that root', chain: [{ name: 'DigiCert Global Root CA' }, { ...MIDDLE, issuerKey: '03de503556d14cbb66f0a3e21b1bc397b23dd155' }, LEAF], remarks: { 'certificate-root': 'warning' } },
+  { what: 'another key under its name', chain: [{ name: 'DigiCert Global Root CA' }, { ...MIDDLE, issuerKey: '0102030405060708' }, LEAF], remarks: {} },
+  { what: 'a trusted authority that comes signed by a dropped one too', chain: [ROOT, { name: 'DigiCert Global Root CA', by: 1 }, { ...ROOT, keyOf: 0 }, { ...MIDDLE, by: 0 }, LEAF], sent: [4, 3, 2], remarks: {} },
+  { what: 'a root that is due to be dropped', chain: [{ name: 'Starfield Services Root Certificate Authority - G2' }, MIDDLE, LEAF], remarks: {} },
+  { what: 'a certificate of 47 days with 12 left', chain: [ROOT, MIDDLE, { ...LEAF, days: 12, lifetime: 47 }], remarks: {} },
+  { what: 'a certificate of 47 days with 11 left', chain: [ROOT, MIDDLE, { ...LEAF, days: 11, lifetime: 47 }], remarks: { 'certificate-expiry': 'warning' }, says: /expires soon.*47 days \(2029-03-15;/ },
+  { what: 'a certificate of 90 days with 23 left', chain: [ROOT, MIDDLE, { ...LEAF, days: 23, lifetime: 90 }], remarks: {} },
+  { what: 'a certificate of ACM that is about to be renewed', chain: [ROOT, MIDDLE, { ...LEAF, days: 44, lifetime: 198 }], remarks: {} },
+  { what: 'a certificate of ACM that was not renewed', chain: [ROOT, MIDDLE, { ...LEAF, days: 39, lifetime: 198 }], remarks: { 'certificate-expiry': 'warning' } },
+  { what: 'a certificate of five years with 100 days left', chain: [ROOT, MIDDLE, { ...LEAF, days: 100, lifetime: 1_826 }], remarks: {} },
   { what: 'one suite, of GCM', options: gcm('ECDHE-RSA-AES256-GCM-SHA384'), remarks: { 'cipher-suites': 'warning' }, says: /if there are such clients/ },
   { what: 'one suite, of GCM, and clients on old Windows', options: gcm('ECDHE-RSA-AES256-GCM-SHA384'), mayRunOnOldWindows: true, remarks: { 'cipher-suites': 'failed' }, says: /cannot sign in from there/ },
   { what: 'one suite, of GCM, and no clients on old Windows', options: gcm('ECDHE-RSA-AES256-GCM-SHA384'), mayRunOnOldWindows: false, remarks: {} },
@@ -82,13 +99,20 @@ function issued(specs: readonly CertificateSpec[]): ReturnType<typeof certificat
   return known;
 }
 
-async function resultsOf({ chain = [ROOT, MIDDLE, LEAF], sent, options, mayRunOnOldWindows, needsTls10 = false }: OldServer) {
+async function resultsOf({ chain = [ROOT, MIDDLE, LEAF], sent, knows, leaf, options, mayRunOnOldWindows, needsTls10 = false }: OldServer) {
   const certificates = issued(chain);
   const order = sent ?? chain.map((_, index) => chain.length - 1 - index).filter((index) => index > 0);
   const servers = new LoopbackServers();
   const cert = order.map((index) => certificates[index]?.cert ?? '').join('');
-  const authority = certificates[chain.findIndex(({ name }) => name === 'Root')]?.cert ?? '';
-  const key = certificates.at(-1)?.key ?? '';
+  const authority =
+    certificates[
+      knows ??
+        Math.max(
+          chain.findIndex(({ name }) => name === 'Root'),
+          0,
+        )
+    ]?.cert ?? '';
+  const key = certificates.at(leaf ?? -1)?.key ?? '';
   const page = createHttps({ cert, key, ciphers: 'DEFAULT:@SECLEVEL=0', ...options }, (_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end(),
   );

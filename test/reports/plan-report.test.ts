@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { stripVTControlCharacters } from 'node:util';
 import { coloured, paintFor, plain } from '../../lib/reports/colour';
 import { isFailing } from '../../lib/routing/judged-finding';
-import { planFindings } from '../../lib/reports/plan/plan-contents';
+import { planFindings, type PlanContents } from '../../lib/reports/plan/plan-contents';
+import { planPage } from '../../lib/reports/plan/plan-html';
 import { planReport } from '../../lib/reports/plan/plan-report';
 import { pathText } from '../../lib/reports/plan/plan-words';
 import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
@@ -426,3 +427,37 @@ test('where an app has no outputs for the load balancers, it says which attribut
   expect(planReport(contentsOf(routingOf({ ...without, Outputs })))).not.toContain('The stack has no output');
   expect(report).toMatch(/The stack has no output [^]*DNSName[^]*CanonicalHostedZoneID[^]*\n {2}LyncReverseProxyLoadBalancer\w+: /);
 });
+
+test('what certificates of 200, 100 and 47 days mean is said where TLS is handed through to servers, and nowhere else', () => {
+  const frontEnds = fc.record({ ofAll: FRONT_END, ofDirector: FRONT_END, ofPool: FRONT_END });
+  fc.assert(
+    fc.property(frontEnds, ({ ofAll, ofDirector, ofPool }) => {
+      const [director, pool01] = SOUND.pools;
+      if (director === undefined || pool01 === undefined) throw new Error('no pools');
+      const plannedContents = contentsOfDeployment({
+        ...SOUND,
+        frontEnd: ofAll,
+        pools: [
+          { ...director, frontEnd: ofDirector },
+          { ...pool01, frontEnd: ofPool },
+        ],
+      });
+      const passed = [
+        ...((ofDirector ?? ofAll) === 'networkLoadBalancer' ? ['webdirext.contoso.com'] : []),
+        ...((ofPool ?? ofAll) === 'networkLoadBalancer' ? ['webext.contoso.com'] : []),
+      ];
+      const line = `On the servers of ${passed.join(' and ')}, which clients see`;
+      for (const text of [planReport(withoutFindings(plannedContents)), planPage(withoutFindings(plannedContents))]) {
+        const flat = text.replace(/\s+/g, ' ');
+        expect(flat.includes('On the servers of')).toBe(passed.length > 0);
+        if (passed.length === 0) continue;
+        expect(flat).toContain(line);
+        for (const days of ['200 days (2026-03-15', '100 days (2027-03-15', '47 days (2029-03-15']) expect(flat).toContain(days);
+      }
+    }),
+    { numRuns: 8 },
+  );
+});
+
+const FRONT_END = fc.constantFrom(undefined, 'applicationLoadBalancer' as const, 'networkLoadBalancer' as const);
+const withoutFindings = (all: PlanContents): PlanContents => ({ ...all, findings: [] });

@@ -8,7 +8,7 @@ import { runbookMarkdown } from '../../lib/runbook/runbook-markdown';
 import type { Step } from '../../lib/runbook/step';
 import { EXAMPLES, exampleInputs, inputsOf, type Example } from '../../scripts/example-runbooks';
 import { DeploymentFile } from '../../lib';
-import { commandsOf, PASSED_ON } from '../support/runbooks';
+import { commandsOf, PASSED_ON, WITH_EVERYTHING } from '../support/runbooks';
 
 const inputs = Object.fromEntries(EXAMPLES.map((example) => [example, exampleInputs(example)])) as Record<Example, RunbookInputs>;
 const page = (example: Example) =>
@@ -107,6 +107,7 @@ test('certificates of IIS say another thing where TLS is handed through', () => 
   expect(steps.map(({ title, table }) => [title, table?.rows.map(([name]) => name)])).toEqual([
     ['Check the certificates behind the load balancer', ['`pool01`', '`amsterdam`']],
     ['Put public certificates on the pools that TLS is handed through to', ['`director`']],
+    ['Have these certificates renewed by themselves', undefined],
   ]);
   expect(steps[1]?.table?.rows[0]?.[3]).toBe(
     '`webdirext.contoso.com`, `dialin.contoso.com`, `lyncdiscover.contoso.com`, `lyncdiscover.fabrikam.com`, `meet.contoso.com`, `meet.fabrikam.com`, `meet2.fabrikam.com`',
@@ -146,7 +147,10 @@ test('only simple URLs and autodiscover move to another pool, with the lines tha
     'npx cdk deploy -c deployment=deployment.yaml',
   ]);
   expect(linesOf(inputs.adatum, 'fail-over')).toContain('autodiscover:');
-  expect(stepsOf(inputs.fabrikam, 'fail-over').map(({ title }) => title)).toEqual(['Know that there is nowhere to move the names']);
+  expect(stepsOf(inputs.fabrikam, 'fail-over').map(({ title }) => title)).toEqual([
+    'Know that there is nowhere to move the names',
+    'Keep records changeable when us-east-1 is lost',
+  ]);
 });
 
 test('a server under update is taken out of its target groups, and put back', () => {
@@ -266,4 +270,100 @@ test('a pool whose TLS is handed through has a load balancer, a health check and
   expect(ams).toMatch(/^'::<DnsNameOfLyncPoolsamsterdam\w+>:'$/);
   expect(JSON.stringify(stepsOf(mixed, 'sign-in'))).toContain('hands connections through, so NTLM works as it does inside');
   expect(stepsOf(mixed, 'cut-over').map(({ title }) => title)).not.toContain('Let the stack make the records: this is the cut-over');
+});
+
+describe('certificates that clients are shown by IIS', () => {
+  const [director, ...others] = inputs.contoso.pools;
+  if (director === undefined) throw new Error('no pool');
+  const passed = { ...inputs.contoso, pools: [{ ...director, frontEnd: PASSED_ON }, ...others] };
+
+  test('are requested of a public authority, and those behind the load balancer of the internal one', () => {
+    const requests = linesOf(passed, 'iis-certificates').filter((line) => line.startsWith('Request-CsCertificate'));
+    const of = (fqdn: string) => requests.filter((line) => line.includes(`External web services of ${fqdn}`));
+    expect(of('webdirext.contoso.com')).toEqual([
+      expect.stringMatching(/ -Output '<file of the request>' -KeySize 2048 -DomainName 'webdirext/),
+    ]);
+    expect(of('webext.contoso.com')).toEqual([expect.stringContaining(" -CA '<CA server>\\<CA name>' -DomainName 'webext")]);
+    expect(of('webdirext.contoso.com').join()).not.toContain(' -CA ');
+  });
+
+  test.each([
+    ['lync2013', 'Lync'],
+    ['sfb2015', 'SkypeForBusiness'],
+    [undefined, '<Lync or SkypeForBusiness>'],
+  ] as const)('are renewed by a hook that tells %s', (version, module) => {
+    const lines = linesOf({ ...passed, pools: [{ ...director, frontEnd: PASSED_ON, version }, ...others] }, 'iis-certificates');
+    expect(lines).toContain(`Import-Module -Name '${module}'`);
+    expect(lines).toContain("Set-CsCertificate -Type 'WebServicesExternal' -Thumbprint $Thumbprint -Confirm:$false");
+  });
+
+  test('are counted by server and year', () => {
+    const text = JSON.stringify(stepsOf(passed, 'iis-certificates'));
+    expect(text).toContain(
+      '3 times with 200 days (6 on the 2 servers here), 2026-03-15; 6 times with 100 days (12 on the 2 servers here), 2027-03-15; 12 times with 47 days (24 on the 2 servers here), 2029-03-15',
+    );
+    expect(JSON.stringify(stepsOf(inputs.contoso, 'iis-certificates'))).not.toContain('47 days');
+  });
+});
+
+test.each([
+  ['lync2013', ['Get-CsServerVersion'], ['2023-04-11'], '5.0.8308.1198'],
+  ['sfb2015', ['Get-CsServerPatchVersion'], ['2026-09-08', '2026-10-13', '2025-10-14', '2026-10-31'], '6.0.9319.886'],
+  ['sfb2019', ['Get-CsServerPatchVersion'], ['2026-09-08', '2026-10-13', '2025-10-14', '2026-10-31'], '7.0.2046.583'],
+  ['se', ['Get-CsServerPatchVersion'], ['2026-09-08', '2026-10-13'], '7.0.2046.889'],
+  [
+    undefined,
+    ['Get-CsServerPatchVersion', 'Get-CsServerVersion'],
+    ['2023-04-11', '2026-09-08', '2026-10-13', '2025-10-14', '2026-10-31'],
+    '7.0.2046.889',
+  ],
+] as const)('the patch level of %s is asked by a cmdlet that it has, and compared with its own build', (version, cmdlets, dates, build) => {
+  const pools = inputs.contoso.pools.map((pool) => ({ ...pool, version }));
+  const step = stepsOf({ ...inputs.contoso, pools }, 'before-you-begin').find(({ title }) => title.startsWith('Compare the patch level'));
+  const lines = step?.commands?.flatMap((each) => each.lines) ?? [];
+  expect(lines.filter((line) => line.startsWith('Get-Cs'))).toEqual(cmdlets);
+  expect(step?.facts?.map(({ date }) => date) ?? []).toEqual(dates);
+  expect(step?.table?.rows[0]?.join()).toContain(build);
+});
+
+test('HTTP/2 of Windows is a matter where connections are handed through alone', () => {
+  const text = (from: RunbookInputs) => JSON.stringify(stepsOf(from, 'before-you-begin'));
+  expect(text(inputs.contoso)).not.toContain('EnableHttp2Tls');
+  const pools = inputs.contoso.pools.map((pool, index) => (index === 0 ? { ...pool, frontEnd: PASSED_ON } : pool));
+  expect(text({ ...inputs.contoso, pools })).toContain('EnableHttp2Tls');
+});
+
+test('tokenChecking is looked at before the cut-over where the proxy ends TLS, and nowhere else', () => {
+  const lines = (from: RunbookInputs) =>
+    linesOf(from, 'before-cut-over').filter((line) => line.includes('extendedProtection.tokenChecking'));
+  expect(lines(inputs.contoso)).toHaveLength(1);
+  expect(lines({ ...inputs.contoso, pools: inputs.contoso.pools.map((pool) => ({ ...pool, frontEnd: PASSED_ON })) })).toEqual([]);
+});
+
+test('and so is that of a further service that signs in with Windows there', () => {
+  const [service] = WITH_EVERYTHING.services;
+  if (service === undefined) throw new Error('no service');
+  const text = (services: RunbookInputs['services']) => JSON.stringify(stepsOf({ ...inputs.contoso, services }, 'before-cut-over'));
+  expect(text([service])).toContain('`mail.contoso.com` may sign people in with Windows');
+  expect(text([{ ...service, signIn: 'modern' }])).not.toContain('mail.contoso.com');
+  expect(text([{ ...service, frontEnd: PASSED_ON }])).not.toContain('mail.contoso.com');
+});
+
+test('Block Public Access is asked of the subnets that are known, and of no internal load balancer', () => {
+  const lines = (from: RunbookInputs) => linesOf(from, 'network').filter((line) => line.includes('block-public-access-exclusion'));
+  expect(lines(inputs.fabrikam).map((line) => line.split(' ').at(-1))).toEqual(['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1']);
+  expect(lines(inputs.contoso).map((line) => line.split(' --subnet-id ').at(-1))).toEqual(["'<subnet of the load balancer>'"]);
+  expect(lines({ ...inputs.contoso, network: { ...inputs.contoso.network, isInternal: true } })).toEqual([]);
+});
+
+test('only an imported certificate is imported again, under its ARN', () => {
+  const { template } = inputs.contoso;
+  if (template === undefined) throw new Error('no template');
+  const again = (certificates: typeof template.certificates) =>
+    linesOf({ ...inputs.contoso, template: { ...template, certificates } }, 'proxy-certificate').filter((line) =>
+      line.includes('import-certificate'),
+    );
+  expect(again(template.certificates)).toEqual([]);
+  const arn = 'arn:aws:acm:eu-west-1:111122223333:certificate/imported';
+  expect(again([{ key: arn, names: [], isRequested: false }])).toEqual([`aws acm import-certificate --certificate-arn ${arn} \\`]);
 });

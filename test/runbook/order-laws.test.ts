@@ -17,7 +17,8 @@ const stepsOf = (inputs: RunbookInputs): readonly Step[] => runbook(inputs).sect
 const linesOf = ({ commands = [] }: Step) => commands.flatMap(({ lines }) => lines);
 const has = (pattern: RegExp) => (step: Step) => linesOf(step).some((line) => pattern.test(line));
 
-const DEPLOYS = /^npx cdk deploy/;
+/** A change set that is only prepared changes nothing. */
+const DEPLOYS = /^npx cdk deploy(?!.*--method=prepare-change-set)/;
 const ALL_TAKE_DOWN = /Switch deletion protection off|Delete the stack/;
 const isFailOver = ({ title }: Step) => title.startsWith('If ');
 

@@ -72,6 +72,13 @@ const OTHERS = new Set([
   'webticketservice.svc',
   'service.svc',
   'federationmetadata.xml',
+  'blockpublicaccessstates.internetgatewayblockmode',
+  'hostedzone.features',
+  'system.webserver',
+  'extendedprotection.tokenchecking',
+  'certificate.pem',
+  'key.pem',
+  'chain.pem',
 ]);
 
 test('DNS is asked outside or at the name servers of the zone, in a shell with dig and in PowerShell alike', () => {

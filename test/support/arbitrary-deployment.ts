@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type {
   AutodiscoverEntry,
   Deployment,
+  FurtherServiceEntry,
   HostedZoneEntry,
   OfficeWebAppsEntry,
   PoolEntry,
@@ -56,6 +57,7 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
         zones: fc.tuple(...DOMAINS.map(zone)),
         autodiscover: autodiscover(shape.domains),
         officeWebApps: fc.option(officeWebApps(shape.domains, shape.shared), { nil: undefined }),
+        furtherServices: fc.option(furtherServices(shape.domains, shape.shared), { nil: undefined, freq: 2 }),
         network: fc.constantFrom<Deployment['network']>(
           { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.0.0.0/10'] },
           {
@@ -71,6 +73,7 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
             poolNetworks: ['10.0.0.0/10'],
             ipAddressType: 'dualstack',
             corporateNetworks: ['203.0.113.0/24'],
+            blockPublicAccessExclusions: 'create',
           },
           {
             vpcCidr: '10.80.0.0/22',
@@ -86,7 +89,11 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
         clients: fc.constantFrom(undefined, [], ['lync2013', 'skypeForBusinessMobile'], ['lync2010', 'lyncRoomSystem']),
         idleTimeout: fc.constantFrom(undefined, 200, 960, 4000),
       })
-      .map(({ pools, ...rest }) => ({ ...rest, pools: rest.network.vpcId === undefined ? pools.map(onPremises) : pools }))
+      .map(({ pools, furtherServices: services, ...rest }) => ({
+        ...rest,
+        pools: rest.network.vpcId === undefined ? pools.map(onPremises) : pools,
+        furtherServices: rest.network.vpcId === undefined ? services?.map(onPremises) : services,
+      }))
       .map(({ zones, pools, inactive, ...rest }) => ({
         ...rest,
         externalSignIn: 'modern' as const,
@@ -150,7 +157,7 @@ function pool(index: number, director: boolean, domains: readonly string[], shar
 }
 
 /** A VPC that is only being made holds no instances yet. */
-function onPremises(entry: PoolEntry, index: number): PoolEntry {
+function onPremises<T extends Pick<PoolEntry, 'servers'>>(entry: T, index: number): T {
   return {
     ...entry,
     servers: entry.servers?.map((server, place) => (typeof server === 'string' ? server : `10.20.${index}.${place + 1}`)),
@@ -180,6 +187,53 @@ function officeWebApps(domains: readonly string[], shared: boolean): fc.Arbitrar
       servers: Array.from({ length: servers }, (__, j) => `10.21.${i}.${j + 1}`),
     })),
   );
+}
+
+/** Windows authentication only where connections pass through, and how people sign in is said wherever they do not. */
+const SERVICES: readonly Pick<FurtherServiceEntry, 'frontEnd' | 'movingFrom' | 'externalSignIn'>[] = [
+  { externalSignIn: 'none' },
+  { externalSignIn: 'modern', frontEnd: 'applicationLoadBalancer' },
+  { externalSignIn: 'passive', frontEnd: 'applicationLoadBalancer', movingFrom: 'networkLoadBalancer' },
+  { externalSignIn: 'windows', frontEnd: 'networkLoadBalancer' },
+  { frontEnd: 'networkLoadBalancer', movingFrom: 'applicationLoadBalancer' },
+];
+
+/** What TMG and ARR publish beside Lync, names that Lync uses elsewhere among them. */
+const SERVICE_LABELS = ['Mail', 'autodiscover', 'sts', 'portal', 'lyncdiscoverinternal', 'webext0-files'];
+
+function furtherServices(domains: readonly string[], shared: boolean): fc.Arbitrary<FurtherServiceEntry[]> {
+  const service = fc
+    .record({
+      label: fc.constantFrom(...SERVICE_LABELS),
+      domain: fc.constantFrom(...domains),
+      way: fc.constantFrom(...SERVICES),
+      servers: fc.uniqueArray(fc.integer({ min: 1, max: 250 }), { minLength: 1, maxLength: 3 }),
+      more: fc.record(
+        {
+          port: fc.constantFrom(443, 444, 8443),
+          healthCheck: fc.constantFrom<NonNullable<FurtherServiceEntry['healthCheck']>>(
+            { path: '/owa/healthcheck.htm' },
+            { path: '/', matcher: '200-399' },
+            { matcher: 401 },
+          ),
+          stickiness: fc.constantFrom('none' as const, 'loadBalancerCookie' as const),
+          certificateName: fc.constant('mail01.internal.example'),
+        },
+        { requiredKeys: [] },
+      ),
+      kind: fc.constantFrom('addresses', 'addresses', 'load balancer', 'instances'),
+    })
+    .map(({ label, domain, way: { frontEnd, movingFrom, externalSignIn }, servers, more: { stickiness, ...more }, kind }) => ({
+      ...more,
+      ...(shared ? { externalSignIn: externalSignIn ?? ('none' as const) } : { frontEnd, movingFrom, externalSignIn }),
+      ...(shared && externalSignIn === 'windows' ? { externalSignIn: 'modern' as const } : {}),
+      ...(!shared && frontEnd === 'networkLoadBalancer' ? {} : { stickiness }),
+      host: `${label}.${domain}`,
+      ...(kind === 'load balancer'
+        ? { loadBalancerAddress: `10.22.0.${servers[0]}` }
+        : { servers: servers.map((host): ServerEntry => (kind === 'instances' ? { instanceId: `i-5${host}` } : `10.22.1.${host}`)) }),
+    }));
+  return fc.uniqueArray(service, { minLength: 1, maxLength: 4, selector: ({ host }) => host });
 }
 
 /** Pools that answer together have one kind of servers and one listening port. */

@@ -21,6 +21,10 @@ export interface CertificateSpec {
   readonly hash?: Hash;
   /** From today, less than none for the past. */
   readonly days?: number;
+  /** From its first day to its last; undefined: 30 more than there are from today on. */
+  readonly lifetime?: number;
+  /** What it says of the key of its issuer, in hexadecimal. */
+  readonly issuerKey?: string;
   /** undefined: it issues others. */
   readonly host?: string;
   /** Place of the issuer; undefined: the one before. Its own place: it signs itself. */
@@ -51,7 +55,17 @@ const WITH_RSA: Readonly<Record<Hash, string>> = {
 export function certificateChain(...specs: readonly CertificateSpec[]): readonly Issued[] {
   const issued: Issued[] = [];
   const issuers: { readonly name: Der; readonly publicKey: KeyObject; readonly key: KeyObject }[] = [];
-  for (const { name, key = '2048', hash = 'sha256', days = 90, host, by: place = issuers.length - 1, keyOf = -1 } of specs) {
+  for (const {
+    name,
+    key = '2048',
+    hash = 'sha256',
+    days = 90,
+    lifetime = Math.max(days, 0) + 30,
+    issuerKey,
+    host,
+    by: place = issuers.length - 1,
+    keyOf = -1,
+  } of specs) {
     const known = issuers[keyOf];
     const pair = known === undefined ? keyPair(key) : { publicKey: known.publicKey, privateKey: known.key };
     const subject = sequence(set(sequence(objectId('2.5.4.3'), utf8String(name))));
@@ -62,13 +76,15 @@ export function certificateChain(...specs: readonly CertificateSpec[]): readonly
       host === undefined
         ? [sequence(objectId('2.5.29.19'), TRUE, octetString(sequence(TRUE)))]
         : [sequence(objectId('2.5.29.17'), octetString(sequence(der(0x82, Buffer.from(host, 'latin1')))))];
+    if (issuerKey !== undefined)
+      extensions.push(sequence(objectId('2.5.29.35'), octetString(sequence(der(0x80, Buffer.from(issuerKey, 'hex'))))));
     const now = Date.now();
     const toBeSigned = sequence(
       tagged(0, integer(Buffer.from([2]))),
       integer(Buffer.concat([Buffer.from([0x40]), randomBytes(8)])),
       algorithm,
       by.name,
-      sequence(utcTime(now + Math.min(days, 0) * DAY - 30 * DAY), utcTime(now + days * DAY)),
+      sequence(utcTime(now + (days - lifetime) * DAY), utcTime(now + days * DAY)),
       subject,
       pair.publicKey.export({ type: 'spki', format: 'der' }),
       tagged(3, sequence(...extensions)),

@@ -1,7 +1,7 @@
 import { networkProber } from '../../lib/probing/network-prober';
 import type { Dialler } from '../../lib/probing/dialler';
 import type { CheckResult } from '../../lib/verification/check';
-import { checksFor } from '../../lib/verification/name-checks';
+import { checksForAll } from '../../lib/verification/name-checks';
 import type { CheckOptions } from '../../lib/verification/check';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { runChecks } from '../../lib/verification/run-checks';
@@ -10,6 +10,8 @@ export interface CheckedOptions extends Partial<CheckOptions> {
   /** PEM of the one authority that is trusted. */
   readonly authority: string;
   readonly milliseconds?: number;
+  /** Address of a name server. */
+  readonly resolver?: string;
 }
 
 /** Every check of some names, over real sockets. */
@@ -18,15 +20,15 @@ export function checked(
   dialler: Dialler,
   options: CheckedOptions,
 ): Promise<readonly CheckResult[]> {
-  const { authority, milliseconds = 5_000, ...others } = options;
+  const { authority, milliseconds = 5_000, resolver, ...others } = options;
   const prober = networkProber({
     dialler,
     milliseconds,
-    authorities: [authority],
+    authorities: authority === '' ? [] : [authority],
     publishedNames: new Set(expectations.map(({ name }) => name)),
-    resolver: undefined,
+    resolver,
   });
-  const checks = expectations.flatMap((each) => checksFor(each, { dns: false, insecure: false, now: Date.now(), ...others }));
+  const checks = checksForAll(expectations, { dns: false, insecure: false, now: Date.now(), ...others });
   return runChecks(checks, prober, { concurrency: 16 });
 }
 

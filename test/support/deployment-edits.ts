@@ -1,15 +1,24 @@
 import { asList, type Deployment } from '../../lib/declaring/deployment-file/deployment';
 
-/** The deployment without one pool that answers nothing and is not the last a Director needs, or without one SIP domain that is not the base of all. */
+/**
+ * The deployment without one pool that answers nothing and is not the last a Director needs, without one further service, or
+ * without one SIP domain that is not the base of all.
+ */
 export function withoutOne(deployment: Deployment, pick: number): Deployment | undefined {
   const answering = asList(asList(deployment.simpleUrls)[0]?.answeredBy);
   const homes = deployment.pools.filter(({ role, publish }) => role !== 'director' && publish !== false);
   const pools = deployment.pools.filter((pool) => !answering.includes(pool.name) && !(homes.length === 1 && homes.includes(pool)));
   const domains = asList(deployment.sipDomains).slice(1) as readonly string[];
-  const candidates = [...pools, ...domains];
+  const services = asList(deployment.furtherServices);
+  const candidates = [...pools, ...services, ...domains];
   const chosen = candidates[pick % Math.max(candidates.length, 1)];
   if (chosen === undefined) return undefined;
-  if (typeof chosen === 'object') return { ...deployment, pools: deployment.pools.filter((pool) => pool !== chosen) };
+  if (typeof chosen === 'object')
+    return {
+      ...deployment,
+      pools: deployment.pools.filter((pool) => pool !== chosen),
+      furtherServices: services.filter((service) => service !== chosen),
+    };
   return withoutSipDomain(deployment, chosen);
 }
 

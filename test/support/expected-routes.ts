@@ -1,4 +1,4 @@
-import { asList, type Deployment, type PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 
 /** A URL Lync hands to clients, and where it must arrive. */
 export interface ExpectedRoute {
@@ -56,7 +56,8 @@ export function expectedRoutes(deployment: Deployment): readonly ExpectedRoute[]
   return [
     ...deployment.pools.filter(({ publish }) => publish !== false).flatMap((pool) => poolRoutes(pool, passesThrough(pool, deployment))),
     ...simpleUrlRoutes(deployment),
-    ...officeRoutes(deployment),
+    ...hostRoutes(deployment, deployment.officeWebApps, '/m/Presenter.aspx'),
+    ...hostRoutes(deployment, deployment.furtherServices, '/OWA/?x=1'),
   ];
 }
 
@@ -111,9 +112,9 @@ function simpleUrlRoutes(deployment: Deployment): readonly ExpectedRoute[] {
   });
 }
 
-function officeRoutes(deployment: Deployment): readonly ExpectedRoute[] {
-  return asList(deployment.officeWebApps).map(({ host, port, frontEnd }) => ({
-    url: `https://${host}/m/Presenter.aspx`,
+function hostRoutes(deployment: Deployment, entries: readonly OfficeWebAppsEntry[] | undefined, path: string): readonly ExpectedRoute[] {
+  return asList(entries).map(({ host, port, frontEnd }) => ({
+    url: `https://${host}${path}`,
     pools: host.toLowerCase(),
     protocol: (frontEnd ?? deployment.frontEnd) === 'networkLoadBalancer' ? 'TCP' : 'HTTPS',
     port: port ?? 443,

@@ -19,6 +19,7 @@ export function filledIn(text: string): string {
     if (what.startsWith('name of the hosted zone')) return zone;
     if (what.includes('hosted zone')) return `Z0000${count}`;
     if (what.startsWith('passive')) return 'passive';
+    if (what.startsWith('windows, passive')) return 'none';
     if (what.startsWith('external web services')) return `webext-${count}.${zone}`;
     if (what.startsWith('host of')) return `owa-${count}.${zone}`;
     if (what.startsWith('director')) return 'frontEndPool';

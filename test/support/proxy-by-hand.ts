@@ -10,13 +10,21 @@ import { OfficeWebAppsPublishingRule } from '../../lib/constructs/office-web-app
 import { PerimeterNetwork } from '../../lib/constructs/perimeter-network';
 import { PoolPublishingRule } from '../../lib/constructs/pool-publishing-rule';
 import { PoolServers } from '../../lib/constructs/pool-servers';
-import type { DnsRecords, ExternalSignIn, FrontEnd, HttpRequests, Stickiness } from '../../lib/constructs/publishing-options';
+import type {
+  DnsRecords,
+  ExternalSignIn,
+  FrontEnd,
+  HttpRequests,
+  ServiceSignIn,
+  Stickiness,
+} from '../../lib/constructs/publishing-options';
 import { SimpleUrlSet } from '../../lib/constructs/simple-url-set';
 import { VirtualDirectory } from '../../lib/constructs/virtual-directory';
+import { WebPublishingRule } from '../../lib/constructs/web-publishing-rule';
 import { ClientProfile } from '../../lib/declaring/client-profile';
 import type { Deployment, NetworkEntry } from '../../lib/declaring/deployment-file/deployment';
 import type {
-  OfficeWebAppsDeclaration,
+  BackendDeclaration,
   PoolDeclaration,
   ProxyDeclaration,
   ServersDeclaration,
@@ -39,6 +47,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     simpleUrls: declared.simpleUrlSets.map((set) => simpleUrlSet(scope, set, rules)),
     sipDomains: mutable(declared.sipDomains),
     officeWebApps: officeWebApps(scope, declared),
+    furtherServices: furtherServices(scope, declared),
     ...hostedZones(scope, declared),
     certificates: declared.importedCertificates.map(({ arn = '', names }) => ({
       certificate: acm.Certificate.fromCertificateArn(scope, `Certificate-${arn.replaceAll('/', '-')}`, arn),
@@ -68,6 +77,7 @@ function newVpc(scope: Construct, network: NetworkEntry, { perimeter, ipAddressT
     corporateNetworks: internetFacing ? undefined : mutable(network.corporateNetworks),
     ipv6: ipAddressType === 'dualstack',
     internetAccess: internetFacing,
+    blockPublicAccessExclusions: network.blockPublicAccessExclusions === 'create',
   }).vpc;
 }
 
@@ -170,8 +180,24 @@ function officeWebApps(scope: Construct, { officeWebApps: farms }: ProxyDeclarat
   );
 }
 
-/** What pools and farms are told alike. */
-function requests({ healthCheck, stickiness, priority, passage }: PoolDeclaration | OfficeWebAppsDeclaration) {
+function furtherServices(scope: Construct, declared: ProxyDeclaration): WebPublishingRule[] {
+  const parent = new Construct(scope, 'FurtherServices');
+  const sorted = [...declared.furtherServices].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return sorted.map(
+    (service) =>
+      new WebPublishingRule(parent, service.name, {
+        host: service.host,
+        servers: servers(service.servers),
+        port: service.port,
+        externalSignIn: service.externalSignIn as ServiceSignIn | undefined,
+        certificateName: service.certificateName,
+        ...requests(service),
+      }),
+  );
+}
+
+/** What all that have servers are told alike. */
+function requests({ healthCheck, stickiness, priority, passage }: BackendDeclaration) {
   return {
     healthCheckPath: healthCheck.isChosen ? healthCheck.path : undefined,
     healthCheckMatcher: healthCheck.isChosen ? healthCheck.matcher : undefined,

@@ -50,7 +50,10 @@ export const WITH_EVERYTHING: RunbookInputs = {
         targets: [{ id: '10.20.0.11', port: 5443, zone: 'all' }],
       },
     ],
-    certificates: [{ key: 'Certificate', names: ['webext.contoso.com', 'meet.contoso.com'], isRequested: true }],
+    certificates: [
+      { key: 'Certificate', names: ['webext.contoso.com', 'meet.contoso.com'], isRequested: true },
+      { key: 'arn:aws:acm:eu-west-1:111122223333:certificate/imported', names: ['webext3.contoso.com'], isRequested: false },
+    ],
     isProtected: true,
     retained: [
       { stack: 'Lync', logicalId: 'AccessLogs', type: 'AWS::S3::Bucket' },
@@ -100,6 +103,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
     },
   ],
   farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443, frontEnd: PASSED_ON, movingFrom: undefined }],
+  services: [{ host: 'mail.contoso.com', servers: servers('10.20.0.51'), port: 443, signIn: 'windows', frontEnd: POOL.frontEnd }],
   names: [
     {
       name: 'webext.contoso.com',

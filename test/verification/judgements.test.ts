@@ -9,12 +9,22 @@ import { verificationText } from '../../lib/reports/verification/verification-te
 import { parsedLinks } from '../../lib/verification/autodiscover-document';
 import type { CheckState, Verdict } from '../../lib/verification/check';
 import { idleVerdict } from '../../lib/verification/checks/idle-checks';
+import { root } from '../../lib/verification/checks/certificate-root';
 import { handshakesVerdict } from '../../lib/verification/checks/shared-connection-checks';
 import { groupedDifferences, migrationLine, resultDifferences } from '../../lib/verification/compare-results';
 import { expectedByName } from '../../lib/verification/expected-by-name';
-import { schemesOf } from '../../lib/verification/explanations';
-import { checksFor } from '../../lib/verification/name-checks';
-import type { DnsObservation, HandshakeTurn, Observation, Prober } from '../../lib/verification/observation';
+import { LATE, RESET, schemesOf, wrongAnswer } from '../../lib/verification/explanations';
+import { DATED_FACTS } from '../../lib/facts/dated-facts';
+import { NAME_KINDS } from '../../lib/verification/name-kind';
+import { checksFor, checksForAll } from '../../lib/verification/name-checks';
+import type {
+  DnsObservation,
+  HandshakeTurn,
+  HttpObservation,
+  Observation,
+  Prober,
+  ServerCertificate,
+} from '../../lib/verification/observation';
 import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { challengeIn, negotiateMessage } from '../../lib/verification/ntlm';
 import { AUTODISCOVER_TYPES } from '../../lib/verification/probed-paths';
@@ -66,6 +76,20 @@ describe('NTLM', () => {
       'ok',
       /kept apart/,
     ],
+    ['Negotiate alone', verdict({ ...turn('a'), schemes: ['Negotiate'] }), 'skipped', /no NTLM; Negotiate not tried.*IAKerb.*\(2026-06;/],
+    [
+      'an ALB in front of Negotiate alone',
+      handshakesVerdict({ turns: [{ ...turn('a'), schemes: ['Negotiate'] }] }, true, UNKNOWN),
+      'failed',
+      /Load Balancer.* and Negotiate is offered/,
+    ],
+    [
+      'NTLM within Negotiate',
+      verdict({ ...turn('a', '1'), schemes: ['Negotiate'] }, { ...turn('b', '1'), schemes: ['Negotiate'] }),
+      'failed',
+      /one challenge/,
+    ],
+    ['NTLM that is not answered', verdict(turn('a')), 'skipped', /answers no NTLM/],
     ['no NTLM', verdict({ ...turn('a'), schemes: ['Bearer'] }), 'ok', /no NTLM/],
     ['an ALB in front of NTLM', handshakesVerdict({ turns: [turn('a', '1')] }, true, UNKNOWN), 'failed', /Application Load Balancer/],
     ['an ALB that the template has', behindAlb({}), 'failed', /Application Load Balancer/],
@@ -166,6 +190,86 @@ describe('DNS', () => {
   });
 });
 
+describe('names that are published together', () => {
+  interface World {
+    readonly addresses?: Readonly<Record<string, readonly string[]>>;
+    readonly silent?: readonly string[];
+    readonly dns?: boolean;
+  }
+  const NAMES = 'meet.contoso.com,webext.contoso.com,office.contoso.com=office web apps,lyncdiscover.contoso.com';
+  const PUBLIC = { 'meet.contoso.com': ['192.0.2.1'], 'webext.contoso.com': ['192.0.2.1'], 'office.contoso.com': ['2001:db8::1'], 'lyncdiscover.contoso.com': ['192.0.2.1'] };
+  const LOCAL = Object.fromEntries(Object.keys(PUBLIC).map((name) => [name, ['10.1.2.3']]));
+
+  async function results({ addresses = PUBLIC, silent = [], dns = true }: World, names = NAMES) {
+    const nothing = () => Promise.resolve({ failure: 'nothing', headers: {}, body: '', redirects: [], turns: [] });
+    const prober = {
+      dns: ({ name }: { readonly name: string }) => Promise.resolve({ addresses: addresses[name] ?? [], aliases: [] }),
+      tcp: ({ name }: { readonly name: string }) => Promise.resolve(silent.includes(name) ? { failure: 'no connection within 10 s', isLate: true } : { failure: 'the connection is refused' }),
+      tls: nothing, hello: nothing, http: nothing, handshakes: nothing, idle: nothing,
+    } as unknown as Prober;
+    return runChecks(checksForAll(expectedByName(names).expectations, { dns, insecure: false, now: 0 }), prober, { concurrency: 4 });
+  }
+
+  test.each<readonly [string, Readonly<Record<string, readonly string[]>>, CheckState, RegExp]>([
+    ['public ones', PUBLIC, 'ok', /all are public/],
+    ['private ones', LOCAL, 'ok', /all are private/],
+    ['a private page', { ...PUBLIC, 'meet.contoso.com': ['10.1.2.3'] }, 'warning', /private: meet\.contoso\.com; public: webext/],
+    ['private web services', { ...PUBLIC, 'webext.contoso.com': ['192.168.1.1'] }, 'warning', /private: webext/],
+    ['a unique local address', { ...PUBLIC, 'office.contoso.com': ['fd00::1'] }, 'warning', /private: office/],
+    ['one name with both', { ...PUBLIC, 'webext.contoso.com': ['172.16.0.1', '192.0.2.1'] }, 'warning', /private: webext/],
+    ['a private autodiscover, which is part of no page', { ...PUBLIC, 'lyncdiscover.contoso.com': ['10.1.2.3'] }, 'ok', /public/],
+    ['one that does not resolve', { ...PUBLIC, 'webext.contoso.com': [] }, 'ok', /public/],
+    ['one alone that resolves', { 'meet.contoso.com': ['10.1.2.3'] }, 'skipped', /fewer than two/],
+  ])('addresses: %s', async (_, addresses, state, got) => {
+    const [result, ...others] = (await results({ addresses })).filter(({ id }) => id === 'address-space');
+    expect(others).toEqual([]);
+    expect(result).toMatchObject({ state, got: expect.stringMatching(got) as string });
+    expect(result?.usually ?? '').toMatch(state === 'warning' ? /Chrome 142.*\(2025-10-28;/ : /^$/);
+  });
+
+  test('one page alone has nothing beside it, and before a cut-over nobody asks DNS', async () => {
+    const ids = [...(await results({}, 'meet.contoso.com,lyncdiscover.contoso.com')), ...(await results({ dns: false }))].map(({ id }) => id);
+    expect(ids).not.toContain('address-space');
+  });
+
+  const all = Object.keys(PUBLIC);
+  test.each<readonly [string, World, boolean]>([
+    ['all names', { silent: all }, true],
+    ['all names at the address that was named', { silent: all, dns: false }, true],
+    ['all names that resolve', { silent: all.slice(1), addresses: { ...PUBLIC, 'meet.contoso.com': [] } }, true],
+    ['all but one', { silent: all.slice(1) }, false],
+    ['all names, inside', { silent: all, addresses: LOCAL }, false],
+    ['none', {}, false],
+  ])('silence of %s', async (_, world, isNamed) => {
+    const found = (await results(world)).filter(({ id, state }) => id === 'tcp-https' && state === 'failed');
+    expect(found.length).toBeGreaterThan(2);
+    expect(new Set(found.map(({ usually = '' }) => /VPC Block Public Access.*\(2024-11;/.test(usually)))).toEqual(new Set([isNamed]));
+    expect(found.map((each) => 'ofAll' in each)).not.toContain(true);
+  });
+}); // prettier-ignore
+
+test.each<readonly [string, Partial<HttpObservation>, RegExp]>([
+  ['502', { status: 502 }, /wrong port.*client certificate.*\(2025-08-29;/],
+  ['500 with the code of it', { status: 500, body: 'error 0x80070032' }, /^IIS asks for a client certificate.*\(2025-08-29;/],
+  ['500', { status: 500 }, /fails by itself.*client certificate/],
+  ['a reset', { failure: RESET }, /connection breaks.*client certificate/],
+])('over TLS 1.3 a client certificate may be behind %s', (_, answer, usually) => {
+  const whole = { headers: {}, body: '', redirects: [], ...answer };
+  expect(wrongAnswer(whole).usually).toMatch(usually);
+  expect(wrongAnswer(whole, 'http').usually).not.toMatch(/client certificate/);
+});
+
+test.each([{ status: 503 }, { status: 504 }, { status: 404 }, { failure: LATE }, { status: 502, redirects: ['https://a.b/'] }])('and not behind %j', (answer) => {
+  expect(wrongAnswer({ headers: {}, body: '', redirects: [], ...answer }).usually).not.toMatch(/client certificate/);
+}); // prettier-ignore
+
+test('every check that a dated fact names is one that is made', () => {
+  const { expectations } = expectedByName(NAME_KINDS.map((kind, index) => `n${index}.contoso.com=${kind}`).join(','));
+  const made = new Set(checksForAll(expectations, { dns: true, insecure: false, now: 0 }).map(({ id }) => id));
+  const named = Object.values(DATED_FACTS).flatMap(({ meets }) => meets.flatMap((each) => ('check' in each ? [each.check] : [])));
+  expect(named.filter((id) => !made.has(id))).toEqual([]);
+});
+
 test('names as they are typed', () => {
   const { expectations, problems } = expectedByName('WebExt.contoso.com, meet.contoso.com,lync.contoso.com=dialin');
   expect(problems).toEqual([]);
@@ -224,6 +328,34 @@ test('only what two proxies answer differently is a difference', () => {
     [result('x', '401 Bearer'), result('y', '200'), result('z', 'new')],
   );
   expect(differences.map(({ id, before, now }) => [id, before.got, now.got])).toEqual([['x', '401 NTLM', '401 Bearer']]);
+});
+
+describe('the end of a chain', () => {
+  const issued = (subject: string, issuer: string): ServerCertificate => ({ subject, issuer, names: [], validFrom: 0, validTo: 0, signature: { algorithm: '', strength: 'sound', isUncommon: false }, key: { type: 'rsa' } });
+  const STARFIELD = 'Starfield Services Root Certificate Authority - G2';
+  const ofAcm = [issued('meet.contoso.com', 'Amazon RSA 2048 M01'), issued('Amazon RSA 2048 M01', 'Amazon Root CA 1'), issued('Amazon Root CA 1', STARFIELD), issued(STARFIELD, 'Starfield Class 2 Certification Authority')];
+  const at = (date: string, insecure = false) => ({ insecure, now: Date.parse(date) });
+
+  test.each([[ofAcm], [ofAcm.slice(0, 3)]])('what is sent beside the path is told and not judged', (sent) => {
+    const { state, got } = root(ofAcm.slice(0, 2), sent, at('2030-01-01'));
+    expect(state).toBe('ok');
+    expect(got).toMatch(/^up to Amazon Root CA 1; sent up to Starfield .*is due to leave Firefox \(2027-04-15;.*inferred\)$/);
+  });
+
+  test('a chain that goes no further says so, and one in a circle ends', () => {
+    expect(root(ofAcm.slice(0, 2), ofAcm.slice(0, 2), at('2030-01-01'))).toEqual({ state: 'ok', got: 'up to Amazon Root CA 1' });
+    const circle = [issued('a', 'b'), issued('b', 'c'), issued('c', 'b')];
+    expect(root(circle.slice(0, 1), circle, at('2030-01-01')).got).toBe('up to b');
+  });
+
+  test.each([['2027-04-14', false, 'ok'], ['2027-04-15', false, 'warning'], ['2027-04-15', true, 'ok']] as const)('a root that is dropped is judged from its day on: %s', (date, insecure, state) => {
+    expect(root(ofAcm.slice(2, 3), [], at(date, insecure)).state).toBe(state);
+  });
+}); // prettier-ignore
+
+test('another authority at the end of the chain is told, for old devices may not know it', () => {
+  const result = (got: string) => [{ id: 'certificate-root', name: 'a.b', expected: '', state: 'ok' as const, got }];
+  expect(resultDifferences(result('up to X'), result('up to Y')).map(({ kind }) => kind)).toEqual(['answer']);
 });
 
 describe('differences between two proxies', () => {

@@ -15,7 +15,7 @@ import { none } from '../support/planned';
  * says is not so. Each piece of knowledge stands here with the checks that it may relieve, and it relieves no other.
  */
 const RELIEVED: readonly (readonly [when: (known: NameExpectation) => boolean, ids: readonly RegExp[]])[] = [
-  [({ httpsPort }) => httpsPort === undefined, [/^(?!dns$|plain-http$|autodiscover-over-http$)/]],
+  [({ httpsPort }) => httpsPort === undefined, [/^(?!dns$|dnssec$|plain-http$|autodiscover-over-http$)/]],
   // Where HTTP is known to redirect, to be refused or closed, autodiscover is not expected on it; where a pool is published so, it answers.
   [({ http }) => http.behaviour !== undefined && http.behaviour !== 'lync', [/^autodiscover-over-http$/]],
   [({ http }) => http.behaviour === 'lync', [/^plain-http$/]],
@@ -129,8 +129,17 @@ const turn = fc.record({
   sameConnection: maybe(fc.boolean()),
 });
 const observations: Readonly<Record<Probe['kind'], fc.Arbitrary<unknown>>> = {
-  dns: fc.record({ addresses: fc.subarray(['192.0.2.1']), aliases: fc.subarray(['www.fabrikam.com', 'webext.contoso.com']) }),
-  tcp: failure.map((why) => (why === undefined ? {} : { failure: why })),
+  dns: fc.record({
+    addresses: fc.subarray(['192.0.2.1', '10.0.0.1']),
+    aliases: fc.subarray(['www.fabrikam.com', 'webext.contoso.com']),
+    dnssec: maybe(
+      fc.record({
+        state: fc.constantFrom('validated', 'signed', 'broken', 'failing'),
+        refused: fc.subarray(['A', 'CAA'], { minLength: 1 }),
+      }),
+    ),
+  }),
+  tcp: fc.tuple(failure, fc.boolean()).map(([why, isLate]) => (why === undefined ? {} : { failure: why, ...(isLate ? { isLate } : {}) })),
   tls,
   hello,
   http,

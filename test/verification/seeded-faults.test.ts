@@ -94,6 +94,7 @@ const SEEDED: readonly Seeded[] = [
   { fault: 'a client certificate is demanded', faults: { tlsOptions: { requestCert: true } }, red: [...everywhere('tls-handshake'), ...everywhere('client-certificate')], cause: /client certificate is demanded/ },
   { fault: 'cipher suites that old Windows does not speak', faults: { tlsOptions: { ...RSA, maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES256-GCM-SHA384' } }, expectations: EXPECTATIONS.map((each) => ({ ...each, mayRunOnOldWindows: true })), red: [...everywhere('certificate-chain'), ...everywhere('cipher-suites')], cause: /cannot sign in from there/ },
   { fault: 'a certificate signed with SHA-1', faults: { tlsOptions: { ...SHA1, ciphers: 'DEFAULT:@SECLEVEL=0' } }, red: [...everywhere('certificate-chain'), ...everywhere('certificate-strength')], cause: /authority/ },
+  { fault: 'a client certificate that IIS wants over TLS 1.3', faults: { over: ({ scheme, path }) => (scheme === 'https' && /^\/groupexpansion/i.test(path) ? [500] : undefined) }, red: on(WEBEXT, 'group-expansion'), cause: /client certificate.*2025-08/ },
   { fault: 'polls that the proxy gives up', faults: { givesUpPollsAfter: 700 }, patience: 1.2, red: on(WEBEXT, 'idle-time-out'), cause: /drop every time/ },
 ]; // prettier-ignore
 

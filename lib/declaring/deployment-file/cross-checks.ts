@@ -19,6 +19,9 @@ import {
   simpleUrlAnswerers,
 } from './simple-url-sets';
 
+/** Lists of hosts that have servers of their own. */
+const WEB_HOSTS = ['officeWebApps', 'furtherServices'] as const;
+
 /** What the schema cannot say: values that contradict or refer to each other. */
 export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
   return [
@@ -27,7 +30,7 @@ export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
     ...deployment.hostedZones.flatMap(zoneProblems),
     ...duplicates(deployment),
     ...deployment.pools.flatMap((pool, index) => serverProblems(pool, ['pools', index])),
-    ...(deployment.officeWebApps ?? []).flatMap((farm, index) => serverProblems(farm, ['officeWebApps', index])),
+    ...WEB_HOSTS.flatMap((key) => asList<OfficeWebAppsEntry>(deployment[key]).flatMap((each, index) => serverProblems(each, [key, index]))),
     ...answererProblems(deployment),
     ...setNames(deployment),
     ...activeDialin(deployment),
@@ -74,10 +77,12 @@ function duplicates(deployment: Deployment): readonly CrossProblem[] {
       'name',
       deployment.pools.map(({ name }) => name),
     ),
-    ...repeated(
-      'officeWebApps',
-      'host',
-      asList(deployment.officeWebApps).map(({ host }) => host),
+    ...WEB_HOSTS.flatMap((key) =>
+      repeated(
+        key,
+        'host',
+        asList<OfficeWebAppsEntry>(deployment[key]).map(({ host }) => host),
+      ),
     ),
     ...repeated(
       'certificates',

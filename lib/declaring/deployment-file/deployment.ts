@@ -22,6 +22,7 @@ export interface Deployment {
   readonly autodiscover?: AutodiscoverEntry | readonly AutodiscoverEntry[];
   readonly officeWebApps?: readonly OfficeWebAppsEntry[];
   readonly haproxy?: HaproxyEntry;
+  readonly furtherServices?: readonly FurtherServiceEntry[];
   readonly acknowledge?: readonly { readonly id: string; readonly reason: string; readonly where?: string }[];
   readonly quotas?: {
     readonly rules?: number;
@@ -49,6 +50,7 @@ export interface NetworkEntry {
   readonly allowedSources?: readonly string[];
   readonly corporateNetworks?: readonly string[];
   readonly flowLogs?: 'create' | 'none';
+  readonly blockPublicAccessExclusions?: 'create' | 'none';
 }
 
 export interface HostedZoneEntry {
@@ -145,6 +147,21 @@ export interface OfficeWebAppsEntry {
   readonly frontEnd?: FrontEndEntry;
   readonly movingFrom?: FrontEndEntry;
   readonly fixedAddresses?: readonly string[];
+}
+
+export interface FurtherServiceEntry {
+  readonly host: string;
+  readonly servers?: readonly ServerEntry[];
+  readonly loadBalancerAddress?: string;
+  readonly port?: number;
+  readonly stickiness?: 'none' | 'loadBalancerCookie';
+  readonly healthCheck?: HealthCheckEntry;
+  readonly priority?: number;
+  readonly frontEnd?: FrontEndEntry;
+  readonly movingFrom?: FrontEndEntry;
+  readonly fixedAddresses?: readonly string[];
+  readonly externalSignIn?: 'windows' | 'passive' | 'modern' | 'none';
+  readonly certificateName?: string;
 }
 
 /** A value that may be written alone instead of as a list of one. */

@@ -1,44 +1,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import { exampleId } from '../example-ids';
 import { asList } from './deployment';
 import type { CrossProblem } from './file-problem';
 
-/**
- * Ids that the examples, the schema and messages show: nobody's own, though AWS would take their form.
- *
- * They are in their place in an example only, which is told by two things. A file in the folder `examples` of this package is
+/*
+ * An example's id is in its place in an example only, which is told by two things. A file in the folder `examples` of this package is
  * one. And where the package is not installed, in its repository, so is a file about the organisations of an example and
  * nobody else: tests and contributors vary the examples there. Everywhere else such an id is one that was not filled in.
  */
-const EXAMPLE_IDS: Readonly<Record<string, ExampleKind>> = {
-  'tgw-0123456789abcdef0': 'transitGateway',
-  'vgw-0123456789abcdef0': 'vpnGateway',
-  'vpc-0123456789abcdef0': 'vpc',
-  'subnet-0123456789abcdef0': 'subnet',
-  'subnet-0123456789abcdef1': 'subnet',
-  'eipalloc-0123456789abcdef0': 'address',
-  'i-0123456789abcdef0': 'instance',
-  'arn:aws:acm:eu-west-1:111111111111:certificate/12345678-1234-1234-1234-123456789012': 'certificate',
-  Z0123456789CONTOSO00: 'hostedZone',
-  Z0123456789FABRIKAM0: 'hostedZone',
-  Z0123456789ADATUM000: 'hostedZone',
-  Z0123456789LITWARE00: 'hostedZone',
-  Z0123456789WINGTIP00: 'hostedZone',
-};
-
-type ExampleKind = 'transitGateway' | 'vpnGateway' | 'vpc' | 'subnet' | 'address' | 'instance' | 'certificate' | 'hostedZone';
-
-/** What each is, and where one's own is found. */
-const KINDS: Readonly<Record<ExampleKind, readonly [what: string, whereToFind: string]>> = {
-  transitGateway: ['transit gateway', 'aws ec2 describe-transit-gateways'],
-  vpnGateway: ['virtual private gateway', 'aws ec2 describe-vpn-gateways'],
-  vpc: ['VPC', 'aws ec2 describe-vpcs'],
-  subnet: ['subnet', 'aws ec2 describe-subnets'],
-  address: ['Elastic IP address', 'aws ec2 describe-addresses'],
-  instance: ['instance', 'aws ec2 describe-instances'],
-  certificate: ['certificate', 'aws acm list-certificates'],
-  hostedZone: ['hosted zone', 'aws route53 list-hosted-zones'],
-};
 
 /** Domains of one example belong together; those of another are somebody else's. */
 const ORGANISATIONS: readonly (readonly string[])[] = [
@@ -46,20 +16,15 @@ const ORGANISATIONS: readonly (readonly string[])[] = [
   ['adatum', 'litware', 'wingtiptoys'],
 ];
 
-/** Every id of the examples in a text. */
-export function exampleIdsIn(text: string): readonly string[] {
-  return Object.keys(EXAMPLE_IDS).filter((id) => text.includes(id));
-}
-
 /** The ids of the examples that stand in a file which is none of them. */
 export function exampleIdProblems(value: unknown, path: readonly (string | number)[] = []): readonly CrossProblem[] {
   if (Array.isArray(value)) return value.flatMap((inner, index) => exampleIdProblems(inner, [...path, index]));
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, inner]) => exampleIdProblems(inner, [...path, key]));
   }
-  const kind = typeof value === 'string' && Object.hasOwn(EXAMPLE_IDS, value) ? EXAMPLE_IDS[value] : undefined;
-  if (kind === undefined) return [];
-  const [what, whereToFind] = KINDS[kind];
+  const example = typeof value === 'string' ? exampleId(value) : undefined;
+  if (example === undefined) return [];
+  const { what, whereToFind } = example;
   return [
     {
       path,
@@ -107,6 +72,7 @@ function isAboutThem(value: unknown, names: readonly string[]): boolean {
     ...texts('sipDomains', 'name'),
     ...texts('pools', 'externalWebServicesFqdn'),
     ...texts('officeWebApps', 'host'),
+    ...texts('furtherServices', 'host'),
   ];
   return domains.every((domain) =>
     domain

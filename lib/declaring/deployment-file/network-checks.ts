@@ -23,6 +23,15 @@ function existingVpcProblems(network: NetworkEntry): readonly CrossProblem[] {
             message: 'The logs of an existing VPC are for its owner to switch on. Remove it here.',
           },
         ]),
+    ...(network.blockPublicAccessExclusions !== 'create'
+      ? []
+      : [
+          {
+            path: ['network', 'blockPublicAccessExclusions'],
+            message:
+              'Whether the subnets of an existing VPC are exempt from VPC Block Public Access is for its owner to say. Remove it here, and have its owner make an exclusion for every subnet of the load balancer.',
+          },
+        ]),
     ...missing.map((key) => ({
       path: ['network', key],
       message: 'It is missing. An existing VPC needs vpcId, vpcCidr, availabilityZones and publicSubnetIds, because nothing is looked up.',

@@ -1,7 +1,8 @@
 import { VPC } from '../../facts/limits';
 import type { FindingFamily } from '../finding-family';
-import { UNKNOWN_LIST } from '../wording';
+import { listed, UNKNOWN_LIST } from '../wording';
 
+const TARGET_DESCRIPTION = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html';
 const VPC_BLOCKS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html';
 
 type MalformedNetwork =
@@ -16,6 +17,14 @@ export interface UnroutableNetwork {
   readonly network: string;
   /** The range of such addresses that holds it. */
   readonly range: string;
+}
+
+export interface TargetsInAnotherBlock {
+  readonly addresses: readonly string[];
+  /** In which they are. */
+  readonly blocks: readonly string[];
+  /** undefined where it is not known at synthesis. */
+  readonly vpcCidr: string | undefined;
 }
 
 /** Why EC2 gives no VPC a block. */
@@ -88,6 +97,30 @@ export const ADDRESS_BLOCKS = {
       'Write the network that is meant, or remove it.',
     ],
   },
+  'target-in-another-vpc-block': {
+    severity: 'warning',
+    law: 'aws',
+    foundIn: ['declarations'],
+    says: 'Servers are in a block of the VPC other than vpcCidr, and are registered as lying outside of the VPC.',
+    source: TARGET_DESCRIPTION,
+    message: ({ addresses, blocks, vpcCidr }: TargetsInAnotherBlock) => [
+      `${listed(addresses)} ${addresses.length === 1 ? 'lies' : 'lie'} in ${listed(blocks)}, which the app gives the VPC beside ${vpcCidr ?? 'a block that is not known at synthesis'}.`,
+      'The proxy knows its servers in the VPC by one block (vpcCidr) and registers these as lying outside (zone "all"), which Elastic Load Balancing refuses for an address inside.',
+      `Write vpcCidr: ${JSON.stringify(blocks[0] ?? '')} if no server is in another block of the VPC, else a block that holds all of them and no server on premises.`,
+    ],
+  },
+  'vpc-cidr-contradicted': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'The declared address block is none of those that the app gives the VPC.',
+    source: TARGET_DESCRIPTION,
+    message: ({ block, blocks }: { readonly block: string; readonly blocks: readonly string[] }) => [
+      `vpcCidr ${JSON.stringify(block)} is none of the blocks that the app gives the VPC: ${listed(blocks)}.`,
+      'Servers that it wrongly takes for being inside the VPC, or outside of it, are refused by ELB.',
+      'Remove vpcCidr, or write the block in which the servers are. If the app adds that block later, make it before the proxy.',
+    ],
+  },
   'vpc-cidr-implausible': {
     severity: 'warning',
     law: 'publishing',
@@ -134,7 +167,7 @@ export const ADDRESS_BLOCKS = {
     law: 'aws',
     foundIn: ['declarations'],
     says: 'The address block of the VPC is not known at synthesis.',
-    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html',
+    source: TARGET_DESCRIPTION,
     message: () => [
       'The address block of the VPC is not known at synthesis.',
       'All servers given by address are therefore registered as lying outside it (zone "all").',

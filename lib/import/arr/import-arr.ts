@@ -42,6 +42,7 @@ export function importArr(
   return {
     draft: deployment.draft,
     unresolved: deployment.unresolved,
+    furtherServices: deployment.furtherServices,
     report,
     findings: [
       ...configuration.unread.map((part) => finding('proxy-configuration-elsewhere', undefined, part)),

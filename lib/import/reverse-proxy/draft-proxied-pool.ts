@@ -80,7 +80,7 @@ function publishHttp({ routes }: BackendGroup, candidates: readonly string[]): D
   return isOverHttp ? new Remarked(true, 'as now; without this line plain HTTP is redirected to HTTPS') : undefined;
 }
 
-function healthCheck({ backends }: BackendGroup): Draft<HealthCheckEntry> | undefined {
+export function healthCheck({ backends }: BackendGroup): Draft<HealthCheckEntry> | undefined {
   const check = backends.map((backend) => backend.healthCheck).find((each) => each !== undefined);
   if (check === undefined) return undefined;
   const { remark, ...entry } = check;

@@ -1,5 +1,5 @@
 import { ALB } from '../../facts/limits';
-import type { HostedZoneEntry, OfficeWebAppsEntry } from '../../declaring/deployment-file/deployment';
+import type { FurtherServiceEntry, HostedZoneEntry, OfficeWebAppsEntry } from '../../declaring/deployment-file/deployment';
 import { autodiscoverName, hostNameProblem } from '../../declaring/host-name';
 import { Blank, Remarked, type DeploymentDraft, type Draft } from '../deployment-draft';
 import { draftHostedZones } from '../draft-hosted-zones';
@@ -7,6 +7,7 @@ import { DNS_RECORDS, EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings'
 import { backendGroups, hostsOf, ownerOf, type BackendGroup } from './backend-groups';
 import { draftPool, draftServers } from './draft-proxied-pool';
 import { draftUrls } from './draft-proxied-urls';
+import { offeredServices } from './draft-further-services';
 import { hostKind, type HostKind } from './host-kinds';
 import { proxiedPools, type ProxiedPools } from './lync-pools';
 import type { ProxyBackend, ProxyModel } from './proxy-model';
@@ -21,6 +22,8 @@ export interface ProxiedDeployment {
   /** What each farm becomes: a pool, simple URLs of one, or an Office Web Apps farm. */
   readonly becomes: ReadonlyMap<ProxyBackend, string>;
   readonly staysBehind: readonly StayingHost[];
+  /** Those of them that could come along, as entries of a deployment file that somebody has to want. */
+  readonly furtherServices: readonly Draft<FurtherServiceEntry>[];
   /** Hosts of routes that are in the deployment, those among them that are left to choose from. */
   readonly published: ReadonlySet<string>;
   /** Servers whose addresses are not known. */
@@ -37,6 +40,9 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
   const officeWebApps = farms.flatMap(officeWebAppsEntries);
   const sipDomains = urls.sipDomains;
   const knownDomains = sipDomains.filter((domain) => typeof domain === 'string');
+  const staysBehind = withoutRepeats(groups.flatMap(stayingHosts));
+  const offered = offeredServices(staysBehind, groups);
+  const needed = new Set([...lync, ...farms, ...offered.flatMap((service) => service.groups)]);
   return {
     draft: {
       network: NETWORK,
@@ -55,11 +61,10 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
     becomes: becomes(pools, farms),
     published: new Set([...lync, ...farms].flatMap(publishedHosts)),
     unresolved: [
-      ...new Set(
-        [...lync, ...farms].flatMap(({ servers }) => servers.filter(({ address }) => address === undefined).map(({ name }) => name)),
-      ),
+      ...new Set([...needed].flatMap(({ servers }) => servers.filter(({ address }) => address === undefined).map(({ name }) => name))),
     ],
-    staysBehind: withoutRepeats(groups.flatMap(stayingHosts)),
+    staysBehind,
+    furtherServices: offered.map(({ entry }) => entry),
   };
 }
 

@@ -29,6 +29,7 @@ export function importTmg(text: string, fileName: string, limits?: DocumentLimit
     draft: deployment.draft,
     report,
     unresolved: deployment.unresolved,
+    furtherServices: deployment.furtherServices,
     findings: [
       ...ruleOrder(tmg),
       ...preAuthentication(tmg),

@@ -57,7 +57,8 @@ function unusedFinding({ id, where }: AcknowledgementDeclaration, index: number)
   return concerning(where, finding('acknowledgement-unused', ofProxy('acknowledgements', index), { id }));
 }
 
-/** Whether nobody but the planner makes the finding, so that all there are of it are known. */
+/** Whether of a deployment nobody but the planner makes the finding, so that all there are of it are known. What is imported is none yet. */
 function isMadeHereAlone(id: string): boolean {
-  return entryOf(id)?.foundIn.every((where) => where === 'declarations') ?? false;
+  const foundIn = entryOf(id)?.foundIn ?? [];
+  return foundIn.includes('declarations') && foundIn.every((where) => where === 'declarations' || where === 'import');
 }

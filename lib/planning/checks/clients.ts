@@ -105,7 +105,11 @@ function phoneCertificates({ proxy, plan, bridged }: CheckInput): readonly Findi
       const declared = proxy.importedCertificates.find(({ key }) => key === certificate.key);
       const wildcards = certificate.names.filter((name) => name.startsWith('*.'));
       const here = [
-        ...new Set(bridged.filter(({ httpsPort, frontEnd }) => httpsPort === port && frontEnd.key === key).map(({ name }) => name)),
+        ...new Set(
+          bridged
+            .filter(({ httpsPort, frontEnd, kind }) => httpsPort === port && frontEnd.key === key && kind !== 'further service')
+            .map(({ name }) => name),
+        ),
       ];
       const missing = here.filter((name) => !certificate.names.some((each) => covers(each, name)));
       return [

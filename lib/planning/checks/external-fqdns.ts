@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { finding, type Finding } from '../../findings/finding';
 import type { PoolDeclaration } from '../../declaring/declarations';
-import { ofPool } from '../places';
+import { inNameOrder, ofPool } from '../places';
 import type { CheckInput } from './check-input';
 
 /**
@@ -9,7 +9,7 @@ import type { CheckInput } from './check-input';
  * all. https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-farm-fqdns
  */
 export function externalFqdnFindings({ proxy }: CheckInput): readonly Finding[] {
-  const pools = [...proxy.pools].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const pools = inNameOrder(proxy.pools);
   return [...notUnique(pools), ...internal(pools), ...alike(pools)];
 }
 

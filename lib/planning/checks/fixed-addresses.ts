@@ -1,5 +1,5 @@
 import { isAllocationId } from '../../declaring/allocation-ids';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import type { BackendDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { isListToken, isToken } from '../../declaring/tokens';
 import type { FixedAddressesRefused } from '../../findings/front-ends';
 import { finding, type Finding } from '../../findings/finding';
@@ -9,7 +9,7 @@ import { ofBackend } from '../places';
 import type { CheckInput } from './check-input';
 
 interface Reached {
-  readonly declared: PoolDeclaration | OfficeWebAppsDeclaration;
+  readonly declared: BackendDeclaration;
   readonly passage: Passage;
 }
 

@@ -1,20 +1,21 @@
 import { finding, type Finding } from '../../findings/finding';
-import { serverIds } from '../backends';
+import { publishedBackends, serverIds } from '../backends';
 import { answeringPools } from '../answering-pools';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';
 import { formerFrontEnds, jointPassage, passageOf, passageOfNames, type Passage } from '../front-ends/passage';
-import { ofBackend, ofFarm, ofPool, ofSet } from '../places';
+import { ofBackend, ofPool, ofSet, ofWebHost } from '../places';
 import type { CheckInput } from './check-input';
 import { fixedAddressFindings } from './fixed-addresses';
-import type { OfficeWebAppsDeclaration, PoolDeclaration } from '../../declaring/declarations';
+import type { BackendDeclaration, PoolDeclaration } from '../../declaring/declarations';
 
 /** What a front end cannot do, what it costs, and what is on the way from one to another. */
 export function frontEndFindings(input: CheckInput): readonly Finding[] {
   const { proxy } = input;
-  const reached: readonly Reached[] = [
-    ...proxy.pools.filter(({ publish }) => publish).map((pool) => ({ declared: pool, pool, passage: passageOf(pool, proxy) })),
-    ...proxy.officeWebApps.map((farm) => ({ declared: farm, pool: undefined, passage: passageOf(farm, proxy) })),
-  ];
+  const reached = publishedBackends(proxy).map((declared): Reached => ({
+    declared,
+    pool: 'role' in declared ? declared : undefined,
+    passage: passageOf(declared, proxy),
+  }));
   return [
     ...reached.flatMap((each) => [...unable(each, input), ...sameFrontEnd(each)]),
     ...fixedAddressFindings(reached, input),
@@ -26,8 +27,8 @@ export function frontEndFindings(input: CheckInput): readonly Finding[] {
 }
 
 interface Reached {
-  readonly declared: PoolDeclaration | OfficeWebAppsDeclaration;
-  /** undefined: an Office Web Apps farm. */
+  readonly declared: BackendDeclaration;
+  /** undefined: it is none. */
   readonly pool: PoolDeclaration | undefined;
   readonly passage: Passage;
 }
@@ -144,7 +145,7 @@ function undecidedFarms({ proxy }: CheckInput): readonly Finding[] {
   return proxy.officeWebApps
     .filter(({ passage }) => passage.frontEnd === undefined)
     .map((farm) =>
-      finding('farm-front-end-undecided', ofFarm(farm, 'passage', 'frontEnd'), {
+      finding('farm-front-end-undecided', ofWebHost(farm, 'passage', 'frontEnd'), {
         farm: farm.name,
         ofAll: proxy.frontEnd,
         formerly: before,

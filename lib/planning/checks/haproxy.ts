@@ -3,6 +3,7 @@ import { finding, type Finding } from '../../findings/finding';
 import { furtherConfigurationProblems } from '../../haproxy/further-configuration';
 import { sectionNames } from '../../haproxy/configuration';
 import type { HaproxySite } from '../../haproxy/site';
+import { publishedBackends } from '../backends';
 import { ofBackend, ofProxy } from '../places';
 
 /** What a HAProxy cannot do, should not, or may not be told besides. */
@@ -10,8 +11,8 @@ export function haproxyFindings(proxy: ProxyDeclaration, site: HaproxySite): rea
   return [...withoutAddress(proxy), ...unverified(site), ...furtherConfiguration(proxy, site)];
 }
 
-function withoutAddress({ pools, officeWebApps }: ProxyDeclaration): readonly Finding[] {
-  return [...pools.filter(({ publish }) => publish), ...officeWebApps].flatMap((declared) =>
+function withoutAddress(proxy: ProxyDeclaration): readonly Finding[] {
+  return publishedBackends(proxy).flatMap((declared) =>
     declared.servers.kind === 'ip'
       ? []
       : finding('haproxy-servers-without-address', ofBackend(declared, 'servers'), {

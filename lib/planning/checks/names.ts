@@ -45,6 +45,6 @@ function leastEntitled(claimants: readonly PublishedName[]): PublishedName {
 
 function internalNames({ names }: CheckInput): readonly Finding[] {
   return names
-    .filter(({ name }) => name.startsWith('lyncdiscoverinternal.'))
+    .filter(({ name, kind }) => kind !== 'further service' && name.startsWith('lyncdiscoverinternal.'))
     .map((declared) => finding('internal-name-published', ofName(declared), { kind: 'declared', name: declared.name }));
 }

@@ -1,25 +1,29 @@
 import { isIPv4 } from 'node:net';
 import { finding, type Finding } from '../../findings/finding';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
-import { anyContains, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../../declaring/ip-networks';
+import { declaredBackends, publishedBackends } from '../backends';
+import type { BackendDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { anyContains, canonicalBlock, containsBlock, isAtEdge, parseCidr, rangeHolding } from '../../declaring/ip-networks';
 import { VPC } from '../../facts/limits';
 import { routedNetworks } from '../../declaring/perimeter-routes';
 import { ofBackend, ofProxy } from '../places';
 import { vpcCidrProblem } from '../../declaring/perimeter-subnets';
+import { isPlannedOutside } from '../target-groups';
 import type { CheckInput } from './check-input';
 
 /** What the VPC has of the addresses that are declared to be elsewhere. A block nobody knows holds nothing. */
 export function overlapFindings({ proxy }: CheckInput): readonly Finding[] {
   const named = ownBlock(proxy);
-  const backends = [...proxy.pools.filter(({ publish }) => publish), ...proxy.officeWebApps];
   return [
     ...blockFindings(proxy),
     ...networksWithin(proxy, named),
-    ...backends.flatMap((backend) => [...serversWithin(backend, proxy, named), ...reserved(backend, proxy, named)]),
+    ...contradicted(proxy),
+    ...publishedBackends(proxy).flatMap((backend) => [
+      ...serversWithin(backend, proxy, named),
+      ...inAnotherBlock(backend, proxy),
+      ...reserved(backend, proxy, named),
+    ]),
   ];
 }
-
-type Backend = PoolDeclaration | OfficeWebAppsDeclaration;
 
 /** The block of the VPC, if it can be one. */
 function ownBlock({ vpcCidr, perimeter }: ProxyDeclaration): string | undefined {
@@ -42,6 +46,32 @@ function blockFindings({ vpcCidr, perimeter }: ProxyDeclaration): readonly Findi
   return [finding('vpc-cidr-implausible', ofProxy('vpcCidr'), { block: vpcCidr })];
 }
 
+/**
+ * A block that the app does not give its VPC. Several blocks may be given as one that holds them.
+ */
+function contradicted({ vpcCidr, vpcBlocks, perimeter }: ProxyDeclaration): readonly Finding[] {
+  if (vpcCidr === undefined || parseCidr(vpcCidr)?.family !== 'ipv4' || vpcCidr === perimeter?.vpcCidr) return [];
+  if (vpcBlocks?.isVpcOfApp !== true || vpcBlocks.hasUnknown) return [];
+  const { known } = vpcBlocks;
+  const isOne = known.some((block) => canonicalBlock(block) === canonicalBlock(vpcCidr));
+  const isSeveral = known.filter((block) => containsBlock(vpcCidr, block)).length > 1;
+  return isOne || isSeveral ? [] : [finding('vpc-cidr-contradicted', ofProxy('vpcCidr'), { block: vpcCidr, blocks: known })];
+}
+
+/** Servers that are planned as lying outside, though the app gives the VPC the block they are in. */
+function inAnotherBlock(backend: BackendDeclaration, proxy: ProxyDeclaration): readonly Finding[] {
+  const { vpcCidr, vpcBlocks } = proxy;
+  const { servers } = backend;
+  const others = (vpcBlocks?.known ?? []).filter((block) => vpcCidr === undefined || !containsBlock(vpcCidr, block));
+  if (servers.kind === 'instance') return [];
+  const inside = servers.addresses.filter((address) => isIPv4(address) && anyContains(others, address) && isPlannedOutside(address, proxy));
+  const [first] = inside;
+  if (first === undefined) return [];
+  const place = ofBackend(backend, 'servers', servers.addresses.indexOf(first));
+  const blocks = others.filter((block) => inside.some((address) => anyContains([block], address)));
+  return [finding('target-in-another-vpc-block', place, { addresses: inside, blocks, vpcCidr })];
+}
+
 /** Networks that are said to be those of pools elsewhere, and no route leads there or none is made here. */
 function networksWithin(proxy: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
   if (vpc === undefined) return [];
@@ -54,8 +84,9 @@ function networksWithin(proxy: ProxyDeclaration, vpc: string | undefined): reado
   );
 }
 
-function networksOfOwnBlock({ pools, officeWebApps, poolNetworks, perimeter }: ProxyDeclaration, vpc: string): readonly string[] {
-  const hasAddresses = [...pools, ...officeWebApps].some(({ servers }) => servers.kind === 'ip');
+function networksOfOwnBlock(proxy: ProxyDeclaration, vpc: string): readonly string[] {
+  const { poolNetworks, perimeter } = proxy;
+  const hasAddresses = declaredBackends(proxy).some(({ servers }) => servers.kind === 'ip');
   if (!hasAddresses) return [];
   const routed = perimeter === undefined ? [] : routedNetworks(perimeter);
   return [...new Set(poolNetworks)].filter((network) => !routed.includes(network) && containsBlock(vpc, network));
@@ -65,7 +96,7 @@ function networksOfOwnBlock({ pools, officeWebApps, poolNetworks, perimeter }: P
  * Servers at addresses of a VPC that is only made here. They may come to stand there; while something says that the pools
  * are elsewhere, or nobody chose the block, they hardly do.
  */
-function serversWithin(backend: Backend, proxy: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
+function serversWithin(backend: BackendDeclaration, proxy: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
   const { servers } = backend;
   const { perimeter, poolNetworks } = proxy;
   if (perimeter === undefined || vpc === undefined || servers.kind === 'instance') return [];
@@ -89,12 +120,12 @@ function serversWithin(backend: Backend, proxy: ProxyDeclaration, vpc: string | 
  * Addresses that no server in the VPC can have. However the VPC is cut into subnets, its first addresses are the first of
  * one, and its last the last of one.
  */
-function reserved(backend: Backend, { subnets = [] }: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
+function reserved(backend: BackendDeclaration, { subnets = [], vpcBlocks }: ProxyDeclaration, vpc: string | undefined): readonly Finding[] {
   const { servers } = backend;
   // Several blocks that are given as one leave gaps between them.
   const isOne = vpc !== undefined && (parseCidr(vpc)?.prefix ?? 0) >= VPC.smallestPrefix;
   if (servers.kind === 'instance') return [];
-  const blocks = [...(isOne ? [vpc] : []), ...subnets.flatMap(({ cidr }) => cidr ?? [])];
+  const blocks = [...(isOne ? [vpc] : []), ...(vpcBlocks?.known ?? []), ...subnets.flatMap(({ cidr }) => cidr ?? [])];
   return servers.addresses.flatMap((address, index) => {
     const block = blocks.find((each) => isAtEdge(each, address, VPC.reservedAddresses));
     if (block === undefined) return [];

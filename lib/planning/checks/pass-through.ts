@@ -1,4 +1,7 @@
+import type { ProxyDeclaration } from '../../declaring/declarations';
+import { isListToken } from '../../declaring/tokens';
 import { finding, type Finding } from '../../findings/finding';
+import { declaredBackends, isLoadBalancer, serverIds } from '../backends';
 import { ofDeclared } from '../places';
 import type { FrontEndPlan } from '../publishing-plan';
 import { siteCertificateNames } from '../site-certificate';
@@ -6,12 +9,27 @@ import type { CheckInput } from './check-input';
 
 /** What connections that pass through cost: certificates are a matter of the servers, and so is much else. */
 export function passThroughFindings(plan: FrontEndPlan, input: CheckInput): readonly Finding[] {
-  const { owner = '', ownerName = '' } = plan;
+  const { owner = '', ownerName = '', names } = plan;
   const place = ofDeclared(owner, input.proxy, 'passage', 'frontEnd');
+  const isService = input.proxy.furtherServices.some(({ id }) => id === owner);
+  const servers = serverCount(owner, input.proxy);
   return [
-    finding('certificate-on-servers', place, { owner: ownerName, ...certificateOn(plan, input) }),
-    finding('pass-through-gives-up', place, { owner: ownerName }),
+    isService
+      ? finding('certificate-on-service', place, { owner: ownerName, names, servers })
+      : finding('certificate-on-servers', place, { owner: ownerName, servers, ...certificateOn(plan, input) }),
+    finding('pass-through-gives-up', place, {
+      kind: isService ? 'further service' : 'pool or farm',
+      owner: ownerName,
+      clients: input.proxy.internetFacing ? 'the Internet' : 'every client',
+    }),
   ];
+}
+
+/** Behind a hardware load balancer, or a list that only the deployment knows, there may be any number. */
+function serverCount(owner: string, proxy: ProxyDeclaration): number | undefined {
+  const servers = declaredBackends(proxy).find(({ id }) => id === owner)?.servers;
+  if (servers === undefined || isLoadBalancer(servers) || serverIds(servers).some(isListToken)) return undefined;
+  return new Set(serverIds(servers)).size;
 }
 
 /** An old path has names that clients use elsewhere by now. */

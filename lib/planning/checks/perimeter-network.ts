@@ -34,9 +34,22 @@ function zones({ zones: given }: PerimeterDeclaration): readonly Finding[] {
   return [finding('load-balancer-zones', ofPerimeter('zones'), { kind: 'availabilityZones', problem, most: MOST_ZONES })];
 }
 
-function gateways({ gateways: named }: PerimeterDeclaration): readonly Finding[] {
-  if (named.length < 2) return [];
-  return [finding('two-gateways', ofPerimeter('gateways', 'vpnGatewayId'))];
+const GATEWAYS = { transitGatewayId: 'transit gateway', vpnGatewayId: 'virtual private gateway' } as const;
+
+/** The ids of the gateways that are named. */
+export function gatewayIds({ gateways: named, gatewayIds: ids }: PerimeterDeclaration) {
+  return named.flatMap((key) => {
+    const id = ids?.[key];
+    return id === undefined ? [] : { key, id, what: GATEWAYS[key] };
+  });
+}
+
+function gateways(perimeter: PerimeterDeclaration): readonly Finding[] {
+  const blank = gatewayIds(perimeter).filter(({ id }) => id.trim() === '');
+  return [
+    ...blank.map(({ key, what }) => finding('id-blank', ofPerimeter('gateways', key), { what })),
+    ...(perimeter.gateways.length - blank.length < 2 ? [] : [finding('two-gateways', ofPerimeter('gateways', 'vpnGatewayId'))]),
+  ];
 }
 
 /** Which of the two lists a network stands in. */

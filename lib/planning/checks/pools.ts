@@ -1,13 +1,14 @@
-import { finding, type Finding } from '../../findings/finding';
+import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { DEFAULT_LISTENING_PORTS } from '../../facts/default-ports';
+import { endedPools } from '../../facts/ended-versions';
 import { isLoadBalancer, serverIds } from '../backends';
 import { VERSIONS, type PoolDeclaration, type PoolVersion } from '../../declaring/declarations';
 import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
 import { abilitiesOf } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
-import { ofPool, ofSet } from '../places';
+import { inNameOrder, ofPool, ofSet } from '../places';
 import { isToken } from '../../declaring/tokens';
 
 /** Pools that cannot be what they are said to be, or not together. */
@@ -21,6 +22,7 @@ export function poolFindings(input: CheckInput): readonly Finding[] {
     ...samePorts(input),
     ...internalPorts(input),
     ...internalWebServices(input),
+    ...securityUpdates(input),
   ];
 }
 
@@ -53,10 +55,20 @@ function olderAnswers({ proxy }: CheckInput): readonly Finding[] {
 
 /** A load balancer of its own in front of a pool stays where it is. */
 function internalWebServices({ proxy }: CheckInput): readonly Finding[] {
-  const spread = proxy.pools.filter(({ publish, servers }) => publish && !isLoadBalancer(servers) && serverIds(servers).length > 1);
+  const isSpread = ({ publish, servers }: PoolDeclaration) => publish && !isLoadBalancer(servers) && serverIds(servers).length > 1;
+  const spread = inNameOrder(proxy.pools.filter(isSpread));
   const [first] = spread;
   if (first === undefined) return [];
-  return [finding('internal-web-services-elsewhere', ofPool(first, 'servers'), { pools: spread.map(({ name }) => name).sort() })];
+  return [finding('internal-web-services-elsewhere', ofPool(first, 'servers'), { pools: spread.map(({ name }) => name) })];
+}
+
+/** One for the deployment. A pool that is not published is nothing that this proxy opens. */
+function securityUpdates({ proxy }: CheckInput): readonly Finding[] {
+  const published = proxy.pools.filter(({ publish }) => publish);
+  const ended = endedPools(published);
+  const first = published.find(({ name }) => name === ended[0]?.name);
+  if (first === undefined) return [];
+  return [concerning(undefined, finding('no-security-updates', ofPool(first, 'version'), { pools: ended }))];
 }
 
 type KnownVersion = PoolDeclaration & { readonly version: PoolVersion };
@@ -83,7 +95,7 @@ function withoutCookie({ proxy }: CheckInput): readonly Finding[] {
 
 /** The virtual address of one hardware load balancer may stand for several pools. */
 function sharedServers({ proxy }: CheckInput): readonly Finding[] {
-  const pools = [...proxy.pools].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const pools = inNameOrder(proxy.pools);
   return pools.flatMap((pool, index) =>
     pools.slice(0, index).flatMap((other) => {
       if (isLoadBalancer(pool.servers) && isLoadBalancer(other.servers)) return [];

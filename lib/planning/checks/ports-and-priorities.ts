@@ -1,3 +1,4 @@
+import { declaredBackends } from '../backends';
 import { ALB } from '../../facts/limits';
 import type { ListenerRulePlan } from '../publishing-plan';
 import { nextFreePriority } from '../rule-priorities';
@@ -60,7 +61,7 @@ function isInRange(priority: number): boolean {
 function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] {
   const rules = plan.frontEnds.flatMap((each) => each.rules);
   const hasRule = (id: string, key: string | undefined) => rules.some(({ owner, priorityKey: { group } }) => owner === id && group === key);
-  const single = [...proxy.pools, ...proxy.officeWebApps].flatMap(({ id, name, priority }) =>
+  const single = declaredBackends(proxy).flatMap(({ id, name, priority }) =>
     priority === undefined ? [] : [{ id, rule: name, key: undefined, priority }],
   );
   const grouped = proxy.simpleUrlSets.flatMap(({ id, name, priorities }) =>
@@ -135,7 +136,7 @@ function priorityPlace({ owner, priorityKey: { group } }: ListenerRulePlan, prox
 function hasChosenPriority({ owner, priorityKey: { group } }: ListenerRulePlan, proxy: ProxyDeclaration): boolean {
   const set = proxy.simpleUrlSets.find(({ id }) => id === owner);
   if (set !== undefined) return group !== undefined && set.priorities[group] !== undefined;
-  return [...proxy.pools, ...proxy.officeWebApps].some(({ id, priority }) => id === owner && priority !== undefined);
+  return declaredBackends(proxy).some(({ id, priority }) => id === owner && priority !== undefined);
 }
 
 /** A number that puts every rule it is for on a place no other rule has. */

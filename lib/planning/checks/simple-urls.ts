@@ -72,7 +72,8 @@ function simpleUrlFinding({ text, place }: WrittenUrl): readonly Finding[] {
 function adminHosts({ proxy, names }: CheckInput): readonly Finding[] {
   return proxy.simpleUrlSets.flatMap((set) => {
     const host = adminOnlyHost(set);
-    const published = names.find(({ name }) => name === host);
+    // What somebody else has on that host is none of Lync's.
+    const published = names.find(({ name, kind }) => name === host && kind !== 'further service');
     if (host === undefined || published === undefined) return [];
     return finding('admin-url-published', ofName(published), { host });
   });

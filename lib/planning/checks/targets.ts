@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
-import { serverIds } from '../backends';
-import type { OfficeWebAppsDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { publishedBackends, serverIds } from '../backends';
+import type { BackendDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { TARGET_RANGES, anyContains } from '../../declaring/ip-networks';
 import { answeringPools } from '../answering-pools';
 import type { CheckInput } from './check-input';
@@ -12,10 +12,9 @@ import { isListToken, isToken } from '../../declaring/tokens';
 /** Servers that a target group does not take. */
 export function targetFindings(input: CheckInput): readonly Finding[] {
   const { proxy } = input;
-  const backends = [...proxy.pools.filter((pool) => pool.publish), ...proxy.officeWebApps];
   return [
     ...nothingPublished(input),
-    ...backends.flatMap((backend) => [
+    ...publishedBackends(proxy).flatMap((backend) => [
       ...missing(backend),
       ...unknownServers(backend),
       ...notAllowed(backend, proxy),
@@ -27,7 +26,10 @@ export function targetFindings(input: CheckInput): readonly Finding[] {
   ];
 }
 
-type Backend = PoolDeclaration | OfficeWebAppsDeclaration;
+/** The blocks of the VPC, as far as somebody said them. */
+function ownBlocks({ vpcCidr, vpcBlocks }: ProxyDeclaration): readonly string[] {
+  return [...(vpcCidr === undefined ? [] : [vpcCidr]), ...(vpcBlocks?.known ?? [])];
+}
 
 function nothingPublished({ names, proxy: { pools } }: CheckInput): readonly Finding[] {
   if (names.length > 0) return [];
@@ -35,22 +37,22 @@ function nothingPublished({ names, proxy: { pools } }: CheckInput): readonly Fin
   return [concerning(undefined, finding('no-pool-published', first === undefined ? ofProxy('pools') : ofPool(first, 'publish')))];
 }
 
-function missing(backend: Backend): readonly Finding[] {
+function missing(backend: BackendDeclaration): readonly Finding[] {
   if (serverIds(backend.servers).length > 0) return [];
   return [finding('servers-missing', ofBackend(backend, 'servers'))];
 }
 
 /** A target group names each of its targets. */
-function unknownServers(backend: Backend): readonly Finding[] {
+function unknownServers(backend: BackendDeclaration): readonly Finding[] {
   if (!serverIds(backend.servers).some(isListToken)) return [];
   return [finding('target-address-not-allowed', ofBackend(backend, 'servers'), { kind: 'a list of unknown length' })];
 }
 
-function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaration): readonly Finding[] {
+function notAllowed(backend: BackendDeclaration, proxy: ProxyDeclaration): readonly Finding[] {
   const { servers } = backend;
   // An error would stop the synthesis that asks for the look-up.
-  if (servers.kind === 'instance' || isVpcPending === true) return [];
-  const ranges = vpcCidr === undefined ? TARGET_RANGES : [...TARGET_RANGES, vpcCidr];
+  if (servers.kind === 'instance' || proxy.isVpcPending === true) return [];
+  const ranges = [...TARGET_RANGES, ...ownBlocks(proxy)];
   return servers.addresses
     .map((address, index) => ({ address, index }))
     .filter(({ address }) => !isToken(address) && (!isIPv4(address) || !anyContains(ranges, address)))
@@ -64,14 +66,14 @@ function notAllowed(backend: Backend, { vpcCidr, isVpcPending }: ProxyDeclaratio
 }
 
 /** Addresses nothing leads to. Public ones are an error already. */
-function unrouted(backend: Backend, proxy: ProxyDeclaration): readonly Finding[] {
+function unrouted(backend: BackendDeclaration, proxy: ProxyDeclaration): readonly Finding[] {
   const { servers } = backend;
-  const { vpcCidr, poolNetworks, perimeter } = proxy;
+  const { vpcCidr, vpcBlocks, poolNetworks, perimeter } = proxy;
   const routed = perimeter === undefined ? poolNetworks : routedNetworks(perimeter);
-  if (servers.kind === 'instance' || routed.some(isToken)) return [];
+  if (servers.kind === 'instance' || routed.some(isToken) || vpcBlocks?.hasUnknown === true) return [];
   // The routes of another VPC nobody knows, and servers may be inside; what is said of networks must hold nevertheless.
   if (perimeter === undefined && (vpcCidr === undefined || poolNetworks.length === 0)) return [];
-  const reached = vpcCidr === undefined ? routed : [vpcCidr, ...routed];
+  const reached = [...ownBlocks(proxy), ...routed];
   const lost = servers.addresses.filter(
     (address) => isIPv4(address) && anyContains(TARGET_RANGES, address) && !anyContains(reached, address),
   );
@@ -84,7 +86,7 @@ function unrouted(backend: Backend, proxy: ProxyDeclaration): readonly Finding[]
 }
 
 /** What has an id already stands in a VPC that is there already; a token may stand for one of the same app. */
-function inNewVpc(backend: Backend, { perimeter }: ProxyDeclaration): readonly Finding[] {
+function inNewVpc(backend: BackendDeclaration, { perimeter }: ProxyDeclaration): readonly Finding[] {
   const { servers } = backend;
   if (perimeter === undefined || servers.kind !== 'instance') return [];
   const instances = servers.instanceIds.filter((id) => !isToken(id));

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
-import { serverIds } from '../backends';
+import { declaredBackends, serverIds } from '../backends';
 import { ofBackend, ofPool, ofProxy } from '../places';
 import { isListToken, isToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
@@ -28,7 +28,7 @@ export function unresolvedFindings({ proxy }: CheckInput): readonly Finding[] {
         ),
       ),
     ),
-    ...[...proxy.pools, ...proxy.officeWebApps].flatMap((backend) => {
+    ...declaredBackends(proxy).flatMap((backend) => {
       const known = backend.servers.kind === 'instance' ? backend.servers.ofApp : undefined;
       const server = serverIds(backend.servers).findIndex((id) => isUnchecked(id) && known?.includes(id) !== true);
       return skipped([

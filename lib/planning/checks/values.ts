@@ -1,10 +1,11 @@
+import { declaredBackends, webHosts } from '../backends';
 import { healthCheckPathProblem, matcherProblem } from '../../declaring/health-check-matcher';
 import { ACM, VPC } from '../../facts/limits';
 import { isNumberToken, isToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
-import { ofBackend, ofFarm, ofPool, ofProxy } from '../places';
+import { ofBackend, ofPool, ofProxy, ofWebHost } from '../places';
 
 /** Values that a deployment file cannot have, but the props of a construct can. */
 export function valueFindings(input: CheckInput): readonly Finding[] {
@@ -12,7 +13,7 @@ export function valueFindings(input: CheckInput): readonly Finding[] {
 }
 
 function healthChecks({ proxy }: CheckInput): readonly Finding[] {
-  return [...proxy.pools, ...proxy.officeWebApps].flatMap((backend) => {
+  return declaredBackends(proxy).flatMap((backend) => {
     const { path, matcher } = backend.healthCheck;
     const problems = [
       { part: 'path', text: path, problem: healthCheckPathProblem(path) },
@@ -33,7 +34,7 @@ function ports({ proxy }: CheckInput): readonly Finding[] {
         (['https', 'http'] as const).map((scheme) => ({ place: ofPool(pool, key, scheme), port: pool[key][scheme] })),
       ),
     ),
-    ...proxy.officeWebApps.map((farm) => ({ place: ofFarm(farm, 'port'), port: farm.port })),
+    ...webHosts(proxy).map((declared) => ({ place: ofWebHost(declared, 'port'), port: declared.port })),
   ];
   return used
     .filter(({ port }) => !Number.isInteger(port) || port < 1 || port > 65_535)

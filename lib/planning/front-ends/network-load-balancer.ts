@@ -1,5 +1,5 @@
-import type { Backend } from '../backends';
-import type { PassageDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { declaredBackends, type Backend } from '../backends';
+import type { ProxyDeclaration } from '../../declaring/declarations';
 import { passThroughFindings } from '../checks/pass-through';
 import { NLB } from '../../facts/limits';
 import type { PublishedName } from '../published-name';
@@ -8,7 +8,7 @@ import { targetCount, targetGroup, targetGroupKey, trafficEgress } from '../targ
 import { frontEnd } from './front-end';
 import type { FrontEndKind } from './front-end-kind';
 
-/** A Network Load Balancer of one pool or farm: connections pass through to its servers, TLS and all. */
+/** A Network Load Balancer of one pool, farm or further service: connections pass through to its servers, TLS and all. */
 export const NETWORK_LOAD_BALANCER: FrontEndKind = {
   words: { one: 'a Network Load Balancer', own: 'its Network Load Balancer' },
   frontEndFor: ({ answeredBy }) => frontEnd('networkLoadBalancer', answeredBy),
@@ -21,6 +21,7 @@ export const NETWORK_LOAD_BALANCER: FrontEndKind = {
     redirectsHttp: false,
     takesFixedAddresses: true,
     needsCertificatesHere: false,
+    handsTlsThrough: true,
     idleSeconds: NLB.idleTimeout,
   }),
   targetsOf: (name, proxy) => ({
@@ -69,7 +70,7 @@ const ADDRESS_AFFINITY: readonly Attribute[] = [
 
 /**
  * Microsoft's own monitor port, which stops answering with the Front End service; that of a hardware load balancer or an
- * Office Web Apps farm is where its requests go.
+ * Office Web Apps farm or a further service is where its requests go.
  * https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements
  */
 function healthCheck({ healthCheck: check, ports, monitorPort }: Backend): HealthCheckPlan {
@@ -97,7 +98,6 @@ function listeners(names: readonly PublishedName[], proxy: ProxyDeclaration): re
     .sort((a, b) => a.port - b.port);
 }
 
-function fixedAddresses(owner: string, { pools, officeWebApps }: ProxyDeclaration): readonly string[] {
-  const declared: { readonly passage: PassageDeclaration } | undefined = [...pools, ...officeWebApps].find(({ id }) => id === owner);
-  return declared?.passage.fixedAddresses ?? [];
+function fixedAddresses(owner: string, proxy: ProxyDeclaration): readonly string[] {
+  return declaredBackends(proxy).find(({ id }) => id === owner)?.passage.fixedAddresses ?? [];
 }

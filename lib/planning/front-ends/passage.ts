@@ -1,4 +1,4 @@
-import type { OfficeWebAppsDeclaration, PassageDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import type { BackendDeclaration, PassageDeclaration, PoolDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import type { FrontEnd } from './front-end';
 import { abilitiesOf, kindNamed } from './kinds';
 
@@ -8,8 +8,8 @@ export interface Passage {
   readonly old: FrontEnd | undefined;
 }
 
-/** Of a pool or farm: what it says itself, else what the proxy says for all. No other entry has a part in it. */
-export function passageOf({ id, passage }: PoolDeclaration | OfficeWebAppsDeclaration, proxy: ProxyDeclaration): Passage {
+/** Of whatever has servers: what it says itself, else what the proxy says for all. No other entry has a part in it. */
+export function passageOf({ id, passage }: BackendDeclaration, proxy: ProxyDeclaration): Passage {
   return passageFor({ answeredBy: id, declaredBy: id }, passage, proxy);
 }
 

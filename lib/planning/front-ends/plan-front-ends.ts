@@ -1,4 +1,5 @@
 import { certificates, httpsNames } from '../certificates';
+import { declaredBackends } from '../backends';
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import type { PublishedName } from '../published-name';
 import type { CertificatePlan, FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
@@ -64,8 +65,8 @@ function planFrontEnd(frontEnd: FrontEnd, names: readonly PublishedName[], proxy
   return { plan, targetGroups, certificates: certificatePlans };
 }
 
-function ownerName(owner: string, [first]: readonly PublishedName[], { pools, officeWebApps }: ProxyDeclaration): string | undefined {
-  return [...pools, ...officeWebApps].find(({ id }) => id === owner)?.name ?? first?.ownerName;
+function ownerName(owner: string, [first]: readonly PublishedName[], proxy: ProxyDeclaration): string | undefined {
+  return declaredBackends(proxy).find(({ id }) => id === owner)?.name ?? first?.ownerName;
 }
 
 /** For HTTPS first, each once. */

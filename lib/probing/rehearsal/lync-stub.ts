@@ -5,9 +5,9 @@ import { challengeMessage } from './ntlm-challenge';
 
 /** Which web site of IIS listens, and for whom. */
 export interface StubSite {
-  /** External web services FQDN of the pool, or the Office Web Apps host. */
+  /** External web services FQDN of the pool, or the host of Office Web Apps or a further service. */
   readonly pool: string;
-  readonly site: 'external' | 'internal' | 'office web apps';
+  readonly site: 'external' | 'internal' | 'office web apps' | 'further service';
   readonly scheme: 'http' | 'https';
   /** What each host this pool may be asked for is for. */
   readonly kinds: ReadonlyMap<string, NameKind>;
@@ -38,6 +38,8 @@ function answer(site: StubSite, request: IncomingMessage): Answer {
   // IIS compares paths without case.
   const path = (request.url ?? '/').replace(/\?.*$/, '').toLowerCase();
   if (site.site === 'office web apps') return officeWebApps(path);
+  if (site.site === 'further service')
+    return site.offersNtlm ? windowsChallenge(site, request) : [200, HTML, '<html><body>Welcome</body></html>'];
   if (path === '/' || isSimpleUrl(path)) {
     const byHost = atRoot(site, host, request);
     if (byHost !== undefined) return byHost;
@@ -56,6 +58,7 @@ function atRoot(site: StubSite, host: string, request: IncomingMessage): Answer 
       return autodiscover(site, request);
     case 'external web services':
     case 'office web apps':
+    case 'further service':
     case undefined:
       return undefined;
   }

@@ -3,6 +3,7 @@ import type { Listener, LoadBalancer, TargetGroup } from '../../templates/load-b
 import { plainRequest } from '../../routing/matching/request';
 import type { TemplateRouting } from '../../routing/template-routing';
 import type { NameExpectation } from '../../verification/name-expectation';
+import { excludesWindows } from '../../verification/windows-authentication';
 import type { Dialler } from '../dialler';
 import { LOOPBACK, LoopbackServers } from './loopback';
 import { readingFrontEnd } from './reading-front-end';
@@ -33,9 +34,9 @@ export async function rehearse(
   const kinds = new Map(expectations.map(({ name, kind }) => [name, kind]));
   const names = expectations.map(({ name }) => name);
   const promised = new Map(expectations.map((each) => [each.name, each]));
-  const signsInOtherwise = (pool: string) => ['passive', 'modern'].includes(promised.get(pool)?.signIn ?? 'windows');
-  const isFarm = (pool: string) => routing.publications.isFarm(pool);
-  const stubs = (offersNtlm: (pool: string) => boolean) => new StubPools(servers, { authority, kinds, offersNtlm, isFarm, against });
+  const signsInOtherwise = (pool: string) => excludesWindows(promised.get(pool)?.signIn);
+  const answererOf = (pool: string) => routing.publications.answererOf(pool);
+  const stubs = (offersNtlm: (pool: string) => boolean) => new StubPools(servers, { authority, kinds, offersNtlm, answererOf, against });
   const together = stubs((pool) => promised.get(pool)?.acceptsWindows === true && !signsInOtherwise(pool));
   const keptApart = stubs((pool) => !signsInOtherwise(pool));
   const ports = new Map<string, number>();

@@ -4,6 +4,7 @@ import type { NameKind } from '../../verification/name-kind';
 import type { HostReader } from '../../templates/load-balancers/host-readers';
 import type { TargetGroup } from '../../templates/load-balancers/load-balancer';
 import { LOOPBACK, type LoopbackServers } from './loopback';
+import type { Answerer } from '../../routing/publications';
 import { lyncStub, type StubSite } from './lync-stub';
 import type { ThrowAwayAuthority } from './throw-away-certificates';
 import type { Address } from '../dialler';
@@ -14,8 +15,8 @@ export interface StubPoolsOptions {
   readonly kinds: ReadonlyMap<string, NameKind>;
   /** By external web services FQDN in lower case. */
   readonly offersNtlm: (pool: string) => boolean;
-  /** Whether a pool in the tag of a target group is an Office Web Apps farm. */
-  readonly isFarm: (pool: string) => boolean;
+  /** Whose servers are behind a host in the tag of a target group. */
+  readonly answererOf: (pool: string) => Answerer;
   /** Real servers by pool, instead of stubs. */
   readonly against: ReadonlyMap<string, string>;
 }
@@ -64,7 +65,7 @@ export class StubPools {
   }
 
   private async start({ pools, port, scheme }: Servers, names: readonly string[]): Promise<Backend | undefined> {
-    const { authority, kinds, offersNtlm, isFarm, against } = this.options;
+    const { authority, kinds, offersNtlm, answererOf, against } = this.options;
     const [pool] = pools;
     if (pool === undefined || port === undefined) return undefined;
     const real = pools.map((each) => against.get(each.toLowerCase())).find((address) => address !== undefined);
@@ -72,7 +73,7 @@ export class StubPools {
     const internal = port === DEFAULT_INTERNAL_PORTS.https || port === DEFAULT_INTERNAL_PORTS.http;
     const site: StubSite = {
       pool,
-      site: isFarm(pool) ? 'office web apps' : internal ? 'internal' : 'external',
+      site: siteOf(answererOf(pool), internal),
       scheme,
       kinds,
       offersNtlm: offersNtlm(pool.toLowerCase()),
@@ -82,6 +83,17 @@ export class StubPools {
     const server =
       scheme === 'http' ? createHttp(handler) : createHttps({ ...authority.issue([...new Set([...pools, ...names])]) }, handler);
     return { scheme, host: LOOPBACK, port: await this.servers.listen(server) };
+  }
+}
+
+function siteOf(answerer: Answerer, internal: boolean): StubSite['site'] {
+  switch (answerer) {
+    case 'officeWebApps':
+      return 'office web apps';
+    case 'furtherService':
+      return 'further service';
+    case 'pool':
+      return internal ? 'internal' : 'external';
   }
 }
 

@@ -17,7 +17,7 @@ export function proxyReportText({ product, fileName, rules, farms, staysBehind }
     `${product}, ${fileName}: ${rules.length === 1 ? 'one rule' : `${rules.length} rules`}`,
     ...rules.flatMap(ruleLines),
     ...section('Farms', farms.flatMap(farmLines)),
-    ...section('Stays behind; needs another address', staysBehind.flatMap(stayingLines)),
+    ...section('Stays behind; needs another address, or an entry of furtherServices', staysBehind.flatMap(stayingLines)),
   ].join('\n');
 }
 

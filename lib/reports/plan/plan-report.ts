@@ -8,7 +8,7 @@ import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from 
 import { capacityText, capacityUnitText, costLines, pricesText, together, type CostLine } from './plan-cost';
 import { cutOverLines } from './plan-cut-over';
 import { nameLines } from './plan-report-names';
-import { counted, dollars, titleOf } from './plan-words';
+import { certificatesOfServersText, counted, dollars, titleOf } from './plan-words';
 import { printable, wrapped } from '../wrapped-text';
 
 export interface ReportOptions {
@@ -38,8 +38,9 @@ export function planReport(contents: PlanContents, { filter, paint = plain }: Re
 }
 
 /** Numbered as the names refer to them. */
-function certificateLines({ certificates }: TemplatePlan): readonly string[] {
-  return certificates.flatMap(({ key, names, isDefault }, index) => {
+function certificateLines(plan: TemplatePlan): readonly string[] {
+  const ofServers = certificatesOfServersText(plan);
+  const attached = plan.certificates.flatMap(({ key, names, isDefault }, index) => {
     const [subject, ...others] = names ?? [];
     const what =
       subject === undefined
@@ -47,6 +48,7 @@ function certificateLines({ certificates }: TemplatePlan): readonly string[] {
         : `${subject}${others.length === 0 ? '' : ` and ${counted(others.length, 'more name')}`}`;
     return wrapped(printable(`${what}${isDefault ? ', for clients without SNI' : ''}`), `${String(index + 1).padStart(4)}  `, '      ');
   });
+  return ofServers === undefined ? attached : [...attached, ...wrapped(printable(ofServers), '   -  ', '      ')];
 }
 
 /** From this share on a quota deserves a look. */

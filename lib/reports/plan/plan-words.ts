@@ -1,3 +1,5 @@
+import { renewalsText } from '../../findings/renewals-text';
+import { listedFirst } from '../../findings/wording';
 import type { PlannedAction } from '../../routing/overview/planned-action';
 import type { PlannedName } from '../../routing/overview/planned-names';
 import type { PlannedRoute } from '../../routing/overview/planned-routes';
@@ -99,6 +101,15 @@ export function certificateText({ certificate: { state, key } }: PlannedName, { 
     case 'does not apply':
       return '-';
   }
+}
+
+/** What renewing them means where TLS is handed through to servers of the plan; undefined where it is not. Other TCP services may have none. */
+export function certificatesOfServersText({ names, targetGroups }: TemplatePlan): string | undefined {
+  const passed = names.filter(({ certificate }) => certificate.state === 'no TLS here').flatMap(({ routes }) => routes);
+  const keys = new Set(passed.flatMap(({ targets }) => targets).map(({ targetGroup }) => targetGroup.key));
+  const pools = [...new Set(targetGroups.filter(({ key }) => keys.has(key)).flatMap((group) => group.pools))].sort();
+  if (pools.length === 0) return undefined;
+  return [`On the servers of ${listedFirst(pools)}, which clients see through the load balancer.`, ...renewalsText(undefined)].join(' ');
 }
 
 /** Why there are no names, where a sentence says it. */

@@ -13,7 +13,7 @@ export interface TargetGroupName {
 
 export interface PlannedTargetGroup extends TargetGroupName {
   readonly stack: string | null;
-  /** External web services FQDNs, or the Office Web Apps host; empty where the group has no such tag. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service; empty where the group has no such tag. */
   readonly pools: readonly string[];
   readonly targetType: string | null;
   readonly targets: readonly PlannedTarget[];

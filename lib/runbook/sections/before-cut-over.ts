@@ -1,9 +1,12 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import { changeBatches, PLACEHOLDERS } from '../../planning/change-batch';
 import { batchFiles, batchJson, type BatchFiles } from '../../reports/plan/change-batch-files';
-import type { RunbookInputs } from '../inputs';
+import type { PoolFacts, RunbookInputs, ServiceFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { askZones, DNS_SHELL, type NameInZone } from '../dns-commands';
-import { section, shell, type Section, type Step } from '../step';
+import { servingPools } from '../pools';
+import { powershell, section, shell, type Section, type Step } from '../step';
+import { cmdlet, quoted } from '../powershell';
 import { TOPICS } from '../topics';
 import { listRecords, placeholdersIn, ZONE_SHELL } from '../zone-commands';
 
@@ -11,9 +14,69 @@ import { listRecords, placeholdersIn, ZONE_SHELL } from '../zone-commands';
 const SHORT_TTL = 60;
 
 /** What takes its time, or cannot be made up for afterwards. It stands before the deployment, whether that moves records or not. */
-export function beforeCutOver({ names, template }: RunbookInputs): readonly Section[] {
+export function beforeCutOver(inputs: RunbookInputs): readonly Section[] {
+  const { names, template } = inputs;
   const files = batchFiles(changeBatches(template?.recordsToCreate ?? []));
-  return section('before-cut-over', 'Before any record moves', [lookUp(names), ...files.map(prepareBack)]);
+  return section('before-cut-over', 'Before any record moves', [
+    lookUp(names),
+    channelBinding(servingPools(inputs).filter(endsTls), inputs.services.filter(endsTls).filter(mayUseWindows)),
+    ...files.map(prepareBack),
+  ]);
+}
+
+function endsTls({ frontEnd }: PoolFacts | ServiceFacts): boolean {
+  return frontEnd.needsCertificatesHere;
+}
+
+function mayUseWindows({ signIn }: PoolFacts | ServiceFacts): boolean {
+  return signIn === 'windows' || signIn === undefined;
+}
+
+/** It cannot be seen from outside without signing in. */
+function channelBinding(pools: readonly PoolFacts[], services: readonly ServiceFacts[]): Step | undefined {
+  if (pools.length === 0 && services.length === 0) return undefined;
+  const windows = pools.filter(mayUseWindows);
+  return {
+    title: 'Look whether IIS checks which certificate a client saw',
+    why: 'With Extended Protection IIS lets nobody sign in with Windows who saw another certificate than its own, and the load balancer shows its own: sign-in would fail for everybody who comes through it, with the right password.',
+    where: `PowerShell on each server of ${[...pools.map(({ name }) => code(name)), ...services.map(({ host }) => code(host))].join(', ')}, as administrator`,
+    text: [
+      ...(pools.length === 0
+        ? []
+        : [
+            `The load balancer ends TLS for ${codes(pools.map(({ name }) => name))}. ${
+              windows.length === 0
+                ? 'Nobody is to sign in there with Windows from outside; what still does, by mistake or from inside, fails where IIS checks.'
+                : `To ${codes(windows.map(({ name }) => name))} people may sign in with Windows.`
+            }`,
+          ]),
+      ...(services.length === 0
+        ? []
+        : [
+            `${codes(services.map(({ host }) => host))} may sign people in with Windows as well: look at every web site there in the same way. Exchange switches the check on by itself.`,
+          ]),
+      'Where a directory says Allow or Require: set it to None, on the external web site alone; or hand TLS through to this pool (`frontEnd: networkLoadBalancer`); or import the certificate of IIS itself into ACM, and name it under `certificates`. A certificate that ACM issued cannot be had on IIS.',
+    ],
+    commands: [
+      powershell(
+        [
+          cmdlet('Import-Module', { Name: 'WebAdministration' }),
+          "$site = (Get-Website | Where-Object { $_.Name -like '*External*' }).Name",
+          `$filter = ${quoted('system.webServer/security/authentication/windowsAuthentication')}`,
+          "$paths = @('') + @((Get-WebApplication -Site $site).Path)",
+          "$paths | ForEach-Object { $_ + '/'; Get-WebConfigurationProperty -PSPath ('IIS:\\Sites\\' + $site + $_.Replace('/', '\\')) -Filter $filter -Name extendedProtection.tokenChecking }",
+        ],
+        'Each directory of the external web site, and its `tokenChecking`',
+      ),
+    ],
+    checks: [{ expect: 'Each says None (or 0), the default.' }],
+    facts: [DATED_FACTS.extendedProtection],
+    topics: [TOPICS.extendedProtection],
+    unverified: [
+      'that no update or setup of Lync switches it on: nothing was found that does, nor that Microsoft supports it there. Administrators who harden IIS do it by hand.',
+    ],
+    records: 'before the move',
+  };
 }
 
 function lookUp(names: readonly NameInZone[]): Step {

@@ -3,8 +3,9 @@ import { code, codes } from '../markdown';
 import { command } from '../shell';
 import { section, shell, type Commands, type Section } from '../step';
 import { TOPICS } from '../topics';
+import { facingTheInternet } from './facing-the-internet';
 
-/** Where the stack goes. Whoever finds out at the deployment has read the rest for nothing. */
+/** Where the stack goes, and what it publishes. Whoever finds out at the deployment has read the rest for nothing. */
 export function beforeYouBegin(inputs: RunbookInputs): readonly Section[] {
   const { environment, deploymentFile } = inputs;
   const [account, region] = [environment.account ?? '<account>', environment.region ?? '<Region>'];
@@ -30,6 +31,7 @@ export function beforeYouBegin(inputs: RunbookInputs): readonly Section[] {
       ],
       topics: [TOPICS.cdkAccess, TOPICS.bootstrapping],
     },
+    ...facingTheInternet(inputs),
   ]);
 }
 

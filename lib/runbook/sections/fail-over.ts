@@ -1,3 +1,5 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
+import type { PublicNameKind } from '../../declaring/declarations';
 import type { PoolFacts, RunbookInputs } from '../inputs';
 import { cdk } from '../cdk-commands';
 import { code, codes } from '../markdown';
@@ -8,10 +10,13 @@ import { FOLLOWING } from '../record-effects';
 import { powershell, section, shell, type Commands, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 
+/** Names that belong to one pool, farm or service and nobody else. */
+const OWNED: ReadonlySet<PublicNameKind> = new Set(['external web services', 'further name', 'office web apps', 'further service']);
+
 /** When a pool is lost, Lync moves its users; of the public names only the shared ones have to move. */
 export function failOver(inputs: RunbookInputs): readonly Section[] {
   const { pools, names } = inputs;
-  const shared = names.filter(({ kind }) => kind !== 'external web services' && kind !== 'further name' && kind !== 'office web apps');
+  const shared = names.filter(({ kind }) => kind === undefined || !OWNED.has(kind));
   if (shared.length === 0) return [];
   const answering = pools.filter(({ externalFqdn }) => shared.some(({ answeredBy }) => answeredBy.includes(externalFqdn)));
   const others = pools.filter((pool) => mayHomeUsers(pool) && !answering.includes(pool));
@@ -25,7 +30,41 @@ export function failOver(inputs: RunbookInputs): readonly Section[] {
           inputs,
         ),
     moveUsers(pools.filter(mayHomeUsers)),
+    recovery(inputs),
   ]);
+}
+
+/** Records are changed through us-east-1, wherever the pools are. */
+function recovery({ names, template }: RunbookInputs): Step | undefined {
+  const elsewhere = new Set((template?.recordsToCreate ?? []).filter(({ how }) => how === 'elsewhere').map(({ zone }) => zone));
+  const zones = [...new Set(names.flatMap(({ zone }) => zone ?? []))].filter((zone) => !elsewhere.has(zone)).sort();
+  if (zones.length === 0) return undefined;
+  return {
+    title: 'Keep records changeable when us-east-1 is lost',
+    why: 'The way back to the old proxy, and names that move to another front end, are changes of records. Route 53 takes them in us-east-1 alone; what the records say is answered all the same.',
+    where:
+      'AWS CloudShell, or another POSIX shell with the AWS command line, in the account of the zones, before anything fails: afterwards it cannot be switched on',
+    text: [
+      `Only for public zones in Route 53; put the ids of ${codes(zones)} in place of the placeholders. The library does not make zones, and so does not set it.`,
+      'Few calls of the API work meanwhile; a change that was under way has to be sent again. Whether `cdk deploy` gets through then no page says: keep the change batches at hand.',
+    ],
+    commands: [
+      shell(
+        zones.map(
+          (zone) =>
+            `${command('aws', 'route53', 'update-hosted-zone-features', '--hosted-zone-id', `<id of ${zone}>`)} --enable-accelerated-recovery`,
+        ),
+        'Switch accelerated recovery on',
+      ),
+      shell(
+        zones.map((zone) => command('aws', 'route53', 'get-hosted-zone', '--id', `<id of ${zone}>`, '--query', 'HostedZone.Features')),
+        'Whether it is on',
+      ),
+    ],
+    checks: [{ expect: 'AcceleratedRecoveryStatus is ENABLED for each zone.' }],
+    facts: [DATED_FACTS.acceleratedRecovery],
+    topics: [TOPICS.zoneFeatures],
+  };
 }
 
 function noOther(answering: readonly PoolFacts[]): Step {

@@ -1,3 +1,4 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import type { PoolFacts, RunbookInputs } from '../inputs';
 import { codes } from '../markdown';
 import { MANAGEMENT_SHELL, poolFqdn, publishedPools } from '../pools';
@@ -28,7 +29,10 @@ function servicePrincipal(pools: readonly PoolFacts[]): Step {
     title: 'Add the web services to the service principal',
     why: 'Microsoft Entra ID issues tokens only for addresses it knows: without them sign-in ends with an error of the authority.',
     where: 'PowerShell with the module Microsoft.Graph.Applications, as an administrator of applications in the tenant',
-    text: ['Only with hybrid modern authentication. External and internal FQDN of each pool have to be there.'],
+    text: [
+      'Only with hybrid modern authentication. External and internal FQDN of each pool have to be there.',
+      'If presence or archiving with Exchange Online fails since October 2025, look at the dedicated hybrid application: these servers ask the cloud, and the proxy has no part in it.',
+    ],
     commands: [
       powershell(
         pools.map(
@@ -50,6 +54,7 @@ function servicePrincipal(pools: readonly PoolFacts[]): Step {
         commands: [powershell([`(Get-MgServicePrincipal -Filter ${quoted(`appId eq '${SERVICE}'`)}).ServicePrincipalNames`])],
       },
     ],
+    facts: [DATED_FACTS.hybridApplication],
     topics: [TOPICS.hybridModernAuthentication],
     unverified: ['the commands of Microsoft.Graph: the topic read for this shows those of the retired module MSOnline, which do the same.'],
   };

@@ -1,8 +1,10 @@
+import { CERTIFICATE_LIFETIMES, renewalsAYear } from '../../facts/certificate-lifetimes';
+import { DATED_FACTS } from '../../facts/dated-facts';
 import { siteCertificateNames } from '../../planning/site-certificate';
 import type { FarmFacts, PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { servingPools, serversText } from '../pools';
-import { cmdlet, SWITCH } from '../powershell';
+import { cmdlet, SWITCH, Written } from '../powershell';
 import { powershell, section, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 
@@ -16,6 +18,7 @@ export function iisCertificates(inputs: RunbookInputs): readonly Section[] {
     ),
     shownToClients(pools.filter(isShown), inputs),
     onFarms(inputs.farms.filter(isShown)),
+    renewed(pools.filter(isShown), inputs.farms.filter(isShown)),
   ]);
 }
 
@@ -27,7 +30,7 @@ function isShown({ frontEnd, movingFrom }: PoolFacts | FarmFacts): boolean {
 function behindBridge(pools: readonly PoolFacts[], inputs: RunbookInputs): Step | undefined {
   if (pools.length === 0) return undefined;
   return {
-    ...common(namesOf(pools, inputs)),
+    ...common(namesOf(pools, inputs), 'internal'),
     title: 'Check the certificates behind the load balancer',
     why: 'The original host name reaches IIS, so Microsoft wants all of these names on it. The load balancer verifies nothing: a gap or an expired certificate does no harm there, but to whoever connects to the servers directly, such as clients inside, the old proxy, and so the roll-back.',
     text: ['A certificate of your internal authority will do.'],
@@ -39,13 +42,21 @@ function behindBridge(pools: readonly PoolFacts[], inputs: RunbookInputs): Step 
 function shownToClients(pools: readonly PoolFacts[], inputs: RunbookInputs): Step | undefined {
   if (pools.length === 0) return undefined;
   return {
-    ...common(namesOf(pools, inputs)),
+    ...common(namesOf(pools, inputs), 'public'),
     title: 'Put public certificates on the pools that TLS is handed through to',
     why: 'What IIS shows is what every client outside sees of these pools: a missing name or an unknown authority stops them.',
     text: [
       'It has to come from a public authority, with the external web services FQDN as subject and again among the names, 2048 bits or more, and no wildcard as subject. You renew it yourself, on all servers of the pool together.',
+      'A request made on each server leaves the key there. Where all servers are to have one certificate, its key has to be exportable (`-PrivateKeyExportable $true`).',
     ],
-    topics: [TOPICS.proxyCertificate, TOPICS.virtualDirectories, TOPICS.internalCertificates, TOPICS.setCertificate],
+    facts: LIFETIMES,
+    topics: [
+      TOPICS.proxyCertificate,
+      TOPICS.requestCertificate,
+      TOPICS.virtualDirectories,
+      TOPICS.internalCertificates,
+      TOPICS.setCertificate,
+    ],
   };
 }
 
@@ -93,7 +104,94 @@ function onFarms(farms: readonly FarmFacts[]): Step | undefined {
   };
 }
 
-function common(pools: readonly PoolNames[]): Pick<Step, 'where' | 'commands' | 'checks' | 'table'> {
+const LIFETIMES = CERTIFICATE_LIFETIMES.map(({ fact }) => fact);
+
+/** Nobody renews by hand twelve times a year. */
+function renewed(pools: readonly PoolFacts[], farms: readonly FarmFacts[]): Step | undefined {
+  const behind = [...pools, ...farms];
+  if (behind.length === 0) return undefined;
+  return {
+    title: 'Have these certificates renewed by themselves',
+    why: 'A public certificate lasts less and less. One that ran out stops every client outside, and nothing in AWS renews or watches those of IIS.',
+    where: 'each server that TLS is handed through to, as local administrator',
+    text: [
+      renewalsText(behind),
+      'An ACME client on each server renews at two thirds of the lifetime, and runs a script with the thumbprint of the new certificate; simple-acme, for example, by its installation plug-in `script` with the parameter `{CertThumbprint}`. The script tells Lync, which the client does not know: a certificate that is only bound in IIS may be taken off again by `Enable-CsComputer`.',
+      'Where the certificates come from: a public authority with ACME, which proves the names by records in DNS (over HTTP it would ask IIS); or ACM, which has ACME servers of its own: approve the names beforehand (`aws acm create-acme-domain-validation`), make a binding for the account of each server (`aws acm create-acme-external-account-binding`), and let the client wait up to 600 seconds. Its key stays on the server.',
+      'Let `verify` run every week from outside: a renewal that failed shows there before the certificate runs out.',
+    ],
+    commands: [
+      ...(pools.length === 0
+        ? []
+        : [
+            powershell(
+              [
+                'param([Parameter(Mandatory)][string]$Thumbprint)',
+                "$ErrorActionPreference = 'Stop'",
+                cmdlet('Import-Module', { Name: moduleOf(pools) }),
+                `${cmdlet('Set-CsCertificate', { Type: 'WebServicesExternal', Thumbprint: new Written('$Thumbprint') })} -Confirm:$false`,
+              ],
+              'The script, for example as `renewed.ps1`, on each server of the pools',
+            ),
+          ]),
+      ...(farms.length === 0
+        ? []
+        : [
+            powershell(
+              [
+                'param([Parameter(Mandatory)][string]$FriendlyName)',
+                "$ErrorActionPreference = 'Stop'",
+                cmdlet('Set-OfficeWebAppsFarm', { CertificateName: new Written('$FriendlyName'), Force: SWITCH }),
+              ],
+              'On the farm: the same with the friendly name, once the certificate is on all of its servers',
+            ),
+          ]),
+    ],
+    checks: [
+      { expect: 'A renewal that was started by hand leaves a new certificate on the external web site, and `verify` shows its dates.' },
+      { expect: 'Somebody is told when a renewal fails: the ACME client writes to the event log of Windows, or sends mail.' },
+    ],
+    facts: [...LIFETIMES, DATED_FACTS.acmAcme],
+    topics: [TOPICS.setCertificate, TOPICS.acmeScript],
+    unverified: [
+      'that the script may run as the account SYSTEM, as which most ACME clients run: Microsoft asks for a local administrator.',
+      'that `Enable-CsComputer` takes a binding made in IIS Manager off: it sets the certificate that Lync has stored.',
+    ],
+  };
+}
+
+/** With Lync Server the module has another name. */
+function moduleOf(pools: readonly PoolFacts[]): string {
+  const isOld = ({ version }: PoolFacts) => version === 'lync2010' || version === 'lync2013';
+  if (pools.every(isOld)) return 'Lync';
+  return pools.every((pool) => pool.version !== undefined && !isOld(pool)) ? 'SkypeForBusiness' : '<Lync or SkypeForBusiness>';
+}
+
+function renewalsText(behind: readonly (PoolFacts | FarmFacts)[]): string {
+  const known = behind.every(({ servers: { kind } }) => kind !== 'hardware load balancer');
+  const servers = new Set(behind.flatMap(({ servers: { ids } }) => ids)).size;
+  const each = CERTIFICATE_LIFETIMES.map((lifetime) => {
+    const times = renewalsAYear(lifetime);
+    const all = known && servers > 1 ? ` (${times * servers} on the ${servers} servers here)` : '';
+    return `${times} times with ${lifetime.days} days${all}, ${lifetime.fact.date}`;
+  });
+  return `Renewed at two thirds of its lifetime, a certificate is renewed in a year, on each server and from these days on: ${each.join('; ')}.`;
+}
+
+type Authority = 'internal' | 'public';
+
+/** A public authority is handed a request; nothing of AD knows it. */
+function request({ pool, names }: PoolNames, authority: Authority): string {
+  return cmdlet('Request-CsCertificate', {
+    New: SWITCH,
+    Type: 'WebServicesExternal',
+    ...(authority === 'public' ? { Output: '<file of the request>', KeySize: 2048 } : { CA: '<CA server>\\<CA name>' }),
+    DomainName: names.join(','),
+    FriendlyName: `External web services of ${pool.externalFqdn}`,
+  });
+}
+
+function common(pools: readonly PoolNames[], authority: Authority): Pick<Step, 'where' | 'commands' | 'checks' | 'table'> {
   return {
     where: 'the Management Shell on each server of the pool, as local administrator',
     table: {
@@ -105,20 +203,17 @@ function common(pools: readonly PoolNames[]): Pick<Step, 'where' | 'commands' | 
         [`${cmdlet('Get-CsCertificate', { Type: 'WebServicesExternal' })} | Format-List Subject, AlternativeNames, NotAfter, Thumbprint`],
         'What is there',
       ),
-      ...pools.map(({ pool, names }) =>
+      ...pools.map((each) =>
         powershell(
-          [
-            cmdlet('Request-CsCertificate', {
-              New: SWITCH,
-              Type: 'WebServicesExternal',
-              CA: '<CA server>\\<CA name>',
-              DomainName: names.join(','),
-              FriendlyName: `External web services of ${pool.externalFqdn}`,
-            }),
-          ],
-          `On ${code(pool.name)}, if a name is missing (for a public authority with \`-Output FILE\` in place of \`-CA\`)`,
+          [request(each, authority)],
+          authority === 'public'
+            ? `On each server of ${code(each.pool.name)}, if a name is missing: the request for the public authority`
+            : `On ${code(each.pool.name)}, if a name is missing (for a public authority with \`-Output FILE\` in place of \`-CA\`)`,
         ),
       ),
+      ...(authority === 'public'
+        ? [powershell(["certreq -accept -machine '<file of the certificate>'"], 'On the server of the request: what the authority issued')]
+        : []),
       powershell(
         [cmdlet('Set-CsCertificate', { Type: 'WebServicesExternal', Thumbprint: '<thumbprint>' })],
         'Assign it, once it is issued and in the store of the computer',

@@ -1,3 +1,4 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
 import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
@@ -30,7 +31,8 @@ function resolve(inputs: RunbookInputs): Step {
           : ''
       }`,
       `${codes(internalNames)}: inside only, to the internal web services, never published. As long as it answers inside, ${code('lyncdiscover')} need not; and where that is in an internal zone, no CNAME into another domain, which Lync clients do not follow over HTTPS.`,
-      'Meet and Dialin may lead to the internal web site inside, as before.',
+      'Meet and Dialin may lead to the internal web site inside, as before: a page from a private address may ask a public one.',
+      'The other way round browsers ask the user: a page from the public address of the proxy that fetches from a private one, such as a join page whose external web services FQDN leads to a Front End server inside. Give all names of one page addresses of one kind. Where that cannot be, the policies `LocalNetworkAccessAllowedForUrls` (version 140 and later) and `LocalNetworkAllowedForUrls` (146 and later) of Chrome and Edge list pages that may; on iOS there is none.',
     ],
     table: {
       columns: ['name', 'CNAME in an internal zone'],
@@ -48,7 +50,9 @@ function resolve(inputs: RunbookInputs): Step {
       },
       { expect: 'A phone on the Wi-Fi of an office signs in, and stays signed in for an hour.' },
     ],
-    topics: [TOPICS.mobility, TOPICS.dnsRecords, TOPICS.loadBalancerAddresses],
+    facts: [DATED_FACTS.localNetworkAccess],
+    topics: [TOPICS.mobility, TOPICS.dnsRecords, TOPICS.loadBalancerAddresses, TOPICS.localNetworkPolicies],
+    unverified: ['that pages of Lync are met by it: it follows from the rule, and no report was found.'],
     records: 'moves',
   };
 }

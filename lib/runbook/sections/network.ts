@@ -1,3 +1,4 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
 import type { NetworkFacts, RunbookInputs, ServersFacts, TemplateFacts } from '../inputs';
 import { LEAST_IDLE_TIMEOUT } from '../lync-defaults';
@@ -11,7 +12,7 @@ const ASK = `${LEAST_IDLE_TIMEOUT.toLocaleString('en-US')} s or more`;
 
 /** What the two network adapters of a reverse proxy server were, and what firewalls between must let through. */
 export function network(inputs: RunbookInputs): readonly Section[] {
-  return section('network', 'Network and firewalls', [ownRoutes(inputs), firewall(inputs)]);
+  return section('network', 'Network and firewalls', [ownRoutes(inputs), blockPublicAccess(inputs), firewall(inputs)]);
 }
 
 /** Nothing of it is there before the deployment: the stack makes the attachment. */
@@ -64,6 +65,49 @@ function ownRoutes({ network: { gateway: id, poolNetworks }, template }: Runbook
     topics: [TOPICS.networkAdapters],
   };
 }
+
+/** A switch of the account, or of the organisation: nothing in a template tells it. */
+function blockPublicAccess({ network: { isInternal }, template, environment }: RunbookInputs): Step | undefined {
+  if (isInternal) return undefined;
+  const ids = (template?.subnetIds ?? []).filter((each) => each.startsWith('subnet-'));
+  const region = environment.region ?? '<Region>';
+  return {
+    title: 'See whether the account blocks public access to its VPCs',
+    why: 'With VPC Block Public Access the stack deploys, targets are healthy, records and certificates are there, and every client outside runs into a time-out.',
+    where: 'the AWS account of the VPC, in the shell of the first step',
+    text: [
+      'The mode is that of the account in the Region; an organisation may set it, and forbid exclusions. `off` is all that is wanted. With `block-bidirectional` or `block-ingress` every subnet of the load balancer needs an exclusion, or the whole VPC one; the exclusion may be made beforehand.',
+      ...(ids.length === 0
+        ? [
+            'The subnets are made by the stack: once it is deployed, put their ids in place of the placeholder (`aws elbv2 describe-load-balancers` lists them) and ask again.',
+          ]
+        : []),
+    ],
+    commands: [
+      shell(
+        [
+          command('aws', 'ec2', 'describe-vpc-block-public-access-options', '--region', region),
+          command(...SUBNET_MODES, ...(ids.length === 0 ? ['<subnet of the load balancer>'] : ids), '--query', MODES, '--output', 'table'),
+        ],
+        'The mode of the account, and what it comes to in each subnet',
+      ),
+      shell(
+        (ids.length === 0 ? ['<subnet of the load balancer>'] : ids).map((id) => command(...EXCLUDE, '--subnet-id', id)),
+        'Only where the mode is another: exclude each subnet of the load balancer',
+      ),
+    ],
+    checks: [{ expect: 'InternetGatewayBlockMode is off for every subnet of the load balancer, or there is an exclusion for it.' }],
+    facts: [DATED_FACTS.blockPublicAccess],
+    topics: [TOPICS.blockPublicAccess],
+    unverified: [
+      'that it stops an Application Load Balancer: the guide names Network Load Balancers and everything that comes through an Internet gateway.',
+    ],
+  };
+}
+
+const SUBNET_MODES = ['aws', 'ec2', 'describe-subnets', '--subnet-ids'];
+const MODES = 'Subnets[].[SubnetId,BlockPublicAccessStates.InternetGatewayBlockMode]';
+const EXCLUDE = ['aws', 'ec2', 'create-vpc-block-public-access-exclusion', '--internet-gateway-exclusion-mode', 'allow-bidirectional'];
 
 /** Instances behind a Network Load Balancer see who really asks. */
 function keepingText(template: TemplateFacts | undefined): readonly string[] {
@@ -134,7 +178,7 @@ function clientRows({ names, pools, network: { isInternal, corporateNetworks, al
   );
 }
 
-function serverRows({ pools, farms, names, template }: RunbookInputs, source: string): readonly Row[] {
+function serverRows({ pools, farms, services, names, template }: RunbookInputs, source: string): readonly Row[] {
   const overHttp = new Set(names.filter(({ httpPort }) => httpPort !== undefined).flatMap(({ answeredBy }) => answeredBy));
   const used = new Set(names.flatMap(({ answeredBy }) => answeredBy));
   const row = (servers: ServersFacts, port: number, what: string): Row => ({
@@ -160,6 +204,7 @@ function serverRows({ pools, farms, names, template }: RunbookInputs, source: st
       ]),
     ...checked.map(({ servers, healthCheckPort, externalFqdn }) => row(servers, healthCheckPort, `health check of ${code(externalFqdn)}`)),
     ...farms.map(({ host, servers, port }) => row(servers, port, `Office Web Apps ${code(host)}`)),
+    ...services.map(({ host, servers, port }) => row(servers, port, `further service ${code(host)}`)),
   ];
 }
 

@@ -1,7 +1,8 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import type { PoolVersion } from '../../declaring/declarations';
 import type { PoolFacts, RunbookInputs, TargetGroupFacts, TemplateFacts } from '../inputs';
 import { code, codes } from '../markdown';
-import { physicalId } from '../cdk-commands';
+import { cdk, physicalId } from '../cdk-commands';
 import { poolText } from '../pools';
 import { cmdlet, SWITCH } from '../powershell';
 import { word } from '../shell';
@@ -9,13 +10,32 @@ import { powershell, section, shell, type Commands, type Effect, type Section, t
 import { TOPICS } from '../topics';
 
 /** An update of a server: first no more requests, then no more sessions, then the update. */
-export function patching({ pools, template, names }: RunbookInputs): readonly Section[] {
+export function patching(inputs: RunbookInputs): readonly Section[] {
+  const { pools, template, names } = inputs;
   const used = new Set(names.flatMap(({ answeredBy }) => answeredBy));
-  return section(
-    'patching',
-    'Updating a Front End server',
-    pools.filter(({ externalFqdn }) => used.has(externalFqdn)).map((pool) => update(pool, template)),
-  );
+  return section('patching', 'Updating a Front End server', [
+    ...pools.filter(({ externalFqdn }) => used.has(externalFqdn)).map((pool) => update(pool, template)),
+    changedByHand(inputs),
+  ]);
+}
+
+/** A server that was taken out, a weight or a rule that was changed in an emergency. */
+function changedByHand(inputs: RunbookInputs): Step {
+  return {
+    title: 'Before the next deployment: see what was changed by hand',
+    why: 'What was changed in an emergency beside the template (rules, weights, targets, time-outs) an ordinary deployment neither shows nor takes back, unless the same property changes in the template.',
+    where: 'the folder of the CDK app, in the shell of the first step',
+    text: [
+      'The first command only looks. The second prepares a change set that brings everything back to the template, and does not execute it: read it in the console, then execute or delete it. What is to stay, write into the deployment file or the app instead; the change set then adopts it.',
+    ],
+    commands: [
+      shell([cdk('drift', inputs)], 'What differs'),
+      shell([cdk('deploy', inputs, '--revert-drift', '--method=prepare-change-set')], 'A change set that is aware of it'),
+    ],
+    checks: [{ expect: 'Every difference is meant, and written down where the template comes from, or taken back.' }],
+    facts: [DATED_FACTS.driftAware],
+    unverified: ['that an ordinary deployment leaves changes by hand alone: it follows from the guide.'],
+  };
 }
 
 function update(pool: PoolFacts, template: TemplateFacts | undefined): Step {

@@ -1,21 +1,103 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import type { RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
-import { askForAuthorities, DNS_SHELL } from '../dns-commands';
-import { section, type Section, type Step } from '../step';
+import { askForAuthorities, askWhetherValid, DNS_SHELL } from '../dns-commands';
+import { continued, word } from '../shell';
+import { section, shell, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 
 const ISSUERS = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
 
 /** Before the first deployment, and before each that adds a name. */
-export function proxyCertificate({ template, deploymentFile }: RunbookInputs): readonly Section[] {
-  if (template === undefined) return [];
+export function proxyCertificate({ template, deploymentFile, names }: RunbookInputs): readonly Section[] {
+  const title = "The proxy's certificate";
+  if (template === undefined) return section('proxy-certificate', title, [apartFromEdge()]);
   const elsewhere = [...new Set(template.recordsToCreate.filter(({ how }) => how === 'elsewhere').map(({ zone }) => zone))];
   const requested = template.certificates.filter(({ isRequested }) => isRequested);
-  return section('proxy-certificate', "The proxy's certificate", [
+  const imported = template.certificates.filter(({ isRequested }) => !isRequested);
+  const zones = [...new Set(names.flatMap(({ zone }) => zone ?? []))].sort();
+  return section('proxy-certificate', title, [
+    apartFromEdge(),
     requested.length === 0 ? undefined : authorities(requested.flatMap((each) => each.names)),
+    requested.length === 0 || zones.length === 0 ? undefined : signatures(zones),
     requested.length === 0 || elsewhere.length === 0 ? undefined : validation(elsewhere),
     content(template, deploymentFile),
+    imported.length === 0 ? undefined : importAgain(imported.map(({ key }) => key)),
   ]);
+}
+
+/** The old walk-through shows one certificate for both. */
+function apartFromEdge(): Step {
+  return {
+    title: 'Take the certificate of the Edge Server apart from that of the proxy',
+    why: 'Older instructions have Edge Server and reverse proxy share one certificate. One bought today has no client authentication any more, which the Edge may need towards federated partners and the proxy never does: let them be two, so that one can be renewed without the other.',
+    where: 'the certificates of the old proxy and of the Edge, beside this list of dates',
+    text: [
+      'If they are two already, nothing is to be done. Else renew that of the Edge first, alone, try federation with a partner, and keep the old one until that works; the names of the proxy come on certificates of their own.',
+      "For the Edge, client authentication can still be bought until the dates below, from few authorities. Microsoft's pages ask for server authentication alone.",
+    ],
+    checks: [{ expect: 'No certificate of the Edge carries names of this proxy that are still needed, or the other way round.' }],
+    facts: CLIENT_AUTHENTICATION,
+    topics: [TOPICS.proxyCertificate],
+    unverified: [
+      'what the Edge loses in federation without client authentication on its certificate: no page says so, other clients of Windows withhold such a certificate.',
+    ],
+  };
+}
+
+const CLIENT_AUTHENTICATION = [
+  DATED_FACTS.clientAuthenticationLetsEncrypt,
+  DATED_FACTS.clientAuthenticationSectigo,
+  DATED_FACTS.clientAuthenticationDigiCert,
+  DATED_FACTS.clientAuthenticationChrome,
+];
+
+/** A signature that broke is noticed by nobody whose resolver does not validate. */
+function signatures(zones: readonly string[]): Step {
+  return {
+    title: 'See that signed zones validate',
+    why: 'Where a zone is signed (DNSSEC) and the signature does not hold, authorities issue no certificate for its names, and renewal stops without anybody having touched AWS.',
+    where: `${DNS_SHELL}, before the deployment, and after each change of registrar, name servers or DS record`,
+    text: ['A zone that is not signed passes: it answers without the flag `ad`.'],
+    commands: askWhetherValid(zones),
+    checks: [
+      {
+        expect:
+          'Each zone answers NOERROR with its SOA record. SERVFAIL, or an error in PowerShell: mend the DS record or the signature first.',
+      },
+    ],
+    facts: [DATED_FACTS.dnssec],
+    topics: [TOPICS.dnsValidation],
+    unverified: ['that ACM obeys, like every public authority: no page of AWS names it.'],
+  };
+}
+
+/** ACM watches these, and renews none. */
+function importAgain(keys: readonly string[]): Step {
+  const arns = keys.map((key) => (key.startsWith('arn:') ? key : '<ARN of the certificate>'));
+  return {
+    title: 'Import a renewed certificate under the ARN that is in use',
+    why: 'ACM renews no imported certificate. Under its ARN the new one takes the place of the old, and nothing is deployed; under another ARN it is another certificate, which the listeners do not have.',
+    where: 'AWS CloudShell, or another POSIX shell with the AWS command line, with certificate, key and chain as PEM files',
+    text: [
+      'Key type and size stay: RSA to ECDSA, or 2,048 bits to 4,096, is another certificate. Names may come and go, but not all of them. Key usages and extended key usages may be added and not taken away, but for client authentication (and `keyEncipherment` with ECDSA). There is no way back to the certificate before: keep its files.',
+      'The chain has the intermediate certificates that the authority publishes today. With DigiCert that is the chain to a root of the second or third generation (G2, G3): through one of the first, browsers reject the page, while desktop clients of Windows, with another store, may not.',
+    ],
+    commands: [...new Set(arns)].map((arn) =>
+      shell(
+        continued(
+          `aws acm import-certificate --certificate-arn ${word(arn)}`,
+          '--certificate fileb://certificate.pem --private-key fileb://key.pem',
+          '--certificate-chain fileb://chain.pem',
+        ),
+        'Before it runs out',
+      ),
+    ),
+    checks: [{ expect: 'The command prints the same ARN, and `verify` shows the new dates and a chain that clients trust.' }],
+    facts: [DATED_FACTS.reimport, DATED_FACTS.digiCertG1, DATED_FACTS.lifetime200],
+    topics: [TOPICS.certificateChains],
+    unverified: ['that clients of Windows differ: their store is that of Microsoft, and no page compares them for these roots.'],
+  };
 }
 
 function authorities(names: readonly string[]): Step {

@@ -1,5 +1,6 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import { cdk, physicalId } from '../cdk-commands';
-import type { FarmFacts, RunbookInputs } from '../inputs';
+import type { FarmFacts, RunbookInputs, ServiceFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { recordMakers } from '../record-makers';
 import { command } from '../shell';
@@ -12,6 +13,7 @@ export function publishing(inputs: RunbookInputs): readonly Section[] {
   const { movedBy } = recordMakers(inputs);
   return section('publishing', 'Web publishing rules', [
     ...inputs.farms.map(farm),
+    furtherServices(inputs.services),
     movedBy === 'every deployment' ? rehearse(inputs) : undefined,
     movedBy === 'first deployment' ? deployWithoutRecords(inputs) : movedBy === 'nobody' ? deploy(inputs) : deployAndMove(inputs),
     gateway(inputs),
@@ -43,6 +45,7 @@ function deploy(inputs: RunbookInputs): Step {
     text: partlyText(inputs),
     commands: deployCommands(inputs),
     checks: [{ expect: done(inputs) }],
+    facts: [DATED_FACTS.cdkValidate],
     topics: [TOPICS.publishingRules],
     records: 'before the move',
   };
@@ -75,6 +78,7 @@ function deployWithoutRecords(inputs: RunbookInputs): Step {
       ...deployCommands(inputs),
     ],
     checks: [{ expect: done(inputs) }],
+    facts: [DATED_FACTS.cdkValidate],
     topics: [TOPICS.publishingRules],
     records: 'before the move',
   };
@@ -112,6 +116,7 @@ function deployAndMove(inputs: RunbookInputs): Step {
     ],
     commands: deployCommands(inputs),
     checks: [{ expect: done(inputs) }],
+    facts: [DATED_FACTS.cdkValidate],
     topics: [TOPICS.publishingRules],
     records: 'moves',
   };
@@ -126,7 +131,19 @@ function partlyText({ pools }: RunbookInputs): readonly string[] {
     );
 }
 
+/** Asked of CloudFormation alone. `validate` is behind --unstable in aws-cdk 2.1148.1. */
+function validation(inputs: RunbookInputs): Commands {
+  return shell(
+    [cdk('validate', inputs, '--unstable=validate')],
+    'What CloudFormation would refuse, before anything is changed (aws-cdk 2.1127.0 or newer)',
+  );
+}
+
 function deployCommands(inputs: RunbookInputs): readonly Commands[] {
+  return [validation(inputs), ...deploymentCommands(inputs)];
+}
+
+function deploymentCommands(inputs: RunbookInputs): readonly Commands[] {
   const [stack] = inputs.template?.stacks ?? [];
   if (stack === undefined) return [shell([cdk('deploy', inputs)])];
   if (hasOutputs(inputs)) {
@@ -156,5 +173,31 @@ function farm({ host, port }: FarmFacts): Step {
       { expect: 'Only your own servers may ask for documents: `Get-OfficeWebAppsHost` lists the domains.' },
     ],
     topics: [TOPICS.officeWebApps],
+  };
+}
+
+/** What they are nobody here knows, and so their administrators are asked. */
+function furtherServices(services: readonly ServiceFacts[]): Step | undefined {
+  if (services.length === 0) return undefined;
+  return {
+    title: 'Compare the further services with what the deployment says of them',
+    why: 'They come to the same edge, and only their administrators know how people sign in. Windows authentication signs in a connection: behind a load balancer that shares connections one client could go on as another.',
+    where: 'the administrators of each service',
+    text: [
+      'The whole host is published, path by path as it comes. Where the old proxy held paths back, asked people to sign in itself, or wrote addresses anew, the service has to do without.',
+    ],
+    table: {
+      columns: ['host', 'servers', 'HTTPS port', 'how clients outside sign in (externalSignIn)'],
+      rows: services.map(({ host, servers: { ids }, port, signIn = 'unknown' }) => [code(host), codes(ids), String(port), signIn]),
+    },
+    checks: [
+      { expect: 'The external URL of each service is on its host, and every server answers that host with TLS on its port.' },
+      {
+        expect:
+          'Each signs people in as the table says. Where that is not `windows`, no answer to clients outside has `WWW-Authenticate: NTLM` or `Negotiate`.',
+      },
+    ],
+    topics: [TOPICS.publishingRules],
+    records: 'before the move',
   };
 }

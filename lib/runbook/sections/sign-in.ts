@@ -1,3 +1,4 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import type { SignIn } from '../../declaring/declarations';
 import type { PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
@@ -28,6 +29,7 @@ function unknown(pools: readonly PoolFacts[]): readonly Step[] {
       why: SHARED_CONNECTIONS,
       where: MANAGEMENT_SHELL,
       text: [
+        NTLM_ENDS,
         `A template does not tell how clients sign in to ${codes(pools.map(({ name }) => name))}. A deployment file does (\`externalSignIn\`), and this section then has the commands.`,
       ],
       commands: [powershell([cmdlet('Get-CsWebServiceConfiguration') + AUTHENTICATION])],
@@ -37,6 +39,7 @@ function unknown(pools: readonly PoolFacts[]): readonly Step[] {
             'Behind an Application Load Balancer UseWindowsAuth is None, or Get-CsAuthConfig says that Windows authentication is blocked externally.',
         },
       ],
+      facts: [DATED_FACTS.ntlm],
       topics: [TOPICS.setWebServiceConfiguration, TOPICS.setAuthConfig],
     },
   ];
@@ -44,6 +47,10 @@ function unknown(pools: readonly PoolFacts[]): readonly Step[] {
 
 const SHARED_CONNECTIONS =
   "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.";
+
+/** Kerberos needs a domain controller, which nobody outside reaches. */
+const NTLM_ENDS =
+  'The first sign-in from outside with Windows authentication needs NTLM, and Windows is to lose it: passive or modern sign-in is a project with a date, not an option. The next major version of Windows, of clients or of servers, is the day by which it has to be done, or NTLM allowed by policy.';
 
 const AUTHENTICATION = ' | Format-List Identity, UseWindowsAuth, UseCertificateAuth, UsePinAuth, UseWsFedPassiveAuth';
 
@@ -55,8 +62,9 @@ function windows(pool: PoolFacts, { acceptedWindows }: RunbookInputs): Step {
     why: isKeptApart ? 'The front end of this pool hands connections through, so NTLM works as it does inside.' : SHARED_CONNECTIONS,
     where: MANAGEMENT_SHELL,
     text: isKeptApart
-      ? []
+      ? [NTLM_ENDS]
       : [
+          NTLM_ENDS,
           accepted === undefined
             ? `Nobody has accepted that risk for ${code(pool.name)}: synthesis refuses it. Choose \`passive\` or \`modern\`, or another front end.`
             : `The risk is accepted, with the reason ${code(accepted.reason)}. Look at it again before the cut-over.`,
@@ -68,6 +76,7 @@ function windows(pool: PoolFacts, { acceptedWindows }: RunbookInputs): Step {
         expect: `The settings that apply to ${code(poolFqdn(pool))} (service, else site, else global) are meant to be so: nothing is changed here.`,
       },
     ],
+    facts: [DATED_FACTS.ntlm],
     topics: [TOPICS.setWebServiceConfiguration],
     ...(isKeptApart
       ? {}

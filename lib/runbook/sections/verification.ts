@@ -1,3 +1,4 @@
+import { DATED_FACTS } from '../../facts/dated-facts';
 import { hostOf } from '../../declaring/simple-urls';
 import type { RunbookInputs } from '../inputs';
 import { code } from '../markdown';
@@ -88,7 +89,9 @@ function afterDns(all: readonly Probe[], withoutWindows: boolean, inputs: Runboo
   };
 }
 
-function clients({ sipDomains }: RunbookInputs): Step {
+function clients(inputs: RunbookInputs): Step {
+  const { sipDomains } = inputs;
+  const hasMeetingsApp = servingPools(inputs).some(({ version }) => version !== 'lync2010' && version !== 'lync2013');
   const user = `<user>@${sipDomains?.[0] ?? '<SIP domain>'}`;
   return {
     title: 'Try clients and test users',
@@ -96,6 +99,11 @@ function clients({ sipDomains }: RunbookInputs): Step {
     where: 'a phone on mobile data, a desktop outside, a browser of a guest',
     text: [
       `Synthetic transactions ask the same services with a test user such as ${code(user)}; run them from a computer that resolves the public names: \`Test-CsUcwaConference\`, \`Test-CsMcxP2PIM\` (with Lync 2010 mobile clients only), \`Test-CsAddressBookService -External\`, \`Test-CsGroupExpansion\`.`,
+      ...(hasMeetingsApp
+        ? [
+            'If the join page opens and Skype Meetings App does not load after it, look at the update of August 2025 on the pool before you look at the proxy; with Skype for Business Server 2015 also at `add_sfbassets.ps1`.',
+          ]
+        : []),
     ],
     commands: [
       powershell(
@@ -108,6 +116,7 @@ function clients({ sipDomains }: RunbookInputs): Step {
       { expect: 'The desktop finds colleagues by name, expands a distribution group, and joins a meeting.' },
       { expect: 'The guest joins by the link of an old invitation and of a new one.' },
     ],
+    ...(hasMeetingsApp ? { facts: [DATED_FACTS.skypeMeetingsApp] } : {}),
     topics: [TOPICS.verifyAccess, TOPICS.mobility],
   };
 }

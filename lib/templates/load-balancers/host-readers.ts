@@ -21,7 +21,7 @@ export type ReaderAnswer =
       /** How it speaks to them, and where they listen. */
       readonly protocol: 'HTTPS' | 'HTTP';
       readonly port: number;
-      /** External web services FQDNs, or the Office Web Apps host. */
+      /** External web services FQDNs, or the host of Office Web Apps or a further service. */
       readonly pools: readonly string[];
     }
   | { readonly kind: 'redirect'; readonly to: string; readonly status: number }

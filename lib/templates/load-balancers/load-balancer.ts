@@ -91,7 +91,7 @@ export interface TargetGroup {
   readonly behind: string | undefined;
   /** What reads hosts behind it, and leads on to pools. */
   readonly reader: HostReader | undefined;
-  /** External web services FQDNs, or the Office Web Apps host, of the tag `lync-reverse-proxy:pool`. */
+  /** External web services FQDNs, or the host of Office Web Apps or a further service, of the tag `lync-reverse-proxy:pool`. */
   readonly pools: readonly string[];
 }
 

@@ -1,13 +1,21 @@
 import { covers } from '../../declaring/host-name';
+import { DATED_FACTS, dated } from '../../facts/dated-facts';
 import { failed, ok, skipped, warning, type Check, type Verdict, type CheckOptions } from '../check';
 import type { NameExpectation } from '../name-expectation';
 import type { HelloObservation, ServerCertificate, TlsObservation } from '../observation';
 import type { HelloProbe, TlsProbe } from '../probe';
+import { leftBehind, root } from './certificate-root';
 import { strength } from './certificate-strength';
 import { helloOf, tlsIsSpoken } from './tls-checks';
 
 const DAY = 86_400_000;
-const SOON = 30;
+
+/**
+ * By when whatever renews a certificate has done so: with a quarter of its lifetime left, and 40 days at most. Those who renew by
+ * ACME do it with a third left, ACM 45 days before the end of the 198 days of its own.
+ * https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html https://letsencrypt.org/docs/integration-guide/
+ */
+const RENEWED_WITH = { share: 1 / 4, daysAtMost: 40 };
 
 /** What the certificate says: who trusts it, how it is signed, for which names, until when, and what a client without SNI is shown. */
 export function certificateChecks(expectation: NameExpectation, { insecure, now }: CheckOptions): readonly Check[] {
@@ -33,6 +41,10 @@ export function certificateChecks(expectation: NameExpectation, { insecure, now 
     judged('certificate-strength', 'signatures of SHA-256 or better, RSA keys of 2,048 bits or more', ({ certificate, intermediates }) =>
       strength(certificate, intermediates),
     ),
+    judged('certificate-root', 'an authority that no browser has dropped', ({ certificate, intermediates, sent, trustProblem }) =>
+      // Where the path ends that browsers know is told by a whole handshake.
+      trustProblem === null ? skipped('told by a whole handshake') : root([certificate, ...intermediates], sent, { insecure, now }),
+    ),
     judged('certificate-names', `${name} among the names of the certificate`, ({ certificate: { names, subject } }) => {
       const got = namesText(names, subject);
       if (names.some((each) => covers(each, name))) return ok(got);
@@ -42,17 +54,30 @@ export function certificateChecks(expectation: NameExpectation, { insecure, now 
         'Request a certificate with this name and attach it to the listener.',
       );
     }),
-    judged('certificate-expiry', `valid for ${SOON} days or more`, ({ certificate: { validFrom, validTo } }) => {
+    judged('certificate-expiry', EXPECTED_LEFT, ({ certificate: { validFrom, validTo } }) => {
       const got = `valid from ${day(validFrom)} to ${day(validTo)}`;
       if (validTo < now)
         return failed(got, 'The certificate has expired: no client connects.', 'Renew it, and look why nothing did in time.');
       if (validFrom > now) return failed(got, 'The certificate is not valid yet.', 'Look at its dates and the clocks.');
-      if (validTo - now < SOON * DAY)
-        return warning(got, 'The certificate expires soon.', 'Renew it; for ACM look at its validation record.');
-      return ok(got);
+      return isDue(validTo - validFrom, validTo - now) ? due(got, validTo - validFrom, validTo - now) : ok(got);
     }),
     withoutSni(expectation, { ...tls, sni: false }, helloOf({ name, httpsPort }, '1.0')),
   ];
+}
+
+const EXPECTED_LEFT = `valid for a quarter of its lifetime more, or for ${RENEWED_WITH.daysAtMost} days`;
+
+function isDue(lifetime: number, left: number): boolean {
+  return left < Math.min(lifetime * RENEWED_WITH.share, RENEWED_WITH.daysAtMost * DAY);
+}
+
+function due(got: string, lifetime: number, left: number): Verdict {
+  const [whole, rest] = [lifetime, left].map((each) => Math.floor(each / DAY));
+  return warning(
+    `${got}: ${rest} of ${whole} days left`,
+    `The certificate expires soon, and what should have renewed it by now did not. ${dated(DATED_FACTS.lifetime47)}: by then nobody renews by hand.`,
+    'Renew it, and look why nothing did: for ACM at its validation record, on a server at the task of its ACME client.',
+  );
 }
 
 interface Shown {
@@ -88,8 +113,14 @@ function chain({ certificate, intermediates, sent, trustProblem }: Shown, insecu
   const [usually, change] =
     trustProblem === 'CERT_HAS_EXPIRED' || trustProblem === 'CERT_NOT_YET_VALID'
       ? outOfDate(stale)
-      : (BROKEN_CHAINS[trustProblem] ?? UNSOUND);
+      : brokenChain(trustProblem, [certificate, ...intermediates], now);
   return failed(got, usually, change);
+}
+
+/** A root that nobody knows any more is no private one. */
+function brokenChain(problem: string, path: readonly ServerCertificate[], now: number): readonly [usually: string, change: string] {
+  const broken = BROKEN_CHAINS[problem] ?? UNSOUND;
+  return broken === INCOMPLETE || broken === PRIVATE ? (leftBehind(path, now) ?? broken) : broken;
 }
 
 function outOfDate(stale: ServerCertificate | undefined): readonly [usually: string, change: string] {

@@ -49,7 +49,7 @@ function redirectLink(answer: HttpObservation, { httpsPort, externalNames }: Nam
       'Leave this name out of the redirect and pass 80 on to 8080 of the pool.',
     );
   }
-  if (status !== 200) return wrongAnswer(answer);
+  if (status !== 200) return wrongAnswer(answer, 'http');
   const document = parsedLinks(answer.body);
   const link = document?.links.find(({ token }) => token.toLowerCase() === 'redirect');
   if (link === undefined) {
@@ -69,7 +69,7 @@ function redirectLink(answer: HttpObservation, { httpsPort, externalNames }: Nam
 }
 
 function notPublished(answer: HttpObservation): Verdict {
-  if (answer.failure === undefined) return wrongAnswer(answer);
+  if (answer.failure === undefined) return wrongAnswer(answer, 'http');
   return failed(
     answerText(answer),
     'Port 80 is closed, or its way to 8080 of the pool is.',

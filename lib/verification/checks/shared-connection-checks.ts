@@ -1,3 +1,4 @@
+import { DATED_FACTS, dated } from '../../facts/dated-facts';
 import { failed, ok, skipped, warning, type Check, type Verdict } from '../check';
 import type { NameExpectation } from '../name-expectation';
 import { excludesWindows, isWindows } from '../windows-authentication';
@@ -15,7 +16,7 @@ export function sharedConnectionChecks(expectation: NameExpectation): readonly C
   const about = {
     id: 'shared-connections',
     name,
-    expected: 'each client has connections of its own as far as the pool, or no NTLM is offered',
+    expected: 'each client has connections of its own as far as the pool, or no Windows authentication is offered',
   };
   if (path === undefined) {
     return [{ ...about, probes: [], needs: [], judge: () => skipped('no path that asks clients who they are is published on this name') }];
@@ -51,9 +52,10 @@ export function handshakesVerdict(
   { readsHosts, signIn, acceptsWindows }: Pick<NameExpectation, 'readsHosts' | 'signIn' | 'acceptsWindows'>,
 ): Verdict {
   if (failure !== undefined) return skipped(`no handshake: ${failure}`);
-  if (!turns.some(({ schemes }) => schemes.some(isWindows))) return ok('no NTLM is offered: nothing to share');
+  const offered = new Set(turns.flatMap(({ schemes }) => schemes.filter(isWindows).map((scheme) => scheme.toLowerCase())));
+  if (offered.size === 0) return ok('no NTLM is offered: nothing to share');
   if (isAlb) {
-    const got = 'an Application Load Balancer, which shares connections, and NTLM is offered';
+    const got = `an Application Load Balancer, which shares connections, and ${offered.has('ntlm') ? 'NTLM' : 'Negotiate'} is offered`;
     // What was accepted is the risk of Windows authentication where it is meant to be.
     const isAccepted = acceptsWindows && !excludesWindows(signIn);
     return isAccepted ? warning(`${got}; the deployment accepts that`, DANGER, REMEDY) : failed(got, DANGER, REMEDY);
@@ -61,6 +63,7 @@ export function handshakesVerdict(
   const sign = signOfSharing(turns);
   if (sign !== undefined) return failed(sign, DANGER, REMEDY);
   const [first, ...others] = turns;
+  if (first?.challenge === undefined && !offered.has('ntlm')) return skipped(NOT_TRIED);
   if (first?.challenge === undefined) return skipped('the pool answers no NTLM negotiation with a challenge');
   const again = others.find(({ connection }) => connection === first.connection);
   if (again?.sameConnection === false) {
@@ -80,6 +83,9 @@ export function handshakesVerdict(
     'Ask a server of the pool itself (--compare ADDRESS:4443): if it differs, give each client a connection of its own as far as the pool.',
   );
 }
+
+/** Kerberos may sign in a connection as NTLM does, and is begun by nobody without a ticket. */
+const NOT_TRIED = `no NTLM; Negotiate not tried: it may carry Kerberos, and a proxy that shares connections then shares that. ${dated(DATED_FACTS.iakerb)}`;
 
 function signOfSharing(turns: readonly HandshakeTurn[]): string | undefined {
   if (turns.some(({ began, challenge }) => !began && challenge !== undefined)) return 'a challenge came to a client that had not asked';

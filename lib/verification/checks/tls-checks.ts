@@ -1,8 +1,21 @@
-import { failed, ok, skipped, warning, type Check, type CheckOptions, type Condition, type Seen, type Verdict } from '../check';
+import { DATED_FACTS, dated } from '../../facts/dated-facts';
+import {
+  failed,
+  ok,
+  skipped,
+  warning,
+  type Check,
+  type CheckOptions,
+  type Explanation,
+  type Condition,
+  type Seen,
+  type Verdict,
+} from '../check';
 import { HTTP_1_REFUSED, NO_CLIENT_CERTIFICATE } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
 import type { HelloObservation, TlsObservation } from '../observation';
 import { TLS_VERSIONS, type HelloProbe, type TlsProbe, type TlsVersion } from '../probe';
+import { isPrivateAddress } from './address-space-checks';
 
 /** Whether the port is open, TLS is spoken there, and which clients find a version they know. */
 export function tlsChecks({ name, httpsPort, needsTls10 }: NameExpectation, { dns }: Pick<CheckOptions, 'dns'>): readonly Check[] {
@@ -12,21 +25,24 @@ export function tlsChecks({ name, httpsPort, needsTls10 }: NameExpectation, { dn
   const hello = helloOf({ name, httpsPort }, '1.2');
   const byVersion = TLS_VERSIONS.map((version): TlsProbe => ({ ...tls, version }));
   const hellos = HELLO_VERSIONS.map((version) => helloOf({ name, httpsPort }, version));
+  const addresses = dns ? [{ kind: 'dns', name } as const] : [];
   return [
     {
       id: 'tcp-https',
       name,
       expected: `port ${httpsPort} takes connections`,
-      probes: [tcp],
+      probes: [tcp, ...addresses],
       needs: dns ? ['dns'] : [],
       judge: (seen) => {
-        const { failure } = seen(tcp);
+        const { failure, isLate = false } = seen(tcp);
         if (failure === undefined) return ok('open');
-        return failed(
+        const verdict = failed(
           failure,
           'Nothing listens on the published port, or a firewall or security group in front of it is closed.',
           `Open TCP ${httpsPort} to the listener for clients outside, and for clients inside that come back in (hairpin).`,
         );
+        const isInside = addresses.some((probe) => seen(probe).addresses.some(isPrivateAddress));
+        return isLate && !isInside ? { ...verdict, ofAll: silence(httpsPort) } : verdict;
       },
     },
     {
@@ -63,6 +79,14 @@ export function tlsChecks({ name, httpsPort, needsTls10 }: NameExpectation, { dn
       },
     },
   ];
+}
+
+/** A closed security group keeps silent too, but an account that lets nobody in is looked for last. */
+function silence(port: number): Explanation {
+  return {
+    usually: `No published name answers at all. Packets are dropped by the security group of the listener, by a firewall, or for want of a route; or, from outside and while the targets are healthy, by the account. ${dated(DATED_FACTS.blockPublicAccess)}.`,
+    change: `Open TCP ${port} to the listener. Then run aws ec2 describe-vpc-block-public-access-options: if it blocks, exclude every subnet of the load balancer.`,
+  };
 }
 
 export const HELLO_VERSIONS: readonly HelloProbe['version'][] = ['1.0', '1.1', '1.2'];

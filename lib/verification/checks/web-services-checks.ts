@@ -1,6 +1,6 @@
 import { parsedLinks } from '../autodiscover-document';
 import { answerCheckOf, failed, ok, skipped, warning, type Check, type Verdict } from '../check';
-import type { SignIn } from '../../declaring/declarations';
+import type { ServiceSignIn } from '../../declaring/declarations';
 import { answerText, schemesOf, wrongAnswer } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
 import type { HttpObservation } from '../observation';
@@ -49,7 +49,7 @@ export function webServicesChecks(expectation: NameExpectation): readonly Check[
 }
 
 /** Whatever path it is that offers Windows authentication where none is promised. In another case of a path it is told already. */
-function asPromised(check: Check, signIn: SignIn | undefined): Check {
+function asPromised(check: Check, signIn: ServiceSignIn | undefined): Check {
   const [probe] = check.probes;
   if (probe?.kind !== 'http' || probe.path in SAME_IN_ANY_CASE || (signIn !== 'passive' && signIn !== 'modern')) return check;
   return { ...check, judge: (seen) => offerOfWindows(seen(probe), signIn) ?? check.judge(seen) };
@@ -72,7 +72,7 @@ function notPublished(check: Check): Check {
   return { ...check, probes: [], needs: [], judge: () => skipped('the path is not published on this name') };
 }
 
-function challengeText(signIn: SignIn | undefined): string {
+function challengeText(signIn: ServiceSignIn | undefined): string {
   return excludesWindows(signIn) ? `401, a challenge without NTLM or Negotiate: externalSignIn is ${signIn}` : '401, a challenge';
 }
 

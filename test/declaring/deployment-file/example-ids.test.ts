@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeploymentFile } from '../../../lib';
-import { exampleIdsIn } from '../../../lib/declaring/deployment-file/example-ids';
+import { exampleIdsIn } from '../../../lib/declaring/example-ids';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const EXAMPLES = readdirSync(join(ROOT, 'examples')).map((name) => join('examples', name, 'deployment.yaml'));

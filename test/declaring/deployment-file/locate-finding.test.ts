@@ -70,6 +70,15 @@ test.each<[string, Partial<Deployment>]>([
   ['target-address-not-allowed @ pools[1].servers[1]', secondPool({ servers: ['10.20.0.21', '203.0.113.5'] })],
   ['target-address-not-allowed @ pools[1].loadBalancerAddress', secondPool({ servers: undefined, loadBalancerAddress: '203.0.113.5' })],
   ['target-address-not-allowed @ officeWebApps[0].servers[0]', { officeWebApps: [{ host: 'office.contoso.com', servers: ['8.8.8.8'] }] }],
+  [
+    'target-address-not-allowed @ furtherServices[0].servers[0]',
+    { furtherServices: [{ host: 'Mail.contoso.com', servers: ['8.8.8.8'], externalSignIn: 'none' }] },
+  ],
+  [
+    'windows-authentication-through-alb @ furtherServices[0].externalSignIn',
+    { furtherServices: [{ host: 'Mail.contoso.com', servers: ['10.20.0.41'], externalSignIn: 'windows' }] },
+  ],
+  ['windows-authentication-through-alb @ furtherServices[0]', { furtherServices: [{ host: 'Mail.contoso.com', servers: ['10.20.0.41'] }] }],
   ['no-route-to-servers @ pools[1].servers[1]', secondPool({ servers: ['10.20.0.13', '10.30.0.1'] })],
   // The entry of a list of networks, one of which begins with another.
   [

@@ -32,7 +32,16 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'wildcard-does-not-cover *.contoso.com covers names with exactly one label': 'pools[0].externalWebServicesFqdn',
   'certificate-on-servers must carry meet.contoso.com and webext.contoso.com': 'pools[0].frontEnd',
   'pass-through-gives-up client addresses are in flow logs only': 'pools[0].frontEnd',
+  'extended-protection import the certificate of its servers into ACM and name it under certificates': 'furtherServices[0].externalSignIn',
+  'extended-protection TLS ends before its servers, at an Application Load Balancer': 'furtherServices[0].externalSignIn',
+  'pass-through-gives-up where they run Windows, that is HTTP.sys': 'furtherServices[0].frontEnd',
+  'pass-through-gives-up answers the Internet, from Windows Server 2016 on with HTTP/2': 'pools[0].frontEnd',
+  'certificate-on-servers about 12 renewals a year on each server, 24 on 2 servers together': 'pools[0].frontEnd',
+  'no-security-updates pool02 (lync2010) gets no security updates.': 'pools[1].version',
+  'certificate-on-service their certificate must carry mail.contoso.com': 'furtherServices[0].frontEnd',
   'windows-authentication-through-alb externalSignIn is windows': 'pools[0].externalSignIn',
+  'windows-authentication-through-alb say in its own entry how clients do sign in': 'furtherServices[0]',
+  'windows-authentication-through-alb sign in to mail.contoso.com with Windows authentication': 'furtherServices[0].externalSignIn',
   "windows-authentication-through-alb one client's request can run as another user": 'pools[1].externalSignIn',
   'quota-exceeded 2 inbound rules of a security group, the quota is 1': 'quotas.securityGroupRules',
   'servers-missing no servers': 'pools[0].servers',
@@ -55,6 +64,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'phone-names-missing lacks webext2.contoso.com': 'clients[0]',
   'stickiness-missing sign in to pool01 passively': 'pools[0].stickiness',
   'tls-policy-excludes-client lync2013 negotiates 1.2 at most': 'tlsPolicy',
+  'tls-policy-excludes-client clients is left out': 'tlsPolicy',
+  'meet-for-unknown-sip-domain fabrikam.com': 'simpleUrls.meet[1].sipDomain',
+  'priority-ignored "contoso.com" and "Contoso.com", which are one name': 'simpleUrls.priorities',
+  'target-instance-in-another-vpc i-0abc exists already': 'pools[0].servers[0].instanceId',
   'tls-policy-excludes-old-windows lync2013 may run on Windows 7': 'tlsPolicy',
   'lync2010-source-affinity pool of 2 servers': 'pools[0].servers',
   'virtual-directories-need-application-load-balancer Some virtual directories of pool01': 'pools[0].virtualDirectories',
@@ -196,6 +209,7 @@ function leaves(value: unknown): readonly unknown[] {
 function withDecoys(value: unknown, decoys: readonly unknown[]): unknown {
   if (Array.isArray(value)) return value.map((each) => withDecoys(each, decoys));
   if (!isObject(value)) return value;
-  const inner = Object.entries(value).map(([key, each]) => [key, withDecoys(each, decoys)] as const);
+  // A key that means nothing is itself a mistake among priorities.
+  const inner = Object.entries(value).map(([key, each]) => [key, key === 'priorities' ? each : withDecoys(each, decoys)] as const);
   return Object.fromEntries([['decoyBefore', { https: decoys }], ...inner, ['decoyAfter', decoys]]);
 }

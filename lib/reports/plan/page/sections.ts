@@ -6,7 +6,7 @@ import type { TemplatePlan } from '../../../routing/overview/template-plan';
 import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from '../plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
 import { zoneText } from '../change-batch-files';
-import { counted, dollars, groupText, listenerText } from '../plan-words';
+import { certificatesOfServersText, counted, dollars, groupText, listenerText } from '../plan-words';
 import { markup, type Markup } from '../../page/markup';
 
 /** What somebody may have to act on. Each section has an id that the summary links to. */
@@ -152,8 +152,14 @@ function costTable({ cost }: TemplatePlan, capacity: PlanContents['capacity']): 
     ${capacity === undefined ? undefined : markup`<p>${capacityText(capacity)}</p>`}`;
 }
 
-function certificateList({ certificates }: TemplatePlan): Markup | undefined {
-  if (certificates.length === 0) return undefined;
+function certificateList(plan: TemplatePlan): Markup | undefined {
+  const { certificates } = plan;
+  const ofServers = certificatesOfServersText(plan);
+  if (certificates.length === 0 && ofServers === undefined) return undefined;
+  return markup`${certificates.length === 0 ? undefined : attachedCertificates(certificates)} ${ofServers === undefined ? undefined : markup`<p>${ofServers}</p>`}`;
+}
+
+function attachedCertificates(certificates: TemplatePlan['certificates']): Markup {
   return markup`<ol class="certificates">
     ${certificates.map(
       ({ key, names, isDefault }) =>
