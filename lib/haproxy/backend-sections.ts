@@ -7,8 +7,11 @@ import type { HaproxyBackend, HaproxyServer, HaproxySite, ServerCheck } from './
 /** Answers 404. */
 export const NOBODY = 'nobody';
 
-/** A server that fails is out of service within three checks, and its clients are told to come again. */
-const SERVERS = ['inter', '5s', 'fastinter', '2s', 'fall', '3', 'rise', '2', 'on-marked-down', 'shutdown-sessions'];
+/**
+ * A server that fails is out of service within three checks. `on-marked-down shutdown-sessions` would close connections of clients who
+ * are waiting for it to accept, without an answer, instead of letting them be tried at another server (seen with 2.6.12).
+ */
+const SERVERS = ['inter', '5s', 'fastinter', '2s', 'fall', '3', 'rise', '2'];
 
 /** Lync's own: https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements */
 const LYNC_COOKIE = ['cookie', 'MS-WSMAN', 'insert', 'indirect', 'nocache'];
