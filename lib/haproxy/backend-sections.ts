@@ -7,8 +7,11 @@ import type { HaproxyBackend, HaproxyServer, HaproxySite, ServerCheck } from './
 /** Answers 404. */
 export const NOBODY = 'nobody';
 
-/** A server that fails is out of service within three checks, and its clients are told to come again. */
-const SERVERS = ['inter', '5s', 'fastinter', '2s', 'fall', '3', 'rise', '2', 'on-marked-down', 'shutdown-sessions'];
+/**
+ * A server that fails is out of service within three checks. `on-marked-down shutdown-sessions` would close connections of clients who
+ * are waiting for it to accept, without an answer, instead of letting them be tried at another server (seen with 2.6.12).
+ */
+const SERVERS = ['inter', '5s', 'fastinter', '2s', 'fall', '3', 'rise', '2'];
 
 /** Lync's own: https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements */
 const LYNC_COOKIE = ['cookie', 'MS-WSMAN', 'insert', 'indirect', 'nocache'];
@@ -17,7 +20,7 @@ const COOKIE = ['cookie', 'LYNC-REVERSE-PROXY', 'insert', 'indirect', 'nocache',
 export function writeBackend(writer: ConfigurationWriter, backend: HaproxyBackend, site: HaproxySite): void {
   writer.section('backend', backend.name).comment(backend.pools.join(', ')).line('balance', 'leastconn');
   if (backend.affinity !== 'none') writer.line(...cookieOf(backend));
-  if (backend.check !== 'followed') writeCheck(writer, backend, backend.check);
+  if (backend.check !== 'followed') writeCheck(writer, backend.check);
   if (backend.admitsTls10 && backend.scheme === 'https')
     writer.comment('These servers may speak nothing newer than TLS 1.0, which OpenSSL 3 allows at security level 0 only.');
   backend.servers.forEach((server, index) => {
@@ -26,7 +29,7 @@ export function writeBackend(writer: ConfigurationWriter, backend: HaproxyBacken
       `s${index + 1}`,
       addressOf(server),
       ...(backend.scheme === 'https' ? tlsOf(server, backend, site) : []),
-      ...checkOf(backend, index),
+      ...checkOf(backend, server, index),
     );
   });
   if (backend.servers.length > 0) return;
@@ -48,16 +51,15 @@ function tlsOf({ certificateName }: HaproxyServer, { admitsTls10 }: HaproxyBacke
   return ['ssl', ...verify, 'sni', `str(${certificateName})`, 'alpn', 'http/1.1', ...(admitsTls10 ? lowestTls('1.0') : [])];
 }
 
-function checkOf({ check, affinity, trackedBy }: HaproxyBackend, index: number): readonly string[] {
+function checkOf({ check, affinity, trackedBy }: HaproxyBackend, { certificateName }: HaproxyServer, index: number): readonly string[] {
   const cookie = affinity === 'none' ? [] : ['cookie', `s${index + 1}`];
   if (check === 'followed') return [...cookie, 'track', `${trackedBy}/s${index + 1}`];
-  return [...cookie, 'check', ...SERVERS];
+  return [...cookie, 'check', 'check-sni', certificateName, ...SERVERS];
 }
 
-function writeCheck(writer: ConfigurationWriter, { servers }: HaproxyBackend, { connects, request }: ServerCheck): void {
-  const names = [...new Set(servers.map(({ certificateName }) => certificateName))];
-  const [name = ''] = names;
-  const connect = ['connect', 'port', String(request.port), 'ssl', ...(names.length === 1 ? ['sni', name] : [])];
+function writeCheck(writer: ConfigurationWriter, { connects, request }: ServerCheck): void {
+  // The name to ask for is that of each server, `check-sni`, which counts with `default` only.
+  const connect = ['connect', 'default', 'port', String(request.port), 'ssl'];
   if (connects.length === 0) {
     writer
       .line('option', 'httpchk')

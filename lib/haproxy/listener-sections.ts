@@ -15,6 +15,7 @@ const DOT_SEGMENT = '(/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|$)';
 export const listenerName = ({ scheme, port }: HaproxyListener): string => `${scheme}-${port}`;
 
 const mapOf = (listener: HaproxyListener, what: string) => `maps/${listenerName(listener)}.${what}.map`;
+const namesOf = (listener: HaproxyListener) => `maps/${listenerName(listener)}.names.lst`;
 const directoriesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${host}.directories.lst`;
 const prefixesOf = (listener: HaproxyListener, host: string) => `maps/${listenerName(listener)}.${host}.prefixes.lst`;
 
@@ -34,18 +35,20 @@ export function writeListener(writer: ConfigurationWriter, listener: HaproxyList
   wholeHosts(writer, listener);
   limitedRoutes(writer, listener);
   redirect(writer, listener);
-  if (listener.scheme === 'https' && site.tls?.admitsAbsentSni === false) {
-    writer.because(
-      'No client of this deployment leaves out the name it wants.',
-      'use_backend',
-      NOBODY,
-      'unless',
-      '{',
-      'ssl_fc_has_sni',
-      '}',
-    );
-  }
+  if (listener.scheme === 'https' && site.tls !== undefined) refuseOtherNames(writer, listener, site.tls);
   writer.line('use_backend', '%[var(txn.backend)]', 'if', ...IS_ANSWERED).line('default_backend', NOBODY);
+}
+
+/** Of connections, which are opened with a name of their own. Telephones may leave it out; nobody has a reason for another. */
+function refuseOtherNames(writer: ConfigurationWriter, listener: HaproxyListener, { admitsAbsentSni }: ClientTls): void {
+  const isNamed = admitsAbsentSni ? ['{', 'ssl_fc_has_sni', '}'] : [];
+  writer
+    .comment(
+      admitsAbsentSni
+        ? 'Old telephones leave out the name they want; whoever gives one gives a published one.'
+        : 'No client of this deployment leaves out the name it wants, or gives one that is not published.',
+    )
+    .line('use_backend', NOBODY, 'if', ...isNamed, '!{', 'ssl_fc_sni', '-i', '-f', namesOf(listener), '}');
 }
 
 const IS_ANSWERED = ['{', 'var(txn.backend)', '-m', 'found', '}'];
@@ -55,6 +58,7 @@ export function listenerFiles(listener: HaproxyListener): Readonly<Record<string
   const whole = inOrder(listener.hosts).flatMap(({ host, backend }) => (backend === undefined ? [] : [[host, backend]]));
   const redirected = otherPorts(listener);
   return Object.fromEntries([
+    ...(listener.scheme === 'https' ? [[namesOf(listener), listFile(inOrder(listener.hosts).map(({ host }) => [host]))]] : []),
     ...(whole.length === 0 ? [] : [[mapOf(listener, 'hosts'), listFile(whole)]]),
     ...(redirected.length === 0 ? [] : [[mapOf(listener, 'ports'), listFile(redirected)]]),
     ...limitedHosts(listener).flatMap(({ host, limited: { directories } }) => {
@@ -68,7 +72,8 @@ export function listenerFiles(listener: HaproxyListener): Readonly<Record<string
 }
 
 function bind(writer: ConfigurationWriter, { scheme, port }: HaproxyListener, { tls, bindsIpv6 }: HaproxySite): void {
-  const address = bindsIpv6 ? [`:::${port}`, 'v4v6'] : [`:${port}`];
+  // On a socket for both, addresses of IPv4 would be written as of IPv6: ::ffff:192.0.2.1.
+  const address = bindsIpv6 ? [`:${port},:::${port}`, 'v6only'] : [`:${port}`];
   if (tls === undefined) {
     writer.because('The load balancer in front tells who the client is.', 'bind', ...address, 'accept-proxy');
     return;
@@ -132,11 +137,20 @@ function redirect(writer: ConfigurationWriter, listener: HaproxyListener): void 
   const { redirectsTo } = listener;
   if (redirectsTo === undefined) return;
   const others = otherPorts(listener);
-  if (others.length > 0)
-    writer.line('http-request', 'set-var(txn.port)', `var(txn.host),map_str(${mapOf(listener, 'ports')},:${redirectsTo})`);
-  const port = others.length > 0 ? '%[var(txn.port)]' : redirectsTo === DEFAULT_PORTS.https ? '' : `:${redirectsTo}`;
+  const port = redirectsTo === DEFAULT_PORTS.https ? '' : `:${redirectsTo}`;
+  if (others.length > 0) {
+    const otherwise = port === '' ? '' : `,${port}`;
+    writer.line('http-request', 'set-var(txn.port)', `var(txn.host),map_str(${mapOf(listener, 'ports')}${otherwise})`);
+  }
   writer.line(
-    ...['http-request', 'redirect', 'code', '301', 'location', `https://%[var(txn.host)]${port}%[pathq]`],
+    ...[
+      'http-request',
+      'redirect',
+      'code',
+      '301',
+      'location',
+      `https://%[var(txn.host)]${others.length > 0 ? '%[var(txn.port)]' : port}%[pathq]`,
+    ],
     ...['if', '{', 'var(txn.host)', '-m', 'reg', '^[a-z0-9_.-]+$', '}', '!{', ...IS_ANSWERED.slice(1)],
   );
 }

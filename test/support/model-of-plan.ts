@@ -8,14 +8,19 @@ import type {
 } from '../../lib/planning/publishing-plan';
 import { alias, forward, notFound, ref } from './listener-template';
 import type { ListenerModel } from './listener-model';
-import { modelOfTemplate, type ResourceJson } from './model-of-template';
+import { modelOfTemplate, type ResourceJson, type TemplateJson } from './model-of-template';
 
 const ELBV2 = 'AWS::ElasticLoadBalancingV2';
 
 type Named = readonly [string, ResourceJson];
 
 /** A plan as the listeners it would become: as little of a template as decides that, for laws over thousands of plans. */
-export function modelOfPlan({ frontEnds, targetGroups, publicNames }: PublishingPlan): ListenerModel {
+export function modelOfPlan(plan: PublishingPlan): ListenerModel {
+  return modelOfTemplate(templateOfPlan(plan));
+}
+
+/** Load balancers are `Balancer0` and so on, target groups `Group0`, each in the order of the plan. */
+export function templateOfPlan({ frontEnds, targetGroups, publicNames }: PublishingPlan): TemplateJson {
   const balancerIds = new Map(frontEnds.map(({ key }, index) => [key, `Balancer${index}`]));
   const groupIds = new Map(targetGroups.map(({ key }, index) => [key, `Group${index}`]));
   const idOf = (key: string) => balancerIds.get(key) ?? '';
@@ -25,7 +30,7 @@ export function modelOfPlan({ frontEnds, targetGroups, publicNames }: Publishing
     // Whoever creates them: names lead to one load balancer of several.
     ...(frontEnds.length === 1 ? [] : publicNames).map(({ name, frontEnd }): Named => [`Record${name}`, alias(name, idOf(frontEnd.key))]),
   ];
-  return modelOfTemplate({ Resources: Object.fromEntries(resources) });
+  return { Resources: Object.fromEntries(resources) };
 }
 
 function frontEndResources(id: string, { listeners, rules }: FrontEndPlan, groupIds: ReadonlyMap<string, string>): readonly Named[] {
