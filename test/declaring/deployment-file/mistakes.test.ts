@@ -174,6 +174,13 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['top', 'simpleUrls: { dialin: ["https://dialin"] }', 'simpleUrls.dialin[0]', 'the host "dialin", which has no dot', 'like https://'],
   ['top', 'simpleUrls: { admin: "https://a.b.com#c" }', 'simpleUrls.admin', 'more than a host and a path', 'like https://'],
   ['top', 'accessLogs: bucket/prefix', 'accessLogs', 'Found "bucket/prefix"', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://192.168.1.1/x', 'accessLogs', 'what looks like an IP address', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://my..bucket/x', 'accessLogs', 'a dot beside a dot or hyphen', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://my-.bucket', 'accessLogs', 'a dot beside a dot or hyphen', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://Logs/x', 'accessLogs', 'other characters than a to z', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://logs-/x', 'accessLogs', 'begin and end with a letter or digit', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://lo', 'accessLogs', 'has 2 characters in the name of its bucket', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://logs--x-s3', 'accessLogs', 'which S3 keeps for itself', 'like s3://bucket/prefix'],
   // Hosts.
   ['zone', 'name: contoso', 'hostedZones[0].name', '"contoso" has no dot', 'a fully qualified domain name'],
   ['pool', 'externalWebServicesFqdn: web_1.a.com', 'pools[0].externalWebServicesFqdn', 'label "web_1"', 'like webext.contoso.com'],
