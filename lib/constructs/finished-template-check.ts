@@ -11,6 +11,7 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
+import { deployedStack } from './deployed-stack';
 import { ID_PREFIX } from '../findings/id-prefix';
 import type { Finding } from '../findings/finding';
 import type { StackOfProxies } from '../auditing/records-made-twice';
@@ -52,7 +53,7 @@ export class FinishedTemplateCheck implements IPolicyValidationPlugin {
 
   public validate({ stackTemplates }: IPolicyValidationContext): PolicyValidationPluginReport {
     const checked = stackTemplates.flatMap(({ stackConstructPath, templatePath }) => {
-      const proxies = this.proxies.filter(({ proxy }) => rootStack(proxy).node.path === stackConstructPath);
+      const proxies = this.proxies.filter(({ proxy }) => deployedStack(proxy).node.path === stackConstructPath);
       const [first, ...others] = proxies;
       return first === undefined ? [] : [{ stackConstructPath, templatePath, proxies: [first, ...others] as const }];
     });
@@ -89,13 +90,6 @@ interface CheckedTemplate {
   readonly proxies: readonly [CheckedProxy, ...CheckedProxy[]];
 }
 
-/** The stack whose template is deployed by itself: nested stacks are read with it. */
-function rootStack(proxy: IConstruct): Stack {
-  let stack = Stack.of(proxy);
-  while (stack.nestedStackParent !== undefined) stack = stack.nestedStackParent;
-  return stack;
-}
-
 /** Loaded with the first synthesis: most of an app's life knows nothing of routing. */
 function engine(): typeof import('./routing-engine') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -105,10 +99,10 @@ function engine(): typeof import('./routing-engine') {
 /** As stacks refer to one another, where the names are not given twice. */
 function namedApart(checked: readonly CheckedTemplate[]): readonly StackOfProxies[] {
   const { readTemplateFile } = engine();
-  const names = checked.map(({ proxies: [{ proxy }] }) => rootStack(proxy).stackName);
+  const names = checked.map(({ proxies: [{ proxy }] }) => deployedStack(proxy).stackName);
   return checked.map(({ templatePath, stackConstructPath, proxies }) => {
     const [{ proxy }] = proxies;
-    const { environment, stackName } = rootStack(proxy);
+    const { environment, stackName } = deployedStack(proxy);
     return {
       ...readTemplateFile(templatePath, undefined, true),
       name: names.indexOf(stackName) === names.lastIndexOf(stackName) ? stackName : stackConstructPath,
