@@ -11,6 +11,7 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
+import { known } from '../declaring/environments';
 import { deployedStack } from './deployed-stack';
 import { ID_PREFIX } from '../findings/id-prefix';
 import type { Finding } from '../findings/finding';
@@ -98,13 +99,13 @@ function engine(): typeof import('./routing-engine') {
 
 /** As stacks refer to one another, where the names are not given twice. */
 function namedApart(checked: readonly CheckedTemplate[]): readonly StackOfProxies[] {
-  const { readTemplateFile } = engine();
+  const { readFinishedTemplate } = engine();
   const names = checked.map(({ proxies: [{ proxy }] }) => deployedStack(proxy).stackName);
   return checked.map(({ templatePath, stackConstructPath, proxies }) => {
     const [{ proxy }] = proxies;
     const { environment, stackName } = deployedStack(proxy);
     return {
-      ...readTemplateFile(templatePath, undefined, true),
+      ...readFinishedTemplate(templatePath, environmentOf(proxy)),
       name: names.indexOf(stackName) === names.lastIndexOf(stackName) ? stackName : stackConstructPath,
       environment: `${Stage.of(proxy)?.node.path ?? ''} ${environment}`,
       made: new Set(proxies.flatMap(({ made }) => made.map(keyOf))),
@@ -112,9 +113,15 @@ function namedApart(checked: readonly CheckedTemplate[]): readonly StackOfProxie
   });
 }
 
-function check(templatePath: string, proxies: readonly CheckedProxy[]): readonly Finding[] {
-  const { TemplateRouting, auditOf, readTemplateFile } = engine();
-  const routing = new TemplateRouting([readTemplateFile(templatePath, undefined, true)]);
+/** Where its stack goes, as far as synthesis knows. */
+function environmentOf(proxy: IConstruct) {
+  const { account, region } = deployedStack(proxy);
+  return { account: known(account), region: known(region) };
+}
+
+function check(templatePath: string, proxies: CheckedTemplate['proxies']): readonly Finding[] {
+  const { TemplateRouting, auditOf, readFinishedTemplate } = engine();
+  const routing = new TemplateRouting([readFinishedTemplate(templatePath, environmentOf(proxies[0].proxy))]);
   const found = auditOf(
     routing,
     proxies.map(({ balancers, made, names, said }) => ({

@@ -438,3 +438,37 @@ describe('two proxies that publish one name', () => {
     return new Stage(app, region, { env: { account: '111111111111', region } });
   }
 });
+
+test.each<[string, (proxy: LyncReverseProxy, arn: string) => unknown]>([
+  ['added to a listener', ({ listeners: [listener] }, arn) => listener?.addCertificates('More', [elbv2.ListenerCertificate.fromArn(arn)])],
+  [
+    'overridden',
+    ({ listeners: [listener] }, arn) => {
+      (listener?.node.defaultChild as CfnResource).addPropertyOverride('Certificates.0.CertificateArn', arn);
+    },
+  ],
+  [
+    'of a resource beside it',
+    ({ node: { scope }, listeners: [listener] }, certificateArn) =>
+      new elbv2.CfnListenerCertificate(scope as Stack, 'More', {
+        listenerArn: listener?.listenerArn ?? '',
+        certificates: [{ certificateArn }],
+      }),
+  ],
+])('a certificate %s must be where the stack is', (_, add) => {
+  const found = (env: { readonly account?: string; readonly region?: string }, arn: string) => {
+    const app = new App({ analyticsReporting: false });
+    const proxy = publishIn(new Stack(app, 'Webext', { env }), {});
+    add(proxy, arn);
+    return reportOf(app)
+      .filter(({ ruleName }) => ruleName === 'certificate-from-elsewhere')
+      .map(({ description }) => description.split('.')[0]);
+  };
+  const env = { account: '111122223333', region: 'eu-west-1' };
+  const elsewhere = ['The certificate is in us-east-1, the load balancer in eu-west-1'];
+  expect(found(env, 'arn:aws:acm:us-east-1:111122223333:certificate/1')).toEqual(elsewhere);
+  expect(found({ region: 'eu-west-1' }, 'arn:aws:acm:us-east-1:111122223333:certificate/1')).toEqual(elsewhere);
+  expect(found(env, 'arn:aws:acm:eu-west-1:999988887777:certificate/1')).toHaveLength(1);
+  expect(found(env, 'arn:aws:acm:eu-west-1:111122223333:certificate/1')).toEqual([]);
+  expect(found({}, 'arn:aws:acm:us-east-1:111122223333:certificate/1')).toEqual([]);
+});
