@@ -27,6 +27,8 @@ interface CheckedProxy {
   readonly made: readonly CfnResource[];
   /** Its public names, in lower case. */
   readonly names: readonly string[];
+  /** Names of its hosted zones by their ids, where these are known. */
+  readonly zones: ReadonlyMap<string, string>;
   /** What the constructor said already, and what it would have said if nobody had acknowledged it. */
   readonly said: readonly Pick<Finding, 'id' | 'values'>[];
 }
@@ -109,6 +111,7 @@ function namedApart(checked: readonly CheckedTemplate[]): readonly StackOfProxie
       name: names.indexOf(stackName) === names.lastIndexOf(stackName) ? stackName : stackConstructPath,
       environment: `${Stage.of(proxy)?.node.path ?? ''} ${environment}`,
       made: new Set(proxies.flatMap(({ made }) => made.map(keyOf))),
+      zones: new Map(proxies.flatMap(({ zones }) => [...zones])),
     };
   });
 }
@@ -124,10 +127,11 @@ function check(templatePath: string, proxies: CheckedTemplate['proxies']): reado
   const routing = new TemplateRouting([readFinishedTemplate(templatePath, environmentOf(proxies[0].proxy))]);
   const found = auditOf(
     routing,
-    proxies.map(({ balancers, made, names, said }) => ({
+    proxies.map(({ balancers, made, names, zones, said }) => ({
       balancers: new Set(balancers.map(keyOf)),
       keys: new Set(made.map(keyOf)),
       names: new Set(names),
+      zones,
       said,
     })),
   );

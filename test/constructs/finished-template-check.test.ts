@@ -370,6 +370,24 @@ describe('two proxies that publish one name', () => {
   });
 
   test.each([
+    ['an imported zone', (stack: Stack) => zone(new Construct(stack, 'Imported'), 'contoso.com')],
+    ['a zone of the stack', (stack: Stack) => new route53.HostedZone(stack, 'Zone', { zoneName: 'contoso.com' })],
+  ])('and so is a record of somebody else that names the zone: %s', (_, zoneIn) => {
+    const beside = (hostedZoneName: string, name = 'meet.contoso.com.') => {
+      const app = new App({ analyticsReporting: false });
+      const stack = new Stack(app, 'One');
+      meet(stack, { hostedZones: [zoneIn(stack)] });
+      new route53.CfnRecordSet(stack, 'Old', { name, type: 'A', hostedZoneName, ttl: '60', resourceRecords: ['192.0.2.1'] });
+      return reportOf(app);
+    };
+    const found = beside('Contoso.com.');
+    expect(ids(found)).toEqual(TWICE);
+    expect(found[0]?.description).toContain('Remove Old, or have the proxy make no records (dnsRecords: none).');
+    expect(beside('contoso.com.', 'other.contoso.com.')).toEqual([]);
+    expect(ids(beside('eu.contoso.com.', 'www.eu.contoso.com.'))).toEqual([]);
+  });
+
+  test.each([
     ['one makes no records', () => inOneStack({ dnsRecords: DnsRecords.NONE })],
     ['one of two stacks makes no records', () => inTwoStacks({ dnsRecords: DnsRecords.NONE })],
     ['the zones are two', () => {
