@@ -1,14 +1,20 @@
-import type { ProxyDeclaration } from '../../lib/declaring/declarations';
+import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../../lib/declaring/declarations';
 import type { SimpleUrlsEntry } from '../../lib/declaring/deployment-file/deployment';
 import { POOL01, POOL02, declared, type FindingExample } from './findings-of-names';
 
-const withUrls = (simpleUrls: SimpleUrlsEntry, sipDomains: readonly string[] = []) =>
+const withUrls = (simpleUrls: SimpleUrlsEntry, sipDomains?: readonly string[]) =>
   declared({ simpleUrls, sipDomains, autodiscover: { sipDomains: [] }, hostedZones: ZONES });
 const ZONES = [
   { name: 'contoso.com', id: 'Z1' },
   { name: 'fabrikam.com', id: 'Z2' },
 ];
 const MEET = 'https://meet.contoso.com';
+
+/** What constructs alone can say. */
+function withAutodiscover(lists: Partial<SimpleUrlSetDeclaration>): ProxyDeclaration {
+  const declaration = withUrls({ meet: [MEET] });
+  return { ...declaration, simpleUrlSets: declaration.simpleUrlSets.map((set) => ({ ...set, ...lists })) };
+}
 
 /** Of two sites, as a deployment file calls them. */
 const TWO_DIALINS = declared({
@@ -60,6 +66,21 @@ export const FINDINGS_OF_SIMPLE_URLS: readonly FindingExample[] = [
       autodiscover: { sipDomains: [] },
       hostedZones: ZONES,
     }),
+  },
+  {
+    ...{ finding: 'meet-for-unknown-sip-domain', severity: 'error', where: 'SimpleUrls', names: 'none of sipDomains. ' },
+    wrong: { ...withUrls({ meet: [{ sipDomain: 'contoso.com', url: MEET }] }), sipDomains: [] },
+    right: withUrls({ meet: [{ sipDomain: 'contoso.com', url: MEET }] }, ['contoso.com']),
+  },
+  {
+    ...{
+      finding: 'autodiscover-contradicted',
+      severity: 'error',
+      where: 'SimpleUrls',
+      names: 'contoso.com, which autodiscoverFor has too',
+    },
+    wrong: withAutodiscover({ autodiscoverFor: ['contoso.com'], autodiscoverOverHttpOnlyFor: ['contoso.com'] }),
+    right: withAutodiscover({ autodiscoverFor: ['contoso.com'] }),
   },
   {
     ...{ finding: 'priority-ignored', severity: 'error', where: 'SimpleUrls', names: 'Write one of contoso.com and further, or remove it' },

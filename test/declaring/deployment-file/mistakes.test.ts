@@ -413,6 +413,12 @@ test.each<[path: string, message: string, ...changes: readonly Change[]]>([
     ['top', 'autodiscover: [{ sipDomains: [contoso.com] }, { sipDomains: [Contoso.com] }]'],
   ],
   [
+    'simpleUrls.meet[0].sipDomain',
+    'sipDomains has meet: false for Contoso.com',
+    ['top', 'sipDomains: [{ name: contoso.com, meet: false }]'],
+    ['top', 'simpleUrls: { meet: [{ sipDomain: Contoso.com, url: "https://meet.contoso.com" }] }'],
+  ],
+  [
     'autodiscover[2]',
     'autodiscover[0] answers for all remaining SIP domains already',
     ['top', 'autodiscover: [{}, { sipDomains: [contoso.com] }, {}]'],
