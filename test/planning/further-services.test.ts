@@ -196,3 +196,41 @@ test.each([
 ] as const)('stickiness is %s for %s', (stickiness, _, service) => {
   expect(groupOf(service)?.stickiness).toBe(stickiness);
 });
+
+describe('what is said of a service speaks of no pool', () => {
+  const errorsOf = (changes: Partial<Deployment>) => planOf(changes).findings.filter(({ severity }) => severity === 'error');
+
+  test.each<[string, string | undefined, Partial<FurtherServiceEntry>]>([
+    ['The further service has no servers.', undefined, { servers: [] }],
+    ['Write one like /health.', 'Autodiscover', { healthCheck: { path: 'probe' } }],
+  ])('%s', (words, others, service) => {
+    const [found, ...further] = errorsOf({ furtherServices: [{ ...MAIL, ...service }] });
+    expect(further).toEqual([]);
+    expect(found?.message).toContain(words);
+    if (others !== undefined) expect(found?.message).not.toContain(others);
+  });
+
+  test.each([
+    [
+      'a Meet simple URL',
+      { sipDomains: ['contoso.com'], simpleUrls: { meet: ['https://mail.contoso.com'] }, autodiscover: { sipDomains: [] } },
+    ],
+    [
+      'the autodiscover name',
+      { sipDomains: [{ name: 'contoso.com', meet: false }], furtherServices: [{ ...MAIL, host: 'lyncdiscover.contoso.com' }] },
+    ],
+    ['a further host', { simpleUrls: { furtherHosts: ['mail.contoso.com'] } }],
+  ] satisfies readonly [string, Partial<Deployment>][])('a host that is %s too is wrong where the service has it', (_, changes) => {
+    const found = errorsOf({ furtherServices: [MAIL], ...changes });
+    expect(found.map(({ id, at }) => [id, at?.owner.kind, at?.key])).toEqual([
+      ['lync-reverse-proxy:name-published-twice', 'furtherService', ['host']],
+    ]);
+    expect(found[0]?.message).not.toContain('external web services FQDN');
+  });
+
+  test('a pool and a service of one host are told that external web services FQDNs are unique', () => {
+    const [found] = errorsOf({ furtherServices: [{ ...MAIL, host: 'webext.contoso.com' }] });
+    expect(found?.message).toContain('every external web services FQDN to be unique');
+    expect(found?.at?.owner.kind).toBe('furtherService');
+  });
+});

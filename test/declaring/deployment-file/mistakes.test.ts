@@ -165,6 +165,13 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['pool', 'healthCheck: { matcher: "200,500" }', 'pools[0].healthCheck.matcher', '"200,500" has a status code', 'from 200 to 499'],
   ['pool', 'healthCheck: { matcher: 500 }', 'pools[0].healthCheck.matcher', '500', 'from 200 to 499'],
   ['pool', 'healthCheck: { path: probe }', 'pools[0].healthCheck.path', 'Found "probe"', 'begins with a slash'],
+  [
+    'top',
+    'furtherServices: [{ host: m.contoso.com, servers: [10.20.0.41], healthCheck: { path: probe } }]',
+    'furtherServices[0].healthCheck.path',
+    'Found "probe"',
+    'like /owa/healthcheck.htm',
+  ],
   ['pool', 'virtualDirectories: ["/a b"]', 'pools[0].virtualDirectories[0]', '"/a b" is no path', 'like /meet'],
   // URLs.
   ['top', 'simpleUrls: { meet: ["http://m.contoso.com"] }', 'simpleUrls.meet[0]', 'begins with http://', 'like https://'],
