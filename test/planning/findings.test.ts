@@ -228,3 +228,15 @@ test('numbers that somebody wrote do not come from names', () => {
   const [one] = takenBy(withPool({}, [{ ...POOL02, priority: byName }]));
   expect(one?.message).toContain('Somebody wrote the number of one, and that of the other comes from its name.');
 });
+
+test('a number out of range under a key of nobody is one mistake', () => {
+  const simpleUrls = { meet: ['https://meet.contoso.com'], priorities: { 'contosso.com': 0 } };
+  const found = planPublishing(declared({ simpleUrls })).findings.map(({ id }) => id.slice(ID_PREFIX.length));
+  expect(found.filter((id) => id.startsWith('priority'))).toEqual(['priority-ignored']);
+});
+
+test('a prefix of logs that is wrong twice is told of both', () => {
+  const accessLogs = { bucket: 'logs', region: undefined, isKmsEncrypted: false, prefix: 'AWSLogs/' };
+  const messages = planPublishing({ ...declared({}), accessLogs }).findings.map(({ message }) => message);
+  expect(messages.filter((each) => each.includes('"AWSLogs/" of the logs'))).toHaveLength(2);
+});

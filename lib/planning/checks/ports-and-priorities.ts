@@ -68,7 +68,7 @@ function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] 
     Object.entries(priorities).map(([key, priority]) => ({ id, rule: `${name}/${key}`, key, priority })),
   );
   return [...single, ...grouped]
-    .filter(({ id, key, priority }) => !isInRange(priority) && !hasRule(id, key))
+    .filter(({ id, key, priority }) => !isInRange(priority) && !hasRule(id, key) && !isNobodys(proxy, id, key))
     .map(({ id, rule, key, priority }) =>
       finding('priority-out-of-range', ofDeclared(id, proxy, ...(key === undefined ? ['priority'] : ['priorities', key])), {
         kind: 'declared',
@@ -76,6 +76,12 @@ function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] 
         priority: isNumberToken(priority) ? undefined : priority,
       }),
     );
+}
+
+/** Whether no host of the set goes by a key: that it counts for nothing is all there is to say of it. */
+function isNobodys({ simpleUrlSets }: ProxyDeclaration, id: string, key: string | undefined): boolean {
+  const set = simpleUrlSets.find((each) => each.id === id);
+  return set !== undefined && !simpleUrlHosts(set).some(({ group }) => group === key);
 }
 
 /** Keys by which no host of the set goes. */
