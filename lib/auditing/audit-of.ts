@@ -25,6 +25,7 @@ export function auditOf(routing: TemplateRouting, proxies: readonly AuditedProxy
   const made = {
     keys: new Set(proxies.flatMap(({ keys }) => [...keys])),
     names: new Set(proxies.flatMap(({ names }) => [...names])),
+    zones: new Map(proxies.flatMap(({ zones = new Map<string, string>() }) => [...zones])),
   };
   const found = auditTemplate(routing, made);
   const places = proxies.map(({ balancers, said }) => ({

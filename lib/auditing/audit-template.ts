@@ -82,7 +82,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ...routing.stacks.flatMap(templateLimits),
       ...recordZones(routing, publishing),
       ...recordTargets(routing, publishing),
-      ...recordsMadeTwice(routing, publishing),
+      ...recordsMadeTwice(routing, publishing, made),
       ...aliasZones(routing),
       ...unusedTargetGroups(routing),
     ].flatMap((found) => lawful(found, parts, made !== undefined)),

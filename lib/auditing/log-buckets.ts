@@ -1,4 +1,4 @@
-import { logPrefixProblem } from '../declaring/log-prefix';
+import { logPrefixProblems } from '../declaring/log-prefix';
 import { finding, type Finding } from '../findings/finding';
 import type { DeployedResource } from '../templates/deployed-resources';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
@@ -19,13 +19,12 @@ export function logBuckets({ resource, type = 'application' }: LoadBalancer, res
   );
   return LOGS.filter((logs) => text(attributes.get(`${logs}.s3.enabled`)) === 'true').flatMap((logs) => {
     const prefix = text(attributes.get(`${logs}.s3.prefix`));
-    const problem = prefix === undefined ? undefined : logPrefixProblem(prefix);
     const key = referenceIn(attributes.get(`${logs}.s3.bucket`))?.resource;
     const bucket = resources.find((each) => each.key === key && each.type === 'AWS::S3::Bucket');
     return [
-      ...(problem === undefined || prefix === undefined
+      ...(prefix === undefined
         ? []
-        : [finding('log-bucket-refused', resource.logicalId, { kind: problem, prefix })]),
+        : logPrefixProblems(prefix).map((kind) => finding('log-bucket-refused', resource.logicalId, { kind, prefix }))),
       ...(type === 'application' && bucket !== undefined && isKmsEncrypted(bucket)
         ? [finding('log-bucket-refused', resource.logicalId, { kind: 'KMS', bucket: bucket.logicalId })]
         : []),

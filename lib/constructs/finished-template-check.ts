@@ -11,6 +11,8 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
+import { known } from '../declaring/environments';
+import { deployedStack } from './deployed-stack';
 import { ID_PREFIX } from '../findings/id-prefix';
 import type { Finding } from '../findings/finding';
 import type { StackOfProxies } from '../auditing/records-made-twice';
@@ -25,6 +27,8 @@ interface CheckedProxy {
   readonly made: readonly CfnResource[];
   /** Its public names, in lower case. */
   readonly names: readonly string[];
+  /** Names of its hosted zones by their ids, where these are known. */
+  readonly zones: ReadonlyMap<string, string>;
   /** What the constructor said already, and what it would have said if nobody had acknowledged it. */
   readonly said: readonly Pick<Finding, 'id' | 'values'>[];
 }
@@ -52,7 +56,7 @@ export class FinishedTemplateCheck implements IPolicyValidationPlugin {
 
   public validate({ stackTemplates }: IPolicyValidationContext): PolicyValidationPluginReport {
     const checked = stackTemplates.flatMap(({ stackConstructPath, templatePath }) => {
-      const proxies = this.proxies.filter(({ proxy }) => rootStack(proxy).node.path === stackConstructPath);
+      const proxies = this.proxies.filter(({ proxy }) => deployedStack(proxy).node.path === stackConstructPath);
       const [first, ...others] = proxies;
       return first === undefined ? [] : [{ stackConstructPath, templatePath, proxies: [first, ...others] as const }];
     });
@@ -89,13 +93,6 @@ interface CheckedTemplate {
   readonly proxies: readonly [CheckedProxy, ...CheckedProxy[]];
 }
 
-/** The stack whose template is deployed by itself: nested stacks are read with it. */
-function rootStack(proxy: IConstruct): Stack {
-  let stack = Stack.of(proxy);
-  while (stack.nestedStackParent !== undefined) stack = stack.nestedStackParent;
-  return stack;
-}
-
 /** Loaded with the first synthesis: most of an app's life knows nothing of routing. */
 function engine(): typeof import('./routing-engine') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -104,29 +101,37 @@ function engine(): typeof import('./routing-engine') {
 
 /** As stacks refer to one another, where the names are not given twice. */
 function namedApart(checked: readonly CheckedTemplate[]): readonly StackOfProxies[] {
-  const { readTemplateFile } = engine();
-  const names = checked.map(({ proxies: [{ proxy }] }) => rootStack(proxy).stackName);
+  const { readFinishedTemplate } = engine();
+  const names = checked.map(({ proxies: [{ proxy }] }) => deployedStack(proxy).stackName);
   return checked.map(({ templatePath, stackConstructPath, proxies }) => {
     const [{ proxy }] = proxies;
-    const { environment, stackName } = rootStack(proxy);
+    const { environment, stackName } = deployedStack(proxy);
     return {
-      ...readTemplateFile(templatePath, undefined, true),
+      ...readFinishedTemplate(templatePath, environmentOf(proxy)),
       name: names.indexOf(stackName) === names.lastIndexOf(stackName) ? stackName : stackConstructPath,
       environment: `${Stage.of(proxy)?.node.path ?? ''} ${environment}`,
       made: new Set(proxies.flatMap(({ made }) => made.map(keyOf))),
+      zones: new Map(proxies.flatMap(({ zones }) => [...zones])),
     };
   });
 }
 
-function check(templatePath: string, proxies: readonly CheckedProxy[]): readonly Finding[] {
-  const { TemplateRouting, auditOf, readTemplateFile } = engine();
-  const routing = new TemplateRouting([readTemplateFile(templatePath, undefined, true)]);
+/** Where its stack goes, as far as synthesis knows. */
+function environmentOf(proxy: IConstruct) {
+  const { account, region } = deployedStack(proxy);
+  return { account: known(account), region: known(region) };
+}
+
+function check(templatePath: string, proxies: CheckedTemplate['proxies']): readonly Finding[] {
+  const { TemplateRouting, auditOf, readFinishedTemplate } = engine();
+  const routing = new TemplateRouting([readFinishedTemplate(templatePath, environmentOf(proxies[0].proxy))]);
   const found = auditOf(
     routing,
-    proxies.map(({ balancers, made, names, said }) => ({
+    proxies.map(({ balancers, made, names, zones, said }) => ({
       balancers: new Set(balancers.map(keyOf)),
       keys: new Set(made.map(keyOf)),
       names: new Set(names),
+      zones,
       said,
     })),
   );

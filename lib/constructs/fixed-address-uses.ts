@@ -4,6 +4,8 @@ import type { ProxyDeclaration } from '../declaring/declarations';
 import { finding, findingText } from '../findings/finding';
 import { declaredBackends } from '../planning/backends';
 import { ofBackend } from '../planning/places';
+import { deployedStack } from './deployed-stack';
+import { elasticIpIdentity, elasticIpOf, elasticIpUses } from './elastic-ip-uses';
 
 interface FixedAddressUse {
   readonly proxy: IConstruct;
@@ -33,19 +35,15 @@ export function fixedAddressProblems(proxy: IConstruct, declaration: ProxyDeclar
       const declared = backends.find(({ id }) => id === use.id);
       if (declared === undefined) return [];
       const place = ofBackend(declared, 'passage', 'fixedAddresses');
-      const before = all.find((each) => each.address === use.address && isEarlier(each, use));
+      const identity = elasticIpIdentity(use.address);
+      const before = all.find((each) => elasticIpIdentity(each.address) === identity && isEarlier(each, use));
+      const other = before === undefined ? otherUse(use, identity, all) : `${before.owner} (${before.proxy.node.path})`;
+      const itself = addressItself(use);
       const address = Token.isUnresolved(use.address) ? '(a CDK token)' : use.address;
       const region = otherRegion(use);
       return [
-        ...(before === undefined
-          ? []
-          : [
-              finding('fixed-addresses-refused', place, {
-                kind: 'used elsewhere',
-                address,
-                other: `${before.owner} (${before.proxy.node.path})`,
-              }),
-            ]),
+        ...(other === undefined ? [] : [finding('fixed-addresses-refused', place, { kind: 'used elsewhere', address, other })]),
+        ...(itself === undefined ? [] : [finding('fixed-addresses-refused', place, { kind: 'address itself', resource: itself })]),
         ...(region === undefined ? [] : [finding('fixed-addresses-refused', place, { kind: 'another Region', ...region })]),
       ].map(findingText);
     });
@@ -53,6 +51,20 @@ export function fixedAddressProblems(proxy: IConstruct, declaration: ProxyDeclar
 
 function isEarlier(one: FixedAddressUse, other: FixedAddressUse): boolean {
   return Stack.of(one.proxy) !== Stack.of(other.proxy) && one.proxy.node.path < other.proxy.node.path;
+}
+
+/** What of another stack has the address; where a proxy has it, that is told by what it declares. */
+function otherUse({ proxy }: FixedAddressUse, identity: string, all: readonly FixedAddressUse[]): string | undefined {
+  const sharers = all.filter(({ address }) => elasticIpIdentity(address) === identity);
+  const stacks = new Set([proxy, ...sharers.map((each) => each.proxy)].map(deployedStack));
+  const uses = elasticIpUses(proxy.node.root).filter(({ addresses }) => addresses.includes(identity));
+  return uses.find(({ by }) => !stacks.has(deployedStack(by)))?.by.node.path;
+}
+
+/** The address of another stack that is named by what it is, which the finished template does not tell. */
+function addressItself({ address, proxy }: FixedAddressUse): string | undefined {
+  const { made, attribute } = elasticIpOf(address) ?? {};
+  return made === undefined || attribute === 'AllocationId' || deployedStack(made) === deployedStack(proxy) ? undefined : made.node.path;
 }
 
 /** Of an address that another stack of the app makes and hands over by a cross-Region reference. */

@@ -146,6 +146,9 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
         balancers: frontEnds.map(({ loadBalancer }) => loadBalancer),
         made: [this, ...claimed].flatMap(({ node }) => node.findAll().filter((each) => CfnResource.isCfnResource(each))),
         names: this.plan.publicNames.map(({ name }) => name),
+        zones: new Map(
+          declaration.hostedZones.flatMap(({ name, hostedZoneId }) => (hostedZoneId === undefined ? [] : [[hostedZoneId, name]])),
+        ),
         said: [
           ...this.plan.findings,
           ...this.plan.acknowledged,

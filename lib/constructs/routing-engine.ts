@@ -8,5 +8,5 @@ export { explain } from '../routing/evaluation/explain';
 export { httpRequest } from '../routing/matching/request';
 export { publicNames } from '../routing/public-names';
 export { asTemplate } from '../templates/cloudformation-template';
-export { readAssembly, readAssemblyStack, readTemplateFile } from '../templates/read-stacks';
+export { readAssembly, readAssemblyStack, readFinishedTemplate, readTemplateFile } from '../templates/read-stacks';
 export { TemplateRouting } from '../routing/template-routing';

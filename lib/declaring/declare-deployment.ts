@@ -33,6 +33,7 @@ import { environmentOfArn } from './environments';
 import { canonicalHost } from './host-name';
 import { DEFAULT_IDLE_SECONDS } from './idle-timeout';
 import { DEFAULT_ZONES } from './perimeter-subnets';
+import { logBucket } from './log-bucket';
 import { POLICY_PREFIX } from './tls-policy';
 import { declareFarm } from './declare-farm';
 import { declarePerimeter } from './declare-perimeter';
@@ -209,13 +210,6 @@ function serversOf({ servers = [], loadBalancerAddress }: PoolEntry | OfficeWebA
 function logsOf(setting: string | undefined): AccessLogsDeclaration | undefined {
   const { bucket, prefix } = logBucket(setting) ?? {};
   return bucket === undefined ? undefined : { bucket, region: undefined, isKmsEncrypted: false, prefix };
-}
-
-/** A bucket and a prefix that somebody wrote like `s3://bucket/prefix`. */
-export function logBucket(setting: string | undefined): { readonly bucket: string; readonly prefix: string | undefined } | undefined {
-  if (setting?.startsWith('s3://') !== true) return undefined;
-  const [bucket = '', ...prefix] = setting.replace(/^s3:\/\/|\/$/g, '').split('/');
-  return { bucket, prefix: prefix.length === 0 ? undefined : prefix.join('/') };
 }
 
 /** Its name in full, as Elastic Load Balancing has it. */

@@ -1,8 +1,7 @@
 /**
- * What is wrong with the prefix of logs in a bucket, or undefined.
+ * What is wrong with the prefix of logs in a bucket.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
-export function logPrefixProblem(prefix: string): 'slash' | 'AWSLogs' | undefined {
-  if (/^\/|\/\/|\/$/.test(prefix)) return 'slash';
-  return prefix.includes('AWSLogs') ? 'AWSLogs' : undefined;
+export function logPrefixProblems(prefix: string): readonly ('slash' | 'AWSLogs')[] {
+  return [...(/^\/|\/\/|\/$/.test(prefix) ? (['slash'] as const) : []), ...(prefix.includes('AWSLogs') ? (['AWSLogs'] as const) : [])];
 }

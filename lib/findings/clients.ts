@@ -201,7 +201,7 @@ export const CLIENTS = {
     message: ({ policy, lowest, clients, fitting }: PolicyWithoutClients) =>
       clients.length === 0
         ? [
-            `tlsPolicy is ${policy}, which begins with TLS ${lowest}, and clients is left out: they are taken to negotiate 1.2 at most, as all of Lync and Skype for Business do but the web app.`,
+            `tlsPolicy is ${policy}, which begins with TLS ${lowest}, and clients names nobody: they are taken to negotiate 1.2 at most, as all of Lync and Skype for Business do but the web app.`,
             'Those clients get no connection at all.',
             `Leave tlsPolicy out, write ${fitting}, or name the clients there are.`,
           ]

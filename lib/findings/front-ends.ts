@@ -27,6 +27,8 @@ type FixedAddressesMismatch =
 export type FixedAddressesRefused =
   | { readonly kind: 'internal' }
   | { readonly kind: 'malformed'; readonly address: string }
+  /** resource: the Elastic IP address of the template, whose address stands where its allocation id belongs. */
+  | { readonly kind: 'address itself'; readonly resource: string }
   | { readonly kind: 'used twice'; readonly address: string }
   /** other: whose load balancer has it too, or the resource that does. */
   | { readonly kind: 'used elsewhere'; readonly address: string; readonly other: string }
@@ -193,6 +195,12 @@ export const FRONT_ENDS = {
             `${JSON.stringify(refused.address)} is no allocation id of an Elastic IP address.`,
             REFUSED_BY_ELB,
             'Write the id that "aws ec2 describe-addresses" shows as AllocationId, like eipalloc-0123456789abcdef0; not the address itself.',
+          ];
+        case 'address itself':
+          return [
+            `Of ${refused.resource} the address itself stands where its allocation id belongs: that is what Ref of an AWS::EC2::EIP gives, and PublicIp.`,
+            REFUSED_BY_ELB,
+            'Write its attribute AllocationId: attrAllocationId of the CfnEIP in an app, Fn::GetAtt in a template.',
           ];
         case 'used twice':
           return [

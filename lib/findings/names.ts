@@ -43,7 +43,7 @@ type PublishedInternalName =
 
 type NameClaimedTwice =
   | { readonly kind: 'by a pool and its simple URLs'; readonly name: string }
-  | { readonly kind: 'by several'; readonly name: string; readonly owners: readonly string[] };
+  | { readonly kind: 'by several'; readonly name: string; readonly owners: readonly string[]; readonly isOfPool: boolean };
 
 /** About names, and who may have them. */
 export const NAMES = {
@@ -150,7 +150,9 @@ export const NAMES = {
           ]
         : [
             `${claimed.name} is published by ${listed(claimed.owners)}.`,
-            'Every public name reaches exactly one of them, and Lync wants every external web services FQDN to be unique.',
+            claimed.isOfPool
+              ? 'Every public name reaches exactly one of them, and Lync wants every external web services FQDN to be unique.'
+              : 'Every public name reaches exactly one of them.',
             'Remove it from all but one.',
           ],
   },

@@ -213,10 +213,11 @@ export const POOLS = {
     severity: 'error',
     law: 'publishing',
     foundIn: ['declarations'],
-    says: 'A pool has no servers.',
+    says: 'A pool, farm or further service has no servers.',
     source: TARGETS,
-    message: () => [
-      'The pool has no servers.',
+    /** what: whose servers they would be. */
+    message: ({ what }: { readonly what: 'pool' | 'Office Web Apps farm' | 'further service' }) => [
+      `The ${what} has no servers.`,
       'Whoever asks for its names would get 503.',
       'List the addresses or instances of its servers, or its hardware load balancer.',
     ],

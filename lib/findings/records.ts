@@ -32,6 +32,8 @@ export interface MadeRecord {
   readonly type: string;
   readonly logicalId: string;
   readonly stack: string;
+  /** Whether it is one of a proxy, as far as anybody can tell. */
+  readonly isOfProxy: boolean;
 }
 
 export interface RecordTwice {
@@ -43,6 +45,13 @@ export interface RecordTwice {
 
 function makerOf({ logicalId, stack }: MadeRecord, isNamed: boolean): string {
   return isNamed ? `${logicalId} of the stack ${stack}` : logicalId;
+}
+
+function remedyFor(first: MadeRecord, second: MadeRecord, isNamed: boolean): string {
+  const [foreign, ...others] = [first, second].filter(({ isOfProxy }) => !isOfProxy);
+  if (foreign === undefined) return 'Publish the name by one proxy, or let the other make no records (dnsRecords: none).';
+  if (others.length > 0) return 'Remove one of the two.';
+  return `Remove ${makerOf(foreign, isNamed)}, or have the proxy make no records (dnsRecords: none).`;
 }
 
 /** What stands where the hosted zone id of a load balancer is to stand: a text, or something of another resource. */
@@ -188,7 +197,7 @@ export const RECORDS = {
       return [
         `${makerOf(second, isAcross)} makes ${made}, in the hosted zone ${zone}.`,
         'Route 53 has room for one of the two, and the deployment of the other fails.',
-        'Publish the name by one proxy, or let the other make no records (dnsRecords: none).',
+        remedyFor(first, second, isAcross),
         ...(isAcross
           ? [
               `If one of the stacks is never deployed beside the other, acknowledge ${ID_PREFIX}record-made-twice with where: ${second.logicalId}.`,

@@ -28,6 +28,18 @@ export const SIMPLE_URLS = {
       `Remove ${host} from the published names.`,
     ],
   },
+  'autodiscover-contradicted': {
+    severity: 'error',
+    law: 'input',
+    foundIn: ['declarations'],
+    says: 'The autodiscover name of a SIP domain is to be published over HTTP alone and over HTTPS.',
+    source: 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility',
+    message: ({ sipDomain }: { readonly sipDomain: string }) => [
+      `autodiscoverOverHttpOnlyFor has ${sipDomain}, which autodiscoverFor has too.`,
+      'The one keeps the name off HTTPS, the other puts it there.',
+      'Remove it from one of them.',
+    ],
+  },
   'autodiscover-redirected': {
     severity: 'error',
     law: 'lync',
@@ -63,7 +75,7 @@ export const SIMPLE_URLS = {
     message: ({ sipDomain, known }: { readonly sipDomain: string; readonly known: readonly string[] }) => [
       `A Meet simple URL is for the SIP domain ${sipDomain}, which is none of sipDomains.`,
       'Lync takes a Meet simple URL for a SIP domain it has only; the one it is meant for stays without.',
-      `Write one of ${listed(known)}, or add it to sipDomains.`,
+      known.length === 0 ? 'Add it to sipDomains.' : `Write one of ${listed(known)}, or add it to sipDomains.`,
     ],
   },
   'meet-missing': {

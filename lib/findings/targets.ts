@@ -24,7 +24,7 @@ function writeOneLike({ part }: MalformedText, path: string): string {
 }
 
 export type MalformedHealthCheck =
-  | (MalformedText & { readonly kind: 'declared' })
+  | (MalformedText & { readonly kind: 'declared'; readonly isOfPool: boolean })
   | (MalformedText & { readonly kind: 'text'; readonly isOfPool: boolean })
   | { readonly kind: 'protocol'; readonly protocol: string; readonly isOfPool: boolean }
   | { readonly kind: 'out of range'; readonly property: string; readonly value: number; readonly least: number; readonly most: number }
@@ -58,7 +58,7 @@ export const TARGETS = {
     message: (check: MalformedHealthCheck) => {
       switch (check.kind) {
         case 'declared':
-          return [malformedText(check), 'ELB refuses it.', writeOneLike(check, ANONYMOUS_PATH)];
+          return [malformedText(check), 'ELB refuses it.', writeOneLike(check, check.isOfPool ? ANONYMOUS_PATH : '/health')];
         case 'text':
           return [malformedText(check), REFUSED_BY_ELB, writeOneLike(check, check.isOfPool ? ANONYMOUS_PATH : '/health')];
         case 'protocol':

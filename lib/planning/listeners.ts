@@ -2,6 +2,7 @@ import { answeringPools } from './answering-pools';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import { certificateFor } from './certificates';
 import type { ProxyDeclaration } from '../declaring/declarations';
+import { isLyncName } from './lync-names';
 import type { PublishedName } from './published-name';
 import type { CertificatePlan, DefaultAction, ListenerPlan } from './publishing-plan';
 import { tlsPolicyFor } from '../declaring/tls-policy';
@@ -46,7 +47,8 @@ function httpsListener(
   return {
     port,
     protocol: 'HTTPS',
-    tlsPolicy: tlsPolicyFor(proxy.clients, proxy.tlsPolicy),
+    // Clients that never come to a listener do not lower what it takes.
+    tlsPolicy: tlsPolicyFor(here.some(isLyncName) ? proxy.clients : [], proxy.tlsPolicy),
     defaultCertificate: preferred?.key,
     certificates: needed.map(({ key }) => key).sort(),
     defaultAction: NOT_FOUND,

@@ -15,6 +15,8 @@ export interface MadeByPlan {
   readonly keys: ReadonlySet<string>;
   /** In lower case. */
   readonly names: ReadonlySet<string>;
+  /** Names of hosted zones by their ids. */
+  readonly zones?: ReadonlyMap<string, string>;
 }
 
 const NOBODY_SAYS: MadeByPlan = { keys: new Set(), names: new Set() };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Environment } from '../declaring/environments';
 import { SAID_VALUES } from '../findings/finding';
 import { entry, list, text } from './load-balancers/properties';
 import { isObject, TemplateError, type StackTemplate } from './cloudformation-template';
@@ -23,6 +24,15 @@ export interface SynthesizedStack extends StackTemplate {
 /** A template file and its nested stacks. Throws a TemplateError. */
 export function readTemplateFile(file: string, parse: Parser = parseJson, mayBeEmpty = false): SynthesizedStack {
   return { ...new StackReader(parse, {}, mayBeEmpty).read(file, fileName(file)), file, annotations: [] };
+}
+
+/** One that CDK has just synthesized, with the account and Region of its stack as far as they are known. Throws a TemplateError. */
+export function readFinishedTemplate(file: string, { account, region }: Pick<Environment, 'account' | 'region'>): StackTemplate {
+  const parameters = {
+    ...(account === undefined ? {} : { 'AWS::AccountId': account }),
+    ...(region === undefined ? {} : { 'AWS::Region': region }),
+  };
+  return new StackReader(parseJson, parameters, true).read(file, fileName(file));
 }
 
 /** One stack of a cloud assembly; undefined where it holds none of that id. Throws a TemplateError. */

@@ -244,6 +244,10 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['one address of the template at two load balancers', { Address: EIP, Fixed: fixed([allocated]), Later: fixed([allocated]) }, 'fixed-addresses-refused', 'Later', 'is that of Fixed too'],
   ['the Elastic IP address of a NAT gateway', { Fixed: fixed(['eipalloc-0a']), Nat: { Type: 'AWS::EC2::NatGateway', Properties: { AllocationId: 'eipalloc-0a', SubnetId: 'subnet-0a' } } }, 'fixed-addresses-refused', 'Fixed', 'is that of Nat too'],
   ['the Elastic IP address of an instance', { Fixed: fixed(['eipalloc-0a']), Own: { Type: 'AWS::EC2::EIPAssociation', Properties: { AllocationId: 'eipalloc-0a', InstanceId: 'i-0a' } } }, 'fixed-addresses-refused', 'Fixed', 'is that of Own too'],
+  ['the Elastic IP address of an instance that it names itself', { Address: { ...EIP, Properties: { InstanceId: 'i-0a' } }, Fixed: fixed([allocated]) }, 'fixed-addresses-refused', 'Fixed', 'is that of the instance i-0a (InstanceId of Address) too'],
+  ['an Elastic IP address associated by the address itself', { Address: EIP, Fixed: fixed([allocated]), Own: { Type: 'AWS::EC2::EIPAssociation', Properties: { EIP: ref('Address'), InstanceId: 'i-0a' } } }, 'fixed-addresses-refused', 'Fixed', 'is that of Own too'],
+  ['an Elastic IP address by Ref', { Address: EIP, Fixed: fixed([ref('Address')]) }, 'fixed-addresses-refused', 'Fixed', 'Of Address the address itself stands'],
+  ['an Elastic IP address by PublicIp', { Address: EIP, Fixed: fixed([{ 'Fn::GetAtt': ['Address', 'PublicIp'] }]) }, 'fixed-addresses-refused', 'Fixed', 'Of Address the address itself stands'],
   ['subnets beside subnet mappings', { Fixed: fixed(['eipalloc-0a'], { Subnets: ['subnet-00'] }) }, 'fixed-addresses-refused', 'Fixed', 'both Subnets and SubnetMappings'],
 ]; // prettier-ignore
 
@@ -312,6 +316,7 @@ export const SOUND_VALUES: readonly SoundRow[] = [
   ['a log bucket with keys of S3', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'proxies/lync') }],
   ['logs that are switched off', { ...logsTo({ SSEAlgorithm: 'aws:kms' }), LoadBalancer: loadBalancer({ LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value: '1830' }, { Key: 'access_logs.s3.enabled', Value: 'false' }, { Key: 'access_logs.s3.bucket', Value: ref('Logs') }] }) }],
   ['Elastic IP addresses of its own for each load balancer', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b']), Later: fixed([allocated, ref('Given')]), Address: EIP }],
+  ['an Elastic IP address beside one of an instance', { Address: EIP, Own: { ...EIP, Properties: { InstanceId: 'i-0a' } }, Fixed: fixed([allocated]), With: { Type: 'AWS::EC2::EIPAssociation', Properties: { EIP: ref('Own'), InstanceId: 'i-0a' } } }],
   ['two load balancers of which one is there at most', { Fixed: { ...fixed(['eipalloc-0a']), Condition: 'Sometimes' }, Later: { ...fixed(['eipalloc-0a']), Condition: 'Otherwise' } }],
   ['addresses that only the deployment knows', { Fixed: fixed([{ 'Fn::Select': [0, ref('Given')] }, { 'Fn::Select': [1, ref('Given')] }]), Later: fixed(['{{resolve:ssm:/eip}}']) }],
   ['private addresses on an internal load balancer', { Fixed: fixed([undefined], { Scheme: 'internal', SubnetMappings: [{ SubnetId: 'subnet-0a', PrivateIPv4Address: '10.80.0.9' }] }) }],

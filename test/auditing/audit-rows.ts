@@ -53,7 +53,7 @@ export const AUDIT_ROWS: readonly AuditRow[] = [
     },
     'record-made-twice',
     'MeetAgain',
-    'makes a CNAME record of meet.contoso.com, beside the A record that MeetRecord makes',
+    'makes a CNAME record of meet.contoso.com, beside the A record that MeetRecord makes, in the hosted zone ZCONTOSO. Route 53 has room for one of the two, and the deployment of the other fails. Remove MeetAgain, or have the proxy make no records',
   ],
   ['a rule behind one for every path', { Every: rule(1, [paths('/*')]) }, 'rule-unreachable', 'Meet', 'Every (1) takes'],
   [

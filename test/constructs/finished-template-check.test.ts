@@ -370,6 +370,24 @@ describe('two proxies that publish one name', () => {
   });
 
   test.each([
+    ['an imported zone', (stack: Stack) => zone(new Construct(stack, 'Imported'), 'contoso.com')],
+    ['a zone of the stack', (stack: Stack) => new route53.HostedZone(stack, 'Zone', { zoneName: 'contoso.com' })],
+  ])('and so is a record of somebody else that names the zone: %s', (_, zoneIn) => {
+    const beside = (hostedZoneName: string, name = 'meet.contoso.com.') => {
+      const app = new App({ analyticsReporting: false });
+      const stack = new Stack(app, 'One');
+      meet(stack, { hostedZones: [zoneIn(stack)] });
+      new route53.CfnRecordSet(stack, 'Old', { name, type: 'A', hostedZoneName, ttl: '60', resourceRecords: ['192.0.2.1'] });
+      return reportOf(app);
+    };
+    const found = beside('Contoso.com.');
+    expect(ids(found)).toEqual(TWICE);
+    expect(found[0]?.description).toContain('Remove Old, or have the proxy make no records (dnsRecords: none).');
+    expect(beside('contoso.com.', 'other.contoso.com.')).toEqual([]);
+    expect(ids(beside('eu.contoso.com.', 'www.eu.contoso.com.'))).toEqual([]);
+  });
+
+  test.each([
     ['one makes no records', () => inOneStack({ dnsRecords: DnsRecords.NONE })],
     ['one of two stacks makes no records', () => inTwoStacks({ dnsRecords: DnsRecords.NONE })],
     ['the zones are two', () => {
@@ -437,4 +455,38 @@ describe('two proxies that publish one name', () => {
   function stageIn(app: App, region: string): Stage {
     return new Stage(app, region, { env: { account: '111111111111', region } });
   }
+});
+
+test.each<[string, (proxy: LyncReverseProxy, arn: string) => unknown]>([
+  ['added to a listener', ({ listeners: [listener] }, arn) => listener?.addCertificates('More', [elbv2.ListenerCertificate.fromArn(arn)])],
+  [
+    'overridden',
+    ({ listeners: [listener] }, arn) => {
+      (listener?.node.defaultChild as CfnResource).addPropertyOverride('Certificates.0.CertificateArn', arn);
+    },
+  ],
+  [
+    'of a resource beside it',
+    ({ node: { scope }, listeners: [listener] }, certificateArn) =>
+      new elbv2.CfnListenerCertificate(scope as Stack, 'More', {
+        listenerArn: listener?.listenerArn ?? '',
+        certificates: [{ certificateArn }],
+      }),
+  ],
+])('a certificate %s must be where the stack is', (_, add) => {
+  const found = (env: { readonly account?: string; readonly region?: string }, arn: string) => {
+    const app = new App({ analyticsReporting: false });
+    const proxy = publishIn(new Stack(app, 'Webext', { env }), {});
+    add(proxy, arn);
+    return reportOf(app)
+      .filter(({ ruleName }) => ruleName === 'certificate-from-elsewhere')
+      .map(({ description }) => description.split('.')[0]);
+  };
+  const env = { account: '111122223333', region: 'eu-west-1' };
+  const elsewhere = ['The certificate is in us-east-1, the load balancer in eu-west-1'];
+  expect(found(env, 'arn:aws:acm:us-east-1:111122223333:certificate/1')).toEqual(elsewhere);
+  expect(found({ region: 'eu-west-1' }, 'arn:aws:acm:us-east-1:111122223333:certificate/1')).toEqual(elsewhere);
+  expect(found(env, 'arn:aws:acm:eu-west-1:999988887777:certificate/1')).toHaveLength(1);
+  expect(found(env, 'arn:aws:acm:eu-west-1:111122223333:certificate/1')).toEqual([]);
+  expect(found({}, 'arn:aws:acm:us-east-1:111122223333:certificate/1')).toEqual([]);
 });

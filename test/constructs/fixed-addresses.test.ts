@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AccessLogs, ExternalSignIn, FrontEnd, LyncReverseProxy } from '../../lib';
 import { frontEndPool, messageOf, smallVpc, zone } from '../support/publish';
 
@@ -29,7 +30,9 @@ test('one Elastic IP address in two stacks of an app is refused, whichever comes
     ['One', 'Two'],
     ['Two', 'One'],
   ]) {
-    const message = synthesis((app) => { ids.forEach((id) => proxyIn(app, id, ['eipalloc-0a', `eipalloc-${id.toLowerCase()}`])); });
+    const message = synthesis((app) => {
+      ids.forEach((id) => proxyIn(app, id, ['eipalloc-0a', `eipalloc-${id.toLowerCase()}`]));
+    });
     expect(message).toContain('fixed-addresses-refused (PoolTwo)');
     expect(message).toContain('The Elastic IP address eipalloc-0a is that of PoolOne (One/ReverseProxy) too.');
     expect(message).not.toContain('(PoolOne)\n');
@@ -64,4 +67,57 @@ test('an address that is made in another Region is refused', () => {
   };
   expect(synthesis(declare('us-east-1'))).toContain('is made in us-east-1, and the load balancer is in eu-west-1');
   expect(synthesis(declare('eu-west-1'))).toBe('');
+});
+
+test.each<[string, (stack: Stack, address: string) => unknown]>([
+  ['a NAT gateway', (stack, allocationId) => new ec2.CfnNatGateway(stack, 'Other', { allocationId, subnetId: 'subnet-0a' })],
+  [
+    'a second one of a NAT gateway',
+    (stack, id) => new ec2.CfnNatGateway(stack, 'Other', { secondaryAllocationIds: [id], subnetId: 'subnet-0a' }),
+  ],
+  ['an association', (stack, allocationId) => new ec2.CfnEIPAssociation(stack, 'Other', { allocationId, instanceId: 'i-0a' })],
+  [
+    'a load balancer of somebody else',
+    (stack, allocationId) =>
+      new elbv2.CfnLoadBalancer(stack, 'Other', { type: 'network', subnetMappings: [{ subnetId: 'subnet-0a', allocationId }] }),
+  ],
+])('an address that %s in another stack has is refused', (_, use) => {
+  const declare = (address: (eip: ec2.CfnEIP) => string, used: string) => (app: App) => {
+    const stack = new Stack(app, 'Elsewhere', { env: IRELAND });
+    const eip = new ec2.CfnEIP(stack, 'Address');
+    proxyIn(app, 'One', [address(eip), 'eipalloc-0b']);
+    use(stack, used === 'made' ? eip.attrAllocationId : used);
+  };
+  expect(synthesis(declare(() => 'eipalloc-0a', 'eipalloc-0a'))).toContain(
+    'The Elastic IP address eipalloc-0a is that of Elsewhere/Other too.',
+  );
+  expect(synthesis(declare((eip) => eip.attrAllocationId, 'made'))).toContain('(a CDK token) is that of Elsewhere/Other too.');
+  expect(synthesis(declare(() => 'eipalloc-0a', 'eipalloc-0c'))).toBe('');
+});
+
+test('an address of another stack that an instance has is refused', () => {
+  const declare = (instanceId: string | undefined, associated: boolean) => (app: App) => {
+    const stack = new Stack(app, 'Elsewhere', { env: IRELAND });
+    const eip = new ec2.CfnEIP(stack, 'Address', { instanceId });
+    if (associated) new ec2.CfnEIPAssociation(stack, 'Association', { eip: eip.ref, instanceId: 'i-0a' });
+    proxyIn(app, 'One', [eip.attrAllocationId, 'eipalloc-0b']);
+  };
+  expect(synthesis(declare('i-0a', false))).toContain('is that of Elsewhere/Address too.');
+  expect(synthesis(declare(undefined, true))).toContain('is that of Elsewhere/Association too.');
+  expect(synthesis(declare(undefined, false))).toBe('');
+});
+
+test('the address itself in place of its allocation id is refused, in this stack and in another, and said once', () => {
+  const declare = (isHere: boolean, of: (eip: ec2.CfnEIP) => string) => (app: App) => {
+    const one = new Stack(app, 'One', { env: IRELAND });
+    const eip = new ec2.CfnEIP(isHere ? one : new Stack(app, 'Elsewhere', { env: IRELAND }), 'Address');
+    proxyIn(app, 'One', [of(eip), 'eipalloc-0b'], one);
+  };
+  for (const isHere of [true, false]) {
+    for (const named of [(eip: ec2.CfnEIP) => eip.ref, (eip: ec2.CfnEIP) => eip.attrPublicIp]) {
+      const message = synthesis(declare(isHere, named));
+      expect(message.split('the address itself stands where its allocation id belongs')).toHaveLength(2);
+    }
+    expect(synthesis(declare(isHere, (eip) => eip.attrAllocationId))).toBe('');
+  }
 });

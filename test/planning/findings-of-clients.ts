@@ -119,12 +119,12 @@ export const FINDINGS_OF_CLIENTS: readonly FindingExample[] = [
     right: declared({ clients: ['webApp'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
   },
   {
-    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'clients is left out' },
+    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'clients names nobody' },
     wrong: declared({ tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
     right: declared({ clients: ['webApp'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
   },
   {
-    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'clients is left out' },
+    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'clients names nobody' },
     wrong: declared({ clients: [], tlsPolicy: 'TLS13-1-3-FIPS-2023-04' }),
     right: declared({ clients: [], tlsPolicy: 'TLS13-1-2-FIPS-2023-04' }),
   },

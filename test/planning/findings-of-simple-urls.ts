@@ -1,14 +1,20 @@
-import type { ProxyDeclaration } from '../../lib/declaring/declarations';
+import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../../lib/declaring/declarations';
 import type { SimpleUrlsEntry } from '../../lib/declaring/deployment-file/deployment';
 import { POOL01, POOL02, declared, type FindingExample } from './findings-of-names';
 
-const withUrls = (simpleUrls: SimpleUrlsEntry, sipDomains: readonly string[] = []) =>
+const withUrls = (simpleUrls: SimpleUrlsEntry, sipDomains?: readonly string[]) =>
   declared({ simpleUrls, sipDomains, autodiscover: { sipDomains: [] }, hostedZones: ZONES });
 const ZONES = [
   { name: 'contoso.com', id: 'Z1' },
   { name: 'fabrikam.com', id: 'Z2' },
 ];
 const MEET = 'https://meet.contoso.com';
+
+/** What constructs alone can say. */
+function withAutodiscover(lists: Partial<SimpleUrlSetDeclaration>): ProxyDeclaration {
+  const declaration = withUrls({ meet: [MEET] });
+  return { ...declaration, simpleUrlSets: declaration.simpleUrlSets.map((set) => ({ ...set, ...lists })) };
+}
 
 /** Of two sites, as a deployment file calls them. */
 const TWO_DIALINS = declared({
@@ -62,6 +68,21 @@ export const FINDINGS_OF_SIMPLE_URLS: readonly FindingExample[] = [
     }),
   },
   {
+    ...{ finding: 'meet-for-unknown-sip-domain', severity: 'error', where: 'SimpleUrls', names: 'none of sipDomains. ' },
+    wrong: { ...withUrls({ meet: [{ sipDomain: 'contoso.com', url: MEET }] }), sipDomains: [] },
+    right: withUrls({ meet: [{ sipDomain: 'contoso.com', url: MEET }] }, ['contoso.com']),
+  },
+  {
+    ...{
+      finding: 'autodiscover-contradicted',
+      severity: 'error',
+      where: 'SimpleUrls',
+      names: 'contoso.com, which autodiscoverFor has too',
+    },
+    wrong: withAutodiscover({ autodiscoverFor: ['contoso.com'], autodiscoverOverHttpOnlyFor: ['contoso.com'] }),
+    right: withAutodiscover({ autodiscoverFor: ['contoso.com'] }),
+  },
+  {
     ...{ finding: 'priority-ignored', severity: 'error', where: 'SimpleUrls', names: 'Write one of contoso.com and further, or remove it' },
     wrong: withUrls({ meet: [MEET], dialin: 'https://dialin.contoso.com', priorities: { 'contosso.com': 500 } }),
     right: withUrls({ meet: [MEET], dialin: 'https://dialin.contoso.com', priorities: { 'Contoso.com': 500, further: 600 } }),
@@ -77,10 +98,9 @@ export const FINDINGS_OF_SIMPLE_URLS: readonly FindingExample[] = [
     right: withUrls({ meet: [MEET], priorities: { 'contoso.com': 500, 'Contoso.com': 500 } }),
   },
   {
-    ...{ finding: 'priority-out-of-range', severity: 'error', where: 'SimpleUrls', names: 'SimpleUrls/contosso.com has priority 50001' },
+    ...{ finding: 'priority-ignored', severity: 'error', where: 'SimpleUrls', names: 'contosso.com' },
     wrong: withUrls({ meet: [MEET], priorities: { 'contosso.com': 50_001 } }),
     right: withUrls({ meet: [MEET], priorities: { 'contoso.com': 50_000 } }),
-    also: ['priority-ignored'],
   },
   {
     ...{ finding: 'meet-missing', severity: 'warning', where: undefined, names: 'fabrikam.com' },

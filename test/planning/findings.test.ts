@@ -195,3 +195,48 @@ function rounds(pools: readonly PoolEntry[], done = 0): number {
     done + 1,
   );
 }
+
+test('law: who follows all advice on priorities at once has none left that meet', () => {
+  const numbers = fc.array(fc.constantFrom(7, 8, 9, 57, 49_999, 50_000), { minLength: 2, maxLength: 6 });
+  const directories = fc.constantFrom(undefined, ['/meet', '/dialin', '/ucwa']);
+  const port = fc.constantFrom(443, 8443);
+  fc.assert(
+    fc.property(numbers, directories, port, (priorities, virtualDirectories, https) => {
+      const pools = priorities.map((priority, index): PoolEntry => ({
+        ...POOL01,
+        name: `pool${index}`,
+        externalWebServicesFqdn: `webext${index}.contoso.com`,
+        servers: [`10.20.0.${10 + index}`],
+        publishedPorts: { https, http: 80 },
+        virtualDirectories: index === 0 ? virtualDirectories : undefined,
+        priority,
+      }));
+      const advice = new Map(takenBy(declared({ pools })).map((each) => [adviceOf(each).where, adviceOf(each).priority]));
+      const followed = pools.map((pool) => ({ ...pool, priority: advice.get(pool.name) ?? pool.priority }));
+      expect(takenBy(declared({ pools: followed }))).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('numbers that somebody wrote do not come from names', () => {
+  const [both] = takenBy(withPool({ priority: 7 }, [{ ...POOL02, priority: 7 }]));
+  expect(both?.message).toContain('Somebody wrote the numbers of both.');
+  expect(both?.message).not.toContain('come from the names');
+  const { frontEnds } = planPublishing(withPool({}, []));
+  const byName = frontEnds[0]?.rules[0]?.priority;
+  const [one] = takenBy(withPool({}, [{ ...POOL02, priority: byName }]));
+  expect(one?.message).toContain('Somebody wrote the number of one, and that of the other comes from its name.');
+});
+
+test('a number out of range under a key of nobody is one mistake', () => {
+  const simpleUrls = { meet: ['https://meet.contoso.com'], priorities: { 'contosso.com': 0 } };
+  const found = planPublishing(declared({ simpleUrls })).findings.map(({ id }) => id.slice(ID_PREFIX.length));
+  expect(found.filter((id) => id.startsWith('priority'))).toEqual(['priority-ignored']);
+});
+
+test('a prefix of logs that is wrong twice is told of both', () => {
+  const accessLogs = { bucket: 'logs', region: undefined, isKmsEncrypted: false, prefix: 'AWSLogs/' };
+  const messages = planPublishing({ ...declared({}), accessLogs }).findings.map(({ message }) => message);
+  expect(messages.filter((each) => each.includes('"AWSLogs/" of the logs'))).toHaveLength(2);
+});

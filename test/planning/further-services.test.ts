@@ -1,13 +1,16 @@
 import fc from 'fast-check';
-import type { Deployment, FurtherServiceEntry } from '../../lib/declaring/deployment-file/deployment';
+import { LEGACY_TLS_POLICY, MODERN_TLS_POLICY } from '../../lib/declaring/tls-policy';
+import type { Deployment, FurtherServiceEntry, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import { entryOf } from '../../lib/findings/catalogue';
 import type { Finding } from '../../lib/findings/finding';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { declarationOf } from '../support/declaration-of';
 import { none } from '../support/planned';
-import { declared } from './findings-of-names';
+import { POOL01, declared } from './findings-of-names';
 
+/** From TLS 1.3, and with cipher suites that old Windows lacks. */
+const POLICIES = ['ELBSecurityPolicy-TLS13-1-3-2021-06', 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06'];
 const WINDOWS = 'lync-reverse-proxy:windows-authentication-through-alb';
 const MAIL: FurtherServiceEntry = { host: 'Mail.contoso.com', servers: ['10.20.0.41', '10.20.0.42'], externalSignIn: 'none' };
 
@@ -29,9 +32,17 @@ const OF_CERTIFICATES = 'lync-reverse-proxy:phone-names-missing';
 
 test('no law of Lync is about a further service: nothing is said of it, nor of anything else because of it', () => {
   const clients = fc.constantFrom(undefined, ['lyncPhoneEdition'], ['lync2013', 'skypeForBusinessMobile']);
+  const policies = fc.constantFrom(undefined, ...POLICIES);
+  const frontEnds = fc.constantFrom(undefined, 'networkLoadBalancer' as const);
   fc.assert(
-    fc.property(arbitraryDeployment, clients, (deployment, named) => {
-      const all: Deployment = { ...deployment, ...(named === undefined ? {} : { clients: named }) };
+    fc.property(arbitraryDeployment, clients, policies, frontEnds, (deployment, named, tlsPolicy, ofPools) => {
+      const { pools } = deployment;
+      const all: Deployment = {
+        ...deployment,
+        tlsPolicy,
+        ...(ofPools === undefined ? {} : { pools: pools.map((pool) => ({ ...pool, frontEnd: ofPools, movingFrom: undefined })) }),
+        ...(named === undefined ? {} : { clients: named }),
+      };
       const { furtherServices = [], ...alone } = all;
       fc.pre(furtherServices.length > 0);
       const hosts = furtherServices.map(({ host }) => host.toLowerCase());
@@ -43,6 +54,43 @@ test('no law of Lync is about a further service: nothing is said of it, nor of a
     }),
     { numRuns: 300 },
   );
+});
+
+const AT_NLB: PoolEntry = { ...POOL01, frontEnd: 'networkLoadBalancer' };
+const WILDCARD = { arn: 'arn:aws:acm:eu-west-1:111111111111:certificate/1', names: ['*.contoso.com'] };
+
+describe('clients of Lync that come to no listener where TLS ends', () => {
+  const policyOf = (changes: Partial<Deployment>) =>
+    planOf({ pools: [AT_NLB], ...changes }).frontEnds.flatMap(({ listeners }) => listeners.flatMap(({ tlsPolicy }) => tlsPolicy ?? []));
+  const saidOf = (changes: Partial<Deployment>) =>
+    planOf({ pools: [AT_NLB], ...changes }).findings.flatMap(({ id }) => (/tls-policy|phone/.test(id) ? [id.split(':')[1]] : []));
+  const FARM = { officeWebApps: [{ host: 'office.contoso.com', servers: ['10.20.0.31'] }] };
+
+  test.each(['lync2010', 'lyncPhoneEdition', 'lync2013'])('leave the policy of further services as it is: %s', (client) => {
+    expect(policyOf({ furtherServices: [MAIL], clients: [client] })).toEqual([MODERN_TLS_POLICY]);
+  });
+
+  test('lower that of a farm, as ever', () => {
+    expect(policyOf({ ...FARM, furtherServices: [MAIL], clients: ['lync2010'] })).toEqual([LEGACY_TLS_POLICY]);
+    expect(policyOf({ ...FARM, clients: ['lyncPhoneEdition'] })).toEqual([LEGACY_TLS_POLICY]);
+  });
+
+  test.each([undefined, [], ['lync2010'], ['lync2013', 'lyncPhoneEdition']])('are shut out by none: %j', (clients) => {
+    for (const tlsPolicy of POLICIES) expect(saidOf({ furtherServices: [MAIL], clients, tlsPolicy, certificates: [WILDCARD] })).toEqual([]);
+  });
+
+  test('are shut out of a farm, but for desk phones, which ask it for nothing', () => {
+    const [tlsPolicy] = POLICIES;
+    expect(saidOf({ ...FARM, clients: ['lyncPhoneEdition'], tlsPolicy, certificates: [WILDCARD] })).toEqual([]);
+    expect(saidOf({ ...FARM, clients: ['lync2013'], tlsPolicy })).toEqual(['tls-policy-excludes-client']);
+    expect(saidOf({ ...FARM, tlsPolicy })).toEqual(['tls-policy-excludes-client']);
+  });
+
+  test('are told of wildcards where the names of a pool still lead', () => {
+    const moving: PoolEntry = { ...AT_NLB, movingFrom: 'applicationLoadBalancer' };
+    const found = saidOf({ pools: [moving], furtherServices: [MAIL], clients: ['lyncPhoneEdition'], certificates: [WILDCARD] });
+    expect(found).toEqual(['phone-certificate-wildcard']);
+  });
 });
 
 test.each([
@@ -147,4 +195,42 @@ test.each([
   ['sourceAddress', 'several servers behind a Network Load Balancer', { frontEnd: 'networkLoadBalancer' }],
 ] as const)('stickiness is %s for %s', (stickiness, _, service) => {
   expect(groupOf(service)?.stickiness).toBe(stickiness);
+});
+
+describe('what is said of a service speaks of no pool', () => {
+  const errorsOf = (changes: Partial<Deployment>) => planOf(changes).findings.filter(({ severity }) => severity === 'error');
+
+  test.each<[string, Partial<FurtherServiceEntry>]>([
+    ['The further service has no servers.', { servers: [] }],
+    ['Write one like /health.', { healthCheck: { path: 'probe' } }],
+  ])('%s', (words, service) => {
+    const [found, ...further] = errorsOf({ furtherServices: [{ ...MAIL, ...service }] });
+    expect(further).toEqual([]);
+    expect(found?.message).toContain(words);
+    expect(found?.message).not.toContain('Autodiscover');
+  });
+
+  test.each([
+    [
+      'a Meet simple URL',
+      { sipDomains: ['contoso.com'], simpleUrls: { meet: ['https://mail.contoso.com'] }, autodiscover: { sipDomains: [] } },
+    ],
+    [
+      'the autodiscover name',
+      { sipDomains: [{ name: 'contoso.com', meet: false }], furtherServices: [{ ...MAIL, host: 'lyncdiscover.contoso.com' }] },
+    ],
+    ['a further host', { simpleUrls: { furtherHosts: ['mail.contoso.com'] } }],
+  ] satisfies readonly [string, Partial<Deployment>][])('a host that is %s too is wrong where the service has it', (_, changes) => {
+    const found = errorsOf({ furtherServices: [MAIL], ...changes });
+    expect(found.map(({ id, at }) => [id, at?.owner.kind, at?.key])).toEqual([
+      ['lync-reverse-proxy:name-published-twice', 'furtherService', ['host']],
+    ]);
+    expect(found[0]?.message).not.toContain('external web services FQDN');
+  });
+
+  test('a pool and a service of one host are told that external web services FQDNs are unique', () => {
+    const [found] = errorsOf({ furtherServices: [{ ...MAIL, host: 'webext.contoso.com' }] });
+    expect(found?.message).toContain('every external web services FQDN to be unique');
+    expect(found?.at?.owner.kind).toBe('furtherService');
+  });
 });

@@ -281,7 +281,24 @@ function contradictedDomains(deployment: Deployment): readonly CrossProblem[] {
       );
     }),
   );
-  return [...twice, ...published];
+  return [...twice, ...published, ...declinedMeets(deployment)];
+}
+
+/** A SIP domain that is to have no Meet simple URL, and has one. */
+function declinedMeets(deployment: Deployment): readonly CrossProblem[] {
+  const declined = new Set(saidSipDomains(deployment).flatMap(({ value }) => (value.meet === false ? value.name : [])));
+  return asList(deployment.simpleUrls).flatMap((entry, index) =>
+    (entry.meet ?? []).flatMap((meet, place) =>
+      typeof meet === 'string' || !declined.has(canonicalHost(meet.sipDomain ?? ''))
+        ? []
+        : [
+            {
+              path: [...entryPath('simpleUrls', deployment.simpleUrls, index), 'meet', place, 'sipDomain'],
+              message: `sipDomains has meet: false for ${meet.sipDomain}. Remove that there, or this entry here.`,
+            },
+          ],
+    ),
+  );
 }
 
 /** Entries that are one set, and spellings of one key, have one number for a rule. */

@@ -1,4 +1,6 @@
 import { isIPv4 } from 'node:net';
+import { bucketNameProblem } from '../bucket-name';
+import { logBucket } from '../log-bucket';
 import { simpleUrlProblem } from '../simple-urls';
 import { canonicalHost, hostNameProblem } from '../host-name';
 import { isAligned, parseCidr } from '../ip-networks';
@@ -16,6 +18,7 @@ export const FORMATS: Readonly<Record<string, (text: string) => string | undefin
   'simple-url': (text) => simpleUrlProblem(text),
   'virtual-directory': (text) => directoryProblem(text),
   matcher: (text) => matcherProblem(text),
+  'access-logs': (text) => bucketProblem(text),
 };
 
 /**
@@ -24,6 +27,12 @@ export const FORMATS: Readonly<Record<string, (text: string) => string | undefin
  */
 const TLS_POLICY =
   /^(ELBSecurityPolicy-)?(TLS13-1-[0-3](-(Res|Ext[0-2]))?(-FIPS)?(-PQ)?-20\d\d-\d\d|TLS-1-[0-2](-Ext)?-20\d\d-\d\d|FS(-1-[12])?(-Res)?-20\d\d-\d\d|20\d\d-\d\d)$/;
+
+/** Of a text that names no bucket its pattern says so. */
+function bucketProblem(text: string): string | undefined {
+  const { bucket = '' } = logBucket(text) ?? {};
+  return bucket === '' ? undefined : bucketNameProblem(bucket);
+}
 
 function cidrProblem(text: string): string | undefined {
   const cidr = parseCidr(text);

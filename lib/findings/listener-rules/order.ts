@@ -50,10 +50,21 @@ export type PriorityTaken =
       readonly rules: readonly string[];
       readonly port: number;
       readonly priority: number;
+      /** How many of the two have numbers that somebody wrote. */
+      readonly chosen: number;
       /** Whose priority can be changed, in which group, and to what. */
       readonly change: { readonly where: string; readonly group: string | undefined; readonly priority: number };
     }
   | { readonly kind: 'in a template'; readonly priority: number; readonly holder: string };
+
+function whyTaken(chosen: number): string {
+  const refused = 'Elastic Load Balancing takes a number once for each listener, and the deployment fails';
+  if (chosen === 0)
+    return `Priorities come from the names of rules, so that an insertion changes none; once in a while two meet. ${refused}.`;
+  return chosen === 1
+    ? `Somebody wrote the number of one, and that of the other comes from its name. ${refused}.`
+    : `Somebody wrote the numbers of both. ${refused}.`;
+}
 
 /** The line to add to the deployment file, or to the props of the rule. */
 function priorityLine(group: string | undefined, priority: number): string {
@@ -138,7 +149,7 @@ export const RULE_ORDER = {
       const { rules, port, priority, change } = taken;
       return [
         `The listener rules ${listed(rules)} on port ${port} both have priority ${priority}.`,
-        'Priorities come from the names of rules, so that an insertion changes none; once in a while two meet.',
+        whyTaken(taken.chosen),
         `Give the one that is not deployed yet a number of its own, for example under ${change.where}: ${priorityLine(change.group, change.priority)}`,
       ];
     },

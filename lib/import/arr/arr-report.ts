@@ -1,6 +1,6 @@
 import type { ProxyBackend } from '../reverse-proxy/proxy-model';
 import type { ProxiedDeployment } from '../reverse-proxy/proxied-deployment';
-import type { FarmReport, ProxyReport, RuleReport } from '../reverse-proxy/proxy-report';
+import { NOT_OF_LYNC, type FarmReport, type ProxyReport, type RuleReport } from '../reverse-proxy/proxy-report';
 import type { ArrConfiguration, ArrFarm, ArrRule } from './arr-configuration';
 import type { ArrBackends } from './arr-backends';
 import { sameServers, type ArrRoutes } from './arr-routes';
@@ -73,7 +73,7 @@ function forwardReport(each: EvaluableRule, base: Omit<RuleReport, 'outcome'>, b
   const { deployment, routes } = arr;
   const staying = new Set(deployment.staysBehind.map(({ host }) => host));
   const isPublished = deployment.becomes.has(backend) && !base.hosts.every((host) => staying.has(host));
-  if (!isPublished) return { ...base, outcome: 'staysBehind', reason: 'its hosts do not belong to Lync; they need another address' };
+  if (!isPublished) return { ...base, outcome: 'staysBehind', reason: NOT_OF_LYNC };
   const named = base.hosts.filter((host) => !host.includes(OPEN));
   const ownHosts = routes.model.routes.filter((route) => sameServers(route.backend, backend)).map(({ host }) => host);
   if (named.length > 0 && !named.some((host) => ownHosts.includes(host))) {

@@ -35,6 +35,9 @@ export interface FarmReport extends Place {
   readonly remarks: readonly string[];
 }
 
+/** Why a rule for hosts of somebody else stays behind. */
+export const NOT_OF_LYNC = 'its hosts do not belong to Lync; they need another address, or an entry of furtherServices';
+
 /** A host that shares the listener and does not belong to Lync. */
 export interface StayingHost {
   readonly host: string;

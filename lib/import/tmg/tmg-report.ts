@@ -1,5 +1,5 @@
 import type { ProxiedDeployment } from '../reverse-proxy/proxied-deployment';
-import type { FarmReport, ProxyReport, RuleReport } from '../reverse-proxy/proxy-report';
+import { NOT_OF_LYNC, type FarmReport, type ProxyReport, type RuleReport } from '../reverse-proxy/proxy-report';
 import type { TmgConfiguration, TmgFarm, TmgRule } from './tmg-configuration';
 import type { TmgRoutes } from './tmg-routes';
 
@@ -41,7 +41,7 @@ function ruleReport(rule: TmgRule, { routes, deployment }: TranslatedTmg): RuleR
   if (problem !== undefined) return { ...base, outcome: allStay ? 'staysBehind' : 'notTranslatable', reason: problem.reason, remarks: [] };
   const isPublished = backend !== undefined && deployment.becomes.has(backend) && !allStay;
   if (isPublished) return { ...base, outcome: 'translated', reason: undefined };
-  return { ...base, outcome: 'staysBehind', reason: 'its hosts do not belong to Lync; they need another address', remarks: [] };
+  return { ...base, outcome: 'staysBehind', reason: NOT_OF_LYNC, remarks: [] };
 }
 
 function remarks({ listener, allPublicNames }: TmgRule): readonly string[] {

@@ -6,6 +6,7 @@ import { passageOf } from '../front-ends/passage';
 import { covers } from '../../declaring/host-name';
 import { hasMobileClients, LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../../declaring/idle-timeout';
 import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../../declaring/tls-policy';
+import { isLyncName, isPhoneName } from '../lync-names';
 import type { CheckInput } from './check-input';
 import { ofCertificate, ofPool, ofProxy } from '../places';
 import { isToken } from '../../declaring/tokens';
@@ -53,16 +54,20 @@ function stickiness({ proxy }: CheckInput): readonly Finding[] {
 }
 
 /** https://learn.microsoft.com/skypeforbusiness/manage/topology/disable-tls-1.0-1.1 */
-function tlsPolicy({ proxy: { tlsPolicy: policy, clients }, plan }: CheckInput): readonly Finding[] {
+function tlsPolicy(input: CheckInput): readonly Finding[] {
+  const { tlsPolicy: policy, clients: named } = input.proxy;
   if (policy === undefined || isToken(policy)) return [];
   const versions = tlsVersions(policy);
   if (versions === undefined) {
     return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { kind: 'declared', policy, like: MODERN_TLS_POLICY })];
   }
-  // Nobody named any; a policy that no listener has shuts nobody out.
-  const isUsed = plan.frontEnds.some(({ listeners }) => listeners.some((listener) => listener.tlsPolicy === policy));
+  // A policy that no listener has to which they come shuts nobody out.
+  const arriving = tlsListeners(input).flatMap(({ listener, names }) => (listener.tlsPolicy === policy ? names : []));
+  if (!arriving.some(isLyncName)) return [];
+  const clients = named.filter(({ isPhone }) => !isPhone || arriving.some(isPhoneName));
   const [lowest = ''] = versions;
-  if (clients.length === 0 && isUsed && !versions.includes(DEFAULT_CLIENT_TLS) && DEFAULT_CLIENT_TLS < lowest) {
+  // Nobody named any.
+  if (named.length === 0 && !versions.includes(DEFAULT_CLIENT_TLS) && DEFAULT_CLIENT_TLS < lowest) {
     return [finding('tls-policy-excludes-client', ofProxy('tlsPolicy'), { policy, lowest, clients: [], fitting: MODERN_TLS_POLICY })];
   }
   const excluded = clients
@@ -80,6 +85,16 @@ function tlsPolicy({ proxy: { tlsPolicy: policy, clients }, plan }: CheckInput):
   ];
 }
 
+/** Where TLS ends, and what arrives there. */
+function tlsListeners({ plan, bridged }: CheckInput) {
+  return plan.frontEnds.flatMap(({ key, listeners }) =>
+    listeners.map((listener) => ({
+      listener,
+      names: bridged.filter(({ httpsPort, frontEnd }) => httpsPort === listener.port && frontEnd.key === key),
+    })),
+  );
+}
+
 /** What clients negotiate of whom nobody said anything: no desktop or mobile client of Lync knows a newer version. */
 const DEFAULT_CLIENT_TLS = '1.2';
 
@@ -93,38 +108,31 @@ function excludesOldWindows(policy: string, clients: readonly ClientDeclaration[
 }
 
 /** Lync Phone Edition sends no server name and rejects wildcards. http://blog.schertz.name/2011/02/wildcard-certificates-in-lync-server/ */
-function phoneCertificates({ proxy, plan, bridged }: CheckInput): readonly Finding[] {
+function phoneCertificates(input: CheckInput): readonly Finding[] {
+  const { proxy, plan } = input;
   const first = proxy.clients.findIndex(({ isPhone }) => isPhone);
   if (first < 0) return [];
   const phone = ofProxy('clients', first);
-  return plan.frontEnds
-    .flatMap(({ key, listeners }) => listeners.map((listener) => ({ ...listener, key })))
-    .flatMap(({ key, port, defaultCertificate }) => {
-      const certificate = plan.certificates.find(({ key }) => key === defaultCertificate);
-      if (certificate === undefined) return [];
-      const declared = proxy.importedCertificates.find(({ key }) => key === certificate.key);
-      const wildcards = certificate.names.filter((name) => name.startsWith('*.'));
-      const here = [
-        ...new Set(
-          bridged
-            .filter(({ httpsPort, frontEnd, kind }) => httpsPort === port && frontEnd.key === key && kind !== 'further service')
-            .map(({ name }) => name),
-        ),
-      ];
-      const missing = here.filter((name) => !certificate.names.some((each) => covers(each, name)));
-      return [
-        ...(wildcards.length === 0
-          ? []
-          : [
-              finding(
-                'phone-certificate-wildcard',
-                declared === undefined ? phone : ofCertificate(declared, 'names', declared.names.indexOf(wildcards[0] ?? '')),
-                { port, wildcards },
-              ),
-            ]),
-        ...(missing.length === 0 ? [] : [finding('phone-names-missing', phone, { port, names: missing })]),
-      ];
-    });
+  return tlsListeners(input).flatMap(({ listener: { port, defaultCertificate }, names }) => {
+    const certificate = plan.certificates.find(({ key }) => key === defaultCertificate);
+    const here = [...new Set(names.filter(isPhoneName).map(({ name }) => name))];
+    if (certificate === undefined || here.length === 0) return [];
+    const declared = proxy.importedCertificates.find(({ key }) => key === certificate.key);
+    const wildcards = certificate.names.filter((name) => name.startsWith('*.'));
+    const missing = here.filter((name) => !certificate.names.some((each) => covers(each, name)));
+    return [
+      ...(wildcards.length === 0
+        ? []
+        : [
+            finding(
+              'phone-certificate-wildcard',
+              declared === undefined ? phone : ofCertificate(declared, 'names', declared.names.indexOf(wildcards[0] ?? '')),
+              { port, wildcards },
+            ),
+          ]),
+      ...(missing.length === 0 ? [] : [finding('phone-names-missing', phone, { port, names: missing })]),
+    ];
+  });
 }
 
 const EVERYWHERE = '0.0.0.0/0';

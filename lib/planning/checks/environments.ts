@@ -1,5 +1,5 @@
 import { foreignCertificate, scatteredCertificates } from '../../declaring/foreign-certificates';
-import { logPrefixProblem } from '../../declaring/log-prefix';
+import { logPrefixProblems } from '../../declaring/log-prefix';
 import { finding, type Finding } from '../../findings/finding';
 import { ofCertificate, ofProxy } from '../places';
 import type { CheckInput } from './check-input';
@@ -36,13 +36,12 @@ function certificates({ proxy: { importedCertificates, environment: here }, plan
 function logBucket({ proxy: { accessLogs, environment: here }, plan }: CheckInput): readonly Finding[] {
   if (accessLogs === undefined || !plan.frontEnds.some(({ abilities }) => abilities.writesAccessLogs === true)) return [];
   const { bucket, region, isKmsEncrypted, prefix } = accessLogs;
-  const problem = prefix === undefined ? undefined : logPrefixProblem(prefix);
   const place = ofProxy('accessLogs');
   return [
     ...(region === undefined || here.region === undefined || region === here.region
       ? []
       : [finding('log-bucket-refused', place, { kind: 'another Region', bucket, there: region, here: here.region })]),
     ...(isKmsEncrypted ? [finding('log-bucket-refused', place, { kind: 'KMS', bucket })] : []),
-    ...(problem === undefined || prefix === undefined ? [] : [finding('log-bucket-refused', place, { kind: problem, prefix })]),
+    ...(prefix === undefined ? [] : logPrefixProblems(prefix).map((kind) => finding('log-bucket-refused', place, { kind, prefix }))),
   ];
 }

@@ -32,15 +32,21 @@ function publishedTwice({ names }: CheckInput): readonly Finding[] {
       ? finding('name-published-twice', ofName(second), { kind: 'by a pool and its simple URLs', name })
       : concerning(
           first.ownerName,
-          finding('name-published-twice', ofName(leastEntitled([...claimants.values()])), { kind: 'by several', name, owners }),
+          finding('name-published-twice', ofName(leastEntitled([...claimants.values()])), {
+            kind: 'by several',
+            name,
+            owners,
+            isOfPool: [...claimants.values()].some(({ kind }) => kind === 'external web services'),
+          }),
         );
   });
 }
 
-/** The one to take it from: who was given the name besides its own, or else the last. */
+/** The one to take it from: somebody else than Lync, who was given the name besides its own, or else the last. */
 function leastEntitled(claimants: readonly PublishedName[]): PublishedName {
   const besides = claimants.findLast(({ kind }) => kind === 'further name' || kind === 'further host');
-  return besides ?? (claimants.at(-1) as PublishedName);
+  const service = claimants.findLast(({ kind }) => kind === 'further service');
+  return service ?? besides ?? (claimants.at(-1) as PublishedName);
 }
 
 function internalNames({ names }: CheckInput): readonly Finding[] {

@@ -68,7 +68,7 @@ function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] 
     Object.entries(priorities).map(([key, priority]) => ({ id, rule: `${name}/${key}`, key, priority })),
   );
   return [...single, ...grouped]
-    .filter(({ id, key, priority }) => !isInRange(priority) && !hasRule(id, key))
+    .filter(({ id, key, priority }) => !isInRange(priority) && !hasRule(id, key) && !isNobodys(proxy, id, key))
     .map(({ id, rule, key, priority }) =>
       finding('priority-out-of-range', ofDeclared(id, proxy, ...(key === undefined ? ['priority'] : ['priorities', key])), {
         kind: 'declared',
@@ -76,6 +76,12 @@ function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] 
         priority: isNumberToken(priority) ? undefined : priority,
       }),
     );
+}
+
+/** Whether no host of the set goes by a key: that it counts for nothing is all there is to say of it. */
+function isNobodys({ simpleUrlSets }: ProxyDeclaration, id: string, key: string | undefined): boolean {
+  const set = simpleUrlSets.find((each) => each.id === id);
+  return set !== undefined && !simpleUrlHosts(set).some(({ group }) => group === key);
 }
 
 /** Keys by which no host of the set goes. */
@@ -105,26 +111,31 @@ function taken({ plan, proxy }: CheckInput): readonly Finding[] {
 function takenAmong(rules: readonly ListenerRulePlan[], proxy: ProxyDeclaration): readonly Finding[] {
   const places = new Map<string, ListenerRulePlan[]>();
   for (const rule of rules) places.set(placeOf(rule), [...(places.get(placeOf(rule)) ?? []), rule]);
-  return [...places.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : others.map((other) => takenFinding(first, other, rules, proxy)),
-  );
+  // Who follows all of the advice at once must not meet again.
+  let advised = rules;
+  return [...places.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    return others.map((other) => {
+      const isOther = hasKeyOf(other);
+      const moved = advised.find((each) => isOther(each) && each.id === other.id && each.listenerPort === other.listenerPort) ?? other;
+      const priority = moved.priority === other.priority ? freePriority(other, advised) : moved.priority - moved.priorityOffset;
+      advised = advised.map((each) => (isOther(each) ? { ...each, priority: priority + each.priorityOffset } : each));
+      return takenFinding(first, other, priority, proxy);
+    });
+  });
 }
 
-function takenFinding(
-  first: ListenerRulePlan,
-  other: ListenerRulePlan,
-  rules: readonly ListenerRulePlan[],
-  proxy: ProxyDeclaration,
-): Finding {
-  const chosen = [other, first].find((rule) => hasChosenPriority(rule, proxy)) ?? other;
+function takenFinding(first: ListenerRulePlan, other: ListenerRulePlan, free: number, proxy: ProxyDeclaration): Finding {
+  const chosen = [other, first].filter((rule) => hasChosenPriority(rule, proxy));
   return concerning(
     other.priorityKey.where,
-    finding('priority-taken', priorityPlace(chosen, proxy), {
+    finding('priority-taken', priorityPlace(chosen[0] ?? other, proxy), {
       kind: 'declared',
+      chosen: chosen.length,
       rules: [first, other].map(ruleName),
       port: first.listenerPort,
       priority: first.priority,
-      change: { ...other.priorityKey, priority: freePriority(other, rules) },
+      change: { ...other.priorityKey, priority: free },
     }),
   );
 }
@@ -139,10 +150,14 @@ function hasChosenPriority({ owner, priorityKey: { group } }: ListenerRulePlan, 
   return declaredBackends(proxy).some(({ id, priority }) => id === owner && priority !== undefined);
 }
 
+/** Whether one number decides the places of two rules. */
+function hasKeyOf({ priorityKey: { where, group } }: ListenerRulePlan) {
+  return ({ priorityKey }: ListenerRulePlan) => priorityKey.where === where && priorityKey.group === group;
+}
+
 /** A number that puts every rule it is for on a place no other rule has. */
 function freePriority(rule: ListenerRulePlan, rules: readonly ListenerRulePlan[]): number {
-  const isSame = ({ priorityKey }: ListenerRulePlan) =>
-    priorityKey.where === rule.priorityKey.where && priorityKey.group === rule.priorityKey.group;
+  const isSame = hasKeyOf(rule);
   const moving = rules.filter(isSame);
   const used = new Set(rules.filter((each) => !isSame(each)).map(placeOf));
   return nextFreePriority(rule.priority - rule.priorityOffset, ALB.highestPriority, (candidate) =>

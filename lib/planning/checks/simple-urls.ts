@@ -18,6 +18,7 @@ export function simpleUrlFindings(input: CheckInput): readonly Finding[] {
     ...activeDialin(input),
     ...missingMeet(input),
     ...unknownDomains(input),
+    ...contradictedAutodiscover(input),
   ];
 }
 
@@ -179,13 +180,25 @@ function missingMeet({ proxy }: CheckInput): readonly Finding[] {
 function unknownDomains({ proxy: { sipDomains, otherSipDomains = [], simpleUrlSets } }: CheckInput): readonly Finding[] {
   const discovered = simpleUrlSets.flatMap((set) => AUTODISCOVER.flatMap((list) => set[list]));
   const said = [...(sipDomains ?? []), ...otherSipDomains];
-  if (said.length === 0 || said.some(isToken)) return [];
+  if (said.length === 0 && sipDomains === undefined) return [];
+  if (said.some(isToken)) return [];
   const known = [...new Set([...said, ...discovered])].sort();
   return simpleUrlSets.flatMap((set) =>
     set.meet.flatMap(({ sipDomain }, index) =>
       sipDomain === undefined || isToken(sipDomain) || known.includes(sipDomain)
         ? []
         : [finding('meet-for-unknown-sip-domain', ofSet(set, 'meet', index, 'sipDomain'), { sipDomain, known })],
+    ),
+  );
+}
+
+/** Over HTTP alone, and over HTTPS. */
+function contradictedAutodiscover({ proxy: { simpleUrlSets } }: CheckInput): readonly Finding[] {
+  return simpleUrlSets.flatMap((set) =>
+    set.autodiscoverOverHttpOnlyFor.flatMap((sipDomain, index) =>
+      set.autodiscoverFor.includes(sipDomain)
+        ? [finding('autodiscover-contradicted', ofSet(set, 'autodiscoverOverHttpOnlyFor', index), { sipDomain })]
+        : [],
     ),
   );
 }

@@ -39,8 +39,11 @@ function nothingPublished({ names, proxy: { pools } }: CheckInput): readonly Fin
 
 function missing(backend: BackendDeclaration): readonly Finding[] {
   if (serverIds(backend.servers).length > 0) return [];
-  return [finding('servers-missing', ofBackend(backend, 'servers'))];
+  const what = 'role' in backend ? 'pool' : WEB_HOSTS[backend.is];
+  return [finding('servers-missing', ofBackend(backend, 'servers'), { what })];
 }
+
+const WEB_HOSTS = { officeWebApps: 'Office Web Apps farm', furtherService: 'further service' } as const;
 
 /** A target group names each of its targets. */
 function unknownServers(backend: BackendDeclaration): readonly Finding[] {

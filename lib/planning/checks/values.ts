@@ -22,7 +22,13 @@ function healthChecks({ proxy }: CheckInput): readonly Finding[] {
     return problems.flatMap(({ part, text, problem }) =>
       problem === undefined || isToken(text)
         ? []
-        : finding('health-check-malformed', ofBackend(backend, 'healthCheck', part), { kind: 'declared', part, text, problem }),
+        : finding('health-check-malformed', ofBackend(backend, 'healthCheck', part), {
+            kind: 'declared',
+            part,
+            text,
+            problem,
+            isOfPool: 'role' in backend,
+          }),
     );
   });
 }

@@ -173,6 +173,13 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['pool', 'healthCheck: { matcher: "200,500" }', 'pools[0].healthCheck.matcher', '"200,500" has a status code', 'from 200 to 499'],
   ['pool', 'healthCheck: { matcher: 500 }', 'pools[0].healthCheck.matcher', '500', 'from 200 to 499'],
   ['pool', 'healthCheck: { path: probe }', 'pools[0].healthCheck.path', 'Found "probe"', 'begins with a slash'],
+  [
+    'top',
+    'furtherServices: [{ host: m.contoso.com, servers: [10.20.0.41], healthCheck: { path: probe } }]',
+    'furtherServices[0].healthCheck.path',
+    'Found "probe"',
+    'like /owa/healthcheck.htm',
+  ],
   ['pool', 'virtualDirectories: ["/a b"]', 'pools[0].virtualDirectories[0]', '"/a b" is no path', 'like /meet'],
   // URLs.
   ['top', 'simpleUrls: { meet: ["http://m.contoso.com"] }', 'simpleUrls.meet[0]', 'begins with http://', 'like https://'],
@@ -182,6 +189,13 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['top', 'simpleUrls: { dialin: ["https://dialin"] }', 'simpleUrls.dialin[0]', 'the host "dialin", which has no dot', 'like https://'],
   ['top', 'simpleUrls: { admin: "https://a.b.com#c" }', 'simpleUrls.admin', 'more than a host and a path', 'like https://'],
   ['top', 'accessLogs: bucket/prefix', 'accessLogs', 'Found "bucket/prefix"', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://192.168.1.1/x', 'accessLogs', 'what looks like an IP address', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://my..bucket/x', 'accessLogs', 'a dot beside a dot or hyphen', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://my-.bucket', 'accessLogs', 'a dot beside a dot or hyphen', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://Logs/x', 'accessLogs', 'other characters than a to z', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://logs-/x', 'accessLogs', 'begin and end with a letter or digit', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://lo', 'accessLogs', 'has 2 characters in the name of its bucket', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: s3://logs--x-s3', 'accessLogs', 'which S3 keeps for itself', 'like s3://bucket/prefix'],
   // Hosts.
   ['zone', 'name: contoso', 'hostedZones[0].name', '"contoso" has no dot', 'a fully qualified domain name'],
   ['pool', 'externalWebServicesFqdn: web_1.a.com', 'pools[0].externalWebServicesFqdn', 'label "web_1"', 'like webext.contoso.com'],
@@ -414,6 +428,12 @@ test.each<[path: string, message: string, ...changes: readonly Change[]]>([
     'autodiscover[1].sipDomains[0]',
     'autodiscover[0] answers for contoso.com already',
     ['top', 'autodiscover: [{ sipDomains: [contoso.com] }, { sipDomains: [Contoso.com] }]'],
+  ],
+  [
+    'simpleUrls.meet[0].sipDomain',
+    'sipDomains has meet: false for Contoso.com',
+    ['top', 'sipDomains: [{ name: contoso.com, meet: false }]'],
+    ['top', 'simpleUrls: { meet: [{ sipDomain: Contoso.com, url: "https://meet.contoso.com" }] }'],
   ],
   [
     'autodiscover[2]',
