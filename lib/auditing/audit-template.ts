@@ -54,7 +54,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
           ...unreachableRules(listener, publishing),
           ...overlappingPaths(listener, publishing),
           ...ruleValues(listener, publishing),
-          ...ruleActions(listener, parts, routing.targetGroups),
+          ...ruleActions(listener, balancer.type, parts, routing.targetGroups),
           ...rewrittenRequests(listener, lync),
           ...internalNames(listener),
           ...foreignCertificates(listener, routing.stacks),

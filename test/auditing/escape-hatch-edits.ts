@@ -120,6 +120,28 @@ const plainRedirect = (change: Properties) => (edited: Edited) => {
 };
 const internetRoutes = (edited: Edited) => edited.all('AWS::EC2::Route').filter(({ GatewayId: gateway }) => gateway !== undefined);
 
+const ofType = (type: 'ipv4' | 'ipv6') => [{ Field: 'source-ip', SourceIpConfig: { IpAddressType: type } }];
+const ruleOfNetwork = (Conditions: readonly unknown[], Actions?: readonly unknown[]) => (edited: Edited) => {
+  const tcp = edited.one('Listener');
+  edited.add('Own', 'AWS::ElasticLoadBalancingV2::ListenerRule', {
+    ListenerArn: ref(edited.idOf(tcp)),
+    Priority: 1,
+    Conditions,
+    Actions: Actions ?? tcp['DefaultActions'],
+  });
+};
+
+/** IPv6 clients are led to the servers of another pool. */
+export const ledByIpv6 = (ipAddressType: unknown) => (edited: Edited) => {
+  const { Port, Protocol, VpcId } = edited.one('TargetGroup', isPool);
+  edited.add('Others', 'AWS::ElasticLoadBalancingV2::TargetGroup', {
+    ...{ Port, Protocol, VpcId },
+    Tags: [{ Key: 'lync-reverse-proxy:pool', Value: 'other.fabrikam.com' }],
+  });
+  Object.assign(edited.one('LoadBalancer'), { IpAddressType: ipAddressType });
+  ruleOfNetwork(ofType('ipv6'), [{ Type: 'forward', TargetGroupArn: ref('Others') }])(edited);
+};
+
 type Edit = readonly [title: string, of: Made, edit: (edited: Edited) => unknown];
 
 /** Edits that serve nobody, and what is said of each. */
@@ -173,6 +195,10 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['listener-port-taken', 'a second listener on one port', SHARED, (e) => { e.add('Second', 'AWS::ElasticLoadBalancingV2::Listener', { ...e.one('Listener', httpsListener) }); }],
   ['redirect-to-another-host', 'plain HTTP that leads to another host', SHARED, plainRedirect({ Host: 'www.contoso.com' })],
   ['redirect-to-another-host', 'plain HTTP that leads to one published host', SHARED, plainRedirect({ Host: 'webext.contoso.com' })],
+  ['condition-value-malformed', 'a host, which a Network Load Balancer does not read', PASSED, ruleOfNetwork([{ Field: 'host-header', HostHeaderConfig: { Values: ['meet.fabrikam.com'] } }])],
+  ['condition-value-malformed', 'a path, which a Network Load Balancer does not read', PASSED, ruleOfNetwork([{ Field: 'path-pattern', Values: ['/meet/*'] }])],
+  ['condition-value-malformed', 'a block of addresses, which a Network Load Balancer does not read', PASSED, ruleOfNetwork([{ Field: 'source-ip', SourceIpConfig: { Values: ['203.0.113.0/24'] } }])],
+  ['condition-value-malformed', 'a type of addresses at an Application Load Balancer', SHARED, (e) => { listOf(forwarded(e)['Conditions']).push({ Field: 'source-ip', SourceIpConfig: { IpAddressType: 'ipv6' } }); }],
   ['publication-contradicted', 'a fixed response in the place of a pool', SHARED, (e) => { forwarded(e)['Actions'] = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }]; }],
   ['publication-contradicted', 'servers on another port', SHARED, (e) => { for (const each of e.all('TargetGroup').filter(isPool)) each['Targets'] = listOf(each['Targets']).map((target) => ({ ...target, Port: 444 })); }],
   ['publication-contradicted', 'half of the requests to another pool', SHARED, (e) => { const rule = e.one('ListenerRule', ofHost('webext-ams.contoso.com')); const other = groupOf(e.one('ListenerRule', ofHost('webdirext.contoso.com'))); rule['Actions'] = [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: groupOf(rule), Weight: 1 }, { TargetGroupArn: other, Weight: 1 }] } }]; }],
@@ -225,5 +251,6 @@ export const SOUND_EDITS: readonly Edit[] = [
   ['the hosted zone of another load balancer of the type', SHARED, (e) => { e.add('Other', 'AWS::ElasticLoadBalancingV2::LoadBalancer', { Type: 'application', Subnets: ['subnet-0a', 'subnet-0b'] }); aliasZone({ 'Fn::GetAtt': ['Other', 'CanonicalHostedZoneID'] })(e); }],
   ['a hosted zone that only the deployment knows', SHARED, aliasZone({ 'Fn::ImportValue': 'zone' })],
   ['two listeners on one port of which one is there at most', SHARED, (e) => { const https = e.one('Listener', httpsListener); e.add('Second', 'AWS::ElasticLoadBalancingV2::Listener', { ...https }); for (const id of [e.idOf(https), 'Second']) (e.template.Resources[id] as Resource).Condition = id === 'Second' ? 'Sometimes' : 'Otherwise'; }],
+  ['a rule of a Network Load Balancer for one type of addresses', PASSED, ruleOfNetwork(ofType('ipv4'))],
   ['a redirect that keeps the host', SHARED, plainRedirect({ Host: '#{host}' })],
 ]; // prettier-ignore

@@ -1,7 +1,8 @@
 import type { FindingFamily } from '../finding-family';
-import { listed, listenerOn } from '../wording';
+import { listed, listenerOn, REFUSED_BY_ELB } from '../wording';
 
 const ACTIONS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html';
+const NETWORK_LISTENERS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html';
 const MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
 const PUBLISHING = 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool';
 
@@ -65,6 +66,18 @@ export const RULE_ACTIONS = {
       `Requests that come over ${protocol ?? ''} on ${listenerOn(port)} go on to ${listed(groups)} in the clear.`,
       'Lync does not support it: links, cookies and tickets then say http, and sign-in fails.',
       'Give the target group the protocol HTTPS and the port on which the external web site listens for it (4443).',
+    ],
+  },
+  'network-load-balancer-only-forwards': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'A Network Load Balancer is told to answer, to redirect or to authenticate.',
+    source: NETWORK_LISTENERS,
+    message: ({ actions }: { readonly actions: readonly string[] }) => [
+      `Its ${actions.length === 1 ? 'action is' : 'actions are'} ${listed(actions)}, and a Network Load Balancer does nothing but forward: it sees no request.`,
+      REFUSED_BY_ELB,
+      'Forward to a target group, or remove the rule.',
     ],
   },
   'pool-of-another-host': {
