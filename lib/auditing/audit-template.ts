@@ -71,7 +71,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
         ...webAcls(balancer, routing.resources),
         ...routing.listenersOf(balancer).flatMap(letterCase),
       ]),
-      ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)?.type),
+      ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)),
       ...targetInstances(routing.targetGroups, routing.resources),
       ...poolTargets(routing, made),
       ...contradictedNotes(routing),

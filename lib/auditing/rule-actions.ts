@@ -4,6 +4,7 @@ import type { Action, Listener, LoadBalancer, RedirectParts, Rule, TargetGroup }
 import { groupsOf } from '../templates/load-balancers/actions';
 import type { LawfulParts, Parts } from '../routing/lync-parts';
 import { hostsIn } from '../routing/public-names';
+import { TARGET_WEIGHT } from '../facts/limits';
 import { text } from '../templates/load-balancers/properties';
 
 /** Actions that Elastic Load Balancing refuses, or that Lync cannot live with. */
@@ -22,6 +23,7 @@ export function ruleActions(
     return [
       ...(isOf(lync, each) ? [...preAuthentication(where, action), ...plainToTargets(where, action, listener)] : []),
       ...(isOf(publishing, each) ? [...weightless(where, action), ...(rule === undefined ? [] : strayed(rule, groups))] : []),
+      ...weights(where, action),
       ...(type === 'network' ? notForwarded(where, action) : redirects(where, action, listener)),
     ];
   });
@@ -31,6 +33,18 @@ export function ruleActions(
 function weightless(where: string | undefined, action: Action): readonly Finding[] {
   if (action.kind !== 'forward' || action.targets.some(({ weight }) => weight !== 0)) return [];
   return [finding('forwarded-to-nobody', where, { groups: groupsOf(action).map(({ resource, key }) => resource?.logicalId ?? key) })];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupTuple.html */
+function weights(where: string | undefined, action: Action): readonly Finding[] {
+  if (action.kind !== 'forward') return [];
+  const { least, most } = TARGET_WEIGHT;
+  const refused = action.targets.flatMap(({ weight = 0 }) =>
+    weight >= least && weight <= most && Number.isInteger(weight) ? [] : [weight],
+  );
+  return [...new Set(refused)].map((weight) =>
+    finding('attribute-out-of-range', where, { attribute: 'Weight', value: String(weight), allowed: { least, most, also: [] } }),
+  );
 }
 
 /**

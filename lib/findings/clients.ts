@@ -36,6 +36,9 @@ export interface PolicyWithoutOldWindows {
   readonly byDefault: string;
 }
 
+/** How a web ACL blocks everything. action: Block, Challenge, Captcha. */
+export type TotalBlock = { readonly kind: 'default action' } | { readonly kind: 'rule'; readonly rule: string; readonly action: string };
+
 /** How a rule of a web ACL blocks large bodies. */
 export type LargeBodyBlock =
   | { readonly kind: 'managed rules' }
@@ -240,13 +243,22 @@ export const CLIENTS = {
     severity: 'error',
     law: 'publishing',
     foundIn: ['template'],
-    says: 'A web ACL blocks by default, and none of its rules allows anything.',
+    says: 'A web ACL blocks every request, by default or by a rule for every path.',
     source: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html',
-    message: () => [
-      'The default action of the web ACL is to block, and none of its rules allows a request.',
-      'Every request ends in 403.',
-      'Let the default action allow, and block by rules; or add a rule that allows what is published.',
-    ],
+    message: (block: TotalBlock) =>
+      block.kind === 'rule'
+        ? [
+            `The rule ${block.rule} of the web ACL takes every path, and its action is ${block.action}.`,
+            block.action === 'Block'
+              ? 'Every request ends in 403.'
+              : "Lync's clients neither run the script of a challenge nor solve a puzzle: none of them gets in.",
+            'Make the rule count, or limit it to what is to be kept out.',
+          ]
+        : [
+            'The default action of the web ACL is to block, and none of its rules allows a request.',
+            'Every request ends in 403.',
+            'Let the default action allow, and block by rules; or add a rule that allows what is published.',
+          ],
   },
   'waf-blocks-large-bodies': {
     severity: 'error',

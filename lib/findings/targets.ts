@@ -33,6 +33,8 @@ export type MalformedHealthCheck =
 
 type RefusedTargets =
   | { readonly kind: 'a list of unknown length' }
+  /** isDefault: TargetType is left out. */
+  | { readonly kind: 'for instances'; readonly addresses: readonly string[]; readonly isDefault: boolean }
   | {
       readonly kind: 'declared' | 'in a template';
       readonly addresses: readonly string[];
@@ -160,6 +162,14 @@ export const TARGETS = {
           'Write the servers themselves, or one token for each: Fn.select(0, list).',
         ];
       }
+      if (refused.kind === 'for instances') {
+        const { addresses, isDefault } = refused;
+        return [
+          `${listed(addresses)} ${addresses.length === 1 ? 'is an address' : 'are addresses'}, and the target group takes ids of instances (TargetType is ${isDefault ? 'left out, which means instance' : 'instance'}).`,
+          REFUSED_BY_ELB,
+          'Write TargetType: ip.',
+        ];
+      }
       const { kind, addresses, ranges } = refused;
       return [
         `${listed(addresses.map((address) => JSON.stringify(address)))} cannot be ${addresses.length === 1 ? 'a target' : 'targets'}.`,
@@ -228,13 +238,23 @@ export const TARGETS = {
     severity: 'error',
     law: 'aws',
     foundIn: ['template'],
-    says: 'A target group of an Application Load Balancer speaks neither HTTP nor HTTPS.',
+    says: 'A target group speaks a protocol that its load balancer or listener does not forward to.',
     source: TARGET_GROUPS,
-    message: ({ protocol }: { readonly protocol: string }) => [
-      `Its protocol is ${protocol}, and an Application Load Balancer forwards to it.`,
-      'Such a load balancer speaks HTTP and HTTPS to targets, and the deployment fails.',
-      'Write HTTPS, or use a Network Load Balancer.',
-    ],
+    /** listener: the protocol of that of a Network Load Balancer; undefined: an Application Load Balancer. */
+    message: ({ protocol, listener }: { readonly protocol: string; readonly listener: string | undefined }) =>
+      listener === undefined
+        ? [
+            `Its protocol is ${protocol}, and an Application Load Balancer forwards to it.`,
+            'Such a load balancer speaks HTTP and HTTPS to targets, and the deployment fails.',
+            'Write HTTPS, or use a Network Load Balancer.',
+          ]
+        : [
+            `Its protocol is ${protocol}, and a ${listener} listener of a Network Load Balancer forwards to it.`,
+            REFUSED_BY_ELB,
+            listener === 'TCP'
+              ? 'Write TCP, which hands TLS through to the servers.'
+              : 'Write TLS, which begins TLS again towards the servers.',
+          ],
   },
   'target-zone-wrong': {
     severity: 'error',

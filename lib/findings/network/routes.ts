@@ -74,9 +74,9 @@ export const ROUTES = {
     says: 'A subnet of a load balancer that faces the Internet has no route through an Internet gateway.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer',
     message: ({ subnets, family }: { readonly subnets: readonly string[]; readonly family: 'IPv4' | undefined }) => [
-      `The load balancer faces the Internet, and no route of ${listed(subnets)}${family === undefined ? '' : ` for ${family}`} leads through an Internet gateway.`,
-      'Its answers from there never reach a client on the Internet.',
-      'Add a route to 0.0.0.0/0 (and ::/0 for IPv6) whose target is the Internet gateway of the VPC.',
+      `The load balancer faces the Internet, and no route of ${listed(subnets)}${family === undefined ? '' : ` for ${family}`} leads everywhere through an Internet gateway that is attached to its VPC.`,
+      'Its answers from there do not reach clients on the Internet.',
+      'Add a route to 0.0.0.0/0 (and ::/0 for IPv6) whose target is the Internet gateway of the VPC, and attach that to the VPC.',
     ],
   },
   'no-route-to-servers': {
