@@ -24,12 +24,12 @@ export function poolTargets(routing: TemplateRouting, made: MadeByPlan | undefin
  * Where a template of somebody else says nothing of targets, they may be registered after the deployment. This library names
  * them all.
  */
-function empty({ resource, pools }: TargetGroup, isOfLibrary: boolean, stacks: readonly StackTemplate[]): readonly Finding[] {
+function empty({ resource, pools, protocol }: TargetGroup, isOfLibrary: boolean, stacks: readonly StackTemplate[]): readonly Finding[] {
   if (resource === undefined) return [];
   const { Targets: targets } = resource.properties;
   const isEmpty = targets === undefined ? isOfLibrary : Array.isArray(targets) && targets.length === 0;
   if (!isEmpty || stacks.some((stack) => isRegisteredBySomebody(resource.logicalId, stack))) return [];
-  return [finding('target-group-empty', resource.logicalId, { pools })];
+  return [finding('target-group-empty', resource.logicalId, { pools, isNetwork: protocol !== undefined && !protocol.startsWith('HTTP') })];
 }
 
 /** What only forwards to a target group, or watches it, registers nobody there. */

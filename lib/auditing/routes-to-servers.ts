@@ -9,7 +9,7 @@ import { keyOf, routesOf, routeTablesOf, subnetIds, subnetOf } from '../routing/
 import { vpcBlocksOf } from './vpc-blocks';
 
 /** Servers outside of the VPC to which no route leads, where the template has the VPC, its subnets and their routes. */
-export function routesToServers({ resource, listeners }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+export function routesToServers({ resource, listeners, type }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
   const routed = resource === undefined ? undefined : routedBlocks(resource, resources);
   if (routed === undefined) return [];
   const groups = new Set(listeners.flatMap(actionsOf).flatMap(groupsOf));
@@ -21,7 +21,10 @@ export function routesToServers({ resource, listeners }: LoadBalancer, resources
       (address) => isIPv4(address) && !anyContains(vpc.known, address) && routed.some((routes) => !isLed(address, routes)),
     );
     if (lost.length === 0) return [];
-    return withValues(finding('no-route-to-servers', group.resource.logicalId, { kind: 'deployed', addresses: lost }), lost);
+    return withValues(
+      finding('no-route-to-servers', group.resource.logicalId, { kind: 'deployed', addresses: lost, isNetwork: type === 'network' }),
+      lost,
+    );
   });
 }
 

@@ -22,7 +22,9 @@ export function ruleActions(
     const where = rule === undefined ? listener.resource?.logicalId : rule.resource.logicalId;
     return [
       ...(isOf(lync, each) ? [...preAuthentication(where, action), ...plainToTargets(where, action, listener)] : []),
-      ...(isOf(publishing, each) ? [...weightless(where, action), ...(rule === undefined ? [] : strayed(rule, groups))] : []),
+      ...(isOf(publishing, each)
+        ? [...weightless(where, action, type === 'network'), ...(rule === undefined ? [] : strayed(rule, groups))]
+        : []),
       ...weights(where, action),
       ...(type === 'network' ? notForwarded(where, action) : redirects(where, action, listener)),
     ];
@@ -30,9 +32,11 @@ export function ruleActions(
 }
 
 /** Of a single target group no page says whether its weight counts; whoever writes 0 means that it gets nothing. */
-function weightless(where: string | undefined, action: Action): readonly Finding[] {
+function weightless(where: string | undefined, action: Action, isNetwork: boolean): readonly Finding[] {
   if (action.kind !== 'forward' || action.targets.some(({ weight }) => weight !== 0)) return [];
-  return [finding('forwarded-to-nobody', where, { groups: groupsOf(action).map(({ resource, key }) => resource?.logicalId ?? key) })];
+  return [
+    finding('forwarded-to-nobody', where, { groups: groupsOf(action).map(({ resource, key }) => resource?.logicalId ?? key), isNetwork }),
+  ];
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupTuple.html */

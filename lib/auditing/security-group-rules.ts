@@ -80,7 +80,7 @@ function egress(balancer: LoadBalancer, routing: TemplateRouting, { hasGroup }: 
 function unreached(
   group: TargetGroup,
   rules: readonly unknown[],
-  { resource: balancer }: LoadBalancer,
+  { resource: balancer, type }: LoadBalancer,
   resources: readonly DeployedResource[],
 ): readonly Finding[] {
   const { resource } = group;
@@ -105,6 +105,7 @@ function unreached(
       port,
       isForHealthCheck: requests.length === 0,
       from: balancer?.logicalId ?? '',
+      isNetwork: type === 'network',
     });
   });
 }

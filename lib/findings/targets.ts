@@ -1,6 +1,6 @@
 import type { FindingFamily } from './finding-family';
 import { TAG_VALUE_LENGTH, VPC } from '../facts/limits';
-import { listed, REFUSED_BY_ELB, UNKNOWN_LIST } from './wording';
+import { listed, REFUSED_BY_ELB, unansweredThrough, UNKNOWN_LIST } from './wording';
 
 const HEALTH_CHECKS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html';
 const TARGET_GROUPS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html';
@@ -132,7 +132,9 @@ export const TARGETS = {
     source: TARGET_GROUPS,
     message: ({ protocol }: { readonly protocol: string }) => [
       `It speaks ${protocol} to the servers of the pool.`,
-      'IIS of Windows Server 2012 R2 and older, on which Lync runs, does not understand that, and a newer one signs nobody in with Windows authentication over it: requests end in 502 or a closed connection.',
+      protocol === PROXY_PROTOCOL
+        ? 'IIS does not understand that, and closes every connection.'
+        : 'IIS of Windows Server 2012 R2 and older, on which Lync runs, does not understand that, and a newer one signs nobody in with Windows authentication over it: requests end in 502 or a closed connection.',
       protocol === PROXY_PROTOCOL ? 'Write proxy_protocol_v2.enabled false.' : 'Write ProtocolVersion HTTP1.',
     ],
   },
@@ -196,9 +198,9 @@ export const TARGETS = {
     foundIn: ['template'],
     says: 'The target group of a pool has no targets, and nothing in the template registers any.',
     source: TARGET_GROUPS,
-    message: ({ pools }: { readonly pools: readonly string[] }) => [
+    message: ({ pools, isNetwork }: { readonly pools: readonly string[]; readonly isNetwork: boolean }) => [
       `The target group of ${listed(pools)} has no targets, and nothing in the template registers any.`,
-      'Every request for it ends in 503.',
+      `Nobody answers: ${unansweredThrough(isNetwork, 503)}.`,
       'Name the servers under Targets, or let something of the template register them.',
     ],
   },

@@ -193,6 +193,7 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['client-certificates-required', 'mutual TLS', SHARED, (e) => { e.one('Listener', httpsListener)['MutualAuthentication'] = { Mode: 'verify', TrustStoreArn: ref('Store') }; }],
   ['forwarded-to-nobody', 'the weight 0', SHARED, weighted(0)],
   ['forwarded-to-nobody', 'the weight 0 twice', SHARED, weighted(0, '0')],
+  ['forwarded-to-nobody', 'the weight 0 at a Network Load Balancer', PASSED, (e) => { const tcp = e.one('Listener'); tcp['DefaultActions'] = [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: groupOf({ Actions: tcp['DefaultActions'] }), Weight: 0 }] } }]; }],
   ['pool-of-another-host', "another pool's target group", SHARED, (e) => { e.one('ListenerRule', ofHost('webext-ams.contoso.com'))['Actions'] = e.one('ListenerRule', ofHost('webdirext.contoso.com'))['Actions']; }],
   ['target-group-empty', 'no targets', SHARED, (e) => { delete e.one('TargetGroup', isPool)['Targets']; }],
   ['target-group-empty', 'an empty list of targets', SHARED, everyGroup({ Targets: [] })],

@@ -36,6 +36,13 @@ test.each([
   expect(ids.some((id) => id.endsWith(':no-route-to-servers'))).toBe(isLost);
 });
 
+test('law: no status code of HTTP is said of a Network Load Balancer', () => {
+  const messages = FAULTS.filter(([, , of]) => of === PASSED).flatMap(([, , of, edit]) =>
+    found(of, edit, false).map(({ message }) => message),
+  );
+  expect(messages.filter((message) => /\b50[2-4]\b/.test(message))).toEqual([]);
+});
+
 test('the templates of the examples have none of them', () => {
   for (const each of [SHARED, DUAL_STACK, PASSED]) {
     expect(resourcesOf(each.template, 'AWS::ElasticLoadBalancingV2::LoadBalancer').length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import type { FindingFamily } from '../finding-family';
-import { listed } from '../wording';
+import { listed, unansweredThrough } from '../wording';
 
 const RULES = 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html';
 const OF_APPLICATION_LOAD_BALANCERS =
@@ -12,6 +12,7 @@ export interface UnreachedTargets {
   readonly isForHealthCheck: boolean;
   /** The load balancer. */
   readonly from: string;
+  readonly isNetwork: boolean;
 }
 
 export type MissingIngress =
@@ -28,11 +29,11 @@ export const SECURITY_GROUPS = {
     foundIn: ['template'],
     says: 'No security group of the load balancer lets it out to a server, or to the port of its health check.',
     source: OF_APPLICATION_LOAD_BALANCERS,
-    message: ({ addresses, port, isForHealthCheck, from }: UnreachedTargets) => [
+    message: ({ addresses, port, isForHealthCheck, from, isNetwork }: UnreachedTargets) => [
       `The security groups of ${from} have no outbound rule for TCP port ${port}${addresses.length === 0 ? '' : ` to ${listed(addresses)}`}${isForHealthCheck ? ', which the health check asks' : ''}.`,
       isForHealthCheck
-        ? 'Every health check fails: one such server gets no request while another is healthy.'
-        : 'The load balancer never reaches the servers there, and requests end in 504.',
+        ? `Every health check fails: one such server gets no ${isNetwork ? 'connection' : 'request'} while another is healthy.`
+        : `The load balancer never reaches the servers there, and ${unansweredThrough(isNetwork, 504)}.`,
       'Add an outbound rule for the address of each server, on its port and on that of its health check.',
     ],
   },
