@@ -89,10 +89,14 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'Passive sign-in needs AD FS to be reachable from outside, which something else has to publish.',
     source: 'https://learn.microsoft.com/lyncserver/lync-server-2013-configuring-passive-authentication',
-    message: ({ pools }: { readonly pools: readonly string[] }) => [
+    message: ({ pools, services }: { readonly pools: readonly string[]; readonly services: readonly string[] }) => [
       `Clients outside sign in to ${listed(pools)} passively: they are sent to the page of AD FS, under the name of the federation service.`,
-      'That name is not published here, and a reverse proxy that goes may have been what published it: without, nobody signs in from outside.',
-      'See that it stays published before the old proxy goes, by Web Application Proxy for example, or as an entry of furtherServices.',
+      services.length === 0
+        ? 'That name is not published here, and a reverse proxy that goes may have been what published it: without, nobody signs in from outside.'
+        : `Unless that is ${services.length === 1 ? '' : 'one of '}${listed(services)}, it is not published here, and a reverse proxy that goes may have been what published it: without, nobody signs in from outside.`,
+      services.length === 0
+        ? 'See that it stays published before the old proxy goes, by Web Application Proxy for example, or as an entry of furtherServices.'
+        : 'If it is, acknowledge this; if not, see that it stays published before the old proxy goes, by Web Application Proxy for example, or as another entry of furtherServices.',
     ],
   },
   'idle-timeout-short': {
