@@ -54,7 +54,7 @@ const SUBJECTS = {
 
 function subject(field: Condition['field'], headerName: string | undefined): string {
   if (field === undefined) return 'something unknown';
-  return field === 'http-header' ? `header ${headerName ?? '?'}` : SUBJECTS[field];
+  return field === 'http-header' ? (headerName === undefined ? 'header without a name' : `header ${headerName}`) : SUBJECTS[field];
 }
 
 /** undefined where the request says nothing about it. */
