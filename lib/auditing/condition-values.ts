@@ -42,7 +42,8 @@ function tooManyWildcards(where: string, conditions: readonly Condition[]): read
   return [finding('too-many-condition-wildcards', where, { count })];
 }
 
-function valuesOf(where: string, { field, values, regexValues, headerName, addressType }: Condition): readonly Finding[] {
+function valuesOf(where: string, { field, values, regexValues, headerName, addressType, unreadBy }: Condition): readonly Finding[] {
+  if (field !== undefined && unreadBy !== undefined) return [finding('condition-value-malformed', where, { field, unreadBy })];
   const texts = values.filter((value) => typeof value === 'string');
   const long = [...texts, ...regexValues.filter((value) => typeof value === 'string')].filter(
     (value) => value.length > ALB.conditionValueLength,

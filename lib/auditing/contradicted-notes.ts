@@ -6,7 +6,7 @@ import { isUnread, type StackTemplate } from '../templates/cloudformation-templa
 import { actionsOf, groupsOf, poolsOf, usedTargets } from '../templates/load-balancers/actions';
 import type { Action, LoadBalancer, Scheme, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { POOL_TAG } from '../templates/load-balancers/load-balancer';
-import { entry, list } from '../templates/load-balancers/properties';
+import { entry, list, text } from '../templates/load-balancers/properties';
 import { Symbolic } from '../templates/symbolic';
 import { targetsOf } from './targets-of';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
@@ -69,11 +69,13 @@ function whatInstead(
 ): Contradiction['instead'] | undefined {
   if (balancers.length === 0) return { kind: 'no such front end' };
   const listeners = balancers
-    .flatMap((balancer) => routing.listenersOf(balancer))
-    .filter(({ listener }) => (listener.port === undefined || listener.port === port) && listener.traits.takes.includes(scheme));
+    .flatMap((balancer) => routing.listenersOf(balancer).map((compiled) => ({ compiled, takesIpv6: takesIpv6(balancer) })))
+    .filter(
+      ({ compiled: { listener } }) => (listener.port === undefined || listener.port === port) && listener.traits.takes.includes(scheme),
+    );
   if (listeners.length === 0) return { kind: 'nothing listens' };
   const sent = hostsSeen(plainRequest(scheme, name, port));
-  const answers = listeners.flatMap((listener) => answersTo(name, scheme, sent, listener));
+  const answers = listeners.flatMap(({ compiled, takesIpv6 }) => answersTo(name, scheme, sent, compiled, takesIpv6));
   const forwarding = answers.filter(({ pools }) => pools !== undefined);
   if (answers.some(({ isUnknown }) => isUnknown)) return undefined;
   const first = forwarding.find(({ isCertain }) => isCertain);
@@ -109,8 +111,21 @@ interface Answer {
   readonly isUnknown: boolean;
 }
 
+/** undefined: only the deployment tells. */
+function takesIpv6({ resource }: LoadBalancer): boolean | undefined {
+  const type = resource?.properties['IpAddressType'];
+  if (type instanceof Symbolic) return undefined;
+  return text(type)?.startsWith('dualstack') ?? false;
+}
+
 /** What a listener may do with requests for a host, on whatever path. */
-function answersTo(name: string, scheme: Scheme, sent: readonly string[], compiled: CompiledListener): readonly Answer[] {
+function answersTo(
+  name: string,
+  scheme: Scheme,
+  sent: readonly string[],
+  compiled: CompiledListener,
+  hasIpv6Clients: boolean | undefined,
+): readonly Answer[] {
   const { listener } = compiled;
   const { reader } = listener.traits;
   if (reader !== undefined) {
@@ -127,7 +142,13 @@ function answersTo(name: string, scheme: Scheme, sent: readonly string[], compil
   }
   if (!listener.traits.readsHosts) {
     // Rules of a Network Load Balancer tell clients apart by their addresses, never by hosts.
-    const byAddress = listener.rules.map(({ action, resource }) => answerOf(action, !resource.conditional));
+    const byAddress = listener.rules.flatMap(({ action, resource, conditions }) => {
+      const isForIpv6 = conditions.some(({ addressType }) => addressType === 'ipv6');
+      if (isForIpv6 && hasIpv6Clients === false) return [];
+      const isRead =
+        conditions.length > 0 && conditions.every(({ addressType, unreadBy }) => typeof addressType === 'string' && unreadBy === undefined);
+      return [answerOf(action, !resource.conditional && isRead && (!isForIpv6 || hasIpv6Clients === true))];
+    });
     return [...byAddress, answerOf(listener.defaultAction, true)];
   }
   return sent

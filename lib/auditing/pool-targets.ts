@@ -1,4 +1,4 @@
-import { DEFAULT_LISTENING_PORTS, MONITOR_PORT } from '../facts/default-ports';
+import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS, MONITOR_PORT } from '../facts/default-ports';
 import { finding, type Finding } from '../findings/finding';
 import { PROXY_PROTOCOL } from '../findings/targets';
 import type { MadeByPlan } from '../routing/lync-parts';
@@ -24,12 +24,12 @@ export function poolTargets(routing: TemplateRouting, made: MadeByPlan | undefin
  * Where a template of somebody else says nothing of targets, they may be registered after the deployment. This library names
  * them all.
  */
-function empty({ resource, pools }: TargetGroup, isOfLibrary: boolean, stacks: readonly StackTemplate[]): readonly Finding[] {
+function empty({ resource, pools, protocol }: TargetGroup, isOfLibrary: boolean, stacks: readonly StackTemplate[]): readonly Finding[] {
   if (resource === undefined) return [];
   const { Targets: targets } = resource.properties;
   const isEmpty = targets === undefined ? isOfLibrary : Array.isArray(targets) && targets.length === 0;
   if (!isEmpty || stacks.some((stack) => isRegisteredBySomebody(resource.logicalId, stack))) return [];
-  return [finding('target-group-empty', resource.logicalId, { pools })];
+  return [finding('target-group-empty', resource.logicalId, { pools, isNetwork: protocol !== undefined && !protocol.startsWith('HTTP') })];
 }
 
 /** What only forwards to a target group, or watches it, registers nobody there. */
@@ -46,11 +46,17 @@ function isRegisteredBySomebody(logicalId: string, { template: { Resources, Outp
   );
 }
 
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
+function protocolByDefault({ protocol }: TargetGroup): 'HTTP' | undefined {
+  return protocol === 'HTTP' || protocol === 'HTTPS' ? 'HTTP' : undefined;
+}
+
 type Spoken = 'HTTPS' | 'HTTP' | 'SIP';
 
 function healthCheck(group: TargetGroup, groups: readonly TargetGroup[]): readonly Finding[] {
   const { resource, pools, port: common } = group;
-  const protocol = text(resource?.properties['HealthCheckProtocol']);
+  const given = resource?.properties['HealthCheckProtocol'];
+  const protocol = given === undefined ? protocolByDefault(group) : text(given);
   if (resource === undefined || (protocol !== 'HTTP' && protocol !== 'HTTPS')) return [];
   const { HealthCheckPort: written = 'traffic-port' } = resource.properties;
   const targets = targetsOf(group);
@@ -66,7 +72,7 @@ function healthCheck(group: TargetGroup, groups: readonly TargetGroup[]): readon
   return [];
 }
 
-/** What servers speak on a port, by the group that sends requests there. What is passed on as it comes, is by Lync's own ports. */
+/** What servers speak on a port, by the group that sends requests there. What is passed on as it comes, is by Lync's own ports and the usual ones. */
 function spokenOn(group: TargetGroup, port: number): Spoken | undefined {
   const ports = targetsOf(group).map((target) => target.port);
   if (!(ports.length === 0 ? [group.port] : ports).includes(port)) return undefined;
@@ -77,10 +83,15 @@ function spokenOn(group: TargetGroup, port: number): Spoken | undefined {
     case 'HTTP':
       return 'HTTP';
     case 'TCP':
-      return port === DEFAULT_LISTENING_PORTS.https ? 'HTTPS' : port === DEFAULT_LISTENING_PORTS.http ? 'HTTP' : undefined;
+      return spokenBySomebody(port);
     default:
       return undefined;
   }
+}
+
+function spokenBySomebody(port: number): Spoken | undefined {
+  const isOneOf = (scheme: 'https' | 'http') => port === DEFAULT_LISTENING_PORTS[scheme] || port === DEFAULT_PORTS[scheme];
+  return isOneOf('https') ? 'HTTPS' : isOneOf('http') ? 'HTTP' : undefined;
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-protocol-version */

@@ -5,7 +5,7 @@ import { replacedIn } from '../routing/matching/regular-expression';
 import { hostsIn, sampleHosts } from '../routing/public-names';
 import type { Condition, Listener, Rule } from '../templates/load-balancers/load-balancer';
 import { entry, list, text } from '../templates/load-balancers/properties';
-import { pathSamples } from './path-values';
+import { pathMatcher, pathSamples, type PathValue } from './path-values';
 
 /**
  * Rules whose transforms change what Lync must see as clients sent it.
@@ -44,25 +44,49 @@ function hostsOf(rule: Rule): readonly string[] {
   return [...hostsIn(rule).map((host) => host.replaceAll(/[*?]/g, 'a')), ...sampleHosts(rule)];
 }
 
-/** Of a rule for paths those, of any other what clients of Lync ask for. */
+/** What clients of Lync ask for, of a rule for paths as far as it takes it, and such paths as it names. */
 function pathsOf({ conditions }: Rule): readonly string[] {
-  const asked = conditions.filter(({ field }) => field === 'path-pattern').flatMap(samplesOf);
-  return asked.length > 0 ? asked : LYNC_PATHS;
+  const ofRule = conditions.filter(({ field }) => field === 'path-pattern');
+  if (ofRule.length === 0) return LYNC_PATHS;
+  const asked = ofRule.flatMap(samplesOf);
+  const isMeant = (path: string) => ofRule.every((condition) => pathValuesOf(condition).some((value) => pathMatcher(value)(path)));
+  return [...asked, ...LYNC_PATHS.filter(isMeant)];
 }
 
-function samplesOf({ values, regexValues }: Condition): readonly string[] {
-  const texts = (all: readonly unknown[]) => all.filter((value) => typeof value === 'string');
-  return [
-    ...texts(values).flatMap((value) => pathSamples({ text: value, isExpression: false })),
-    ...texts(regexValues).flatMap((value) => pathSamples({ text: value, isExpression: true })),
-  ];
+function pathValuesOf({ values, regexValues }: Condition): readonly PathValue[] {
+  const made = (all: readonly unknown[], isExpression: boolean) =>
+    all.flatMap((text) => (typeof text === 'string' ? [{ text, isExpression }] : []));
+  return [...made(values, false), ...made(regexValues, true)];
+}
+
+function samplesOf(condition: Condition): readonly string[] {
+  return pathValuesOf(condition).flatMap(pathSamples);
 }
 
 /** In the spellings that clients use: https://learn.microsoft.com/powershell/module/skype/get-csservice */
 const LYNC_PATHS: readonly string[] = [
   '/',
   '/Autodiscover/AutodiscoverService.svc/root',
+  '/Autodiscover/AutodiscoverService.svc/root/oauth/user',
+  '/ucwa/v1/applications',
+  '/ucwa/v1/applications/103/me',
+  '/WebTicket/WebTicketService.svc',
+  '/webticket/webticketservice.svc/mex',
+  '/webticket/webticketservice.svc/Auth',
+  '/Dialin/Conference.aspx',
+  '/dialin/conference.aspx',
+  '/Meet/JavaScriptResources.aspx',
+  '/meet/amy/4H6GJ2KL',
+  '/Reach/Client/WebPages/ReachClient.aspx',
+  '/LWA/WebPages/LwaClient.aspx',
+  '/GroupExpansion/service.svc/WebTicket_Bearer',
+  '/abs/handler/F-0e1a.lsabs',
+  '/CertProv/CertProvisioningService.svc/mex',
+  '/RgsClients/Tab.aspx',
+  '/Mcx/McxService.svc',
+  '/hosting/discovery/',
+  '/m/Presenter.aspx',
   ...knownDirectories().flatMap((directory) =>
-    [directory, directory.charAt(0).toUpperCase() + directory.slice(1)].flatMap((each) => [`/${each}`, `/${each}/1`]),
+    [directory, directory.charAt(0).toUpperCase() + directory.slice(1)].flatMap((each) => [`/${each}`, `/${each}/`, `/${each}/1`]),
   ),
 ];

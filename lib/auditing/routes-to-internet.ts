@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../findings/finding';
+import { containsBlock, parseCidr, subdivide } from '../declaring/ip-networks';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
@@ -32,13 +33,35 @@ function isLost(subnet: DeployedResource, isIpv4Only: boolean, resources: readon
   const routes = resources.filter(({ type, properties: { RouteTableId: table } }) => {
     return type === 'AWS::EC2::Route' && table instanceof Symbolic && keyOf(table) === '';
   });
-  return ![...routesOf(tables, resources), ...routes].some((route) => mayLeadOut(route, isIpv4Only, resources));
+  const leading = [...routesOf(tables, resources), ...routes].filter((route) => mayLeadOut(route, subnet, isIpv4Only, resources));
+  return !leadsEverywhere(leading, 'DestinationCidrBlock') && (isIpv4Only || !leadsEverywhere(leading, 'DestinationIpv6CidrBlock'));
+}
+
+/** Whether routes together take every address of a family, or only the deployment tells. */
+function leadsEverywhere(routes: readonly DeployedResource[], family: 'DestinationCidrBlock' | 'DestinationIpv6CidrBlock'): boolean {
+  if (routes.some(({ properties }) => properties['DestinationPrefixListId'] !== undefined || properties[family] instanceof Symbolic))
+    return true;
+  const blocks = routes.flatMap(({ properties }) => text(properties[family]) ?? []);
+  return isCovered(family === 'DestinationCidrBlock' ? '0.0.0.0/0' : '::/0', blocks);
+}
+
+/** Whether blocks together hold a whole block: halves of it may be routed apart. */
+function isCovered(block: string, by: readonly string[]): boolean {
+  if (by.some((each) => containsBlock(each, block))) return true;
+  const cidr = parseCidr(block);
+  const within = by.filter((each) => containsBlock(block, each));
+  return cidr !== undefined && within.length > 1 && subdivide(cidr, 1).every((half) => isCovered(half, within));
 }
 
 /** Between a load balancer and its Internet gateway there may stand an appliance or the endpoint of one: they know the way. */
 const APPLIANCES = ['VpcEndpointId', 'NetworkInterfaceId', 'InstanceId'];
 
-function mayLeadOut({ properties }: DeployedResource, isIpv4Only: boolean, resources: readonly DeployedResource[]): boolean {
+function mayLeadOut(
+  { properties }: DeployedResource,
+  subnet: DeployedResource,
+  isIpv4Only: boolean,
+  resources: readonly DeployedResource[],
+): boolean {
   if (isIpv4Only && properties['DestinationCidrBlock'] === undefined && properties['DestinationPrefixListId'] === undefined) return false;
   if (APPLIANCES.some((target) => properties[target] !== undefined)) return true;
   const gateway = properties['GatewayId'];
@@ -46,5 +69,22 @@ function mayLeadOut({ properties }: DeployedResource, isIpv4Only: boolean, resou
   const named = text(gateway);
   if (named !== undefined) return !/^(?:local$|vgw-)/.test(named);
   const type = resources.find(({ key }) => key === keyOf(gateway))?.type;
-  return type === undefined || type === 'AWS::EC2::InternetGateway' || type.startsWith('Custom::');
+  if (type === 'AWS::EC2::InternetGateway') return isAttached(keyOf(gateway), subnet, resources);
+  return type === undefined || type.startsWith('Custom::');
+}
+
+/** A gateway of the template that nothing there attaches to the VPC may be attached by what only the deployment knows. */
+function isAttached(gateway: string, subnet: DeployedResource, resources: readonly DeployedResource[]): boolean {
+  const attachments = resources.filter(({ type }) => type === 'AWS::EC2::VPCGatewayAttachment');
+  const isMeant = (value: unknown) => keyOf(value) === gateway || (value instanceof Symbolic && keyOf(value) === '');
+  return attachments.some(
+    ({ properties: { InternetGatewayId: attached, VpcId: vpc } }) => isMeant(attached) && maySame(vpc, subnet.properties['VpcId']),
+  );
+}
+
+function maySame(one: unknown, other: unknown): boolean {
+  const [a, b] = [keyOf(one), keyOf(other)];
+  if (a !== '' && b !== '') return a === b;
+  const [x, y] = [text(one), text(other)];
+  return x === undefined || y === undefined || x === y;
 }

@@ -1,13 +1,19 @@
 import { finding, type Finding } from '../findings/finding';
 import { canonicalHost } from '../declaring/host-name';
-import type { Action, Listener, RedirectParts, Rule, TargetGroup } from '../templates/load-balancers/load-balancer';
+import type { Action, Listener, LoadBalancer, RedirectParts, Rule, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { groupsOf } from '../templates/load-balancers/actions';
 import type { LawfulParts, Parts } from '../routing/lync-parts';
 import { hostsIn } from '../routing/public-names';
+import { TARGET_WEIGHT } from '../facts/limits';
 import { text } from '../templates/load-balancers/properties';
 
 /** Actions that Elastic Load Balancing refuses, or that Lync cannot live with. */
-export function ruleActions(listener: Listener, { lync, publishing }: LawfulParts, groups: readonly TargetGroup[]): readonly Finding[] {
+export function ruleActions(
+  listener: Listener,
+  type: LoadBalancer['type'],
+  { lync, publishing }: LawfulParts,
+  groups: readonly TargetGroup[],
+): readonly Finding[] {
   const isOf = ({ hasRule, hasGroup }: Parts, { rule, action }: { readonly rule: Rule | undefined; readonly action: Action }) =>
     rule === undefined ? groupsOf(action).some(hasGroup) : hasRule(rule);
   const actions = [...listener.rules.map((rule) => ({ rule, action: rule.action })), { rule: undefined, action: listener.defaultAction }];
@@ -16,16 +22,33 @@ export function ruleActions(listener: Listener, { lync, publishing }: LawfulPart
     const where = rule === undefined ? listener.resource?.logicalId : rule.resource.logicalId;
     return [
       ...(isOf(lync, each) ? [...preAuthentication(where, action), ...plainToTargets(where, action, listener)] : []),
-      ...(isOf(publishing, each) ? [...weightless(where, action), ...(rule === undefined ? [] : strayed(rule, groups))] : []),
-      ...redirects(where, action, listener),
+      ...(isOf(publishing, each)
+        ? [...weightless(where, action, type === 'network'), ...(rule === undefined ? [] : strayed(rule, groups))]
+        : []),
+      ...weights(where, action),
+      ...(type === 'network' ? notForwarded(where, action) : redirects(where, action, listener)),
     ];
   });
 }
 
 /** Of a single target group no page says whether its weight counts; whoever writes 0 means that it gets nothing. */
-function weightless(where: string | undefined, action: Action): readonly Finding[] {
+function weightless(where: string | undefined, action: Action, isNetwork: boolean): readonly Finding[] {
   if (action.kind !== 'forward' || action.targets.some(({ weight }) => weight !== 0)) return [];
-  return [finding('forwarded-to-nobody', where, { groups: groupsOf(action).map(({ resource, key }) => resource?.logicalId ?? key) })];
+  return [
+    finding('forwarded-to-nobody', where, { groups: groupsOf(action).map(({ resource, key }) => resource?.logicalId ?? key), isNetwork }),
+  ];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupTuple.html */
+function weights(where: string | undefined, action: Action): readonly Finding[] {
+  if (action.kind !== 'forward') return [];
+  const { least, most } = TARGET_WEIGHT;
+  const refused = action.targets.flatMap(({ weight = 0 }) =>
+    weight >= least && weight <= most && Number.isInteger(weight) ? [] : [weight],
+  );
+  return [...new Set(refused)].map((weight) =>
+    finding('attribute-out-of-range', where, { attribute: 'Weight', value: String(weight), allowed: { least, most, also: [] } }),
+  );
 }
 
 /**
@@ -57,6 +80,12 @@ function preAuthentication(where: string | undefined, { before }: Action): reado
   const authenticating = before.filter((type) => /^authenticate-|^jwt-validation$/.test(type));
   if (authenticating.length === 0) return [];
   return [finding('pre-authentication', where, { actions: authenticating })];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html */
+function notForwarded(where: string | undefined, { kind, before }: Action): readonly Finding[] {
+  const actions = [...before, ...(kind === 'redirect' || kind === 'fixed-response' ? [kind] : [])];
+  return actions.length === 0 ? [] : [finding('network-load-balancer-only-forwards', where, { actions })];
 }
 
 const PLAIN: readonly (string | undefined)[] = ['HTTP', 'TCP'];

@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { anyContains, parseCidr, rangeHolding, UNROUTABLE_RANGES } from '../declaring/ip-networks';
+import { anyContains, parseCidr, rangeHolding, TARGET_RANGES, UNROUTABLE_RANGES } from '../declaring/ip-networks';
 import { finding, type Finding } from '../findings/finding';
 import type { Parts } from '../routing/lync-parts';
 import type { TemplateRouting } from '../routing/template-routing';
@@ -28,7 +28,9 @@ export function securityGroupRules(balancer: LoadBalancer, routing: TemplateRout
   return [...ingress(balancer, routing, parts), ...egress(balancer, routing, parts)];
 }
 
-function ingress(balancer: LoadBalancer, routing: TemplateRouting, { hasListener }: Parts): readonly Finding[] {
+function ingress(balancer: LoadBalancer, routing: TemplateRouting, parts: Parts): readonly Finding[] {
+  const { hasListener } = parts;
+  if (hasDefaultGroup(balancer, routing)) return [finding('ingress-missing', balancer.resource?.logicalId, { kind: 'default group' })];
   const rules = rulesOf(balancer, INBOUND, routing);
   if (rules === undefined) return [];
   const addressType = balancer.resource?.properties['IpAddressType'];
@@ -37,9 +39,36 @@ function ingress(balancer: LoadBalancer, routing: TemplateRouting, { hasListener
     .filter((listener) => hasListener(listener) && listener.traits.takes.length > 0)
     .flatMap(({ port }) => port ?? [])
     .filter((port) => !rules.some((rule) => isForPort(rule, port) && admitsClients(rule, isIpv4Only)));
-  if (ports.length === 0) return [];
-  return [finding('ingress-missing', balancer.resource?.logicalId, { ports: [...new Set(ports)].sort((a, b) => a - b) })];
+  if (ports.length === 0) return privateClients(balancer, rules, parts);
+  return [finding('ingress-missing', balancer.resource?.logicalId, { kind: 'ports', ports: [...new Set(ports)].sort((a, b) => a - b) })];
 }
+
+/**
+ * An Application Load Balancer without security groups gets that of its VPC, which lets in its own members alone unless somebody
+ * added rules to it. Whoever writes a template without this library may have done so.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+ */
+function hasDefaultGroup({ resource, type }: LoadBalancer, { publications }: TemplateRouting): boolean {
+  if (resource === undefined || type !== 'application') return false;
+  const { SecurityGroups: groups } = resource.properties;
+  const isEmpty = groups === undefined || (Array.isArray(groups) && groups.length === 0);
+  return isEmpty && publications.notes.some(({ frontEnd }) => frontEnd === resource.logicalId);
+}
+
+/** Clients on the Internet have public addresses, and those inside come to its public ones with such. */
+function privateClients({ resource, listeners }: LoadBalancer, rules: readonly unknown[], { hasListener }: Parts): readonly Finding[] {
+  if (resource === undefined || text(resource.properties['Scheme']) !== 'internet-facing') return [];
+  const ports = listeners.filter(hasListener).flatMap(({ port }) => port ?? []);
+  const letting = rules.filter((rule) => ports.some((port) => isForPort(rule, port)));
+  const blocks = letting.flatMap(blocksIn);
+  if (letting.some((rule) => isOpen(rule, PEERS)) || blocks.length === 0) return [];
+  if (blocks.some((block) => rangeHolding(block, [...TARGET_RANGES, ...UNROUTABLE_RANGES, UNIQUE_LOCAL]) === undefined)) return [];
+  return [finding('ingress-missing', resource.logicalId, { kind: 'private addresses', blocks: [...new Set(blocks)] })];
+}
+
+/** https://www.rfc-editor.org/rfc/rfc4193 */
+const UNIQUE_LOCAL = 'fc00::/7';
+const PEERS: readonly string[] = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId', 'SourceSecurityGroupId', 'SourceSecurityGroupName'];
 
 function egress(balancer: LoadBalancer, routing: TemplateRouting, { hasGroup }: Parts): readonly Finding[] {
   const rules = rulesOf(balancer, OUTBOUND, routing);
@@ -51,7 +80,7 @@ function egress(balancer: LoadBalancer, routing: TemplateRouting, { hasGroup }: 
 function unreached(
   group: TargetGroup,
   rules: readonly unknown[],
-  { resource: balancer }: LoadBalancer,
+  { resource: balancer, type }: LoadBalancer,
   resources: readonly DeployedResource[],
 ): readonly Finding[] {
   const { resource } = group;
@@ -76,6 +105,7 @@ function unreached(
       port,
       isForHealthCheck: requests.length === 0,
       from: balancer?.logicalId ?? '',
+      isNetwork: type === 'network',
     });
   });
 }
@@ -125,7 +155,7 @@ function isForPort(rule: unknown, port: number): boolean {
 }
 
 function admitsClients(rule: unknown, isIpv4Only: boolean): boolean {
-  if (isOpen(rule, ['CidrIp', 'CidrIpv6', 'SourcePrefixListId', 'SourceSecurityGroupId', 'SourceSecurityGroupName'])) return true;
+  if (isOpen(rule, PEERS)) return true;
   return blocksIn(rule).some((block) => isRoutable(block) && !(isIpv4Only && parseCidr(block)?.family === 'ipv6'));
 }
 

@@ -2,6 +2,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { finding, type Finding } from '../findings/finding';
 import { healthCheckPathProblem, matcherProblem } from '../declaring/health-check-matcher';
 import { TARGET_RANGES, anyContains } from '../declaring/ip-networks';
+import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { entry, list, number, text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
@@ -15,16 +16,18 @@ import { vpcBlocksOf } from './vpc-blocks';
 export function targetGroupValues(
   groups: readonly TargetGroup[],
   resources: readonly DeployedResource[],
-  typeOf: (group: TargetGroup) => LoadBalancer['type'],
+  balancerOf: (group: TargetGroup) => LoadBalancer | undefined,
 ): readonly Finding[] {
   return groups.flatMap((group) => {
     const { resource } = group;
     if (resource === undefined) return [];
-    const type = typeOf(group) ?? typeByProtocol(group);
+    const balancer = balancerOf(group);
+    const type = balancer?.type ?? typeByProtocol(group);
     return [
       ...physicalName(resource, 'target group'),
       ...attributes(resource, 'TargetGroupAttributes', TARGET_GROUP_ATTRIBUTES[type]),
       ...(type === 'application' ? protocols(group, resource) : []),
+      ...(type === 'network' && balancer !== undefined ? protocolsOfListeners(group, resource, balancer) : []),
       ...healthCheck(resource, type, group.pools.length > 0),
       ...targets(resource, resources),
     ];
@@ -43,9 +46,23 @@ function protocols({ protocol, pools }: TargetGroup, { logicalId, properties }: 
   const check = text(properties['HealthCheckProtocol']);
   const isOfPool = pools.length > 0;
   return [
-    ...(HTTP.includes(protocol) ? [] : [finding('target-protocol-refused', logicalId, { protocol: protocol ?? '' })]),
+    ...(HTTP.includes(protocol) ? [] : [finding('target-protocol-refused', logicalId, { protocol: protocol ?? '', listener: undefined })]),
     ...(HTTP.includes(check) ? [] : [finding('health-check-malformed', logicalId, { kind: 'protocol', protocol: check ?? '', isOfPool })]),
   ];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html */
+const REFUSED_BEHIND: Readonly<Record<string, readonly string[]>> = {
+  TCP: ['TLS', 'UDP', 'HTTP', 'HTTPS', 'GENEVE'],
+  TLS: ['TCP_UDP', 'UDP', 'HTTP', 'HTTPS', 'GENEVE'],
+};
+
+function protocolsOfListeners(group: TargetGroup, { logicalId }: DeployedResource, { listeners }: LoadBalancer): readonly Finding[] {
+  const { protocol = '' } = group;
+  const listener = listeners.find(
+    (each) => REFUSED_BEHIND[each.protocol ?? '']?.includes(protocol) === true && actionsOf(each).flatMap(groupsOf).includes(group),
+  );
+  return listener === undefined ? [] : [finding('target-protocol-refused', logicalId, { protocol, listener: listener.protocol })];
 }
 
 /** Functions are asked more seldom. */
@@ -100,6 +117,7 @@ function wideMatcherProblem(written: string): string | undefined {
 
 function targets(group: DeployedResource, resources: readonly DeployedResource[]): readonly Finding[] {
   const { logicalId, properties } = group;
+  if (text(properties['TargetType'] ?? 'instance') === 'instance') return addressesForInstances(group);
   if (text(properties['TargetType']) !== 'ip') return [];
   const given = list(properties['Targets']).map((target) => ({ id: entry(target, 'Id'), zone: entry(target, 'AvailabilityZone') }));
   const vpc = vpcBlocksOf(properties['VpcId'], resources);
@@ -117,6 +135,21 @@ function targets(group: DeployedResource, resources: readonly DeployedResource[]
     ...zoneFinding(logicalId, needless, 'has all inside'),
     ...unresolved(logicalId, given.some(({ id }) => id instanceof Symbolic) ? ['Targets.Id'] : []),
   ];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html: instances are what it takes by default. */
+function addressesForInstances({ logicalId, properties }: DeployedResource): readonly Finding[] {
+  const addresses = list(properties['Targets']).flatMap((target) => text(entry(target, 'Id')) ?? []);
+  const refused = addresses.filter((id) => isIPv4(id) || isIPv6(id));
+  return refused.length === 0
+    ? []
+    : [
+        finding('target-address-not-allowed', logicalId, {
+          kind: 'for instances',
+          addresses: refused,
+          isDefault: properties['TargetType'] === undefined,
+        }),
+      ];
 }
 
 /** An address of a VPC nobody knows may be a public one that belongs to it. IPv6 targets lie in the VPC. */

@@ -18,7 +18,13 @@ export function valuesOf(condition: Condition): readonly ConditionValue[] | unde
   const { values, regexValues, pairs, addressType } = condition;
   const types = addressType === undefined ? [] : [addressType];
   const all = [...values, ...types, ...regexValues, ...pairs.map(({ value }) => value), ...pairs.flatMap(({ key }) => key ?? [])];
-  if (condition.field === undefined || all.length === 0 || all.some((value) => typeof value !== 'string')) return undefined;
+  if (
+    condition.field === undefined ||
+    condition.unreadBy !== undefined ||
+    all.length === 0 ||
+    all.some((value) => typeof value !== 'string')
+  )
+    return undefined;
   const made = (kind: ConditionValue['kind'], value: unknown, key?: unknown): ConditionValue => ({
     condition,
     kind,
@@ -33,7 +39,8 @@ export function valuesOf(condition: Condition): readonly ConditionValue[] | unde
 }
 
 /** Whether every request meets a condition. Paths begin with a slash, but for `OPTIONS *`, which no client of web services sends. */
-export function isAlwaysMet({ field, values }: Condition): boolean {
+export function isAlwaysMet({ field, values, unreadBy }: Condition): boolean {
+  if (unreadBy !== undefined) return false;
   switch (field) {
     case 'host-header':
       return values.includes('*');

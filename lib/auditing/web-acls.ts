@@ -14,8 +14,47 @@ export function webAcls(balancer: LoadBalancer, resources: readonly DeployedReso
 
 /** https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html */
 function blocksEverything({ logicalId, properties: { DefaultAction: byDefault, Rules: rules } }: DeployedResource): readonly Finding[] {
-  if (entry(byDefault, 'Block') === undefined || rules instanceof Symbolic || list(rules).some(mayAllow)) return [];
-  return [finding('waf-blocks-everything', logicalId)];
+  if (rules instanceof Symbolic) return [];
+  const inOrder = [...list(rules)].sort((a, b) => (number(entry(a, 'Priority')) ?? 0) - (number(entry(b, 'Priority')) ?? 0));
+  const blocking = inOrder.findIndex((rule) => stops(rule) !== undefined && takesEverything(entry(rule, 'Statement')));
+  if (inOrder.slice(0, blocking < 0 ? undefined : blocking).some(mayAllow)) return [];
+  const rule = inOrder[blocking];
+  if (rule !== undefined) {
+    return [
+      finding('waf-blocks-everything', logicalId, { kind: 'rule', rule: text(entry(rule, 'Name')) ?? '', action: stops(rule) ?? '' }),
+    ];
+  }
+  return entry(byDefault, 'Block') === undefined ? [] : [finding('waf-blocks-everything', logicalId, { kind: 'default action' })];
+}
+
+/** Lync's clients run no script of a challenge and solve no puzzle. https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge.html */
+const STOPPING = ['Block', 'Challenge', 'Captcha'] as const;
+
+function stops(rule: unknown): string | undefined {
+  return STOPPING.find((action) => entry(entry(rule, 'Action'), action) !== undefined);
+}
+
+/** Whether a statement matches every request: each path begins with a slash. False where that cannot be told. */
+function takesEverything(statement: unknown): boolean {
+  const all = (key: string) => list(entry(entry(statement, key), 'Statements'));
+  if (all('OrStatement').some(takesEverything)) return true;
+  if (all('AndStatement').length > 0) return all('AndStatement').every(takesEverything);
+  const [bytes, size, regex] = ['ByteMatchStatement', 'SizeConstraintStatement', 'RegexMatchStatement'].map((key) => entry(statement, key));
+  if (isOfPath(bytes)) {
+    const position = text(entry(bytes, 'PositionalConstraint')) ?? '';
+    return text(entry(bytes, 'SearchString')) === '/' && ['STARTS_WITH', 'CONTAINS'].includes(position);
+  }
+  if (isOfPath(size)) {
+    const [operator, least] = [text(entry(size, 'ComparisonOperator')), number(entry(size, 'Size'))];
+    return least !== undefined && ((operator === 'GE' && least <= 1) || (operator === 'GT' && least === 0));
+  }
+  return isOfPath(regex) && EVERY_PATH.includes(text(entry(regex, 'RegexString')) ?? '');
+}
+
+const EVERY_PATH: readonly string[] = ['.*', '^.*$', '.+', '^.+$', '^.*', '/', '^/', '^/.*', '^/.*$', '^/(.*)$', '(.*)'];
+
+function isOfPath(statement: unknown): boolean {
+  return entry(entry(statement, 'FieldToMatch'), 'UriPath') !== undefined;
 }
 
 /** Rule groups of AWS block and count; those of others, and what only the deployment knows, may allow. */

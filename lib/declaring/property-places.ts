@@ -25,9 +25,9 @@ export function propertyPlace(place: Place, { proxy, perimeter, of }: ConstructP
     case 'perimeter':
       return { construct: perimeter, property: propertyText(PERIMETER, key) };
     case 'hostedZone':
-      return { construct: proxy, property: `hostedZones (${owner.name})` };
+      return { construct: proxy, property: owner.name === '' ? 'hostedZones' : `hostedZones (${owner.name})` };
     case 'certificate':
-      return { construct: proxy, property: `certificates (${owner.name})` };
+      return { construct: proxy, property: owner.name === '' ? 'certificates' : `certificates (${owner.name})` };
     case 'pool':
     case 'officeWebApps':
     case 'furtherService':

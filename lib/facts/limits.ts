@@ -104,3 +104,6 @@ export const HEALTH_CHECK = {
   HealthyThresholdCount: { least: 2, most: 10, byDefault: 5 },
   UnhealthyThresholdCount: { least: 2, most: 10, byDefault: 2 },
 } as const;
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupTuple.html */
+export const TARGET_WEIGHT = { least: 0, most: 999 } as const;

@@ -36,6 +36,9 @@ export interface PolicyWithoutOldWindows {
   readonly byDefault: string;
 }
 
+/** How a web ACL blocks everything. action: Block, Challenge, Captcha. */
+export type TotalBlock = { readonly kind: 'default action' } | { readonly kind: 'rule'; readonly rule: string; readonly action: string };
+
 /** How a rule of a web ACL blocks large bodies. */
 export type LargeBodyBlock =
   | { readonly kind: 'managed rules' }
@@ -86,10 +89,14 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'Passive sign-in needs AD FS to be reachable from outside, which something else has to publish.',
     source: 'https://learn.microsoft.com/lyncserver/lync-server-2013-configuring-passive-authentication',
-    message: ({ pools }: { readonly pools: readonly string[] }) => [
+    message: ({ pools, services }: { readonly pools: readonly string[]; readonly services: readonly string[] }) => [
       `Clients outside sign in to ${listed(pools)} passively: they are sent to the page of AD FS, under the name of the federation service.`,
-      'That name is not published here, and a reverse proxy that goes may have been what published it: without, nobody signs in from outside.',
-      'See that it stays published before the old proxy goes, by Web Application Proxy for example, or as an entry of furtherServices.',
+      services.length === 0
+        ? 'That name is not published here, and a reverse proxy that goes may have been what published it: without, nobody signs in from outside.'
+        : `Unless that is ${services.length === 1 ? '' : 'one of '}${listed(services)}, it is not published here, and a reverse proxy that goes may have been what published it: without, nobody signs in from outside.`,
+      services.length === 0
+        ? 'See that it stays published before the old proxy goes, by Web Application Proxy for example, or as an entry of furtherServices.'
+        : 'If it is, acknowledge this; if not, see that it stays published before the old proxy goes, by Web Application Proxy for example, or as another entry of furtherServices.',
     ],
   },
   'idle-timeout-short': {
@@ -240,13 +247,22 @@ export const CLIENTS = {
     severity: 'error',
     law: 'publishing',
     foundIn: ['template'],
-    says: 'A web ACL blocks by default, and none of its rules allows anything.',
+    says: 'A web ACL blocks every request, by default or by a rule for every path.',
     source: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html',
-    message: () => [
-      'The default action of the web ACL is to block, and none of its rules allows a request.',
-      'Every request ends in 403.',
-      'Let the default action allow, and block by rules; or add a rule that allows what is published.',
-    ],
+    message: (block: TotalBlock) =>
+      block.kind === 'rule'
+        ? [
+            `The rule ${block.rule} of the web ACL takes every path, and its action is ${block.action}.`,
+            block.action === 'Block'
+              ? 'Every request ends in 403.'
+              : "Lync's clients neither run the script of a challenge nor solve a puzzle: none of them gets in.",
+            'Make the rule count, or limit it to what is to be kept out.',
+          ]
+        : [
+            'The default action of the web ACL is to block, and none of its rules allows a request.',
+            'Every request ends in 403.',
+            'Let the default action allow, and block by rules; or add a rule that allows what is published.',
+          ],
   },
   'waf-blocks-large-bodies': {
     severity: 'error',

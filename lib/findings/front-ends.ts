@@ -74,6 +74,18 @@ export interface CertificateOfServers {
   readonly owner: string;
   readonly names: readonly string[];
   readonly servers: number | undefined;
+  /** Those of the names that a certificate of a load balancer here carries too: for another way in, or while they move. */
+  readonly carriedHere: readonly string[];
+}
+
+function otherCertificates({ names, carriedHere }: CertificateOfServers, whose: string): string {
+  const others = names.filter((name) => !carriedHere.includes(name));
+  if (carriedHere.length === 0) return `No certificate is requested for these names here, and clients outside see that of ${whose}.`;
+  return [
+    `Through this front end clients see that of ${whose}.`,
+    `A certificate of another front end here carries ${listed(carriedHere)} too, for whoever comes by that.`,
+    ...(others.length === 0 ? [] : [`For ${listed(others)} none is requested.`]),
+  ].join(' ');
 }
 
 /** About what clients connect to: the Application Load Balancer, or a Network Load Balancer of a pool. */
@@ -96,13 +108,13 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'TLS ends at IIS: the certificate of every server must carry the names listed.',
     source: CERTIFICATES,
-    message: ({ on, owner, names, servers }: CertificateOfServers & { readonly on: 'pool' | 'farm' }) => [
-      `TLS ends at the servers of ${owner}: ${on === 'pool' ? 'the certificate of their external web site' : 'the certificate of the Office Web Apps farm'} must carry ${listed(names)}.`,
-      'No certificate is requested for these names here, and clients outside see that of IIS.',
+    message: ({ on, ...certificate }: CertificateOfServers & { readonly on: 'pool' | 'farm' }) => [
+      `TLS ends at the servers of ${certificate.owner}: ${on === 'pool' ? 'the certificate of their external web site' : 'the certificate of the Office Web Apps farm'} must carry ${listed(certificate.names)}.`,
+      otherCertificates(certificate, 'IIS'),
       on === 'pool'
         ? 'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).'
         : 'Import one of a public authority on each server of the farm, and name it there (Set-OfficeWebAppsFarm -CertificateName, which takes its friendly name).',
-      ...renewalsText(servers),
+      ...renewalsText(certificate.servers),
     ],
   },
   'certificate-on-service': {
@@ -111,11 +123,11 @@ export const FRONT_ENDS = {
     foundIn: ['declarations'],
     says: 'TLS ends at the servers of a further service: the certificate of every one of them must carry the names listed.',
     source: NLB_LISTENERS,
-    message: ({ owner, names, servers }: CertificateOfServers) => [
-      `TLS ends at the servers of ${owner}: their certificate must carry ${listed(names)}.`,
-      'No certificate is requested for these names here, and clients outside see that of the servers.',
+    message: (certificate: CertificateOfServers) => [
+      `TLS ends at the servers of ${certificate.owner}: their certificate must carry ${listed(certificate.names)}.`,
+      otherCertificates(certificate, 'the servers'),
       'Install one of a public authority on each server.',
-      ...renewalsText(servers),
+      ...renewalsText(certificate.servers),
     ],
   },
   'extended-protection': {

@@ -85,10 +85,20 @@ export const RECORDS = {
     foundIn: ['declarations'],
     says: 'A zone managed elsewhere has autodiscover over HTTPS alone, and Lync clients do not follow a CNAME there.',
     source: MOBILITY,
-    message: ({ zone, names }: { readonly zone: string; readonly names: readonly string[] }) => [
+    message: ({
+      zone,
+      names,
+      hasFixedAddresses,
+    }: {
+      readonly zone: string;
+      readonly names: readonly string[];
+      readonly hasFixedAddresses: boolean;
+    }) => [
       `The ${names.length === 1 ? 'record' : 'records'} of ${listed(names)} ${names.length === 1 ? 'is' : 'are'} made where the zone ${zone} is managed, and the load balancer has a name in another domain.`,
       'Over HTTPS, Lync clients do not follow a CNAME of lyncdiscover into another domain: phones and the Store app find no service.',
-      'Make an ALIAS or ANAME record there; where there is none to be had, publish autodiscover over HTTP too (overHttp in the deployment file, autodiscoverOverHttpFor of the SimpleUrlSet).',
+      hasFixedAddresses
+        ? 'Make A records there, to the Elastic IP addresses of fixedAddresses that the load balancer keeps.'
+        : 'Make an ALIAS or ANAME record there; where there is none to be had, publish autodiscover over HTTP too (overHttp in the deployment file, autodiscoverOverHttpFor of the SimpleUrlSet).',
     ],
   },
   'name-in-no-zone': {

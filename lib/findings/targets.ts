@@ -1,6 +1,6 @@
 import type { FindingFamily } from './finding-family';
 import { TAG_VALUE_LENGTH, VPC } from '../facts/limits';
-import { listed, REFUSED_BY_ELB, UNKNOWN_LIST } from './wording';
+import { listed, REFUSED_BY_ELB, unansweredThrough, UNKNOWN_LIST } from './wording';
 
 const HEALTH_CHECKS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html';
 const TARGET_GROUPS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html';
@@ -33,6 +33,8 @@ export type MalformedHealthCheck =
 
 type RefusedTargets =
   | { readonly kind: 'a list of unknown length' }
+  /** isDefault: TargetType is left out. */
+  | { readonly kind: 'for instances'; readonly addresses: readonly string[]; readonly isDefault: boolean }
   | {
       readonly kind: 'declared' | 'in a template';
       readonly addresses: readonly string[];
@@ -130,7 +132,9 @@ export const TARGETS = {
     source: TARGET_GROUPS,
     message: ({ protocol }: { readonly protocol: string }) => [
       `It speaks ${protocol} to the servers of the pool.`,
-      'IIS of Windows Server 2012 R2 and older, on which Lync runs, does not understand that, and a newer one signs nobody in with Windows authentication over it: requests end in 502 or a closed connection.',
+      protocol === PROXY_PROTOCOL
+        ? 'IIS does not understand that, and closes every connection.'
+        : 'IIS of Windows Server 2012 R2 and older, on which Lync runs, does not understand that, and a newer one signs nobody in with Windows authentication over it: requests end in 502 or a closed connection.',
       protocol === PROXY_PROTOCOL ? 'Write proxy_protocol_v2.enabled false.' : 'Write ProtocolVersion HTTP1.',
     ],
   },
@@ -160,6 +164,14 @@ export const TARGETS = {
           'Write the servers themselves, or one token for each: Fn.select(0, list).',
         ];
       }
+      if (refused.kind === 'for instances') {
+        const { addresses, isDefault } = refused;
+        return [
+          `${listed(addresses)} ${addresses.length === 1 ? 'is an address' : 'are addresses'}, and the target group takes ids of instances (TargetType is ${isDefault ? 'left out, which means instance' : 'instance'}).`,
+          REFUSED_BY_ELB,
+          'Write TargetType: ip.',
+        ];
+      }
       const { kind, addresses, ranges } = refused;
       return [
         `${listed(addresses.map((address) => JSON.stringify(address)))} cannot be ${addresses.length === 1 ? 'a target' : 'targets'}.`,
@@ -186,9 +198,9 @@ export const TARGETS = {
     foundIn: ['template'],
     says: 'The target group of a pool has no targets, and nothing in the template registers any.',
     source: TARGET_GROUPS,
-    message: ({ pools }: { readonly pools: readonly string[] }) => [
+    message: ({ pools, isNetwork }: { readonly pools: readonly string[]; readonly isNetwork: boolean }) => [
       `The target group of ${listed(pools)} has no targets, and nothing in the template registers any.`,
-      'Every request for it ends in 503.',
+      `Nobody answers: ${unansweredThrough(isNetwork, 503)}.`,
       'Name the servers under Targets, or let something of the template register them.',
     ],
   },
@@ -228,13 +240,23 @@ export const TARGETS = {
     severity: 'error',
     law: 'aws',
     foundIn: ['template'],
-    says: 'A target group of an Application Load Balancer speaks neither HTTP nor HTTPS.',
+    says: 'A target group speaks a protocol that its load balancer or listener does not forward to.',
     source: TARGET_GROUPS,
-    message: ({ protocol }: { readonly protocol: string }) => [
-      `Its protocol is ${protocol}, and an Application Load Balancer forwards to it.`,
-      'Such a load balancer speaks HTTP and HTTPS to targets, and the deployment fails.',
-      'Write HTTPS, or use a Network Load Balancer.',
-    ],
+    /** listener: the protocol of that of a Network Load Balancer; undefined: an Application Load Balancer. */
+    message: ({ protocol, listener }: { readonly protocol: string; readonly listener: string | undefined }) =>
+      listener === undefined
+        ? [
+            `Its protocol is ${protocol}, and an Application Load Balancer forwards to it.`,
+            'Such a load balancer speaks HTTP and HTTPS to targets, and the deployment fails.',
+            'Write HTTPS, or use a Network Load Balancer.',
+          ]
+        : [
+            `Its protocol is ${protocol}, and a ${listener} listener of a Network Load Balancer forwards to it.`,
+            REFUSED_BY_ELB,
+            listener === 'TCP'
+              ? 'Write TCP, which hands TLS through to the servers.'
+              : 'Write TLS, which begins TLS again towards the servers.',
+          ],
   },
   'target-zone-wrong': {
     severity: 'error',

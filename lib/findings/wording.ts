@@ -39,4 +39,9 @@ export function listenerOn(port: number | undefined): string {
   return `the listener on port ${port ?? '?'}`;
 }
 
+/** What clients see of a server that is not reached: a Network Load Balancer has no status code to answer with. */
+export function unansweredThrough(isNetwork: boolean, status: number): string {
+  return isNetwork ? 'connections of clients are refused or time out' : `requests end in ${status}`;
+}
+
 export const REFUSED_BY_ELB = 'Elastic Load Balancing refuses it, and the deployment fails.';

@@ -36,6 +36,10 @@ export function readTopologyText(source: string, fileName: string, limits: Docum
   const root = readXml(text, fileName, limits);
   const contents = contentsOf(root, fileName);
   if (contents !== undefined) return contents;
+  // https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/convertto-xml
+  if (root.name === 'Objects') {
+    throw new DocumentError(fileName, root, 'It is what ConvertTo-Xml has written, which is not read.', exportInstead(text));
+  }
   throw new DocumentError(fileName, root, `<${root.name.slice(0, 80)}> is no document of Lync Server that is known here.`, WHAT_TO_EXPORT);
 }
 

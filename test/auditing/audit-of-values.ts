@@ -36,6 +36,13 @@ const subnet = (AvailabilityZone: unknown, CidrBlock: string) => ({
   Properties: { VpcId: ref('Vpc'), AvailabilityZone, CidrBlock },
 });
 const blockOf = (properties: Properties) => ({ Type: 'AWS::EC2::VPCCidrBlock', Properties: { VpcId: ref('Vpc'), ...properties } });
+const network = (more: Resources): Resources => ({
+  Front: loadBalancer({ Type: 'network', LoadBalancerAttributes: [] }),
+  Tcp: listener(443, { Protocol: 'TCP', Certificates: [], DefaultActions: [forward('Pool01')] }, 'Front'),
+  ...more,
+});
+const ofNetwork = (action: Properties) =>
+  network({ Own: rule(1, [{ Field: 'source-ip', SourceIpConfig: { IpAddressType: 'ipv4' } }], action, 'Tcp') });
 const VPC = { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.80.0.0/22' } } };
 const SUBNETS = {
   ...VPC,
@@ -135,6 +142,9 @@ const AUTH = { Type: 'authenticate-oidc', Order: 1, AuthenticateOidcConfig: OIDC
 
 /** Values that Elastic Load Balancing, ACM, Route 53 or CloudFormation refuse, and what Lync cannot live with. */
 export const VALUE_ROWS: readonly AuditRow[] = [
+  ['a rule of a Network Load Balancer that answers', ofNetwork({ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }), 'network-load-balancer-only-forwards', 'Own', 'Its action is fixed-response, and a Network Load Balancer does nothing but forward'],
+  ['a rule of a Network Load Balancer that redirects', ofNetwork({ Type: 'redirect', RedirectConfig: { Host: 'www.contoso.com', StatusCode: 'HTTP_302' } }), 'network-load-balancer-only-forwards', 'Own', 'Its action is redirect'],
+  ['a default action of a Network Load Balancer that answers', network({ Tcp: listener(443, { Protocol: 'TCP', Certificates: [] }, 'Front') }), 'network-load-balancer-only-forwards', 'Tcp', 'Its action is fixed-response'],
   ['three hosts and three paths', { Meet: rule(20, [hosts('meet.contoso.com', 'a.contoso.com', 'b.contoso.com'), paths('/a', '/b', '/c')]) }, 'too-many-condition-values', 'Meet', '6 condition values'],
   ['six wildcards', { Meet: rule(20, [meet, paths('/*a*', '/*b*', '/*c?')]) }, 'too-many-condition-wildcards', 'Meet', '6 wildcards'],
   ['a host with a port', { Meet: rule(20, [hosts('meet.contoso.com:443')]) }, 'condition-value-malformed', 'Meet', 'has a port'],

@@ -120,6 +120,49 @@ const plainRedirect = (change: Properties) => (edited: Edited) => {
 };
 const internetRoutes = (edited: Edited) => edited.all('AWS::EC2::Route').filter(({ GatewayId: gateway }) => gateway !== undefined);
 
+const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
+const everyPath = (action: string, SearchString = '/') => ({
+  DefaultAction: { Allow: {} },
+  Rules: [
+    {
+      ...{ Name: 'every', Priority: 1, Action: { [action]: {} } },
+      Statement: {
+        ByteMatchStatement: {
+          ...{ SearchString, FieldToMatch: { UriPath: {} } },
+          PositionalConstraint: 'STARTS_WITH',
+          TextTransformations: [],
+        },
+      },
+    },
+  ],
+});
+const ofType = (type: 'ipv4' | 'ipv6') => [{ Field: 'source-ip', SourceIpConfig: { IpAddressType: type } }];
+const ruleOfNetwork = (Conditions: readonly unknown[], Actions?: readonly unknown[]) => (edited: Edited) => {
+  const tcp = edited.one('Listener');
+  edited.add('Own', 'AWS::ElasticLoadBalancingV2::ListenerRule', {
+    ListenerArn: ref(edited.idOf(tcp)),
+    Priority: 1,
+    Conditions,
+    Actions: Actions ?? tcp['DefaultActions'],
+  });
+};
+
+/** A route to the Internet gateway beside those there are. */
+export const routedOut = (DestinationCidrBlock: string) => (edited: Edited) => {
+  for (const each of internetRoutes(edited)) edited.add(`Over${edited.idOf(each)}`, 'AWS::EC2::Route', { ...each, DestinationCidrBlock });
+};
+
+/** IPv6 clients are led to the servers of another pool. */
+export const ledByIpv6 = (ipAddressType: unknown) => (edited: Edited) => {
+  const { Port, Protocol, VpcId } = edited.one('TargetGroup', isPool);
+  edited.add('Others', 'AWS::ElasticLoadBalancingV2::TargetGroup', {
+    ...{ Port, Protocol, VpcId },
+    Tags: [{ Key: 'lync-reverse-proxy:pool', Value: 'other.fabrikam.com' }],
+  });
+  Object.assign(edited.one('LoadBalancer'), { IpAddressType: ipAddressType });
+  ruleOfNetwork(ofType('ipv6'), [{ Type: 'forward', TargetGroupArn: ref('Others') }])(edited);
+};
+
 type Edit = readonly [title: string, of: Made, edit: (edited: Edited) => unknown];
 
 /** Edits that serve nobody, and what is said of each. */
@@ -150,6 +193,7 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['client-certificates-required', 'mutual TLS', SHARED, (e) => { e.one('Listener', httpsListener)['MutualAuthentication'] = { Mode: 'verify', TrustStoreArn: ref('Store') }; }],
   ['forwarded-to-nobody', 'the weight 0', SHARED, weighted(0)],
   ['forwarded-to-nobody', 'the weight 0 twice', SHARED, weighted(0, '0')],
+  ['forwarded-to-nobody', 'the weight 0 at a Network Load Balancer', PASSED, (e) => { const tcp = e.one('Listener'); tcp['DefaultActions'] = [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: groupOf({ Actions: tcp['DefaultActions'] }), Weight: 0 }] } }]; }],
   ['pool-of-another-host', "another pool's target group", SHARED, (e) => { e.one('ListenerRule', ofHost('webext-ams.contoso.com'))['Actions'] = e.one('ListenerRule', ofHost('webdirext.contoso.com'))['Actions']; }],
   ['target-group-empty', 'no targets', SHARED, (e) => { delete e.one('TargetGroup', isPool)['Targets']; }],
   ['target-group-empty', 'an empty list of targets', SHARED, everyGroup({ Targets: [] })],
@@ -173,6 +217,30 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['listener-port-taken', 'a second listener on one port', SHARED, (e) => { e.add('Second', 'AWS::ElasticLoadBalancingV2::Listener', { ...e.one('Listener', httpsListener) }); }],
   ['redirect-to-another-host', 'plain HTTP that leads to another host', SHARED, plainRedirect({ Host: 'www.contoso.com' })],
   ['redirect-to-another-host', 'plain HTTP that leads to one published host', SHARED, plainRedirect({ Host: 'webext.contoso.com' })],
+  ['health-check-unanswered', 'no word of the protocol of the health check, which is HTTP', SHARED, (e) => { for (const each of e.all('TargetGroup').filter(isPool)) delete each['HealthCheckProtocol']; }],
+  ['target-address-not-allowed', 'addresses for instances', SHARED, everyGroup({ TargetType: 'instance' })],
+  ['target-address-not-allowed', 'addresses and no word of the type', SHARED, (e) => { for (const each of e.all('TargetGroup').filter(isPool)) delete each['TargetType']; }],
+  ['target-protocol-refused', 'TLS behind a TCP listener', PASSED, everyGroup({ Protocol: 'TLS' })],
+  ['attribute-out-of-range', 'a weight above 999', SHARED, weighted(1000)],
+  ['attribute-out-of-range', 'one of two weights above 999', SHARED, weighted(1, 1001)],
+  ['ingress-missing', 'a way in for private addresses alone', SHARED, (e) => { for (const each of listOf(e.one(SECURITY_GROUP)['SecurityGroupIngress'])) each['CidrIp'] = '10.0.0.0/8'; }],
+  ['ingress-missing', 'a way in for shared addresses alone', SHARED, (e) => { for (const each of listOf(e.one(SECURITY_GROUP)['SecurityGroupIngress'])) each['CidrIp'] = '100.64.0.0/10'; }],
+  ['ingress-missing', 'no security groups', SHARED, (e) => { delete e.one('LoadBalancer')['SecurityGroups']; }],
+  ['no-route-to-internet', 'a route to some of the Internet', SHARED, (e) => { for (const each of internetRoutes(e)) each['DestinationCidrBlock'] = '10.99.0.0/16'; }],
+  ['no-route-to-internet', 'a route to one half of the Internet', SHARED, (e) => { for (const each of internetRoutes(e)) each['DestinationCidrBlock'] = '0.0.0.0/1'; }],
+  ['no-route-to-internet', 'a gateway that is attached to nothing', SHARED, (e) => { for (const each of e.all(ATTACHMENT)) each['InternetGatewayId'] = ref('Another'); e.add('Another', 'AWS::EC2::InternetGateway', {}); }],
+  ['no-route-to-internet', 'a gateway of another VPC', SHARED, (e) => { for (const each of e.all(ATTACHMENT)) each['VpcId'] = 'vpc-0123456789abcdef0'; e.add('OtherVpc', 'AWS::EC2::VPC', { CidrBlock: '10.99.0.0/16' }); for (const each of e.all(ATTACHMENT)) each['VpcId'] = ref('OtherVpc'); }],
+  ['request-rewritten', 'UCWA in another version', SHARED, transform('url-rewrite', '^/ucwa/v1/(.*)$', '/ucwa/v2/$1')],
+  ['request-rewritten', 'tickets in another place', SHARED, transform('url-rewrite', '^/webticket/webticketservice.svc/(.*)$', '/tickets/$1')],
+  ['request-rewritten', 'slashes at the end cut off', SHARED, transform('url-rewrite', '^/(.*)/$', '/$1')],
+  ['request-rewritten', 'another page for dial-in', SHARED, transform('url-rewrite', '^/Dialin/Conference.aspx$', '/dialin.html')],
+  ['waf-blocks-everything', 'a rule that blocks every path', SHARED, (e) => { guarded(e, everyPath('Block')); }],
+  ['waf-blocks-everything', 'a rule that challenges every path', SHARED, (e) => { guarded(e, everyPath('Challenge')); }],
+  ['waf-blocks-everything', 'a puzzle for every path', SHARED, (e) => { guarded(e, everyPath('Captcha')); }],
+  ['condition-value-malformed', 'a host, which a Network Load Balancer does not read', PASSED, ruleOfNetwork([{ Field: 'host-header', HostHeaderConfig: { Values: ['meet.fabrikam.com'] } }])],
+  ['condition-value-malformed', 'a path, which a Network Load Balancer does not read', PASSED, ruleOfNetwork([{ Field: 'path-pattern', Values: ['/meet/*'] }])],
+  ['condition-value-malformed', 'a block of addresses, which a Network Load Balancer does not read', PASSED, ruleOfNetwork([{ Field: 'source-ip', SourceIpConfig: { Values: ['203.0.113.0/24'] } }])],
+  ['condition-value-malformed', 'a type of addresses at an Application Load Balancer', SHARED, (e) => { listOf(forwarded(e)['Conditions']).push({ Field: 'source-ip', SourceIpConfig: { IpAddressType: 'ipv6' } }); }],
   ['publication-contradicted', 'a fixed response in the place of a pool', SHARED, (e) => { forwarded(e)['Actions'] = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }]; }],
   ['publication-contradicted', 'servers on another port', SHARED, (e) => { for (const each of e.all('TargetGroup').filter(isPool)) each['Targets'] = listOf(each['Targets']).map((target) => ({ ...target, Port: 444 })); }],
   ['publication-contradicted', 'half of the requests to another pool', SHARED, (e) => { const rule = e.one('ListenerRule', ofHost('webext-ams.contoso.com')); const other = groupOf(e.one('ListenerRule', ofHost('webdirext.contoso.com'))); rule['Actions'] = [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: groupOf(rule), Weight: 1 }, { TargetGroupArn: other, Weight: 1 }] } }]; }],
@@ -225,5 +293,11 @@ export const SOUND_EDITS: readonly Edit[] = [
   ['the hosted zone of another load balancer of the type', SHARED, (e) => { e.add('Other', 'AWS::ElasticLoadBalancingV2::LoadBalancer', { Type: 'application', Subnets: ['subnet-0a', 'subnet-0b'] }); aliasZone({ 'Fn::GetAtt': ['Other', 'CanonicalHostedZoneID'] })(e); }],
   ['a hosted zone that only the deployment knows', SHARED, aliasZone({ 'Fn::ImportValue': 'zone' })],
   ['two listeners on one port of which one is there at most', SHARED, (e) => { const https = e.one('Listener', httpsListener); e.add('Second', 'AWS::ElasticLoadBalancingV2::Listener', { ...https }); for (const id of [e.idOf(https), 'Second']) (e.template.Resources[id] as Resource).Condition = id === 'Second' ? 'Sometimes' : 'Otherwise'; }],
+  ['routes to both halves of the Internet', SHARED, (e) => { for (const each of internetRoutes(e)) { each['DestinationCidrBlock'] = '0.0.0.0/1'; e.add(`Half${e.idOf(each)}`, 'AWS::EC2::Route', { ...each, DestinationCidrBlock: '128.0.0.0/1' }); } }],
+  ['a gateway that only the deployment attaches', SHARED, (e) => { for (const each of e.all(ATTACHMENT)) Object.assign(each, { InternetGatewayId: ref('Unknown'), VpcId: ref('Unknown') }); }],
+  ['a rule that counts every path', SHARED, (e) => { guarded(e, everyPath('Count')); }],
+  ['a rule that blocks some paths', SHARED, (e) => { guarded(e, everyPath('Block', '/cscp')); }],
+  ['a way in for private addresses and a public network', SHARED, (e) => { ruleAlone(e, 'Ingress', { FromPort: 80, ToPort: 443, CidrIp: '10.0.0.0/8' }); }],
+  ['a rule of a Network Load Balancer for one type of addresses', PASSED, ruleOfNetwork(ofType('ipv4'))],
   ['a redirect that keeps the host', SHARED, plainRedirect({ Host: '#{host}' })],
 ]; // prettier-ignore

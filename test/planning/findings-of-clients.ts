@@ -9,12 +9,32 @@ const phones = (changes: Partial<Deployment>) => declared({ clients: ['lyncPhone
 const allowing = (changes: Partial<Deployment['network']>, clients?: readonly string[]) =>
   declared({ clients, network: { ...NETWORK, allowedSources: ['203.0.113.0/24'], ...changes } });
 
+const PORTAL = { host: 'portal.contoso.com', servers: ['10.20.0.91'], healthCheck: { path: '/health' }, externalSignIn: 'modern' } as const;
+
 /** About what clients need, about networks, quotas and values that nobody knows yet. */
 export const FINDINGS_OF_CLIENTS: readonly FindingExample[] = [
+  {
+    ...{
+      finding: 'federation-service-elsewhere',
+      severity: 'note',
+      where: undefined,
+      names: 'Unless that is portal.contoso.com, it is not',
+    },
+    wrong: declared({ externalSignIn: 'passive', furtherServices: [PORTAL] }),
+    right: declared({ externalSignIn: 'modern', furtherServices: [PORTAL] }),
+  },
   {
     ...{ finding: 'federation-service-elsewhere', severity: 'note', where: undefined, names: 'sign in to pool01 passively' },
     wrong: declared({ externalSignIn: 'passive' }),
     right: declared({ externalSignIn: 'modern' }),
+  },
+  {
+    ...{ finding: 'corporate-networks-shut-out', severity: 'warning', where: undefined, names: '203.0.113.0/24 only' },
+    wrong: allowing({}),
+    right: declared({
+      network: { ...NETWORK, allowedSources: ['203.0.113.0/24', TOKEN] },
+      acknowledge: [{ id: 'lync-reverse-proxy:value-unresolved', reason: 'known to the deployment' }],
+    }),
   },
   {
     ...{ finding: 'corporate-networks-shut-out', severity: 'warning', where: undefined, names: '203.0.113.0/24 only' },

@@ -54,6 +54,17 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
   },
   {
     ...{
+      finding: 'certificate-on-servers',
+      severity: 'note',
+      where: 'pool01',
+      names: 'A certificate of another front end here carries webext.contoso.com too',
+    },
+    wrong: passed({ movingFrom: 'applicationLoadBalancer' }, { acknowledge: TOLD.slice(1) }),
+    right: passed({}),
+    also: ['moving-between-front-ends'],
+  },
+  {
+    ...{
       finding: 'certificate-on-service',
       severity: 'note',
       where: 'mail.contoso.com',

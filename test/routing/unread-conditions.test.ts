@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { auditTemplate } from '../../lib/auditing/audit-template';
+import { explain } from '../../lib/routing/evaluation/explain';
 import { httpRequest } from '../../lib/routing/matching/request';
 import { forward, hosts, listener, loadBalancer, ref, rule, SOUND, targetGroup, type Resources } from '../support/listener-template';
 import { none } from '../support/planned';
@@ -77,6 +78,19 @@ test.each([
   const details = sourceIp === undefined ? {} : { sourceIp };
   const answer = routingOf({ Resources: byAddress(type, more) }).route(httpRequest('https://webext.contoso.com/', details));
   expect(answer.undetermined?.map((each) => each.targetGroup?.logicalId)).toEqual(['Pool02']);
+});
+
+test.each([
+  ['host-header', { HostHeaderConfig: { Values: ['other.contoso.com'] } }],
+  ['host-header', { HostHeaderConfig: { Values: ['webext.contoso.com'] } }],
+  ['path-pattern', { PathPatternConfig: { Values: ['/meet/*'] } }],
+  ['source-ip', { SourceIpConfig: { Values: ['192.0.2.0/24'] } }],
+])('does not say where a connection goes by a rule with the condition %s, which a Network Load Balancer does not read', (Field, config) => {
+  const own = rule(1, [{ Field, ...config }], forward('Pool02'), 'Tcp');
+  const routing = routingOf({ Resources: { ...byAddress('ipv6'), Six: own } });
+  const request = httpRequest('https://webext.contoso.com/', { sourceIp: '192.0.2.1' });
+  expect(routing.route(request).undetermined?.map((each) => each.targetGroup?.logicalId)).toEqual(['Pool02']);
+  expect(explain(routing, request).text).toMatch(/Six: may answer: it has .*which a Network Load Balancer does not read/);
 });
 
 test('a second rule for one type of addresses never answers', () => {

@@ -36,7 +36,7 @@ export function rule(priority: unknown, conditions: readonly unknown[], action: 
 export function targetGroup(pool: string, port = 4443) {
   return {
     Type: `${ELBV2}::TargetGroup`,
-    Properties: { Port: port, Protocol: 'HTTPS', Tags: [{ Key: 'lync-reverse-proxy:pool', Value: pool }] },
+    Properties: { Port: port, Protocol: 'HTTPS', HealthCheckProtocol: 'HTTPS', Tags: [{ Key: 'lync-reverse-proxy:pool', Value: pool }] },
   };
 }
 

@@ -42,6 +42,10 @@ test('CLIXML that was cut off at -Depth is refused the same way', () => {
 test.each([
   ['<configuration/>', /^x:1:1: <configuration> is no document of Lync Server.*Get-CsTopology -AsXml/],
   ['<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04"><S>x</S></Objs>', /^x:1:1: These objects are neither/],
+  [
+    '<?xml version="1.0"?><Objects><Object Type="Microsoft.Rtc.X"><Property Name="SimpleUrl" Type="x">y</Property></Object></Objects>',
+    /^x:1:\d+: It is what ConvertTo-Xml has written.*Get-CsSimpleUrlConfiguration \| ConvertTo-Json/,
+  ],
   ['[1, 2]', /^x:1:1: These objects are neither web services nor simple URLs/],
   ['{"a": }', /^x:1:7: It is no JSON/],
   ['{"a": [1,\n2}', /^x:2:2: It is no JSON/],

@@ -54,6 +54,10 @@ function contested({ names, rules }: ContestedRules): string {
   return `The rules ${listed(rules)} lead ${listed(shown)} to different places`;
 }
 
+function publishedHosts(hosts: readonly string[]): string {
+  return hosts.length === 0 ? 'No host could be read out of its rules.' : `It publishes ${hosts.slice(0, MOST_NAMES).join(', ')}.`;
+}
+
 function compareRules({ product }: ContestedRules): string {
   return `Compare with the list of rules in ${product === 'Forefront TMG' ? 'Forefront TMG' : 'ISA Server'} Management.`;
 }
@@ -231,9 +235,14 @@ export const PROXIES = {
     foundIn: ['import'],
     says: 'The configuration publishes nothing of Lync.',
     source: SETTING_UP,
-    message: ({ hosts }: { readonly hosts: readonly string[] }) => [
+    message: ({ hosts, isSwitchedOff }: { readonly hosts: readonly string[]; readonly isSwitchedOff: boolean }) => [
       'Nothing in this document belongs to Lync for certain: no server listens on 4443, and no rule takes lyncdiscover.',
-      hosts.length === 0 ? 'No host could be read out of its rules.' : `It publishes ${hosts.slice(0, MOST_NAMES).join(', ')}.`,
+      ...(isSwitchedOff
+        ? [
+            'ARR\'s proxy is switched off (proxy enabled="false"), so that no rule forwards to a server that it names itself: set it to true if they are to be imported.',
+          ]
+        : []),
+      ...(hosts.length === 0 && isSwitchedOff ? [] : [publishedHosts(hosts)]),
       'Import the configuration of the reverse proxy that publishes Lync, or describe the pools by hand.',
     ],
   },

@@ -1,7 +1,8 @@
 import type { FindingFamily } from '../finding-family';
-import { listed, listenerOn } from '../wording';
+import { listed, listenerOn, REFUSED_BY_ELB, unansweredThrough } from '../wording';
 
 const ACTIONS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html';
+const NETWORK_LISTENERS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html';
 const MOBILITY = 'https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility';
 const PUBLISHING = 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-web-publishing-rules-for-a-single-internal-pool';
 
@@ -18,9 +19,9 @@ export const RULE_ACTIONS = {
     foundIn: ['template'],
     says: 'An action forwards to target groups none of which has a weight above 0.',
     source: ACTIONS,
-    message: ({ groups }: { readonly groups: readonly string[] }) => [
+    message: ({ groups, isNetwork }: { readonly groups: readonly string[]; readonly isNetwork: boolean }) => [
       `It forwards to ${listed(groups)}, and no weight is above 0.`,
-      'No target group gets a request, and clients get 503.',
+      `No target group gets a ${isNetwork ? 'connection' : 'request'}, and ${unansweredThrough(isNetwork, 503)}.`,
       'Give the target group that is to answer a weight from 1 to 999.',
     ],
   },
@@ -64,7 +65,19 @@ export const RULE_ACTIONS = {
     }) => [
       `Requests that come over ${protocol ?? ''} on ${listenerOn(port)} go on to ${listed(groups)} in the clear.`,
       'Lync does not support it: links, cookies and tickets then say http, and sign-in fails.',
-      'Give the target group the protocol HTTPS and the port on which the external web site listens for it (4443).',
+      `Give the target group the protocol ${protocol === 'TLS' ? 'TLS' : 'HTTPS'} and the port on which the external web site listens for it (4443).`,
+    ],
+  },
+  'network-load-balancer-only-forwards': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'A Network Load Balancer is told to answer, to redirect or to authenticate.',
+    source: NETWORK_LISTENERS,
+    message: ({ actions }: { readonly actions: readonly string[] }) => [
+      `Its ${actions.length === 1 ? 'action is' : 'actions are'} ${listed(actions)}, and a Network Load Balancer does nothing but forward: it sees no request.`,
+      REFUSED_BY_ELB,
+      'Forward to a target group, or remove the rule.',
     ],
   },
   'pool-of-another-host': {

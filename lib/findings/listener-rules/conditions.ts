@@ -28,12 +28,25 @@ export type MalformedCondition =
   /** Of which there is one in a rule. */
   | { readonly field: string; readonly isRepeated: true }
   | { readonly field: 'http-header'; readonly isHost: true }
-  | { readonly field: 'source-ip'; readonly addressType: string };
+  | { readonly field: 'source-ip'; readonly addressType: string }
+  | { readonly field: string; readonly unreadBy: 'application' | 'network' };
+
+function cureOf(condition: MalformedCondition): string {
+  if (!('unreadBy' in condition)) return CONDITION_CURES[condition.field] ?? 'Correct it.';
+  return condition.unreadBy === 'network'
+    ? 'Remove the rule and give each pool a Network Load Balancer, or write a source-ip condition with the IpAddressType ipv4 or ipv6 and no blocks.'
+    : 'Write blocks (Values): 0.0.0.0/0 for all IPv4 clients, ::/0 for all IPv6 clients.';
+}
 
 function malformedCondition(condition: MalformedCondition): string {
   if ('isRepeated' in condition) return 'of a rule is there twice';
   if ('isHost' in condition) return '"Host" is the Host header, for which there is host-header';
   if ('addressType' in condition) return `has the address type ${JSON.stringify(condition.addressType)}, and there are ipv4 and ipv6`;
+  if ('unreadBy' in condition) {
+    return condition.unreadBy === 'network'
+      ? "is at a Network Load Balancer, which reads neither hosts nor requests: its rules tell connections apart by the type of the client's address alone"
+      : 'has an IpAddressType, which only rules of a Network Load Balancer have';
+  }
   const value = JSON.stringify(condition.value);
   switch (condition.field) {
     case 'host-header':
@@ -73,12 +86,12 @@ export const RULE_CONDITIONS = {
     severity: 'error',
     law: 'aws',
     foundIn: ['template'],
-    says: 'A host or path of a condition has characters, a length or a form that ELB refuses.',
+    says: 'A condition has characters, a length or a form that ELB refuses, or its load balancer does not read it.',
     source: CONDITIONS,
     message: (condition: MalformedCondition) => [
       `The ${condition.field} condition ${malformedCondition(condition)}.`,
       REFUSED_BY_ELB,
-      CONDITION_CURES[condition.field] ?? 'Correct it.',
+      cureOf(condition),
     ],
   },
   'path-letter-case': {

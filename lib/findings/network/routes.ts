@@ -1,6 +1,6 @@
 import type { FindingFamily } from '../finding-family';
 import { ID_PREFIX } from '../id-prefix';
-import { listed } from '../wording';
+import { listed, unansweredThrough } from '../wording';
 
 const ADAPTERS = 'https://learn.microsoft.com/lyncserver/lync-server-2013-configure-network-adapters';
 const ROUTE_TABLES = 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html';
@@ -29,6 +29,8 @@ function withinOwnBlock(network: string, vpc: string): string {
 export interface LostServers {
   readonly kind: 'existing VPC' | 'perimeter network' | 'deployed';
   readonly addresses: readonly string[];
+  /** Whether a Network Load Balancer asks for them. */
+  readonly isNetwork?: boolean;
 }
 
 /** Why EC2 refuses a route through a gateway: where its destination lies. */
@@ -74,9 +76,9 @@ export const ROUTES = {
     says: 'A subnet of a load balancer that faces the Internet has no route through an Internet gateway.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer',
     message: ({ subnets, family }: { readonly subnets: readonly string[]; readonly family: 'IPv4' | undefined }) => [
-      `The load balancer faces the Internet, and no route of ${listed(subnets)}${family === undefined ? '' : ` for ${family}`} leads through an Internet gateway.`,
-      'Its answers from there never reach a client on the Internet.',
-      'Add a route to 0.0.0.0/0 (and ::/0 for IPv6) whose target is the Internet gateway of the VPC.',
+      `The load balancer faces the Internet, and no route of ${listed(subnets)}${family === undefined ? '' : ` for ${family}`} leads everywhere through an Internet gateway that is attached to its VPC.`,
+      'Its answers from there do not reach clients on the Internet.',
+      'Add a route to 0.0.0.0/0 (and ::/0 for IPv6) whose target is the Internet gateway of the VPC, and attach that to the VPC.',
     ],
   },
   'no-route-to-servers': {
@@ -102,7 +104,7 @@ export const ROUTES = {
         case 'deployed':
           return [
             `Not every subnet of the load balancer has a route to ${listed(lost.addresses)}.`,
-            'From there it cannot reach the servers, and requests end in 504.',
+            `From there it cannot reach the servers, and ${unansweredThrough(lost.isNetwork === true, 504)}.`,
             'Add a route to their network through a transit gateway, a virtual private gateway or a peering connection.',
           ];
       }

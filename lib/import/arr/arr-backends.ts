@@ -4,6 +4,9 @@ import type { ProxyBackend, ProxyHealthCheck } from '../reverse-proxy/proxy-mode
 import type { ArrConfiguration, ArrFarm, ArrHealthCheck, ArrServer } from './arr-configuration';
 import type { RuleAction } from './rule-action';
 
+/** Of a file that says so itself. */
+const PROXY_SWITCHED_OFF = 'ARR\'s proxy is switched off (proxy enabled="false")';
+
 /** The backends of a configuration: its farms, and the servers that rules name themselves. */
 export class ArrBackends {
   private readonly farms = new Map<string, ArrFarm>();
@@ -32,7 +35,7 @@ export class ArrBackends {
   /** Where the proxy is switched on, a rule may name a server with a port. */
   private withoutFarm(target: string): ProxyBackend | string {
     const [, server = '', port] = /^([^:]+)(?::(\d{1,5}))?$/.exec(target) ?? [];
-    if (!this.configuration.proxyEnabled || server === '') return `there is no farm named ${target}`;
+    if (!this.configuration.proxyEnabled || server === '') return `there is no farm named ${target}${this.withoutProxy(target)}`;
     const httpsPort = Number(port ?? DEFAULT_PORTS.https);
     return {
       name: target,
@@ -45,6 +48,13 @@ export class ArrBackends {
       cookieAffinity: false,
       application: undefined,
     };
+  }
+
+  /** A name without dot and port is more likely that of a farm. */
+  private withoutProxy(target: string): string {
+    const { proxyEnabled, isProxySwitchedOff } = this.configuration;
+    if (proxyEnabled || !(isProxySwitchedOff || /[.:]/.test(target))) return '';
+    return `, and ${isProxySwitchedOff ? PROXY_SWITCHED_OFF : "ARR's proxy is not switched on (proxy enabled)"}, without which a rule can name no server itself`;
   }
 }
 

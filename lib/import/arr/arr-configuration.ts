@@ -11,6 +11,8 @@ export interface ArrConfiguration {
   readonly boundHosts: readonly string[];
   /** Whether a rule may send requests to a server that is in no farm. */
   readonly proxyEnabled: boolean;
+  /** Whether the file itself says that it may not: `proxy enabled="false"`. */
+  readonly isProxySwitchedOff: boolean;
   /** Parts that stand in other files or are for some paths only, and are not read. */
   readonly unread: readonly UnreadPart[];
 }

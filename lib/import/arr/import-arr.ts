@@ -48,7 +48,7 @@ export function importArr(
       ...configuration.unread.map((part) => finding('proxy-configuration-elsewhere', undefined, part)),
       ...offloadFindings(arr, offloaded),
       ...configuration.farms.flatMap(portsDiffer),
-      ...proxyFindings(deployment, serverNames(configuration), addresses),
+      ...proxyFindings(deployment, serverNames(configuration), addresses, configuration.isProxySwitchedOff),
     ],
   };
 }

@@ -33,20 +33,30 @@ export function readArr(
   const sites = readSites(root);
   const farms = sections(server, 'webFarms').flatMap((section) => collection(section, 'webFarm'));
   const others = webConfigs.map((file) => ({ fileName: file.fileName, root: rootOf(file.text, file.fileName, limits) }));
+  // Nothing in a web.config tells whose it is, and the paths of its location elements are below that site.
+  const levelsOfOthers = others.map((file) => ({
+    fileName: file.fileName,
+    sections: serverWide(file.root).flatMap(siteRuleSections),
+    isOfSites: true,
+    reaches: () => true,
+  }));
   const globalRules = sections(server, 'globalRules');
   const levels: readonly RuleLevel[] = [
     { fileName, sections: globalRules, isOfSites: false, reaches: () => true },
     ...siteLevels(server, root, sites, fileName),
-    // Nothing in a web.config tells whose it is.
-    ...others.map((file) => ({ fileName: file.fileName, sections: siteRuleSections(file.root), isOfSites: true, reaches: () => true })),
+    ...levelsOfOthers,
   ];
   const rules = rulesIn(levels);
   const ruleSections = levels.flatMap((level) => level.sections);
   const unread = [
     ...otherFiles([...sections(server, 'webFarms'), ...ruleSections]),
-    ...[root, ...others.map((file) => file.root)].flatMap(applicationRules),
+    ...applicationRules(root, new Set(siteLocations(root).map(({ location }) => location))),
+    ...others.flatMap((file) => applicationRules(file.root, new Set())),
   ];
-  const proxyEnabled = sections(server, 'proxy').some((section) => isTrue(section, 'enabled', false));
+  const switches = sections(server, 'proxy').flatMap((section) =>
+    section.attributes.has('enabled') ? [isTrue(section, 'enabled', false)] : [],
+  );
+  const proxyEnabled = switches.includes(true);
   const missing = { fileName, sites, unread };
   if (farms.length === 0 && rules.length === 0 && !proxyEnabled) throw withoutArr(missing);
   tooMany(farms, 'farms', fileName);
@@ -63,6 +73,7 @@ export function readArr(
     rules: rules.map(({ read }) => read()),
     boundHosts: boundHosts(sites),
     proxyEnabled,
+    isProxySwitchedOff: !proxyEnabled && switches.length > 0,
     unread,
   };
 }
@@ -78,7 +89,10 @@ function rootOf(text: string, fileName: string, limits: DocumentLimits): XmlElem
 function isWebConfig(root: XmlElement): boolean {
   const has = (name: keyof typeof PATHS) => sections(serverWide(root), name).length > 0;
   return (
-    siteRuleSections(root).length > 0 && childNamed(root, 'system.applicationHost') === undefined && !has('globalRules') && !has('proxy')
+    serverWide(root).flatMap(siteRuleSections).length > 0 &&
+    childNamed(root, 'system.applicationHost') === undefined &&
+    !has('globalRules') &&
+    !has('proxy')
   );
 }
 
@@ -93,8 +107,12 @@ function tooMany(elements: readonly XmlElement[], what: string, fileName: string
 
 /** The root, and those location elements that stand for the whole server. */
 function serverWide(root: XmlElement): readonly XmlElement[] {
-  const everywhere = childrenNamed(root, 'location').filter(({ attributes }) => ['', '.'].includes(attributes.get('path') ?? ''));
+  const everywhere = childrenNamed(root, 'location').filter((location) => isEverywhere(locationPath(location)));
   return [root, ...everywhere];
+}
+
+function isEverywhere(path: string): boolean {
+  return path === '' || path === '.';
 }
 
 /** The paths below the root or a location element, by the name of the section. */
@@ -116,12 +134,11 @@ function otherFiles(found: readonly XmlElement[]): readonly UnreadPart[] {
 }
 
 /** Rules of an application or a folder see what is below its path, and a host as a whole never. */
-function applicationRules(root: XmlElement): readonly UnreadPart[] {
-  const isSite = new Set(siteLocations(root).map(({ location }) => location));
+function applicationRules(root: XmlElement, ofSites: ReadonlySet<XmlElement>): readonly UnreadPart[] {
   return childrenNamed(root, 'location').flatMap((location) => {
     const path = locationPath(location);
     const count = siteRuleSections(location).flatMap((rules) => collection(rules, 'rule')).length;
-    return isSite.has(location) || path === '' || path === '.' || count === 0 ? [] : [{ kind: 'rules for a path', path, count }];
+    return ofSites.has(location) || isEverywhere(path) || count === 0 ? [] : [{ kind: 'rules for a path', path, count }];
   });
 }
 
@@ -158,14 +175,25 @@ function withoutArr({ fileName, unread }: Missing): DocumentError {
 
 /** Rules that people make at a site in IIS Manager stand in its own file. */
 function withoutRules({ fileName, sites, unread }: Missing, webConfigs: readonly WebConfig[]): DocumentError {
-  const folders = sites.filter(({ folder }) => folder !== '').map(({ name, folder }) => `${folder}\\web.config (${name})`);
   const files = [fileName, ...webConfigs.map((file) => file.fileName)].join(' and ');
   return new DocumentError(
     fileName,
     undefined,
     `Application Request Routing is configured here, and no rewrite rule stands in ${files}.${elsewhere(unread)}`,
-    `The rules of a site stand in the web.config of its folder${folders.length === 0 ? '' : `: ${folders.join(', ')}`}. Name that file too: --web-config FILE.`,
+    unread.some(isFileOfRules) ? 'Import again with the rules in their place.' : whereRulesStand(sites, webConfigs.length > 0),
   );
+}
+
+function isFileOfRules(part: UnreadPart): boolean {
+  return part.kind === 'another file' && part.section !== 'webFarms';
+}
+
+function whereRulesStand(sites: readonly ArrSite[], hasWebConfig: boolean): string {
+  const folders = sites.filter(({ folder }) => folder !== '').map(({ name, folder }) => `${folder}\\web.config (${name})`);
+  const place = `The rules of a site stand in the web.config of its folder${folders.length === 0 ? '' : `: ${folders.join(', ')}`}.`;
+  return hasWebConfig
+    ? `${place} See in IIS Manager (URL Rewrite) which site has the rules that forward to Lync, and give its file: --web-config FILE.`
+    : `${place} Name that file too: --web-config FILE.`;
 }
 
 function withoutFarms(fileName: string): DocumentError {

@@ -10,16 +10,18 @@ import { DEFAULT_PORTS } from '../../facts/default-ports';
  * What is to be said of a reverse proxy, whatever its product.
  *
  * @param configured names of all its servers, in lower case
+ * @param isSwitchedOff whether it may forward to farms alone, and to no server that a rule names
  */
 export function proxyFindings(
   deployment: ProxiedDeployment,
   configured: readonly string[],
   addresses: ServerAddresses,
+  isSwitchedOff = false,
 ): readonly Finding[] {
   const { groups, pools } = deployment;
   const lync = groups.filter((group) => ownerOf(group) === 'lync');
   return [
-    ...(pools.pools.length === 0 ? [nothingOfLync(groups)] : []),
+    ...(pools.pools.length === 0 ? [nothingOfLync(groups, isSwitchedOff)] : []),
     ...deployment.staysBehind.flatMap((host) => doubtful(host, groups) ?? []),
     ...groups.flatMap(leftToFillIn),
     ...unknownServers(configured, addresses),
@@ -27,9 +29,9 @@ export function proxyFindings(
   ];
 }
 
-function nothingOfLync(groups: readonly BackendGroup[]): Finding {
+function nothingOfLync(groups: readonly BackendGroup[], isSwitchedOff: boolean): Finding {
   const hosts = groups.flatMap(({ routes }) => routes.map(({ host }) => host));
-  return finding('proxy-publishes-nothing-of-lync', undefined, { hosts });
+  return finding('proxy-publishes-nothing-of-lync', undefined, { hosts, isSwitchedOff });
 }
 
 /** Hosts that stay behind stand in the report; these are the ones to look at. */

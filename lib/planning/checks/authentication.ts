@@ -41,7 +41,12 @@ function federationService({ proxy }: CheckInput): readonly Finding[] {
   const isHere = proxy.furtherServices.some(({ host }) => guessedPurpose(host)?.belongsTo === 'AD FS');
   if (first === undefined || isHere) return [];
   const place = first.externalSignIn === undefined ? ofProxy('externalSignIn') : ofPool(first, 'externalSignIn');
-  return [finding('federation-service-elsewhere', place, { pools: passive.map(({ name }) => name) })];
+  return [
+    finding('federation-service-elsewhere', place, {
+      pools: passive.map(({ name }) => name),
+      services: proxy.furtherServices.map(({ host }) => host).sort(),
+    }),
+  ];
 }
 
 /** What is said for all pools is not said of them: nobody knows what they are. */

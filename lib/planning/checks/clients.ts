@@ -140,7 +140,9 @@ const EVERYWHERE = '0.0.0.0/0';
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-technical-requirements-for-mobility */
 function shutOut({ proxy }: CheckInput): readonly Finding[] {
   const { allowedSources, corporateNetworks, internetFacing, clients } = proxy;
-  if (!internetFacing || allowedSources === undefined || allowedSources.includes(EVERYWHERE)) return [];
+  // Of a source that only the deployment knows, it may be everywhere, or the corporate network.
+  if (!internetFacing || allowedSources === undefined || allowedSources.some((source) => source === EVERYWHERE || isToken(source)))
+    return [];
   if (corporateNetworks.length > 0 || !hasMobileClients(clients)) return [];
   return [finding('corporate-networks-shut-out', ofProxy('allowedSources'), { allowed: allowedSources })];
 }

@@ -4,6 +4,7 @@ import { finding, type Finding } from '../../findings/finding';
 import { declaredBackends, isLoadBalancer, serverIds } from '../backends';
 import { ofDeclared } from '../places';
 import type { FrontEndPlan } from '../publishing-plan';
+import { certificateFor } from '../certificates';
 import { siteCertificateNames } from '../site-certificate';
 import type { CheckInput } from './check-input';
 
@@ -13,10 +14,12 @@ export function passThroughFindings(plan: FrontEndPlan, input: CheckInput): read
   const place = ofDeclared(owner, input.proxy, 'passage', 'frontEnd');
   const isService = input.proxy.furtherServices.some(({ id }) => id === owner);
   const servers = serverCount(owner, input.proxy);
+  const carried = (all: readonly string[]) => all.filter((name) => certificateFor(name, input.plan.certificates) !== undefined);
+  const onServers = certificateOn(plan, input);
   return [
     isService
-      ? finding('certificate-on-service', place, { owner: ownerName, names, servers })
-      : finding('certificate-on-servers', place, { owner: ownerName, servers, ...certificateOn(plan, input) }),
+      ? finding('certificate-on-service', place, { owner: ownerName, names, servers, carriedHere: carried(names) })
+      : finding('certificate-on-servers', place, { owner: ownerName, servers, ...onServers, carriedHere: carried(onServers.names) }),
     finding('pass-through-gives-up', place, {
       kind: isService ? 'further service' : 'pool or farm',
       owner: ownerName,

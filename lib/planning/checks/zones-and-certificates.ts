@@ -34,13 +34,20 @@ function unresolvedZones({ proxy }: CheckInput): readonly Finding[] {
 }
 
 /** One for each zone. */
-function autodiscoverElsewhere({ names, proxy }: CheckInput): readonly Finding[] {
+function autodiscoverElsewhere({ names, proxy, plan }: CheckInput): readonly Finding[] {
   const bound = names.filter(isBoundByCname);
   return proxy.hostedZones
     .filter(({ kind }) => kind === 'elsewhere')
     .flatMap((zone) => {
-      const own = [...new Set(bound.filter(({ name }) => publicZoneOf(name, proxy.hostedZones) === zone).map(({ name }) => name))];
-      return own.length === 0 ? [] : [finding('autodiscover-through-cname', ofZone(zone), { zone: zone.name, names: own.sort() })];
+      const here = bound.filter(({ name }) => publicZoneOf(name, proxy.hostedZones) === zone);
+      const own = [...new Set(here.map(({ name }) => name))];
+      const owners = here.map((each) => plan.frontEnds.find(({ key }) => key === each.frontEnd.key)?.owner);
+      const hasFixedAddresses = owners.every((owner) =>
+        proxy.pools.some(({ id, passage }) => id === owner && passage.fixedAddresses.length > 0),
+      );
+      return own.length === 0
+        ? []
+        : [finding('autodiscover-through-cname', ofZone(zone), { zone: zone.name, names: own.sort(), hasFixedAddresses })];
     });
 }
 

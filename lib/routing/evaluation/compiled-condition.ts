@@ -15,7 +15,7 @@ export type CompiledCondition = (view: RequestView) => Verdict;
 export function compiledCondition(condition: Condition): CompiledCondition {
   const { field, values, regexValues, headerName } = condition;
   // What this version does not read, some request may well have.
-  if (!hasValue(condition)) return () => MAYBE;
+  if (!hasValue(condition) || condition.unreadBy !== undefined) return () => MAYBE;
   switch (field) {
     case 'host-header': {
       const plain = either(values.map((value) => wildcardPattern(value, { caseSensitive: false })));

@@ -47,7 +47,8 @@ export class CompiledRule {
   /** The hosts it is for, in lower case, where they are all plain text; undefined where any other may be meant. */
   public literalHosts(): readonly string[] | undefined {
     const [only, ...others] = this.rule.conditions.filter(({ field }) => field === 'host-header');
-    if (only === undefined || others.length > 0 || only.regexValues.length > 0 || only.values.length === 0) return undefined;
+    if (only === undefined || others.length > 0 || only.regexValues.length > 0 || only.values.length === 0 || only.unreadBy !== undefined)
+      return undefined;
     const isPlain = (value: unknown): value is string => typeof value === 'string' && !/[*?]/.test(value);
     return only.values.every(isPlain) ? only.values.map((host) => host.toLowerCase()) : undefined;
   }

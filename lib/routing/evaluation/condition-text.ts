@@ -1,4 +1,4 @@
-import type { Condition } from '../../templates/load-balancers/load-balancer';
+import type { Condition, Field } from '../../templates/load-balancers/load-balancer';
 import { shown } from '../../templates/load-balancers/properties';
 import type { RequestView } from '../matching/request-view';
 import { MAYBE, type Verdict } from '../matching/verdict';
@@ -21,6 +21,8 @@ const ADDRESS_TYPES: Readonly<Record<string, string>> = { ipv4: 'an IPv4 address
 export function reasonText(condition: Condition, verdict: Verdict, view: RequestView): string {
   const { field, headerName } = condition;
   if (field === undefined) return 'it has a condition this version does not know';
+  if (condition.unreadBy !== undefined)
+    return `${ofField(field)}, which ${LOAD_BALANCERS[condition.unreadBy]} does not read: it cannot be deployed`;
   const name = subject(field, headerName);
   const sent = sentValue(condition, view);
   if (verdict === MAYBE) {
@@ -35,6 +37,12 @@ function wanted(condition: Condition): string {
   return conditionText(condition).replace(/^.*? is /, '');
 }
 
+const LOAD_BALANCERS = { network: 'a Network Load Balancer', application: 'an Application Load Balancer' } as const;
+
+function ofField(field: Field): string {
+  return field === 'source-ip' ? 'it has such a source-ip condition' : `it has a ${field} condition`;
+}
+
 const SUBJECTS = {
   'host-header': 'host',
   'path-pattern': 'path',
@@ -46,7 +54,7 @@ const SUBJECTS = {
 
 function subject(field: Condition['field'], headerName: string | undefined): string {
   if (field === undefined) return 'something unknown';
-  return field === 'http-header' ? `header ${headerName ?? '?'}` : SUBJECTS[field];
+  return field === 'http-header' ? (headerName === undefined ? 'header without a name' : `header ${headerName}`) : SUBJECTS[field];
 }
 
 /** undefined where the request says nothing about it. */

@@ -65,6 +65,7 @@ function resultOf(candidate: Candidate, { candidates, isBehind, view }: Situatio
 
 /** Why a rule may answer although it is not said to: its conditions, its presence, or another way to see the request. */
 function doubt(conditions: readonly Condition[], view: RequestView): string {
+  if (conditions.length === 0) return 'it has no conditions, and cannot be deployed without: nobody knows what it would take';
   const open = conditions.find((condition) => compiledCondition(condition)(view) === MAYBE);
   if (open !== undefined) return reasonText(open, MAYBE, view);
   return allOf(conditions, (condition) => compiledCondition(condition)(view)) === YES

@@ -52,6 +52,8 @@ export interface Condition {
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SourceIpConditionConfig.html
    */
   readonly addressType: unknown;
+  /** The type of the load balancer it is at, where that reads no such condition. */
+  readonly unreadBy?: 'application' | 'network';
 }
 
 export interface QueryPair {

@@ -5,7 +5,7 @@ import type { Listener, LoadBalancer, Rule } from './load-balancer';
 import { keyIn, number, text } from './properties';
 import { readAction } from './read-actions';
 import { CertificateReader } from './read-certificates';
-import { LISTENER_RULE, readRule } from './read-rules';
+import { LISTENER_RULE, readRule, ruleAt } from './read-rules';
 import type { TargetGroups } from './read-target-groups';
 
 export const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
@@ -60,7 +60,16 @@ type ReadListener = Omit<Listener, 'traits'>;
 
 function loadBalancer(key: string, resource: DeployedResource | undefined, listeners: readonly ReadListener[]): LoadBalancer {
   const type = typeOf(resource, listeners);
-  return { key, resource, type, listeners: listeners.map((listener) => ({ ...listener, traits: listenerTraits(listener, type) })) };
+  return {
+    key,
+    resource,
+    type,
+    listeners: listeners.map((listener) => ({
+      ...listener,
+      rules: listener.rules.map((rule) => ruleAt(type, rule)),
+      traits: listenerTraits(listener, type),
+    })),
+  };
 }
 
 /** Outside of the template the protocols of its listeners tell. */

@@ -1,6 +1,6 @@
 import type { DeployedResource } from '../deployed-resources';
 import { Symbolic, unknown } from '../symbolic';
-import { FIELDS, type Condition, type Field, type QueryPair, type Rule } from './load-balancer';
+import { FIELDS, type Condition, type Field, type LoadBalancer, type QueryPair, type Rule } from './load-balancer';
 import { entry, list, number, text } from './properties';
 import { readAction } from './read-actions';
 import type { TargetGroups } from './read-target-groups';
@@ -22,6 +22,44 @@ export function readRule(resource: DeployedResource, groups: TargetGroups): Rule
       return list(resource.property('Transforms')).map(rewrite);
     },
   };
+}
+
+/** A rule at a load balancer of some type, which may be unable to read its conditions. */
+export function ruleAt(type: LoadBalancer['type'], rule: Rule): Rule {
+  if (!rule.conditions.some((condition) => isUnreadBy(type, condition))) return rule;
+  const conditions = rule.conditions.map((condition) =>
+    isUnreadBy(type, condition)
+      ? { ...condition, unreadBy: type === 'network' ? ('network' as const) : ('application' as const) }
+      : condition,
+  );
+  return {
+    resource: rule.resource,
+    priority: rule.priority,
+    conditions,
+    get action() {
+      return rule.action;
+    },
+    get rewrites() {
+      return rule.rewrites;
+    },
+  };
+}
+
+/**
+ * A Network Load Balancer sees no request, and tells connections apart by the type of the client's address alone, which an
+ * Application Load Balancer does not.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SourceIpConditionConfig.html
+ */
+function isUnreadBy(type: LoadBalancer['type'], { field, values, addressType }: Condition): boolean {
+  switch (type) {
+    case 'network':
+      return field !== undefined && (addressType === undefined || values.length > 0);
+    case 'application':
+      return addressType !== undefined;
+    case 'gateway':
+    case undefined:
+      return false;
+  }
 }
 
 /** The configuration that goes with each field. */

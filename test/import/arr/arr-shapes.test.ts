@@ -45,7 +45,7 @@ test.each([
 test('a server that is in no farm is a target only where the proxy is switched on', () => {
   const rule = HOST('^(webext|lyncdiscover)\\.contoso\\.com$', 'fe01.contoso.local:4443');
   expect(ruleLines(imported('', rule))).toEqual([
-    'withoutEffect: fe01.contoso.local:4443 → fe01.contoso.local:4443 webext.contoso.com lyncdiscover.contoso.com (there is no farm named fe01.contoso.local:4443)',
+    "withoutEffect: fe01.contoso.local:4443 → fe01.contoso.local:4443 webext.contoso.com lyncdiscover.contoso.com (there is no farm named fe01.contoso.local:4443, and ARR's proxy is not switched on (proxy enabled), without which a rule can name no server itself)",
   ]);
   const { draft } = imported('', rule, '', '<proxy enabled="true"/>');
   expect(writeDraft(draft)).toMatch(/servers:\n {6}- "<fill in: address of fe01\.contoso\.local>".*\n {4}listeningPorts:\n {6}https: 4443/);

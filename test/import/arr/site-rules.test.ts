@@ -90,6 +90,38 @@ test.each([
   );
 });
 
+const FARM_FILE = `<configuration><webFarms>${FARMS}</webFarms></configuration>`;
+const withWebConfig = (...parts: readonly string[]) =>
+  importArr(FARM_FILE, 'arr', undefined, undefined, [{ text: `<configuration>${parts.join('')}</configuration>`, fileName: 'web.config' }]);
+
+test.each(['', '.', './', ' . '])('law: location path=%j of a web.config is the whole site', (path) => {
+  const { draft } = withWebConfig(at(path, rule('webext')).replace('>', ' inheritInChildApplications="false">'));
+  expect(publishedByDraft(draft).map(({ host }) => host)).toEqual(['webext.contoso.com']);
+});
+
+test('rules of a location below a path in a web.config are said to be left out', () => {
+  const { findings } = withWebConfig(everywhere(rule('webext')), at('meet', rule('meet')));
+  expect(findings).toContainEqual(expect.objectContaining({ id: 'lync-reverse-proxy:proxy-configuration-elsewhere' }));
+});
+
+test('rules that stand in a file of their own are asked for, and no file that was given', () => {
+  expect(() => withWebConfig(rewrite('<rules configSource="rules.config"/>'))).toThrow(
+    /rules stands in another file, rules\.config, .*write its contents in its place\. Import again with the rules in their place\.$/,
+  );
+  expect(() => withWebConfig(rewrite('<rules/>'))).toThrow(/no rewrite rule stands in arr and web\.config\. .*which site has the rules/);
+  expect(() => withWebConfig(rewrite('<rules/>'))).not.toThrow(/that file too/);
+});
+
+test('a proxy that is switched off is said to be, where rules name servers themselves', () => {
+  const direct = rule('webext').replace('https://Lync/', 'https://10.0.0.1:4443/');
+  const { report, findings } = importArr(
+    `<configuration><system.webServer><proxy enabled="false"/><rewrite><globalRules>${direct}</globalRules></rewrite></system.webServer></configuration>`,
+    'arr',
+  );
+  expect(report.rules[0]?.reason).toMatch(/ARR's proxy is switched off/);
+  expect(findings.map(({ message }) => message).join(' ')).toMatch(/switched off \(proxy enabled="false"\).*set it to true/);
+});
+
 test('law: rules mean the same as those of the server, of a site or in its web.config, where they are alone', () => {
   fc.assert(
     fc.property(arbitraryArr, (config) => {
