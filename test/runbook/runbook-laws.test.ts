@@ -170,7 +170,7 @@ test('synthesis and runbook name the same certificates of servers, by the cmdlet
       const told = [...findings, ...acknowledged].filter(({ id }) => id === 'lync-reverse-proxy:certificate-on-servers');
       const said = told.map(({ message }) => {
         const [, owner = '', names = ''] =
-          /the servers of (.+): the certificate of .+ must carry (.+)\. No certificate/.exec(message) ?? [];
+          /the servers of (.+): the certificate of .+ must carry (.+?)\. (?:No|A) certificate/.exec(message) ?? [];
         return `\`${owner}\`: ${names
           .split(/, | and /)
           .sort()
