@@ -101,6 +101,8 @@ function program(): Command {
   probing(root.command('rehearse'))
     .description('the checks of verify against the template, served on this machine in front of stub pools, before any deployment')
     .option('--against <pool=address>', 'the real servers of a pool instead of a stub', collected)
+    .addOption(engine(OF_AWS))
+    .option('--haproxy <program>', 'with --engine haproxy: the HAProxy to run; else haproxy, if it is installed')
     .action(async (options: RehearseOptions) => {
       const { rehearseVerb } = require('./rehearse-verb') as typeof import('./rehearse-verb');
       process.exitCode = await rehearseVerb(options);

@@ -3,11 +3,16 @@ import { paintFor } from '../lib/reports/colour';
 import { haproxyPlanJson, haproxyPlanReport } from '../lib/reports/plan/haproxy-plan';
 import { isFailing } from '../lib/routing/judged-finding';
 import { FINE, SOMETHING_WRONG } from './exit-codes';
-import { haproxyOf } from './haproxy-engine';
-import type { PlanOptions } from './plan-verb';
+import { haproxyOf, type EngineChoice } from './haproxy-engine';
+
+export interface HaproxyPlanOptions extends EngineChoice {
+  readonly json?: boolean;
+  readonly filter?: string;
+  readonly strict?: boolean;
+}
 
 /** Prints what is behind each public name of a HAProxy. Returns the exit code. Throws as `haproxyOf` does. */
-export function planOfHaproxy(options: PlanOptions): number {
+export function planOfHaproxy(options: HaproxyPlanOptions): number {
   const { configuration, path, plan } = haproxyOf(options);
   const findings = configuration.findings.map(({ id, severity, message, where, acknowledged }) => ({
     id,

@@ -67,8 +67,8 @@ export function listenerFiles(listener: HaproxyListener): Readonly<Record<string
   ]) as Readonly<Record<string, string>>;
 }
 
-function bind(writer: ConfigurationWriter, { scheme, port }: HaproxyListener, { tls, bindsIpv6 }: HaproxySite): void {
-  const address = bindsIpv6 ? [`:::${port}`, 'v4v6'] : [`:${port}`];
+function bind(writer: ConfigurationWriter, { scheme, port, address: own }: HaproxyListener, { tls, bindsIpv6 }: HaproxySite): void {
+  const address = own === undefined && bindsIpv6 ? [`:::${port}`, 'v4v6'] : [`${own ?? ''}:${port}`];
   if (tls === undefined) {
     writer.because('The load balancer in front tells who the client is.', 'bind', ...address, 'accept-proxy');
     return;
