@@ -74,6 +74,7 @@ function program(): Command {
   describing(root.command('runbook'))
     .description('what is still to be done in Lync, DNS and firewalls, in order, with the commands for these names')
     .option('--deployment <file>', 'the deployment file; deployment.yaml if it is there')
+    .addOption(engine(OF_AWS))
     .action((options: RunbookOptions) => {
       const { runbookVerb } = require('./runbook-verb') as typeof import('./runbook-verb');
       process.exitCode = runbookVerb(options);

@@ -35,7 +35,7 @@ furtherServices: [{ host: adfs.contoso.com, servers: [10.20.0.51], externalSignI
 `,
 );
 
-const whereInstalled = haproxyVersion('haproxy') === undefined ? test.skip : test;
+const whereInstalled = haproxyVersion('haproxy') === undefined ? describe.skip : describe;
 
 async function redAt(deployment: string, changed: (site: HaproxySite) => HaproxySite = (site) => site): Promise<readonly string[]> {
   const { expectations, plan, declared } = expectedOfHaproxy({ deployment });
@@ -57,12 +57,12 @@ async function redAt(deployment: string, changed: (site: HaproxySite) => Haproxy
 
 const examples = readdirSync('examples').map((name) => join('examples', name, 'deployment.yaml'));
 
-describe('through an installed HAProxy', () => {
-  whereInstalled.each([...examples, MIXED])('%s is all green', async (deployment) => {
+whereInstalled('through an installed HAProxy', () => {
+  test.each([...examples, MIXED])('%s is all green', async (deployment) => {
     expect(await redAt(deployment)).toEqual([]);
   });
 
-  whereInstalled('what is wrong with the configuration shows', async () => {
+  test('what is wrong with the configuration shows', async () => {
     const swapped = (site: HaproxySite): HaproxySite => ({
       ...site,
       listeners: site.listeners.map((listener) => ({
@@ -83,7 +83,7 @@ describe('through an installed HAProxy', () => {
     expect(closed).toContain('meet.contoso.com tls-versions');
   });
 
-  whereInstalled('the verb reports it, people kept apart with Windows sign-in, and what was not rehearsed', async () => {
+  test('the verb reports it, people kept apart with Windows sign-in, and what was not rehearsed', async () => {
     const { exitCode, stdout } = await run({ deployment: MIXED, json: true });
     const { checks, remarks } = JSON.parse(stdout) as {
       readonly checks: readonly { id: string; name: string; got: string }[];
@@ -96,7 +96,7 @@ describe('through an installed HAProxy', () => {
     expect(remarks.join('\n')).toMatch(/by HAProxy version [\s\S]*5061[\s\S]*Not rehearsed/);
   });
 
-  whereInstalled('one that does not start is told with what it says, and its files are gone', async () => {
+  test('one that does not start is told with what it says, and its files are gone', async () => {
     const error: unknown = await runHaproxy('haproxy', { 'haproxy.cfg': 'nonsense\n' }, [1]).catch((thrown: unknown) => thrown);
     expect(userMistake(error)).toMatch(/^HAProxy does not start\.\n[\s\S]*nonsense/);
   });

@@ -41,7 +41,12 @@ export async function runHaproxy(
     writeFileSync(join(folder, path), text, { mode: 0o600 });
   }
   const child = spawn(program, ['-db', '-f', join(folder, CONFIGURATION)], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      resolve();
+    };
+    child.once('exit', end).once('error', end);
+  });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-MOST_SAID)));
   // Whoever stops the rehearsal stops it too.
