@@ -9,6 +9,7 @@ import { probes } from './probes';
 import { untoldOfPools } from './runbook';
 import { enableComputers } from './sections/enable-computers';
 import { oldProxy } from './sections/old-proxy';
+import { signIn } from './sections/sign-in';
 import { simpleUrls } from './sections/simple-urls';
 import { webServices } from './sections/web-services';
 import { command } from './shell';
@@ -29,8 +30,8 @@ export function haproxyRunbook(inputs: HaproxyRunbookInputs): Runbook {
       'Text in `<angle brackets>` stands for what only you know: replace it, brackets and all. Commands may be run twice unless a step says otherwise.',
     ],
     missing: untoldOfPools(inputs),
-    sections: [names, network, proxy, webServices, simpleUrls, enableComputers, byAddress, cutOver, outside, oldProxy].flatMap((each) =>
-      each(inputs),
+    sections: [names, network, proxy, webServices, simpleUrls, enableComputers, signIn, byAddress, cutOver, outside, oldProxy].flatMap(
+      (each) => each(inputs),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectedOfHaproxy } from '../../bin/haproxy-expectations';
@@ -21,6 +21,13 @@ simpleUrls: { meet: [https://meet.contoso.com], dialin: https://dialin.contoso.c
 officeWebApps: [{ host: office.contoso.com, servers: [10.20.0.41] }]
 `,
 );
+/** Signed in otherwise. */
+const OTHERS = ['passive', 'modern'].map((signIn) => {
+  const path = join(folder, `${signIn}.yaml`);
+  writeFileSync(path, readFileSync(FILE, 'utf8').replace('windows', signIn));
+  return path;
+});
+
 const run = (options: Partial<RunbookOptions> = {}) =>
   runVerb(() => runbookVerb({ app: 'cdk.out', engine: 'haproxy', deployment: FILE, ...options }));
 
@@ -44,6 +51,7 @@ test('the runbook of a HAProxy has what stays to be done, and nothing of AWS', (
       'network',
       'proxy',
       'web-services',
+      'sign-in',
       'verification-by-address',
       'cut-over',
       'verification',
@@ -53,7 +61,7 @@ test('the runbook of a HAProxy has what stays to be done, and nothing of AWS', (
   expect(bookOf(FILE).missing.join()).toContain('poolFqdn');
 });
 
-test.each([FILE, ...readdirSync('examples').map((name) => join('examples', name, 'deployment.yaml'))])(
+test.each([FILE, ...OTHERS, ...readdirSync('examples').map((name) => join('examples', name, 'deployment.yaml'))])(
   '%s: no step names AWS',
   (deployment) => {
     expect(run({ deployment }).stdout).not.toMatch(
