@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { HaproxyCertificate, HaproxyCertificateProblem, HaproxyConfiguration } from '../lib/constructs/haproxy-configuration';
 import { decodeText } from '../lib/documents/decode-text';
 import { CERTIFICATES, CONFIGURATION, DEFAULT_CERTIFICATE } from '../lib/haproxy/file-names';
+import { haproxyVersion } from '../lib/probing/rehearsal/running-haproxy';
 import { ThrowAwayAuthority } from '../lib/probing/rehearsal/throw-away-certificates';
 
 /** Where the certificates are, and who judges. */
@@ -78,7 +79,7 @@ function askHaproxy(
   { files, publicNames }: HaproxyConfiguration,
   certificates: readonly HaproxyCertificate[],
 ): HaproxyVerdict['haproxy'] {
-  const version = versionOf(program);
+  const version = haproxyVersion(program);
   if (version === undefined) {
     const message = `There is no program ${JSON.stringify(program)} that could judge the configuration. Install HAProxy (apt install haproxy), or name it: --haproxy PROGRAM.`;
     return { isGood: false, version: null, message };
@@ -107,10 +108,4 @@ function put(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   // Private keys among them.
   writeFileSync(path, text, { mode: 0o600 });
-}
-
-/** `HAProxy version 2.6.12`; undefined where there is none. */
-function versionOf(program: string): string | undefined {
-  const { status, stdout } = spawnSync(program, ['-v'], { encoding: 'utf8' });
-  return status === 0 ? /^HA-?Proxy version \d[\d.]*/im.exec(stdout)?.[0] : undefined;
 }

@@ -27,6 +27,8 @@ export interface Expected {
 export const NO_NAMES =
   'The template publishes no name: no listener rule has a host, and no record leads to a load balancer of it. Name the right --app, --template or --stack.';
 
+export const NO_NAMES_IN_FILE = 'The deployment file publishes no name: every pool has `publish: false`, and nothing else is in it.';
+
 /**
  * What a template or deployment file lets one expect. Where neither is named it is the deployment file that lies here, for it
  * tells more. Throws a TemplateError or a DeploymentFileError.

@@ -13,6 +13,7 @@ import type { RehearseOptions } from './rehearse-verb';
 import type { RouteOptions } from './route-verb';
 import type { RunbookOptions } from './runbook-verb';
 import { DEFAULT_APP, DEFAULT_DEPLOYMENT } from './template-source';
+import { UsageMistake } from './usage-mistake';
 import { userMistake } from './user-mistake';
 import type { VerifyOptions } from './verify-verb';
 
@@ -39,6 +40,8 @@ function program(): Command {
     .option('--filter <text>', "only names, pools and zones that contain the text; a zone's name prints its change batches")
     .option('--clients <number>', 'add the estimated cost of so many connected clients')
     .option('--html <file>', 'write one page with the picture instead; --filter is then in its filter box')
+    .option('--deployment <file>', `with --engine: the deployment file; ${DEFAULT_DEPLOYMENT} if it is there`)
+    .addOption(engine(['app', 'template', 'stack', 'html', 'clients']))
     .option('--strict', STRICT)
     .action((options: PlanOptions) => {
       const { planVerb } = require('./plan-verb') as typeof import('./plan-verb');
@@ -71,6 +74,7 @@ function program(): Command {
   describing(root.command('runbook'))
     .description('what is still to be done in Lync, DNS and firewalls, in order, with the commands for these names')
     .option('--deployment <file>', 'the deployment file; deployment.yaml if it is there')
+    .addOption(engine(OF_AWS))
     .action((options: RunbookOptions) => {
       const { runbookVerb } = require('./runbook-verb') as typeof import('./runbook-verb');
       process.exitCode = runbookVerb(options);
@@ -81,6 +85,7 @@ function program(): Command {
       new Option('--names <a,b>', 'these host names instead; NAME=KIND says what one is for').conflicts(['app', 'template', 'deployment']),
     )
     .addOption(new Option('--only <a,b>', 'only these of the names that the template or deployment publishes').conflicts('names'))
+    .addOption(engine([...OF_AWS, 'names']))
     .option('--connect-to <host[:port]>', 'probe this address, whatever DNS says: before the records are changed')
     .option('--compare <host[:port]>', 'probe an older proxy too and print only what differs')
     .option('--resolver <address>', 'ask this name server')
@@ -97,6 +102,8 @@ function program(): Command {
   probing(root.command('rehearse'))
     .description('the checks of verify against the template, served on this machine in front of stub pools, before any deployment')
     .option('--against <pool=address>', 'the real servers of a pool instead of a stub', collected)
+    .addOption(engine(OF_AWS))
+    .option('--haproxy <program>', 'with --engine haproxy: the HAProxy to run; else haproxy, if it is installed')
     .action(async (options: RehearseOptions) => {
       const { rehearseVerb } = require('./rehearse-verb') as typeof import('./rehearse-verb');
       process.exitCode = await rehearseVerb(options);
@@ -106,6 +113,16 @@ function program(): Command {
     process.exitCode = haproxyVerb(options);
   });
   return root;
+}
+
+/** What a HAProxy knows nothing of. */
+const OF_AWS: readonly string[] = ['app', 'template', 'stack'];
+
+/** What answers instead of load balancers, and the options that are about those alone. */
+function engine(others: readonly string[]): Option {
+  return new Option('--engine <name>', 'of a HAProxy of your own instead, as the verb haproxy configures it: no AWS, all names behind it')
+    .choices(['haproxy'])
+    .conflicts([...others]);
 }
 
 /** The options of the verb haproxy. */
@@ -191,7 +208,10 @@ program()
   .parseAsync()
   .catch((error: unknown) => {
     const mistake = error instanceof TemplateError ? error.message : userMistake(error);
-    if (mistake !== undefined || isTooDeep(error)) {
+    if (error instanceof UsageMistake) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = WRONG_USAGE;
+    } else if (mistake !== undefined || isTooDeep(error)) {
       process.stderr.write(`${mistake ?? 'What was read is nested too deeply.'}\n`);
       process.exitCode = SOMETHING_WRONG;
     } else if (error instanceof CommanderError) {

@@ -1,10 +1,12 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- an engine is loaded where it is named */
 import type { TemplateOverview } from '../lib/constructs/template-overview';
 import { paintFor } from '../lib/reports/colour';
 import { FINE, SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
+import type { EngineChoice } from './haproxy-engine';
 import { tableOf, type TemplateSource } from './template-source';
 import { writeFiles } from './write-files';
 
-export interface PlanOptions extends TemplateSource {
+export interface PlanOptions extends TemplateSource, EngineChoice {
   readonly json?: boolean;
   /** File to write a page to. */
   readonly html?: string;
@@ -16,7 +18,12 @@ export interface PlanOptions extends TemplateSource {
 
 /** Prints what is behind each public name. Returns the exit code. Throws a TemplateError or an OutputError. */
 export function planVerb(options: PlanOptions): number {
-  const { clients } = options;
+  const { clients, engine, deployment } = options;
+  if (engine !== undefined) return (require('./plan-haproxy') as typeof import('./plan-haproxy')).planOfHaproxy(options);
+  if (deployment !== undefined) {
+    process.stderr.write(`${FILE_ALONE}\n`);
+    return WRONG_USAGE;
+  }
   if (clients !== undefined && !/^\d{1,9}$/.test(clients)) {
     process.stderr.write(`--clients takes a whole number of connected clients, and ${JSON.stringify(clients)} is none.\n`);
     return WRONG_USAGE;
@@ -28,6 +35,9 @@ export function planVerb(options: PlanOptions): number {
   print(overview, options);
   return overview.failures(options.strict === true).length > 0 ? SOMETHING_WRONG : FINE;
 }
+
+const FILE_ALONE =
+  '--deployment goes with --engine haproxy here: of load balancers the plan reads what was synthesized (npx cdk synth -c deployment=FILE, then --app).';
 
 function print(overview: TemplateOverview, { json, html }: PlanOptions): void {
   if (html !== undefined) {

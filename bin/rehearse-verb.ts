@@ -2,15 +2,19 @@ import { guessRemarks } from '../lib/verification/guessed-kinds';
 import { checksForAll } from '../lib/verification/name-checks';
 import { runChecks } from '../lib/verification/run-checks';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
-import { expectedOf, NO_NAMES, type ExpectationSource } from './expectations';
+import { expectedOf, NO_NAMES, NO_NAMES_IN_FILE, type ExpectationSource } from './expectations';
+import type { EngineChoice } from './haproxy-engine';
 import { networkProber } from '../lib/probing/network-prober';
 import { progressOn } from './progress';
+import type { PlannedRehearsal } from './rehearse-haproxy';
 import { reportVerification, type ReportForms } from './report-verification';
 import { rehearse } from '../lib/probing/rehearsal/rehearsal';
 
-export interface RehearseOptions extends ExpectationSource, ReportForms {
+export interface RehearseOptions extends ExpectationSource, EngineChoice, ReportForms {
   /** `pool=address`. */
   readonly against?: readonly string[];
+  /** With an engine: the program to run. */
+  readonly haproxy?: string;
 }
 
 const TIME_LIMIT = 10_000;
@@ -24,12 +28,15 @@ const REMARKS: readonly string[] = [
 /** Runs every check of `verify` against the template's listeners on loopback. Returns the exit code. Throws as verify does. */
 export async function rehearseVerb(options: RehearseOptions): Promise<number> {
   const pairs = (options.against ?? []).map((text) => /^([^=\s]+)=([A-Za-z0-9.:_-]+)$/.exec(text));
-  const { routing, expectations, source } = expectedOf(options);
+  if (options.haproxy !== undefined && options.engine === undefined) {
+    process.stderr.write('--haproxy names the program that --engine haproxy runs: write that too.\n');
+    return WRONG_USAGE;
+  }
+  const { expectations, pools, remarks, start } = options.engine === undefined ? ofTemplate(options) : ofHaproxy(options);
   if (expectations.length === 0) {
-    process.stderr.write(`${NO_NAMES}\n`);
+    process.stderr.write(`${options.engine === undefined ? NO_NAMES : NO_NAMES_IN_FILE}\n`);
     return SOMETHING_WRONG;
   }
-  const pools = new Set(routing.targetGroups.flatMap((group) => group.pools.map((pool) => pool.toLowerCase())));
   const mistakes = pairs.flatMap((pair, index) => {
     const written = JSON.stringify(options.against?.[index] ?? '');
     if (pair === null) return [`--against takes POOL=ADDRESS, and ${written} is none.`];
@@ -43,7 +50,9 @@ export async function rehearseVerb(options: RehearseOptions): Promise<number> {
     return WRONG_USAGE;
   }
   const against = new Map(pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', pair?.[2] ?? '']));
-  const rehearsal = await rehearse(routing, expectations, { against });
+  const title = 'What clients would find after deployment';
+  if (start === undefined) return reportVerification({ title, remarks, results: [], differences: undefined }, options);
+  const rehearsal = await start(against);
   try {
     const prober = networkProber({
       dialler: rehearsal.dialler,
@@ -56,8 +65,8 @@ export async function rehearseVerb(options: RehearseOptions): Promise<number> {
     const results = await runChecks(checks, prober, { concurrency: PROBES_AT_A_TIME, onProgress: progressOn(process.stderr) });
     return reportVerification(
       {
-        title: 'What clients would find after deployment',
-        remarks: [source, ...REMARKS, ...guessRemarks(expectations)],
+        title,
+        remarks: [...remarks, ...guessRemarks(expectations)],
         results,
         differences: undefined,
       },
@@ -66,4 +75,21 @@ export async function rehearseVerb(options: RehearseOptions): Promise<number> {
   } finally {
     await rehearsal.close();
   }
+}
+
+/** The load balancers of a template. */
+function ofTemplate(options: RehearseOptions): PlannedRehearsal {
+  const { routing, expectations, source } = expectedOf(options);
+  return {
+    expectations,
+    pools: new Set(routing.targetGroups.flatMap((group) => group.pools.map((pool) => pool.toLowerCase()))),
+    remarks: [source, ...REMARKS],
+    start: (against) => rehearse(routing, expectations, { against }),
+  };
+}
+
+function ofHaproxy(options: RehearseOptions): PlannedRehearsal {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- it is loaded where it is named
+  const { rehearsalOfHaproxy } = require('./rehearse-haproxy') as typeof import('./rehearse-haproxy');
+  return rehearsalOfHaproxy(options);
 }

@@ -4,24 +4,32 @@ import type { RoutingTable } from '../lib/constructs/routing-table';
 import { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
 import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
 import { FINE, SOMETHING_WRONG } from './exit-codes';
+import type { EngineChoice } from './haproxy-engine';
 import { DEFAULT_APP, deploymentHere, nothingHere, tableOf, type TemplateSource } from './template-source';
 
-export interface RunbookOptions extends TemplateSource {
-  readonly deployment?: string;
+export interface RunbookOptions extends TemplateSource, EngineChoice {
   readonly json?: boolean;
 }
 
 /** Prints what is still to be done around the proxy. Returns the exit code. Throws a TemplateError. */
 export function runbookVerb(options: RunbookOptions): number {
   try {
-    const book = runbookOf(options);
-    process.stdout.write(options.json === true ? book.toJson() : book.toMarkdown());
+    process.stdout.write(textOf(options));
     return FINE;
   } catch (error) {
     if (!(error instanceof DeploymentFileError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return SOMETHING_WRONG;
   }
+}
+
+function textOf(options: RunbookOptions): string {
+  if (options.engine !== undefined) {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- it is loaded where it is named
+    return (require('./runbook-haproxy') as typeof import('./runbook-haproxy')).runbookOfHaproxy(options);
+  }
+  const book = runbookOf(options);
+  return options.json === true ? book.toJson() : book.toMarkdown();
 }
 
 function runbookOf(options: RunbookOptions): LyncRunbook {

@@ -12,6 +12,8 @@ export function userMistake(error: unknown): string | undefined {
       `  ${error.message}`,
     ].join('\n');
   }
+  // Known by its name: what runs a HAProxy is loaded where one is wanted.
+  if (error instanceof Error && error.name === 'HaproxyStartError') return error.message;
   // CDK has printed its report by then.
   if (error instanceof Error && error.name === 'ValidationFailed') return error.message;
   return fileSystemProblem(error);

@@ -8,13 +8,14 @@ import { checksForAll } from '../lib/verification/name-checks';
 import type { NameExpectation } from '../lib/verification/name-expectation';
 import { runChecks } from '../lib/verification/run-checks';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
-import { expectedOf, NO_NAMES, type ExpectationSource } from './expectations';
+import { expectedOf, NO_NAMES, NO_NAMES_IN_FILE, type Expected, type ExpectationSource } from './expectations';
+import type { EngineChoice } from './haproxy-engine';
 import { dialAddress, dialByName, type Dialler } from '../lib/probing/dialler';
 import { networkProber } from '../lib/probing/network-prober';
 import { progressOn } from './progress';
 import { reportVerification, type ReportForms } from './report-verification';
 
-export interface VerifyOptions extends ExpectationSource, ReportForms {
+export interface VerifyOptions extends ExpectationSource, EngineChoice, ReportForms {
   /** Separated by commas. */
   readonly names?: string;
   /** Of the names that are published, separated by commas. */
@@ -37,7 +38,7 @@ const PROBES_AT_A_TIME = 16;
 
 /** Probes what is published and prints how it answers. Returns the exit code. Throws a TemplateError or a DeploymentFileError. */
 export async function verifyVerb(options: VerifyOptions): Promise<number> {
-  const { names, only, connectTo, compare, resolver, patience, pollPath } = options;
+  const { names, only, connectTo, compare, engine, resolver, patience, pollPath } = options;
   const byName = names === undefined ? undefined : expectedByName(names);
   const [to, old] = [connectTo, compare].map((text) => (text === undefined ? undefined : hostAndPort(text)));
   const seconds = patience === undefined ? undefined : Number(/^(\d{1,5})s?$/.exec(patience)?.[1] ?? Number.NaN);
@@ -60,9 +61,9 @@ export async function verifyVerb(options: VerifyOptions): Promise<number> {
     process.stderr.write(`${mistakes.join('\n')}\n`);
     return WRONG_USAGE;
   }
-  const { expectations: published, source } = byName === undefined ? expectedOf(options) : { ...byName, source: undefined };
+  const { expectations: published, source } = byName === undefined ? expectedBy(options) : { ...byName, source: undefined };
   if (published.length === 0) {
-    process.stderr.write(`${NO_NAMES}\n`);
+    process.stderr.write(`${engine === undefined ? NO_NAMES : NO_NAMES_IN_FILE}\n`);
     return SOMETHING_WRONG;
   }
   const expectations = only === undefined ? published : chosen(published, only);
@@ -92,6 +93,14 @@ export async function verifyVerb(options: VerifyOptions): Promise<number> {
     },
     options,
   );
+}
+
+/** What the load balancers of a template say, or the plan of a HAProxy. */
+function expectedBy(options: VerifyOptions): Pick<Expected, 'expectations' | 'source'> {
+  if (options.engine === undefined) return expectedOf(options);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- it is loaded where it is named
+  const { expectedOfHaproxy } = require('./haproxy-expectations') as typeof import('./haproxy-expectations');
+  return expectedOfHaproxy(options);
 }
 
 /** The names that were asked for, with all that is known of them; a text tells which of them nobody publishes. */

@@ -71,9 +71,9 @@ export function listenerFiles(listener: HaproxyListener): Readonly<Record<string
   ]) as Readonly<Record<string, string>>;
 }
 
-function bind(writer: ConfigurationWriter, { scheme, port }: HaproxyListener, { tls, bindsIpv6 }: HaproxySite): void {
+function bind(writer: ConfigurationWriter, { scheme, port, address: own }: HaproxyListener, { tls, bindsIpv6 }: HaproxySite): void {
   // On a socket for both, addresses of IPv4 would be written as of IPv6: ::ffff:192.0.2.1.
-  const address = bindsIpv6 ? [`:${port},:::${port}`, 'v6only'] : [`:${port}`];
+  const address = own === undefined && bindsIpv6 ? [`:${port},:::${port}`, 'v6only'] : [`${own ?? ''}:${port}`];
   if (tls === undefined) {
     writer.because('The load balancer in front tells who the client is.', 'bind', ...address, 'accept-proxy');
     return;

@@ -29,6 +29,8 @@ export interface ClientTls {
 
 export interface HaproxyListener {
   readonly port: number;
+  /** The IPv4 address it takes connections on; absent: every one there is. */
+  readonly address?: string;
   readonly scheme: 'https' | 'http';
   /** By host, in lower case. */
   readonly hosts: readonly HostRoute[];

@@ -37,7 +37,8 @@ export function planHaproxy(proxy: ProxyDeclaration): HaproxyPlan {
 
 const ALL_AT_HAPROXY: PassageDeclaration = { frontEnd: undefined, movingFrom: undefined, fixedAddresses: [] };
 
-function behindHaproxy(proxy: ProxyDeclaration): ProxyDeclaration {
+/** The same declarations with every name behind one HAProxy, and nothing of AWS. */
+export function behindHaproxy(proxy: ProxyDeclaration): ProxyDeclaration {
   return {
     ...proxy,
     frontEnd: 'haproxy',

@@ -19,8 +19,11 @@ import { publishedNames } from '../planning/published-names';
 import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, ServiceFacts } from './inputs';
 
 /** What a deployment file tells; the template adds the rest. */
-export function deploymentFacts(deployment: Deployment, deploymentFile: string): Omit<RunbookInputs, 'template'> {
-  const declared = declareDeployment(deployment);
+export function deploymentFacts(
+  deployment: Deployment,
+  deploymentFile: string,
+  declared: ProxyDeclaration = declareDeployment(deployment),
+): Omit<RunbookInputs, 'template'> {
   const { network } = deployment;
   return {
     ...declaredFacts(declared),

@@ -66,7 +66,6 @@ function about({ deploymentFile, proxy, template }: RunbookInputs): readonly str
 }
 
 function missing({ deploymentFile, proxy, template, pools }: RunbookInputs): readonly string[] {
-  const nameless = pools.filter(({ poolFqdn }) => poolFqdn === undefined).map(({ name }) => name);
   if (deploymentFile === undefined && proxy === undefined) {
     return [
       'The template tells names, ports and servers. It does not tell pool FQDNs, roles and versions, paths of simple URLs, SIP domains, nor how clients sign in: the steps about those print what to look at instead. A deployment file tells it (`--deployment FILE`).',
@@ -78,6 +77,14 @@ function missing({ deploymentFile, proxy, template, pools }: RunbookInputs): rea
           "No template was read, so the load balancer's subnets, certificates and target groups are not known: run `npx cdk synth`, then this again.",
         ]
       : []),
+    ...untoldOfPools({ pools, deploymentFile }),
+  ];
+}
+
+/** What of pools the commands need, and nobody said. */
+export function untoldOfPools({ pools, deploymentFile }: Pick<RunbookInputs, 'pools' | 'deploymentFile'>): readonly string[] {
+  const nameless = pools.filter(({ poolFqdn }) => poolFqdn === undefined).map(({ name }) => name);
+  return [
     ...(nameless.length === 0
       ? []
       : [

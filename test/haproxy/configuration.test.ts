@@ -3,6 +3,7 @@ import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/
 import { haproxyOutput } from '../../lib/planning/haproxy-output';
 import { planHaproxy } from '../../lib/planning/plan-haproxy';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
+import { bridged } from '../support/bridged';
 import { declarationOf } from '../support/declaration-of';
 import { expectedRoutes } from '../support/expected-routes';
 import { backendFor, wordsOfLine, type Section } from '../support/haproxy-text';
@@ -30,18 +31,6 @@ const onAddresses: fc.Arbitrary<Deployment> = arbitraryDeployment.map((deploymen
     servers: pool.servers?.map((server, place) => (typeof server === 'string' ? server : `10.22.${index}.${place + 1}`)),
   })),
 }));
-
-/** All at one that reads hosts. */
-function bridged(deployment: Deployment): Deployment {
-  const plain = (entry: PoolEntry): PoolEntry => ({ ...entry, frontEnd: undefined });
-  return {
-    ...deployment,
-    frontEnd: 'applicationLoadBalancer',
-    pools: deployment.pools.map(plain),
-    officeWebApps: deployment.officeWebApps?.map((farm) => ({ ...farm, frontEnd: undefined })),
-    furtherServices: deployment.furtherServices?.map((service) => ({ ...service, frontEnd: undefined })),
-  };
-}
 
 function serversOf(deployment: Deployment, pools: string): readonly string[] {
   const entries = [

@@ -268,7 +268,7 @@ test('a pool whose TLS is handed through has a load balancer, a health check and
   );
   expect(internal).toMatch(/^'::<DnsNameOfLyncReverseProxy\w+>:'$/);
   expect(ams).toMatch(/^'::<DnsNameOfLyncPoolsamsterdam\w+>:'$/);
-  expect(JSON.stringify(stepsOf(mixed, 'sign-in'))).toContain('hands connections through, so NTLM works as it does inside');
+  expect(JSON.stringify(stepsOf(mixed, 'sign-in'))).toContain('keeps the connections of clients apart, so NTLM works as it does inside');
   expect(stepsOf(mixed, 'cut-over').map(({ title }) => title)).not.toContain('Let the stack make the records: this is the cut-over');
 });
 

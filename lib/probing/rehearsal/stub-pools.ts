@@ -28,7 +28,8 @@ export interface Backend extends Address {
 
 type Forwarded = Extract<ReturnType<HostReader['answer']>, { readonly kind: 'forward' }>;
 
-interface Servers {
+/** Servers that are alike. */
+export interface Servers {
   readonly key: string;
   readonly pools: readonly string[];
   readonly port: number | undefined;
@@ -56,7 +57,8 @@ export class StubPools {
     return this.serving({ key: `${name} ${protocol} ${port}`, port, pools, scheme: protocol === 'HTTP' ? 'http' : 'https' }, names);
   }
 
-  private serving(servers: Servers, names: readonly string[]): Promise<Backend | undefined> {
+  /** What some servers of known pools lead to. */
+  public serving(servers: Servers, names: readonly string[]): Promise<Backend | undefined> {
     const known = this.backends.get(servers.key);
     if (known !== undefined) return known;
     const started = this.start(servers, names);

@@ -1,12 +1,12 @@
 import type { QuotaRow } from '../../routing/quotas';
 import { QUOTAS } from '../../planning/quotas';
-import type { JudgedFinding } from '../../routing/judged-finding';
 import type { TemplatePlan } from '../../routing/overview/template-plan';
-import { plain, type Paint, type Style } from '../colour';
+import { plain, type Paint } from '../colour';
 import { filteredPlan } from './filtered-plan';
-import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from './plan-contents';
+import { acknowledgedOf, isOpen, type PlanContents } from './plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together, type CostLine } from './plan-cost';
 import { cutOverLines } from './plan-cut-over';
+import { acknowledgedLines, findingLines } from './plan-findings';
 import { nameLines } from './plan-report-names';
 import { certificatesOfServersText, counted, dollars, titleOf } from './plan-words';
 import { printable, wrapped } from '../wrapped-text';
@@ -67,26 +67,4 @@ function costSection({ cost }: TemplatePlan, capacity: PlanContents['capacity'])
   const line = ({ what, monthly }: CostLine) => `  ${what.padEnd(48)}${dollars(monthly).padStart(12)}`;
   const remarks = [pricesText(cost), ...capacityUnitText(cost, capacity), ...(capacity === undefined ? [] : [capacityText(capacity)])];
   return [...paid.map(line), line({ what: 'together', monthly: together(paid) }), ...remarks.flatMap((text) => wrapped(text, '  '))];
-}
-
-const SEVERITY_STYLES: Readonly<Record<JudgedFinding['severity'], Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
-
-function findingLines(findings: readonly JudgedFinding[], paint: Paint): readonly string[] {
-  if (findings.length === 0) return ['  none'];
-  return findings.flatMap(({ id, severity, message, where }) => [
-    ...wrapped(printable(`${severity} ${id}${where === undefined ? '' : ` (${where})`}`), '', '  ').map((line) =>
-      paint(SEVERITY_STYLES[severity], line),
-    ),
-    ...wrapped(printable(message.replace(/\s+/g, ' ')), '  '),
-  ]);
-}
-
-function acknowledgedLines(acknowledged: readonly AcknowledgedRow[], paint: Paint): readonly string[] {
-  return acknowledged.flatMap(({ id, severity, where, message, reason }) => [
-    ...wrapped(printable(`${severity === undefined ? '' : `${severity} `}${id} (${where ?? 'anywhere'})`), '', '  ').map((line) =>
-      paint('dim', line),
-    ),
-    ...(message === undefined ? [] : wrapped(printable(message.replace(/\s+/g, ' ')), '  ')),
-    ...wrapped(printable(`Acknowledged: ${reason}`), '  '),
-  ]);
 }

@@ -70,7 +70,9 @@ function block(pools: readonly PoolFacts[], isAll: boolean, { clients, pools: al
       : pools.map((pool) => cmdlet('Set-CsAuthConfig', { Scenario: name, Pool: poolFqdn(pool) }));
   return {
     title: 'Block Windows authentication outside',
-    why: 'NTLM authenticates a connection, which an Application Load Balancer shares between clients. This is what makes `modern` true.',
+    why: pools.some(({ frontEnd }) => frontEnd.needsCertificatesHere)
+      ? 'NTLM authenticates a connection, which an Application Load Balancer shares between clients. This is what makes `modern` true.'
+      : 'This is what makes `modern` true: without it NTLM is still offered outside, where passwords are tried.',
     where: `${MANAGEMENT_SHELL}; then on each server, as local administrator`,
     text: [
       'Inside nothing changes: modern and Windows authentication are both offered. Outside, clients that know no modern authentication cannot sign in any more: Lync 2010, Lync for Mac 2011, Lync Phone Edition, Lync Windows Store app, most desk phones of other makers, scripts with NTLM.',

@@ -59,7 +59,9 @@ function windows(pool: PoolFacts, { acceptedWindows }: RunbookInputs): Step {
   const accepted = acceptedWindows.find(({ where }) => where === undefined || where === pool.name);
   return {
     title: `Leave Windows authentication on ${poolText(pool)}`,
-    why: isKeptApart ? 'The front end of this pool hands connections through, so NTLM works as it does inside.' : SHARED_CONNECTIONS,
+    why: isKeptApart
+      ? 'The front end of this pool keeps the connections of clients apart, so NTLM works as it does inside.'
+      : SHARED_CONNECTIONS,
     where: MANAGEMENT_SHELL,
     text: isKeptApart
       ? [NTLM_ENDS]
