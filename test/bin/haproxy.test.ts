@@ -35,7 +35,7 @@ test('everything is written that the class says, whole and nothing beside', () =
   const { files, findings } = HaproxyConfiguration.fromDeploymentFile(DeploymentFile.read(sound, { withoutAws: true }));
 
   expect([exitCode, stderr, findings]).toEqual([0, '', []]);
-  expect(stdout).toContain('Wrote haproxy.cfg, maps/https-443.hosts.map, authorities.pem, README.md');
+  expect(stdout).toContain('Wrote haproxy.cfg, maps/https-443.names.lst, maps/https-443.hosts.map, authorities.pem, README.md');
   const written = readdirSync(output, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
   expect(written.sort()).toEqual([...Object.keys(files), 'maps'].sort());
   for (const [path, text] of Object.entries(files)) expect(readFileSync(join(output, path), 'utf8')).toBe(text);

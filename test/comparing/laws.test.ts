@@ -39,7 +39,9 @@ function harm({ findings, names, replacements }: Comparison): readonly unknown[]
 }
 
 function isAtPool({ from, to }: NameChange['answers'][number]): boolean {
-  return from.pools.length + to.pools.length > 0;
+  // A Network Load Balancer listens on a port for all its names as soon as one needs it, and reads no hosts.
+  const isPortOfAll = [from, to].some(({ text }) => text === 'no listener') && [from, to].some(({ text }) => / TCP \d+$/.test(text));
+  return !isPortOfAll && from.pools.length + to.pools.length > 0;
 }
 
 /** A load balancer that the last pool behind it leaves goes too, once its deletion protection is switched off. */
