@@ -17,7 +17,10 @@ test('a topology tells SIP domains, sites, pools, simple URLs, Office Web Apps h
     activeUrl: 'https://meet.contoso.com',
     inactiveUrls: ['https://join.contoso.com'],
   });
-  expect(withUrls.findings.map(({ id }) => id)).toEqual(['lync-reverse-proxy:branch-appliance-has-no-web-services']);
+  expect(withUrls.findings.map(({ id }) => id)).toEqual([
+    'lync-reverse-proxy:branch-appliance-has-no-web-services',
+    'lync-reverse-proxy:no-security-updates',
+  ]);
   expect(topology.simpleUrls).toEqual([]);
 });
 
