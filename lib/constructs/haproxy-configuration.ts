@@ -42,8 +42,8 @@ export interface HaproxyCertificate {
  * @example
  * const file = DeploymentFile.read('deployment.yaml', { withoutAws: true });
  * const configuration = HaproxyConfiguration.fromDeploymentFile(file);
- * const errors = configuration.findings.filter(({ severity }) => severity === 'error');
  * const text = configuration.files['haproxy.cfg'];
+ * const findings = configuration.findings;
  */
 export class HaproxyConfiguration {
   /**

@@ -92,6 +92,8 @@ function behindOne(deployment: Deployment): Deployment {
       servers: pool.servers?.map((server, place) => addressOf(server, index, place)),
     })),
     officeWebApps: asList(deployment.officeWebApps).map((farm) => ({ ...farm, ...AT_ONE })),
+    // The stubs are pools and farms; test/haproxy/configuration.test.ts holds what services get.
+    furtherServices: undefined,
   };
 }
 
@@ -110,7 +112,9 @@ function caseOf(name: string, said: Deployment, seed: number, authority: ThrowAw
   const byAddress = (of: (entry: (typeof servers)[number]) => string) =>
     new Map(
       servers.flatMap((each) =>
-        asList(each.servers).map((server) => [typeof server === 'string' ? server : '', of(each).toLowerCase()] as const),
+        [...asList(each.servers), each.loadBalancerAddress ?? []]
+          .flat()
+          .map((server) => [typeof server === 'string' ? server : '', of(each).toLowerCase()] as const),
       ),
     );
   return {
