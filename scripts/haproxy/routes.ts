@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { asList, type Deployment, type ServerEntry } from '../../lib/declaring/deployment-file/deployment';
 import { haproxyFiles } from '../../lib/haproxy/configuration';
+import type { HaproxyBackend, HaproxySite } from '../../lib/haproxy/site';
 import { planHaproxy } from '../../lib/planning/plan-haproxy';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
@@ -13,7 +14,7 @@ import { templateOfPlan } from '../../test/support/model-of-plan';
 import { Client, type Reply } from './client';
 import type { ProxyHost } from './network';
 import type { HaproxyProgram, Run, Tell } from './parts';
-import { PoolServers } from './pool-servers';
+import { PoolServers, type PoolPorts } from './pool-servers';
 import { forward, promisedRoutes, redirected, strangers, type Expected, type Published } from './questions';
 import { RunningHaproxy, type Files } from './running-haproxy';
 
@@ -21,10 +22,9 @@ import { RunningHaproxy, type Files } from './running-haproxy';
 export async function routes({ programs, plans }: Run, host: ProxyHost, tell: Tell): Promise<void> {
   const authority = new ThrowAwayAuthority();
   const published = [...examples(), ...randomDeployments(plans)];
-  const ports = { https: [443, 4443, 5443], http: [80, 8080], silent: [5061] };
-  const servers = await PoolServers.start(authority, ports);
+  const cases = published.map(([name, deployment], seed) => caseOf(name, deployment, seed, authority));
+  const servers = await PoolServers.start(authority, portsOfServers(cases.map(({ site }) => site)));
   try {
-    const cases = published.map(([name, deployment], seed) => caseOf(name, deployment, seed, authority));
     const opinions = cases.flatMap(({ name, expected }) => expected.flatMap((each) => contradictions(name, each)));
     const asked = cases.flatMap(({ expected }) => expected);
     const lost = asked.filter(({ outcome }) => !outcome.startsWith('forward')).length;
@@ -43,6 +43,16 @@ export async function routes({ programs, plans }: Run, host: ProxyHost, tell: Te
   }
 }
 
+/** Every port that HAProxy connects to. */
+function portsOfServers(sites: readonly HaproxySite[]): PoolPorts {
+  const backends = sites.flatMap((site) => site.backends);
+  const of = (scheme: HaproxyBackend['scheme']) => [
+    ...new Set(backends.filter((each) => each.scheme === scheme).flatMap(({ servers }) => servers.map(({ port }) => port))),
+  ];
+  const silent = backends.flatMap(({ check }) => (check === 'followed' ? [] : check.connects));
+  return { https: of('https'), http: of('http'), silent: [...new Set(silent)] };
+}
+
 function first(wrong: readonly string[]): string {
   return wrong.length === 0 ? '' : `; but for ${wrong.length}, like\n${wrong.slice(0, 5).join('\n')}`;
 }
@@ -51,7 +61,7 @@ interface Case {
   readonly name: string;
   readonly expected: readonly Expected[];
   readonly files: Files;
-  readonly ports: readonly number[];
+  readonly site: HaproxySite;
   /** Pools by the addresses of their servers. */
   readonly pools: ReadonlyMap<string, string>;
   /** Names in certificates by the addresses of servers. */
@@ -81,7 +91,7 @@ const AT_ONE = { frontEnd: undefined, movingFrom: undefined };
 /** With all names at one front end, and addresses for instances. */
 function behindOne(deployment: Deployment): Deployment {
   const addressOf = (server: ServerEntry, pool: number, place: number) =>
-    typeof server === 'string' ? server : `10.22.${pool}.${place + 1}`;
+    typeof server === 'string' ? server : `10.24.${pool}.${place + 1}`;
   return {
     ...deployment,
     frontEnd: undefined,
@@ -92,8 +102,14 @@ function behindOne(deployment: Deployment): Deployment {
       servers: pool.servers?.map((server, place) => addressOf(server, index, place)),
     })),
     officeWebApps: asList(deployment.officeWebApps).map((farm) => ({ ...farm, ...AT_ONE })),
-    // The stubs are pools and farms; test/haproxy/configuration.test.ts holds what services get.
-    furtherServices: undefined,
+    furtherServices: asList(deployment.furtherServices).map((service, index) => ({
+      ...service,
+      ...AT_ONE,
+      // Each has addresses of its own, by which it is told apart, and its stub answers 200 to whatever is asked.
+      servers: service.servers?.map((_, place) => `10.24.${100 + index}.${place + 1}`),
+      loadBalancerAddress: service.loadBalancerAddress === undefined ? undefined : `10.24.${100 + index}.1`,
+      healthCheck: undefined,
+    })),
   };
 }
 
@@ -104,10 +120,10 @@ function caseOf(name: string, said: Deployment, seed: number, authority: ThrowAw
   const published: Published = { deployment, plan, template: templateOfPlan(plan) };
   const { site, publicNames } = planHaproxy(declaration);
   const { cert, key } = authority.issue(publicNames.map((each) => each.name));
-  const farms = asList(deployment.officeWebApps);
+  const webHosts = [...asList(deployment.officeWebApps), ...asList(deployment.furtherServices)];
   const servers = [
     ...deployment.pools.map((pool) => ({ ...pool, name: pool.externalWebServicesFqdn })),
-    ...farms.map((farm) => ({ ...farm, name: farm.host })),
+    ...webHosts.map((each) => ({ ...each, name: each.host })),
   ];
   const byAddress = (of: (entry: (typeof servers)[number]) => string) =>
     new Map(
@@ -121,7 +137,7 @@ function caseOf(name: string, said: Deployment, seed: number, authority: ThrowAw
     name,
     expected: [...promisedRoutes(published), ...strangers(published, seed)],
     files: { ...haproxyFiles(site), 'certificates/default.pem': cert + key, 'authorities.pem': authority.certificate },
-    ports: site.listeners.map(({ port }) => port),
+    site,
     pools: byAddress((each) => each.name),
     certificateNames: byAddress((each) => each.certificateName ?? each.name),
   };
@@ -141,12 +157,17 @@ const SIDE_BY_SIDE = 24;
 
 async function wrongAnswers(
   { file, version }: HaproxyProgram,
-  { name, expected, files, ports, pools, certificateNames }: Case,
+  { name, expected, files, site, pools, certificateNames }: Case,
   host: ProxyHost,
   servers: PoolServers,
   authority: ThrowAwayAuthority,
 ): Promise<readonly string[]> {
-  const haproxy = await RunningHaproxy.start(file, host, files, ports);
+  const haproxy = await RunningHaproxy.start(
+    file,
+    host,
+    files,
+    site.listeners.map(({ port }) => port),
+  );
   const byName = groupedBy(
     expected,
     ({ question }) => `${question.scheme}:${question.port}:${question.host.toLowerCase().replace(/[.:].*/, '')}`,

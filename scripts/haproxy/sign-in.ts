@@ -54,7 +54,7 @@ export async function signIn({ programs, python }: Run, host: ProxyHost, tell: T
       }
     }
   } finally {
-    servers.stop();
+    await servers.stop();
     await monitors.stop();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,7 +47,7 @@ export class WindowsServers {
       for (const address of addresses) await servers.listening(address, port);
       return servers;
     } catch (error) {
-      servers.stop();
+      await servers.stop();
       throw error;
     }
   }
@@ -62,8 +63,12 @@ export class WindowsServers {
     return { KRB5_CONFIG: this.file('krb5.conf'), KRB5CCNAME: 'MEMORY:' };
   }
 
-  public stop(): void {
-    for (const child of this.children) child.kill('SIGTERM');
+  /** Until nothing of it listens. */
+  public async stop(): Promise<void> {
+    const running = this.children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    const ended = running.map((child) => once(child, 'exit'));
+    for (const child of running) child.kill('SIGTERM');
+    await Promise.all(ended);
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
