@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- an engine is loaded where it is named */
 import type { TemplateOverview } from '../lib/constructs/template-overview';
 import { paintFor } from '../lib/reports/colour';
 import { FINE, SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
@@ -19,6 +18,7 @@ export interface PlanOptions extends TemplateSource, EngineChoice {
 /** Prints what is behind each public name. Returns the exit code. Throws a TemplateError or an OutputError. */
 export function planVerb(options: PlanOptions): number {
   const { clients, engine, deployment } = options;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- it is loaded where it is named
   if (engine !== undefined) return (require('./plan-haproxy') as typeof import('./plan-haproxy')).planOfHaproxy(options);
   if (deployment !== undefined) {
     process.stderr.write(`${FILE_ALONE}\n`);

@@ -3,6 +3,7 @@ import { declareFarm } from '../declaring/declare-farm';
 import type { OfficeWebAppsDeclaration } from '../declaring/declarations';
 import type { PoolServers } from './pool-servers';
 import { PublishedConstruct } from './published-construct';
+import { saidWebHost } from './said-web-host';
 import type { FrontEnd, Stickiness } from './publishing-options';
 
 /** Properties of an OfficeWebAppsPublishingRule. */
@@ -111,19 +112,6 @@ export class OfficeWebAppsPublishingRule extends PublishedConstruct {
 
   /** @internal */
   public _declaration(proxy: Construct): OfficeWebAppsDeclaration {
-    const { host, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority, ...settings } = this.settings;
-    const { certificateName, frontEnd, movingFrom, fixedAddresses } = settings;
-    return declareFarm({
-      id: this._identity(proxy),
-      name: this.node.id,
-      host,
-      certificateName,
-      servers: servers._declaration(),
-      port,
-      healthCheck: { path: healthCheckPath, matcher: healthCheckMatcher },
-      stickiness,
-      priority,
-      passage: { frontEnd, movingFrom, fixedAddresses: fixedAddresses ?? [] },
-    });
+    return declareFarm(saidWebHost(this, proxy, this.settings));
   }
 }

@@ -3,6 +3,7 @@ import type { FurtherServiceDeclaration } from '../declaring/declarations';
 import { declareService } from '../declaring/declare-service';
 import type { PoolServers } from './pool-servers';
 import { PublishedConstruct } from './published-construct';
+import { saidWebHost } from './said-web-host';
 import type { FrontEnd, ServiceSignIn, Stickiness } from './publishing-options';
 
 /** Properties of a WebPublishingRule. */
@@ -124,20 +125,6 @@ export class WebPublishingRule extends PublishedConstruct {
 
   /** @internal */
   public _declaration(proxy: Construct): FurtherServiceDeclaration {
-    const { host, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority, ...settings } = this.settings;
-    const { frontEnd, movingFrom, fixedAddresses, externalSignIn, certificateName } = settings;
-    return declareService({
-      id: this._identity(proxy),
-      name: this.node.id,
-      host,
-      servers: servers._declaration(),
-      port,
-      healthCheck: { path: healthCheckPath, matcher: healthCheckMatcher },
-      stickiness,
-      priority,
-      passage: { frontEnd, movingFrom, fixedAddresses: fixedAddresses ?? [] },
-      externalSignIn,
-      certificateName,
-    });
+    return declareService({ ...saidWebHost(this, proxy, this.settings), externalSignIn: this.settings.externalSignIn });
   }
 }

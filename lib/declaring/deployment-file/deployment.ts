@@ -149,19 +149,8 @@ export interface OfficeWebAppsEntry {
   readonly fixedAddresses?: readonly string[];
 }
 
-export interface FurtherServiceEntry {
-  readonly host: string;
-  readonly servers?: readonly ServerEntry[];
-  readonly loadBalancerAddress?: string;
-  readonly port?: number;
-  readonly stickiness?: 'none' | 'loadBalancerCookie';
-  readonly healthCheck?: HealthCheckEntry;
-  readonly priority?: number;
-  readonly frontEnd?: FrontEndEntry;
-  readonly movingFrom?: FrontEndEntry;
-  readonly fixedAddresses?: readonly string[];
+export interface FurtherServiceEntry extends OfficeWebAppsEntry {
   readonly externalSignIn?: 'windows' | 'passive' | 'modern' | 'none';
-  readonly certificateName?: string;
 }
 
 /** A value that may be written alone instead of as a list of one. */

@@ -94,7 +94,12 @@ function ofMembers(members: ts.NodeArray<ts.TypeElement>): Shape {
 
 function ofType(type: ts.TypeNode | ts.InterfaceDeclaration | undefined): Shape {
   if (type === undefined) throw new Error('a property without type');
-  if (ts.isInterfaceDeclaration(type)) return ofMembers(type.members);
+  if (ts.isInterfaceDeclaration(type)) {
+    const inherited = (type.heritageClauses ?? []).flatMap(({ types }) =>
+      types.map((each) => ofType(declarations.get(each.getText(source)))),
+    );
+    return oneOf([...inherited, ofMembers(type.members)]);
+  }
   if (ts.isTypeLiteralNode(type)) return ofMembers(type.members);
   if (ts.isParenthesizedTypeNode(type) || ts.isTypeOperatorNode(type)) return ofType(type.type);
   if (ts.isArrayTypeNode(type)) return listOf(ofType(type.elementType));
