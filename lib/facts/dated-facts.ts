@@ -46,8 +46,7 @@ export const DATED_FACTS = {
       { runbook: 'iis-certificates' },
       { runbook: 'proxy-certificate' },
       { page: 'README.md' },
-      { finding: 'certificate-on-servers' },
-      { finding: 'certificate-on-service' },
+      { finding: 'server-certificates-run-out' },
     ],
   },
   lifetime100: {
@@ -59,7 +58,7 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ runbook: 'iis-certificates' }, { finding: 'certificate-on-servers' }, { finding: 'certificate-on-service' }],
+    meets: [{ runbook: 'iis-certificates' }, { finding: 'server-certificates-run-out' }],
   },
   lifetime47: {
     fact: 'Public authorities issue no certificate that is valid for longer than 47 days',
@@ -70,12 +69,7 @@ export const DATED_FACTS = {
     },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [
-      { runbook: 'iis-certificates' },
-      { check: 'certificate-expiry' },
-      { finding: 'certificate-on-servers' },
-      { finding: 'certificate-on-service' },
-    ],
+    meets: [{ runbook: 'iis-certificates' }, { check: 'certificate-expiry' }, { finding: 'server-certificates-run-out' }],
   },
   clientAuthenticationChrome: {
     fact: 'Authorities that Chrome trusts issue no more certificates that are also made out for client authentication',
@@ -233,7 +227,7 @@ export const DATED_FACTS = {
     source: { title: 'CVE record CVE-2026-47291', url: 'https://www.cve.org/CVERecord?id=CVE-2026-47291' },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ runbook: 'before-you-begin' }, { finding: 'pass-through-gives-up' }],
+    meets: [{ runbook: 'before-you-begin' }, { finding: 'windows-answers-clients' }],
   },
   httpSysOctober: {
     fact: 'HTTP.sys of Windows was mended against code execution again: Windows Server 2019 from 10.0.17763.9376, 2022 from 10.0.20348.5761',
@@ -249,7 +243,7 @@ export const DATED_FACTS = {
     source: { title: 'CVE record CVE-2026-49160', url: 'https://www.cve.org/CVERecord?id=CVE-2026-49160' },
     mark: 'seen',
     lookedUpOn: LOOKED_UP,
-    meets: [{ finding: 'pass-through-gives-up' }, { runbook: 'before-you-begin' }],
+    meets: [{ finding: 'windows-answers-clients' }, { runbook: 'before-you-begin' }],
   },
   rc4: {
     fact: 'Domain controllers issue Kerberos tickets with RC4 only for accounts that ask for it by name; the switch back is no longer read',

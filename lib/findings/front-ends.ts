@@ -69,11 +69,9 @@ export interface PassedThrough {
   readonly clients: 'the Internet' | 'every client';
 }
 
-/** servers: how many, undefined where nobody knows. */
 export interface CertificateOfServers {
   readonly owner: string;
   readonly names: readonly string[];
-  readonly servers: number | undefined;
   /** Those of the names that a certificate of a load balancer here carries too: for another way in, or while they move. */
   readonly carriedHere: readonly string[];
 }
@@ -114,7 +112,6 @@ export const FRONT_ENDS = {
       on === 'pool'
         ? 'Install one of a public authority on each server (Set-CsCertificate -Type WebServicesExternal).'
         : 'Import one of a public authority on each server of the farm, and name it there (Set-OfficeWebAppsFarm -CertificateName, which takes its friendly name).',
-      ...renewalsText(certificate.servers),
     ],
   },
   'certificate-on-service': {
@@ -127,7 +124,6 @@ export const FRONT_ENDS = {
       `TLS ends at the servers of ${certificate.owner}: their certificate must carry ${listed(certificate.names)}.`,
       otherCertificates(certificate, 'the servers'),
       'Install one of a public authority on each server.',
-      ...renewalsText(certificate.servers),
     ],
   },
   'extended-protection': {
@@ -310,8 +306,18 @@ export const FRONT_ENDS = {
       kind === 'further service'
         ? `Its servers answer ${clients} themselves: where they run Windows, that is HTTP.sys, from Windows Server 2016 on with HTTP/2.`
         : `Domain-joined IIS, and below it HTTP.sys of Windows, answers ${clients}, from Windows Server 2016 on with HTTP/2.`,
-      `${dated(DATED_FACTS.httpSysJune)}. ${dated(DATED_FACTS.http2Bomb)}.`,
       'Have flow logs written (network.flowLogs), and install the updates of Windows on the servers before they are published, and from then on.',
+    ],
+  },
+  'server-certificates-run-out': {
+    severity: 'note',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'Clients see certificates of servers, which nobody but the administrator renews: how often with 200, 100 and 47 days.',
+    source: DATED_FACTS.lifetime47.source.url,
+    message: ({ owners, servers }: { readonly owners: readonly string[]; readonly servers: number | undefined }) => [
+      `Clients see the certificates of the servers of ${listed(owners)}.`,
+      ...renewalsText(servers),
     ],
   },
   'stickiness-needs-application-load-balancer': {
@@ -324,6 +330,18 @@ export const FRONT_ENDS = {
       `Clients are to stay on one server of ${owner} by a cookie, and its front end is ${frontEnd}.`,
       'It passes connections through and cannot add a cookie.',
       'Leave stickiness out: where it is needed, clients stay on one server by their address.',
+    ],
+  },
+  'windows-answers-clients': {
+    severity: 'note',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'Clients speak to HTTP.sys of Windows on the servers themselves, which was mended this year.',
+    source: DATED_FACTS.httpSysJune.source.url,
+    message: ({ owners, clients }: { readonly owners: readonly string[]; readonly clients: PassedThrough['clients'] }) => [
+      `HTTP.sys of Windows answers ${clients} on the servers of ${listed(owners)}, as far as they run Windows.`,
+      `${dated(DATED_FACTS.httpSysJune)}. ${dated(DATED_FACTS.http2Bomb)}.`,
+      'Install the updates before the servers are published; the runbook has the builds, and what to look at.',
     ],
   },
   'virtual-directories-need-application-load-balancer': {

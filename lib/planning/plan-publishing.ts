@@ -22,6 +22,7 @@ import { targetFindings } from './checks/targets';
 import { valueFindings } from './checks/values';
 import { virtualDirectoryFindings } from './checks/virtual-directories';
 import { zoneAndCertificateFindings } from './checks/zones-and-certificates';
+import { facedServersFindings } from './checks/pass-through';
 import { planFrontEnds } from './front-ends/plan-front-ends';
 import { abilitiesOf, kindNamed } from './front-ends/kinds';
 import { publicZoneOf, recordState, records } from './hosted-zones';
@@ -51,6 +52,7 @@ export const CHECKS_OF_NAMES: readonly Check[] = [
 
 const CHECKS: readonly Check[] = [
   ...CHECKS_OF_NAMES,
+  facedServersFindings,
   networkFindings,
   overlapFindings,
   idFindings,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import { DATED_FACTS, dated } from '../../lib/facts/dated-facts';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { declarationOf } from '../support/declaration-of';
@@ -124,3 +125,21 @@ test('a front end beyond its quota is named with its pool, in words', () => {
     ['pool01', 'The front end of pool01 needs 62 inbound rules of a security group, the quota is 60'],
   ]);
 });
+
+test('what changed in the field for servers that clients see themselves is said once, however many there are', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, (deployment) => {
+      const { findings, frontEnds } = planPublishing(declarationOf(deployment));
+      const passing = frontEnds.filter(({ abilities }) => abilities.handsTlsThrough === true);
+      const said = findings.filter(({ message }) => Object.values(DATED_FACTS).some((fact) => message.includes(dated(fact))));
+      const counts = new Map(said.map(({ id }) => [id, said.filter((each) => each.id === id).length]));
+      // What concerns one service, and what is asked of its administrator, is said of each.
+      counts.delete('lync-reverse-proxy:extended-protection');
+      none([...counts].filter(([, count]) => count > 1));
+      none(ONCE.filter((name) => counts.has(`lync-reverse-proxy:${name}`) !== passing.length > 0));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const ONCE = ['server-certificates-run-out', 'windows-answers-clients'];

@@ -13,19 +13,40 @@ export function passThroughFindings(plan: FrontEndPlan, input: CheckInput): read
   const { owner = '', ownerName = '', names } = plan;
   const place = ofDeclared(owner, input.proxy, 'passage', 'frontEnd');
   const isService = input.proxy.furtherServices.some(({ id }) => id === owner);
-  const servers = serverCount(owner, input.proxy);
   const carried = (all: readonly string[]) => all.filter((name) => certificateFor(name, input.plan.certificates) !== undefined);
   const onServers = certificateOn(plan, input);
   return [
     isService
-      ? finding('certificate-on-service', place, { owner: ownerName, names, servers, carriedHere: carried(names) })
-      : finding('certificate-on-servers', place, { owner: ownerName, servers, ...onServers, carriedHere: carried(onServers.names) }),
+      ? finding('certificate-on-service', place, { owner: ownerName, names, carriedHere: carried(names) })
+      : finding('certificate-on-servers', place, { owner: ownerName, ...onServers, carriedHere: carried(onServers.names) }),
     finding('pass-through-gives-up', place, {
       kind: isService ? 'further service' : 'pool or farm',
       owner: ownerName,
-      clients: input.proxy.internetFacing ? 'the Internet' : 'every client',
+      clients: clientsOf(input.proxy),
     }),
   ];
+}
+
+/** What changed in the field for all servers that clients see themselves, said once. */
+export function facedServersFindings({ proxy, plan }: CheckInput): readonly Finding[] {
+  const passing = plan.frontEnds.filter(({ abilities }) => abilities.handsTlsThrough === true);
+  const owners = passing
+    .map(({ owner = '', ownerName = '' }) => ({ owner, ownerName }))
+    .sort((a, b) => (a.ownerName < b.ownerName ? -1 : 1));
+  const [first] = owners;
+  if (first === undefined) return [];
+  const place = ofDeclared(first.owner, proxy, 'passage', 'frontEnd');
+  const counts = owners.map(({ owner }) => serverCount(owner, proxy));
+  const servers = counts.reduce((sum, count) => (sum === undefined || count === undefined ? undefined : sum + count), 0);
+  const names = owners.map(({ ownerName }) => ownerName);
+  return [
+    finding('server-certificates-run-out', place, { owners: names, servers }),
+    finding('windows-answers-clients', place, { owners: names, clients: clientsOf(proxy) }),
+  ];
+}
+
+function clientsOf({ internetFacing }: ProxyDeclaration): 'the Internet' | 'every client' {
+  return internetFacing ? 'the Internet' : 'every client';
 }
 
 /** Behind a hardware load balancer, or a list that only the deployment knows, there may be any number. */
