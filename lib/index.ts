@@ -2,6 +2,7 @@ export * from './constructs/access-logs';
 export * from './declaring/client-profile';
 export { DeploymentFile, type DeploymentFileOptions } from './declaring/deployment-file/deployment-file';
 export * from './constructs/haproxy-configuration';
+export * from './constructs/haproxy-options';
 export * from './constructs/judged-template-finding';
 export * from './constructs/lync-deployment';
 export * from './constructs/lync-pool';

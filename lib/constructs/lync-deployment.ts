@@ -5,7 +5,6 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
-import { declareDeployment } from '../declaring/declare-deployment';
 import type { NetworkEntry } from '../declaring/deployment-file/deployment';
 import type { DeploymentFile } from '../declaring/deployment-file/deployment-file';
 import { logBucket } from '../declaring/log-bucket';
@@ -50,7 +49,7 @@ export class LyncDeployment extends Construct {
   public constructor(scope: Construct, id: string, props: LyncDeploymentProps) {
     super(scope, id);
     const deployment = props.deploymentFile._deployment;
-    const declared = declareDeployment(deployment, pathBelowStack(this));
+    const declared = props.deploymentFile._declarationIn(pathBelowStack(this));
     const { network } = deployment;
     const { perimeter } = declared;
     this.perimeterNetwork = perimeter === undefined ? undefined : createNetwork(this, network, perimeter, declared);

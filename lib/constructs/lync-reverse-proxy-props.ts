@@ -5,6 +5,7 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 import type { AccessLogs } from './access-logs';
 import type { ClientProfile } from '../declaring/client-profile';
+import type { HaproxyOptions } from './haproxy-options';
 import type { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
 import type { PoolPublishingRule } from './pool-publishing-rule';
 import type {
@@ -178,6 +179,13 @@ export interface LyncReverseProxyProps {
    * @default FrontEnd.APPLICATION_LOAD_BALANCER
    */
   readonly frontEnd?: FrontEnd;
+
+  /**
+   * What only HAProxy asks for, where it is a front end.
+   *
+   * @default - what goes without saying for each of its properties
+   */
+  readonly haproxy?: HaproxyOptions;
 
   /**
    * How clients outside sign in. A pool may say otherwise.

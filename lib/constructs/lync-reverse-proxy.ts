@@ -1,6 +1,8 @@
 import { Annotations, CfnResource, Duration, Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
@@ -34,7 +36,8 @@ import { renderProxy, type RenderedProxy } from '../rendering/render-proxy';
  * Publishing rules and simple URL sets are declared first and handed over here. The proxy plans all of them at once and
  * throws one error that lists everything wrong with them; then it provisions an Application Load Balancer with a listener
  * for each published port, certificates, records, and in each rule its target group and listener rules; for a pool that
- * wants it a Network Load Balancer instead, which passes connections through.
+ * wants it a Network Load Balancer instead, which passes connections through, or HAProxy, which keeps people apart who sign in
+ * with Windows authentication.
  *
  * @see https://learn.microsoft.com/lyncserver/lync-server-2013-setting-up-reverse-proxy-servers
  *
@@ -71,6 +74,15 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   /** The load balancers that pass connections through, one for each such pool, farm or further service. */
   public readonly networkLoadBalancers: elbv2.CfnLoadBalancer[];
+
+  /** The load balancer in front of HAProxy; none where nothing stands behind it. */
+  public readonly haproxyLoadBalancer?: elbv2.CfnLoadBalancer;
+
+  /** The service that runs HAProxy, for its metrics and alarms; none where nothing stands behind it. */
+  public readonly haproxyService?: ecs.CfnService;
+
+  /** Where HAProxy writes its log. */
+  public readonly haproxyLogGroup?: logs.CfnLogGroup;
 
   /** ARNs of all certificates in use. */
   public readonly certificateArns: string[];
@@ -126,7 +138,11 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.listeners = applications.flatMap(({ listeners }) => listeners);
     this.certificateArns = rendered.certificateArns;
     this.accessLogsBucket = buckets[0];
-    this.networkLoadBalancers = frontEnds.filter(({ application }) => application === undefined).map(({ loadBalancer }) => loadBalancer);
+    this.networkLoadBalancers = frontEnds.filter(({ plan }) => plan.abilities.handsTlsThrough).map(({ loadBalancer }) => loadBalancer);
+    const inFront = frontEnds.find(({ fleet }) => fleet !== undefined);
+    this.haproxyLoadBalancer = inFront?.loadBalancer;
+    this.haproxyService = inFront?.fleet?.service;
+    this.haproxyLogGroup = inFront?.fleet?.logGroup;
     this.connections = new ec2.Connections({ securityGroups: frontEnds.flatMap(({ connections }) => connections.securityGroups) });
     const perimeter = PerimeterNetwork._holding(props.vpc);
     // The resources of another stack are there before, and a nested stack's as soon as its outputs are.

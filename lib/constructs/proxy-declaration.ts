@@ -4,10 +4,11 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import type { KeyedZone } from './declared-zones';
+import { declareHaproxy } from '../declaring/declare-haproxy';
 import { declareProxy, importedKey } from '../declaring/declare-proxy';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
-import type { ProxyDeclaration, SubnetDeclaration } from '../declaring/declarations';
+import type { HaproxyDeclaration, ProxyDeclaration, SubnetDeclaration } from '../declaring/declarations';
 import { environmentOfArn, known, type Environment } from '../declaring/environments';
 import { isListToken } from '../declaring/tokens';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
@@ -136,10 +137,23 @@ export function declarationOf(
     externalSignIn: props.externalSignIn,
     frontEnd: props.frontEnd,
     idleTimeoutSeconds: idleTimeout(props),
-    haproxy: { serverAuthorities: [], furtherConfiguration: undefined },
+    haproxy: haproxyOf(props),
     accessLogs: props.accessLogs?._declaration(),
     acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
     quotas: props.quotas,
+  });
+}
+
+function haproxyOf({ haproxy = {} }: LyncReverseProxyProps): HaproxyDeclaration {
+  const { serverAuthorities = [], furtherConfiguration, deregistrationDelay, certificates } = haproxy;
+  return declareHaproxy({
+    serverAuthorities: serverAuthorities.map((text, index) => ({ name: `serverAuthorities[${index}]`, text })),
+    furtherConfiguration: furtherConfiguration === undefined ? undefined : { name: 'furtherConfiguration', text: furtherConfiguration },
+    image: haproxy.image,
+    tasks: haproxy.tasks,
+    fixedAddresses: haproxy.fixedAddresses,
+    deregistrationDelay: deregistrationDelay?.toSeconds(),
+    certificates: certificates?.map(({ secret, names }) => ({ secretArn: secret.secretFullArn ?? secret.secretArn, names })),
   });
 }
 

@@ -40,6 +40,11 @@ export enum FrontEnd {
    * and IIS needs a certificate of a public authority with all names.
    */
   NETWORK_LOAD_BALANCER = 'networkLoadBalancer',
+  /**
+   * HAProxy in containers behind a Network Load Balancer: it reads hosts and paths as an Application Load Balancer does, and keeps
+   * each client's connections apart, so that every way to sign in works. Certificates of ACM stand at the load balancer.
+   */
+  HAPROXY = 'haproxy',
 }
 
 /** Whether a client stays on one server of a pool. */

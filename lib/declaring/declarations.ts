@@ -63,6 +63,35 @@ export interface HaproxyDeclaration {
   readonly serverAuthorities: readonly NamedFile[];
   /** A file that is appended to the configuration. */
   readonly furtherConfiguration: NamedFile | undefined;
+  readonly fleet: HaproxyFleetDeclaration;
+}
+
+/** What the HAProxy that runs on AWS asks for besides. */
+export interface HaproxyFleetDeclaration {
+  /** Repository and digest. */
+  readonly image: string;
+  readonly tasks: HaproxyTasksDeclaration;
+  /** Allocation ids, one for each subnet. */
+  readonly fixedAddresses: readonly string[];
+  /** Seconds a task that is to go still has for its clients; undefined: as long as a connection may be silent. */
+  readonly deregistrationDelay: number | undefined;
+  /** Where TLS is to end in HAProxy; none: it ends at the load balancer. */
+  readonly certificates: readonly HaproxyCertificateDeclaration[];
+}
+
+export interface HaproxyTasksDeclaration {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** In 1/1024 of a processor. */
+  readonly cpu: number;
+  readonly memoryMiB: number;
+}
+
+/** A secret whose text is PEM: chain, then key. */
+export interface HaproxyCertificateDeclaration {
+  readonly secretArn: string;
+  /** Every name it covers. */
+  readonly names: readonly string[];
 }
 
 /** A file that somebody named. */

@@ -36,6 +36,7 @@ import { DEFAULT_ZONES } from './perimeter-subnets';
 import { logBucket } from './log-bucket';
 import { POLICY_PREFIX } from './tls-policy';
 import { declareFarm } from './declare-farm';
+import { declareHaproxy } from './declare-haproxy';
 import { declarePerimeter } from './declare-perimeter';
 import { declarePool, type SaidHealthCheck } from './declare-pool';
 import { declareProxy, importedKey } from './declare-proxy';
@@ -129,12 +130,17 @@ function poolOf(pool: PoolEntry, id: string): PoolDeclaration {
   });
 }
 
-function haproxyOf({ serverAuthorities = [], furtherConfiguration }: HaproxyEntry = {}): HaproxyDeclaration {
+function haproxyOf({ serverAuthorities = [], furtherConfiguration, ...fleet }: HaproxyEntry = {}): HaproxyDeclaration {
   const unread = (name: string) => ({ name, text: undefined });
-  return {
+  return declareHaproxy({
     serverAuthorities: serverAuthorities === 'none' ? [] : serverAuthorities.map(unread),
     furtherConfiguration: furtherConfiguration === undefined ? undefined : unread(furtherConfiguration),
-  };
+    image: fleet.image,
+    tasks: fleet.tasks,
+    fixedAddresses: fleet.fixedAddresses,
+    deregistrationDelay: fleet.deregistrationDelay,
+    certificates: fleet.certificates,
+  });
 }
 
 /** What a farm or further service is called, and its construct. */

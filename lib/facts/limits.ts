@@ -37,8 +37,22 @@ export const NLB = {
   targets: 3000,
   /** With cross-zone load balancing, however many zones there are. */
   targetsCrossZone: 500,
+  /** Seconds, of a listener for TLS, whatever one says. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html */
+  tlsIdleTimeout: 350,
+  /** Seconds. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html */
+  deregistrationDelay: { least: 0, most: 3600 },
   /** Seconds, of a listener for TCP. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ListenerAttribute.html */
   idleTimeout: { least: 60, most: 6000 },
+} as const;
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+export const ECS = {
+  /** At which one service registers its tasks. Not adjustable. */
+  targetGroupsPerService: 5,
+  /** Bytes of a task definition. Not adjustable. */
+  taskDefinition: 65_536,
+  /** Seconds a task on Fargate may take to stop. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
+  stopTimeout: 120,
 } as const;
 
 /** https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html */

@@ -16,7 +16,7 @@ export const HAPROXY = {
   'haproxy-further-configuration-refused': {
     severity: 'error',
     law: 'publishing',
-    foundIn: ['haproxy'],
+    foundIn: ['declarations', 'haproxy'],
     says: 'The further configuration of a HAProxy begins within a section, or touches names and ports of the plan.',
     source: CONFIGURATION,
     message: (problem: FurtherConfigurationProblem & { readonly file: string }) => {
@@ -58,7 +58,7 @@ export const HAPROXY = {
   'haproxy-servers-unverified': {
     severity: 'warning',
     law: 'publishing',
-    foundIn: ['haproxy'],
+    foundIn: ['declarations', 'haproxy'],
     says: 'Nobody says which authorities issued the certificates of the servers, so nothing is verified towards them.',
     source: `${CONFIGURATION}#5.2-verify`,
     message: () => [
@@ -70,7 +70,7 @@ export const HAPROXY = {
   'haproxy-servers-without-address': {
     severity: 'error',
     law: 'publishing',
-    foundIn: ['haproxy'],
+    foundIn: ['declarations', 'haproxy'],
     says: 'A pool of EC2 instances: their ids are no addresses, and HAProxy connects to addresses.',
     source: `${CONFIGURATION}#4.2-server`,
     message: ({ owner, instances }: { readonly owner: string; readonly instances: readonly string[] }) => [

@@ -2,7 +2,7 @@ import { NOBODY, writeBackend } from './backend-sections';
 import { ConfigurationWriter, listFile } from './configuration-writer';
 import { ALLOWED_SOURCES, CONFIGURATION, CORPORATE_NETWORKS } from './file-names';
 import { writeDefaults, writeGlobal } from './global-sections';
-import { listenerFiles, listenerName, writeListener } from './listener-sections';
+import { HEALTH, listenerFiles, listenerName, writeHealth, writeListener } from './listener-sections';
 import type { HaproxySite } from './site';
 import { SPRAY_TABLE, writeSprayTable } from './spray-limit';
 
@@ -15,6 +15,7 @@ export function haproxyFiles(site: HaproxySite): HaproxyFiles {
   writeGlobal(writer, site);
   writeDefaults(writer, site);
   for (const listener of site.listeners) writeListener(writer, listener, site);
+  if (site.behind !== undefined) writeHealth(writer, site.behind);
   for (const backend of [...site.backends].sort((a, b) => (a.name < b.name ? -1 : 1))) writeBackend(writer, backend, site);
   writer.section('backend', NOBODY).line('http-request', 'return', 'status', '404', 'content-type', 'text/plain', 'string', 'Not found');
   writeSprayTable(writer);
@@ -32,6 +33,6 @@ function blockList(blocks: readonly string[]): string {
 }
 
 /** Names that no other section may have. */
-export function sectionNames({ listeners, backends }: HaproxySite): ReadonlySet<string> {
-  return new Set([...listeners.map(listenerName), ...backends.map(({ name }) => name), NOBODY, SPRAY_TABLE]);
+export function sectionNames({ listeners, backends, behind }: HaproxySite): ReadonlySet<string> {
+  return new Set([...listeners.map(listenerName), ...backends.map(({ name }) => name), NOBODY, SPRAY_TABLE, ...(behind === undefined ? [] : [HEALTH])]);
 }

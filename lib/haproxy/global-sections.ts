@@ -1,5 +1,5 @@
 import type { ConfigurationWriter } from './configuration-writer';
-import { LOG_FIELDS } from './log-format';
+import { JSON_LOG_FORMAT, LOG_FIELDS } from './log-format';
 import type { HaproxySite } from './site';
 
 /**
@@ -22,7 +22,7 @@ const KEEPALIVE_INTERVAL = 20;
 
 const LOG_FORMAT = LOG_FIELDS.map(({ code }) => code).join(' ');
 
-export function writeGlobal(writer: ConfigurationWriter, { idleSeconds }: HaproxySite): void {
+export function writeGlobal(writer: ConfigurationWriter, { idleSeconds, behind }: HaproxySite): void {
   writer
     .section('global')
     .because('Paths are those below the folder of this file, wherever HAProxy is started.', 'default-path', 'config')
@@ -40,17 +40,24 @@ export function writeGlobal(writer: ConfigurationWriter, { idleSeconds }: Haprox
       'tune.bufsize',
       String(BUFFER_BYTES),
     )
-    .line('tune.maxrewrite', '1024')
-    .because('The old process of a reload ends its polls, and then itself.', 'hard-stop-after', `${idleSeconds}s`);
+    .line('tune.maxrewrite', '1024');
+  if (behind === undefined) {
+    writer.because('The old process of a reload ends its polls, and then itself.', 'hard-stop-after', `${idleSeconds}s`);
+    return;
+  }
+  writer
+    .because('As many as the memory of a task holds.', 'maxconn', String(behind.mostConnections))
+    .comment('Clients have left by then: the load balancer sends a task that is to go no new ones, and waits for those it has.')
+    .line('hard-stop-after', `${behind.stopSeconds}s`);
 }
 
-export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls }: HaproxySite): void {
+export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls, behind }: HaproxySite): void {
   const idle = `${idleSeconds}s`;
   writer
     .section('defaults')
     .line('mode', 'http')
     .line('log', 'global')
-    .line('log-format', LOG_FORMAT)
+    .line('log-format', behind === undefined ? LOG_FORMAT : JSON_LOG_FORMAT)
     .line('option', 'dontlognull')
     .comment('Windows authentication is of the connection. Kerberos in one round shows no 401, so that HAProxy cannot tell, and would')
     .comment('let somebody else use it: https://github.com/haproxy/haproxy/issues/2985')
@@ -67,7 +74,7 @@ export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls }:
     .line('timeout', 'queue', `${QUEUE}s`)
     .line('timeout', 'check', `${CHECK}s`)
     .comment(
-      tls === undefined
+      behind !== undefined && tls === undefined
         ? 'Keepalives restart the 350 seconds after which a TLS listener of a Network Load Balancer closes what is idle.'
         : 'Routers of home networks forget what is idle; keepalives remind them of a poll.',
     )

@@ -2,7 +2,7 @@ import { NOBODY } from './backend-sections';
 import { listFile, type ConfigurationWriter } from './configuration-writer';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import { ALLOWED_SOURCES, CERTIFICATES, DEFAULT_CERTIFICATE } from './file-names';
-import type { ClientTls, HaproxyListener, HaproxySite, HostRoute } from './site';
+import type { BehindLoadBalancer, ClientTls, HaproxyListener, HaproxySite, HostRoute } from './site';
 import { limitSprays } from './spray-limit';
 import { lowestTls } from './tls-versions';
 
@@ -30,6 +30,7 @@ export function writeListener(writer: ConfigurationWriter, listener: HaproxyList
   bind(writer, listener, site);
   refuseStrangers(writer, site);
   writer.because('Hosts are compared without letter case, port and final dot.', 'http-request', 'set-var(txn.host)', HOST);
+  if (site.behind !== undefined) noteForLog(writer);
   limitSprays(writer, site);
   writer.because('What may change something is not asked twice.', 'http-request', 'disable-l7-retry', 'unless', 'METH_GET');
   wholeHosts(writer, listener);
@@ -71,26 +72,45 @@ export function listenerFiles(listener: HaproxyListener): Readonly<Record<string
   ]) as Readonly<Record<string, string>>;
 }
 
-function bind(writer: ConfigurationWriter, { scheme, port, address: own }: HaproxyListener, { tls, bindsIpv6 }: HaproxySite): void {
+function bind(writer: ConfigurationWriter, listener: HaproxyListener, { tls, bindsIpv6, behind }: HaproxySite): void {
+  const { scheme, address: own, boundTo: port = listener.port } = listener;
   // On a socket for both, addresses of IPv4 would be written as of IPv6: ::ffff:192.0.2.1.
   const address = own === undefined && bindsIpv6 ? [`:${port},:::${port}`, 'v6only'] : [`${own ?? ''}:${port}`];
-  if (tls === undefined) {
-    writer.because('The load balancer in front tells who the client is.', 'bind', ...address, 'accept-proxy');
-    return;
-  }
-  if (scheme === 'http') {
-    writer.line('bind', ...address);
+  if (behind !== undefined) writer.comment(TOLD_BY_LOAD_BALANCER);
+  const told = behind === undefined ? [] : ['accept-proxy'];
+  if (tls === undefined || scheme === 'http') {
+    writer.line('bind', ...address, ...told);
     return;
   }
   writer
     .comment('The first certificate is for clients that name no host. HTTP/2 would mix up people on one connection.')
-    .line('bind', ...address, 'ssl', 'crt', DEFAULT_CERTIFICATE, 'crt', `${CERTIFICATES}/`, 'alpn', 'http/1.1', ...versions(tls));
+    .line('bind', ...address, ...told, 'ssl', 'crt', DEFAULT_CERTIFICATE, 'crt', `${CERTIFICATES}/`, 'alpn', 'http/1.1', ...versions(tls));
 }
 
+function noteForLog(writer: ConfigurationWriter): void {
+  writer
+    .because('For the log, which is written when the request is gone.', 'http-request', 'set-var(txn.path)', 'path')
+    .line('http-request', 'set-var(txn.method)', 'method');
+}
+
+const TOLD_BY_LOAD_BALANCER = 'The load balancer in front tells who the client is.';
+
+/** Whether the process is there is all that the load balancer needs to know: servers are looked after here. */
+export function writeHealth(writer: ConfigurationWriter, { healthPort }: BehindLoadBalancer): void {
+  writer
+    .section('frontend', HEALTH)
+    .comment('The load balancer asks here, with the PROXY protocol as everywhere.')
+    .line('bind', `:${healthPort}`, 'accept-proxy')
+    .line('option', 'dontlog-normal')
+    .line('http-request', 'return', 'status', '200', 'content-type', 'text/plain', 'string', 'alive');
+}
+
+export const HEALTH = 'health';
+
 /** Who the client is stands in the PROXY protocol, which is read after the connection has been taken. */
-function refuseStrangers(writer: ConfigurationWriter, { allowedSources, tls }: HaproxySite): void {
+function refuseStrangers(writer: ConfigurationWriter, { allowedSources, behind }: HaproxySite): void {
   if (allowedSources === undefined) return;
-  const layer = tls === undefined ? 'session' : 'connection';
+  const layer = behind === undefined ? 'connection' : 'session';
   writer.because(
     'Only the allowed sources and corporate networks may connect.',
     ...['tcp-request', layer, 'reject', 'unless', '{', 'src', '-f', ALLOWED_SOURCES, '}'],

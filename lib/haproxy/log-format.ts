@@ -18,3 +18,24 @@ export const LOG_FIELDS: readonly { readonly code: string; readonly means: strin
   { code: '%{+Q}[var(txn.host)]', means: 'host, in lower case, without port' },
   { code: '%{+Q}HP', means: 'path, without what follows a question mark' },
 ];
+
+/** The same as JSON, whose keys a log service knows by itself; texts of clients are written so that they stay texts. */
+const JSON_LOG_FIELDS: readonly (readonly [string, string])[] = [
+  ['client', '"%ci"'],
+  ['listener', '"%f"'],
+  ['name', '"%[var(txn.host),json(utf8s)]"'],
+  ['method', '"%[var(txn.method),json(utf8s)]"'],
+  ['path', '"%[var(txn.path),json(utf8s)]"'],
+  ['pool', '"%b"'],
+  ['server', '"%s"'],
+  ['status', '%ST'],
+  ['millisecondsToRequest', '%TR'],
+  ['millisecondsInQueue', '%Tw'],
+  ['millisecondsToConnect', '%Tc'],
+  ['millisecondsToAnswer', '%Tr'],
+  ['milliseconds', '%Ta'],
+  ['bytes', '%B'],
+  ['ended', '"%ts"'],
+];
+
+export const JSON_LOG_FORMAT = `{${JSON_LOG_FIELDS.map(([key, value]) => `"${key}":${value}`).join(',')}}`;

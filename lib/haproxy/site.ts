@@ -3,8 +3,10 @@ export interface HaproxySite {
   /** One for each published port, HTTPS first. */
   readonly listeners: readonly HaproxyListener[];
   readonly backends: readonly HaproxyBackend[];
-  /** How TLS towards clients ends here; undefined: it has ended before, and connections come with the PROXY protocol. */
+  /** How TLS towards clients ends here; undefined: it has ended before. */
   readonly tls: ClientTls | undefined;
+  /** undefined: clients connect to it themselves. */
+  readonly behind?: BehindLoadBalancer | undefined;
   readonly bindsIpv6: boolean;
   /** Of the longest silence that is no fault: a poll of a client, or an idle signed-in connection. */
   readonly idleSeconds: number;
@@ -18,6 +20,16 @@ export interface HaproxySite {
   readonly furtherConfiguration: string | undefined;
 }
 
+/** It runs in a container, and a load balancer in front of it tells by the PROXY protocol who the client is. */
+export interface BehindLoadBalancer {
+  /** Where the load balancer asks whether it is there. */
+  readonly healthPort: number;
+  /** Seconds it has to end by itself once it is told to. */
+  readonly stopSeconds: number;
+  /** Connections it takes at once, which its memory holds. */
+  readonly mostConnections: number;
+}
+
 export type TlsVersion = '1.0' | '1.1' | '1.2' | '1.3';
 
 export interface ClientTls {
@@ -28,7 +40,10 @@ export interface ClientTls {
 }
 
 export interface HaproxyListener {
+  /** The one that clients connect to. */
   readonly port: number;
+  /** Where connections to that port arrive; absent: there. */
+  readonly boundTo?: number;
   /** The IPv4 address it takes connections on; absent: every one there is. */
   readonly address?: string;
   readonly scheme: 'https' | 'http';

@@ -163,6 +163,12 @@ function affinity(backend: Backend, proxy: ProxyDeclaration): HaproxyBackend['af
   return poolsOf(backend, proxy).some(({ version }) => version === 'lync2010') ? 'MS-WSMAN' : 'cookie';
 }
 
+/** The ports at which HAProxy looks whether the servers are there. */
+export function checkedPorts(backend: Backend, proxy: ProxyDeclaration): readonly number[] {
+  const { connects, request } = serverCheck(backend, proxy);
+  return [...connects, request.port];
+}
+
 /** Lync's own monitor port tells that the Front End service runs, an answer that IIS does; a hardware load balancer has the first. */
 function serverCheck(backend: Backend, proxy: ProxyDeclaration): ServerCheck {
   const { isChosen, path, matcher } = backend.healthCheck;

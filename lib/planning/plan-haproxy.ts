@@ -5,6 +5,7 @@ import { ID_PREFIX } from '../findings/id-prefix';
 import type { HaproxySite } from '../haproxy/site';
 import { afterAcknowledging } from './checks/acknowledgements';
 import { haproxyFindings } from './checks/haproxy';
+import { OWN_HAPROXY_KIND } from './front-ends/own-haproxy';
 import { haproxySite } from './haproxy-site';
 import { CHECKS_OF_NAMES, planNames } from './plan-publishing';
 import { publishedNames } from './published-names';
@@ -41,7 +42,7 @@ const ALL_AT_HAPROXY: PassageDeclaration = { frontEnd: undefined, movingFrom: un
 export function behindHaproxy(proxy: ProxyDeclaration): ProxyDeclaration {
   return {
     ...proxy,
-    frontEnd: 'haproxy',
+    frontEnd: OWN_HAPROXY_KIND,
     pools: proxy.pools.map((pool) => ({ ...pool, passage: ALL_AT_HAPROXY, priority: undefined })),
     officeWebApps: proxy.officeWebApps.map((farm) => ({ ...farm, passage: ALL_AT_HAPROXY, priority: undefined })),
     furtherServices: proxy.furtherServices.map((service) => ({ ...service, passage: ALL_AT_HAPROXY, priority: undefined })),

@@ -2,6 +2,7 @@ import type { PoolRole, Ports, PublicNameKind, ServiceSignIn, Stickiness } from 
 import type { Finding } from '../findings/finding';
 import type { Place } from '../findings/place';
 import type { FrontEnd } from './front-ends/front-end';
+import type { FleetPlan } from './haproxy-fleet';
 import type { QuotaUse } from './quotas';
 import type { SimpleUrlPath } from './simple-url-paths';
 
@@ -40,6 +41,8 @@ export interface FrontEndPlan extends FrontEnd {
   readonly attributes: readonly LoadBalancerAttribute[];
   /** Files by name, of what stands behind the load balancer and reads one. */
   readonly configuration?: Readonly<Record<string, string>>;
+  /** What stands behind the load balancer and reads it. */
+  readonly fleet?: FleetPlan;
   readonly ingress: readonly IngressPlan[];
   readonly egress: readonly EgressPlan[];
   /** Whether declared networks stand in for single addresses among its egress. */
@@ -189,7 +192,7 @@ export interface HealthCheckPace {
 /** A connection, or a request that has to be answered. */
 export type HealthCheckPlan =
   | { readonly protocol: 'TCP'; readonly port: number }
-  | { readonly protocol: 'HTTPS'; readonly port: number; readonly path: string; readonly matcher: string };
+  | { readonly protocol: 'HTTPS' | 'HTTP'; readonly port: number; readonly path: string; readonly matcher: string };
 
 export interface TargetPlan {
   readonly id: string;

@@ -18,7 +18,7 @@ export function ingressRules(listeners: readonly Pick<ListenerPlan, 'port'>[], p
 
 /** Exact addresses as long as the group holds them, else the declared pool networks in their place. */
 export function egressRules(exact: readonly EgressPlan[], proxy: ProxyDeclaration): readonly EgressPlan[] {
-  const asBlocks = exact.map(({ peer, port }) => ({ peer: peer === 'vpc' ? peer : `${peer}/32`, port }));
+  const asBlocks = exact.map(({ peer, port }) => ({ peer: blockOf(peer), port }));
   if (asBlocks.length <= proxy.quotas.securityGroupRules) return sorted(asBlocks);
   const widened = exact.map(({ peer, port }) => ({ peer: networkOf(peer, proxy.poolNetworks), port }));
   const identity = ({ peer, port }: EgressPlan) => `${canonicalBlock(peer === 'vpc' ? (proxy.vpcCidr ?? peer) : peer)} ${port}`;
@@ -27,13 +27,18 @@ export function egressRules(exact: readonly EgressPlan[], proxy: ProxyDeclaratio
 
 /** Whether a declared network stands in for an address. */
 export function egressWidened(exact: readonly EgressPlan[], planned: readonly EgressPlan[]): boolean {
-  const exactPeers = new Set(exact.map(({ peer }) => (peer === 'vpc' ? peer : `${peer}/32`)));
+  const exactPeers = new Set(exact.map(({ peer }) => blockOf(peer)));
   return planned.some(({ peer }) => !exactPeers.has(peer));
+}
+
+/** Servers are named by their addresses, all else by blocks. */
+function blockOf(peer: string): string {
+  return peer === 'vpc' || peer.includes('/') ? peer : `${peer}/32`;
 }
 
 /** The smallest declared network that holds the address. */
 function networkOf(peer: string, poolNetworks: readonly string[]): string {
-  if (peer === 'vpc') return peer;
+  if (peer === 'vpc' || peer.includes('/')) return peer;
   const holding = poolNetworks.filter((network) => anyContains([network], peer));
   return holding.sort((a, b) => prefixOf(b) - prefixOf(a))[0] ?? `${peer}/32`;
 }

@@ -14,10 +14,11 @@ export function renderSecurityGroup(
   scope: Construct,
   { ingress, egress }: { readonly ingress: readonly IngressPlan[]; readonly egress: readonly EgressPlan[] },
   { vpc, vpcCidr }: SecurityGroupNetwork,
+  purpose: string = 'clients to listeners, load balancer to pools',
 ): ec2.SecurityGroup {
   const group = new ec2.SecurityGroup(scope, 'SecurityGroup', {
     vpc,
-    description: 'Lync reverse proxy: clients to listeners, load balancer to pools',
+    description: `Lync reverse proxy: ${purpose}`,
     allowAllOutbound: false,
     // With a feature flag CDK writes separate resources instead of inline rules; the template is to be the same without.
     disableInlineRules: false,

@@ -15,6 +15,7 @@ import { exampleIdProblems, isExample } from './example-ids';
 import { blankProblem, locatedBlanks, type LocatedBlank } from './open-blanks';
 import { parseYaml, type ParsedDocument, type Position } from './parse-document';
 import { schemaVerdict } from './schema-problems';
+import { hasFleet } from '../declare-haproxy';
 import { readFilesBeside } from './files-beside';
 import { isOfAws, sparingAws, withAwsKeys } from './without-aws';
 
@@ -162,7 +163,23 @@ export class DeploymentFile {
    * @internal
    */
   public get _haproxyDeclaration(): ProxyDeclaration {
-    const declared = this._declaration;
+    return this.withFilesBeside(this._declaration);
+  }
+
+  /**
+   * Everything the file declares for AWS, with the contents of those files where something stands behind HAProxy there. Throws
+   * as `_haproxyDeclaration` does.
+   *
+   * @param scope construct path, below the stack, of whatever makes constructs of it
+   *
+   * @internal
+   */
+  public _declarationIn(scope: string): ProxyDeclaration {
+    const declared = declareDeployment(this.deployment, scope);
+    return hasFleet(declared) ? this.withFilesBeside(declared) : declared;
+  }
+
+  private withFilesBeside(declared: ProxyDeclaration): ProxyDeclaration {
     const { haproxy, problems } = readFilesBeside(declared.haproxy, this.folder ?? '');
     if (problems.length === 0) return { ...declared, haproxy };
     throw new DeploymentFileError(

@@ -35,6 +35,11 @@ export interface Deployment {
 export interface HaproxyEntry {
   readonly serverAuthorities?: 'none' | readonly string[];
   readonly furtherConfiguration?: string;
+  readonly image?: string;
+  readonly tasks?: { readonly minimum?: number; readonly maximum?: number; readonly cpu?: number; readonly memoryMiB?: number };
+  readonly fixedAddresses?: readonly string[];
+  readonly deregistrationDelay?: number;
+  readonly certificates?: readonly { readonly secretArn: string; readonly names: readonly string[] }[];
 }
 
 export interface NetworkEntry {
@@ -66,7 +71,7 @@ export interface SipDomainEntry {
   readonly meet?: boolean;
 }
 
-export type FrontEndEntry = 'applicationLoadBalancer' | 'networkLoadBalancer';
+export type FrontEndEntry = 'applicationLoadBalancer' | 'networkLoadBalancer' | 'haproxy';
 
 export type ServerEntry = string | { readonly instanceId: string };
 

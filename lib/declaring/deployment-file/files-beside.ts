@@ -7,9 +7,10 @@ import type { CrossProblem } from './file-problem';
 
 /** The files that a deployment file names, with their contents, and which of them cannot be used. */
 export function readFilesBeside(
-  { serverAuthorities, furtherConfiguration }: HaproxyDeclaration,
+  haproxy: HaproxyDeclaration,
   folder: string,
 ): { readonly haproxy: HaproxyDeclaration; readonly problems: readonly CrossProblem[] } {
+  const { serverAuthorities, furtherConfiguration } = haproxy;
   const authorities = serverAuthorities.map((file, index) => {
     const read = readBeside(file, folder, ['haproxy', 'serverAuthorities', index]);
     const problem = read.file.text === undefined ? undefined : authorityProblem(read.file.text);
@@ -17,7 +18,7 @@ export function readFilesBeside(
   });
   const further = furtherConfiguration && readBeside(furtherConfiguration, folder, ['haproxy', 'furtherConfiguration']);
   return {
-    haproxy: { serverAuthorities: authorities.map(({ file }) => file), furtherConfiguration: further?.file },
+    haproxy: { ...haproxy, serverAuthorities: authorities.map(({ file }) => file), furtherConfiguration: further?.file },
     problems: [...authorities.flatMap(({ problems }) => problems), ...(further?.problems ?? [])],
   };
 }

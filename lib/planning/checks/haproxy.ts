@@ -1,4 +1,4 @@
-import type { ProxyDeclaration } from '../../declaring/declarations';
+import type { BackendDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { finding, type Finding } from '../../findings/finding';
 import { furtherConfigurationProblems } from '../../haproxy/further-configuration';
 import { sectionNames } from '../../haproxy/configuration';
@@ -6,13 +6,21 @@ import type { HaproxySite } from '../../haproxy/site';
 import { publishedBackends } from '../backends';
 import { ofBackend, ofProxy } from '../places';
 
-/** What a HAProxy cannot do, should not, or may not be told besides. */
-export function haproxyFindings(proxy: ProxyDeclaration, site: HaproxySite): readonly Finding[] {
-  return [...withoutAddress(proxy), ...unverified(site), ...furtherConfiguration(proxy, site)];
+/**
+ * What a HAProxy cannot do, should not, or may not be told besides.
+ *
+ * @param reached what has servers that it sends requests to
+ */
+export function haproxyFindings(
+  proxy: ProxyDeclaration,
+  site: HaproxySite,
+  reached: readonly BackendDeclaration[] = publishedBackends(proxy),
+): readonly Finding[] {
+  return [...withoutAddress(reached), ...unverified(site), ...furtherConfiguration(proxy, site)];
 }
 
-function withoutAddress(proxy: ProxyDeclaration): readonly Finding[] {
-  return publishedBackends(proxy).flatMap((declared) =>
+function withoutAddress(reached: readonly BackendDeclaration[]): readonly Finding[] {
+  return reached.flatMap((declared) =>
     declared.servers.kind === 'ip'
       ? []
       : finding('haproxy-servers-without-address', ofBackend(declared, 'servers'), {
@@ -31,7 +39,8 @@ function unverified({ verifiesServers, backends }: HaproxySite): readonly Findin
 function furtherConfiguration({ haproxy: { furtherConfiguration: file } }: ProxyDeclaration, site: HaproxySite): readonly Finding[] {
   if (file?.text === undefined) return [];
   const hosts = new Set(site.listeners.flatMap((listener) => listener.hosts.map(({ host }) => host)));
-  const ports = [...new Set(site.listeners.map(({ port }) => port))];
+  const bound = site.listeners.map(({ port, boundTo = port }) => boundTo);
+  const ports = [...new Set([...bound, ...(site.behind === undefined ? [] : [site.behind.healthPort])])];
   return furtherConfigurationProblems(file.text, { sections: sectionNames(site), hosts, ports }).map((problem) =>
     finding('haproxy-further-configuration-refused', ofProxy('haproxy', 'furtherConfiguration'), { ...problem, file: file.name }),
   );

@@ -12,6 +12,7 @@ import type {
   LoadBalancerAttribute,
   TargetGroupPlan,
 } from '../publishing-plan';
+import type { FleetPlan } from '../haproxy-fleet';
 import type { QuotaUse } from '../quotas';
 import type { FrontEnd } from './front-end';
 
@@ -52,6 +53,10 @@ export interface FrontEndParts {
   readonly quotas: readonly QuotaUse[];
   /** Files by name, where something that reads a configuration stands behind the load balancer. */
   readonly configuration?: Readonly<Record<string, string>>;
+  /** What stands behind the load balancer and reads it. */
+  readonly fleet?: FleetPlan;
+  /** Target groups of its own, whether some name's requests are forwarded to them or not. */
+  readonly targetGroups?: readonly TargetGroupPlan[];
 }
 
 /** Everything the planner has to know of a kind of front end. A new one is a file beside this and an entry of FRONT_END_KINDS. */

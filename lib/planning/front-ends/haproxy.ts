@@ -1,15 +1,32 @@
-import { tlsPolicyFor } from '../../declaring/tls-policy';
-import { httpPorts } from '../listeners';
-import type { ListenerPlan } from '../publishing-plan';
+import type { ProxyDeclaration } from '../../declaring/declarations';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
+import { ECS, NLB } from '../../facts/limits';
+import { fleetFindings } from '../checks/haproxy-fleet';
+import { containerPort, drainSeconds, fleetPlan, fleetSite, HEALTH_PORT } from '../haproxy-fleet';
+import { runningFiles } from '../haproxy-output';
+import { listeners } from '../listeners';
+import type { EgressPlan, HealthCheckPace, ListenerPlan, TargetGroupPlan } from '../publishing-plan';
+import { checkedPorts } from '../haproxy-site';
 import { trafficEgress } from '../target-groups';
 import { frontEnd } from './front-end';
 import type { FrontEndKind } from './front-end-kind';
 
-/** A HAProxy that somebody runs: it reads hosts and paths, ends TLS and starts it again, and keeps each client's connections apart. */
+const KIND = 'haproxy';
+
+/** A task that is gone has no time to lose: its clients are to come to another one. */
+const HEALTH_CHECK_PACE: HealthCheckPace = { intervalSeconds: 10, timeoutSeconds: 5, healthyThreshold: 2, unhealthyThreshold: 2 };
+
+/** The registry of the image, and the service that takes the log. */
+const AWS_ITSELF: EgressPlan = { peer: '0.0.0.0/0', port: DEFAULT_PORTS.https };
+
+/**
+ * HAProxy in containers behind a Network Load Balancer: it reads hosts and paths, and keeps each client's connections apart. TLS
+ * ends at the load balancer, or in HAProxy where it is given certificates, and starts again towards the servers.
+ */
 export const HAPROXY: FrontEndKind = {
-  words: { one: 'a HAProxy', own: 'HAProxy' },
-  frontEndFor: () => frontEnd('haproxy'),
-  abilities: () => ({
+  words: { one: 'HAProxy', own: 'HAProxy' },
+  frontEndFor: () => frontEnd(KIND),
+  abilities: (_, { haproxy }) => ({
     mayShareWindowsSignIn: true,
     answersForSeveralPools: true,
     publishesSingleDirectories: true,
@@ -17,29 +34,69 @@ export const HAPROXY: FrontEndKind = {
     keepsClientsOfLync2010: 'by their cookie',
     redirectsHttp: true,
     takesFixedAddresses: false,
-    // They are files beside its configuration.
-    needsCertificatesHere: false,
+    needsCertificatesHere: haproxy === undefined || haproxy.fleet.certificates.length === 0,
     idleSeconds: undefined,
   }),
-  targetsOf: () => ({ https: undefined, http: undefined }),
-  egress: (names) => trafficEgress(names),
-  parts: ({ names, proxy }) => {
-    const httpsPorts = [...new Set(names.flatMap(({ httpsPort }) => httpsPort ?? []))].sort((a, b) => a - b);
+  targetsOf: ({ httpsPort, httpPort }, proxy) => ({
+    https: httpsPort === undefined ? undefined : tasksBehind(httpsPort, proxy),
+    http: httpPort === undefined ? undefined : tasksBehind(httpPort, proxy),
+  }),
+  egress: (names, proxy) => [...trafficEgress(names), ...trafficEgress(names, ({ backend }) => checkedPorts(backend, proxy)), AWS_ITSELF],
+  parts: ({ names, proxy, certificates }) => {
+    const planned = listeners(names, certificates, proxy).map((listener) => passedOn(listener, proxy));
+    const ports = planned.map(({ port }) => port);
+    const attached = planned.reduce((sum, each) => sum + each.certificates.length, 0);
     return {
-      listeners: [
-        ...httpsPorts.map((port) => listenerAt(port, 'HTTPS', tlsPolicyFor(proxy.clients, proxy.tlsPolicy))),
-        ...httpPorts(names, proxy).map((port) => listenerAt(port, 'HTTP', undefined)),
-      ],
+      listeners: planned,
       rules: [],
       owner: undefined,
-      fixedAddresses: [],
-      attributes: [],
-      quotas: [],
+      targetGroups: ports.map((port) => tasksBehind(port, proxy)),
+      fixedAddresses: proxy.haproxy.fleet.fixedAddresses,
+      // Off by default, a zone without a healthy task would answer nobody.
+      attributes: [{ key: 'load_balancing.cross_zone.enabled', value: 'true' }],
+      quotas: [
+        { what: 'targetGroups', used: ports.length, limit: ECS.targetGroupsPerService },
+        { what: 'certificates', used: attached, limit: proxy.quotas.certificates },
+        { what: 'targets', used: ports.length * proxy.haproxy.fleet.tasks.maximum, limit: NLB.targetsCrossZone },
+      ],
+      configuration: runningFiles(fleetSite(names, proxy), proxy.haproxy),
+      fleet: fleetPlan(proxy, ports, groupKey),
     };
   },
+  findings: fleetFindings,
 };
 
-/** Its certificates are files. */
-function listenerAt(port: number, protocol: ListenerPlan['protocol'], tlsPolicy: string | undefined): ListenerPlan {
-  return { port, protocol, tlsPolicy, defaultCertificate: undefined, certificates: [], defaultAction: { kind: 'notFound' } };
+function groupKey(published: number): string {
+  return `${KIND}/Tasks-${published}`;
+}
+
+/** What an Application Load Balancer would decide about a listener, decided by HAProxy. */
+function passedOn({ protocol, port, ...listener }: ListenerPlan, { haproxy }: ProxyDeclaration): ListenerPlan {
+  const defaultAction = { kind: 'forward', targetGroup: groupKey(port) } as const;
+  if (protocol === 'HTTPS' && haproxy.fleet.certificates.length === 0) return { ...listener, port, protocol: 'TLS', defaultAction };
+  return { port, protocol: 'TCP', tlsPolicy: undefined, defaultCertificate: undefined, certificates: [], defaultAction };
+}
+
+/** The tasks, where they take connections to one published port; ECS puts them in and takes them out. */
+function tasksBehind(published: number, proxy: ProxyDeclaration): TargetGroupPlan {
+  return {
+    key: groupKey(published),
+    owner: undefined,
+    id: `Tasks-${published}`,
+    protocol: 'TCP',
+    protocolVersion: undefined,
+    port: containerPort(published),
+    targetType: 'ip',
+    targets: [],
+    healthCheck: { protocol: 'HTTP', port: HEALTH_PORT, path: '/', matcher: '200' },
+    healthCheckPace: HEALTH_CHECK_PACE,
+    stickiness: 'none',
+    attributes: [
+      { key: 'proxy_protocol_v2.enabled', value: 'true' },
+      // The security group of the tasks then knows whom it admits; the client's address is in the PROXY protocol.
+      { key: 'preserve_client_ip.enabled', value: 'false' },
+      { key: 'deregistration_delay.timeout_seconds', value: String(drainSeconds(proxy)) },
+    ],
+    pools: [],
+  };
 }

@@ -4,6 +4,7 @@ import { APPLICATION_LOAD_BALANCER } from './application-load-balancer';
 import type { FrontEnd } from './front-end';
 import type { FrontEndKind } from './front-end-kind';
 import { HAPROXY } from './haproxy';
+import { OWN_HAPROXY, OWN_HAPROXY_KIND } from './own-haproxy';
 import { NETWORK_LOAD_BALANCER } from './network-load-balancer';
 
 /** Every kind there is, by the value of `frontEnd` that chooses it. Their order is that of front ends in a plan. */
@@ -11,6 +12,7 @@ export const FRONT_END_KINDS = new Map<string, FrontEndKind>([
   ['applicationLoadBalancer', APPLICATION_LOAD_BALANCER],
   ['networkLoadBalancer', NETWORK_LOAD_BALANCER],
   ['haproxy', HAPROXY],
+  [OWN_HAPROXY_KIND, OWN_HAPROXY],
 ]);
 
 export function kindNamed(name: string): FrontEndKind {

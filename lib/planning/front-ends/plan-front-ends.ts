@@ -37,9 +37,16 @@ interface Planned {
 function planFrontEnd(frontEnd: FrontEnd, names: readonly PublishedName[], proxy: ProxyDeclaration): Planned {
   const kind = kindNamed(frontEnd.kind);
   const abilities = abilitiesOf(frontEnd, proxy);
-  const targetGroups = targetGroupsOf(names, proxy);
+  const ofNames = targetGroupsOf(names, proxy);
   const certificatePlans = abilities.needsCertificatesHere ? certificates(names, proxy) : [];
-  const parts = kind.parts({ frontEnd, names, proxy, certificates: certificatePlans, targetGroups });
+  const { targetGroups: own = [], ...parts } = kind.parts({
+    frontEnd,
+    names,
+    proxy,
+    certificates: certificatePlans,
+    targetGroups: ofNames,
+  });
+  const targetGroups = unique([...ofNames, ...own]);
   const ingress = ingressRules(parts.listeners, proxy);
   const exact = kind.egress(names, proxy);
   const egress = egressRules(exact, proxy);

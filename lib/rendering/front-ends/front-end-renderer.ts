@@ -3,6 +3,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import type { FrontEndPlan, ListenerRulePlan, PublishingPlan } from '../../planning/publishing-plan';
+import type { RenderedFleet } from '../render-fleet-service';
 import type { RenderedCertificates } from '../render-certificates';
 
 /** What load balancers need besides the plan. */
@@ -43,6 +44,8 @@ export interface RenderedFrontEnd {
   readonly loadBalancer: elbv2.CfnLoadBalancer;
   /** Its typed construct, where it is an Application Load Balancer. */
   readonly application: RenderedApplication | undefined;
+  /** What stands behind it, where that is made here. */
+  readonly fleet?: RenderedFleet;
   /** Of CloudWatch, for the metrics of its target groups. */
   readonly metricNamespace: string;
   readonly connections: ec2.Connections;

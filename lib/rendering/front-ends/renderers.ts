@@ -1,11 +1,13 @@
 import { renderApplicationLoadBalancer } from './application-load-balancer';
 import type { FrontEndRenderer } from './front-end-renderer';
-import { renderNetworkLoadBalancer } from './network-load-balancer';
+import { renderHaproxy } from './haproxy';
+import { renderPassThrough } from './network-load-balancer';
 
 /** How each of FRONT_END_KINDS becomes resources. */
 export const FRONT_END_RENDERERS = new Map<string, FrontEndRenderer>([
   ['applicationLoadBalancer', renderApplicationLoadBalancer],
-  ['networkLoadBalancer', renderNetworkLoadBalancer],
+  ['networkLoadBalancer', renderPassThrough],
+  ['haproxy', renderHaproxy],
 ]);
 
 export function rendererOf(kind: string): FrontEndRenderer {

@@ -1,0 +1,98 @@
+import type { ProxyDeclaration } from '../declaring/declarations';
+import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
+import { ECS, NLB } from '../facts/limits';
+import type { HaproxySite } from '../haproxy/site';
+import { haproxySite } from './haproxy-site';
+import type { PublishedName } from './published-name';
+
+/** The HAProxy that runs on AWS, behind a Network Load Balancer. */
+export interface FleetPlan {
+  /** Repository and digest. */
+  readonly image: string;
+  /** In 1/1024 of a processor. */
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Where connections to a published port arrive, by its number. */
+  readonly ports: readonly FleetPort[];
+  readonly healthPort: number;
+  /** ARNs of secrets with certificates, the one for clients that name no host first; none: TLS ends at the load balancer. */
+  readonly secrets: readonly string[];
+  /** Seconds a task has to end by itself once it is told to. */
+  readonly stopTimeoutSeconds: number;
+  /** Connections of clients that one task is to have before another is started. */
+  readonly flowsPerTask: number;
+}
+
+export interface FleetPort {
+  readonly published: number;
+  readonly container: number;
+  /** Key of the target group. */
+  readonly targetGroup: string;
+}
+
+/** The last port that a process needs a privilege for. */
+const PRIVILEGED = 1023;
+
+/** Added to them: nobody publishes what that makes. */
+const RAISED_BY = 20_000;
+
+/** Above every port that is made so. */
+export const HEALTH_PORT = RAISED_BY + PRIVILEGED + 1;
+
+/** Tasks run without privileges. */
+export function containerPort(published: number): number {
+  return published > PRIVILEGED ? published : published + RAISED_BY;
+}
+
+/** HAProxy ends by itself before it is killed. */
+const STOP_SECONDS = ECS.stopTimeout - 10;
+
+/**
+ * Kilobytes that a connection takes: 44 for an idle poll (measured with TLS on both sides), and two buffers of 64 while something
+ * is sent, which few connections need at the same time.
+ */
+const KILOBYTES_PER_CONNECTION = 64;
+
+/** What a HAProxy behind a load balancer does. */
+export function fleetSite(names: readonly PublishedName[], proxy: ProxyDeclaration): HaproxySite {
+  const site = haproxySite(names, proxy);
+  const { tasks, certificates } = proxy.haproxy.fleet;
+  return {
+    ...site,
+    listeners: site.listeners.map((listener) => ({ ...listener, boundTo: containerPort(listener.port) })),
+    tls: certificates.length === 0 ? undefined : site.tls,
+    behind: { healthPort: HEALTH_PORT, stopSeconds: STOP_SECONDS, mostConnections: connectionsIn(tasks.memoryMiB) },
+    bindsIpv6: false,
+    // Its security group has turned everybody else away.
+    allowedSources: undefined,
+  };
+}
+
+function connectionsIn(memoryMiB: number): number {
+  return Math.floor((memoryMiB * 1024) / KILOBYTES_PER_CONNECTION);
+}
+
+/** Seconds a task that is to go still has for its clients: as long as one of them may be silent. */
+export function drainSeconds({ haproxy, idleTimeoutSeconds }: ProxyDeclaration): number {
+  return haproxy.fleet.deregistrationDelay ?? Math.min(idleTimeoutSeconds ?? DEFAULT_IDLE_SECONDS, NLB.deregistrationDelay.most);
+}
+
+/** Half of what a task can hold: the other half is for the time until another one has started. */
+export function flowsPerTask(memoryMiB: number): number {
+  return Math.floor(connectionsIn(memoryMiB) / 2);
+}
+
+export function fleetPlan({ haproxy }: ProxyDeclaration, published: readonly number[], groupOf: (port: number) => string): FleetPlan {
+  const { image, tasks, certificates } = haproxy.fleet;
+  return {
+    image,
+    ...tasks,
+    ports: published.map((port) => ({ published: port, container: containerPort(port), targetGroup: groupOf(port) })),
+    healthPort: HEALTH_PORT,
+    secrets: certificates.map(({ secretArn }) => secretArn),
+    stopTimeoutSeconds: ECS.stopTimeout,
+    flowsPerTask: flowsPerTask(tasks.memoryMiB),
+  };
+}
