@@ -22,7 +22,7 @@ export function haproxyFiles(site: HaproxySite): HaproxyFiles {
   if (site.furtherConfiguration !== undefined) writer.verbatim(site.furtherConfiguration);
   return {
     [CONFIGURATION]: writer.text(),
-    ...Object.fromEntries(site.listeners.flatMap((listener) => Object.entries(listenerFiles(listener)))),
+    ...Object.fromEntries(site.listeners.flatMap((listener) => Object.entries(listenerFiles(listener, site)))),
     ...(site.corporateNetworks.length === 0 ? {} : { [CORPORATE_NETWORKS]: blockList(site.corporateNetworks) }),
     ...(site.allowedSources === undefined ? {} : { [ALLOWED_SOURCES]: blockList(site.allowedSources) }),
   };
@@ -34,5 +34,11 @@ function blockList(blocks: readonly string[]): string {
 
 /** Names that no other section may have. */
 export function sectionNames({ listeners, backends, behind }: HaproxySite): ReadonlySet<string> {
-  return new Set([...listeners.map(listenerName), ...backends.map(({ name }) => name), NOBODY, SPRAY_TABLE, ...(behind === undefined ? [] : [HEALTH])]);
+  return new Set([
+    ...listeners.map(listenerName),
+    ...backends.map(({ name }) => name),
+    NOBODY,
+    SPRAY_TABLE,
+    ...(behind === undefined ? [] : [HEALTH]),
+  ]);
 }

@@ -55,11 +55,13 @@ function refuseOtherNames(writer: ConfigurationWriter, listener: HaproxyListener
 const IS_ANSWERED = ['{', 'var(txn.backend)', '-m', 'found', '}'];
 
 /** The maps and lists that its section names. */
-export function listenerFiles(listener: HaproxyListener): Readonly<Record<string, string>> {
+export function listenerFiles(listener: HaproxyListener, { tls }: Pick<HaproxySite, 'tls'>): Readonly<Record<string, string>> {
   const whole = inOrder(listener.hosts).flatMap(({ host, backend }) => (backend === undefined ? [] : [[host, backend]]));
   const redirected = otherPorts(listener);
   return Object.fromEntries([
-    ...(listener.scheme === 'https' ? [[namesOf(listener), listFile(inOrder(listener.hosts).map(({ host }) => [host]))]] : []),
+    ...(listener.scheme === 'https' && tls !== undefined
+      ? [[namesOf(listener), listFile(inOrder(listener.hosts).map(({ host }) => [host]))]]
+      : []),
     ...(whole.length === 0 ? [] : [[mapOf(listener, 'hosts'), listFile(whole)]]),
     ...(redirected.length === 0 ? [] : [[mapOf(listener, 'ports'), listFile(redirected)]]),
     ...limitedHosts(listener).flatMap(({ host, limited: { directories } }) => {

@@ -29,11 +29,15 @@ export function renderTargetGroup(owner: Construct, plan: TargetGroupPlan, vpc: 
     protocolVersion: plan.protocolVersion,
     port: plan.port,
     targetType: plan.targetType,
-    targets: plan.targets.map(({ id, availabilityZone }) => ({
-      id,
-      port: plan.port,
-      ...(availabilityZone === undefined ? {} : { availabilityZone }),
-    })),
+    // Of a service that registers its tasks, CloudFormation is told none: it would take out those that it does not know.
+    targets:
+      plan.targets.length === 0
+        ? undefined
+        : plan.targets.map(({ id, availabilityZone }) => ({
+            id,
+            port: plan.port,
+            ...(availabilityZone === undefined ? {} : { availabilityZone }),
+          })),
     healthCheckEnabled: true,
     ...healthCheck(plan.healthCheck, plan.port),
     healthCheckIntervalSeconds: plan.healthCheckPace.intervalSeconds,
