@@ -29,7 +29,7 @@ export function fleetTemplate(
         Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
         Properties: { Type: 'network' },
       },
-      ...Object.fromEntries(
+      ...(Object.fromEntries(
         groups.flatMap(({ id, port, scheme }) => [
           [
             id,
@@ -56,7 +56,7 @@ export function fleetTemplate(
             },
           ],
         ]),
-      ),
+      ) as Readonly<Record<string, TemplateResource>>),
       Tasks: {
         Type: 'AWS::ECS::TaskDefinition',
         Properties: {
