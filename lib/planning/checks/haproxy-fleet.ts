@@ -1,5 +1,11 @@
+import type { ProxyDeclaration } from '../../declaring/declarations';
+import { isToken } from '../../declaring/tokens';
 import type { Finding } from '../../findings/finding';
 import { haproxyFindings } from './haproxy';
+import { packedValueFindings } from './haproxy-packed-values';
+import { registryFindings } from './haproxy-registry';
+import { secretFindings } from './haproxy-secrets';
+import { taskFindings } from './haproxy-tasks';
 import { fleetSite } from '../haproxy-fleet';
 import type { FrontEndPlan } from '../publishing-plan';
 import { publishedBackends } from '../backends';
@@ -7,11 +13,24 @@ import { passageOf } from '../front-ends/passage';
 import type { CheckInput } from './check-input';
 
 /** What the HAProxy that runs on AWS cannot do, should not, or may not be told besides. */
-export function fleetFindings({ key }: FrontEndPlan, { proxy, names }: CheckInput): readonly Finding[] {
+export function fleetFindings(plan: FrontEndPlan, { proxy, names }: CheckInput): readonly Finding[] {
+  const { key } = plan;
   const here = names.filter(({ frontEnd }) => frontEnd.key === key);
   const reached = publishedBackends(proxy).filter((declared) => {
     const { current, old } = passageOf(declared, proxy);
     return current.key === key || old?.key === key;
   });
-  return haproxyFindings(proxy, fleetSite(here, proxy), reached);
+  return [
+    ...haproxyFindings(withKnownText(proxy), fleetSite(here, proxy), reached),
+    ...taskFindings(plan, here, proxy),
+    ...registryFindings(proxy),
+    ...secretFindings(here, proxy),
+    ...packedValueFindings(plan, { here, reached, proxy }),
+  ];
+}
+
+/** What only the deployment knows is an error, and says nothing of names and ports. */
+function withKnownText(proxy: ProxyDeclaration): ProxyDeclaration {
+  const { haproxy } = proxy;
+  return isToken(haproxy.furtherConfiguration?.text ?? '') ? { ...proxy, haproxy: { ...haproxy, furtherConfiguration: undefined } } : proxy;
 }
