@@ -1,12 +1,5 @@
+import type { ImageProblem } from '../findings/haproxy/tasks';
 import { isToken, withWordForTokens } from './tokens';
-
-/** Why an image is not taken. */
-export type ImageProblem =
-  /** tag: what stands in the place of a digest; undefined: nothing. */
-  | { readonly kind: 'no digest'; readonly tag: string | undefined }
-  | { readonly kind: 'malformed digest'; readonly digest: string }
-  | { readonly kind: 'malformed name'; readonly name: string }
-  | { readonly kind: 'digest unknown' };
 
 /** A word that stands wherever a name of an image may have a token. */
 const UNKNOWN = 'token';

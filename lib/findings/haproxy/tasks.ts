@@ -1,4 +1,3 @@
-import type { ImageProblem } from '../../declaring/image-reference';
 import { ECS, NLB } from '../../facts/limits';
 import type { FindingFamily } from '../finding-family';
 
@@ -6,6 +5,14 @@ const SIZES = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-
 const QUOTAS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html';
 const TARGET_GROUPS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html';
 const IMAGES = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html';
+
+/** Why an image is not taken. */
+export type ImageProblem =
+  /** tag: what stands in the place of a digest; undefined: nothing. */
+  | { readonly kind: 'no digest'; readonly tag: string | undefined }
+  | { readonly kind: 'malformed digest'; readonly digest: string }
+  | { readonly kind: 'malformed name'; readonly name: string }
+  | { readonly kind: 'digest unknown' };
 
 export interface TaskSize {
   /** In 1/1024 of a processor. */
