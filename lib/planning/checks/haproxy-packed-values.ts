@@ -90,8 +90,8 @@ const IN_PEM = 'Write the text of the certificates itself, read from a file at s
 /** Files were judged when they were read. */
 function authorities({ haproxy, isOfFile = false }: ProxyDeclaration): readonly Finding[] {
   if (isOfFile) return [];
-  return haproxy.serverAuthorities.flatMap(({ name, text = '' }, index) => {
-    const problem = text === '' || isToken(text) ? undefined : authorityProblem(text);
+  return haproxy.serverAuthorities.flatMap(({ name, text }, index) => {
+    const problem = text === undefined || isToken(text) ? undefined : authorityProblem(text);
     return problem === undefined
       ? []
       : finding('haproxy-authority-refused', ofProxy('haproxy', 'serverAuthorities', index), { entry: name, problem });

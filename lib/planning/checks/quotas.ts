@@ -15,13 +15,13 @@ export function quotaFindings(input: CheckInput): readonly Finding[] {
   return [...exceeded(input), ...conditionValues(input), ...longTags(input), ...widened(input)];
 }
 
-function exceeded({ plan, proxy, names }: CheckInput): readonly Finding[] {
+function exceeded({ plan, proxy, arriving }: CheckInput): readonly Finding[] {
   return plan.frontEnds.flatMap((frontEnd) =>
     frontEnd.quotas
       .filter(({ used, limit }) => used > limit)
       .map(
         (use) =>
-          ofFleet(use, frontEnd, { names, proxy }) ??
+          ofFleet(use, frontEnd, { arriving, proxy }) ??
           concerning(
             frontEnd.ownerName,
             finding('quota-exceeded', quotaPlace(use, frontEnd, proxy), {
@@ -40,7 +40,7 @@ function exceeded({ plan, proxy, names }: CheckInput): readonly Finding[] {
 function ofFleet(
   { what, used, limit }: QuotaUse,
   { key, fleet }: FrontEndPlan,
-  { names, proxy }: Pick<CheckInput, 'names' | 'proxy'>,
+  { arriving, proxy }: Pick<CheckInput, 'arriving' | 'proxy'>,
 ): Finding | undefined {
   if (fleet === undefined) return undefined;
   const ports = fleet.ports.map(({ published }) => published);
@@ -49,7 +49,7 @@ function ofFleet(
     return finding('quota-exceeded', place, { kind: 'tasks of a fleet', ports: ports.length, maximum: fleet.maximum, limit });
   }
   if (what !== 'targetGroups') return undefined;
-  const here = names.filter(({ frontEnd }) => frontEnd.key === key);
+  const here = arriving.filter(({ frontEnd }) => frontEnd.key === key);
   return finding('quota-exceeded', placeOfPort(Math.max(...ports), here, proxy), { kind: 'ports of a fleet', used, limit });
 }
 
