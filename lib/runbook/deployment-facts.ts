@@ -82,6 +82,7 @@ function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts
     internalFqdn: pool.internalWebServicesFqdn,
     externalFqdn: pool.externalWebServicesFqdn,
     furtherNames: pool.furtherNames,
+    certificateName: pool.certificateName,
     servers: servers(pool.servers),
     listening: pool.listeningPorts,
     published: pool.publishedPorts,
@@ -93,8 +94,8 @@ function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts
 }
 
 function farmFacts(farm: OfficeWebAppsDeclaration, declared: ProxyDeclaration): FarmFacts {
-  const { host, port } = farm;
-  return { host, servers: servers(farm.servers), port, ...frontEnds(passageOf(farm, declared), declared) };
+  const { host, port, certificateName } = farm;
+  return { host, certificateName, servers: servers(farm.servers), port, ...frontEnds(passageOf(farm, declared), declared) };
 }
 
 function frontEnds({ current, old }: Passage, declared: ProxyDeclaration): Pick<FarmFacts, 'frontEnd' | 'movingFrom'> {
@@ -102,9 +103,9 @@ function frontEnds({ current, old }: Passage, declared: ProxyDeclaration): Pick<
 }
 
 function serviceFacts(service: FurtherServiceDeclaration, declared: ProxyDeclaration): ServiceFacts {
-  const { host, port } = service;
+  const { host, port, certificateName } = service;
   const { frontEnd } = frontEnds(passageOf(service, declared), declared);
-  return { host, servers: servers(service.servers), port, signIn: serviceSignIn(service), frontEnd };
+  return { host, certificateName, servers: servers(service.servers), port, signIn: serviceSignIn(service), frontEnd };
 }
 
 function servers(declared: ServersDeclaration): ServersFacts {

@@ -96,6 +96,10 @@ export const TOPICS = {
     url: 'https://learn.microsoft.com/deployedge/microsoft-edge-browser-policies/localnetworkaccessallowedforurls',
   },
   caa: { title: 'CAA records for AWS Certificate Manager', url: 'https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html' },
+  verifyHost: { title: 'HAProxy: verifyhost', url: 'https://docs.haproxy.org/2.6/configuration.html#5.2-verifyhost' },
+  masterSocket: { title: 'HAProxy: management guide, Unix Socket commands', url: 'https://docs.haproxy.org/2.6/management.html#9.3' },
+  haproxyReload: { title: 'HAProxy: management guide, stopping and restarting', url: 'https://docs.haproxy.org/2.6/management.html#4' },
+  caaRecords: { title: 'RFC 8659: CAA records', url: 'https://www.rfc-editor.org/rfc/rfc8659' },
   targetCertificates: {
     title: 'Application Load Balancers: target certificates are not validated',
     url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
