@@ -116,7 +116,7 @@ function configuration(facts: HaproxyFacts, inputs: RunbookInputs): Step {
     why: 'All files belong together: a map beside another configuration sends people to the wrong pool.',
     where: `${DEPLOYMENT_FOLDER}; then ${HAPROXY_SERVER}`,
     text: [
-      'The `README.md` beside the configuration tells how the files are replaced at once, as which user HAProxy runs, and what a line of its log means.',
+      'The `README.md` beside the configuration tells how all files are replaced together, as which user HAProxy runs, and what a line of its log means.',
       ...partlyText(inputs),
     ],
     commands: [

@@ -107,7 +107,7 @@ function onFarms(farms: readonly FarmFacts[], { haproxy }: RunbookInputs): Step 
         }
       : {
           title: 'Check the certificate of the Office Web Apps farm',
-          why: 'Front End servers verify it, and so does HAProxy as soon as it knows whom to trust: without the name presentations stay blank.',
+          why: 'Front End servers verify it, and so does HAProxy where it knows whom to trust: without the name presentations stay blank.',
         }),
     where: 'PowerShell on one server of the farm, as administrator; the certificate has to be in the store of the computer on all of them',
     text: [

@@ -8,8 +8,8 @@ import { TOPICS } from '../topics';
 const SERVER = 'the server with HAProxy';
 
 /** What firewalls around the server with HAProxy must let through. */
-export function firewallOfHaproxy({ site }: HaproxyFacts, { corporateNetworks, allowedSources }: NetworkFacts): Step {
-  const sources = allowedSources === undefined ? ['the Internet'] : [codes(allowedSources)];
+export function firewallOfHaproxy({ site }: HaproxyFacts, { corporateNetworks, allowedSources, isInternal }: NetworkFacts): Step {
+  const sources = [allowedSources === undefined ? (isInternal ? 'clients' : 'the Internet') : codes(allowedSources)];
   const clients = [...sources, ...(corporateNetworks.length === 0 ? [] : [`your clients inside, as ${codes(corporateNetworks)}`])];
   const rows = [
     ...clients.flatMap((from) => site.listeners.map(({ port, scheme }) => [from, SERVER, String(port), what(scheme)])),

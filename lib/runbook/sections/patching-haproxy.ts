@@ -52,9 +52,9 @@ export const DRAINED: readonly Effect[] = [
   },
   {
     text: 'A server whose Front End service stops is out of service after three checks that fail, with or without this, and in service again after two that succeed.',
-    source: undefined,
+    source: TOPICS.haproxyChecks,
   },
-  { text: 'A reload forgets it: the server is ready again.', source: undefined },
+  { text: 'A reload forgets what was set by the socket: the server is ready again.', source: TOPICS.serverStates },
 ];
 
 export function drainingText({ servers: { ids } }: PoolFacts): readonly string[] {
@@ -97,7 +97,10 @@ export function updatedHaproxy(): Step {
     title: 'Update HAProxy and its server',
     why: 'It answers the Internet, and nobody but you looks after it: HAProxy, OpenSSL and the kernel get security updates.',
     where: HAPROXY_SERVER,
-    text: ['Choose a quiet hour: the package may restart HAProxy, which ends all connections, and clients then sign in again.'],
+    text: ['Choose a quiet hour.'],
+    effects: [
+      { text: 'The package may restart HAProxy instead of reloading it: all connections end, and clients sign in again.', source: undefined },
+    ],
     commands: [
       shell(['apt-get update', 'apt-get upgrade', 'haproxy -v'], 'On Debian and Ubuntu'),
       shell(['journalctl -u haproxy -n 50', 'systemctl status haproxy'], 'Afterwards'),
