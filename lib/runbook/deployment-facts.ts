@@ -14,6 +14,7 @@ import type {
 import { abilitiesOf } from '../planning/front-ends/kinds';
 import { passageOf, type Passage } from '../planning/front-ends/passage';
 import { publicZoneOf, zoneOf } from '../planning/hosted-zones';
+import { behindHaproxy, type HaproxyPlan } from '../planning/plan-haproxy';
 import { registeredDomain } from '../routing/overview/registered-domain';
 import { publishedNames } from '../planning/published-names';
 import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, ServiceFacts } from './inputs';
@@ -36,6 +37,17 @@ export function deploymentFacts(
     network: { ...networkFacts(declared), gateway: network.transitGatewayId ?? network.vpnGatewayId, vpcId: network.vpcId },
     clients: deployment.clients,
   };
+}
+
+/** What a deployment file tells of a HAProxy that publishes all it declares, as planned. */
+export function haproxyInputs(
+  deployment: Deployment,
+  deploymentFile: string,
+  declared: ProxyDeclaration,
+  { site }: HaproxyPlan,
+): RunbookInputs {
+  const facts = deploymentFacts(deployment, deploymentFile, behindHaproxy(declared));
+  return { ...facts, template: undefined, haproxy: { site, deployment: deploymentFile } };
 }
 
 /** What the constructs of a proxy tell; the template adds the rest. */

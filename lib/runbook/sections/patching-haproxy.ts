@@ -99,7 +99,10 @@ export function updatedHaproxy(): Step {
     where: HAPROXY_SERVER,
     text: ['Choose a quiet hour.'],
     effects: [
-      { text: 'The package may restart HAProxy instead of reloading it: all connections end, and clients sign in again.', source: undefined },
+      {
+        text: 'The package may restart HAProxy instead of reloading it: all connections end, and clients sign in again.',
+        source: undefined,
+      },
     ],
     commands: [
       shell(['apt-get update', 'apt-get upgrade', 'haproxy -v'], 'On Debian and Ubuntu'),
