@@ -39,12 +39,16 @@ export function frontendAt(port: number, files: HaproxyFiles): ReadFrontend | un
 function isPlain(sections: readonly Section[]): boolean {
   const lines = sections.filter(({ keyword }) => keyword === 'global').flatMap((section) => section.lines);
   const paths = lines.filter(({ words: [keyword] }) => keyword === 'default-path').map(({ words, isCertain }) => isCertain && words[1]);
-  const names = sections.filter(isProxy).map(({ words: [name] }) => name);
-  return paths.every((path) => path === 'config') && paths.length > 0 && new Set(names).size === names.length;
+  // A frontend may be called like a backend, and a `listen` is both.
+  const areTold = ['frontend', 'backend'].every((kind) => {
+    const names = sections.filter(({ keyword }) => [kind, 'listen'].includes(keyword)).map(({ words: [name] }) => name);
+    return new Set(names).size === names.length;
+  });
+  return areTold && paths.length > 0 && paths.every((path) => path === 'config');
 }
 
-function isProxy({ keyword }: Section): boolean {
-  return ['frontend', 'backend', 'listen'].includes(keyword);
+function takesRequests({ keyword }: Section): boolean {
+  return keyword === 'backend' || keyword === 'listen';
 }
 
 /** Addresses of an interface might be the one that connections come to; those of the loopback are not. */
@@ -95,8 +99,8 @@ function speaksHttp1(words: readonly string[]): boolean {
   return !words.includes('ssl') || words[words.indexOf('alpn') + 1] === 'http/1.1';
 }
 
-function hasServers({ keyword, lines }: Section): boolean {
-  return (keyword === 'backend' || keyword === 'listen') && lines.some(({ words: [word] }) => word === 'server');
+function hasServers(section: Section): boolean {
+  return takesRequests(section) && section.lines.some(({ words: [word] }) => word === 'server');
 }
 
 /** The usual is `safe`, which shares connections after a first request. https://docs.haproxy.org/2.6/configuration.html#4.2-http-reuse */
@@ -112,7 +116,7 @@ function leadsOf(section: Section, sections: readonly Section[], files: HaproxyF
   const own = rulesOf(section, files);
   const choices = choicesOf(own, files);
   if (choices === undefined) return undefined;
-  const backends = new Map(sections.filter(isProxy).map((each) => [each.words[0] ?? '', readBackend(each, isOfHttp(each), files)]));
+  const backends = new Map(sections.filter(takesRequests).map((each) => [each.words[0] ?? '', readBackend(each, isOfHttp(each), files)]));
   return (transaction) => {
     const answer = firstAnswer(own.rules, transaction);
     if (answer !== undefined) return answer;

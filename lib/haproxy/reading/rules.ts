@@ -112,7 +112,7 @@ function isRemark(action: string, subject: string): boolean {
 
 /** Before all rules. https://docs.haproxy.org/2.6/configuration.html#4.2-monitor-uri */
 function monitored(uri: string): Rule {
-  return ({ request }) => (request.path === uri ? { kind: 'fixed-response', status: 200 } : undefined);
+  return ({ request }) => (request.query === undefined && request.path === uri ? { kind: 'fixed-response', status: 200 } : undefined);
 }
 
 function httpRule(words: readonly string[], declared: Declared, files: HaproxyFiles): Rule {
