@@ -375,6 +375,16 @@ export const FINDINGS_OF_HAPROXY: readonly FindingExample[] = [
   // What cannot be packed.
   {
     ...{
+      finding: 'haproxy-server-name-malformed',
+      severity: 'error',
+      where: 'pool01',
+      names: '"web contoso", the certificateName of pool01',
+    },
+    wrong: asConstructs({ pools: fleet().pools.map((pool) => ({ ...pool, certificateName: 'web contoso' })) }),
+    right: asConstructs({ pools: fleet().pools.map((pool) => ({ ...pool, certificateName: 'pool01' })) }),
+  },
+  {
+    ...{
       finding: 'haproxy-authority-refused',
       severity: 'error',
       where: undefined,
