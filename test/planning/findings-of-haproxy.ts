@@ -211,6 +211,12 @@ export const FINDINGS_OF_HAPROXY: readonly FindingExample[] = [
     wrong: fleet({ tasks: { maximum: 251 } }),
     right: fleet({ tasks: { maximum: 250 } }),
   },
+  {
+    ...{ finding: 'idle-timeout-out-of-range', severity: 'error', where: undefined, names: 'HAProxy takes 60 to 6000' },
+    wrong: withFleet({}, fleet({}, { idleTimeout: 6001 })),
+    right: fleet({}, { idleTimeout: 3600 }),
+    also: ['haproxy-drain-cuts-polls'],
+  },
   // The way to the registry.
   {
     ...{

@@ -38,7 +38,8 @@ export const HAPROXY: FrontEndKind = {
     redirectsHttp: true,
     takesFixedAddresses: false,
     needsCertificatesHere: haproxy === undefined || haproxy.fleet.certificates.length === 0,
-    idleSeconds: undefined,
+    // Of its listener for plain HTTP, and of all where HAProxy ends TLS.
+    idleSeconds: NLB.idleTimeout,
   }),
   targetsOf: ({ httpsPort, httpPort }, proxy) => ({
     https: httpsPort === undefined ? undefined : tasksBehind(httpsPort, proxy),
