@@ -12,3 +12,6 @@ export const HAPROXY_IMAGE = {
   /** A branch with long-term support has five years of it. https://www.haproxy.org/ */
   supportEnds: '2030-06-30',
 } as const;
+
+/** Days after which a newer one should be looked for. */
+export const MOST_IMAGE_DAYS = 90;
