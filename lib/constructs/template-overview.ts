@@ -29,6 +29,13 @@ export interface OverviewOptions {
    * @default - nothing is estimated
    */
   readonly clients?: number;
+
+  /**
+   * The day it is, for warnings about images that have had no update for long.
+   *
+   * @default - nothing is said of the age of images
+   */
+  readonly today?: Date;
 }
 
 /**
