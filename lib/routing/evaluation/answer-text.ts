@@ -1,4 +1,4 @@
-import type { RouteAnswer, RoutedBackend, RoutedTarget, RoutedTargetGroup } from '../route-answer';
+import type { RouteAnswer, RoutedTarget, RoutedTargetGroup } from '../route-answer';
 
 /** An answer in one line: `forward to webext.contoso.com (HTTPS 4443, Pool01HttpsTargets) by rule 1234 Pool01Https`. */
 export function answerText(answer: RouteAnswer): string {
@@ -13,12 +13,12 @@ export function answerText(answer: RouteAnswer): string {
 }
 
 /** What becomes of the request, whichever rule says so. */
-export function outcomeText({ action, pools = [], targetGroup, targets, backend, redirectTo, status }: RouteAnswer): string {
+export function outcomeText({ action, pools, backend, targetGroup, targets, redirectTo, status }: RouteAnswer): string {
   switch (action ?? '') {
     case 'forward': {
-      const led = backend === undefined ? groupText(targetGroup) : backendText(backend, targetGroup);
-      const place = targets === undefined ? led : targets.map(targetText).join(', ');
-      return `forward to ${pools.map((pool) => `${pool} `).join('')}(${place})`;
+      if (backend !== undefined) return `forward to ${(pools ?? []).join(' ')} (${backend.protocol} ${backend.port}, ${backend.name})`;
+      const place = targets === undefined ? groupText(targetGroup) : targets.map(targetText).join(', ');
+      return `forward to ${pools === undefined ? '' : `${pools.join(' ')} `}(${place})`;
     }
     case 'redirect':
       return `redirect ${status ?? ''} to ${redirectTo ?? '?'}`;
@@ -29,14 +29,16 @@ export function outcomeText({ action, pools = [], targetGroup, targets, backend,
   }
 }
 
-function ruleText({ rule, listener }: RouteAnswer): string {
+function ruleText(answer: RouteAnswer): string {
+  const { rule, listener } = answer;
   const place = listener?.port === undefined ? '' : ` of listener ${listener.port}`;
+  if (isReadBehind(answer)) return `by HAProxy behind listener ${listener?.port ?? '?'}`;
   return rule === undefined ? `by the default action${place}` : `by rule ${rule.priority ?? '?'} ${rule.logicalId}${place}`;
 }
 
-/** Where a fleet of proxies leads on. */
-function backendText({ name, protocol, port }: RoutedBackend, group: RoutedTargetGroup | undefined): string {
-  return `${protocol} ${port}, ${name} behind ${group?.logicalId ?? 'a target group outside of the template'}`;
+/** A target group leads to somebody who answers by itself, or tells where it sends the request. */
+function isReadBehind({ backend, action, targetGroup }: RouteAnswer): boolean {
+  return backend !== undefined || (targetGroup !== undefined && (action === 'redirect' || action === 'fixed-response'));
 }
 
 function groupText(group: RoutedTargetGroup | undefined): string {
