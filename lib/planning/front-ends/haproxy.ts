@@ -6,7 +6,7 @@ import type { HaproxyFiles } from '../../haproxy/configuration';
 import { UnwritableError } from '../../haproxy/configuration-writer';
 import { fleetFindings } from '../checks/haproxy-fleet';
 import { containerPort, drainSeconds, fleetPlan, fleetSite, HEALTH_PORT } from '../haproxy-fleet';
-import { runningFiles } from '../haproxy-output';
+import { runningFiles } from '../running-files';
 import { listeners } from '../listeners';
 import type { EgressPlan, HealthCheckPace, ListenerPlan, TargetGroupPlan } from '../publishing-plan';
 import { checkedPorts } from '../haproxy-site';
