@@ -34,6 +34,7 @@ import { securityGroupRules } from './security-group-rules';
 import { takenNames } from './taken-names';
 import { targetInstances } from './target-instances';
 import { targetGroupValues } from './target-group-values';
+import { securityGroupRulesTwice } from './security-group-rules-twice';
 import { templateLimits } from './template-limits';
 import { unknownHosts } from './unknown-hosts';
 import { unreachableRules } from './unreachable-rules';
@@ -78,6 +79,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ...fixedAddresses(routing.resources),
       ...certificateValues(routing),
       ...vpcRoutes(routing),
+      ...securityGroupRulesTwice(routing),
       ...exceededQuotas(routing),
       ...routing.stacks.flatMap(templateLimits),
       ...recordZones(routing, publishing),

@@ -140,6 +140,26 @@ const OIDC = {
 };
 const AUTH = { Type: 'authenticate-oidc', Order: 1, AuthenticateOidcConfig: OIDC };
 
+/** A security group with a way in for everybody and for an office, and further rules of it. */
+const TWICE: Resources = {
+  LoadBalancer: loadBalancer({ SecurityGroups: [ref('Group')] }),
+  Group: {
+    Type: 'AWS::EC2::SecurityGroup',
+    Properties: {
+      GroupDescription: 'the load balancer',
+      SecurityGroupIngress: ['0.0.0.0/0', '203.0.113.0/24'].flatMap((CidrIp) => [
+        { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp },
+        { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, CidrIp },
+      ]),
+      SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }],
+    },
+  },
+};
+const inbound = (properties: object) => ({
+  Type: 'AWS::EC2::SecurityGroupIngress',
+  Properties: { GroupId: ref('Group'), IpProtocol: 'tcp', FromPort: 443, ToPort: 443, ...properties },
+});
+
 /** Values that Elastic Load Balancing, ACM, Route 53 or CloudFormation refuse, and what Lync cannot live with. */
 export const VALUE_ROWS: readonly AuditRow[] = [
   ['a rule of a Network Load Balancer that answers', ofNetwork({ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }), 'network-load-balancer-only-forwards', 'Own', 'Its action is fixed-response, and a Network Load Balancer does nothing but forward'],
@@ -227,6 +247,8 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['a route through a peering connection into a further block of the VPC', { ...SUBNETS, ...ROUTES, Further: { Type: 'AWS::EC2::VPCCidrBlock', Properties: { VpcId: ref('Vpc'), CidrBlock: '100.64.0.0/16' } }, Pools: route({ DestinationCidrBlock: '100.64.1.0/24', VpcPeeringConnectionId: 'pcx-0123456789abcdef0' }) }, 'route-refused', 'Pools', 'lies within 100.64.0.0/16'],
   ["a route to AWS's own link-local addresses", { ...SUBNETS, ...ROUTES, Pools: route({ DestinationCidrBlock: '169.254.169.254/32', NetworkInterfaceId: 'eni-0123456789abcdef0' }) }, 'route-refused', 'Pools', '169.254.168.0/22'],
   ["a route to AWS's own IPv6 addresses", { ...SUBNETS, ...ROUTES, Pools: route({ DestinationIpv6CidrBlock: 'fd00:ec2::/48', TransitGatewayId: 'tgw-0123456789abcdef0' }) }, 'route-refused', 'Pools', 'fd00:ec2::/32'],
+  ['a rule that was added to the security group a second time', { ...TWICE, Again: inbound({ CidrIp: '203.0.113.0/24', Description: 'offices, again' }) }, 'security-group-rule-twice', 'Again', 'the inbound rule for TCP port 443 from 203.0.113.0/24 twice: Group and Again'],
+  ['two rules of one, in other words', { ...TWICE, One: inbound({ CidrIpv6: '2001:db8::/32' }), Two: inbound({ CidrIpv6: '2001:0DB8:0::/32', IpProtocol: '6' }) }, 'security-group-rule-twice', 'Two', 'One and Two'],
   ['two routes to one network', { ...SUBNETS, ...ROUTES, Pools: route({ DestinationCidrBlock: '10.20.0.0/16', TransitGatewayId: 'tgw-0123456789abcdef0' }), Same: route({ DestinationCidrBlock: '10.20.0.1/16', GatewayId: 'vgw-0123456789abcdef0' }) }, 'route-refused', 'Same', 'already, Pools'],
   ['a VPC of loopback addresses', { ...SUBNETS, Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '127.80.0.0/22' } } }, 'vpc-cidr-refused', 'Vpc', 'lies in 127.0.0.0/8'],
   ['a VPC larger than any', { ...SUBNETS, Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/15' } } }, 'vpc-cidr-refused', 'Vpc', 'none from /16 to /28'],
@@ -314,6 +336,7 @@ export const SOUND_VALUES: readonly SoundRow[] = [
   ['a rule against small bodies', webAcl(bodyRule({ FieldToMatch: { Body: {} }, ComparisonOperator: 'LT', Size: 10 }))],
   ['a rule against long queries', webAcl(bodyRule({ FieldToMatch: { QueryString: {} }, ComparisonOperator: 'GT', Size: 2048 }))],
   ['a rule against very large bodies', webAcl(bodyRule({ FieldToMatch: { Body: {} }, ComparisonOperator: 'GT', Size: 65_536 }))],
+  ['rules of a security group that differ in port, peer, direction or condition', { ...TWICE, Office: inbound({ CidrIp: '198.51.100.0/24' }), Other: inbound({ CidrIp: '198.51.100.0/24', FromPort: 8443, ToPort: 8443 }), Datagrams: inbound({ CidrIp: '198.51.100.0/24', IpProtocol: 'udp' }), Wider: inbound({ CidrIp: '198.51.100.0/23' }), Members: inbound({ SourceSecurityGroupId: ref('Group') }), Out: { Type: 'AWS::EC2::SecurityGroupEgress', Properties: { GroupId: ref('Group'), IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '198.51.100.0/24' } } }],
   ['sixty rules in a security group', { ...securityGroups(1, 60), LoadBalancer: loadBalancer({ SecurityGroups: [ref('Group0')] }) }],
   ['subnets that name their zones by id', { ...SUBNETS, One: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: ref('Vpc'), AvailabilityZoneId: 'euw1-az1', CidrBlock: '10.80.0.0/27' } }, Two: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: ref('Vpc'), AvailabilityZoneId: 'euw1-az2', CidrBlock: '10.80.1.0/27' } } }],
   ['a redirect with an empty port', { Http: listener(80, { DefaultActions: [{ Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '', StatusCode: 'HTTP_301' } }] }) }],

@@ -21,6 +21,16 @@ export type MissingIngress =
   | { readonly kind: 'default group' }
   | { readonly kind: 'private addresses'; readonly blocks: readonly string[] };
 
+export interface RepeatedGroupRule {
+  readonly group: string;
+  readonly isInbound: boolean;
+  /** What it lets through: `TCP port 443 from 0.0.0.0/0`. */
+  readonly through: string;
+  /** Logical ids of where the rules stand, that of the group for its own. */
+  readonly first: string;
+  readonly second: string;
+}
+
 /** About what the security groups of a load balancer let in and out. */
 export const SECURITY_GROUPS = {
   'egress-missing': {
@@ -65,5 +75,17 @@ export const SECURITY_GROUPS = {
           ];
       }
     },
+  },
+  'security-group-rule-twice': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'A security group of a load balancer has one rule twice: EC2 knows a rule by what it lets through.',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
+    message: ({ group, isInbound, through, first, second }: RepeatedGroupRule) => [
+      `The security group ${group} has the ${isInbound ? 'inbound' : 'outbound'} rule for ${through} twice: ${first === second ? `in ${first}` : `${first} and ${second}`}.`,
+      'EC2 refuses a rule that is there already (InvalidPermission.Duplicate), and the deployment fails. A description does not make two of one.',
+      'Remove one of them.',
+    ],
   },
 } as const satisfies FindingFamily;
