@@ -1,3 +1,4 @@
+import { CHECK_TIMING } from './check-timing';
 import type { ConfigurationWriter } from './configuration-writer';
 import { LOG_FIELDS } from './log-format';
 import type { HaproxySite } from './site';
@@ -13,8 +14,6 @@ const BUFFER_BYTES = 65_536;
 const MOST_DESCRIPTORS = 50_000;
 
 /** Seconds. */
-const CONNECT = 5;
-const CHECK = 5;
 const REQUEST_HEADERS = 30;
 const QUEUE = 30;
 const KEEPALIVE_IDLE = 60;
@@ -57,7 +56,7 @@ export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls }:
     .line('http-reuse', 'never')
     .because('And a client stays with the server that its connection leads to.', 'option', 'prefer-last-server')
     .because('The address of the client, and nothing else, is added to what it sent.', 'option', 'forwardfor')
-    .line('timeout', 'connect', `${CONNECT}s`)
+    .because('Then another server is tried.', 'timeout', 'connect', `${CHECK_TIMING.connect}s`)
     .comment('Long polls are silent for so long, and a signed-in connection is idle between them. Which of the three ends an idle')
     .comment('connection differs between versions: all of them are written.')
     .line('timeout', 'client', idle)
@@ -65,7 +64,7 @@ export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls }:
     .line('timeout', 'http-request', `${REQUEST_HEADERS}s`)
     .because('Longer than the longest poll, which would end in 504.', 'timeout', 'server', idle)
     .line('timeout', 'queue', `${QUEUE}s`)
-    .line('timeout', 'check', `${CHECK}s`)
+    .because('Half as long as the interval of checks: a silent server takes it each time.', 'timeout', 'check', `${CHECK_TIMING.answer}s`)
     .comment(
       tls === undefined
         ? 'Keepalives restart the 350 seconds after which a TLS listener of a Network Load Balancer closes what is idle.'
