@@ -39,7 +39,9 @@ export function writeListener(writer: ConfigurationWriter, listener: HaproxyList
   writer.line('use_backend', '%[var(txn.backend)]', 'if', ...IS_ANSWERED).line('default_backend', NOBODY);
 }
 
-/** Of connections, which are opened with a name of their own. Telephones may leave it out; nobody has a reason for another. */
+/**
+ * Compared with `-i` a list is searched from its beginning to its end, and without through an index: src/pattern.c, `pat_idx_tree_str`.
+ * Of connections, which are opened with a name of their own. Telephones may leave it out; nobody has a reason for another. */
 function refuseOtherNames(writer: ConfigurationWriter, listener: HaproxyListener, { admitsAbsentSni }: ClientTls): void {
   const isNamed = admitsAbsentSni ? ['{', 'ssl_fc_has_sni', '}'] : [];
   writer
@@ -48,7 +50,7 @@ function refuseOtherNames(writer: ConfigurationWriter, listener: HaproxyListener
         ? 'Old telephones leave out the name they want; whoever gives one gives a published one.'
         : 'No client of this deployment leaves out the name it wants, or gives one that is not published.',
     )
-    .line('use_backend', NOBODY, 'if', ...isNamed, '!{', 'ssl_fc_sni', '-i', '-f', namesOf(listener), '}');
+    .line('use_backend', NOBODY, 'if', ...isNamed, '!{', 'ssl_fc_sni,lower', '-f', namesOf(listener), '}');
 }
 
 const IS_ANSWERED = ['{', 'var(txn.backend)', '-m', 'found', '}'];
