@@ -73,8 +73,8 @@ export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls }:
     .line('option', 'clitcpka')
     .line('clitcpka-idle', `${KEEPALIVE_IDLE}s`)
     .line('clitcpka-intvl', `${KEEPALIVE_INTERVAL}s`)
-    .comment('A server that fails before it answers is nothing a client notices; what may change something is asked once only.')
+    .comment('A server that does not take a connection is nothing a client notices: another is tried. What has been sent is not sent again,')
+    .comment('for which each poll would hold a copy of its request as large as a buffer.')
     .line('retries', '2')
-    .line('option', 'redispatch', '1')
-    .line('retry-on', 'conn-failure', 'empty-response');
+    .line('option', 'redispatch', '1');
 }

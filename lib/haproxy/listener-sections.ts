@@ -31,7 +31,6 @@ export function writeListener(writer: ConfigurationWriter, listener: HaproxyList
   refuseStrangers(writer, site);
   writer.because('Hosts are compared without letter case, port and final dot.', 'http-request', 'set-var(txn.host)', HOST);
   limitSprays(writer, site);
-  writer.because('What may change something is not asked twice.', 'http-request', 'disable-l7-retry', 'unless', 'METH_GET');
   wholeHosts(writer, listener);
   limitedRoutes(writer, listener);
   redirect(writer, listener);
