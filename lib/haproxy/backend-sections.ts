@@ -13,7 +13,7 @@ export const NOBODY = 'nobody';
  * are waiting for it to accept, without an answer, instead of letting them be tried at another server (seen with 2.6.12).
  */
 const SERVERS = [
-  ...['inter', `${CHECK_TIMING.interval}s`, 'fastinter', `${CHECK_TIMING.fastInterval}s`],
+  ...['inter', `${CHECK_TIMING.interval}s`, 'fastinter', `${CHECK_TIMING.fastInterval}s`, 'downinter', `${CHECK_TIMING.downInterval}s`],
   ...['fall', String(CHECK_TIMING.fall), 'rise', String(CHECK_TIMING.rise)],
 ];
 

@@ -9,6 +9,8 @@ export const CHECK_TIMING = {
   interval: 6,
   /** Once a check has failed, or has succeeded again. */
   fastInterval: 1,
+  /** While it is out of service: right after a start or a reload a single failure is enough for that. */
+  downInterval: 2,
   fall: 3,
   rise: 2,
   /** Until a connection is there: of a check and of a client's request, which is then tried at another server. */
@@ -17,7 +19,7 @@ export const CHECK_TIMING = {
   answer: 3,
 } as const;
 
-const { interval, fastInterval, fall, rise, connect, answer } = CHECK_TIMING;
+const { interval, fastInterval, downInterval, fall, rise, connect, answer } = CHECK_TIMING;
 
 /** Seconds that a server is in service at most after it has begun to refuse or reset connections. */
 export const REFUSING_SERVER_SECONDS = interval + (fall - 1) * fastInterval;
@@ -26,4 +28,4 @@ export const REFUSING_SERVER_SECONDS = interval + (fall - 1) * fastInterval;
 export const SILENT_SERVER_SECONDS = REFUSING_SERVER_SECONDS + fall * Math.max(connect, answer);
 
 /** Seconds until a server that answers again is back in service: a check may have begun before, in silence. */
-export const RETURNING_SERVER_SECONDS = Math.max(connect, answer) + interval + (rise - 1) * fastInterval;
+export const RETURNING_SERVER_SECONDS = Math.max(connect, answer) + downInterval + (rise - 1) * fastInterval;

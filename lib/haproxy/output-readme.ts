@@ -130,11 +130,11 @@ function replacing(): readonly string[] {
 }
 
 function failing(): readonly string[] {
-  const { interval, fastInterval, fall, rise, connect, answer } = CHECK_TIMING;
+  const { interval, fastInterval, downInterval, fall, rise, connect, answer } = CHECK_TIMING;
   return [
     '## Servers that fail',
     [
-      `Each server is asked every ${interval} s, and every ${fastInterval} s once it has failed. It has ${connect} s to accept and ${answer} s more to answer.`,
+      `Each server is asked every ${interval} s, every ${fastInterval} s once it has failed, every ${downInterval} s while it is out of service. It has ${connect} s to accept and ${answer} s more to answer.`,
       `After ${fall} failures in a row it is out of service, after ${rise} answers in a row it is back:`,
       '',
       `- at most ${REFUSING_SERVER_SECONDS} s after it refuses or resets connections,`,
