@@ -25,7 +25,11 @@ const NODE_OPTIONS = process.argv.slice(2).filter((each) => each.startsWith('-')
 function main(): void {
   const named = process.argv.slice(2).filter((each) => !each.startsWith('-'));
   const unknown = named.filter((each) => !PARTS.some((part) => part === each));
-  if (unknown.length > 0) throw new Error(`there is no part ${unknown.join(', ')}, only ${PARTS.join(', ')}`);
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no part ${unknown.join(', ')}. Write some of ${PARTS.join(', ')}, or nothing for all of them.\n`);
+    process.exitCode = 2;
+    return;
+  }
   const wants = (part: Part) => named.length === 0 || named.includes(part);
   const folder = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-bench-'));
   try {

@@ -73,7 +73,9 @@ export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls }:
     .line('option', 'clitcpka')
     .line('clitcpka-idle', `${KEEPALIVE_IDLE}s`)
     .line('clitcpka-intvl', `${KEEPALIVE_INTERVAL}s`)
-    .comment('A server that does not take a connection is nothing a client notices: another is tried. What has been sent is not sent again,')
+    .comment(
+      'A server that does not take a connection is nothing a client notices: another is tried. What has been sent is not sent again,',
+    )
     .comment('for which each poll would hold a copy of its request as large as a buffer.')
     .line('retries', '2')
     .line('option', 'redispatch', '1');
