@@ -35,7 +35,16 @@ export function writeListener(writer: ConfigurationWriter, listener: HaproxyList
   limitedRoutes(writer, listener);
   redirect(writer, listener);
   if (listener.scheme === 'https' && site.tls !== undefined) refuseOtherNames(writer, listener, site.tls);
-  writer.line('use_backend', '%[var(txn.backend)]', 'if', ...IS_ANSWERED).line('default_backend', NOBODY);
+  for (const backend of backendsOf(listener)) writer.line('use_backend', backend, 'if', '{', 'var(txn.backend)', '-m', 'str', backend, '}');
+  writer.line('default_backend', NOBODY);
+}
+
+/**
+ * Each has a line, for what `use_backend %[var(txn.backend)]` costs with large buffers: it allocates one to write the name into,
+ * src/stream.c, `process_switching_rules`.
+ */
+function backendsOf({ hosts }: HaproxyListener): readonly string[] {
+  return [...new Set(hosts.flatMap(({ backend, limited }) => [backend ?? [], limited?.backend ?? []].flat()))].sort();
 }
 
 /**
