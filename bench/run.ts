@@ -12,21 +12,53 @@ import { certificateNames, differences, readTemplate, type Template } from './te
 const ROUNDS = 9;
 const PACKAGE = join(__dirname, '..');
 
-/** Options for the measured processes, such as --cpu-prof --cpu-prof-dir=profiles. */
-const NODE_OPTIONS = process.argv.slice(2);
+const PARTS = ['synthesis', 'routing', 'import', 'haproxy'] as const;
+type Part = (typeof PARTS)[number];
 
-/** Prints time and memory of this library beside those of a hand-written app. Fails only if they built different things. */
+/** Options for the processes that synthesize, such as --cpu-prof --cpu-prof-dir=profiles. */
+const NODE_OPTIONS = process.argv.slice(2).filter((each) => each.startsWith('-'));
+
+/**
+ * Prints what this library takes beside what is written by hand: `npm run bench -- [PART…] [--option-of-node…]`, all parts where none
+ * is named. Fails only if two things that are to be the same are not.
+ */
 function main(): void {
+  const named = process.argv.slice(2).filter((each) => !each.startsWith('-'));
+  const unknown = named.filter((each) => !PARTS.some((part) => part === each));
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no part ${unknown.join(', ')}. Write some of ${PARTS.join(', ')}, or nothing for all of them.\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const wants = (part: Part) => named.length === 0 || named.includes(part);
   const folder = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-bench-'));
   try {
     const scripts = compiled(join(folder, 'compiled'));
-    const results = SIZES.map((size) => ({ size, measurements: compare(scripts, { size, folder: join(folder, `${size.pools}-pools`) }) }));
-    process.stdout.write(
-      `${comparisonTable(results, ROUNDS)}\n\n${run([join(scripts, 'routing.js')], {})}\n${run([join(scripts, 'import.js')], {})}`,
-    );
+    if (wants('synthesis')) {
+      const results = SIZES.map((size) => ({
+        size,
+        measurements: compare(scripts, { size, folder: join(folder, `${size.pools}-pools`) }),
+      }));
+      process.stdout.write(`${comparisonTable(results, ROUNDS)}\n`);
+    }
+    if (wants('routing')) process.stdout.write(`\n${run([join(scripts, 'routing.js')], {})}`);
+    if (wants('import')) process.stdout.write(`\n${run([join(scripts, 'import.js')], {})}`);
+    if (wants('haproxy')) haproxy(scripts);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Not compiled: but for what is measured of this library, it starts other programs and waits for them. */
+function haproxy(scripts: string): void {
+  process.stdout.write('\n');
+  const args = ['--import', 'tsx', join(__dirname, 'haproxy', 'run.ts'), scripts];
+  const { status } = spawnSync(process.execPath, args, { cwd: PACKAGE, env: environment({}), stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
+
+function environment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_PATH: join(PACKAGE, 'node_modules'), ...settings };
 }
 
 /** As users run it: compiled, not transpiled file by file while it starts. */
@@ -80,8 +112,11 @@ function synthesize(scripts: string, contender: Contender, job: Job): Measuremen
 }
 
 function run(args: readonly string[], settings: Readonly<Record<string, string>>): string {
-  const env = { ...process.env, NODE_PATH: join(PACKAGE, 'node_modules'), ...settings };
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [...args], { cwd: PACKAGE, env, encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [...args], {
+    cwd: PACKAGE,
+    env: environment(settings),
+    encoding: 'utf8',
+  });
   if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stdout}${stderr}`);
   return stdout;

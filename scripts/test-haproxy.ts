@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withoutNamespaces, unshared } from './haproxy/network';
+import { runInNamespace, withoutNamespaces } from './haproxy/network';
 import type { Run } from './haproxy/parts';
 import { findHaproxies, pythonEnvironment } from './haproxy/programs';
 import { isAllowed } from './haproxy/skips';
@@ -41,9 +40,7 @@ function main(): number {
     if (unable !== undefined) skip(unable);
     const run: Run = { programs, python: 'missing' in python ? undefined : python.file, plans, parts };
     const inside = join(__dirname, 'haproxy', 'in-namespace.ts');
-    const command = [...unshared(), process.execPath, '--import', 'tsx', inside, JSON.stringify(run)];
-    const { status } = spawnSync('unshare', command, { stdio: 'inherit' });
-    return status === 0 ? refused : 1;
+    return runInNamespace(inside, run) === 0 ? refused : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

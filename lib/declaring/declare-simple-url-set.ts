@@ -16,8 +16,13 @@ export function declareSimpleUrlSet(said: SimpleUrlSetDeclaration): SimpleUrlSet
 }
 
 function contradictions(priorities: SimpleUrlSetDeclaration['priorities']): Pick<SimpleUrlSetDeclaration, 'contradictedPriorities'> {
-  const said = Object.entries(priorities);
-  const groups = [...new Set(said.map(([key]) => canonicalHost(key)))].map((group) => said.filter(([key]) => canonicalHost(key) === group));
-  const contradicted = groups.filter((spellings) => new Set(spellings.map(([, priority]) => priority)).size > 1);
+  const groups = new Map<string, [string, number][]>();
+  for (const spelling of Object.entries(priorities)) {
+    const group = canonicalHost(spelling[0]);
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [spelling]);
+    else known.push(spelling);
+  }
+  const contradicted = [...groups.values()].filter((spellings) => new Set(spellings.map(([, priority]) => priority)).size > 1);
   return contradicted.length === 0 ? {} : { contradictedPriorities: contradicted };
 }

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { CHECK_TIMING } from './check-timing';
 import type { ConfigurationWriter } from './configuration-writer';
 import { AUTHORITIES } from './file-names';
 import { lowestTls } from './tls-versions';
@@ -8,10 +9,13 @@ import type { HaproxyBackend, HaproxyServer, HaproxySite, ServerCheck } from './
 export const NOBODY = 'nobody';
 
 /**
- * A server that fails is out of service within three checks. `on-marked-down shutdown-sessions` would close connections of clients who
+ * When a server that fails is out of service, `check-timing.ts` says. `on-marked-down shutdown-sessions` would close connections of clients who
  * are waiting for it to accept, without an answer, instead of letting them be tried at another server (seen with 2.6.12).
  */
-const SERVERS = ['inter', '5s', 'fastinter', '2s', 'fall', '3', 'rise', '2'];
+const SERVERS = [
+  ...['inter', `${CHECK_TIMING.interval}s`, 'fastinter', `${CHECK_TIMING.fastInterval}s`, 'downinter', `${CHECK_TIMING.downInterval}s`],
+  ...['fall', String(CHECK_TIMING.fall), 'rise', String(CHECK_TIMING.rise)],
+];
 
 /** Lync's own: https://learn.microsoft.com/lyncserver/lync-server-2013-hardware-load-balancer-requirements */
 const LYNC_COOKIE = ['cookie', 'MS-WSMAN', 'insert', 'indirect', 'nocache'];

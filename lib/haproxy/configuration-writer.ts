@@ -57,11 +57,15 @@ const INDENT = '    ';
  */
 function quoted(word: string): string {
   if (word === '') return "''";
+  if (!SPECIAL.test(word)) return word;
   if (word.includes('\0')) throw new UnwritableError(`no word of a configuration holds ${JSON.stringify(word)}`);
   return word
     .replace(/[\\ "'#]/g, '\\$&')
     .replace(CONTROLS, (each) => ESCAPES[each] ?? `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
+
+// eslint-disable-next-line no-control-regex -- They are what is looked for.
+const SPECIAL = /[\\ "'#\u0000-\u001f\u007f]/;
 
 const ESCAPES: Readonly<Record<string, string>> = { '\r': '\\r', '\n': '\\n', '\t': '\\t' };
 

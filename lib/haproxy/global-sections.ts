@@ -1,3 +1,4 @@
+import { CHECK_TIMING } from './check-timing';
 import type { ConfigurationWriter } from './configuration-writer';
 import { JSON_LOG_FORMAT, LOG_FIELDS } from './log-format';
 import type { HaproxySite } from './site';
@@ -13,8 +14,6 @@ const BUFFER_BYTES = 65_536;
 const MOST_DESCRIPTORS = 50_000;
 
 /** Seconds. */
-const CONNECT = 5;
-const CHECK = 5;
 const REQUEST_HEADERS = 30;
 const QUEUE = 30;
 const KEEPALIVE_IDLE = 60;
@@ -64,7 +63,7 @@ export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls, b
     .line('http-reuse', 'never')
     .because('And a client stays with the server that its connection leads to.', 'option', 'prefer-last-server')
     .because('The address of the client, and nothing else, is added to what it sent.', 'option', 'forwardfor')
-    .line('timeout', 'connect', `${CONNECT}s`)
+    .because('Then another server is tried.', 'timeout', 'connect', `${CHECK_TIMING.connect}s`)
     .comment('Long polls are silent for so long, and a signed-in connection is idle between them. Which of the three ends an idle')
     .comment('connection differs between versions: all of them are written.')
     .line('timeout', 'client', idle)
@@ -72,7 +71,7 @@ export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls, b
     .line('timeout', 'http-request', `${REQUEST_HEADERS}s`)
     .because('Longer than the longest poll, which would end in 504.', 'timeout', 'server', idle)
     .line('timeout', 'queue', `${QUEUE}s`)
-    .line('timeout', 'check', `${CHECK}s`)
+    .because('Half as long as the interval of checks: a silent server takes it each time.', 'timeout', 'check', `${CHECK_TIMING.answer}s`)
     .comment(
       behind !== undefined && tls === undefined
         ? 'Keepalives restart the 350 seconds after which a TLS listener of a Network Load Balancer closes what is idle.'
@@ -81,8 +80,10 @@ export function writeDefaults(writer: ConfigurationWriter, { idleSeconds, tls, b
     .line('option', 'clitcpka')
     .line('clitcpka-idle', `${KEEPALIVE_IDLE}s`)
     .line('clitcpka-intvl', `${KEEPALIVE_INTERVAL}s`)
-    .comment('A server that fails before it answers is nothing a client notices; what may change something is asked once only.')
+    .comment(
+      'A server that does not take a connection is nothing a client notices: another is tried. What has been sent is not sent again,',
+    )
+    .comment('for which each poll would hold a copy of its request as large as a buffer.')
     .line('retries', '2')
-    .line('option', 'redispatch', '1')
-    .line('retry-on', 'conn-failure', 'empty-response');
+    .line('option', 'redispatch', '1');
 }

@@ -32,15 +32,25 @@ export function writeListener(writer: ConfigurationWriter, listener: HaproxyList
   writer.because('Hosts are compared without letter case, port and final dot.', 'http-request', 'set-var(txn.host)', HOST);
   if (site.behind !== undefined) noteForLog(writer);
   limitSprays(writer, site);
-  writer.because('What may change something is not asked twice.', 'http-request', 'disable-l7-retry', 'unless', 'METH_GET');
   wholeHosts(writer, listener);
   limitedRoutes(writer, listener);
   redirect(writer, listener);
   if (listener.scheme === 'https' && site.tls !== undefined) refuseOtherNames(writer, listener, site.tls);
-  writer.line('use_backend', '%[var(txn.backend)]', 'if', ...IS_ANSWERED).line('default_backend', NOBODY);
+  for (const backend of backendsOf(listener)) writer.line('use_backend', backend, 'if', '{', 'var(txn.backend)', '-m', 'str', backend, '}');
+  writer.line('default_backend', NOBODY);
 }
 
-/** Of connections, which are opened with a name of their own. Telephones may leave it out; nobody has a reason for another. */
+/**
+ * Each has a line, for what `use_backend %[var(txn.backend)]` costs with large buffers: it allocates one to write the name into,
+ * src/stream.c, `process_switching_rules`.
+ */
+function backendsOf({ hosts }: HaproxyListener): readonly string[] {
+  return [...new Set(hosts.flatMap(({ backend, limited }) => [backend ?? [], limited?.backend ?? []].flat()))].sort();
+}
+
+/**
+ * Compared with `-i` a list is searched from its beginning to its end, and without through an index: src/pattern.c, `pat_idx_tree_str`.
+ * Of connections, which are opened with a name of their own. Telephones may leave it out; nobody has a reason for another. */
 function refuseOtherNames(writer: ConfigurationWriter, listener: HaproxyListener, { admitsAbsentSni }: ClientTls): void {
   const isNamed = admitsAbsentSni ? ['{', 'ssl_fc_has_sni', '}'] : [];
   writer
@@ -49,7 +59,7 @@ function refuseOtherNames(writer: ConfigurationWriter, listener: HaproxyListener
         ? 'Old telephones leave out the name they want; whoever gives one gives a published one.'
         : 'No client of this deployment leaves out the name it wants, or gives one that is not published.',
     )
-    .line('use_backend', NOBODY, 'if', ...isNamed, '!{', 'ssl_fc_sni', '-i', '-f', namesOf(listener), '}');
+    .line('use_backend', NOBODY, 'if', ...isNamed, '!{', 'ssl_fc_sni,lower', '-f', namesOf(listener), '}');
 }
 
 const IS_ANSWERED = ['{', 'var(txn.backend)', '-m', 'found', '}'];

@@ -1,4 +1,5 @@
 import { AUTHORITIES, CERTIFICATES, CONFIGURATION, DEFAULT_CERTIFICATE } from './file-names';
+import { CHECK_TIMING, REFUSING_SERVER_SECONDS, RETURNING_SERVER_SECONDS, SILENT_SERVER_SECONDS } from './check-timing';
 import { LOG_FIELDS } from './log-format';
 import type { HaproxySite } from './site';
 
@@ -11,6 +12,7 @@ export function outputReadme(site: HaproxySite, deploymentFile: string): string 
     ...certificates(site),
     ...privileges(),
     ...replacing(),
+    ...failing(),
     ...log(),
     ...tls(site),
   ]
@@ -123,6 +125,23 @@ function replacing(): readonly string[] {
       '',
       'A reload starts a new process and lets the old one end its polls; nobody is cut off, and people whose connection is idle sign in again.',
       'If the new files cannot be used, the old process goes on.',
+    ].join('\n'),
+  ];
+}
+
+function failing(): readonly string[] {
+  const { interval, fastInterval, downInterval, fall, rise, connect, answer } = CHECK_TIMING;
+  return [
+    '## Servers that fail',
+    [
+      `Each server is asked every ${interval} s, every ${fastInterval} s once it has failed, every ${downInterval} s while it is out of service. It has ${connect} s to accept and ${answer} s more to answer.`,
+      `After ${fall} failures in a row it is out of service, after ${rise} answers in a row it is back:`,
+      '',
+      `- at most ${REFUSING_SERVER_SECONDS} s after it refuses or resets connections,`,
+      `- at most ${SILENT_SERVER_SECONDS} s after it accepts connections and answers nothing, or is cut off,`,
+      `- at most ${RETURNING_SERVER_SECONDS} s after it answers again.`,
+      '',
+      `Until then clients whom it does not accept within ${connect} s are tried at another server of the pool; whoever it has accepted waits for its answer.`,
     ].join('\n'),
   ];
 }

@@ -31,8 +31,9 @@ export function limitSprays(writer: ConfigurationWriter, { corporateNetworks }: 
   if (corporateNetworks.length > 0) writer.line('acl', 'corporate', 'src', '-f', CORPORATE_NETWORKS);
   writer
     .line('http-request', 'track-sc0', 'src', 'table', SPRAY_TABLE, 'if', 'sprayed', ...exempt)
-    .line(
-      ...['http-request', 'deny', 'deny_status', '429', 'if', 'sprayed', ...exempt],
-      ...['{', `sc_http_req_rate(0,${SPRAY_TABLE})`, 'gt', String(REQUESTS_PER_FIVE_MINUTES), '}'],
+    .because(
+      'Of other requests nothing is counted.',
+      ...['http-request', 'deny', 'deny_status', '429'],
+      ...['if', '{', `sc_http_req_rate(0,${SPRAY_TABLE})`, 'gt', String(REQUESTS_PER_FIVE_MINUTES), '}'],
     );
 }

@@ -1,6 +1,6 @@
 import { serviceSignIn, signInOf } from './backends';
 import { certificateFor } from './certificates';
-import type { ProxyDeclaration, ServiceSignIn } from '../declaring/declarations';
+import type { FurtherServiceDeclaration, PoolDeclaration, ProxyDeclaration, ServiceSignIn } from '../declaring/declarations';
 import { afterAcknowledging } from './checks/acknowledgements';
 import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
@@ -74,9 +74,10 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
   const names = all.filter(({ isOldPath }) => !isOldPath);
   const { frontEnds, targetGroups, certificates } = planFrontEnds(all, proxy);
   const paths = simpleUrlPathsByHost(proxy.simpleUrlSets);
+  const owners = ownersOf(proxy);
   const plan = {
     frontEnds,
-    publicNames: names.map((name) => publicName(name, certificates, paths.get(name.name) ?? [], proxy)),
+    publicNames: names.map((name) => publicName(name, certificates, paths.get(name.name) ?? [], owners, proxy)),
     targetGroups,
     certificates,
     records: records(names, proxy),
@@ -91,9 +92,9 @@ function publicName(
   name: PublishedName,
   plans: readonly CertificatePlan[],
   simpleUrlPaths: readonly SimpleUrlPath[],
+  owners: Owners,
   proxy: ProxyDeclaration,
 ): PublicNamePlan {
-  const pool = proxy.pools.find(({ id }) => id === name.owner);
   const { httpsPort, httpPort, backend, frontEnd } = name;
   const { https, http } = kindNamed(frontEnd.kind).targetsOf(name, proxy);
   const isCertified = httpsPort !== undefined && abilitiesOf(frontEnd, proxy).needsCertificatesHere;
@@ -103,8 +104,8 @@ function publicName(
     owner: name.owner,
     ownerName: name.ownerName,
     at: ofName(name),
-    role: pool?.role,
-    signIn: signInTo(name.owner, proxy),
+    role: owners.pools.get(name.owner)?.role,
+    signIn: signInTo(name.owner, owners, proxy),
     simpleUrlPaths,
     listeningPorts: backend.ports,
     pools: backend.pools,
@@ -119,9 +120,20 @@ function publicName(
   };
 }
 
-function signInTo(owner: string, proxy: ProxyDeclaration): ServiceSignIn | undefined {
-  const pool = proxy.pools.find(({ id }) => id === owner);
+/** By their ids. */
+interface Owners {
+  readonly pools: ReadonlyMap<string, PoolDeclaration>;
+  readonly services: ReadonlyMap<string, FurtherServiceDeclaration>;
+}
+
+function ownersOf({ pools, furtherServices }: ProxyDeclaration): Owners {
+  const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.toReversed().map((each) => [each.id, each]));
+  return { pools: byId(pools), services: byId(furtherServices) };
+}
+
+function signInTo(owner: string, { pools, services }: Owners, proxy: ProxyDeclaration): ServiceSignIn | undefined {
+  const pool = pools.get(owner);
   if (pool !== undefined) return signInOf(pool, proxy);
-  const service = proxy.furtherServices.find(({ id }) => id === owner);
+  const service = services.get(owner);
   return service === undefined ? undefined : serviceSignIn(service);
 }

@@ -51,13 +51,10 @@ function alongPassage(
   return [...namesAt(current, false), ...(old === undefined ? [] : namesAt(old, true))];
 }
 
-function atFrontEnd(frontEnd: FrontEnd, isOldPath: boolean): Pick<PublishedName, 'frontEnd' | 'isOldPath'> {
-  return { frontEnd, isOldPath };
-}
-
 function poolNames(pool: PoolDeclaration, proxy: ProxyDeclaration, frontEnd: FrontEnd, isOldPath: boolean): readonly PublishedName[] {
   const shared: Omit<PublishedName, 'name' | 'kind' | 'key' | 'virtualDirectories'> = {
-    ...atFrontEnd(frontEnd, isOldPath),
+    frontEnd,
+    isOldPath,
     owner: pool.id,
     ownerName: pool.name,
     backend: poolBackend(pool, proxy),
@@ -112,7 +109,8 @@ function namesAnsweredBy(
   return simpleUrlHosts(set)
     .filter(({ name, overHttp }) => joint || !isServedByPool(name, overHttp, first))
     .map(({ name, kind, key, group, overHttps, overHttp }) => ({
-      ...atFrontEnd(frontEnd, isOldPath),
+      frontEnd,
+      isOldPath,
       name,
       kind,
       key,
@@ -143,7 +141,8 @@ const WEB_HOSTS = {
 
 function webHostName(declared: WebHostDeclaration, frontEnd: FrontEnd, isOldPath: boolean): PublishedName {
   return {
-    ...atFrontEnd(frontEnd, isOldPath),
+    frontEnd,
+    isOldPath,
     name: declared.host,
     kind: WEB_HOSTS[declared.is],
     key: HOST,

@@ -1,50 +1,94 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { REFUSING_SERVER_SECONDS, RETURNING_SERVER_SECONDS, SILENT_SERVER_SECONDS } from '../../lib/haproxy/check-timing';
 import { ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
 import { Client, type Reply } from './client';
 import { DEPLOYMENT, filesFor, HOST, OTHER_HOST } from './laboratory';
 import type { ProxyHost } from './network';
 import type { HaproxyProgram, Run, Tell } from './parts';
-import { PoolServers } from './pool-servers';
+import { answer, PoolServers } from './pool-servers';
 import { RunningHaproxy } from './running-haproxy';
 
 const [FIRST, SECOND, OTHER] = ['10.20.0.11', '10.20.0.12', '10.20.0.21'] as const; // prettier-ignore
 const SERVERS = [FIRST, SECOND, '10.20.0.13', OTHER];
 
-/** Milliseconds: an interval, and three checks of which each may wait; and what a busy machine adds. */
-const CHECK_TIME = 5_000 + 3 * (2_000 + 5_000) + 4_000;
+/** Milliseconds that a busy machine adds to what the README of the output says. */
+const BUSY = 1_000;
+
+/** Seconds; people who wait for a mute server wait as long. */
+const IDLE = 25;
 
 /** Servers that fail in the middle of everything, and servers that are somebody else. */
 export async function faults({ programs }: Run, host: ProxyHost, tell: Tell): Promise<void> {
   for (const program of programs) {
-    await failingServer(program, host, tell, 'that accepts and answers nothing', () => undefined);
-    await failingServer(program, host, tell, 'that resets', (socket) => socket.resetAndDestroy());
-    await failingServer(program, host, tell, 'whose 5061 is closed while 4443 answers', undefined);
+    for (const failure of FAILURES) await failingServer(program, host, tell, failure);
     await impostors(program, host, tell);
   }
 }
+
+/** A way to fail, and how many seconds the server may stay in service. */
+interface Failure {
+  readonly what: string;
+  readonly within: number;
+  readonly begin: (server: FailingServer) => void;
+  /** undefined: whether it comes back is seen elsewhere. */
+  readonly end?: (server: FailingServer) => void;
+}
+
+interface FailingServer {
+  readonly address: string;
+  /** What listens on its port 5061. */
+  readonly monitor: Server | undefined;
+  readonly servers: PoolServers;
+  /** Addresses of servers that take requests and answer none. */
+  readonly mute: Set<string>;
+}
+
+const FAILURES: readonly Failure[] = [
+  {
+    what: 'that accepts and answers nothing',
+    within: SILENT_SERVER_SECONDS,
+    begin: ({ servers, address }) => servers.faults.set(address, () => undefined),
+    end: ({ servers, address }) => servers.faults.delete(address),
+  },
+  {
+    what: 'that takes requests and answers nothing',
+    within: SILENT_SERVER_SECONDS,
+    begin: ({ mute, address }) => mute.add(address),
+  },
+  {
+    what: 'that resets',
+    within: REFUSING_SERVER_SECONDS,
+    begin: ({ servers, address }) => servers.faults.set(address, (socket) => socket.resetAndDestroy()),
+  },
+  { what: 'whose 5061 is closed while 4443 answers', within: REFUSING_SERVER_SECONDS, begin: ({ monitor }) => monitor?.close() },
+];
 
 async function failingServer(
   { file, version }: HaproxyProgram,
   host: ProxyHost,
   tell: Tell,
-  what: string,
-  fault: ((socket: Socket) => void) | undefined,
+  { what, within, begin, end }: Failure,
 ): Promise<void> {
   const authority = new ThrowAwayAuthority();
   const monitors = new Map(await Promise.all(SERVERS.map(async (address) => [address, await listening(address)] as const)));
-  const servers = await PoolServers.start(authority, { https: [4443], http: [8080], silent: [] });
-  const { files, ports } = filesFor(DEPLOYMENT, authority);
+  const mute = new Set<string>();
+  const servers = await PoolServers.start(authority, { https: [4443], http: [8080], silent: [] }, (request, response, arrival) => {
+    if (!mute.has(arrival.address)) answer(request, response, arrival);
+  });
+  const { files, ports } = filesFor(DEPLOYMENT, authority, { idleSeconds: IDLE });
   const haproxy = await RunningHaproxy.start(file, host, files, ports);
   const staying = await stayingClient(authority);
   const traffic = new Traffic(authority);
   try {
     await sleep(1_000);
     const started = Date.now();
-    if (fault === undefined) monitors.get(SECOND)?.close();
-    else servers.faults.set(SECOND, fault);
-    await haproxy.logged(/Server pool01-https\/s2 is DOWN/, CHECK_TIME);
+    const failing = { address: SECOND, monitor: monitors.get(SECOND), servers, mute };
+    begin(failing);
+    await haproxy.logged(/Server pool01-https\/s2 is DOWN/, within * 1_000 + BUSY);
     const took = Date.now() - started;
+    // Idle for too long, a connection ends for that reason.
+    await staying.again();
     await sleep(500);
     const settled = traffic.answers.length;
     await sleep(2_000);
@@ -60,8 +104,16 @@ async function failingServer(
     const isRight = failed === cut && later > 0 && misled === 0 && !others && reply.arrival?.connection === staying.connection;
     tell(
       isRight,
-      `HAProxy ${version}, a server ${what}: out of service after ${took} ms; ${traffic.answers.length} requests meanwhile, ${cut} of them cut off from it and ${failed - cut} from others, ` +
+      `HAProxy ${version}, a server ${what}: out of service after ${took} ms of ${within} s; ${traffic.answers.length} requests meanwhile, ${cut} of them cut off from it and ${failed - cut} from others, ` +
         `slowest ${traffic.slowest} ms; ${misled} of ${later} later ones at it; a signed-in connection stays${unanswered.map((line) => `\n${line}`).join('')}`,
+    );
+    if (end === undefined) return;
+    const healed = Date.now();
+    end(failing);
+    await haproxy.logged(/Server pool01-https\/s2 is UP/, RETURNING_SERVER_SECONDS * 1_000 + BUSY);
+    tell(
+      true,
+      `HAProxy ${version}, the same server answers again: in service after ${Date.now() - healed} ms of ${RETURNING_SERVER_SECONDS} s`,
     );
   } finally {
     await traffic.end();

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readlinkSync } from 'node:fs';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Where HAProxy listens. https://www.rfc-editor.org/rfc/rfc5737 */
@@ -10,6 +11,8 @@ export const PROXY_ADDRESS_6 = '2001:db8::1';
 
 const WORLD_ADDRESS = '192.0.2.2';
 const WORLD_ADDRESS_6 = '2001:db8::2';
+
+const START_TIMEOUT = 10_000;
 
 /** Why no network of one's own can be made here; undefined: it can. */
 export function withoutNamespaces(): string | undefined {
@@ -22,8 +25,14 @@ export function withoutNamespaces(): string | undefined {
   return status === 0 ? undefined : `the system refuses network namespaces: ${stderr.trim()}`;
 }
 
+/** Runs a script in a network namespace of its own, with what it is given in JSON; its exit code. */
+export function runInNamespace(script: string, given: unknown): number {
+  const command = [...unshared(), process.execPath, '--import', 'tsx', script, JSON.stringify(given)];
+  return spawnSync('unshare', command, { stdio: 'inherit' }).status ?? 1;
+}
+
 /** Arguments of unshare: whoever is not root becomes root of a namespace of users first. */
-export function unshared(): readonly string[] {
+function unshared(): readonly string[] {
   return process.getuid?.() === 0 ? ['--net'] : ['--net', '--map-root-user'];
 }
 
@@ -55,8 +64,20 @@ export class ProxyHost {
   private constructor(private readonly holder: ChildProcess) {}
 
   /** A program that runs on the host; it has the process id of what is returned. */
-  public spawn(program: string, args: readonly string[], folder: string): ChildProcess {
-    return spawn('nsenter', [...this.inside(), program, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  public spawn(program: string, args: readonly string[], folder: string, output: 'pipe' | 'ignore' = 'pipe'): ChildProcess {
+    return spawn('nsenter', [...this.inside(), program, ...args], { cwd: folder, stdio: ['ignore', output, 'pipe'] });
+  }
+
+  /** Resolves once it listens on every port. */
+  public async listening(ports: readonly number[], hasEnded: () => boolean): Promise<void> {
+    const deadline = Date.now() + START_TIMEOUT;
+    for (const port of ports) {
+      while (!(await accepts(port))) {
+        if (hasEnded()) throw new Error('it has ended');
+        if (Date.now() > deadline) throw new Error(`nothing listens on port ${port}`);
+        await sleep(20);
+      }
+    }
   }
 
   public stop(): void {
@@ -70,6 +91,20 @@ export class ProxyHost {
   private ip(...args: readonly string[]): void {
     run('nsenter', [...this.inside(), 'ip', ...args]);
   }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    // Of allowed sources wherever there are some.
+    const socket = connect({ port, host: PROXY_ADDRESS, localAddress: '10.250.0.1' });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
 }
 
 function ip(...args: readonly string[]): void {

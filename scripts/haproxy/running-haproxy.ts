@@ -1,21 +1,32 @@
 import { spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PROXY_ADDRESS, type ProxyHost } from './network';
+import type { ProxyHost } from './network';
 
 /** Files by their paths below the folder of the configuration. */
 export type Files = Readonly<Record<string, string>>;
 
-const START_TIMEOUT = 10_000;
 const STOP_TIMEOUT = 5_000;
+
+export interface StartOptions {
+  /** Processors it may use, as taskset takes them; undefined: all. */
+  readonly processors?: string;
+  /** Whether its log goes nowhere. */
+  readonly isSilent?: boolean;
+}
 
 /** A HAProxy with a master process, as systemd and the official image start it. */
 export class RunningHaproxy {
   /** Judges the configuration, starts it, and resolves once it listens on every port. */
-  public static async start(file: string, host: ProxyHost, files: Files, ports: readonly number[]): Promise<RunningHaproxy> {
+  public static async start(
+    file: string,
+    host: ProxyHost,
+    files: Files,
+    ports: readonly number[],
+    { processors, isSilent }: StartOptions = {},
+  ): Promise<RunningHaproxy> {
     const folder = mkdtempSync(join(tmpdir(), 'haproxy-'));
     const written = (changed: Files) => {
       for (const [name, content] of Object.entries(changed)) {
@@ -29,12 +40,18 @@ export class RunningHaproxy {
       rmSync(folder, { recursive: true, force: true });
       throw new Error(`${file} refuses the configuration: ${judged.stdout}${judged.stderr}`);
     }
-    const haproxy = new RunningHaproxy(host.spawn(file, ['-W', '-db', '-f', 'haproxy.cfg'], folder), folder, written);
+    const args = ['-W', '-db', '-f', 'haproxy.cfg'];
+    const output = isSilent === true ? 'ignore' : 'pipe';
+    const child =
+      processors === undefined
+        ? host.spawn(file, args, folder, output)
+        : host.spawn('taskset', ['-c', processors, file, ...args], folder, output);
+    const haproxy = new RunningHaproxy(child, folder, written);
     try {
-      await haproxy.listening(ports);
+      await host.listening(ports, () => haproxy.hasEnded);
     } catch (error) {
       await haproxy.stop();
-      throw error;
+      throw new Error(`HAProxy does not start: ${haproxy.log}`, { cause: error });
     }
     return haproxy;
   }
@@ -51,6 +68,11 @@ export class RunningHaproxy {
   ) {
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (this.log += text));
     this.ended = new Promise((resolve) => child.once('error', resolve).once('close', resolve));
+  }
+
+  /** Of its master process. */
+  public get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   public get hasEnded(): boolean {
@@ -85,29 +107,4 @@ export class RunningHaproxy {
     clearTimeout(deadline);
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
-
-  private async listening(ports: readonly number[]): Promise<void> {
-    const deadline = Date.now() + START_TIMEOUT;
-    for (const port of ports) {
-      while (!(await accepts(port))) {
-        if (this.hasEnded) throw new Error(`HAProxy has ended: ${this.log}`);
-        if (Date.now() > deadline) throw new Error(`HAProxy does not listen on port ${port}: ${this.log}`);
-        await sleep(20);
-      }
-    }
-  }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    // Of allowed sources wherever there are some.
-    const socket = connect({ port, host: PROXY_ADDRESS, localAddress: '10.250.0.1' });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => {
-      resolve(false);
-    });
-  });
 }

@@ -173,3 +173,28 @@ test('the path of a health check is what it asks for, whatever letters it has', 
     .map(wordsOfLine);
   expect(lines.filter((words) => words.includes(path))).toHaveLength(1);
 });
+
+test('law: a server that answers nothing is out of service within three intervals of its checks, as the README says', () => {
+  fc.assert(
+    fc.property(onAddresses, (deployment) => {
+      const { 'haproxy.cfg': text = '', 'README.md': readme = '' } = filesOf(deployment);
+      const lines = text.split('\n').map(wordsOfLine);
+      const seconds = (words: readonly string[], word: string) => Number(/^(\d+)s$/.exec(words[words.indexOf(word) + 1] ?? '')?.[1]);
+      const timeout = (what: string) => seconds(lines.find((words) => words[0] === 'timeout' && words[1] === what) ?? [], what);
+      const checked = lines.filter((words) => words[0] === 'server' && words.includes('check'));
+      for (const words of checked) {
+        const [interval, fastInterval, fall] = [
+          seconds(words, 'inter'),
+          seconds(words, 'fastinter'),
+          Number(words[words.indexOf('fall') + 1]),
+        ];
+        const failure = Math.max(Math.min(timeout('connect'), interval), timeout('check'));
+        const refusing = interval + (fall - 1) * fastInterval;
+        expect(refusing + fall * failure).toBeLessThanOrEqual(fall * interval);
+        expect(readme).toContain(`at most ${refusing} s after it refuses`);
+        expect(readme).toContain(`at most ${refusing + fall * failure} s after it accepts connections and answers nothing`);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});

@@ -86,7 +86,8 @@ export function backendFor(files: Files, url: URL): Section | undefined {
         chosen = /^str\((.*)\)$/.exec(value)?.[1];
     }
   }
-  return sections.find(({ kind, name }) => kind === 'backend' && name === chosen);
+  const isUsed = frontend?.lines.some((words) => words.join(' ') === `use_backend ${chosen} if { var(txn.backend) -m str ${chosen} }`);
+  return isUsed === true ? sections.find(({ kind, name }) => kind === 'backend' && name === chosen) : undefined;
 }
 
 function isListed(files: Files, acl: string, path: string): boolean {

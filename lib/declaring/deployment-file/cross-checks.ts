@@ -252,9 +252,9 @@ function sipDomainProblems(deployment: Deployment): readonly CrossProblem[] {
 /** A SIP domain has one answer to what is published for it. */
 function contradictedDomains(deployment: Deployment): readonly CrossProblem[] {
   const said = saidSipDomains(deployment);
-  const first = (name: string) => said.find(({ value }) => value.name === name);
+  const first = new Map(said.toReversed().map((each) => [each.value.name, each]));
   const twice = said.flatMap(({ value, path }) => {
-    const other = first(value.name);
+    const other = first.get(value.name);
     const differ = (['autodiscover', 'meet'] as const).filter((key) => (value[key] !== false) !== (other?.value[key] !== false));
     if (other === undefined || differ.length === 0) return [];
     return [

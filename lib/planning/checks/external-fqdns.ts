@@ -38,11 +38,16 @@ function internal(pools: readonly PoolDeclaration[]): readonly Finding[] {
 
 /** Microsoft warns of names like these: one typed for the other leads to a pool that redirects in circles. */
 function alike(pools: readonly PoolDeclaration[]): readonly Finding[] {
-  return pools.flatMap((pool, index) =>
-    pools
+  const spelled = pools.map((pool) => ({
+    pool,
+    name: pool.externalWebServicesFqdn,
+    letters: pool.externalWebServicesFqdn.replace(/\d+/g, ''),
+  }));
+  return spelled.flatMap(({ pool, ...own }, index) =>
+    spelled
       .slice(0, index)
-      .filter((other) => areAlike(other.externalWebServicesFqdn, pool.externalWebServicesFqdn))
-      .map((other) =>
+      .filter((other) => areAlike(other, own))
+      .map(({ pool: other }) =>
         finding('external-fqdns-alike', ofPool(pool, 'externalWebServicesFqdn'), {
           fqdn: pool.externalWebServicesFqdn,
           otherFqdn: other.externalWebServicesFqdn,
@@ -52,10 +57,15 @@ function alike(pools: readonly PoolDeclaration[]): readonly Finding[] {
   );
 }
 
-function areAlike(one: string, other: string): boolean {
-  if (one === other || Math.abs(one.length - other.length) > 1) return false;
-  const letters = (name: string) => name.replace(/\d+/g, '');
-  return letters(one) !== letters(other) && distance(one, other) === 1;
+interface Spelling {
+  readonly name: string;
+  /** Without digits: pools that are numbered are not confused for that. */
+  readonly letters: string;
+}
+
+function areAlike(one: Spelling, other: Spelling): boolean {
+  if (one.letters === other.letters || Math.abs(one.name.length - other.name.length) > 1) return false;
+  return distance(one.name, other.name) === 1;
 }
 
 function sameHost(name: string | undefined, pool: PoolDeclaration): boolean {

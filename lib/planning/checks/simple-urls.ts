@@ -10,11 +10,14 @@ import { isToken } from '../../declaring/tokens';
 
 /** Simple URLs that Lync refuses, that nobody answers, or that are missing. */
 export function simpleUrlFindings(input: CheckInput): readonly Finding[] {
+  const written = input.proxy.simpleUrlSets.map((set) => urlsOf(set).map((url) => ({ ...url, problem: simpleUrlProblem(url.text) })));
+  const urls = written.map(soundUrls);
   return [
-    ...simpleUrls(input),
+    ...written.flat().flatMap(simpleUrlFinding),
+    ...answerers(input),
     ...adminHosts(input),
-    ...poolNames(input),
-    ...prefixes(input),
+    ...poolNames(input, urls),
+    ...prefixes(urls),
     ...activeDialin(input),
     ...missingMeet(input),
     ...unknownDomains(input),
@@ -22,12 +25,11 @@ export function simpleUrlFindings(input: CheckInput): readonly Finding[] {
   ];
 }
 
-function simpleUrls({ proxy }: CheckInput): readonly Finding[] {
+function answerers({ proxy }: CheckInput): readonly Finding[] {
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   return proxy.simpleUrlSets.flatMap((set) => {
     const unpublished = answeringPools(set, pools).filter((pool) => !pool.publish);
     return [
-      ...urlsOf(set).flatMap(simpleUrlFinding),
       ...(answeringPools(set, pools).length > 0 ? [] : [answeredByNobody(set)]),
       ...unpublished.map((pool) =>
         finding('answered-by-unpublished-pool', ofSet(set, 'answeredBy', set.answeredBy.indexOf(pool.id)), { pool: pool.name }),
@@ -43,12 +45,14 @@ function answeredByNobody(set: SimpleUrlSetDeclaration): Finding {
 /** A simple URL as it was written. */
 interface WrittenUrl {
   readonly text: string;
+  /** Why Lync refuses it. */
+  readonly problem: string | undefined;
   readonly place: Place;
   /** Entries of one component and SIP domain may repeat each other. */
   readonly component: string;
 }
 
-function urlsOf(set: SimpleUrlSetDeclaration): readonly WrittenUrl[] {
+function urlsOf(set: SimpleUrlSetDeclaration): readonly Omit<WrittenUrl, 'problem'>[] {
   return [
     ...set.dialin.map((text, index) => ({ text, place: ofSet(set, 'dialin', index), component: 'dialin' })),
     ...(set.admin === undefined ? [] : [{ text: set.admin, place: ofSet(set, 'admin'), component: 'admin' }]),
@@ -63,9 +67,8 @@ function urlsOf(set: SimpleUrlSetDeclaration): readonly WrittenUrl[] {
 }
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
-function simpleUrlFinding({ text, place }: WrittenUrl): readonly Finding[] {
+function simpleUrlFinding({ text, place, problem }: WrittenUrl): readonly Finding[] {
   if (isToken(text)) return [finding('host-name-unresolved', place, { kind: 'simple URL' })];
-  const problem = simpleUrlProblem(text);
   if (problem === undefined) return [];
   return [finding('simple-url-malformed', place, { url: text, problem })];
 }
@@ -87,9 +90,9 @@ interface SimpleUrl extends WrittenUrl {
 }
 
 /** Those Lync would take. */
-function soundUrls(set: SimpleUrlSetDeclaration): readonly SimpleUrl[] {
-  return urlsOf(set).flatMap((written) => {
-    const url = simpleUrlProblem(written.text) === undefined ? parseSimpleUrl(written.text) : undefined;
+function soundUrls(urls: readonly WrittenUrl[]): readonly SimpleUrl[] {
+  return urls.flatMap((written) => {
+    const url = written.problem === undefined ? parseSimpleUrl(written.text) : undefined;
     if (url === undefined) return [];
     const path = url.pathname
       .toLowerCase()
@@ -100,20 +103,19 @@ function soundUrls(set: SimpleUrlSetDeclaration): readonly SimpleUrl[] {
 }
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-planning-for-simple-urls, naming rules. */
-function poolNames({ proxy }: CheckInput): readonly Finding[] {
+function poolNames({ proxy }: CheckInput, urls: readonly (readonly SimpleUrl[])[]): readonly Finding[] {
   const pools = new Map(proxy.pools.toReversed().map((pool) => [pool.poolFqdn, pool]));
-  return proxy.simpleUrlSets.flatMap((set) =>
-    soundUrls(set).flatMap(({ text, host, place }) => {
-      const pool = pools.get(host);
-      if (pool === undefined) return [];
-      return finding('simple-url-names-pool', place, { url: text, pool: pool.name });
-    }),
-  );
+  return urls.flat().flatMap(({ text, host, place }) => {
+    const pool = pools.get(host);
+    if (pool === undefined) return [];
+    return finding('simple-url-names-pool', place, { url: text, pool: pool.name });
+  });
 }
 
-function prefixes({ proxy }: CheckInput): readonly Finding[] {
-  return proxy.simpleUrlSets.flatMap((set) => {
-    const urls = soundUrls(set).map((url, place) => ({ ...url, index: place }));
+/** Of each set, whose URLs are one scope. */
+function prefixes(sets: readonly (readonly SimpleUrl[])[]): readonly Finding[] {
+  return sets.flatMap((sound) => {
+    const urls = sound.map((url, place) => ({ ...url, index: place }));
     const byHost = new Map<string, (typeof urls)[number][]>();
     for (const url of urls) {
       const known = byHost.get(url.host);
@@ -182,10 +184,11 @@ function unknownDomains({ proxy: { sipDomains, otherSipDomains = [], simpleUrlSe
   const said = [...(sipDomains ?? []), ...otherSipDomains];
   if (said.length === 0 && sipDomains === undefined) return [];
   if (said.some(isToken)) return [];
-  const known = [...new Set([...said, ...discovered])].sort();
+  const isKnown = new Set([...said, ...discovered]);
+  const known = [...isKnown].sort();
   return simpleUrlSets.flatMap((set) =>
     set.meet.flatMap(({ sipDomain }, index) =>
-      sipDomain === undefined || isToken(sipDomain) || known.includes(sipDomain)
+      sipDomain === undefined || isToken(sipDomain) || isKnown.has(sipDomain)
         ? []
         : [finding('meet-for-unknown-sip-domain', ofSet(set, 'meet', index, 'sipDomain'), { sipDomain, known })],
     ),
@@ -194,13 +197,14 @@ function unknownDomains({ proxy: { sipDomains, otherSipDomains = [], simpleUrlSe
 
 /** Over HTTP alone, and over HTTPS. */
 function contradictedAutodiscover({ proxy: { simpleUrlSets } }: CheckInput): readonly Finding[] {
-  return simpleUrlSets.flatMap((set) =>
-    set.autodiscoverOverHttpOnlyFor.flatMap((sipDomain, index) =>
-      set.autodiscoverFor.includes(sipDomain)
+  return simpleUrlSets.flatMap((set) => {
+    const overHttps = new Set(set.autodiscoverFor);
+    return set.autodiscoverOverHttpOnlyFor.flatMap((sipDomain, index) =>
+      overHttps.has(sipDomain)
         ? [finding('autodiscover-contradicted', ofSet(set, 'autodiscoverOverHttpOnlyFor', index), { sipDomain })]
         : [],
-    ),
-  );
+    );
+  });
 }
 
 const AUTODISCOVER = ['autodiscoverFor', 'autodiscoverOverHttpFor', 'autodiscoverOverHttpOnlyFor'] as const;
@@ -223,7 +227,7 @@ function domainsOf(text: string, domains: readonly string[]): readonly string[] 
     .toLowerCase()
     .split('/')
     .filter((part) => part !== '' && part !== 'meet');
-  const named = domains.filter((domain) => parts.some((part) => part.startsWith(domain.split('.')[0] ?? domain)));
+  const named = parts.length === 0 ? [] : domains.filter((domain) => parts.some((part) => part.startsWith(domain.split('.')[0] ?? domain)));
   if (named.length > 0) return named;
   const holding = domains.filter((domain) => liesIn(url.hostname, domain)).sort((a, b) => b.length - a.length);
   return holding.slice(0, 1);
