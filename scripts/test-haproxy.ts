@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findShells, withoutContainers } from './haproxy/fleet/container';
 import { withoutNamespaces, unshared } from './haproxy/network';
 import type { Run } from './haproxy/parts';
 import { findHaproxies, pythonEnvironment } from './haproxy/programs';
@@ -39,6 +40,11 @@ function main(): number {
     if (programs.length === 0) return refused;
     const unable = missingForSignIn();
     if (unable !== undefined) skip(unable);
+    const contained = withoutContainers();
+    if (contained !== undefined) skip(contained);
+    findShells().missing.forEach((each) => {
+      skip(each);
+    });
     const run: Run = { programs, python: 'missing' in python ? undefined : python.file, plans, parts };
     const inside = join(__dirname, 'haproxy', 'in-namespace.ts');
     const command = [...unshared(), process.execPath, '--import', 'tsx', inside, JSON.stringify(run)];

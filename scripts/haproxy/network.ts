@@ -8,7 +8,8 @@ export const PROXY_ADDRESS = '192.0.2.1';
 /** The same in IPv6. https://www.rfc-editor.org/rfc/rfc3849 */
 export const PROXY_ADDRESS_6 = '2001:db8::1';
 
-const WORLD_ADDRESS = '192.0.2.2';
+/** Of the host on which everybody else is. */
+export const WORLD_ADDRESS = '192.0.2.2';
 const WORLD_ADDRESS_6 = '2001:db8::2';
 
 /** Why no network of one's own can be made here; undefined: it can. */
@@ -55,8 +56,8 @@ export class ProxyHost {
   private constructor(private readonly holder: ChildProcess) {}
 
   /** A program that runs on the host; it has the process id of what is returned. */
-  public spawn(program: string, args: readonly string[], folder: string): ChildProcess {
-    return spawn('nsenter', [...this.inside(), program, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  public spawn(program: string, args: readonly string[], folder: string, env = process.env): ChildProcess {
+    return spawn('nsenter', [...this.inside(), program, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
   public stop(): void {
