@@ -22,7 +22,7 @@ export interface AnsweredApart {
 type FixedAddressesMismatch =
   | { readonly kind: 'other count'; readonly count: number; readonly subnets: number }
   | { readonly kind: 'a list of unknown length' }
-  | { readonly kind: 'no Network Load Balancer'; readonly owner: string };
+  | { readonly kind: 'no Network Load Balancer' | 'those of HAProxy'; readonly owner: string };
 
 export type FixedAddressesRefused =
   | { readonly kind: 'internal' }
@@ -180,6 +180,12 @@ export const FRONT_ENDS = {
             `fixedAddresses are given, and ${mismatch.owner} has no Network Load Balancer.`,
             'An Application Load Balancer changes its addresses as it likes.',
             'Remove them, or choose frontEnd: networkLoadBalancer.',
+          ];
+        case 'those of HAProxy':
+          return [
+            `fixedAddresses are given for ${mismatch.owner}, which stands behind HAProxy.`,
+            'Everything behind HAProxy has one load balancer, and its addresses.',
+            'Write them under haproxy, as haproxy.fixedAddresses.',
           ];
       }
     },

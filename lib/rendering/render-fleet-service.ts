@@ -6,6 +6,7 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { privateRepository } from '../declaring/image-reference';
 import { packed } from '../haproxy/packing';
 import { certificateVariable, FILES_VARIABLE, startCommand, WRITABLE_FOLDER } from '../haproxy/start-command';
 import type { FleetPlan } from '../planning/haproxy-fleet';
@@ -97,7 +98,7 @@ function renderTaskDefinition(scope: Construct, plan: FrontEndPlan, fleet: Fleet
 }
 
 /** Of the agent that starts a task; what runs in it has no role. */
-function renderExecutionRole(scope: Construct, { image, secrets }: FleetPlan, logGroup: logs.CfnLogGroup): iam.CfnRole {
+function renderExecutionRole(scope: Construct, { image, readSecrets }: FleetPlan, logGroup: logs.CfnLogGroup): iam.CfnRole {
   return new iam.CfnRole(scope, 'ExecutionRole', {
     assumeRolePolicyDocument: {
       Version: '2012-10-17',
@@ -117,7 +118,7 @@ function renderExecutionRole(scope: Construct, { image, secrets }: FleetPlan, lo
           Version: '2012-10-17',
           Statement: [
             allowing(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.attrArn),
-            ...(secrets.length === 0 ? [] : [allowing(['secretsmanager:GetSecretValue'], [...new Set(secrets)])]),
+            ...(readSecrets.length === 0 ? [] : [allowing(['secretsmanager:GetSecretValue'], readSecrets)]),
             ...pullingFrom(image),
           ],
         },
@@ -132,9 +133,10 @@ function allowing(actions: readonly string[], resource: string | readonly string
 
 /** A registry of one's own asks who comes; Amazon ECR Public does not. */
 function pullingFrom(image: string) {
-  const [, account, region, repository] = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[^/]+\/([^@:]+)/.exec(image) ?? [];
-  if (account === undefined || region === undefined || repository === undefined) return [];
-  const arn = Fn.join(':', ['arn', Aws.PARTITION, 'ecr', region, account, `repository/${repository}`]);
+  const repository = privateRepository(image);
+  if (repository === undefined) return [];
+  const { account, region, name } = repository;
+  const arn = Fn.join(':', ['arn', Aws.PARTITION, 'ecr', region, account, `repository/${name}`]);
   return [
     allowing(['ecr:GetAuthorizationToken'], '*'),
     allowing(['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], arn),

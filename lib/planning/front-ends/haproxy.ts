@@ -1,6 +1,8 @@
 import type { ProxyDeclaration } from '../../declaring/declarations';
+import { isToken } from '../../declaring/tokens';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { ECS, NLB } from '../../facts/limits';
+import type { HaproxyFiles } from '../../haproxy/configuration';
 import { fleetFindings } from '../checks/haproxy-fleet';
 import { containerPort, drainSeconds, fleetPlan, fleetSite, HEALTH_PORT } from '../haproxy-fleet';
 import { runningFiles } from '../haproxy-output';
@@ -59,12 +61,17 @@ export const HAPROXY: FrontEndKind = {
         { what: 'certificates', used: attached, limit: proxy.quotas.certificates },
         { what: 'targets', used: ports.length * proxy.haproxy.fleet.tasks.maximum, limit: NLB.targetsCrossZone },
       ],
-      configuration: runningFiles(fleetSite(names, proxy), proxy.haproxy),
+      ...withoutTokens(runningFiles(fleetSite(names, proxy), proxy.haproxy)),
       fleet: fleetPlan(proxy, ports, groupKey),
     };
   },
   findings: fleetFindings,
 };
+
+/** What is packed no deployment fills in: nothing of a configuration of which only that knows all. */
+function withoutTokens(configuration: HaproxyFiles): { readonly configuration?: HaproxyFiles } {
+  return Object.values(configuration).some(isToken) ? {} : { configuration };
+}
 
 function groupKey(published: number): string {
   return `${KIND}/Tasks-${published}`;

@@ -95,6 +95,15 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'servers-within-vpc 10.80.1.11 lies within 10.80.0.0/22, the block of the VPC that is made here.': 'pools[0].servers[1]',
   'servers-within-vpc made here (the default, because vpcCidr is not set)': 'pools[0].servers[0]',
   'two-gateways vpnGatewayId is named, and transitGatewayId too': 'network.vpnGatewayId',
+  'haproxy-servers-without-address are instances: i-0a': 'pools[0].servers',
+  'haproxy-registry-abroad not available in cn-north-1': 'haproxy',
+  'haproxy-certificate-missing covers webext.contoso.com.': 'haproxy.certificates',
+  'haproxy-certificate-twice covers *.contoso.com too': 'haproxy.certificates[1].names',
+  'haproxy-tls-policy-reduced TLS 1.2 and 1.3': 'tlsPolicy',
+  'phone-certificate-wildcard the first certificate of HAProxy carries': 'haproxy.certificates[0].names',
+  'phone-names-missing the first certificate of HAProxy lacks webext.contoso.com': 'clients[0]',
+  'fixed-addresses-mismatch has 1 for 2 subnets': 'haproxy.fixedAddresses',
+  'fixed-addresses-refused The load balancer is internal': 'haproxy.fixedAddresses',
   'health-checks-differ pool01 and pool02 have different health checks': 'simpleUrls.answeredBy',
 };
 
