@@ -11,6 +11,7 @@ import { packed } from '../haproxy/packing';
 import { certificateVariable, FILES_VARIABLE, startCommand, WRITABLE_FOLDER } from '../haproxy/start-command';
 import type { FleetPlan } from '../planning/haproxy-fleet';
 import type { FrontEndPlan } from '../planning/publishing-plan';
+import { HAPROXY_CONTAINER } from '../templates/load-balancers/haproxy-fleet';
 import type { LoadBalancerSettings } from './front-ends/front-end-renderer';
 
 /** What the tasks are registered at, and stand in. */
@@ -29,9 +30,6 @@ export interface RenderedFleet {
   readonly taskDefinition: ecs.CfnTaskDefinition;
   readonly logGroup: logs.CfnLogGroup;
 }
-
-/** The name of the container, of which a task has no other. */
-export const CONTAINER = 'haproxy';
 
 /** MiB of memory that the files of a task are unpacked to. */
 const WRITABLE_MIB = 16;
@@ -69,7 +67,7 @@ function renderTaskDefinition(scope: Construct, plan: FrontEndPlan, fleet: Fleet
     executionRoleArn: renderExecutionRole(scope, fleet, logGroup).attrArn,
     containerDefinitions: [
       {
-        name: CONTAINER,
+        name: HAPROXY_CONTAINER,
         image,
         essential: true,
         entryPoint: ['/bin/sh', '-c'],
@@ -86,7 +84,7 @@ function renderTaskDefinition(scope: Construct, plan: FrontEndPlan, fleet: Fleet
           options: {
             'awslogs-group': logGroup.ref,
             'awslogs-region': Aws.REGION,
-            'awslogs-stream-prefix': CONTAINER,
+            'awslogs-stream-prefix': HAPROXY_CONTAINER,
             // HAProxy would wait for a log that takes nothing, and its clients with it.
             mode: 'non-blocking',
             'max-buffer-size': LOG_BUFFER,
@@ -172,7 +170,7 @@ function renderService(
       },
     },
     loadBalancers: ports.map(({ container, targetGroup }) => ({
-      containerName: CONTAINER,
+      containerName: HAPROXY_CONTAINER,
       containerPort: container,
       targetGroupArn: groups.get(targetGroup)?.ref,
     })),

@@ -1,4 +1,5 @@
 import { unpacked } from '../../haproxy/packing';
+import { FILES_VARIABLE } from '../../haproxy/start-command';
 import { frontendAt, type FrontendAnswer, type ReadFrontend } from '../../haproxy/reading/read-configuration';
 import type { DeployedResource } from '../deployed-resources';
 import { referenceIn, Symbolic } from '../symbolic';
@@ -8,9 +9,8 @@ import { entry, list, number, text } from './properties';
 export const SERVICE = 'AWS::ECS::Service';
 export const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
 
-/** The container of a HAProxy fleet, and where its configuration stands, packed. */
+/** The container of a HAProxy fleet; a task has no other. */
 export const HAPROXY_CONTAINER = 'haproxy';
-export const HAPROXY_FILES = 'HAPROXY_FILES';
 
 /** Of the target group of a fleet, which serves every pool. */
 export const FLEET_TAG = 'lync-reverse-proxy:fleet';
@@ -68,7 +68,7 @@ function definitionOf(service: DeployedResource, resources: readonly DeployedRes
 function packedFiles(definition: DeployedResource | undefined): string | Symbolic | undefined {
   const containers = list(definition?.property('ContainerDefinitions'));
   const container = containers.find((each) => text(entry(each, 'Name')) === HAPROXY_CONTAINER);
-  const variable = list(entry(container, 'Environment')).find((each) => text(entry(each, 'Name')) === HAPROXY_FILES);
+  const variable = list(entry(container, 'Environment')).find((each) => text(entry(each, 'Name')) === FILES_VARIABLE);
   const value = entry(variable, 'Value');
   return value instanceof Symbolic ? value : text(value);
 }
