@@ -6,6 +6,7 @@ import { isUnread, type StackTemplate } from '../templates/cloudformation-templa
 import { actionsOf, groupsOf, poolsOf, usedTargets } from '../templates/load-balancers/actions';
 import type { Action, LoadBalancer, Scheme, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { POOL_TAG } from '../templates/load-balancers/load-balancer';
+import { answersFor } from '../templates/load-balancers/host-reader';
 import { entry, list, text } from '../templates/load-balancers/properties';
 import { Symbolic } from '../templates/symbolic';
 import { targetsOf } from './targets-of';
@@ -129,16 +130,12 @@ function answersTo(
   const { listener } = compiled;
   const { reader } = listener.traits;
   if (reader !== undefined) {
-    const answer = reader.answer({ scheme, host: name, path: '/' });
-    const isForward = answer.kind === 'forward';
-    return [
-      {
-        pools: isForward ? answer.pools.map(canonicalHost) : undefined,
-        ports: isForward ? [answer.port] : [],
-        isCertain: true,
-        isUnknown: answer.kind === 'unknown',
-      },
-    ];
+    return answersFor(reader, scheme, name).map((answer) => ({
+      pools: answer.kind === 'forward' ? answer.pools.map(canonicalHost) : undefined,
+      ports: answer.kind === 'forward' ? [answer.port] : [],
+      isCertain: true,
+      isUnknown: answer.kind === 'unknown',
+    }));
   }
   if (!listener.traits.readsHosts) {
     // Rules of a Network Load Balancer tell clients apart by their addresses, never by hosts.

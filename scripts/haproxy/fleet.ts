@@ -73,8 +73,12 @@ interface Laboratory {
 /** Not every computer has as many open files as Fargate, so tasks are the smallest there are. */
 const SMALL = { cpu: 256, memoryMiB: 512 };
 
+/** Where the public one is not reached. */
+const PRIVATE_IMAGE = `111122223333.dkr.ecr.eu-west-1.amazonaws.com/haproxy@sha256:${'0'.repeat(64)}`;
+
 function behindFleet(deployment: Deployment, trusted: string): Deployment {
-  return { ...deployment, frontEnd: 'haproxy', haproxy: { serverAuthorities: [trusted], tasks: SMALL } };
+  const image = deployment.network.scheme === 'internal' ? { image: PRIVATE_IMAGE } : {};
+  return { ...deployment, frontEnd: 'haproxy', haproxy: { serverAuthorities: [trusted], tasks: SMALL, ...image } };
 }
 
 function withSecrets(trusted: string): Deployment {

@@ -156,5 +156,5 @@ export const readFleet: ReadsHosts = (group, resources) => {
     if (port === undefined) return { kind: 'redirect', to: `https://${host}${path}`, status: 301 };
     return { kind: 'forward', name: route.pools.join('+'), protocol: scheme === 'http' ? 'HTTP' : 'HTTPS', port, pools: route.pools };
   };
-  return { hosts: Object.keys(table).sort(), keepsPeopleApart: true, answer };
+  return { hosts: Object.keys(table).sort(), paths: ['/'], keepsPeopleApart: true, answer };
 };

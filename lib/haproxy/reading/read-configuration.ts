@@ -3,7 +3,18 @@ import { CONFIGURATION } from '../file-names';
 import { binds } from '../further-configuration';
 import { readBackend, type ReadBackend } from './backends';
 import { conditionOf, not, type Condition } from './conditions';
-import { comparedIn, firstAnswer, formatOf, isWithoutEffect, namedIn, rulesOf, UNKNOWN, type OwnAnswer, type SectionRules } from './rules';
+import {
+  comparedIn,
+  firstAnswer,
+  formatOf,
+  isWithoutEffect,
+  namedIn,
+  pathsIn,
+  rulesOf,
+  UNKNOWN,
+  type OwnAnswer,
+  type SectionRules,
+} from './rules';
 import type { AskedRequest, Transaction } from './samples';
 import { sectionsOf, type ConfigurationLine, type Section } from './sections';
 
@@ -15,6 +26,8 @@ export interface ReadFrontend {
   readonly acceptsProxy: boolean;
   /** Names that it treats otherwise than a stranger's, in lower case and in order. */
   readonly hosts: readonly string[];
+  /** The root, and whatever paths it tells apart: one of each kind that there is. */
+  readonly paths: readonly string[];
   /** Whether each client has server connections of its own. */
   readonly keepsPeopleApart: boolean;
   readonly answer: (request: AskedRequest) => FrontendAnswer;
@@ -76,6 +89,7 @@ function readFrontend(section: Section, port: number, sections: readonly Section
     endsTls,
     acceptsProxy: binding.every(({ words }) => words.includes('accept-proxy')),
     hosts: hostsOf(section, answer, sections, files),
+    paths: ['/', ...pathsIn(section, files)],
     keepsPeopleApart: binding.every(({ words }) => speaksHttp1(words)) && led.every(reusesNothing),
     answer,
   };

@@ -1,5 +1,6 @@
 import type { HaproxyFiles } from '../configuration';
 import { conditionOf, criterion, not, type Condition, type Declared } from './conditions';
+import { entriesOf } from './list-files';
 import { ABSENT, expressionOf, mapsIn, UNTOLD, type Expression, type Transaction } from './samples';
 import type { ConfigurationLine, Section } from './sections';
 
@@ -187,6 +188,13 @@ function comparedBy(words: readonly string[], files: HaproxyFiles): readonly str
     word.startsWith('var(') && words[at + 1] === '-m' && words[at + 2] === 'str' ? (words[at + 3] ?? []) : [],
   );
   return [...inMaps, ...inConditions];
+}
+
+/** Paths, and beginnings of them, that it tells apart by its lists. */
+export function pathsIn({ lines }: Section, files: HaproxyFiles): readonly string[] {
+  const byPath = lines.filter(({ words: [keyword, , sample] }) => keyword === 'acl' && sample === 'path');
+  const lists = byPath.flatMap(({ words }) => words.filter((_, at) => words[at - 1] === '-f'));
+  return [...new Set(lists.flatMap((list) => entriesOf(files, list) ?? []).map(({ key }) => key))];
 }
 
 /** Backends that a section may lead to, among other things. */

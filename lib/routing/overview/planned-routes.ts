@@ -53,7 +53,20 @@ export class ListenerRoutes {
       routes.push({ ...this.place(), ...ruleParts(rule, others), ...plannedAction(rule.action), certain });
       if (certain && others.length === 0 && rule.conditions.length > 0) return routes;
     }
-    return [...routes, { ...this.byDefault(host), certain: true }];
+    return [...routes, ...this.ofDirectories(host), { ...this.byDefault(host), certain: true }];
+  }
+
+  /** Where only some directories of a host are led on by what stands behind the listener. */
+  private ofDirectories(host: string): readonly PlannedRoute[] {
+    const { reader, usualScheme = 'https' } = this.listener.traits;
+    if (reader === undefined) return [];
+    const answers = reader.paths.map((path) => ({ path, answer: reader.answer({ scheme: usualScheme, host, path }) }));
+    const [root, ...others] = answers;
+    const led = others.filter(({ answer }) => answer.kind === 'forward');
+    const [first] = led;
+    if (first === undefined || root?.answer.kind === 'forward') return [];
+    const paths = led.map(({ path }) => (path.endsWith('/') ? `${path}*` : path));
+    return [{ ...this.byDefault(host), paths, ...readAction(first.answer), certain: true }];
   }
 
   /** The rule that a regular expression for the host belongs to; what it matches is not worked out. */

@@ -16,7 +16,7 @@ export const HAPROXY_CONTAINER = 'haproxy';
 export const FLEET_TAG = 'lync-reverse-proxy:fleet';
 
 /** A fleet of HAProxys of which the template does not tell what it does. */
-const UNREAD: HostReader = { hosts: [], keepsPeopleApart: false, answer: () => ({ kind: 'unknown' }) };
+const UNREAD: HostReader = { hosts: [], paths: ['/'], keepsPeopleApart: false, answer: () => ({ kind: 'unknown' }) };
 
 /**
  * What the HAProxys do that an ECS service registers at a target group, by the configuration in their task definition. Nothing
@@ -80,8 +80,8 @@ function sendsProxy(targetGroup: DeployedResource): boolean {
   );
 }
 
-function reader({ endsTls, hosts, keepsPeopleApart, answer }: ReadFrontend): HostReader {
-  return { endsTls, hosts, keepsPeopleApart, answer: ({ host, path, query }) => answerOf(answer({ host, path, query })) };
+function reader({ endsTls, hosts, paths, keepsPeopleApart, answer }: ReadFrontend): HostReader {
+  return { endsTls, hosts, paths, keepsPeopleApart, answer: ({ host, path, query }) => answerOf(answer({ host, path, query })) };
 }
 
 function answerOf(answer: FrontendAnswer): ReaderAnswer {

@@ -7,6 +7,8 @@ import type { DeployedResource } from '../deployed-resources';
 export interface HostReader {
   /** Those it answers, in lower case. */
   readonly hosts: readonly string[];
+  /** The root, and one of each kind of paths that it tells apart. */
+  readonly paths: readonly string[];
   /** Whether each client has server connections of its own, so that people may sign in with Windows authentication. */
   readonly keepsPeopleApart: boolean;
   /** Whether it takes TLS, or plain HTTP; undefined where it takes both, or nobody can tell. */
@@ -46,8 +48,13 @@ export function mayAnswer({ hosts, answer }: HostReader, host: string): boolean 
   return hosts.includes(host) || answer({ scheme: 'https', host, path: '/' }).kind === 'unknown';
 }
 
+/** What may become of requests for a host, on whatever path: of a pool only some directories may be published. */
+export function answersFor({ paths, answer }: HostReader, scheme: string, host: string): readonly ReaderAnswer[] {
+  return paths.map((path) => answer({ scheme, host, path }));
+}
+
 /** Every pool a reader leads some host to, over either scheme. */
-export function poolsBehind({ hosts, answer }: HostReader): readonly string[] {
-  const answers = hosts.flatMap((host) => (['https', 'http'] as const).map((scheme) => answer({ scheme, host, path: '/' })));
+export function poolsBehind(reader: HostReader): readonly string[] {
+  const answers = reader.hosts.flatMap((host) => (['https', 'http'] as const).flatMap((scheme) => answersFor(reader, scheme, host)));
   return [...new Set(answers.flatMap((each) => (each.kind === 'forward' ? each.pools : [])))].sort();
 }
