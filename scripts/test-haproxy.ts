@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findShells, withoutContainers } from './haproxy/fleet/container';
 import { runInNamespace, withoutNamespaces } from './haproxy/network';
 import type { Run } from './haproxy/parts';
 import { findHaproxies, pythonEnvironment } from './haproxy/programs';
@@ -38,6 +39,11 @@ function main(): number {
     if (programs.length === 0) return refused;
     const unable = missingForSignIn();
     if (unable !== undefined) skip(unable);
+    const contained = withoutContainers();
+    if (contained !== undefined) skip(contained);
+    findShells().missing.forEach((each) => {
+      skip(each);
+    });
     const run: Run = { programs, python: 'missing' in python ? undefined : python.file, plans, parts };
     const inside = join(__dirname, 'haproxy', 'in-namespace.ts');
     return runInNamespace(inside, run) === 0 ? refused : 1;

@@ -55,6 +55,8 @@ export const ECS = {
   taskDefinition: 65_536,
   /** Seconds a task on Fargate may take to stop. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
   stopTimeout: 120,
+  /** Files a process on Fargate may have open unless its task says otherwise. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html */
+  openFiles: 65_535,
 } as const;
 
 /**

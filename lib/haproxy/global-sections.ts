@@ -1,6 +1,6 @@
 import { CHECK_TIMING } from './check-timing';
 import type { ConfigurationWriter } from './configuration-writer';
-import { JSON_LOG_FORMAT, LOG_FIELDS } from './log-format';
+import { JSON_LOG_BYTES, JSON_LOG_FORMAT, LOG_FIELDS } from './log-format';
 import type { HaproxySite } from './site';
 
 /**
@@ -11,7 +11,7 @@ import type { HaproxySite } from './site';
 const BUFFER_BYTES = 65_536;
 
 /** File descriptors are allocated for as many connections as a process may have, which in some containers is a milliard. */
-const MOST_DESCRIPTORS = 50_000;
+export const MOST_DESCRIPTORS = 50_000;
 
 /** Seconds. */
 const REQUEST_HEADERS = 30;
@@ -29,6 +29,7 @@ export function writeGlobal(writer: ConfigurationWriter, { idleSeconds, behind }
       'To the journal under systemd, to the log of a container. README.md says what a line means.',
       'log',
       'stdout',
+      ...(behind === undefined ? [] : ['len', String(JSON_LOG_BYTES)]),
       'format',
       'raw',
       'local0',
@@ -45,7 +46,7 @@ export function writeGlobal(writer: ConfigurationWriter, { idleSeconds, behind }
     return;
   }
   writer
-    .because('As many as the memory of a task holds.', 'maxconn', String(behind.mostConnections))
+    .because('As many as the memory of a task holds, and its open files.', 'maxconn', String(behind.mostConnections))
     .comment('Clients have left by then: the load balancer sends a task that is to go no new ones, and waits for those it has.')
     .line('hard-stop-after', `${behind.stopSeconds}s`);
 }

@@ -19,13 +19,22 @@ export const LOG_FIELDS: readonly { readonly code: string; readonly means: strin
   { code: '%{+Q}HP', means: 'path, without what follows a question mark' },
 ];
 
-/** The same as JSON, whose keys a log service knows by itself; texts of clients are written so that they stay texts. */
+/** Bytes of a line of JSON. HAProxy cuts off what is longer, 1,024 unless it is told, and what is cut off is no JSON. */
+export const JSON_LOG_BYTES = 8_192;
+
+/**
+ * A text of a client that stays a text, whatever it says. Of one that is too long the beginning is written: escapes make
+ * six bytes of one at most, so that all three have room in a line.
+ */
+const textOf = (variable: string, bytes: number) => `"%[var(txn.${variable}),bytes(0,${bytes}),json(utf8s)]"`;
+
+/** The same as JSON, whose keys a log service knows by itself. */
 const JSON_LOG_FIELDS: readonly (readonly [string, string])[] = [
   ['client', '"%ci"'],
   ['listener', '"%f"'],
-  ['name', '"%[var(txn.host),json(utf8s)]"'],
-  ['method', '"%[var(txn.method),json(utf8s)]"'],
-  ['path', '"%[var(txn.path),json(utf8s)]"'],
+  ['name', textOf('host', 255)],
+  ['method', textOf('method', 32)],
+  ['path', textOf('path', 768)],
   ['pool', '"%b"'],
   ['server', '"%s"'],
   ['status', '%ST'],

@@ -2,6 +2,7 @@ import type { ProxyDeclaration } from '../declaring/declarations';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import { ECS, NLB } from '../facts/limits';
 import type { HaproxyFiles } from '../haproxy/configuration';
+import { MOST_DESCRIPTORS } from '../haproxy/global-sections';
 import { packed } from '../haproxy/packing';
 import type { HaproxySite } from '../haproxy/site';
 import { startCommand } from '../haproxy/start-command';
@@ -47,8 +48,13 @@ export function fleetSite(names: readonly PublishedName[], proxy: ProxyDeclarati
   };
 }
 
+/** Files that are not of connections: listeners, threads, health checks. */
+const OTHER_DESCRIPTORS = 2_000;
+
+/** As many as memory holds, and files, of which each connection takes two: HAProxy does not start where it would lack some. */
 function connectionsIn(memoryMiB: number): number {
-  return Math.floor((memoryMiB * 1024) / KILOBYTES_PER_CONNECTION);
+  const files = (Math.min(MOST_DESCRIPTORS, ECS.openFiles) - OTHER_DESCRIPTORS) / 2;
+  return Math.floor(Math.min((memoryMiB * 1024) / KILOBYTES_PER_CONNECTION, files));
 }
 
 /** Seconds a task that is to go still has for its clients: as long as one of them may be silent. */

@@ -24,6 +24,16 @@ export interface Reply {
   readonly arrival: Arrival | undefined;
 }
 
+/** Where clients find whoever publishes names. */
+export interface Entrance {
+  readonly address: string;
+  /** Where connections to a published port are taken. */
+  readonly portOf: (published: number) => number;
+}
+
+/** HAProxy itself. */
+export const PROXY: Entrance = { address: PROXY_ADDRESS, portOf: (published) => published };
+
 let count = 0;
 
 /** Somebody with an address of their own, who keeps a connection for each name. */
@@ -35,6 +45,7 @@ export class Client {
     private readonly address: string,
     authority: string,
     maxSockets = 1,
+    private readonly entrance = PROXY,
   ) {
     this.https = new HttpsAgent({ keepAlive: true, maxSockets, ca: authority, timeout: 60_000 });
     this.http = new HttpAgent({ keepAlive: true, maxSockets });
@@ -42,7 +53,8 @@ export class Client {
 
   public async ask({ scheme, port, host, path, sni, headers }: Question): Promise<Reply> {
     const number = String((count += 1));
-    const common = { host: PROXY_ADDRESS, localAddress: this.address, port, path, setHost: false };
+    const { address, portOf } = this.entrance;
+    const common = { host: address, localAddress: this.address, port: portOf(port), path, setHost: false };
     const all = { ...common, headers: { ...headers, Host: host, [REQUEST_NUMBER]: number } };
     const servername = sni ?? host.replace(/:\d+$/, '').replace(/\.$/, '');
     return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { ProxyHost } from './network';
 import type { Run, Tell } from './parts';
 import { faults } from './faults';
+import { fleet } from './fleet';
 import { oldTls } from './old-tls';
 import { polls } from './polls';
 import { routes } from './routes';
@@ -10,7 +11,7 @@ import { signIn } from './sign-in';
 /** Runs the parts in a network namespace that this process has for itself; what it is given is a `Run` in JSON. */
 type Part = (run: Run, host: ProxyHost, tell: Tell) => Promise<void>;
 
-const PARTS: Readonly<Record<string, Part>> = { routes, 'sign-in': signIn, faults, polls, strangers, 'old-tls': oldTls };
+const PARTS: Readonly<Record<string, Part>> = { routes, 'sign-in': signIn, faults, polls, strangers, 'old-tls': oldTls, fleet };
 
 async function main(): Promise<number> {
   const run = JSON.parse(process.argv[2] ?? '') as Run;

@@ -9,7 +9,8 @@ export const PROXY_ADDRESS = '192.0.2.1';
 /** The same in IPv6. https://www.rfc-editor.org/rfc/rfc3849 */
 export const PROXY_ADDRESS_6 = '2001:db8::1';
 
-const WORLD_ADDRESS = '192.0.2.2';
+/** Of the host on which everybody else is. */
+export const WORLD_ADDRESS = '192.0.2.2';
 const WORLD_ADDRESS_6 = '2001:db8::2';
 
 const START_TIMEOUT = 10_000;
@@ -34,6 +35,11 @@ export function runInNamespace(script: string, given: unknown): number {
 /** Arguments of unshare: whoever is not root becomes root of a namespace of users first. */
 function unshared(): readonly string[] {
   return process.getuid?.() === 0 ? ['--net'] : ['--net', '--map-root-user'];
+}
+
+export interface SpawnOptions {
+  readonly output?: 'pipe' | 'ignore';
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
@@ -64,8 +70,13 @@ export class ProxyHost {
   private constructor(private readonly holder: ChildProcess) {}
 
   /** A program that runs on the host; it has the process id of what is returned. */
-  public spawn(program: string, args: readonly string[], folder: string, output: 'pipe' | 'ignore' = 'pipe'): ChildProcess {
-    return spawn('nsenter', [...this.inside(), program, ...args], { cwd: folder, stdio: ['ignore', output, 'pipe'] });
+  public spawn(
+    program: string,
+    args: readonly string[],
+    folder: string,
+    { output = 'pipe', env = process.env }: SpawnOptions = {},
+  ): ChildProcess {
+    return spawn('nsenter', [...this.inside(), program, ...args], { cwd: folder, env, stdio: ['ignore', output, 'pipe'] });
   }
 
   /** Resolves once it listens on every port. */

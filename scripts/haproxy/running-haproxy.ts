@@ -44,8 +44,8 @@ export class RunningHaproxy {
     const output = isSilent === true ? 'ignore' : 'pipe';
     const child =
       processors === undefined
-        ? host.spawn(file, args, folder, output)
-        : host.spawn('taskset', ['-c', processors, file, ...args], folder, output);
+        ? host.spawn(file, args, folder, { output })
+        : host.spawn('taskset', ['-c', processors, file, ...args], folder, { output });
     const haproxy = new RunningHaproxy(child, folder, written);
     try {
       await host.listening(ports, () => haproxy.hasEnded);

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ThrowAwayAuthority } from '../../lib/probing/rehearsal/throw-away-certificates';
-import { Client } from './client';
+import { Client, PROXY, type Entrance } from './client';
 import { addressesOf, DEPLOYMENT, filesFor, HOST } from './laboratory';
-import { PROXY_ADDRESS, type ProxyHost } from './network';
+import type { ProxyHost } from './network';
 import type { HaproxyProgram, Run, Tell } from './parts';
 import { PoolServers } from './pool-servers';
 import { RunningHaproxy } from './running-haproxy';
@@ -24,7 +24,7 @@ export async function signIn({ programs, python }: Run, host: ProxyHost, tell: T
   if (python === undefined || missingForSignIn() !== undefined) return;
   const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
   const monitors = await PoolServers.start(authority, { https: [], http: [], silent: [5061] });
-  const servers = await WindowsServers.start(HOST, addressesOf(DEPLOYMENT).slice(0, 3), 4443, USERS, authority.issue([HOST]));
+  const servers = await windowsServers(authority);
   try {
     const trusted = join(folder, 'authority.pem');
     writeFileSync(trusted, authority.certificate);
@@ -32,22 +32,9 @@ export async function signIn({ programs, python }: Run, host: ProxyHost, tell: T
       const { files, ports } = filesFor(DEPLOYMENT, authority);
       const haproxy = await RunningHaproxy.start(program.file, host, files, ports);
       try {
-        for (const mechanism of ['ntlm', 'kerberos']) {
-          const wanted = {
-            mechanism,
-            host: HOST,
-            address: PROXY_ADDRESS,
-            authority: trusted,
-            realm: REALM,
-            users: USERS,
-            count: SIGN_INS,
-            sideBySide: SIDE_BY_SIDE,
-          };
-          const seen = await visits(python, JSON.stringify(wanted), servers.environment);
-          const names = [...Object.keys(USERS), 'nobody'];
-          const isRight = names.every((name) => seen[`${name} as ${name}`] === SIGN_INS * 2) && Object.keys(seen).length === names.length;
-          const inWords = Object.entries(seen).map(([what, count]) => `${count} times ${what}`);
-          tell(isRight, `HAProxy ${program.version}, ${mechanism}: ${inWords.join(', ')}`);
+        for (const mechanism of MECHANISMS) {
+          const { isRight, inWords } = await visited(python, mechanism, servers, trusted, SIGN_INS);
+          tell(isRight, `HAProxy ${program.version}, ${mechanism}: ${inWords}`);
         }
       } finally {
         await haproxy.stop();
@@ -58,6 +45,34 @@ export async function signIn({ programs, python }: Run, host: ProxyHost, tell: T
     await monitors.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Behind the pool of `HOST`. */
+export function windowsServers(authority: ThrowAwayAuthority): Promise<WindowsServers> {
+  return WindowsServers.start(HOST, addressesOf(DEPLOYMENT).slice(0, 3), 4443, USERS, authority.issue([HOST]));
+}
+
+export const MECHANISMS = ['ntlm', 'kerberos'] as const;
+
+/** Whether everybody was taken for who they are, of so many visits each. */
+export async function visited(
+  python: string,
+  mechanism: (typeof MECHANISMS)[number],
+  { environment }: WindowsServers,
+  authority: string,
+  count: number,
+  { address, portOf }: Entrance = PROXY,
+): Promise<{ readonly isRight: boolean; readonly inWords: string }> {
+  const whom = { mechanism, host: HOST, address, port: portOf(443), authority, realm: REALM, users: USERS };
+  const seen = await visits(python, JSON.stringify({ ...whom, count, sideBySide: SIDE_BY_SIDE }), environment);
+  const names = [...Object.keys(USERS), 'nobody'];
+  const isRight = names.every((name) => seen[`${name} as ${name}`] === count * 2) && Object.keys(seen).length === names.length;
+  return {
+    isRight,
+    inWords: Object.entries(seen)
+      .map(([what, times]) => `${times} times ${what}`)
+      .join(', '),
+  };
 }
 
 async function visits(

@@ -16,7 +16,8 @@ from requests_ntlm import HttpNtlmAuth
 WANTED = json.loads(sys.argv[1])
 HOST = WANTED["host"]
 PATH = "/" + WANTED["mechanism"]
-URL = f"https://{HOST}{PATH}"
+PORT = WANTED["port"]
+URL = f"https://{HOST}:{PORT}{PATH}"
 resolve = socket.getaddrinfo
 
 
@@ -48,7 +49,7 @@ def kerberos(user, password):
     service = gssapi.Name(f"HTTP@{HOST}", gssapi.NameType.hostbased_service)
     context = gssapi.SecurityContext(name=service, creds=TICKETS[place], usage="initiate")
     token = base64.b64encode(context.step()).decode()
-    connection = http.client.HTTPSConnection(HOST, context=TRUST)
+    connection = http.client.HTTPSConnection(HOST, PORT, context=TRUST)
     try:
         yield asked(connection, {"Authorization": "Negotiate " + token})
         yield asked(connection, {})
@@ -71,7 +72,7 @@ def said(headers, domain):
 
 
 def stranger():
-    connection = http.client.HTTPSConnection(HOST, context=TRUST)
+    connection = http.client.HTTPSConnection(HOST, PORT, context=TRUST)
     try:
         yield asked(connection, {})
         yield asked(connection, {})
