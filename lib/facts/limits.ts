@@ -53,6 +53,8 @@ export const ECS = {
   taskDefinition: 65_536,
   /** Seconds a task on Fargate may take to stop. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
   stopTimeout: 120,
+  /** Seconds until a service is steady, or CloudFormation gives up. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html */
+  longestUpdate: 10_800,
 } as const;
 
 /** https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html */
