@@ -58,7 +58,12 @@ function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]):
   const listeners = balancers.flatMap((balancer) => balancer.listeners);
   const records = routing.records.filter(({ leadsTo, name }) => keys.has(leadsTo ?? '') || leadsToAny(routing, name, balancers));
   const tagged = routing.targetGroups.filter(({ pools }) => pools.length > 0);
-  const groups = new Set(listeners.flatMap(actionsOf).flatMap(groupsOf).map(({ key }) => key));
+  const groups = new Set(
+    listeners
+      .flatMap(actionsOf)
+      .flatMap(groupsOf)
+      .map(({ key }) => key),
+  );
   const fleets = haproxyFleets(routing.resources).filter(({ registered }) => registered.some(({ group = '' }) => groups.has(group)));
   const resources = [
     ...balancers,

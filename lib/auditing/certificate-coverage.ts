@@ -25,7 +25,9 @@ function uncovered(listener: Listener, rules: readonly Rule[]): readonly Finding
 
 /** Hosts that something behind the listener reads and leads on. */
 function readOverHttps({ traits: { reader } }: Listener): readonly string[] {
-  return reader === undefined ? [] : reader.hosts.filter((host) => waysOf(reader, 'https', host).some(({ answer }) => answer.kind === 'forward'));
+  return reader === undefined
+    ? []
+    : reader.hosts.filter((host) => waysOf(reader, 'https', host).some(({ answer }) => answer.kind === 'forward'));
 }
 
 function namesWithoutRule(listeners: readonly CompiledListener[]): readonly Finding[] {

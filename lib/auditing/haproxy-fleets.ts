@@ -44,7 +44,9 @@ export function auditFleets(routing: TemplateRouting): readonly Finding[] {
 function inFront(listener: Listener, fleets: readonly HaproxyFleet[]): readonly Finding[] {
   const groups = actionsOf(listener).flatMap(groupsOf);
   const led = groups.filter(({ resource, reader }) => reader !== undefined || (resource !== undefined && isFleetGroup(resource)));
-  const registered = new Set(fleets.flatMap((fleet) => fleet.registered.flatMap(({ group, container }) => (container === HAPROXY_CONTAINER ? group : []))));
+  const registered = new Set(
+    fleets.flatMap((fleet) => fleet.registered.flatMap(({ group, container }) => (container === HAPROXY_CONTAINER ? group : []))),
+  );
   // Of a registration whose target group only the deployment knows, it may be this one.
   const isOpenSomewhere = fleets.some((fleet) => fleet.registered.some(({ group }) => group === undefined));
   const bare = isOpenSomewhere ? [] : led.filter(({ key }) => !registered.has(key));
@@ -171,9 +173,13 @@ function admittance(fleet: HaproxyFleet, routing: TemplateRouting): readonly Fin
     const groups = new Set(balancer.listeners.flatMap(actionsOf).flatMap(groupsOf));
     const ports = portsAt(fleet, [...groups]);
     const own = securityGroupsOf(balancer.resource);
-    const closed = inbound === undefined ? [] : ports.filter((port) => !inbound.some((rule) => isForPort(rule, port) && mayLet(rule, 'Source', own)));
+    const closed =
+      inbound === undefined ? [] : ports.filter((port) => !inbound.some((rule) => isForPort(rule, port) && mayLet(rule, 'Source', own)));
     const leaving = outbound(balancer);
-    const kept = leaving === undefined ? [] : ports.filter((port) => !leaving.some((rule) => isForPort(rule, port) && mayLet(rule, 'Destination', tasks)));
+    const kept =
+      leaving === undefined
+        ? []
+        : ports.filter((port) => !leaving.some((rule) => isForPort(rule, port) && mayLet(rule, 'Destination', tasks)));
     return [
       ...(closed.length === 0
         ? []
@@ -217,7 +223,9 @@ function reach(fleet: HaproxyFleet, routing: TemplateRouting): readonly Finding[
   const rules = rulesOfGroups(taskSecurityGroups(service), OUTBOUND, routing);
   if (rules === undefined) return [];
   const groups = routing.targetGroups.filter(({ key }) => registered.some(({ group }) => group === key));
-  const backends = new Map(groups.flatMap(({ reader }) => (reader === undefined ? [] : backendsBehind(reader))).map((each) => [each.name, each]));
+  const backends = new Map(
+    groups.flatMap(({ reader }) => (reader === undefined ? [] : backendsBehind(reader))).map((each) => [each.name, each]),
+  );
   const asked = [...backends.values()].flatMap(({ servers, checkedPorts }) =>
     servers.flatMap(({ address, port }) => [port, ...checkedPorts].map((each) => ({ address, port: each, isForCheck: each !== port }))),
   );
@@ -261,7 +269,8 @@ function wayOut({ service, container }: HaproxyFleet, { resources }: TemplateRou
   const network = entry(service.properties['NetworkConfiguration'], 'AwsvpcConfiguration');
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html
   const assigned = entry(network, 'AssignPublicIp');
-  if (assigned instanceof Symbolic || (text(assigned) ?? 'DISABLED') !== 'DISABLED' || !isPublicImage(text(entry(container, 'Image')))) return [];
+  if (assigned instanceof Symbolic || (text(assigned) ?? 'DISABLED') !== 'DISABLED' || !isPublicImage(text(entry(container, 'Image'))))
+    return [];
   const subnets = list(entry(network, 'Subnets')).flatMap((id) => subnetOf(id, resources) ?? []);
   const lost = subnets.filter((subnet) => {
     const tables = routeTablesOf(subnet, resources);
@@ -269,7 +278,9 @@ function wayOut({ service, container }: HaproxyFleet, { resources }: TemplateRou
     const outward = routesOf(tables, resources).filter(({ properties }) => text(properties['DestinationCidrBlock']) === '0.0.0.0/0');
     return (
       outward.length > 0 &&
-      outward.every(({ properties }) => resources.some(({ key, type }) => type === 'AWS::EC2::InternetGateway' && key === keyOf(properties['GatewayId'])))
+      outward.every(({ properties }) =>
+        resources.some(({ key, type }) => type === 'AWS::EC2::InternetGateway' && key === keyOf(properties['GatewayId'])),
+      )
     );
   });
   if (lost.length === 0) return [];

@@ -50,7 +50,8 @@ interface Server {
 
 function serversFor(group: TargetGroup, { scheme, host, path, query }: HttpRequest): readonly Server[] {
   const { reader, port } = group;
-  if (reader === undefined) return serversOf(group).map((shown) => ({ shown, address: /:\d+$/.test(shown) ? shown : `${shown}:${port ?? ''}` }));
+  if (reader === undefined)
+    return serversOf(group).map((shown) => ({ shown, address: /:\d+$/.test(shown) ? shown : `${shown}:${port ?? ''}` }));
   const answer = reader.answer({ scheme, host: host.toLowerCase(), path, query });
   return answer.kind === 'forward' ? addressesOf(answer).map((shown) => ({ shown, address: shown })) : [];
 }

@@ -7,7 +7,14 @@ import { resourcesIn } from './resource-values';
 import type { Update } from './update';
 
 /** Of a service: what a task is made of. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html */
-const OF_TASKS = ['TaskDefinition', 'NetworkConfiguration', 'LoadBalancers', 'PlatformVersion', 'CapacityProviderStrategy', 'PropagateTags'];
+const OF_TASKS = [
+  'TaskDefinition',
+  'NetworkConfiguration',
+  'LoadBalancers',
+  'PlatformVersion',
+  'CapacityProviderStrategy',
+  'PropagateTags',
+];
 
 /** Fleets of HAProxy of both templates whose tasks are started anew. */
 export function rollOutFindings({ resources, after }: Update, replaced: ReadonlyMap<string, Replacement>): readonly Finding[] {
@@ -17,8 +24,7 @@ export function rollOutFindings({ resources, after }: Update, replaced: Readonly
     if (pair?.before === undefined) return [];
     const properties = OF_TASKS.filter(
       (property) =>
-        pair.changedProperties.includes(property) ||
-        resourcesIn(fleet.service.properties[property]).some((each) => replaced.has(each)),
+        pair.changedProperties.includes(property) || resourcesIn(fleet.service.properties[property]).some((each) => replaced.has(each)),
     );
     if (properties.length === 0 && !replaced.has(key)) return [];
     const because = properties.length === 0 ? (replaced.get(key)?.because ?? []).map(({ property }) => property) : properties;

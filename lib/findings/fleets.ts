@@ -43,7 +43,17 @@ export const FLEETS = {
     foundIn: ['template'],
     says: 'The health check of a target group of HAProxy asks where HAProxy does not answer as it expects.',
     source: HEALTH_CHECKS,
-    message: ({ protocol, port, path, status }: { readonly protocol: string; readonly port: number; readonly path: string; readonly status: number | undefined }) => [
+    message: ({
+      protocol,
+      port,
+      path,
+      status,
+    }: {
+      readonly protocol: string;
+      readonly port: number;
+      readonly path: string;
+      readonly status: number | undefined;
+    }) => [
       status === undefined
         ? `The health check asks port ${port} over ${protocol}, on which HAProxy answers no such request.`
         : `The health check asks port ${port} for ${path}, and HAProxy answers ${status}, which it takes for unhealthy.`,

@@ -205,7 +205,10 @@ function parts(routing: TemplateRouting, found: Found): Parts {
     [webAclsBefore, routesAround, vpcsAround].flatMap((of) => of(balancer, routing.resources)),
   );
   const fleets = haproxyFleets(routing.resources)
-    .filter(({ registered, service }) => made.keys.has(service.key) || registered.some(({ group }) => [...groups].some(({ key }) => key === group)))
+    .filter(
+      ({ registered, service }) =>
+        made.keys.has(service.key) || registered.some(({ group }) => [...groups].some(({ key }) => key === group)),
+    )
     .flatMap((fleet) => resourcesOfFleet(fleet, routing.resources));
   const places = new Set([
     ...[...groups, ...listeners, ...balancers].map(({ key }) => key),

@@ -62,7 +62,9 @@ export const PASSED = madeFrom(
 );
 
 export const FLEET = madeFrom(
-  example('contoso').replace('\npools:', '\nfrontEnd: haproxy\n\npools:').replace(/externalSignIn: \w+/, 'externalSignIn: windows'),
+  example('contoso')
+    .replace('\npools:', '\nfrontEnd: haproxy\n\npools:')
+    .replace(/externalSignIn: \w+/, 'externalSignIn: windows'),
 );
 
 const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';
@@ -174,7 +176,8 @@ export const ledByIpv6 = (ipAddressType: unknown) => (edited: Edited) => {
 const isOfTasks = ({ GroupDescription: said }: Properties) => String(said).endsWith('HAProxy to pools');
 const containerOf = (edited: Edited) => listOf(edited.one(TASK_DEFINITION)['ContainerDefinitions'])[0] ?? {};
 const variableOf = (edited: Edited) => listOf(containerOf(edited)['Environment'])[0] ?? {};
-const networkOf = (edited: Edited) => (edited.one(SERVICE)['NetworkConfiguration'] as { AwsvpcConfiguration: Properties }).AwsvpcConfiguration;
+const networkOf = (edited: Edited) =>
+  (edited.one(SERVICE)['NetworkConfiguration'] as { AwsvpcConfiguration: Properties }).AwsvpcConfiguration;
 const attributeOfGroups = (key: string, value: unknown) => (edited: Edited) => {
   for (const group of edited.all('TargetGroup')) {
     const others = listOf(group['TargetGroupAttributes']).filter(({ Key: known }) => known !== key);

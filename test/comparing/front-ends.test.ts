@@ -78,7 +78,9 @@ test('simple URLs that a pool with another front end answers keep their old path
 
 describe('names that come to HAProxy, and leave it', () => {
   const KINDS = ['applicationLoadBalancer', 'networkLoadBalancer', 'haproxy'] as const;
-  const MOVES = KINDS.flatMap((from) => KINDS.filter((to) => to !== from && [from, to].includes('haproxy')).map((to) => [from, to] as const));
+  const MOVES = KINDS.flatMap((from) =>
+    KINDS.filter((to) => to !== from && [from, to].includes('haproxy')).map((to) => [from, to] as const),
+  );
 
   test.each(MOVES)('in two deployments, from %s to %s, nobody is without an answer', (from, to) => {
     const steps = [{ frontEnd: from }, { frontEnd: to, movingFrom: from }, { frontEnd: to }].map(withPool);
@@ -111,7 +113,10 @@ describe('names that come to HAProxy, and leave it', () => {
     ['a pool more', { pools: [POOL, OTHER, MORE] }],
     ['a SIP domain more', { sipDomains: ['contoso.com', 'eu.contoso.com'] }],
   ])('%s: the service rolls out, and nothing is called an interruption', (_, changes) => {
-    const found = compareStacks(BEHIND, behind(changes)).findings.map(({ id, severity }) => [severity, id.replace('lync-reverse-proxy:', '')]);
+    const found = compareStacks(BEHIND, behind(changes)).findings.map(({ id, severity }) => [
+      severity,
+      id.replace('lync-reverse-proxy:', ''),
+    ]);
     expect(found).toContainEqual(['note', 'service-rolls-out']);
     expect(found.filter(([severity]) => severity !== 'note')).toEqual([]);
     const [rolled] = compareStacks(BEHIND, behind(changes)).findings.filter(({ id }) => id.endsWith(':service-rolls-out'));
@@ -149,7 +154,8 @@ function unready([before]: readonly StackTemplate[], [after]: readonly StackTemp
     const balancers = [...mentioned(young[id])].filter((each) => young[each]?.Type.endsWith('::LoadBalancer') === true);
     const needed = Object.keys(young).filter((each) => {
       const { Type = '', Properties = {} } = young[each] ?? {};
-      const isListener = Type.endsWith('::Listener') && balancers.some((balancer) => mentioned(Properties['LoadBalancerArn']).has(balancer));
+      const isListener =
+        Type.endsWith('::Listener') && balancers.some((balancer) => mentioned(Properties['LoadBalancerArn']).has(balancer));
       const isService = Type === 'AWS::ECS::Service' && balancers.some((balancer) => first(each).has(balancer));
       return isNew(each) && (isListener || isService);
     });

@@ -75,5 +75,7 @@ function serverOf([, , address = '']: readonly string[]): readonly ReadServer[] 
 /** `tcp-check connect port 5061`. */
 function checkedPort([keyword = '', action, ...options]: readonly string[]): readonly number[] {
   const port = options[options.indexOf('port') + 1] ?? '';
-  return /^(?:tcp|http)-check$/.test(keyword) && action === 'connect' && options.includes('port') && /^\d+$/.test(port) ? [Number(port)] : [];
+  return /^(?:tcp|http)-check$/.test(keyword) && action === 'connect' && options.includes('port') && /^\d+$/.test(port)
+    ? [Number(port)]
+    : [];
 }

@@ -3,7 +3,18 @@ import { CONFIGURATION } from '../file-names';
 import { binds } from '../further-configuration';
 import { readBackend, type ReadBackend } from './backends';
 import { conditionOf, not, type Condition } from './conditions';
-import { comparedIn, firstAnswer, formatOf, isWithoutEffect, namedIn, pathsComparedIn, rulesOf, UNKNOWN, type OwnAnswer, type SectionRules } from './rules';
+import {
+  comparedIn,
+  firstAnswer,
+  formatOf,
+  isWithoutEffect,
+  namedIn,
+  pathsComparedIn,
+  rulesOf,
+  UNKNOWN,
+  type OwnAnswer,
+  type SectionRules,
+} from './rules';
 import type { AskedRequest, Transaction } from './samples';
 import { sectionsOf, type ConfigurationLine, type Section } from './sections';
 

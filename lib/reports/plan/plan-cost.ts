@@ -29,7 +29,9 @@ export function pricesText({ region, pricesAsOf }: MonthlyCost): string {
 export function capacityUnitText({ capacityUnits }: MonthlyCost, capacity: CapacityEstimate | undefined): readonly string[] {
   const several = capacityUnits.length > 1;
   return capacityUnits.map((unit) => {
-    const which = several ? `Capacity units of the ${unit.loadBalancer} load balancer${unit.loadBalancer === 'network' && unit.endsTls ? ' at which TLS ends' : ''}` : 'Capacity units';
+    const which = several
+      ? `Capacity units of the ${unit.loadBalancer} load balancer${unit.loadBalancer === 'network' && unit.endsTls ? ' at which TLS ends' : ''}`
+      : 'Capacity units';
     const price = `${which} ${capacity === undefined ? 'come on top' : 'are estimated'}: ${dollars(unit.monthly)} a month each.`;
     return `${price} ${heldText(unit)}`;
   });

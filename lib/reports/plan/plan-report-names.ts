@@ -57,8 +57,14 @@ function balancerLines(balancer: Balancer, plan: TemplatePlan, paint: Paint): re
     .join(' ');
   const texts = [
     ...fleetsBehind(balancer, plan).map((fleet) => `${HAPROXY} behind it: ${fleetText(fleet)}`),
-    ...defaultTexts('What no rule matches', listeners.filter(({ hostsReadBy }) => hostsReadBy === null)),
-    ...defaultTexts('Any other name', listeners.filter(({ hostsReadBy }) => hostsReadBy !== null)),
+    ...defaultTexts(
+      'What no rule matches',
+      listeners.filter(({ hostsReadBy }) => hostsReadBy === null),
+    ),
+    ...defaultTexts(
+      'Any other name',
+      listeners.filter(({ hostsReadBy }) => hostsReadBy !== null),
+    ),
   ];
   return [
     ...wrapped(kind).map((line) => paint('bold', line)),
@@ -102,9 +108,7 @@ function targetGroupLines(names: readonly PlannedName[], plan: TemplatePlan, pai
     .filter(({ key }) => keys.has(key))
     .map((group) => `${listenerText(group)}, ${counted(group.targets.length, 'target')}: ${groupText(group)}`);
   const backends = new Set(routes.flatMap((route) => backendText(route, plan) ?? []));
-  return [...groups, ...backends]
-    .flatMap((text) => wrapped(printable(text), INDENT, `${INDENT}  `))
-    .map((line) => paint('dim', line));
+  return [...groups, ...backends].flatMap((text) => wrapped(printable(text), INDENT, `${INDENT}  `)).map((line) => paint('dim', line));
 }
 
 function lines(name: PlannedName, plan: TemplatePlan): readonly string[] {

@@ -54,7 +54,10 @@ export function backendText({ backend, targets }: PlannedAction, plan: TemplateP
   return `${listenerText(found)}, ${counted(addresses.length, 'server')}: ${addresses.join(', ')}`;
 }
 
-export function backendOf({ backend, targets }: Pick<PlannedAction, 'backend' | 'targets'>, { fleets }: TemplatePlan): PlannedBackend | undefined {
+export function backendOf(
+  { backend, targets }: Pick<PlannedAction, 'backend' | 'targets'>,
+  { fleets }: TemplatePlan,
+): PlannedBackend | undefined {
   const fleet = fleets.find(({ targetGroups }) => targets.some(({ targetGroup }) => targetGroups.includes(targetGroup.key)));
   return fleet?.backends.find(({ name }) => name === backend?.name);
 }
@@ -69,10 +72,9 @@ export function fleetsBehind({ listeners }: TemplatePlan['loadBalancers'][number
 export function fleetText({ tasks, cpu, memoryMiB, image, version }: PlannedFleet): string {
   const { least, most } = tasks;
   const several = least === most ? counted(least ?? 0, 'task') : `${least ?? '?'} to ${most ?? '?'} tasks`;
-  const size = [
-    ...(cpu === null ? [] : [`${cpu / CPU_UNITS} vCPU`]),
-    ...(memoryMiB === null ? [] : [`${memoryMiB / MIB_PER_GB} GB`]),
-  ].join(' and ');
+  const size = [...(cpu === null ? [] : [`${cpu / CPU_UNITS} vCPU`]), ...(memoryMiB === null ? [] : [`${memoryMiB / MIB_PER_GB} GB`])].join(
+    ' and ',
+  );
   const [name = '', digest] = (image ?? 'an image that the template does not tell').split('@');
   const bytes = digest === undefined ? [] : [digest.slice(0, SHORT_DIGEST)];
   const what = version === null ? [name, ...bytes].join('@') : `version ${[version, ...bytes.map((each) => `(${each})`)].join(' ')}`;

@@ -51,7 +51,11 @@ export function monthlyCost(routing: TemplateRouting): MonthlyCost {
     ...plannedFleets(routing).map(({ cpu, memoryMiB, tasks }) =>
       item('HAProxy task on AWS Fargate', tasks.least ?? 1, taskHour(cpu ?? 0, memoryMiB ?? 0)),
     ),
-    item('public IPv4 address', sum(own.map(publicAddresses)) + sum(haproxyFleets(resources).map((fleet) => addressesOfTasks(fleet, resources))), PRICES.publicIpv4AddressHour),
+    item(
+      'public IPv4 address',
+      sum(own.map(publicAddresses)) + sum(haproxyFleets(resources).map((fleet) => addressesOfTasks(fleet, resources))),
+      PRICES.publicIpv4AddressHour,
+    ),
     item('transit gateway attachment', attachments, PRICES.transitGatewayAttachmentHour),
   ].filter(({ count }) => count > 0);
   return {
@@ -99,7 +103,13 @@ function unit(
   hourly: number,
   { activeConnections, newConnectionsPerSecond }: Pick<CapacityUnitCost, 'activeConnections' | 'newConnectionsPerSecond'>,
 ): CapacityUnitCost {
-  return { loadBalancer, endsTls: loadBalancer === 'application', monthly: cents(HOURS_PER_MONTH * hourly), activeConnections, newConnectionsPerSecond };
+  return {
+    loadBalancer,
+    endsTls: loadBalancer === 'application',
+    monthly: cents(HOURS_PER_MONTH * hourly),
+    activeConnections,
+    newConnectionsPerSecond,
+  };
 }
 
 function item(what: string, count: number, hourly: number): CostItem {

@@ -87,7 +87,11 @@ export class ListenerRoutes {
     if (first === undefined) return [route];
     // What becomes of the other paths goes without saying where only some are sent on.
     const said = others.filter(({ answer }) => answer.kind === 'forward');
-    return [first, ...said].map(({ paths, answer }) => ({ ...route, ...readAction(answer, reader, usualScheme, host), paths: paths.filter(isNoSample) }));
+    return [first, ...said].map(({ paths, answer }) => ({
+      ...route,
+      ...readAction(answer, reader, usualScheme, host),
+      paths: paths.filter(isNoSample),
+    }));
   }
 
   private place(): Pick<PlannedRoute, 'scheme' | 'port' | 'protocol' | 'listener' | 'hostsReadBy'> {

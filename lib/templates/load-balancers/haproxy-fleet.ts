@@ -63,7 +63,10 @@ export function haproxyFleets(resources: readonly DeployedResource[]): readonly 
 }
 
 /** The service, its task definition and the security groups of its tasks. */
-export function resourcesOfFleet({ service, definition }: HaproxyFleet, resources: readonly DeployedResource[]): readonly DeployedResource[] {
+export function resourcesOfFleet(
+  { service, definition }: HaproxyFleet,
+  resources: readonly DeployedResource[],
+): readonly DeployedResource[] {
   const groups = taskSecurityGroups(service);
   return [service, ...(definition === undefined ? [] : [definition]), ...resources.filter(({ key }) => groups.includes(key))];
 }

@@ -97,12 +97,15 @@ function routeSentence(route: PlannedRoute, plan: TemplatePlan): Markup {
   const { rule, paths, conditions, targets, status, certain, hostsReadBy } = route;
   const own = ownAnswer(route);
   const led = backendText(route, plan);
-  const ends = led !== undefined ? markup`<strong>${route.pools.join(', ')}</strong> at ${led}<br />` : targets.map(({ targetGroup, pools, weight }) => {
-    const port = `${targetGroup.protocol ?? ''} ${targetGroup.port ?? ''}`.trim();
-    const share = targets.length > 1 ? `, weight ${weight ?? '?'}` : '';
-    return markup`<strong>${pools.join(', ') || 'a pool without tag'}</strong> by target group
+  const ends =
+    led !== undefined
+      ? markup`<strong>${route.pools.join(', ')}</strong> at ${led}<br />`
+      : targets.map(({ targetGroup, pools, weight }) => {
+          const port = `${targetGroup.protocol ?? ''} ${targetGroup.port ?? ''}`.trim();
+          const share = targets.length > 1 ? `, weight ${weight ?? '?'}` : '';
+          return markup`<strong>${pools.join(', ') || 'a pool without tag'}</strong> by target group
       <code>${groupText(targetGroup)}</code> ${port}${share}<br />`;
-  });
+        });
   return markup`${own === undefined ? ends : markup`<strong>${own}</strong>${route.action === 'redirect' && status !== null ? ` (${status})` : ''}<br />`}
   ${hostsReadBy !== null && rule === 'default' ? markup`by ${HAPROXY}, which reads the host` : rule === 'default' ? markup`default action` : markup`rule <code>${rule.logicalId}</code>, priority ${rule.priority ?? 'unknown'}`}
   ${[...paths.map((path) => `path ${pathText(path)}`), ...conditions].map((each) => markup`<br />only if ${each}`)}

@@ -97,7 +97,8 @@ function added(nodes: Map<string, PictureNode>, key: string, prefix: string, mak
 function ruleKey(route: PlannedRoute): string {
   const { listener, port, protocol, rule, targets, backend, hostsReadBy } = route;
   const place = `${listener ?? ''} ${protocol ?? ''} ${port ?? ''}`;
-  if (rule === 'default' && hostsReadBy !== null) return `haproxy ${place} ${backend?.name ?? ownAnswer(route) ?? ''} ${route.paths.join(' ')}`;
+  if (rule === 'default' && hostsReadBy !== null)
+    return `haproxy ${place} ${backend?.name ?? ownAnswer(route) ?? ''} ${route.paths.join(' ')}`;
   return rule === 'default'
     ? `default ${place} ${targets.map(({ targetGroup }) => targetGroup.key).join(' ')}`
     : `rule ${place} ${rule.logicalId}`;
@@ -123,7 +124,11 @@ function endNode(key: string, route: PlannedRoute, plan: TemplatePlan): Omit<Pic
   if (led !== undefined)
     return { title: route.pools.join(', ') || led.name, subtitle: [listenerText(led), counted(led.servers.length, 'server')].join(', ') };
   const target = route.targets.find(({ targetGroup }) => `group ${targetGroup.key}` === key);
-  if (target === undefined) return { title: ownAnswer(route) ?? 'unknown', subtitle: route.hostsReadBy === null ? 'by the load balancer itself' : `by ${HAPROXY} itself` };
+  if (target === undefined)
+    return {
+      title: ownAnswer(route) ?? 'unknown',
+      subtitle: route.hostsReadBy === null ? 'by the load balancer itself' : `by ${HAPROXY} itself`,
+    };
   const { targetGroup, pools, weight } = target;
   const group = targetGroups.find((each) => each.key === targetGroup.key);
   const share = route.targets.length > 1 ? [`weight ${weight ?? '?'}`] : [];

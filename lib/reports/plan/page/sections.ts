@@ -7,7 +7,16 @@ import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from 
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
 import { zoneText } from '../change-batch-files';
 import type { PlannedFleet } from '../../../routing/overview/planned-fleets';
-import { certificatesInHaproxyText, certificatesOfServersText, counted, dollars, fleetText, groupText, HAPROXY, listenerText } from '../plan-words';
+import {
+  certificatesInHaproxyText,
+  certificatesOfServersText,
+  counted,
+  dollars,
+  fleetText,
+  groupText,
+  HAPROXY,
+  listenerText,
+} from '../plan-words';
 import { markup, type Markup } from '../../page/markup';
 
 /** What somebody may have to act on. Each section has an id that the summary links to. */
