@@ -2,6 +2,7 @@ import type { Finding } from '../findings/finding';
 import { withAcknowledgements } from '../routing/acknowledged-findings';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { haproxyFleets, resourcesOfFleet } from '../templates/load-balancers/haproxy-fleet';
 import type { MadeByPlan } from '../routing/lync-parts';
 import type { DeployedResource } from '../templates/deployed-resources';
 import type { TemplateRouting } from '../routing/template-routing';
@@ -57,6 +58,13 @@ function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]):
   const listeners = balancers.flatMap((balancer) => balancer.listeners);
   const records = routing.records.filter(({ leadsTo, name }) => keys.has(leadsTo ?? '') || leadsToAny(routing, name, balancers));
   const tagged = routing.targetGroups.filter(({ pools }) => pools.length > 0);
+  const groups = new Set(
+    listeners
+      .flatMap(actionsOf)
+      .flatMap(groupsOf)
+      .map(({ key }) => key),
+  );
+  const fleets = haproxyFleets(routing.resources).filter(({ registered }) => registered.some(({ group = '' }) => groups.has(group)));
   const resources = [
     ...balancers,
     ...listeners,
@@ -64,6 +72,7 @@ function placesOf(routing: TemplateRouting, balancers: readonly LoadBalancer[]):
     ...listeners.flatMap(actionsOf).flatMap(groupsOf),
     ...records,
     ...tagged,
+    ...fleets.flatMap((fleet) => resourcesOfFleet(fleet, routing.resources)).map((resource) => ({ resource })),
     ...balancers.flatMap((balancer) => around(balancer, routing.resources)).map((resource) => ({ resource })),
   ].flatMap(({ resource }) => resource?.logicalId ?? []);
   const certificates = listeners.flatMap((listener) => listener.certificates.map(({ key }) => key));

@@ -14,6 +14,7 @@ import { exceededQuotas } from './exceeded-quotas';
 import { fixedAddresses } from './fixed-addresses';
 import { foreignCertificates } from './foreign-certificates';
 import { letterCase } from './letter-case';
+import { auditFleets } from './haproxy-fleets';
 import { internalNames } from './internal-names';
 import { logBuckets } from './log-buckets';
 import { listenerValues } from './listener-values';
@@ -75,6 +76,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)),
       ...targetInstances(routing.targetGroups, routing.resources),
       ...poolTargets(routing, made),
+      ...auditFleets(routing),
       ...contradictedNotes(routing),
       ...fixedAddresses(routing.resources),
       ...certificateValues(routing),

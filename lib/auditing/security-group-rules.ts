@@ -115,8 +115,16 @@ function unreached(
  * without any word of outbound rules gets one for everything from EC2.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
  */
-function rulesOf({ resource }: LoadBalancer, direction: Direction, { resources, stacks }: TemplateRouting): readonly unknown[] | undefined {
-  const keys = securityGroupsOf(resource);
+function rulesOf({ resource }: LoadBalancer, direction: Direction, routing: TemplateRouting): readonly unknown[] | undefined {
+  return rulesOfGroups(securityGroupsOf(resource), direction, routing);
+}
+
+/** The same of security groups by their keys. */
+export function rulesOfGroups(
+  keys: readonly (string | undefined)[],
+  direction: Direction,
+  { resources, stacks }: TemplateRouting,
+): readonly unknown[] | undefined {
   const groups = keys.map((key) => resources.find((each) => each.key === key && each.type === SECURITY_GROUP));
   if (groups.length === 0) return undefined;
   const rules = groups.map((group) => {
@@ -146,7 +154,7 @@ function rulesOfAnyGroup({ type }: Direction, resources: readonly DeployedResour
 const ALL_PROTOCOLS: readonly string[] = ['-1', 'all'];
 const TCP: readonly string[] = ['tcp', '6'];
 
-function isForPort(rule: unknown, port: number): boolean {
+export function isForPort(rule: unknown, port: number): boolean {
   const protocol = text(entry(rule, 'IpProtocol'))?.toLowerCase();
   if (protocol === undefined || ALL_PROTOCOLS.includes(protocol)) return true;
   if (!TCP.includes(protocol)) return false;
@@ -160,7 +168,7 @@ function admitsClients(rule: unknown, isIpv4Only: boolean): boolean {
 }
 
 /** A server of a security group or prefix list may be the one; outside of the VPC nothing has a security group. */
-function letsOut(rule: unknown, address: string | undefined, vpc: readonly string[] | undefined): boolean {
+export function letsOut(rule: unknown, address: string | undefined, vpc: readonly string[] | undefined): boolean {
   if (isOpen(rule, ['CidrIp', 'CidrIpv6', 'DestinationPrefixListId'])) return true;
   if (entry(rule, 'DestinationSecurityGroupId') !== undefined) {
     return address === undefined || vpc === undefined || !isIPv4(address) || anyContains(vpc, address);
@@ -170,7 +178,7 @@ function letsOut(rule: unknown, address: string | undefined, vpc: readonly strin
 }
 
 /** Whether a rule, or where it leads, is known to the deployment alone, or to whoever keeps a list or a group. */
-function isOpen(rule: unknown, peers: readonly string[]): boolean {
+export function isOpen(rule: unknown, peers: readonly string[]): boolean {
   if (rule instanceof Symbolic) return true;
   return peers.some((peer) => {
     const value = entry(rule, peer);
@@ -178,7 +186,7 @@ function isOpen(rule: unknown, peers: readonly string[]): boolean {
   });
 }
 
-function blocksIn(rule: unknown): readonly string[] {
+export function blocksIn(rule: unknown): readonly string[] {
   return [entry(rule, 'CidrIp'), entry(rule, 'CidrIpv6')].flatMap((block) => text(block) ?? []);
 }
 

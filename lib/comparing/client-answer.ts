@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../routing/matching/request';
-import type { RouteAnswer, RoutedTarget, RoutedTargetGroup } from '../routing/route-answer';
+import type { RouteAnswer, RoutedBackend, RoutedTarget, RoutedTargetGroup } from '../routing/route-answer';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { ClientAnswer } from './comparison';
 
@@ -21,14 +21,14 @@ function answerText(answer: RouteAnswer, request: HttpRequest): string {
 }
 
 function outcome(
-  { loadBalancer, listener, action, pools, targetGroup, targets, redirectTo, status }: RouteAnswer,
+  { loadBalancer, listener, action, pools, backend, targetGroup, targets, redirectTo, status }: RouteAnswer,
   request: HttpRequest,
 ): string {
   if (loadBalancer === undefined) return 'no load balancer';
   if (listener === undefined) return 'no listener';
   switch (action ?? '') {
     case 'forward':
-      return targets === undefined ? place(targetGroup, pools) : targets.map(weighted).sort().join(' and ');
+      return targets === undefined ? place(backend ?? targetGroup, pools) : targets.map(weighted).sort().join(' and ');
     case 'redirect':
       return `redirect ${status ?? ''} to ${location(redirectTo ?? '?', request)}`;
     case 'fixed-response':
@@ -39,8 +39,9 @@ function outcome(
 }
 
 /** External web services FQDNs and how their servers are spoken to: another port is another web site of Lync. */
-function place(group: RoutedTargetGroup | undefined, pools: readonly string[] | undefined): string {
-  const name = pools !== undefined && pools.length > 0 ? pools.join(' ') : (group?.logicalId ?? 'a target group outside of the template');
+function place(group: RoutedTargetGroup | RoutedBackend | undefined, pools: readonly string[] | undefined): string {
+  const known = group !== undefined && 'name' in group ? group.name : group?.logicalId;
+  const name = pools !== undefined && pools.length > 0 ? pools.join(' ') : (known ?? 'a target group outside of the template');
   return [name, group?.protocol, group?.port].filter((part) => part !== undefined).join(' ');
 }
 

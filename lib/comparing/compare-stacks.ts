@@ -21,6 +21,7 @@ import { movedFrontEndFindings } from './moved-front-ends';
 import { nestedStacksRead } from './nested-stacks-unread';
 import { replacementFindings, replacementsOf } from './replacements';
 import { resourceChanges } from './resource-changes';
+import { rollOutFindings } from './roll-outs';
 import { stackNameFindings } from './stack-names';
 import { replacedServerFindings, targetGroupChanges } from './target-group-changes';
 import { targetGroupFindings } from './target-group-collisions';
@@ -58,8 +59,9 @@ export function compareStacks(
       ...targetGroupFindings(update, replaced),
       ...typeFindings(update),
       ...replacementFindings(replaced.values(), collisions),
-      ...handovers.findings(update.before),
-      ...replacedServerFindings(targetGroups, replaced),
+      ...rollOutFindings(update, replaced),
+      ...handovers.findings(update.before, update.after),
+      ...replacedServerFindings(targetGroups, replaced, update),
       ...protectionFindings(update, replaced),
       ...certificateFindings(certificates, update),
       ...listenerCertificateFindings(update, replaced),

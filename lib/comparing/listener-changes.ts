@@ -55,7 +55,7 @@ function defaultCertificate(before: Listener, after: Listener, isPublished: (hos
   const [old, young] = [before, after].map(({ certificates }) => certificates.find(({ isDefault }) => isDefault));
   if (old?.names === undefined || young === undefined || young.names === undefined) return [];
   const { names } = young;
-  const hosts = [...new Set(after.rules.flatMap(hostsIn))].filter(isPublished);
+  const hosts = [...new Set([...after.rules.flatMap(hostsIn), ...(after.traits.reader?.hosts ?? [])])].filter(isPublished);
   // What no certificate of the listener covers any more is an error of its own.
   const others = after.certificates.flatMap((certificate) => certificate.names ?? []);
   const isOn = (carried: readonly string[], host: string) => carried.some((name) => covers(name, host));

@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../findings/finding';
 import { forwards } from '../auditing/listener-hosts';
 import { plainRequest } from '../routing/matching/request';
+import { waysOf } from '../templates/load-balancers/host-reader';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { NameChange } from './comparison';
 import type { Update } from './update';
@@ -22,8 +23,9 @@ export function movedFrontEndFindings(moved: readonly NameChange[], { before, af
 function answers(routing: TemplateRouting, key: string, host: string): boolean {
   const balancer = routing.loadBalancers.find((each) => each.key === key);
   if (balancer === undefined) return false;
-  return balancer.listeners.some(({ port, protocol }) => {
+  return balancer.listeners.some(({ port, protocol, traits: { reader } }) => {
     const scheme = protocol === 'HTTP' || port === DEFAULT_PORTS.http ? 'http' : 'https';
+    if (reader !== undefined) return waysOf(reader, scheme, host).some(({ answer }) => ['forward', 'unknown'].includes(answer.kind));
     const arrivals = routing.arrivalsAt(balancer, plainRequest(scheme, host, port ?? DEFAULT_PORTS.https));
     return arrivals.some(({ candidates }) => candidates.some(({ action }) => forwards(action)));
   });

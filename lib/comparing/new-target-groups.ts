@@ -2,6 +2,7 @@ import { finding, type Finding } from '../findings/finding';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { TemplateRouting } from '../routing/template-routing';
 import { UPDATE_BEHAVIOUR } from './replacement-table';
+import { haproxyFleets } from '../templates/load-balancers/haproxy-fleet';
 import { TARGET_GROUP } from '../templates/load-balancers/read-target-groups';
 
 /** Names that come from one target group to another, by key of the new one. */
@@ -18,16 +19,20 @@ export class Handovers {
     }
   }
 
-  /** Of the groups that no load balancer checks before the update. */
-  public findings(before: TemplateRouting): readonly Finding[] {
+  /**
+   * Of the groups that no load balancer checks before the update. Tasks that a service registers are healthy before CloudFormation
+   * calls the service made.
+   */
+  public findings(before: TemplateRouting, after: TemplateRouting): readonly Finding[] {
     const checked = new Set(
       before.loadBalancers
         .flatMap(({ listeners }) => listeners)
         .flatMap((listener) => actionsOf(listener).flatMap(groupsOf))
         .map(({ key }) => key),
     );
+    const ofServices = new Set(haproxyFleets(after.resources).flatMap(({ registered }) => registered.map(({ group }) => group)));
     return [...this.byGroup]
-      .filter(([key]) => !checked.has(key))
+      .filter(([key]) => !checked.has(key) && !ofServices.has(key))
       .map(([key, { names, from }]) =>
         finding('target-group-starts-anew', key, {
           targetGroup: key,

@@ -158,6 +158,28 @@ export const UPDATE_BEHAVIOUR: Readonly<Record<string, UpdateBehaviour>> = {
   },
   'AWS::CloudWatch::Alarm': { replacedBy: ['AlarmName'], clients: ALARMS },
   'AWS::CloudWatch::Dashboard': { replacedBy: ['DashboardName'], clients: NOTHING },
+  'AWS::ECS::Cluster': { replacedBy: ['ClusterName'], clients: 'Its services are made anew: see them.' },
+  'AWS::ECS::TaskDefinition': {
+    replacedBy: [
+      'ContainerDefinitions', 'Cpu', 'EnableFaultInjection', 'EphemeralStorage', 'ExecutionRoleArn', 'Family', 'InferenceAccelerators',
+      'IpcMode', 'Memory', 'NetworkMode', 'PidMode', 'PlacementConstraints', 'ProxyConfiguration', 'RequiresCompatibilities',
+      'RuntimePlatform', 'TaskRoleArn', 'Volumes',
+    ], // prettier-ignore
+    clients: 'Nothing by itself: tasks of the old one run on until a service has started new ones.',
+  },
+  'AWS::ECS::Service': {
+    replacedBy: ['Cluster', 'DeploymentController', 'LaunchType', 'Role', 'SchedulingStrategy', 'ServiceName'],
+    clients: 'The tasks of the new service take connections before those of the old one end; clients of these connect again, once.',
+  },
+  'AWS::ApplicationAutoScaling::ScalableTarget': {
+    replacedBy: ['ResourceId', 'ScalableDimension', 'ServiceNamespace'],
+    clients: NOTHING,
+  },
+  'AWS::ApplicationAutoScaling::ScalingPolicy': {
+    replacedBy: ['PolicyName', 'ResourceId', 'ScalableDimension', 'ScalingTargetId', 'ServiceNamespace'],
+    clients: NOTHING,
+  },
+  'AWS::IAM::Role': { replacedBy: ['Path', 'RoleName'], clients: NOTHING },
   'AWS::Logs::LogGroup': { replacedBy: ['LogGroupName'], clients: 'Nothing; the old log goes unless it is retained.' },
 };
 

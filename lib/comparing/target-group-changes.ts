@@ -25,8 +25,12 @@ function change(before: TargetGroup, after: TargetGroup): readonly TargetGroupCh
 export function replacedServerFindings(
   changes: readonly TargetGroupChange[],
   replaced: ReadonlyMap<string, Replacement>,
+  { after }: Update,
 ): readonly Finding[] {
+  // New tasks of HAProxy come with what they lead to; the old ones go on with theirs.
+  const read = new Set(after.targetGroups.filter(({ reader }) => reader !== undefined).map(({ key }) => key));
   return changes
+    .filter(({ key }) => !read.has(key))
     .filter(({ key, added, removed, kept }) => kept === 0 && added.length > 0 && removed.length > 0 && !replaced.has(key))
     .map(({ key, added, removed }) => finding('all-servers-replaced', key, { targetGroup: key, removed, added }));
 }

@@ -12,7 +12,7 @@ export function uncoveredNameFindings({ before, after }: Update, isPublished: (h
     // A certificate from outside of the template may carry any name.
     if (listener.certificates.length === 0 || listener.certificates.some(({ names }) => names === undefined)) return [];
     const earlier = old.filter(({ key, port }) => key === listener.key || port === listener.port);
-    const hosts = [...new Set(listener.rules.flatMap(hostsIn))].filter(isPublished);
+    const hosts = [...new Set([...listener.rules.flatMap(hostsIn), ...(listener.traits.reader?.hosts ?? [])])].filter(isPublished);
     const lost = hosts.filter((host) => earlier.some((each) => isCovered(each, host)) && !isCovered(listener, host));
     if (lost.length === 0) return [];
     return [finding('name-loses-certificate', listener.key, { names: lost, listener: listener.key })];

@@ -39,6 +39,9 @@ export interface OverviewCapacityUnit {
   /** `application` or `network`. */
   readonly loadBalancer: string;
 
+  /** Whether TLS ends there: a unit of a network load balancer holds less then. */
+  readonly endsTls: boolean;
+
   /** US dollars a month. */
   readonly monthly: number;
 

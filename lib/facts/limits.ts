@@ -57,6 +57,8 @@ export const ECS = {
   stopTimeout: 120,
   /** Files a process on Fargate may have open unless its task says otherwise. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html */
   openFiles: 65_535,
+  /** Seconds until a service is steady, or CloudFormation gives up. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html */
+  longestUpdate: 10_800,
 } as const;
 
 /**

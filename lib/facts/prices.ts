@@ -11,6 +11,9 @@ export const PRICES = {
   networkLoadBalancerHour: 0.0225,
   networkCapacityUnitHour: 0.006,
   gatewayLoadBalancerHour: 0.0125,
+  /** https://aws.amazon.com/fargate/pricing/, Linux on x86, compared in November 2026 by way of others that cite it. */
+  fargateVcpuHour: 0.04048,
+  fargateGbHour: 0.004445,
   /** https://aws.amazon.com/vpc/pricing/, "public IPv4 addresses", since 1 February 2024. */
   publicIpv4AddressHour: 0.005,
   /** https://aws.amazon.com/transit-gateway/pricing/ */
@@ -31,3 +34,6 @@ export const CAPACITY_UNIT = {
 
 /** Of a network load balancer, for TCP that is passed through. */
 export const NETWORK_CAPACITY_UNIT = { activeConnections: 100_000, newConnectionsPerSecond: 800 } as const;
+
+/** Of a network load balancer at which TLS ends. */
+export const TLS_CAPACITY_UNIT = { activeConnections: 3_000, newConnectionsPerSecond: 50 } as const;

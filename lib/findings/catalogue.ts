@@ -4,6 +4,7 @@ import { ACKNOWLEDGEMENTS } from './acknowledgements';
 import { CERTIFICATES } from './certificates';
 import { CLIENTS } from './clients';
 import { CLOUDFORMATION } from './cloudformation';
+import { FLEETS } from './fleets';
 import { FRONT_ENDS } from './front-ends';
 import { HAPROXY } from './haproxy';
 import { IDS } from './ids';
@@ -27,6 +28,7 @@ export const FAMILIES = {
   'Notes of templates': PUBLICATIONS,
   'Front ends and sign-in': FRONT_ENDS,
   HAProxy: HAPROXY,
+  'HAProxy on AWS': FLEETS,
   Clients: CLIENTS,
   Certificates: CERTIFICATES,
   'Hosted zones and records': RECORDS,
@@ -47,6 +49,7 @@ export const CATALOGUE = {
   ...CERTIFICATES,
   ...CLIENTS,
   ...CLOUDFORMATION,
+  ...FLEETS,
   ...FRONT_ENDS,
   ...HAPROXY,
   ...IDS,

@@ -2,6 +2,7 @@ import { DEFAULT_PORTS } from '../facts/default-ports';
 import { canonicalHost } from '../declaring/host-name';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { Listener, LoadBalancer, Rule, TargetGroup } from '../templates/load-balancers/load-balancer';
+import { haproxyFleets, resourcesOfFleet } from '../templates/load-balancers/haproxy-fleet';
 import type { DnsRecord } from '../templates/load-balancers/read-records';
 import { hostsIn, recordedNames, sampleHosts } from './public-names';
 import { poolsIn } from './publications';
@@ -47,7 +48,7 @@ export interface LawfulParts {
  * law of Lync's is about them.
  */
 export function lawfulParts(routing: TemplateRouting, made: MadeByPlan = NOBODY_SAYS): LawfulParts {
-  const isTold = made.keys.size > 0 || routing.publications.notes.length > 0 || routing.targetGroups.some(({ pools }) => pools.length > 0);
+  const isTold = made.keys.size > 0 || routing.publications.notes.length > 0 || routing.targetGroups.some(leadsToPools);
   if (isTold) {
     const all = partsOfPlan(routing, made, always);
     const isService = (host: string) => routing.publications.of(host)?.kind === 'further service';
@@ -55,6 +56,11 @@ export function lawfulParts(routing: TemplateRouting, made: MadeByPlan = NOBODY_
     return { publishing: all, lync: hasServices ? partsOfPlan(routing, made, (host) => !isService(host)) : all };
   }
   return { publishing: EVERYTHING, lync: partsOfBalancers(routing, routing.loadBalancers.filter(servesLync)) };
+}
+
+/** By its tag, or as a fleet of HAProxys, even one whose configuration nobody can read. */
+function leadsToPools({ pools, reader }: TargetGroup): boolean {
+  return pools.length > 0 || reader !== undefined;
 }
 
 const always = () => true;
@@ -73,7 +79,7 @@ function partsOfPlan(routing: TemplateRouting, made: MadeByPlan, isMeant: (host:
   const isOfOthers = (hosts: readonly string[]) => hosts.length > 0 && !hosts.some(isMeant);
   const isMade = ({ key, resource }: { readonly key?: string; readonly resource?: { readonly key: string } | undefined }) =>
     made.keys.has(key ?? resource?.key ?? '');
-  const hasGroup = (group: TargetGroup) => (group.pools.length > 0 || isMade(group)) && !isOfOthers(group.pools);
+  const hasGroup = (group: TargetGroup) => (leadsToPools(group) || isMade(group)) && !isOfOthers(group.pools);
   const leadsToPool = (action: Rule['action']) => groupsOf(action).some(hasGroup);
   const all = routing.loadBalancers.flatMap((balancer) => balancer.listeners.map((listener) => ({ balancer, listener })));
   const leading = new Set(
@@ -198,9 +204,15 @@ function parts(routing: TemplateRouting, found: Found): Parts {
   const around = [...balancers].flatMap((balancer) =>
     [webAclsBefore, routesAround, vpcsAround].flatMap((of) => of(balancer, routing.resources)),
   );
+  const fleets = haproxyFleets(routing.resources)
+    .filter(
+      ({ registered, service }) =>
+        made.keys.has(service.key) || registered.some(({ group }) => [...groups].some(({ key }) => key === group)),
+    )
+    .flatMap((fleet) => resourcesOfFleet(fleet, routing.resources));
   const places = new Set([
     ...[...groups, ...listeners, ...balancers].map(({ key }) => key),
-    ...[...resources, ...around].flatMap(({ key, logicalId }) => [key, logicalId]),
+    ...[...resources, ...around, ...fleets].flatMap(({ key, logicalId }) => [key, logicalId]),
     ...certificates.flatMap((key) => [key, key.replace(/^.*[:/]/, '')]),
   ]);
   return {

@@ -1,7 +1,8 @@
-import { ALB, NLB } from '../facts/limits';
+import { ALB, ECS, NLB } from '../facts/limits';
 import { QUOTA_NAMES, type QuotaName } from '../planning/quotas';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
-import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
+import { haproxyFleets, taskSecurityGroups } from '../templates/load-balancers/haproxy-fleet';
+import type { LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { entry, list, text } from '../templates/load-balancers/properties';
 import {
   INBOUND,
@@ -12,6 +13,7 @@ import {
   type Direction,
 } from '../templates/load-balancers/security-groups';
 import type { DeployedResource } from '../templates/deployed-resources';
+import { tasksOf } from './overview/planned-fleets';
 import type { TemplateRouting } from './template-routing';
 
 /** How much of one quota a load balancer uses. */
@@ -53,7 +55,8 @@ function networkLimits(
   const crossZone = attributes.some((each) => text(entry(each, 'Key')) === CROSS_ZONE && text(entry(each, 'Value')) === 'true');
   const { 'securityGroupRules inbound': inbound, 'securityGroupRules outbound': outbound } = limits;
   return {
-    ...(listeners.some(({ traits }) => traits.endsTls) ? { certificates: NLB.certificates } : {}),
+    ...(listeners.some(({ traits }) => traits.endsTls) ? { certificates: limits.certificates } : {}),
+    ...(listeners.some(({ traits }) => traits.reader !== undefined) ? { targetGroups: ECS.targetGroupsPerService } : {}),
     targets: crossZone ? NLB.targetsCrossZone : NLB.targets,
     ...(securityGroupsOf(resource).every((key) => key === undefined)
       ? {}
@@ -74,16 +77,25 @@ function usedBy({ resource, listeners }: LoadBalancer, resources: readonly Deplo
   const attached = listeners.map(
     ({ certificates }) => new Set(certificates.filter(({ isDefault }) => !isDefault).map(({ key }) => key)).size,
   );
-  const securityGroups = resources.filter(({ key, type }) => type === SECURITY_GROUP && securityGroupsOf(resource).includes(key));
+  const fleets = haproxyFleets(resources).filter(({ registered }) => registered.some(({ group = '' }) => groups.has(group)));
+  const keys = [...securityGroupsOf(resource), ...fleets.flatMap(({ service }) => taskSecurityGroups(service))];
+  const securityGroups = resources.filter(({ key, type }) => type === SECURITY_GROUP && keys.includes(key));
   const rules = (direction: Direction) => Math.max(0, ...securityGroups.map((group) => securityGroupRules(group, direction, resources)));
   return {
     rules: listeners.reduce((sum, listener) => sum + listener.rules.length, 0),
     targetGroups: groups.size,
     certificates: attached.reduce((sum, count) => sum + count, 0),
-    targets: [...groups.values()].reduce((sum, group) => sum + list(group.resource?.properties['Targets']).length, 0),
+    targets: [...groups.values()].reduce((sum, group) => sum + targetsIn(group, resources), 0),
     'securityGroupRules inbound': rules(INBOUND),
     'securityGroupRules outbound': rules(OUTBOUND),
   };
+}
+
+/** The servers, or as many tasks as services may register. */
+function targetsIn({ key, resource }: TargetGroup, resources: readonly DeployedResource[]): number {
+  const fleets = haproxyFleets(resources).filter(({ registered }) => registered.some(({ group }) => group === key));
+  const tasks = fleets.reduce((sum, fleet) => sum + (tasksOf(fleet, resources).most ?? 0), 0);
+  return list(resource?.properties['Targets']).length + tasks;
 }
 
 /** The rules of all security groups of a load balancer together, of which a network interface takes so many. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditTemplate } from '../../lib/auditing/audit-template';
+import { packed, unpacked } from '../../lib/haproxy/packing';
 import type { FindingName } from '../../lib/findings/catalogue';
 import type { MadeByPlan } from '../../lib/routing/lync-parts';
 import { ref } from '../support/listener-template';
@@ -60,7 +61,16 @@ export const PASSED = madeFrom(
     .replace('externalSignIn: modern', 'externalSignIn: windows'),
 );
 
+export const FLEET = madeFrom(
+  example('contoso')
+    .replace('\npools:', '\nfrontEnd: haproxy\n\npools:')
+    .replace(/externalSignIn: \w+/, 'externalSignIn: windows'),
+);
+
 const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';
+const SERVICE = 'AWS::ECS::Service';
+const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
+const SCALABLE_TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const isPool = ({ Tags: tags }: Properties) => JSON.stringify(tags ?? []).includes('lync-reverse-proxy:pool');
 const listOf = (value: unknown) => value as Properties[];
 const forwarded = (edited: Edited) => edited.one('ListenerRule', ({ Actions }) => JSON.stringify(Actions).includes('TargetGroupArn'));
@@ -163,6 +173,37 @@ export const ledByIpv6 = (ipAddressType: unknown) => (edited: Edited) => {
   ruleOfNetwork(ofType('ipv6'), [{ Type: 'forward', TargetGroupArn: ref('Others') }])(edited);
 };
 
+const isOfTasks = ({ GroupDescription: said }: Properties) => String(said).endsWith('HAProxy to pools');
+const containerOf = (edited: Edited) => listOf(edited.one(TASK_DEFINITION)['ContainerDefinitions'])[0] ?? {};
+const variableOf = (edited: Edited) => listOf(containerOf(edited)['Environment'])[0] ?? {};
+const networkOf = (edited: Edited) =>
+  (edited.one(SERVICE)['NetworkConfiguration'] as { AwsvpcConfiguration: Properties }).AwsvpcConfiguration;
+const attributeOfGroups = (key: string, value: unknown) => (edited: Edited) => {
+  for (const group of edited.all('TargetGroup')) {
+    const others = listOf(group['TargetGroupAttributes']).filter(({ Key: known }) => known !== key);
+    group['TargetGroupAttributes'] = [...others, { Key: key, Value: value }];
+  }
+};
+const ruleOfTasks = (edited: Edited, kind: 'Ingress' | 'Egress', properties: Properties) =>
+  edited.add('Alone', `AWS::EC2::SecurityGroup${kind}`, {
+    GroupId: { 'Fn::GetAtt': [edited.idOf(edited.one(SECURITY_GROUP, isOfTasks)), 'GroupId'] },
+    IpProtocol: 'tcp',
+    ...properties,
+  });
+const withoutAlone = (edited: Edited, kind: 'Ingress' | 'Egress', isRemoved: (rule: Properties) => boolean = () => true) => {
+  for (const [id, { Type: type, Properties: properties = {} }] of Object.entries(edited.template.Resources))
+    if (type === `AWS::EC2::SecurityGroup${kind}` && isRemoved(properties)) delete edited.template.Resources[id];
+};
+const withoutWayOfTasks = (edited: Edited, isRemoved: (rule: Properties) => boolean) => {
+  const group = edited.one(SECURITY_GROUP, isOfTasks);
+  group['SecurityGroupEgress'] = listOf(group['SecurityGroupEgress']).filter((rule) => !isRemoved(rule));
+};
+/** The configuration as somebody writes it anew. */
+const configured = (edited: Edited, from: string | RegExp, to: string) => {
+  const files = unpacked(String(variableOf(edited)['Value'])) ?? {};
+  variableOf(edited)['Value'] = packed(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replace(from, to)])));
+};
+
 type Edit = readonly [title: string, of: Made, edit: (edited: Edited) => unknown];
 
 /** Edits that serve nobody, and what is said of each. */
@@ -244,6 +285,37 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['publication-contradicted', 'a fixed response in the place of a pool', SHARED, (e) => { forwarded(e)['Actions'] = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }]; }],
   ['publication-contradicted', 'servers on another port', SHARED, (e) => { for (const each of e.all('TargetGroup').filter(isPool)) each['Targets'] = listOf(each['Targets']).map((target) => ({ ...target, Port: 444 })); }],
   ['publication-contradicted', 'half of the requests to another pool', SHARED, (e) => { const rule = e.one('ListenerRule', ofHost('webext-ams.contoso.com')); const other = groupOf(e.one('ListenerRule', ofHost('webdirext.contoso.com'))); rule['Actions'] = [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: groupOf(rule), Weight: 1 }, { TargetGroupArn: other, Weight: 1 }] } }]; }],
+  ['haproxy-proxy-protocol', 'a target group that sends no PROXY protocol', FLEET, attributeOfGroups('proxy_protocol_v2.enabled', 'false')],
+  ['haproxy-proxy-protocol', 'a target group without a word of the PROXY protocol', FLEET, (e) => { for (const group of e.all('TargetGroup')) delete group['TargetGroupAttributes']; }],
+  ['haproxy-proxy-protocol', 'a HAProxy that takes none', FLEET, (e) => { configured(e, 'bind :20443 accept-proxy', 'bind :20443'); }],
+  ['haproxy-http2-mixes-people', 'HTTP/2 if clients like it', FLEET, (e) => { e.one('Listener', ({ Protocol: protocol }) => protocol === 'TLS')['AlpnPolicy'] = ['HTTP2Preferred']; }],
+  ['haproxy-http2-mixes-people', 'HTTP/2 alone', FLEET, (e) => { e.one('Listener', ({ Protocol: protocol }) => protocol === 'TLS')['AlpnPolicy'] = ['HTTP2Only']; }],
+  ['haproxy-target-group-without-tasks', 'a service at one target group of two', FLEET, (e) => { const service = e.one(SERVICE); service['LoadBalancers'] = listOf(service['LoadBalancers']).slice(0, 1); }],
+  ['haproxy-target-group-without-tasks', 'a service that is gone', FLEET, (e) => { delete e.template.Resources[e.idOf(e.one(SERVICE))]; }],
+  ['haproxy-target-group-without-tasks', 'another container at the target groups', FLEET, (e) => { for (const each of listOf(e.one(SERVICE)['LoadBalancers'])) each['ContainerName'] = 'log-router'; }],
+  ['haproxy-port-unanswered', 'a port that the container does not map', FLEET, (e) => { containerOf(e)['PortMappings'] = [{ ContainerPort: 20_080 }, { ContainerPort: 21_024 }]; }],
+  ['haproxy-port-unanswered', 'a port on which nothing listens', FLEET, (e) => { for (const each of listOf(e.one(SERVICE)['LoadBalancers'])) each['ContainerPort'] = 8443; containerOf(e)['PortMappings'] = [{ ContainerPort: 8443 }]; }],
+  ['haproxy-port-unanswered', 'a HAProxy that listens elsewhere', FLEET, (e) => { configured(e, 'bind :20443', 'bind :20444'); }],
+  ['haproxy-configuration-unread', 'files that are cut off', FLEET, (e) => { variableOf(e)['Value'] = String(variableOf(e)['Value']).slice(0, 200); }],
+  ['haproxy-configuration-unread', 'no files', FLEET, (e) => { containerOf(e)['Environment'] = []; }],
+  ['publication-contradicted', 'a HAProxy that does not know a name', FLEET, (e) => { configured(e, /^meet\.contoso\.com .*\n/m, ''); }],
+  ['publication-contradicted', 'a HAProxy that leads a name to another pool', FLEET, (e) => { configured(e, /^webext\.contoso\.com .*$/m, 'webext.contoso.com director-https'); }],
+  ['haproxy-health-check-unanswered', 'a port on which nothing listens', FLEET, (e) => { for (const group of e.all('TargetGroup')) group['HealthCheckPort'] = '8404'; }],
+  ['haproxy-health-check-unanswered', 'HTTPS where HAProxy speaks HTTP', FLEET, (e) => { for (const group of e.all('TargetGroup')) group['HealthCheckProtocol'] = 'HTTPS'; }],
+  ['haproxy-health-check-unanswered', 'the port of clients, which knows no address', FLEET, (e) => { for (const group of e.all('TargetGroup')) group['HealthCheckPort'] = 'traffic-port'; }],
+  ['haproxy-health-check-unanswered', 'another status', FLEET, (e) => { for (const group of e.all('TargetGroup')) group['Matcher'] = { HttpCode: '204' }; }],
+  ['haproxy-tasks-cut-off', 'tasks that let nobody in', FLEET, (e) => { withoutAlone(e, 'Ingress'); }],
+  ['haproxy-tasks-cut-off', 'tasks that let no health check in', FLEET, (e) => { withoutAlone(e, 'Ingress', ({ FromPort: port }) => port === 21_024); }],
+  ['haproxy-tasks-cut-off', 'tasks that let in another group', FLEET, (e) => { for (const each of e.all('AWS::EC2::SecurityGroupIngress')) each['SourceSecurityGroupId'] = { 'Fn::GetAtt': [e.idOf(e.one(SECURITY_GROUP, isOfTasks)), 'GroupId'] }; }],
+  ['haproxy-tasks-cut-off', 'a load balancer that is let out to nothing', FLEET, (e) => { withoutAlone(e, 'Egress'); e.one(SECURITY_GROUP, (group) => !isOfTasks(group))['SecurityGroupEgress'] = []; }],
+  ['haproxy-tasks-cut-off', 'no way out to a server', FLEET, (e) => { withoutWayOfTasks(e, ({ CidrIp: block, FromPort: port }) => block === '10.20.0.12/32' && port === 4443); }],
+  ['haproxy-tasks-cut-off', 'no way out to the SIP port', FLEET, (e) => { withoutWayOfTasks(e, ({ FromPort: port }) => port === 5061); ruleOfTasks(e, 'Egress', { FromPort: 4443, ToPort: 5060, CidrIp: '10.0.0.0/8' }); }],
+  ['haproxy-tasks-cut-off', 'no way out to AWS', FLEET, (e) => { withoutWayOfTasks(e, ({ CidrIp: block }) => block === '0.0.0.0/0'); }],
+  ['haproxy-tasks-without-internet', 'tasks without public addresses', FLEET, (e) => { networkOf(e)['AssignPublicIp'] = 'DISABLED'; }],
+  ['haproxy-tasks-without-internet', 'tasks without a word of public addresses', FLEET, (e) => { delete networkOf(e)['AssignPublicIp']; }],
+  ['haproxy-without-tasks', 'no task at least', FLEET, (e) => { e.one(SCALABLE_TARGET)['MinCapacity'] = 0; }],
+  ['haproxy-without-tasks', 'no task, and no scaling', FLEET, (e) => { delete e.template.Resources[e.idOf(e.one(SCALABLE_TARGET))]; delete e.template.Resources[e.idOf(e.one('AWS::ApplicationAutoScaling::ScalingPolicy'))]; e.one(SERVICE)['DesiredCount'] = 0; }],
+  ['haproxy-drains-too-short', 'a minute for the long polls of tasks that go', FLEET, attributeOfGroups('deregistration_delay.timeout_seconds', '60')],
 ]; // prettier-ignore
 
 export function found({ made, template }: Made, edit: (edited: Edited) => unknown, isOfApp: boolean) {
@@ -300,4 +372,22 @@ export const SOUND_EDITS: readonly Edit[] = [
   ['a way in for private addresses and a public network', SHARED, (e) => { ruleAlone(e, 'Ingress', { FromPort: 80, ToPort: 443, CidrIp: '10.0.0.0/8' }); }],
   ['a rule of a Network Load Balancer for one type of addresses', PASSED, ruleOfNetwork(ofType('ipv4'))],
   ['a redirect that keeps the host', SHARED, plainRedirect({ Host: '#{host}' })],
+  ['a target group of HAProxy with another port, which its tasks overrule', FLEET, (e) => { for (const group of e.all('TargetGroup')) group['Port'] = 80; }],
+  ['a health check of HAProxy that only connects', FLEET, (e) => { for (const group of e.all('TargetGroup')) { group['HealthCheckProtocol'] = 'TCP'; delete group['HealthCheckPath']; delete group['Matcher']; } }],
+  ['a health check of HAProxy that takes several statuses', FLEET, (e) => { for (const group of e.all('TargetGroup')) group['Matcher'] = { HttpCode: '200-399' }; }],
+  ['HTTP/1.1 alone in front of HAProxy', FLEET, (e) => { e.one('Listener', ({ Protocol: protocol }) => protocol === 'TLS')['AlpnPolicy'] = ['HTTP1Only']; }],
+  ['no word of ALPN in front of HAProxy', FLEET, (e) => { delete e.one('Listener', ({ Protocol: protocol }) => protocol === 'TLS')['AlpnPolicy']; }],
+  ['a second container beside HAProxy', FLEET, (e) => { listOf(e.one(TASK_DEFINITION)['ContainerDefinitions']).push({ Name: 'log-router', Image: 'x' }); }],
+  ['no task wanted, and two at least', FLEET, (e) => { e.one(SERVICE)['DesiredCount'] = 0; }],
+  ['tasks that let in the whole VPC', FLEET, (e) => { withoutAlone(e, 'Ingress'); ruleOfTasks(e, 'Ingress', { FromPort: 20_000, ToPort: 21_024, CidrIp: '10.80.0.0/22' }); }],
+  ['tasks that let in what only the deployment knows', FLEET, (e) => { withoutAlone(e, 'Ingress'); ruleOfTasks(e, 'Ingress', { IpProtocol: '-1', SourceSecurityGroupId: { 'Fn::ImportValue': 'group' } }); }],
+  ['tasks that are let out to everything', FLEET, (e) => { withoutWayOfTasks(e, () => true); ruleOfTasks(e, 'Egress', { IpProtocol: '-1', ...ANYWHERE }); }],
+  ['a load balancer that is let out to everything', FLEET, (e) => { withoutAlone(e, 'Egress'); e.one(SECURITY_GROUP, (group) => !isOfTasks(group))['SecurityGroupEgress'] = [{ IpProtocol: '-1', ...ANYWHERE }]; }],
+  ['a service at a target group that only the deployment knows', FLEET, (e) => { for (const each of listOf(e.one(SERVICE)['LoadBalancers'])) each['TargetGroupArn'] = { 'Fn::ImportValue': 'group' }; }],
+  ['files that only the deployment knows', FLEET, (e) => { variableOf(e)['Value'] = { 'Fn::ImportValue': 'files' }; }],
+  ['tasks without public addresses behind a NAT gateway', FLEET, (e) => { networkOf(e)['AssignPublicIp'] = 'DISABLED'; for (const each of internetRoutes(e)) { delete each['GatewayId']; each['NatGatewayId'] = 'nat-0123456789abcdef0'; } e.one('LoadBalancer')['Scheme'] = 'internal'; }],
+  ['tasks without public addresses with an image of their own', FLEET, (e) => { networkOf(e)['AssignPublicIp'] = 'DISABLED'; containerOf(e)['Image'] = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/haproxy@sha256:0'; }],
+  ['the addresses of clients kept in front of HAProxy', FLEET, attributeOfGroups('preserve_client_ip.enabled', 'true')],
+  ['clients of HAProxy that stay with their task', FLEET, attributeOfGroups('stickiness.enabled', 'true')],
+  ['longer drains', FLEET, attributeOfGroups('deregistration_delay.timeout_seconds', '3600')],
 ]; // prettier-ignore

@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../../lib/findings/catalogue';
 import { resourcesOf } from '../support/model-of-template';
-import { DUAL_STACK, FAULTS, found, ledByIpv6, PASSED, routedOut, SHARED, SOUND_EDITS } from './escape-hatch-edits';
+import { DUAL_STACK, FAULTS, FLEET, found, ledByIpv6, PASSED, routedOut, SHARED, SOUND_EDITS } from './escape-hatch-edits';
 
 describe.each([true, false])('an edit that serves nobody, by what the constructors know: %s', (isOfApp) => {
   test.each(FAULTS)('%s: %s', (name, _, of, edit) => {
@@ -44,7 +44,7 @@ test('law: no status code of HTTP is said of a Network Load Balancer', () => {
 });
 
 test('the templates of the examples have none of them', () => {
-  for (const each of [SHARED, DUAL_STACK, PASSED]) {
+  for (const each of [SHARED, DUAL_STACK, PASSED, FLEET]) {
     expect(resourcesOf(each.template, 'AWS::ElasticLoadBalancingV2::LoadBalancer').length).toBeGreaterThan(0);
     for (const isOfApp of [true, false])
       expect(found(each, () => undefined, isOfApp).filter(({ severity }) => severity !== 'note')).toEqual([]);

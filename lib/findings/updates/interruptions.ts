@@ -22,6 +22,10 @@ function moreQuota({ quota }: QuotaUsed): string {
     : 'Have the quota raised before, or publish some pools through another load balancer.';
 }
 
+function minutes(seconds: number): number {
+  return Math.ceil(seconds / 60);
+}
+
 /** About what clients, or whoever runs the deployment, notice of an update. */
 export const INTERRUPTIONS = {
   'all-servers-replaced': {
@@ -165,6 +169,32 @@ export const INTERRUPTIONS = {
       `${resource} (${type}) ${certain ? 'is' : 'may be'} replaced, for ${properties.join(' and ')} cannot be changed in place.`,
       `What clients notice: ${clients}`,
       'Keep what the property was, or announce the interruption.',
+    ],
+  },
+  'service-rolls-out': {
+    severity: 'note',
+    law: 'publishing',
+    foundIn: ['update'],
+    says: 'HAProxy is given another configuration: new tasks take the place of the old ones.',
+    source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
+    message: ({
+      service,
+      properties,
+      drains,
+      stops,
+    }: {
+      readonly service: string;
+      readonly properties: readonly string[];
+      /** Seconds; undefined: the template does not tell. */
+      readonly drains: number | undefined;
+      readonly stops: number | undefined;
+    }) => [
+      `${service} rolls out, for its ${properties.join(' and ')} changes: it starts new tasks beside all old ones, and when they are healthy the old ones take no new connection.`,
+      drains === undefined
+        ? 'Connections to old tasks go on until they end by themselves or the tasks stop.'
+        : `Connections to old tasks go on for up to ${drains} seconds (deregistration_delay.timeout_seconds); what is left then is cut${stops === undefined ? '' : ` within ${stops} seconds`}.`,
+      'Nobody is without an answer, but each client of HAProxy connects again once, and signs in again.',
+      `CloudFormation waits for the last old task${drains === undefined ? '' : `, about ${minutes(drains + (stops ?? 0))} minutes and the start of the new tasks`}; it gives up after three hours.`,
     ],
   },
   'target-group-starts-anew': {

@@ -27,6 +27,7 @@ export function renderHaproxy(plan: FrontEndPlan, means: RenderingMeans): Render
       .filter(({ key }) => plan.targetGroups.includes(key))
       .map((group) => [group.key, renderTargetGroup(scope, group, settings.vpc)]),
   );
+  // Which pools it serves stands in the configuration: a tag has no room for all of them.
   for (const group of groups.values()) Tags.of(group).add(FLEET_TAG, HAPROXY_CONTAINER);
   const arns = certificates.arnsOf(plan.certificates);
   const listeners = plan.listeners.map((listener) => {

@@ -29,15 +29,19 @@ export function pricesText({ region, pricesAsOf }: MonthlyCost): string {
 export function capacityUnitText({ capacityUnits }: MonthlyCost, capacity: CapacityEstimate | undefined): readonly string[] {
   const several = capacityUnits.length > 1;
   return capacityUnits.map((unit) => {
-    const which = several ? `Capacity units of the ${unit.loadBalancer} load balancer` : 'Capacity units';
+    const which = several
+      ? `Capacity units of the ${unit.loadBalancer} load balancer${unit.loadBalancer === 'network' && unit.endsTls ? ' at which TLS ends' : ''}`
+      : 'Capacity units';
     const price = `${which} ${capacity === undefined ? 'come on top' : 'are estimated'}: ${dollars(unit.monthly)} a month each.`;
     return `${price} ${heldText(unit)}`;
   });
 }
 
-function heldText({ loadBalancer, activeConnections, newConnectionsPerSecond }: CapacityUnitCost): string {
+function heldText({ loadBalancer, endsTls, activeConnections, newConnectionsPerSecond }: CapacityUnitCost): string {
   const connections = activeConnections.toLocaleString('en');
   const polls = 'Lync clients keep a long poll open, so active connections are what is charged.';
+  if (loadBalancer === 'network' && endsTls)
+    return `One holds ${connections} connections, and ${newConnectionsPerSecond} new ones a second. ${polls}`;
   if (loadBalancer === 'network')
     return `One holds ${connections} connections over TCP, and ${newConnectionsPerSecond} new ones a second; with TLS that ends here, less. ${polls}`;
   return [

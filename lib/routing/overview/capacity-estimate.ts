@@ -1,6 +1,6 @@
 import type { TemplatePlan } from './template-plan';
 import { cents } from './monthly-cost';
-import { CAPACITY_UNIT, HOURS_PER_MONTH, NETWORK_CAPACITY_UNIT, PRICES } from '../../facts/prices';
+import { CAPACITY_UNIT, HOURS_PER_MONTH, NETWORK_CAPACITY_UNIT, PRICES, TLS_CAPACITY_UNIT } from '../../facts/prices';
 
 /**
  * What a signed-in client does, on average over an hour. Estimates of ours: Microsoft publishes none. A long poll returns
@@ -28,7 +28,8 @@ export interface CapacityEstimate {
 export function capacityEstimate({ loadBalancers }: Pick<TemplatePlan, 'loadBalancers'>, clients: number): CapacityEstimate {
   const application = loadBalancers.filter(({ type }) => type !== 'network');
   const isNetwork = application.length === 0 && loadBalancers.length > 0;
-  const unit = isNetwork ? NETWORK_CAPACITY_UNIT : CAPACITY_UNIT;
+  const tls = loadBalancers.some(({ listeners }) => listeners.some(({ protocol }) => protocol === 'TLS'));
+  const unit = isNetwork ? (tls ? TLS_CAPACITY_UNIT : NETWORK_CAPACITY_UNIT) : CAPACITY_UNIT;
   const rules = Math.max(0, ...application.flatMap(({ listeners }) => listeners.map((listener) => listener.rules)));
   const perSecond = (eachHour: number) => (clients * eachHour) / 3_600;
   const evaluations = perSecond(CLIENT_ASSUMPTIONS.requestsPerHour) * Math.max(0, rules - CAPACITY_UNIT.freeRules);

@@ -62,6 +62,21 @@ export function haproxyFleets(resources: readonly DeployedResource[]): readonly 
     });
 }
 
+/** The service, its task definition and the security groups of its tasks. */
+export function resourcesOfFleet(
+  { service, definition }: HaproxyFleet,
+  resources: readonly DeployedResource[],
+): readonly DeployedResource[] {
+  const groups = taskSecurityGroups(service);
+  return [service, ...(definition === undefined ? [] : [definition]), ...resources.filter(({ key }) => groups.includes(key))];
+}
+
+/** Keys; undefined for those that lie outside of the template. */
+export function taskSecurityGroups(service: DeployedResource): readonly (string | undefined)[] {
+  const network = entry(service.property('NetworkConfiguration'), 'AwsvpcConfiguration');
+  return list(entry(network, 'SecurityGroups')).map((group) => referenceIn(group)?.resource);
+}
+
 export function isFleetGroup(targetGroup: DeployedResource): boolean {
   return list(targetGroup.property('Tags')).some((tag) => text(entry(tag, 'Key')) === FLEET_TAG);
 }
