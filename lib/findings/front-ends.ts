@@ -86,7 +86,11 @@ function otherCertificates({ names, carriedHere }: CertificateOfServers, whose: 
   ].join(' ');
 }
 
-/** About what clients connect to: the Application Load Balancer, or a Network Load Balancer of a pool. */
+/** The front ends with Windows authentication, and what each asks for. */
+const KEEPING_APART =
+  'frontEnd: haproxy, which ends TLS and needs no public certificate on the servers, or frontEnd: networkLoadBalancer, which passes connections through to theirs';
+
+/** About what clients connect to: the Application Load Balancer, HAProxy, or a Network Load Balancer of a pool. */
 export const FRONT_ENDS = {
   'answered-through-several-front-ends': {
     severity: 'error',
@@ -97,7 +101,7 @@ export const FRONT_ENDS = {
     message: ({ pools, apart, frontEnd }: AnsweredApart) => [
       `${listed(pools)} answer together, and the front end of ${listed(apart)} is ${frontEnd}.`,
       'Such a load balancer leads to one pool, and the records of these names to one load balancer.',
-      'Name one pool in answeredBy, or give all of them the Application Load Balancer.',
+      'Name one pool in answeredBy, or give all of them one that serves every pool: frontEnd: applicationLoadBalancer or haproxy.',
     ],
   },
   'certificate-on-servers': {
@@ -178,8 +182,8 @@ export const FRONT_ENDS = {
         case 'no Network Load Balancer':
           return [
             `fixedAddresses are given, and ${mismatch.owner} has no Network Load Balancer.`,
-            'An Application Load Balancer changes its addresses as it likes.',
-            'Remove them, or choose frontEnd: networkLoadBalancer.',
+            'An Application Load Balancer changes its addresses as it likes, and the one in front of HAProxy serves every pool.',
+            'Remove them, or choose frontEnd: networkLoadBalancer. Those of HAProxy stand under haproxy.fixedAddresses.',
           ];
       }
     },
@@ -353,7 +357,7 @@ export const FRONT_ENDS = {
     message: ({ pool, frontEnd }: { readonly pool: string; readonly frontEnd: string }) => [
       `Some virtual directories of ${pool} are to be published, and its front end is ${frontEnd}.`,
       'It passes connections through and reads no paths, so that the whole host would be open.',
-      'Leave virtualDirectories out, or choose frontEnd: applicationLoadBalancer.',
+      'Leave virtualDirectories out, or choose a front end that reads paths: applicationLoadBalancer or haproxy.',
     ],
   },
   'windows-authentication-through-alb': {
@@ -367,8 +371,8 @@ export const FRONT_ENDS = {
       `Clients outside sign in to ${owner} with Windows authentication (externalSignIn is ${externalSignIn}).`,
       "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
       kind === 'pool'
-        ? 'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.'
-        : 'Give it a front end that passes connections through (frontEnd: networkLoadBalancer), or say in its own entry how clients do sign in, if the service offers neither NTLM nor Negotiate: externalSignIn passive (AD FS or a form), modern, or none. What is said for all pools does not count for it.',
+        ? `Give the pool a front end that keeps people apart (${KEEPING_APART}), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.`
+        : `Give it a front end that keeps people apart (${KEEPING_APART}), or say in its own entry how clients do sign in, if the service offers neither NTLM nor Negotiate: externalSignIn passive (AD FS or a form), modern, or none. What is said for all pools does not count for it.`,
     ],
   },
 } as const satisfies FindingFamily;
