@@ -20,22 +20,31 @@ export const LOG_FIELDS: readonly { readonly code: string; readonly means: strin
 ];
 
 /** The same as JSON, whose keys a log service knows by itself; texts of clients are written so that they stay texts. */
-const JSON_LOG_FIELDS: readonly (readonly [string, string])[] = [
-  ['client', '"%ci"'],
-  ['listener', '"%f"'],
-  ['name', '"%[var(txn.host),json(utf8s)]"'],
-  ['method', '"%[var(txn.method),json(utf8s)]"'],
-  ['path', '"%[var(txn.path),json(utf8s)]"'],
-  ['pool', '"%b"'],
-  ['server', '"%s"'],
-  ['status', '%ST'],
-  ['millisecondsToRequest', '%TR'],
-  ['millisecondsInQueue', '%Tw'],
-  ['millisecondsToConnect', '%Tc'],
-  ['millisecondsToAnswer', '%Tr'],
-  ['milliseconds', '%Ta'],
-  ['bytes', '%B'],
-  ['ended', '"%ts"'],
+export const JSON_LOG_FIELDS: readonly { readonly key: string; readonly code: string; readonly means: string }[] = [
+  { key: 'client', code: '"%ci"', means: 'address of the client' },
+  { key: 'listener', code: '"%f"', means: 'scheme and published port it came by' },
+  { key: 'name', code: '"%[var(txn.host),json(utf8s)]"', means: 'public name it asked for, in lower case, without port' },
+  { key: 'method', code: '"%[var(txn.method),json(utf8s)]"', means: 'method' },
+  { key: 'path', code: '"%[var(txn.path),json(utf8s)]"', means: 'path, without what follows a question mark' },
+  {
+    key: 'pool',
+    code: '"%b"',
+    means: 'pool and scheme it was sent to; `nobody` for names and paths that are not published, the listener for redirects',
+  },
+  { key: 'server', code: '"%s"', means: 'server of the pool, `s1` is the first; `<NOSRV>` where none answered' },
+  { key: 'status', code: '%ST', means: 'status of the answer' },
+  { key: 'millisecondsToRequest', code: '%TR', means: 'until the request was whole; -1, here and below, where it did not get so far' },
+  { key: 'millisecondsInQueue', code: '%Tw', means: 'until a server was free' },
+  { key: 'millisecondsToConnect', code: '%Tc', means: 'until the server took the connection, TLS included' },
+  { key: 'millisecondsToAnswer', code: '%Tr', means: 'until the server began to answer; long polls take minutes' },
+  { key: 'milliseconds', code: '%Ta', means: 'altogether' },
+  { key: 'bytes', code: '%B', means: 'sent to the client' },
+  {
+    key: 'ended',
+    code: '"%ts"',
+    means:
+      'why it ended: `--` as it should, `LR` HAProxy answered by itself (redirects, 404), `P` it refused; first letter `C` the client left, `S` the server did, `D` it was down, `c` and `s` they were silent for too long',
+  },
 ];
 
-export const JSON_LOG_FORMAT = `{${JSON_LOG_FIELDS.map(([key, value]) => `"${key}":${value}`).join(',')}}`;
+export const JSON_LOG_FORMAT = `{${JSON_LOG_FIELDS.map(({ key, code }) => `"${key}":${code}`).join(',')}}`;
