@@ -136,7 +136,7 @@ function answersTo(
         pools: isForward ? answer.pools.map(canonicalHost) : undefined,
         ports: isForward ? [answer.port] : [],
         isCertain: true,
-        isUnknown: false,
+        isUnknown: answer.kind === 'unknown',
       },
     ];
   }

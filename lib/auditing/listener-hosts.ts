@@ -1,5 +1,6 @@
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import type { Action, LoadBalancer, Rule } from '../templates/load-balancers/load-balancer';
+import { mayAnswer } from '../templates/load-balancers/host-reader';
 import { YES } from '../routing/matching/verdict';
 import { hostsIn } from '../routing/public-names';
 import type { TemplateRouting } from '../routing/template-routing';
@@ -22,7 +23,7 @@ export function rulesForUnlisted(listener: CompiledListener): readonly Rule[] {
 export function knowsHost(routing: TemplateRouting, balancer: LoadBalancer, host: string): boolean {
   return routing.listenersOf(balancer).some((compiled) => {
     const { traits, defaultAction } = compiled.listener;
-    if (traits.reader !== undefined) return traits.reader.hosts.includes(host);
+    if (traits.reader !== undefined) return mayAnswer(traits.reader, host);
     return !traits.readsHosts || forwards(defaultAction) || rulesForHost(compiled, host).length > 0;
   });
 }

@@ -18,7 +18,7 @@ const LYNC_COOKIE = ['cookie', 'MS-WSMAN', 'insert', 'indirect', 'nocache'];
 const COOKIE = ['cookie', 'LYNC-REVERSE-PROXY', 'insert', 'indirect', 'nocache', 'httponly'];
 
 export function writeBackend(writer: ConfigurationWriter, backend: HaproxyBackend, site: HaproxySite): void {
-  writer.section('backend', backend.name).comment(backend.pools.join(', ')).line('balance', 'leastconn');
+  writer.section('backend', backend.name).line('description', backend.pools.join(' ')).line('balance', 'leastconn');
   if (backend.affinity !== 'none') writer.line(...cookieOf(backend));
   if (backend.check !== 'followed') writeCheck(writer, backend.check);
   if (backend.admitsTls10 && backend.scheme === 'https')

@@ -1,4 +1,6 @@
 import type { FurtherConfigurationProblem } from '../findings/haproxy';
+import { wordsOf } from './reading/line-words';
+import { SECTIONS } from './reading/sections';
 
 /** What lines that somebody else wrote are held against. */
 export interface WrittenAlready {
@@ -9,12 +11,6 @@ export interface WrittenAlready {
   readonly ports: readonly number[];
 }
 
-/** Words that begin a section, in 2.6 to 3.4. https://docs.haproxy.org/3.2/configuration.html#2.1 */
-const SECTIONS: readonly string[] = [
-  ...['global', 'defaults', 'frontend', 'backend', 'listen', 'peers', 'resolvers', 'mailers', 'userlist', 'program', 'cache'],
-  ...['http-errors', 'ring', 'fcgi-app', 'log-forward', 'log-profile', 'crt-store', 'traces', 'acme', 'namespace_list', 'healthcheck'],
-];
-
 /** Those that have a name of their own, which only one of them may have. */
 const PROXIES: readonly string[] = ['frontend', 'backend', 'listen'];
 
@@ -22,14 +18,14 @@ const REFERENCES: readonly string[] = ['use_backend', 'default_backend'];
 
 /** What may not be appended to the configuration, line by line. */
 export function furtherConfigurationProblems(text: string, written: WrittenAlready): readonly FurtherConfigurationProblem[] {
-  const lines = text.split(/\r\n|\r|\n/).map((content, index) => ({ line: index + 1, words: wordsOf(content) }));
+  const lines = text.split(/\r\n|\r|\n/).map((content, index) => ({ line: index + 1, ...wordsOf(content) }));
   // Lines like `.if` are the reader's, and stand anywhere.
-  const first = lines.find(({ words: [word = '.'] = ['x'] }) => !word.startsWith('.'));
+  const first = lines.find(({ words: [word = '.'], isCutOff }) => isCutOff || !word.startsWith('.'));
   const [begin = ''] = first?.words ?? [];
   const outside: readonly FurtherConfigurationProblem[] =
-    first?.words === undefined || SECTIONS.includes(begin) ? [] : [{ kind: 'no section', line: first.line, word: begin }];
-  const within = lines.flatMap(({ line, words }): readonly FurtherConfigurationProblem[] =>
-    words === undefined ? [{ kind: 'cut off', line }] : inLine(line, words, written),
+    first === undefined || first.isCutOff || SECTIONS.includes(begin) ? [] : [{ kind: 'no section', line: first.line, word: begin }];
+  const within = lines.flatMap(({ line, words, isCutOff }): readonly FurtherConfigurationProblem[] =>
+    isCutOff ? [{ kind: 'cut off', line }] : inLine(line, words, written),
   );
   return [...outside, ...within];
 }
@@ -56,34 +52,7 @@ function hostsIn(word: string): readonly string[] {
 }
 
 /** Whether it is the port on every interface; that of a single one is left to whoever names it. */
-function binds(address: string, port: number): boolean {
+export function binds(address: string, port: number): boolean {
   const [, from, to = from] = /^(?:ipv[46]@)?(?:\*|0\.0\.0\.0|\[?::\]?)?:(\d+)(?:-(\d+))?$/.exec(address) ?? [];
   return Number(from) <= port && port <= Number(to);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
-
-/** The words of a line as HAProxy takes them; undefined where a quotation has no end. https://docs.haproxy.org/2.6/configuration.html#2.2 */
-function wordsOf(line: string): readonly string[] | undefined {
-  const words: string[] = [];
-  let word: string | undefined;
-  let quote = '';
-  for (let at = 0; at < line.length; at += 1) {
-    const letter = line.charAt(at);
-    if (quote === '' && (letter === ' ' || letter === '\t')) {
-      if (word !== undefined) words.push(word);
-      word = undefined;
-    } else if (quote === '' && letter === '#') break;
-    else if (letter === quote) quote = '';
-    else if (quote === '' && (letter === '"' || letter === "'")) {
-      quote = letter;
-      word ??= '';
-    } else if (letter === '\\' && quote !== "'") {
-      at += 1;
-      const escaped = line.charAt(at);
-      word = (word ?? '') + (ESCAPES[escaped] ?? escaped);
-    } else word = (word ?? '') + letter;
-  }
-  if (quote !== '') return undefined;
-  return word === undefined ? words : [...words, word];
 }

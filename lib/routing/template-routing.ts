@@ -3,6 +3,7 @@ import { answerOf, placeOf } from './evaluation/answer-of';
 import { CompiledListener } from './evaluation/compiled-listener';
 import type { Candidate, Decision } from './evaluation/compiled-rule';
 import type { HostCandidates } from './evaluation/rules-by-host';
+import { mayAnswer } from '../templates/load-balancers/host-reader';
 import type { Listener, LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { NameResolution, type Resolution } from '../templates/load-balancers/name-resolution';
 import { readLoadBalancers } from '../templates/load-balancers/read-load-balancers';
@@ -200,7 +201,7 @@ function takes({ port, traits }: Listener, { port: wanted, scheme }: HttpRequest
 /** Whether a load balancer answers a host by a rule, or forwards whatever comes, where nobody behind knows better. */
 function isExpected({ candidates, listener }: Arrival, host: string): boolean {
   const { reader } = listener?.listener.traits ?? {};
-  if (reader !== undefined && !reader.hosts.includes(host.toLowerCase())) return false;
+  if (reader !== undefined && !mayAnswer(reader, host.toLowerCase())) return false;
   return candidates.some(({ rule, action }) => rule !== undefined || action.kind === 'forward');
 }
 

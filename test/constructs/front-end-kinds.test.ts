@@ -65,13 +65,13 @@ describe.each([
   beforeAll(() => {
     FRONT_END_KINDS.set(FLEET, fleetKind(endsTls));
     FRONT_END_RENDERERS.set(FLEET, renderFleet);
-    HOST_READERS.push(readFleet);
+    HOST_READERS.unshift(readFleet);
     made = synthesize(atFleet);
   });
   afterAll(() => {
     FRONT_END_KINDS.delete(FLEET);
     FRONT_END_RENDERERS.delete(FLEET);
-    HOST_READERS.length = 0;
+    HOST_READERS.splice(HOST_READERS.indexOf(readFleet), 1);
   });
 
   test('is planned as one front end of many pools, with Windows sign-in', () => {

@@ -6,6 +6,7 @@ import { pathText } from '../../lib/declaring/deployment-file/file-problem';
 import { CATALOGUE } from '../../lib/findings/catalogue';
 import type { CatalogueEntry } from '../../lib/findings/finding-family';
 import { ID_PREFIX } from '../../lib/findings/id-prefix';
+import { OWN_HAPROXY_KIND } from '../../lib/planning/front-ends/own-haproxy';
 import { planHaproxy } from '../../lib/planning/plan-haproxy';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { declarationOf, sourceOf } from '../support/declaration-of';
@@ -123,7 +124,7 @@ test('law: whatever front ends a valid deployment names, all its names are behin
   fc.assert(
     fc.property(arbitraryDeployment, (deployment) => {
       const { publicNames, findings } = planHaproxy(declarationOf(deployment));
-      none(publicNames.filter(({ frontEnd }) => frontEnd.key !== 'haproxy'));
+      none(publicNames.filter(({ frontEnd }) => frontEnd.key !== OWN_HAPROXY_KIND));
       none(findings.filter(({ message }) => OF_AWS.test(message)));
       none(findings.filter(({ id, severity }) => severity === 'error' && !id.endsWith('haproxy-servers-without-address')));
     }),

@@ -10,7 +10,7 @@ import { tlsPolicyFor } from '../../lib/declaring/tls-policy';
 import type { FrontEndRenderer } from '../../lib/rendering/front-ends/front-end-renderer';
 import { renderSecurityGroup } from '../../lib/rendering/render-security-group';
 import { renderTargetGroup } from '../../lib/rendering/render-target-groups';
-import type { HostReader, ReadsHosts } from '../../lib/templates/load-balancers/host-readers';
+import type { HostReader, ReadsHosts } from '../../lib/templates/load-balancers/host-reader';
 import { entry, list, text } from '../../lib/templates/load-balancers/properties';
 
 /**

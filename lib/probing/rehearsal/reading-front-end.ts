@@ -135,9 +135,9 @@ async function answer(
       return;
     case 'forward': {
       const group = action.targets[0]?.group;
-      const read = group?.reader?.answer({ scheme: request.scheme, host: request.host.toLowerCase(), path: request.path });
+      const read = group?.reader?.answer({ ...request, host: request.host.toLowerCase() });
       if (read !== undefined && read.kind !== 'forward') {
-        own(response, read.status, name, read.kind === 'redirect' ? { location: read.to } : {});
+        own(response, read.kind === 'unknown' ? 503 : read.status, name, read.kind === 'redirect' ? { location: read.to } : {});
         return;
       }
       const led = read === undefined ? group && parts.pools.backend(group, parts.names) : parts.pools.behind(read, parts.names);

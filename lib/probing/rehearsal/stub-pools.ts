@@ -1,7 +1,7 @@
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { NameKind } from '../../verification/name-kind';
-import type { HostReader } from '../../templates/load-balancers/host-readers';
+import type { HostReader } from '../../templates/load-balancers/host-reader';
 import type { TargetGroup } from '../../templates/load-balancers/load-balancer';
 import { LOOPBACK, type LoopbackServers } from './loopback';
 import type { Answerer } from '../../routing/publications';

@@ -1,4 +1,4 @@
-import type { HostReader, ReaderAnswer } from '../../templates/load-balancers/host-readers';
+import type { HostReader, ReaderAnswer } from '../../templates/load-balancers/host-reader';
 import type { Action, Listener, LoadBalancer, Rule, TargetGroup, WeightedTarget } from '../../templates/load-balancers/load-balancer';
 import { poolsOf, usedTargets } from '../../templates/load-balancers/actions';
 import type { HttpRequest } from '../matching/request';
@@ -11,7 +11,7 @@ export function answerOf(candidate: Candidate, listener: Listener, balancer: Loa
   const { action } = candidate;
   const answer = { url: request.url, ...parts(candidate, listener, balancer) };
   if (action.kind === 'redirect') return { ...answer, redirectTo: redirectLocation(action.to, request) };
-  const read = readerOf(action)?.answer({ scheme: request.scheme, host: request.host.toLowerCase(), path: request.path });
+  const read = readerOf(action)?.answer({ ...request, host: request.host.toLowerCase() });
   return read === undefined ? answer : { ...answer, pools: undefined, ...readParts(read) };
 }
 
@@ -31,6 +31,8 @@ function readParts(answer: ReaderAnswer): Pick<RouteAnswer, 'action' | 'backend'
       return { action: 'redirect', redirectTo: answer.to, status: answer.status };
     case 'fixed-response':
       return { action: 'fixed-response', status: answer.status };
+    case 'unknown':
+      return { action: undefined };
   }
 }
 

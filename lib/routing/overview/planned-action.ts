@@ -1,4 +1,4 @@
-import type { ReaderAnswer } from '../../templates/load-balancers/host-readers';
+import type { ReaderAnswer } from '../../templates/load-balancers/host-reader';
 import type { Action, RedirectParts, WeightedTarget } from '../../templates/load-balancers/load-balancer';
 import { poolsOf, usedTargets } from '../../templates/load-balancers/actions';
 import { shown } from '../../templates/load-balancers/properties';
@@ -45,6 +45,8 @@ export function readAction(answer: ReaderAnswer): Partial<PlannedAction> {
       return { ...NOTHING, action: 'redirect', redirectTo: answer.to, status: answer.status };
     case 'fixed-response':
       return { ...NOTHING, action: 'fixed-response', status: answer.status };
+    case 'unknown':
+      return NOTHING;
   }
 }
 

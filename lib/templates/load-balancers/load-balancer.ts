@@ -1,5 +1,5 @@
 import type { DeployedResource } from '../deployed-resources';
-import type { HostReader } from './host-readers';
+import type { HostReader } from './host-reader';
 
 /** A load balancer of the template, or one outside of it to which the template adds listeners or rules. */
 export interface LoadBalancer {

@@ -1,5 +1,6 @@
 import type { DeployedResource } from '../deployed-resources';
-import { hostReaderOf, poolsBehind } from './host-readers';
+import { poolsBehind } from './host-reader';
+import { hostReaderOf } from './host-readers';
 import { POOL_TAG, type TargetGroup } from './load-balancer';
 import { entry, keyIn, list, number, text } from './properties';
 

@@ -146,7 +146,7 @@ test.each<[Section, string, path: string, found: string, right: string]>([
     'frontEnd: networkLoadBalencer',
     'frontEnd',
     'Did you mean "networkLoadBalancer"?',
-    'applicationLoadBalancer or networkLoadBalancer',
+    'applicationLoadBalancer, networkLoadBalancer or haproxy',
   ],
   ['network', 'scheme: internet-facing', 'network.scheme', 'Did you mean "internetFacing"?', 'internetFacing or internal'],
   ['network', 'ipAddressType: ipv6', 'network.ipAddressType', 'Found "ipv6"', 'ipv4 or dualstack'],

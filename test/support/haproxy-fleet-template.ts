@@ -1,0 +1,80 @@
+import { packed } from '../../lib/haproxy/packing';
+import type { HaproxyFiles } from '../../lib/haproxy/configuration';
+import type { HaproxyListener, HaproxySite } from '../../lib/haproxy/site';
+import type { CloudFormationTemplate, TemplateResource } from '../../lib/templates/cloudformation-template';
+
+/** The port of a container that takes what is published on another. */
+export const containerPort = ({ port }: Pick<HaproxyListener, 'port'>): number => port + 10_000;
+
+/** Where a container listens, as the configuration of a fleet says it. */
+export function onContainerPorts(files: HaproxyFiles, { listeners }: HaproxySite): HaproxyFiles {
+  const text = listeners.reduce(
+    (written, { scheme, port }) =>
+      written.replace(new RegExp(`(frontend ${scheme}-${port}\\n(?: +#.*\\n)*    bind )[^ \\n]+`), `$1:${containerPort({ port })}`),
+    files['haproxy.cfg'] ?? '',
+  );
+  return { ...files, 'haproxy.cfg': text };
+}
+
+/** A Network Load Balancer in front of a service of HAProxys, as little of it as decides what is answered. */
+export function fleetTemplate(
+  files: HaproxyFiles,
+  { listeners, tls }: Pick<HaproxySite, 'listeners' | 'tls'>,
+  changes: Readonly<Record<string, TemplateResource>> = {},
+): CloudFormationTemplate {
+  const groups = listeners.map((listener) => ({ ...listener, id: `Targets${listener.port}` }));
+  return {
+    Resources: {
+      LoadBalancer: {
+        Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+        Properties: { Type: 'network' },
+      },
+      ...Object.fromEntries(
+        groups.flatMap(({ id, port, scheme }) => [
+          [
+            id,
+            {
+              Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+              Properties: {
+                Protocol: 'TCP',
+                Port: containerPort({ port }),
+                Tags: [{ Key: 'lync-reverse-proxy:fleet', Value: 'haproxy' }],
+                TargetGroupAttributes: tls === undefined ? [{ Key: 'proxy_protocol_v2.enabled', Value: 'true' }] : [],
+              },
+            },
+          ],
+          [
+            `Listener${port}`,
+            {
+              Type: 'AWS::ElasticLoadBalancingV2::Listener',
+              Properties: {
+                LoadBalancerArn: { Ref: 'LoadBalancer' },
+                Port: port,
+                Protocol: scheme === 'https' && tls === undefined ? 'TLS' : 'TCP',
+                DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: id } }],
+              },
+            },
+          ],
+        ]),
+      ),
+      Tasks: {
+        Type: 'AWS::ECS::TaskDefinition',
+        Properties: {
+          ContainerDefinitions: [{ Name: 'haproxy', Environment: [{ Name: 'HAPROXY_FILES', Value: packed(files) }] }],
+        },
+      },
+      Service: {
+        Type: 'AWS::ECS::Service',
+        Properties: {
+          TaskDefinition: { Ref: 'Tasks' },
+          LoadBalancers: groups.map(({ id, port }) => ({
+            ContainerName: 'haproxy',
+            ContainerPort: containerPort({ port }),
+            TargetGroupArn: { Ref: id },
+          })),
+        },
+      },
+      ...changes,
+    },
+  };
+}
