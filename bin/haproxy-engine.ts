@@ -24,11 +24,16 @@ export interface HaproxyOfFile {
 }
 
 /** Reads what needs no AWS. Throws a DeploymentFileError, or a UsageMistake where no file is named and none lies here. */
-export function haproxyOf({ deployment }: EngineChoice): HaproxyOfFile {
+export function haproxyFileOf({ deployment }: EngineChoice): Pick<HaproxyOfFile, 'path' | 'file'> {
   const path = deployment ?? deploymentHere();
   if (path === undefined)
     throw new UsageMistake('--engine haproxy reads a deployment file, and none lies here. Name it: --deployment FILE.');
-  const file = DeploymentFile.read(path, { withoutAws: true });
+  return { path, file: DeploymentFile.read(path, { withoutAws: true }) };
+}
+
+/** The same with its plan, whatever speaks against running it. Throws as `haproxyFileOf` does. */
+export function haproxyOf(choice: EngineChoice): HaproxyOfFile {
+  const { path, file } = haproxyFileOf(choice);
   const configuration = HaproxyConfiguration.fromDeploymentFile(file);
   return { path, file, declared: file._haproxyDeclaration, configuration, plan: configuration._plan };
 }

@@ -4,7 +4,7 @@ import type { RoutingTable } from '../lib/constructs/routing-table';
 import { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
 import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
 import { FINE, SOMETHING_WRONG } from './exit-codes';
-import type { EngineChoice } from './haproxy-engine';
+import { haproxyFileOf, type EngineChoice } from './haproxy-engine';
 import { DEFAULT_APP, deploymentHere, nothingHere, tableOf, type TemplateSource } from './template-source';
 
 export interface RunbookOptions extends TemplateSource, EngineChoice {
@@ -24,11 +24,7 @@ export function runbookVerb(options: RunbookOptions): number {
 }
 
 function textOf(options: RunbookOptions): string {
-  if (options.engine !== undefined) {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- it is loaded where it is named
-    return (require('./runbook-haproxy') as typeof import('./runbook-haproxy')).runbookOfHaproxy(options);
-  }
-  const book = runbookOf(options);
+  const book = options.engine === undefined ? runbookOf(options) : LyncRunbook.forHaproxy(haproxyFileOf(options).file);
   return options.json === true ? book.toJson() : book.toMarkdown();
 }
 

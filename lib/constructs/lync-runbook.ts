@@ -16,6 +16,9 @@ import { RoutingTable } from './routing-table';
  * const file = DeploymentFile.read('deployment.yaml');
  * const runbook = LyncRunbook.fromDeploymentFile(file, RoutingTable.fromStack(this));
  * const markdown = runbook.toMarkdown();
+ *
+ * const withoutAws = DeploymentFile.read('haproxy.yaml', { withoutAws: true });
+ * const steps = LyncRunbook.forHaproxy(withoutAws).sections;
  */
 export class LyncRunbook {
   /**
@@ -32,6 +35,24 @@ export class LyncRunbook {
     const facts = deploymentFacts(file._deployment, file._fileName);
     if (table === undefined) return new LyncRunbook({ ...facts, template: undefined });
     return new LyncRunbook(together(facts, templateReading(table._routingOf(file.stackName))));
+  }
+
+  /**
+   * The runbook of a HAProxy of one's own that publishes everything a deployment file declares: what `HaproxyConfiguration` is
+   * the configuration of. Nothing in it is about AWS.
+   *
+   * Fails if a file that `haproxy` names beside the deployment file cannot be used, or if such a HAProxy cannot run: with every
+   * error, each with its place in the file.
+   *
+   * @param file what is published; one that names no network and no hosted zones is read `withoutAws`
+   */
+  public static forHaproxy(file: DeploymentFile): LyncRunbook {
+    const { haproxyInputs, planHaproxy } = engine();
+    const declared = file._haproxyDeclaration;
+    const plan = planHaproxy(declared);
+    const errors = plan.findings.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw file._error(errors);
+    return new LyncRunbook(haproxyInputs(file._deployment, file._fileName, declared, plan));
   }
 
   /**

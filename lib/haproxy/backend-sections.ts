@@ -26,7 +26,7 @@ export function writeBackend(writer: ConfigurationWriter, backend: HaproxyBacken
   backend.servers.forEach((server, index) => {
     writer.line(
       'server',
-      `s${index + 1}`,
+      serverName(index),
       addressOf(server),
       ...(backend.scheme === 'https' ? tlsOf(server, backend, site) : []),
       ...checkOf(backend, server, index),
@@ -45,6 +45,11 @@ function addressOf({ address, port }: HaproxyServer): string {
   return isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
+/** What a server is called in its back end, by its place there. */
+export function serverName(index: number): string {
+  return `s${index + 1}`;
+}
+
 /** `verifyhost` without `sni` answers 503 to everybody in 3.4; a `ca-file` without it lets in whatever the authority issued. */
 function tlsOf({ certificateName }: HaproxyServer, { admitsTls10 }: HaproxyBackend, { verifiesServers }: HaproxySite): readonly string[] {
   const verify = verifiesServers ? ['verify', 'required', 'ca-file', AUTHORITIES, 'verifyhost', certificateName] : ['verify', 'none'];
@@ -52,8 +57,8 @@ function tlsOf({ certificateName }: HaproxyServer, { admitsTls10 }: HaproxyBacke
 }
 
 function checkOf({ check, affinity, trackedBy }: HaproxyBackend, { certificateName }: HaproxyServer, index: number): readonly string[] {
-  const cookie = affinity === 'none' ? [] : ['cookie', `s${index + 1}`];
-  if (check === 'followed') return [...cookie, 'track', `${trackedBy}/s${index + 1}`];
+  const cookie = affinity === 'none' ? [] : ['cookie', serverName(index)];
+  if (check === 'followed') return [...cookie, 'track', `${trackedBy}/${serverName(index)}`];
   return [...cookie, 'check', 'check-sni', certificateName, ...SERVERS];
 }
 

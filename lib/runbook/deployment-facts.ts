@@ -14,6 +14,7 @@ import type {
 import { abilitiesOf } from '../planning/front-ends/kinds';
 import { passageOf, type Passage } from '../planning/front-ends/passage';
 import { publicZoneOf, zoneOf } from '../planning/hosted-zones';
+import { behindHaproxy, type HaproxyPlan } from '../planning/plan-haproxy';
 import { registeredDomain } from '../routing/overview/registered-domain';
 import { publishedNames } from '../planning/published-names';
 import type { FarmFacts, NameFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, ServiceFacts } from './inputs';
@@ -36,6 +37,17 @@ export function deploymentFacts(
     network: { ...networkFacts(declared), gateway: network.transitGatewayId ?? network.vpnGatewayId, vpcId: network.vpcId },
     clients: deployment.clients,
   };
+}
+
+/** What a deployment file tells of a HAProxy that publishes all it declares, as planned. */
+export function haproxyInputs(
+  deployment: Deployment,
+  deploymentFile: string,
+  declared: ProxyDeclaration,
+  { site }: HaproxyPlan,
+): RunbookInputs {
+  const facts = deploymentFacts(deployment, deploymentFile, behindHaproxy(declared));
+  return { ...facts, template: undefined, haproxy: { site, deployment: deploymentFile } };
 }
 
 /** What the constructs of a proxy tell; the template adds the rest. */
@@ -82,6 +94,7 @@ function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts
     internalFqdn: pool.internalWebServicesFqdn,
     externalFqdn: pool.externalWebServicesFqdn,
     furtherNames: pool.furtherNames,
+    certificateName: pool.certificateName,
     servers: servers(pool.servers),
     listening: pool.listeningPorts,
     published: pool.publishedPorts,
@@ -93,8 +106,8 @@ function poolFacts(pool: PoolDeclaration, declared: ProxyDeclaration): PoolFacts
 }
 
 function farmFacts(farm: OfficeWebAppsDeclaration, declared: ProxyDeclaration): FarmFacts {
-  const { host, port } = farm;
-  return { host, servers: servers(farm.servers), port, ...frontEnds(passageOf(farm, declared), declared) };
+  const { host, port, certificateName } = farm;
+  return { host, certificateName, servers: servers(farm.servers), port, ...frontEnds(passageOf(farm, declared), declared) };
 }
 
 function frontEnds({ current, old }: Passage, declared: ProxyDeclaration): Pick<FarmFacts, 'frontEnd' | 'movingFrom'> {
@@ -102,9 +115,9 @@ function frontEnds({ current, old }: Passage, declared: ProxyDeclaration): Pick<
 }
 
 function serviceFacts(service: FurtherServiceDeclaration, declared: ProxyDeclaration): ServiceFacts {
-  const { host, port } = service;
+  const { host, port, certificateName } = service;
   const { frontEnd } = frontEnds(passageOf(service, declared), declared);
-  return { host, servers: servers(service.servers), port, signIn: serviceSignIn(service), frontEnd };
+  return { host, certificateName, servers: servers(service.servers), port, signIn: serviceSignIn(service), frontEnd };
 }
 
 function servers(declared: ServersDeclaration): ServersFacts {

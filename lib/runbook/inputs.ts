@@ -1,3 +1,4 @@
+import type { HaproxySite } from '../haproxy/site';
 import type { SimpleUrlScope } from '../declaring/simple-url-scopes';
 import type { FrontEndAbilities } from '../planning/publishing-plan';
 import type { PoolRole, PoolVersion, Ports, ServiceSignIn, SignIn } from '../declaring/declarations';
@@ -29,12 +30,21 @@ export interface RunbookInputs {
   /** Of finding windows-authentication-through-alb: by pool, or for all. */
   readonly acceptedWindows: readonly { readonly where: string | undefined; readonly reason: string }[];
   readonly clients: readonly string[] | undefined;
+  /** A HAProxy that somebody runs and that answers every name; undefined: load balancers of AWS do. */
+  readonly haproxy?: HaproxyFacts;
+}
+
+/** What a HAProxy does, and the file that says so. */
+export interface HaproxyFacts {
+  readonly site: HaproxySite;
+  /** As commands name it. */
+  readonly deployment: string;
 }
 
 /** What the steps ask of a front end. */
 export type FrontEndFacts = Pick<
   FrontEndAbilities,
-  'mayShareWindowsSignIn' | 'needsCertificatesHere' | 'answersForSeveralPools' | 'redirectsHttp' | 'takesFixedAddresses'
+  'mayShareWindowsSignIn' | 'handsTlsThrough' | 'answersForSeveralPools' | 'redirectsHttp' | 'takesFixedAddresses'
 >;
 
 export interface ServersFacts {
@@ -51,6 +61,8 @@ export interface PoolFacts {
   readonly internalFqdn: string | undefined;
   readonly externalFqdn: string;
   readonly furtherNames: readonly string[];
+  /** What the certificates of its servers say, where that is another name than the external web services FQDN. */
+  readonly certificateName?: string | undefined;
   readonly servers: ServersFacts;
   readonly listening: Ports;
   /** What clients are told. */
@@ -67,6 +79,8 @@ export interface PoolFacts {
 /** Office Web Apps or Office Online. */
 export interface FarmFacts {
   readonly host: string;
+  /** What the certificates of its servers say, where that is another name than the host. */
+  readonly certificateName?: string | undefined;
   readonly servers: ServersFacts;
   readonly port: number;
   readonly frontEnd: FrontEndFacts;
@@ -77,6 +91,8 @@ export interface FarmFacts {
 /** A further service at the same edge. */
 export interface ServiceFacts {
   readonly host: string;
+  /** What the certificates of its servers say, where that is another name than the host. */
+  readonly certificateName?: string | undefined;
   readonly servers: ServersFacts;
   readonly port: number;
   /** undefined: what was read does not tell. */

@@ -29,8 +29,12 @@ export function servingPools({ pools, names }: Pick<RunbookInputs, 'pools' | 'na
   return pools.filter(({ externalFqdn }) => answering.has(externalFqdn));
 }
 
-/** The DNS name of the load balancer that answers a name, or what stands for it until the stack is there. */
-export function loadBalancerOf(name: string, { template }: Pick<RunbookInputs, 'template'>): string {
+/** Whoever runs a HAProxy gave its server one. */
+const ADDRESS_OF_HAPROXY = '<public address of HAProxy>';
+
+/** The DNS name of the load balancer that answers a name, or what stands for it until the stack is there; the address of a HAProxy. */
+export function whereAnswered(name: string, { template, haproxy }: Pick<RunbookInputs, 'template' | 'haproxy'>): string {
+  if (haproxy !== undefined) return ADDRESS_OF_HAPROXY;
   return template?.leadsTo.get(name) ?? PLACEHOLDERS.dnsName;
 }
 

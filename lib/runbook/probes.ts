@@ -12,11 +12,13 @@ export interface Probe {
 }
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-verify-access-through-your-reverse-proxy, for these names. */
-export function probes({ pools, names, simpleUrls = [] }: RunbookInputs): readonly Probe[] {
+export function probes(inputs: RunbookInputs): readonly Probe[] {
+  const { pools, names, simpleUrls = [] } = inputs;
+  const unknown = unknownText(inputs);
   const all = [
-    ...publishedPools(pools).flatMap(poolProbes),
+    ...publishedPools(pools).flatMap((pool) => poolProbes(pool, inputs)),
     ...simpleUrls.flatMap(simpleUrlProbes),
-    ...names.flatMap((name) => nameProbes(name, simpleUrls.length > 0)),
+    ...names.flatMap((name) => nameProbes(name, simpleUrls.length > 0, unknown)),
   ];
   return [...new Map(all.map((probe) => [probe.url, probe])).values()];
 }
@@ -24,7 +26,7 @@ export function probes({ pools, names, simpleUrls = [] }: RunbookInputs): readon
 const CHALLENGE = 'a prompt for a password (401): cancel it';
 const NO_CHALLENGE = 'no prompt for a password: no `NTLM` or `Negotiate` in the answer';
 
-function poolProbes(pool: PoolFacts): readonly Probe[] {
+function poolProbes(pool: PoolFacts, { haproxy }: RunbookInputs): readonly Probe[] {
   const challenge = pool.signIn === 'passive' || pool.signIn === 'modern' ? NO_CHALLENGE : CHALLENGE;
   const probe = (path: string, expect: string, otherwise: string) =>
     isPublished(path, pool) ? [{ url: urlOf(pool.externalFqdn, pool.published.https, path), expect, otherwise }] : [];
@@ -33,7 +35,12 @@ function poolProbes(pool: PoolFacts): readonly Probe[] {
     ...probe('/GroupExpansion/service.svc', challenge, 'distribution groups do not expand'),
     ...probe('/meet', 'the page for conference trouble (200)', 'meetings do not open'),
     ...probe('/dialin', 'the dial-in conferencing page (200)', 'PIN and numbers are out of reach'),
-    ...probe('/Autodiscover/AutodiscoverService.svc/root', 'status 200', 'no client finds this pool; its targets are unhealthy too'),
+    ...probe(
+      '/Autodiscover/AutodiscoverService.svc/root',
+      'status 200',
+      // What a load balancer asks too, to see whether a server is well.
+      `no client finds this pool${haproxy === undefined ? '; its targets are unhealthy too' : ''}`,
+    ),
     ...probe('/WebTicket/WebTicketService.svc/mex', 'an XML description (200)', 'no client signs in'),
     ...(pool.role === 'director' || pool.version === 'lync2010'
       ? []
@@ -59,7 +66,7 @@ function simpleUrlProbes({ meet, dialin }: SimpleUrlScope): readonly Probe[] {
   ];
 }
 
-function nameProbes(name: NameFacts, areUrlsKnown: boolean): readonly Probe[] {
+function nameProbes(name: NameFacts, areUrlsKnown: boolean, unknown: string): readonly Probe[] {
   const { name: host, kind, httpsPort } = name;
   switch (kind) {
     case 'autodiscover':
@@ -74,17 +81,17 @@ function nameProbes(name: NameFacts, areUrlsKnown: boolean): readonly Probe[] {
       ];
     case 'meet':
     case 'dialin':
-      return areUrlsKnown ? [] : [anyAnswer(host, httpsPort)];
+      return areUrlsKnown ? [] : [anyAnswer(host, httpsPort, unknown)];
     case 'further host':
     case 'further name':
     case undefined:
-      return [anyAnswer(host, httpsPort)];
+      return [anyAnswer(host, httpsPort, unknown)];
     case 'further service':
       return [
         {
           url: urlOf(host, httpsPort, '/'),
           expect: 'an answer of the service, such as its sign-in page',
-          otherwise: 'a 404 of the load balancer means that no rule has the name, a 502 to 504 that its servers are out of reach',
+          otherwise: `${unknown}, a 502 to 504 that its servers are out of reach`,
         },
       ];
     case 'external web services':
@@ -106,11 +113,18 @@ function autodiscoverProbes({ name, httpsPort, httpPort, answeredBy }: NameFacts
   return [...(httpsPort === undefined ? [] : [secure]), ...(httpPort === undefined ? [] : [plain])];
 }
 
-function anyAnswer(host: string, port: number | undefined): Probe {
+/** What the front end itself says of a host that nobody published. */
+function unknownText({ haproxy }: RunbookInputs): string {
+  return haproxy === undefined
+    ? 'a 404 of the load balancer means that no rule has the name'
+    : 'a 404 of HAProxy means that it does not know the name';
+}
+
+function anyAnswer(host: string, port: number | undefined, unknown: string): Probe {
   return {
     url: urlOf(host, port, '/'),
     expect: 'an answer of the pool',
-    otherwise: 'a 404 of the load balancer means that no rule has the name',
+    otherwise: unknown,
   };
 }
 

@@ -5,6 +5,7 @@ import { beforeYouBegin } from './sections/before-you-begin';
 import { cutOver } from './sections/cut-over';
 import { enableComputers } from './sections/enable-computers';
 import { failOver } from './sections/fail-over';
+import { haproxy } from './sections/haproxy';
 import { hybrid } from './sections/hybrid';
 import { iisCertificates } from './sections/iis-certificates';
 import { internalDns } from './sections/internal-dns';
@@ -38,6 +39,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   hybrid,
   beforeCutOver,
   publishing,
+  haproxy,
   verificationByAddress,
   cutOver,
   internalDns,
@@ -48,24 +50,26 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   takeDown,
 ];
 
-/** What is to be done outside of the template. Pure: the same inputs give the same steps. */
+/** What is to be done outside of the template, or around a HAProxy. Pure: the same inputs give the same steps. */
 export function runbook(inputs: RunbookInputs): Runbook {
   return { about: about(inputs), missing: missing(inputs), sections: SECTIONS.flatMap((each) => each(inputs)) };
 }
 
-function about({ deploymentFile, proxy, template }: RunbookInputs): readonly string[] {
+function about({ deploymentFile, proxy, template, haproxy: facts }: RunbookInputs): readonly string[] {
   const read = [
     ...(deploymentFile === undefined ? [] : [`the deployment file ${code(deploymentFile)}`]),
     ...(proxy === undefined ? [] : [`the constructs of ${code(proxy)}`]),
     ...(template === undefined ? [] : [`the template of ${codes(template.stacks)}`]),
   ];
+  const engine = facts === undefined ? '' : ', for a HAProxy of your own with every name behind it';
   return [
-    `Made from ${read.join(' and ')}. Take the steps in order; each says why, where, and what shows that it is done. Nothing here was changed or asked on any server.`,
+    `Made from ${read.join(' and ')}${engine}. Take the steps in order; each says why, where, and what shows that it is done. Nothing here was changed or asked on any server.`,
     'Text in `<angle brackets>` stands for what only you know: replace it, brackets and all. Commands may be run twice unless a step says otherwise.',
   ];
 }
 
-function missing({ deploymentFile, proxy, template, pools }: RunbookInputs): readonly string[] {
+function missing({ deploymentFile, proxy, template, pools, haproxy: facts }: RunbookInputs): readonly string[] {
+  if (facts !== undefined) return untoldOfPools({ pools, deploymentFile });
   if (deploymentFile === undefined && proxy === undefined) {
     return [
       'The template tells names, ports and servers. It does not tell pool FQDNs, roles and versions, paths of simple URLs, SIP domains, nor how clients sign in: the steps about those print what to look at instead. A deployment file tells it (`--deployment FILE`).',
@@ -82,7 +86,7 @@ function missing({ deploymentFile, proxy, template, pools }: RunbookInputs): rea
 }
 
 /** What of pools the commands need, and nobody said. */
-export function untoldOfPools({ pools, deploymentFile }: Pick<RunbookInputs, 'pools' | 'deploymentFile'>): readonly string[] {
+function untoldOfPools({ pools, deploymentFile }: Pick<RunbookInputs, 'pools' | 'deploymentFile'>): readonly string[] {
   const nameless = pools.filter(({ poolFqdn }) => poolFqdn === undefined).map(({ name }) => name);
   return [
     ...(nameless.length === 0

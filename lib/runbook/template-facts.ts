@@ -179,7 +179,7 @@ function frontEndFacts(fqdn: string, isAlone: boolean, { loadBalancers }: Templa
   } = leading.find((each) => !each.readsHosts) ?? leading[0] ?? {};
   return {
     mayShareWindowsSignIn: keepsPeopleApart,
-    needsCertificatesHere: endsTls,
+    ...(endsTls ? {} : { handsTlsThrough: true }),
     answersForSeveralPools: readsHosts,
     redirectsHttp: readsHosts,
     takesFixedAddresses: !readsHosts || reader !== undefined,

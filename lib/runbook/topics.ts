@@ -96,6 +96,15 @@ export const TOPICS = {
     url: 'https://learn.microsoft.com/deployedge/microsoft-edge-browser-policies/localnetworkaccessallowedforurls',
   },
   caa: { title: 'CAA records for AWS Certificate Manager', url: 'https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html' },
+  verifyHost: { title: 'HAProxy: verifyhost', url: 'https://docs.haproxy.org/2.6/configuration.html#5.2-verifyhost' },
+  masterSocket: { title: 'HAProxy: management guide, Unix Socket commands', url: 'https://docs.haproxy.org/2.6/management.html#9.3' },
+  haproxyChecks: { title: 'HAProxy: fall', url: 'https://docs.haproxy.org/2.6/configuration.html#5.2-fall' },
+  serverStates: {
+    title: 'HAProxy: load-server-state-from-file',
+    url: 'https://docs.haproxy.org/2.6/configuration.html#4.2-load-server-state-from-file',
+  },
+  haproxyReload: { title: 'HAProxy: management guide, stopping and restarting', url: 'https://docs.haproxy.org/2.6/management.html#4' },
+  caaRecords: { title: 'RFC 8659: CAA records', url: 'https://www.rfc-editor.org/rfc/rfc8659' },
   targetCertificates: {
     title: 'Application Load Balancers: target certificates are not validated',
     url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',

@@ -121,3 +121,37 @@ describe.each(EXAMPLES)('of the proxy of %s', (_, { file, reverseProxy, ofStack 
     expect(publicMembers(book, ['book'])).toEqual(membersOfJson(JSON.parse(book.toJson())));
   });
 });
+
+describe('of a HAProxy', () => {
+  const deployment = join(folder, 'haproxy.yaml');
+  const text = `externalSignIn: windows
+pools:
+  - { name: pool01, role: frontEndPool, externalWebServicesFqdn: webext.contoso.com, servers: [10.20.0.11], certificateName: fe01.contoso.local }
+`;
+  writeFileSync(deployment, text);
+  const ofFile = () => LyncRunbook.forHaproxy(DeploymentFile.read(deployment, { withoutAws: true }));
+
+  test('Markdown and JSON are what the command prints, and members what JSON says', () => {
+    expectPrinted(ofFile(), { deployment, app: 'cdk.out', engine: 'haproxy' });
+    expect(publicMembers(ofFile(), ['book'])).toEqual(membersOfJson(JSON.parse(ofFile().toJson())));
+    const titles = ofFile().sections.flatMap(({ steps }) => steps.map(({ title }) => title));
+    expect(titles).toContain('Write the configuration, take it over, and reload');
+  });
+
+  test('a file that was read for AWS has one too', () => {
+    const file = DeploymentFile.read(join('examples', 'contoso', 'deployment.yaml'));
+    expect(LyncRunbook.forHaproxy(file).sections.map(({ id }) => id)).toContain('proxy');
+  });
+
+  test('what keeps it from running is told, all of it', () => {
+    const pool = (name: string, id: string) =>
+      `  - { name: ${name}, role: frontEndPool, externalWebServicesFqdn: ${name}.contoso.com, servers: [{ instanceId: ${id} }] }`;
+    const without = ['pools:', pool('one', 'i-0a'), pool('two', 'i-0b')].join('\n');
+    const message = messageOf(() => LyncRunbook.forHaproxy(DeploymentFile.parse(without, 'deployment.yaml', { withoutAws: true })));
+    expect(message).toMatch(/line 2[^]*haproxy-servers-without-address[^]*line 3[^]*haproxy-servers-without-address/);
+    const gone = `${text}haproxy: { serverAuthorities: [gone.pem] }\n`;
+    expect(messageOf(() => LyncRunbook.forHaproxy(DeploymentFile.parse(gone, 'deployment.yaml', { withoutAws: true })))).toContain(
+      'gone.pem',
+    );
+  });
+});

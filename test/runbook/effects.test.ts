@@ -8,7 +8,7 @@ import { TOPICS } from '../../lib/runbook/topics';
 import { EXAMPLES, exampleInputs } from '../../scripts/example-runbooks';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { none } from '../support/planned';
-import { WITH_EVERYTHING } from '../support/runbooks';
+import { HAPROXY_WITH_EVERYTHING, haproxyInputsOf, WITH_EVERYTHING } from '../support/runbooks';
 
 /** How a sentence says when, or whether, something takes effect. */
 const SAYS_WHEN =
@@ -43,10 +43,11 @@ const fromFile = (deployment: Parameters<typeof deploymentFacts>[0]): RunbookInp
 });
 
 test('no sentence says when something takes effect but where its source stands beside it', () => {
-  none([WITH_EVERYTHING, ...EXAMPLES.map(exampleInputs)].flatMap(unsourced));
+  none([WITH_EVERYTHING, HAPROXY_WITH_EVERYTHING, ...EXAMPLES.map(exampleInputs)].flatMap(unsourced));
   fc.assert(
     fc.property(arbitraryDeployment, (deployment) => {
       none(unsourced(fromFile(deployment)));
+      none(unsourced(haproxyInputsOf(deployment)));
     }),
     { numRuns: 20 },
   );
@@ -54,7 +55,7 @@ test('no sentence says when something takes effect but where its source stands b
 
 test('every such sentence is printed with its page, or as UNVERIFIED', () => {
   const pages = new Set<string>(Object.values(TOPICS).map(({ url }) => url));
-  for (const inputs of [WITH_EVERYTHING, ...EXAMPLES.map(exampleInputs)]) {
+  for (const inputs of [WITH_EVERYTHING, HAPROXY_WITH_EVERYTHING, ...EXAMPLES.map(exampleInputs)]) {
     const book = runbook(inputs);
     const lines = runbookMarkdown(book).split('\n');
     const effects = stepsIn(book).flatMap((step) => step.effects ?? []);

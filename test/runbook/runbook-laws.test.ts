@@ -11,10 +11,16 @@ import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { declarationOf } from '../support/declaration-of';
 import { none } from '../support/planned';
 import { powershellSkeleton, shellWords, withoutCodeSpans } from '../support/readers';
-import { commandsOf, mapTexts, WITH_EVERYTHING } from '../support/runbooks';
+import { commandsOf, HAPROXY_WITH_EVERYTHING, haproxyInputsOf, mapTexts, WITH_EVERYTHING } from '../support/runbooks';
 
 const inputsOf = (deployment: Deployment): RunbookInputs => ({ ...deploymentFacts(deployment, 'deployment.yaml'), template: undefined });
 const RUNS = { numRuns: 20 };
+
+/** Who answers: the laws of commands and tables are the same for both. */
+const ENGINES = [
+  ['load balancers', inputsOf],
+  ['HAProxy', haproxyInputsOf],
+] as const;
 
 test('the names are those of the planner, with the same pools and ports', () => {
   fc.assert(
@@ -32,10 +38,10 @@ test('the names are those of the planner, with the same pools and ports', () => 
   );
 });
 
-test('every public name has a row, and every step says why, where and what shows that it is done', () => {
+test.each(ENGINES)('%s: every public name has a row, and every step says why, where and what shows that it is done', (_, read) => {
   fc.assert(
     fc.property(arbitraryDeployment, (deployment) => {
-      const inputs = inputsOf(deployment);
+      const inputs = read(deployment);
       const book = runbook(inputs);
       const names = book.sections.find(({ id }) => id === 'names');
       const rows = names?.steps[0]?.table?.rows.map(([name]) => name) ?? [];
@@ -47,10 +53,10 @@ test('every public name has a row, and every step says why, where and what shows
   );
 });
 
-test('commands name only what the deployment names, and what Microsoft and AWS are called', () => {
+test.each(ENGINES)('%s: commands name only what the deployment names, and what Microsoft and AWS are called', (_, read) => {
   fc.assert(
     fc.property(arbitraryDeployment, (deployment) => {
-      const inputs = inputsOf(deployment);
+      const inputs = read(deployment);
       const known = new Set([...textsIn(inputs), ...inputs.pools.flatMap(({ poolFqdn = '' }) => poolFqdn)].flatMap(hostsIn));
       const domains = (inputs.sipDomains ?? []).concat(inputs.names.flatMap(({ name }) => parents(name)));
       const named = commandsOf(runbook(inputs)).flatMap(({ lines }) => lines.flatMap(hostsIn));
@@ -76,36 +82,49 @@ const OTHERS = new Set([
   'hostedzone.features',
   'system.webserver',
   'extendedprotection.tokenchecking',
+  'default.pem',
+  'old-proxy.pfx',
+  'pool-authority.pem',
+  'haproxy.cfg',
+  'process.cfg',
+  'lync.new',
+  'default.pem.new',
+  'haproxy-master.sock',
+  'system.security.cryptography.x509certificates.x509chain',
+  'certificate.rawdata',
   'certificate.pem',
   'key.pem',
   'chain.pem',
 ]);
 
-test('DNS is asked outside or at the name servers of the zone, in a shell with dig and in PowerShell alike', () => {
-  fc.assert(
-    fc.property(arbitraryDeployment, (deployment) => {
-      const inputs = inputsOf(deployment);
-      const commands = commandsOf(runbook(inputs));
-      const own = new Set(inputs.names.filter(({ zone }) => zone === undefined).map(({ name }) => name));
-      const lines = commands.flatMap((each) => each.lines);
-      const digs = lines.filter((line) => /(?:^|\()dig /.test(line));
-      none(digs.filter((line) => !line.includes('@') && ![...own].some((name) => line.includes(` ${name} `))));
-      commands.forEach(({ language, lines: each }, index) => {
-        if (language !== 'sh' || !each.some((line) => line.includes('dig '))) return;
-        const other = commands[index + 1];
-        none(other?.language === 'powershell' && other.lines.length === each.length ? [] : [each]);
-      });
-      const asked = commands.find(({ lines: [first = ''] }) => first.startsWith('ns='))?.lines ?? [];
-      none(asked.slice(1).filter((line) => !line.includes('@"$ns"') || !line.includes('+norecurse')));
-    }),
-    RUNS,
-  );
-});
+test.each(ENGINES)(
+  '%s: DNS is asked outside or at the name servers of the zone, in a shell with dig and in PowerShell alike',
+  (_, read) => {
+    fc.assert(
+      fc.property(arbitraryDeployment, (deployment) => {
+        const inputs = read(deployment);
+        const commands = commandsOf(runbook(inputs));
+        const own = new Set(inputs.names.filter(({ zone }) => zone === undefined).map(({ name }) => name));
+        const lines = commands.flatMap((each) => each.lines);
+        const digs = lines.filter((line) => /(?:^|\()dig /.test(line));
+        none(digs.filter((line) => !line.includes('@') && ![...own].some((name) => line.includes(` ${name} `))));
+        commands.forEach(({ language, lines: each }, index) => {
+          if (language !== 'sh' || !each.some((line) => line.includes('dig '))) return;
+          const other = commands[index + 1];
+          none(other?.language === 'powershell' && other.lines.length === each.length ? [] : [each]);
+        });
+        const asked = commands.find(({ lines: [first = ''] }) => first.startsWith('ns='))?.lines ?? [];
+        none(asked.slice(1).filter((line) => !line.includes('@"$ns"') || !line.includes('+norecurse')));
+      }),
+      RUNS,
+    );
+  },
+);
 
-test('Set-CsWebServer with its defaults comes to the ports and name of the pool', () => {
+test.each(ENGINES)('%s: Set-CsWebServer with its defaults comes to the ports and name of the pool', (_, read) => {
   fc.assert(
     fc.property(arbitraryDeployment, (deployment) => {
-      const inputs = inputsOf(deployment);
+      const inputs = read(deployment);
       const lines = commandsOf(runbook(inputs)).flatMap((each) => each.lines.filter((line) => line.startsWith('Set-CsWebServer ')));
       const wrong = inputs.pools
         .filter(({ isPublished }) => isPublished)
@@ -194,10 +213,10 @@ test('synthesis and runbook name the same certificates of servers, by the cmdlet
   expect(Math.min(seen.pool, seen.farm)).toBeGreaterThan(0);
 });
 
-test('Meet of every SIP domain and Dialin are set, each with one active URL among its entries', () => {
+test.each(ENGINES)('%s: Meet of every SIP domain and Dialin are set, each with one active URL among its entries', (_, read) => {
   fc.assert(
     fc.property(arbitraryDeployment, (deployment) => {
-      const lines = commandsOf(runbook(inputsOf(deployment))).flatMap((each) => each.lines);
+      const lines = commandsOf(runbook(read(deployment))).flatMap((each) => each.lines);
       const set = lines.flatMap(
         (line) => /^\$new = New-CsSimpleUrl -Component '(\w+)' -Domain '([^']+)' .* -ActiveUrl '([^']+)'$/.exec(line)?.slice(1) ?? [],
       );
@@ -210,10 +229,10 @@ test('Meet of every SIP domain and Dialin are set, each with one active URL amon
   );
 });
 
-test('moving the simple URLs as it says moves these names and no other', () => {
+test.each(ENGINES)('%s: moving the simple URLs as it says moves these names and no other', (_, read) => {
   fc.assert(
     fc.property(arbitraryDeployment, (deployment) => {
-      const lines = commandsOf(runbook(inputsOf(deployment)))
+      const lines = commandsOf(runbook(read(deployment)))
         .filter(({ language, lines: [first] }) => language === 'yaml' && first === 'simpleUrls:')
         .flatMap((each) => each.lines);
       fc.pre(lines.length > 0);
@@ -242,10 +261,14 @@ describe('texts out of files and templates', () => {
   });
   const benign = shapes(runbook(mapTexts(WITH_EVERYTHING, (text) => `${text}a`)));
 
-  test('stay in their quotes, words, code spans and cells, whatever they are', () => {
+  test.each([
+    ['load balancers', WITH_EVERYTHING],
+    ['HAProxy', HAPROXY_WITH_EVERYTHING],
+  ])('%s: stay in their quotes, words, code spans and cells, whatever they are', (_, everything) => {
+    const benign = shapes(runbook(mapTexts(everything, (text) => `${text}a`)));
     fc.assert(
       fc.property(evil, (suffix) => {
-        const found = shapes(runbook(mapTexts(WITH_EVERYTHING, (text) => `${text}${suffix}a`)));
+        const found = shapes(runbook(mapTexts(everything, (text) => `${text}${suffix}a`)));
         none(found.filter((line, index) => line !== benign[index]));
         none(found.length === benign.length ? [] : [found.length, benign.length]);
       }),

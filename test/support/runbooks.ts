@@ -1,3 +1,7 @@
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
+import { declareDeployment } from '../../lib/declaring/declare-deployment';
+import { behindHaproxy, planHaproxy } from '../../lib/planning/plan-haproxy';
+import { deploymentFacts } from '../../lib/runbook/deployment-facts';
 import type { RunbookInputs } from '../../lib/runbook/inputs';
 import { frontEnd } from '../../lib/planning/front-ends/front-end';
 import { abilitiesOf } from '../../lib/planning/front-ends/kinds';
@@ -8,6 +12,13 @@ export function commandsOf({ sections }: Runbook): readonly Commands[] {
   return sections
     .flatMap(({ steps }) => steps)
     .flatMap(({ commands = [], checks = [] }) => [...commands, ...checks.flatMap((check) => check.commands ?? [])]);
+}
+
+/** What the runbook of a HAProxy is made of. */
+export function haproxyInputsOf(deployment: Deployment, file = 'deployment.yaml'): RunbookInputs {
+  const declared = declareDeployment(deployment);
+  const facts = deploymentFacts(deployment, file, behindHaproxy(declared));
+  return { ...facts, template: undefined, haproxy: { site: planHaproxy(declared).site, deployment: file } };
 }
 
 export const PASSED_ON = abilitiesOf(frontEnd('networkLoadBalancer'), {});
@@ -186,8 +197,81 @@ export const WITH_EVERYTHING: RunbookInputs = {
   clients: ['lync2013'],
 };
 
+const AT_HAPROXY = abilitiesOf(frontEnd('haproxy'), {});
+const askedByHaproxy = (address: string, certificateName: string, port = 5443) => ({ address, port, certificateName });
+const request = { port: 5443, host: 'webext.contoso.com', path: '/', statuses: '200-299' };
+
+/** The same behind a HAProxy: a back end that follows another, a server in two, one that is verified by another name. */
+export const HAPROXY_WITH_EVERYTHING: RunbookInputs = {
+  ...WITH_EVERYTHING,
+  template: undefined,
+  pools: WITH_EVERYTHING.pools.map((pool, index) => ({
+    ...pool,
+    frontEnd: AT_HAPROXY,
+    movingFrom: undefined,
+    virtualDirectories: index === 1 ? ['/abs'] : undefined,
+    certificateName: index === 0 ? 'fe01.contoso.local' : undefined,
+  })),
+  farms: WITH_EVERYTHING.farms.map((farm) => ({ ...farm, frontEnd: AT_HAPROXY })),
+  services: WITH_EVERYTHING.services.map((service) => ({ ...service, frontEnd: AT_HAPROXY })),
+  haproxy: {
+    deployment: 'deployment.yaml',
+    site: {
+      listeners: [
+        {
+          port: 443,
+          scheme: 'https',
+          hosts: WITH_EVERYTHING.names.map(({ name }) => ({ host: name, backend: 'one-https', limited: undefined, redirectTo: undefined })),
+          redirectsTo: undefined,
+        },
+        { port: 80, scheme: 'http', hosts: [], redirectsTo: 443 },
+      ],
+      backends: [
+        {
+          name: 'one-https',
+          pools: ['webext.contoso.com'],
+          scheme: 'https',
+          servers: [askedByHaproxy('10.20.0.11', 'fe01.contoso.local'), askedByHaproxy('10.20.0.12', 'fe01.contoso.local')],
+          check: { connects: [5061], request },
+          affinity: 'cookie',
+          admitsTls10: true,
+        },
+        {
+          name: 'shared-https',
+          pools: ['webext.contoso.com', 'webext2.contoso.com'],
+          scheme: 'https',
+          servers: [askedByHaproxy('10.20.0.11', 'fe01.contoso.local'), askedByHaproxy('10.20.0.21', 'webext2.contoso.com')],
+          check: { connects: [5061], request },
+          affinity: 'none',
+          admitsTls10: false,
+        },
+        {
+          name: 'one-http',
+          pools: ['webext.contoso.com'],
+          scheme: 'http',
+          servers: [askedByHaproxy('10.20.0.11', 'fe01.contoso.local', 8080), askedByHaproxy('10.20.0.12', 'fe01.contoso.local', 8080)],
+          check: 'followed',
+          trackedBy: 'one-https',
+          affinity: 'none',
+          admitsTls10: true,
+        },
+      ],
+      tls: { lowest: '1.0', highest: '1.3', admitsAbsentSni: true },
+      bindsIpv6: true,
+      idleSeconds: 900,
+      allowedSources: ['198.51.100.0/24'],
+      corporateNetworks: ['203.0.113.0/24'],
+      verifiesServers: false,
+      furtherConfiguration: undefined,
+    },
+  },
+};
+
 /** Keys whose texts are one of few, by the types. */
-const CLOSED = new Set(['kind', 'role', 'version', 'signIn', 'frontEnd', 'movingFrom', 'how', 'visibility', 'types', 'protocol']);
+const CLOSED = new Set([
+  ...['kind', 'role', 'version', 'signIn', 'frontEnd', 'movingFrom', 'how', 'visibility', 'types', 'protocol'],
+  ...['scheme', 'affinity', 'check', 'lowest', 'highest'],
+]);
 
 /** The inputs with every text changed that a file or a template may choose. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {

@@ -5,6 +5,7 @@ import type { PoolFacts, RunbookInputs, ServiceFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { askZones, DNS_SHELL, type NameInZone } from '../dns-commands';
 import { servingPools } from '../pools';
+import { proxyWord, proxyWordFirst } from '../proxy-words';
 import { powershell, section, shell, type Section, type Step } from '../step';
 import { cmdlet, quoted } from '../powershell';
 import { TOPICS } from '../topics';
@@ -19,13 +20,13 @@ export function beforeCutOver(inputs: RunbookInputs): readonly Section[] {
   const files = batchFiles(changeBatches(template?.recordsToCreate ?? []));
   return section('before-cut-over', 'Before any record moves', [
     lookUp(names),
-    channelBinding(servingPools(inputs).filter(endsTls), inputs.services.filter(endsTls).filter(mayUseWindows)),
+    channelBinding(servingPools(inputs).filter(endsTls), inputs.services.filter(endsTls).filter(mayUseWindows), inputs),
     ...files.map(prepareBack),
   ]);
 }
 
 function endsTls({ frontEnd }: PoolFacts | ServiceFacts): boolean {
-  return frontEnd.needsCertificatesHere;
+  return frontEnd.handsTlsThrough !== true;
 }
 
 function mayUseWindows({ signIn }: PoolFacts | ServiceFacts): boolean {
@@ -33,18 +34,18 @@ function mayUseWindows({ signIn }: PoolFacts | ServiceFacts): boolean {
 }
 
 /** It cannot be seen from outside without signing in. */
-function channelBinding(pools: readonly PoolFacts[], services: readonly ServiceFacts[]): Step | undefined {
+function channelBinding(pools: readonly PoolFacts[], services: readonly ServiceFacts[], inputs: RunbookInputs): Step | undefined {
   if (pools.length === 0 && services.length === 0) return undefined;
   const windows = pools.filter(mayUseWindows);
   return {
     title: 'Look whether IIS checks which certificate a client saw',
-    why: 'With Extended Protection IIS lets nobody sign in with Windows who saw another certificate than its own, and the load balancer shows its own: sign-in would fail for everybody who comes through it, with the right password.',
+    why: `With Extended Protection IIS lets nobody sign in with Windows who saw another certificate than its own, and ${proxyWord(inputs)} shows its own: sign-in would fail for everybody who comes through it, with the right password.`,
     where: `PowerShell on each server of ${[...pools.map(({ name }) => code(name)), ...services.map(({ host }) => code(host))].join(', ')}, as administrator`,
     text: [
       ...(pools.length === 0
         ? []
         : [
-            `The load balancer ends TLS for ${codes(pools.map(({ name }) => name))}. ${
+            `${proxyWordFirst(inputs)} ends TLS for ${codes(pools.map(({ name }) => name))}. ${
               windows.length === 0
                 ? 'Nobody is to sign in there with Windows from outside; what still does, by mistake or from inside, fails where IIS checks.'
                 : `To ${codes(windows.map(({ name }) => name))} people may sign in with Windows.`
@@ -55,7 +56,11 @@ function channelBinding(pools: readonly PoolFacts[], services: readonly ServiceF
         : [
             `${codes(services.map(({ host }) => host))} may sign people in with Windows as well: look at every web site there in the same way. Exchange switches the check on by itself.`,
           ]),
-      'Where a directory says Allow or Require: set it to None, on the external web site alone; or hand TLS through to this pool (`frontEnd: networkLoadBalancer`); or import the certificate of IIS itself into ACM, and name it under `certificates`. A certificate that ACM issued cannot be had on IIS.',
+      `Where a directory says Allow or Require: set it to None, on the external web site alone; or ${
+        inputs.haproxy === undefined
+          ? 'hand TLS through to this pool (`frontEnd: networkLoadBalancer`); or import the certificate of IIS itself into ACM, and name it under `certificates`. A certificate that ACM issued cannot be had on IIS.'
+          : 'have HAProxy and IIS show one and the same certificate, with one key.'
+      }`,
     ],
     commands: [
       powershell(

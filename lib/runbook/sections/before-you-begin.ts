@@ -5,9 +5,10 @@ import { section, shell, type Commands, type Section } from '../step';
 import { TOPICS } from '../topics';
 import { facingTheInternet } from './facing-the-internet';
 
-/** Where the stack goes, and what it publishes. Whoever finds out at the deployment has read the rest for nothing. */
+/** What is published, and where a stack goes. Whoever finds out at the deployment has read the rest for nothing. */
 export function beforeYouBegin(inputs: RunbookInputs): readonly Section[] {
-  const { environment, deploymentFile } = inputs;
+  const { environment, deploymentFile, haproxy } = inputs;
+  if (haproxy !== undefined) return section('before-you-begin', 'Before you begin', facingTheInternet(inputs));
   const [account, region] = [environment.account ?? '<account>', environment.region ?? '<Region>'];
   const surroundings = surroundingsOf(inputs);
   return section('before-you-begin', 'Before you begin', [

@@ -9,11 +9,13 @@ import { FOLLOWING } from '../record-effects';
 import { recordMakers } from '../record-makers';
 import { askOutside } from '../dns-commands';
 import { section, shell, type Commands, type Section, type Step } from '../step';
+import { ledToHaproxy } from './cut-over-haproxy';
 import { TOPICS } from '../topics';
 import { placeholdersIn, submitBatch, ZONE_SHELL } from '../zone-commands';
 
 /** The moment from which clients are led to the proxy, and the way back. Whatever has to be done before stands before. */
 export function cutOver(inputs: RunbookInputs): readonly Section[] {
+  if (inputs.haproxy !== undefined) return section('cut-over', 'Cut-over and roll-back', ledToHaproxy(inputs, inputs.haproxy));
   const records = inputs.template?.recordsToCreate ?? [];
   const files = batchFiles(changeBatches(records));
   const elsewhere = records.filter(({ how }) => how === 'elsewhere');

@@ -3,6 +3,7 @@ import type { PoolVersion } from '../../declaring/declarations';
 import type { PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL, servingPools, serversText } from '../pools';
+import { proxyWordFirst } from '../proxy-words';
 import { cmdlet, list } from '../powershell';
 import { powershell, type Commands, type Step } from '../step';
 import { TOPICS } from '../topics';
@@ -122,8 +123,9 @@ function isAmong(versions: ReadonlySet<Known>, ...wanted: readonly Known[]): boo
 const WINDOWS_BUILDS =
   '2012 from 6.2.9200.26132, 2012 R2 from 6.3.9600.23228, 2016 from 10.0.14393.9234, 2019 from 10.0.17763.8880, 2022 from 10.0.20348.5256, 2025 from 10.0.26100.32995';
 
-function windowsUpdates(pools: readonly PoolFacts[], { farms }: RunbookInputs): Step {
-  const passed = pools.filter(({ frontEnd }) => !frontEnd.needsCertificatesHere);
+function windowsUpdates(pools: readonly PoolFacts[], inputs: RunbookInputs): Step {
+  const { farms } = inputs;
+  const passed = pools.filter(({ frontEnd }) => frontEnd.handsTlsThrough === true);
   const servers = [...pools, ...farms].flatMap(({ servers: { ids } }) => ids);
   const mayBeOld = pools.some(({ version }) => version === undefined || version === 'lync2010' || version === 'lync2013');
   return {
@@ -134,7 +136,7 @@ function windowsUpdates(pools: readonly PoolFacts[], { farms }: RunbookInputs): 
       `Mended in June 2026: Windows Server ${WINDOWS_BUILDS}. Wanted is the newest update: October 2026 mended HTTP.sys again.`,
       ...(passed.length === 0
         ? [
-            'The load balancer in front makes requests of its own, with HTTP/1.1, of what it receives: HTTP/2 of Windows is out of reach, paths, headers and bodies are not.',
+            `${proxyWordFirst(inputs)} in front makes requests of its own, with HTTP/1.1, of what it receives: HTTP/2 of Windows is out of reach, paths, headers and bodies are not.`,
           ]
         : [
             `To ${codes(passed.map(({ name }) => name))} connections are handed through: there HTTP.sys answers the Internet itself, with HTTP/2 from Windows Server 2016 on.`,

@@ -6,8 +6,9 @@ import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL, mayHomeUsers, poolFqdn } from '../pools';
 import { cmdlet, SWITCH } from '../powershell';
 import { command } from '../shell';
+import { HAPROXY_SERVER, haproxyVerb, RELOADED, TAKE_OVER, writeConfiguration } from '../haproxy-commands';
 import { FOLLOWING } from '../record-effects';
-import { powershell, section, shell, type Commands, type Section, type Step } from '../step';
+import { powershell, section, shell, type Commands, type Effect, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 
 /** Names that belong to one pool, farm or service and nobody else. */
@@ -35,7 +36,8 @@ export function failOver(inputs: RunbookInputs): readonly Section[] {
 }
 
 /** Records are changed through us-east-1, wherever the pools are. */
-function recovery({ names, template }: RunbookInputs): Step | undefined {
+function recovery({ names, template, haproxy }: RunbookInputs): Step | undefined {
+  if (haproxy !== undefined) return undefined;
   const elsewhere = new Set((template?.recordsToCreate ?? []).filter(({ how }) => how === 'elsewhere').map(({ zone }) => zone));
   const zones = [...new Set(names.flatMap(({ zone }) => zone ?? []))].filter((zone) => !elsewhere.has(zone)).sort();
   if (zones.length === 0) return undefined;
@@ -81,7 +83,7 @@ function noOther(answering: readonly PoolFacts[]): Step {
 }
 
 function moveNames(names: readonly string[], answering: readonly PoolFacts[], others: readonly PoolFacts[], inputs: RunbookInputs): Step {
-  const { deploymentFile, simpleUrls } = inputs;
+  const { deploymentFile, simpleUrls, haproxy } = inputs;
   const [target] = others.length > 0 ? others : answering;
   const isPassedOn = [...answering, ...others].some(({ frontEnd }) => !frontEnd.answersForSeveralPools);
   return {
@@ -90,12 +92,12 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
     where:
       deploymentFile === undefined
         ? 'the CDK app: `answeredBy` of the SimpleUrlSet'
-        : `${code(deploymentFile)}, then the folder of the CDK app`,
+        : `${code(deploymentFile)}, then ${haproxy === undefined ? 'the folder of the CDK app' : HAPROXY_SERVER}`,
     text: [
       `Only these move: ${codes(names)}. ${
         isPassedOn
           ? 'No other name changes. A pool with a Network Load Balancer of its own takes the names there: their records change with it (those made by hand by the change batches of a new runbook).'
-          : 'No record, no certificate and no other name changes: the listener rules are updated in place.'
+          : `No record, no certificate and no other name changes${haproxy === undefined ? ': the listener rules are updated in place' : ', but for the files of HAProxy'}.`
       }`,
       ...(others.length > 1
         ? [
@@ -107,18 +109,30 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
         ? ['Simple URLs of a site do not work on a pool of another site: meetings held with them need new invitations.']
         : []),
     ],
-    effects: isPassedOn
-      ? FOLLOWING
-      : [{ text: 'Requests follow the changed listener rules within a minute of the deployment.', source: undefined }],
-    commands: target === undefined ? [] : [...lines(target, inputs), shell([cdk('deploy', inputs)])],
+    effects: haproxy !== undefined ? RELOADED : isPassedOn ? FOLLOWING : UPDATED,
+    commands: target === undefined ? [] : [...lines(target, inputs), ...changed(inputs)],
     checks: [
       {
-        expect: 'Before you deploy, the plan names the other pool for these names only; afterwards they answer.',
-        commands: [shell([command('npx', 'lync-reverse-proxy', 'plan')])],
+        expect: `${haproxy === undefined ? 'Before you deploy' : 'Before you reload'}, the plan names the other pool for these names only; afterwards they answer.`,
+        commands: [shell([haproxy === undefined ? command('npx', 'lync-reverse-proxy', 'plan') : haproxyVerb('plan', haproxy)])],
       },
     ],
     topics: [TOPICS.poolFailOver, TOPICS.simpleUrlDns],
   };
+}
+
+const UPDATED: readonly Effect[] = [
+  { text: 'Requests follow the changed listener rules within a minute of the deployment.', source: undefined },
+];
+
+/** Brings a changed file to where it takes effect. */
+function changed(inputs: RunbookInputs): readonly Commands[] {
+  const { haproxy } = inputs;
+  if (haproxy === undefined) return [shell([cdk('deploy', inputs)])];
+  return [
+    shell([writeConfiguration(haproxy, '--output', 'lync', '--check')], 'Write the configuration anew'),
+    shell(TAKE_OVER, 'On the server, each time with another number'),
+  ];
 }
 
 function lines(target: PoolFacts, { simpleUrls: scopes, autodiscoverIsNamed, deploymentFile }: RunbookInputs): readonly Commands[] {

@@ -4,9 +4,11 @@ import { siteCertificateNames } from '../../planning/site-certificate';
 import type { FarmFacts, PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { servingPools, serversText } from '../pools';
+import { proxyWord } from '../proxy-words';
 import { cmdlet, SWITCH, Written } from '../powershell';
 import { powershell, section, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
+import { trustOfHaproxy, verifiedNameOf } from './trusted-authorities';
 
 /** The certificates of the external web sites. What they are for differs with the front end of the pool. */
 export function iisCertificates(inputs: RunbookInputs): readonly Section[] {
@@ -17,32 +19,55 @@ export function iisCertificates(inputs: RunbookInputs): readonly Section[] {
       inputs,
     ),
     shownToClients(pools.filter(isShown), inputs),
-    onFarms(inputs.farms.filter(isShown)),
+    onFarms(
+      inputs.farms.filter((farm) => inputs.haproxy !== undefined || isShown(farm)),
+      inputs,
+    ),
+    trustOfHaproxy(inputs),
     renewed(pools.filter(isShown), inputs.farms.filter(isShown)),
   ]);
 }
 
 function isShown({ frontEnd, movingFrom }: PoolFacts | FarmFacts): boolean {
-  return !frontEnd.needsCertificatesHere || movingFrom?.needsCertificatesHere === false;
+  return frontEnd.handsTlsThrough === true || movingFrom?.handsTlsThrough === true;
 }
 
-/** The load balancer ends TLS: clients never see these certificates, and the load balancer does not judge them. */
+/** TLS ends before them: clients never see these certificates. A load balancer does not judge them, HAProxy does as soon as it may. */
 function behindBridge(pools: readonly PoolFacts[], inputs: RunbookInputs): Step | undefined {
   if (pools.length === 0) return undefined;
   return {
-    ...common(namesOf(pools, inputs), 'internal'),
-    title: 'Check the certificates behind the load balancer',
-    why: 'The original host name reaches IIS, so Microsoft wants all of these names on it. The load balancer verifies nothing: a gap or an expired certificate does no harm there, but to whoever connects to the servers directly, such as clients inside, the old proxy, and so the roll-back.',
-    text: ['A certificate of your internal authority will do.'],
-    topics: [TOPICS.virtualDirectories, TOPICS.internalCertificates, TOPICS.targetCertificates, TOPICS.setCertificate],
+    ...common(namesOf(pools, inputs), 'internal', inputs),
+    title: `Check the certificates behind ${proxyWord(inputs)}`,
+    why: bridgedWhy(inputs),
+    text: [
+      inputs.haproxy === undefined
+        ? 'A certificate of your internal authority will do.'
+        : 'A certificate of your internal authority will do: clients see those of HAProxy alone, and no public one is needed here.',
+    ],
+    topics: [
+      TOPICS.virtualDirectories,
+      TOPICS.internalCertificates,
+      ...(inputs.haproxy === undefined ? [TOPICS.targetCertificates] : [TOPICS.verifyHost]),
+      TOPICS.setCertificate,
+    ],
   };
+}
+
+function bridgedWhy({ haproxy }: RunbookInputs): string {
+  const direct = 'to whoever connects to the servers directly, such as clients inside, the old proxy, and so the roll-back.';
+  const wanted = 'The original host name reaches IIS, so Microsoft wants all of these names on it.';
+  if (haproxy === undefined)
+    return `${wanted} The load balancer verifies nothing: a gap or an expired certificate does no harm there, but ${direct}`;
+  if (!haproxy.site.verifiesServers)
+    return `${wanted} HAProxy verifies nothing until it is told whom to trust (below). Then a server without the name of the last column, or whose certificate has expired, is out of service.`;
+  return `${wanted} HAProxy verifies the one of the last column: a server that does not show it, or whose certificate has expired or comes from another authority, is out of service. A gap among the others does harm ${direct}`;
 }
 
 /** TLS is handed through: this is the certificate of every name that leads here. */
 function shownToClients(pools: readonly PoolFacts[], inputs: RunbookInputs): Step | undefined {
   if (pools.length === 0) return undefined;
   return {
-    ...common(namesOf(pools, inputs), 'public'),
+    ...common(namesOf(pools, inputs), 'public', inputs),
     title: 'Put public certificates on the pools that TLS is handed through to',
     why: 'What IIS shows is what every client outside sees of these pools: a missing name or an unknown authority stops them.',
     text: [
@@ -65,23 +90,36 @@ interface PoolNames {
   readonly names: readonly string[];
 }
 
-function namesOf(pools: readonly PoolFacts[], { names }: RunbookInputs): readonly PoolNames[] {
-  return pools.map((pool) => ({ pool, names: siteCertificateNames(pool, names) }));
+function namesOf(pools: readonly PoolFacts[], { names, haproxy }: RunbookInputs): readonly PoolNames[] {
+  const verified = (pool: PoolFacts) => (haproxy === undefined ? [] : [verifiedNameOf(pool)]);
+  return pools.map((pool) => ({ pool, names: [...new Set([...siteCertificateNames(pool, names), ...verified(pool)])] }));
 }
 
 /** No cmdlet of Lync knows the certificate of a farm, which has one for the whole of it. */
-function onFarms(farms: readonly FarmFacts[]): Step | undefined {
+function onFarms(farms: readonly FarmFacts[], { haproxy }: RunbookInputs): Step | undefined {
   if (farms.length === 0) return undefined;
+  const carried = (farm: FarmFacts) => (haproxy === undefined ? [farm.host] : [...new Set([farm.host, verifiedNameOf(farm)])]);
   return {
-    title: 'Put a public certificate on the Office Web Apps farm that TLS is handed through to',
-    why: 'What IIS shows there is what attendees outside see: a missing name or an unknown authority leaves presentations blank.',
+    ...(haproxy === undefined
+      ? {
+          title: 'Put a public certificate on the Office Web Apps farm that TLS is handed through to',
+          why: 'What IIS shows there is what attendees outside see: a missing name or an unknown authority leaves presentations blank.',
+        }
+      : {
+          title: 'Check the certificate of the Office Web Apps farm',
+          why: 'Front End servers verify it, and so does HAProxy where it knows whom to trust: without the name presentations stay blank.',
+        }),
     where: 'PowerShell on one server of the farm, as administrator; the certificate has to be in the store of the computer on all of them',
     text: [
-      'It has to come from a public authority, with the host as subject or among the names, and a friendly name, by which the farm knows it. `Set-CsCertificate` does not reach these servers.',
+      `It has ${
+        haproxy === undefined
+          ? 'to come from a public authority, with'
+          : 'to come from an authority that the servers of Lync trust, yours will do, with'
+      } the host as subject or among the names, and a friendly name, by which the farm knows it. \`Set-CsCertificate\` does not reach these servers.`,
     ],
     table: {
       columns: ['farm', 'servers', 'port', 'name its certificate must carry'],
-      rows: farms.map((farm) => [code(farm.host), serversText(farm), String(farm.port), code(farm.host)]),
+      rows: farms.map((farm) => [code(farm.host), serversText(farm), String(farm.port), codes(carried(farm))]),
     },
     commands: [
       powershell(['Get-OfficeWebAppsFarm | Format-List CertificateName, ExternalURL, InternalURL, SSLOffloaded'], 'What is set'),
@@ -191,12 +229,23 @@ function request({ pool, names }: PoolNames, authority: Authority): string {
   });
 }
 
-function common(pools: readonly PoolNames[], authority: Authority): Pick<Step, 'where' | 'commands' | 'checks' | 'table'> {
+function common(
+  pools: readonly PoolNames[],
+  authority: Authority,
+  { haproxy }: RunbookInputs,
+): Pick<Step, 'where' | 'commands' | 'checks' | 'table'> {
+  const verified = haproxy === undefined ? [] : ['name that HAProxy verifies'];
   return {
     where: 'the Management Shell on each server of the pool, as local administrator',
     table: {
-      columns: ['pool', 'servers', 'external web site, port', 'names its certificate must carry'],
-      rows: pools.map(({ pool, names }) => [code(pool.name), serversText(pool), String(pool.listening.https), codes(names)]),
+      columns: ['pool', 'servers', 'external web site, port', 'names its certificate must carry', ...verified],
+      rows: pools.map(({ pool, names }) => [
+        code(pool.name),
+        serversText(pool),
+        String(pool.listening.https),
+        codes(names),
+        ...verified.map(() => code(verifiedNameOf(pool))),
+      ]),
     },
     commands: [
       powershell(

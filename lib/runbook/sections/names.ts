@@ -6,7 +6,7 @@ import { section, type Section } from '../step';
 import { TOPICS } from '../topics';
 
 /** Every public name: whoever follows the runbook compares this table first. */
-export function names({ names: all, template, pools, simpleUrls }: RunbookInputs): readonly Section[] {
+export function names({ names: all, template, pools, simpleUrls, haproxy }: RunbookInputs): readonly Section[] {
   const kept = pools.filter(({ isPublished }) => !isPublished).map(({ name }) => name);
   return section('names', 'What is published', [
     {
@@ -14,7 +14,9 @@ export function names({ names: all, template, pools, simpleUrls }: RunbookInputs
       why: 'Clients use the names Lync hands them, and nothing else: a name that is missing here answers nobody outside.',
       where: 'this table beside Topology Builder',
       text: [
-        'There is no proxy server to set up: the hardware and software that the topic asks for before you begin (TMG or IIS ARR) are not needed.',
+        haproxy === undefined
+          ? 'There is no proxy server to set up: the hardware and software that the topic asks for before you begin (TMG or IIS ARR) are not needed.'
+          : 'The server with HAProxy takes the place of the hardware and software that the topic asks for before you begin (TMG or IIS ARR).',
         ...(kept.length === 0
           ? []
           : [
@@ -22,13 +24,13 @@ export function names({ names: all, template, pools, simpleUrls }: RunbookInputs
             ]),
       ],
       table: {
-        columns: ['public name', 'for', 'answered by', 'published ports', 'record'],
+        columns: ['public name', 'for', 'answered by', 'published ports', ...(haproxy === undefined ? ['record'] : [])],
         rows: all.map((name) => [
           code(name.name),
           purpose(name, simpleUrls),
           codes(name.answeredBy),
           portsText(name),
-          recordText(name, template),
+          ...(haproxy === undefined ? [recordText(name, template)] : []),
         ]),
       },
       checks: [

@@ -4,6 +4,7 @@ import type { NetworkFacts, RunbookInputs, ServersFacts, TemplateFacts } from '.
 import { LEAST_IDLE_TIMEOUT } from '../lync-defaults';
 import { code, codes } from '../markdown';
 import { beforeTheMove } from '../record-makers';
+import { firewallOfHaproxy } from './network-haproxy';
 import { command } from '../shell';
 import { section, shell, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
@@ -12,7 +13,9 @@ const ASK = `${LEAST_IDLE_TIMEOUT.toLocaleString('en-US')} s or more`;
 
 /** What the two network adapters of a reverse proxy server were, and what firewalls between must let through. */
 export function network(inputs: RunbookInputs): readonly Section[] {
-  return section('network', 'Network and firewalls', [ownRoutes(inputs), blockPublicAccess(inputs), firewall(inputs)]);
+  const title = 'Network and firewalls';
+  if (inputs.haproxy !== undefined) return section('network', title, [firewallOfHaproxy(inputs.haproxy, inputs.network)]);
+  return section('network', title, [ownRoutes(inputs), blockPublicAccess(inputs), firewall(inputs)]);
 }
 
 /** Nothing of it is there before the deployment: the stack makes the attachment. */

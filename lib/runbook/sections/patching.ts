@@ -3,20 +3,20 @@ import type { PoolVersion } from '../../declaring/declarations';
 import type { PoolFacts, RunbookInputs, TargetGroupFacts, TemplateFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { cdk, physicalId } from '../cdk-commands';
-import { poolText } from '../pools';
+import { poolText, servingPools } from '../pools';
+import { HAPROXY_SERVER } from '../haproxy-commands';
+import { calledInHaproxy, changedFiles, DRAINED, drained, drainingText, readyAgain, serversAt, updatedHaproxy } from './patching-haproxy';
 import { cmdlet, SWITCH } from '../powershell';
 import { word } from '../shell';
-import { powershell, section, shell, type Commands, type Effect, type Section, type Step } from '../step';
-import { TOPICS } from '../topics';
+import { powershell, section, shell, type Commands, type Effect, type Section, type Step, type Table } from '../step';
+import { TOPICS, type Topic } from '../topics';
 
 /** An update of a server: first no more requests, then no more sessions, then the update. */
 export function patching(inputs: RunbookInputs): readonly Section[] {
-  const { pools, template, names } = inputs;
-  const used = new Set(names.flatMap(({ answeredBy }) => answeredBy));
-  return section('patching', 'Updating a Front End server', [
-    ...pools.filter(({ externalFqdn }) => used.has(externalFqdn)).map((pool) => update(pool, template)),
-    changedByHand(inputs),
-  ]);
+  const { haproxy } = inputs;
+  const updates = servingPools(inputs).map((pool) => update(pool, inputs));
+  if (haproxy === undefined) return section('patching', 'Updating a Front End server', [...updates, changedByHand(inputs)]);
+  return section('patching', 'Updating a Front End server, and HAProxy', [...updates, updatedHaproxy(), changedFiles(haproxy)]);
 }
 
 /** A server that was taken out, a weight or a rule that was changed in an emergency. */
@@ -38,15 +38,61 @@ function changedByHand(inputs: RunbookInputs): Step {
   };
 }
 
-function update(pool: PoolFacts, template: TemplateFacts | undefined): Step {
-  const { ids, kind } = pool.servers;
-  const isBehindOwn = kind === 'hardware load balancer';
+/** How a server of a pool is taken out, and put back. */
+interface TakingOut {
+  readonly why: string;
+  readonly where: string;
+  readonly text: readonly string[];
+  readonly effects: readonly Effect[];
+  readonly table?: Table;
+  readonly away: readonly Commands[];
+  readonly back: readonly Commands[];
+  readonly check: string;
+  readonly topic: Topic;
+}
+
+/** Behind its own load balancer a server is taken out there. */
+function takingOut(pool: PoolFacts, { haproxy, template }: RunbookInputs): TakingOut {
+  const isBehindOwn = pool.servers.kind === 'hardware load balancer';
+  const [id] = pool.servers.ids;
+  if (haproxy !== undefined) {
+    const servers = isBehindOwn ? [] : serversAt(id, haproxy);
+    return {
+      why: 'Requests that are under way end by themselves. A server that stops while clients are sent to it answers them with 502 and 503 until its checks have failed.',
+      where: `${HAPROXY_SERVER}; and the Management Shell on the server, as local administrator`,
+      text: servers.length === 0 ? [] : drainingText(pool),
+      effects: servers.length === 0 ? [] : DRAINED,
+      ...(servers.length === 0 ? {} : { table: calledInHaproxy(pool, haproxy) }),
+      away: drained(servers),
+      back: readyAgain(servers),
+      check: 'The log of HAProxy shows the server as up, and the readiness is as before. Only then the next server.',
+      topic: TOPICS.masterSocket,
+    };
+  }
   const groups = isBehindOwn ? [] : groupsOf(pool, template);
   return {
-    title: `Update the servers of ${poolText(pool)}`,
     why: 'Requests that are under way end by themselves. A server that stops while it is a target is still sent requests, and clients see 502 and 503.',
     where:
       'AWS CloudShell, or another POSIX shell with the AWS command line; and the Management Shell on the server, as local administrator',
+    text:
+      groups.length > 0 && pool.servers.ids.length > 1
+        ? [`${code(id ?? '')} in the commands is the first server: put each of ${codes(pool.servers.ids)} in its place in turn.`]
+        : [],
+    effects: groups.length === 0 ? [] : DRAINING,
+    away: away(id, groups),
+    back: back(id, groups),
+    check: 'The target is healthy and the readiness is as before. Only then the next server.',
+    topic: TOPICS.deregistration,
+  };
+}
+
+function update(pool: PoolFacts, inputs: RunbookInputs): Step {
+  const { ids, kind } = pool.servers;
+  const out = takingOut(pool, inputs);
+  return {
+    title: `Update the servers of ${poolText(pool)}`,
+    why: out.why,
+    where: out.where,
     text: [
       ...orderText(pool),
       ...(failsOver(pool) === false
@@ -54,15 +100,18 @@ function update(pool: PoolFacts, template: TemplateFacts | undefined): Step {
         : [
             '`Invoke-CsComputerFailOver` wants somebody who is an administrator on every server of the pool; without `-Force` it refuses if the others cannot take the users on.',
           ]),
-      ...(isBehindOwn ? [`Requests go to ${codes(ids)}: take the server out there, as the maker says. The stack is not touched.`] : []),
-      ...(groups.length > 0 && ids.length > 1
-        ? [`${code(ids[0] ?? '')} in the commands is the first server: put each of ${codes(ids)} in its place in turn.`]
+      ...(kind === 'hardware load balancer'
+        ? [
+            `Requests go to ${codes(ids)}: take the server out there, as the maker says. ${inputs.haproxy === undefined ? 'The stack' : 'HAProxy'} is not touched.`,
+          ]
         : []),
+      ...out.text,
     ],
-    ...(groups.length === 0 ? {} : { effects: DRAINING }),
-    commands: [...ready(pool), ...away(ids[0], groups), ...onServer(pool), ...back(ids[0], groups)],
-    checks: [{ expect: 'The target is healthy and the readiness is as before. Only then the next server.' }],
-    topics: [TOPICS.updating, ...(failsOver(pool) === false ? [] : [TOPICS.computerFailOver]), TOPICS.deregistration],
+    ...(out.effects.length === 0 ? {} : { effects: out.effects }),
+    ...(out.table === undefined ? {} : { table: out.table }),
+    commands: [...ready(pool), ...out.away, ...onServer(pool), ...out.back],
+    checks: [{ expect: out.check }],
+    topics: [TOPICS.updating, ...(failsOver(pool) === false ? [] : [TOPICS.computerFailOver]), out.topic],
   };
 }
 

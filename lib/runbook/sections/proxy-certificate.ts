@@ -1,5 +1,5 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
-import type { RunbookInputs } from '../inputs';
+import type { NameFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { askForAuthorities, askWhetherValid, DNS_SHELL } from '../dns-commands';
 import { continued, word } from '../shell';
@@ -9,8 +9,12 @@ import { TOPICS } from '../topics';
 const ISSUERS = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
 
 /** Before the first deployment, and before each that adds a name. */
-export function proxyCertificate({ template, deploymentFile, names }: RunbookInputs): readonly Section[] {
+export function proxyCertificate({ template, deploymentFile, names, haproxy }: RunbookInputs): readonly Section[] {
   const title = "The proxy's certificate";
+  if (haproxy !== undefined) {
+    const overHttps = names.filter(({ httpsPort }) => httpsPort !== undefined);
+    return section('proxy-certificate', title, [apartFromEdge(), ...issuance(overHttps, 'another')]);
+  }
   if (template === undefined) return section('proxy-certificate', title, [apartFromEdge()]);
   const elsewhere = [...new Set(template.recordsToCreate.filter(({ how }) => how === 'elsewhere').map(({ zone }) => zone))];
   const requested = template.certificates.filter(({ isRequested }) => isRequested);
@@ -18,12 +22,35 @@ export function proxyCertificate({ template, deploymentFile, names }: RunbookInp
   const zones = [...new Set(names.flatMap(({ zone }) => zone ?? []))].sort();
   return section('proxy-certificate', title, [
     apartFromEdge(),
-    requested.length === 0 ? undefined : authorities(requested.flatMap((each) => each.names)),
-    requested.length === 0 || zones.length === 0 ? undefined : signatures(zones),
+    requested.length === 0
+      ? undefined
+      : authorities(
+          requested.flatMap((each) => each.names),
+          'Amazon',
+        ),
+    requested.length === 0 || zones.length === 0 ? undefined : signatures(zones, 'Amazon'),
     requested.length === 0 || elsewhere.length === 0 ? undefined : validation(elsewhere),
     content(template, deploymentFile),
     imported.length === 0 ? undefined : importAgain(imported.map(({ key }) => key)),
   ]);
+}
+
+/** Who issues the certificates that clients see: ACM of Amazon, or an authority of somebody's choice. */
+type Authority = 'Amazon' | 'another';
+
+function issuance(names: readonly NameFacts[], authority: Authority): readonly Step[] {
+  const zones = [...new Set(names.flatMap(({ zone }) => zone ?? []))].sort();
+  return [
+    ...(names.length === 0
+      ? []
+      : [
+          authorities(
+            names.map(({ name }) => name),
+            authority,
+          ),
+        ]),
+    ...(zones.length === 0 ? [] : [signatures(zones, authority)]),
+  ];
 }
 
 /** The old walk-through shows one certificate for both. */
@@ -53,11 +80,11 @@ const CLIENT_AUTHENTICATION = [
 ];
 
 /** A signature that broke is noticed by nobody whose resolver does not validate. */
-function signatures(zones: readonly string[]): Step {
+function signatures(zones: readonly string[], authority: Authority): Step {
   return {
     title: 'See that signed zones validate',
-    why: 'Where a zone is signed (DNSSEC) and the signature does not hold, authorities issue no certificate for its names, and renewal stops without anybody having touched AWS.',
-    where: `${DNS_SHELL}, before the deployment, and after each change of registrar, name servers or DS record`,
+    why: `Where a zone is signed (DNSSEC) and the signature does not hold, authorities issue no certificate for its names, and renewal stops without anybody having touched ${authority === 'Amazon' ? 'AWS' : 'the proxy'}.`,
+    where: `${DNS_SHELL}, before ${authority === 'Amazon' ? 'the deployment' : 'the certificates are ordered'}, and after each change of registrar, name servers or DS record`,
     text: ['A zone that is not signed passes: it answers without the flag `ad`.'],
     commands: askWhetherValid(zones),
     checks: [
@@ -67,8 +94,9 @@ function signatures(zones: readonly string[]): Step {
       },
     ],
     facts: [DATED_FACTS.dnssec],
-    topics: [TOPICS.dnsValidation],
-    unverified: ['that ACM obeys, like every public authority: no page of AWS names it.'],
+    ...(authority === 'Amazon'
+      ? { topics: [TOPICS.dnsValidation], unverified: ['that ACM obeys, like every public authority: no page of AWS names it.'] }
+      : { topics: [TOPICS.proxyCertificate] }),
   };
 }
 
@@ -100,23 +128,32 @@ function importAgain(keys: readonly string[]): Step {
   };
 }
 
-function authorities(names: readonly string[]): Step {
+function authorities(names: readonly string[], authority: Authority): Step {
   const hosts = [...new Set(names)].sort();
   return {
-    title: 'Let Amazon issue the certificates',
-    why: 'A CAA record without an Amazon authority makes ACM refuse the certificate, and the deployment fails after the load balancer is made.',
-    where: `${DNS_SHELL}, before the deployment`,
+    ...(authority === 'Amazon'
+      ? {
+          title: 'Let Amazon issue the certificates',
+          why: 'A CAA record without an Amazon authority makes ACM refuse the certificate, and the deployment fails after the load balancer is made.',
+          where: `${DNS_SHELL}, before the deployment`,
+        }
+      : {
+          title: 'Let your authority issue the certificates',
+          why: 'A CAA record that names other authorities alone makes yours refuse the certificate, and its renewal.',
+          where: `${DNS_SHELL}, before the certificates are ordered`,
+        }),
     text: [
       'A certificate authority looks for CAA at the name, then at each domain above it, and takes the first it finds. Where a name is a CNAME today, what it leads to counts too.',
     ],
     commands: askForAuthorities(withParents(hosts)),
     checks: [
       {
-        expect: `For each name: no CAA record at the name or any domain above it, or the nearest has an \`issue\` entry with ${ISSUERS.map(code).join(' or ')}.`,
+        expect: `For each name: no CAA record at the name or any domain above it, or the nearest has an \`issue\` entry with ${authority === 'Amazon' ? ISSUERS.map(code).join(' or ') : 'the domain by which your authority calls itself there'}.`,
       },
     ],
-    topics: [TOPICS.caa],
-    unverified: ['that ACM follows a CNAME at the name: RFC 8659 wants it of every authority.'],
+    ...(authority === 'Amazon'
+      ? { topics: [TOPICS.caa], unverified: ['that ACM follows a CNAME at the name: RFC 8659 wants it of every authority.'] }
+      : { topics: [TOPICS.caaRecords] }),
   };
 }
 

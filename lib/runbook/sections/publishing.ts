@@ -1,6 +1,6 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
 import { cdk, physicalId } from '../cdk-commands';
-import type { FarmFacts, RunbookInputs, ServiceFacts } from '../inputs';
+import type { FarmFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { recordMakers } from '../record-makers';
 import { command } from '../shell';
@@ -11,9 +11,10 @@ import { gateway } from './network';
 /** Everything the topic has clicked in TMG or ARR is in the template. */
 export function publishing(inputs: RunbookInputs): readonly Section[] {
   const { movedBy } = recordMakers(inputs);
+  const others = [...inputs.farms.map(farm), furtherServices(inputs)];
+  if (inputs.haproxy !== undefined) return section('publishing', 'What else comes to the same edge', others);
   return section('publishing', 'Web publishing rules', [
-    ...inputs.farms.map(farm),
-    furtherServices(inputs.services),
+    ...others,
     movedBy === 'every deployment' ? rehearse(inputs) : undefined,
     movedBy === 'first deployment' ? deployWithoutRecords(inputs) : movedBy === 'nobody' ? deploy(inputs) : deployAndMove(inputs),
     gateway(inputs),
@@ -122,7 +123,8 @@ function deployAndMove(inputs: RunbookInputs): Step {
   };
 }
 
-function partlyText({ pools }: RunbookInputs): readonly string[] {
+/** What is missing on purpose. */
+export function partlyText({ pools }: Pick<RunbookInputs, 'pools'>): readonly string[] {
   return pools
     .filter(({ virtualDirectories }) => virtualDirectories !== undefined)
     .map(
@@ -177,11 +179,15 @@ function farm({ host, port }: FarmFacts): Step {
 }
 
 /** What they are nobody here knows, and so their administrators are asked. */
-function furtherServices(services: readonly ServiceFacts[]): Step | undefined {
+function furtherServices({ services, haproxy }: RunbookInputs): Step | undefined {
   if (services.length === 0) return undefined;
   return {
     title: 'Compare the further services with what the deployment says of them',
-    why: 'They come to the same edge, and only their administrators know how people sign in. Windows authentication signs in a connection: behind a load balancer that shares connections one client could go on as another.',
+    why: `They come to the same edge, and only their administrators know how people sign in. Windows authentication signs in a connection${
+      haproxy === undefined
+        ? ': behind a load balancer that shares connections one client could go on as another.'
+        : ', which HAProxy keeps apart by client; where it is not meant to be offered, passwords are tried from outside.'
+    }`,
     where: 'the administrators of each service',
     text: [
       'The whole host is published, path by path as it comes. Where the old proxy held paths back, asked people to sign in itself, or wrote addresses anew, the service has to do without.',

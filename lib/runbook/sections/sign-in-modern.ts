@@ -11,10 +11,10 @@ const NEEDS = 'Skype for Business Server 2015 with the update of July 2018 (6.0.
 /** OAuth outside, Windows authentication inside only. */
 export function modern(pools: readonly PoolFacts[], published: number, inputs: RunbookInputs): readonly Step[] {
   if (pools.length === 0) return [];
-  return [authority(pools), block(pools, pools.length === published, inputs)];
+  return [authority(pools, inputs), block(pools, pools.length === published, inputs)];
 }
 
-function authority(pools: readonly PoolFacts[]): Step {
+function authority(pools: readonly PoolFacts[], { haproxy }: RunbookInputs): Step {
   const tooOld = pools.filter(({ version }) => version === 'lync2010' || version === 'lync2013').map(({ name }) => name);
   return {
     title: 'Turn modern authentication on',
@@ -24,7 +24,9 @@ function authority(pools: readonly PoolFacts[]): Step {
       `Needs on every server: ${NEEDS}.`,
       ...(tooOld.length === 0
         ? []
-        : [`${codes(tooOld)} ${tooOld.length === 1 ? 'is' : 'are'} older and cannot: choose \`passive\`, or another front end.`]),
+        : [
+            `${codes(tooOld)} ${tooOld.length === 1 ? 'is' : 'are'} older and cannot: choose \`passive\`, or ${haproxy === undefined ? 'another front end' : 'leave `windows`, which HAProxy keeps apart by client'}.`,
+          ]),
       'One of the two, and each only once (a second time it fails, and does no harm): the first with AD FS alone, the second with Microsoft Entra ID, after its entries in the section on hybrid.',
     ],
     commands: [
@@ -70,7 +72,7 @@ function block(pools: readonly PoolFacts[], isAll: boolean, { clients, pools: al
       : pools.map((pool) => cmdlet('Set-CsAuthConfig', { Scenario: name, Pool: poolFqdn(pool) }));
   return {
     title: 'Block Windows authentication outside',
-    why: pools.some(({ frontEnd }) => frontEnd.needsCertificatesHere)
+    why: pools.some(({ frontEnd }) => !frontEnd.mayShareWindowsSignIn)
       ? 'NTLM authenticates a connection, which an Application Load Balancer shares between clients. This is what makes `modern` true.'
       : 'This is what makes `modern` true: without it NTLM is still offered outside, where passwords are tried.',
     where: `${MANAGEMENT_SHELL}; then on each server, as local administrator`,

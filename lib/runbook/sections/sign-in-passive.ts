@@ -1,4 +1,4 @@
-import type { PoolFacts } from '../inputs';
+import type { PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL, poolFqdn } from '../pools';
 import { cmdlet, quoted, Written } from '../powershell';
@@ -9,9 +9,9 @@ import { TOPICS } from '../topics';
 const METADATA = 'federationmetadata/2007-06/federationmetadata.xml';
 
 /** AD FS. Everything is set for each pool: set globally, it locks out whoever has an older client. */
-export function passive(pools: readonly PoolFacts[]): readonly Step[] {
+export function passive(pools: readonly PoolFacts[], inputs: RunbookInputs): readonly Step[] {
   if (pools.length === 0) return [];
-  return [trust(pools), webTickets(pools), ...registrars(pools.filter(({ role }) => role !== 'director'))];
+  return [trust(pools), webTickets(pools, inputs), ...registrars(pools.filter(({ role }) => role !== 'director'))];
 }
 
 function trust(pools: readonly PoolFacts[]): Step {
@@ -68,19 +68,19 @@ function withoutAnswer(pools: readonly PoolFacts[]): readonly string[] {
   ];
 }
 
-function webTickets(pools: readonly PoolFacts[]): Step {
+function webTickets(pools: readonly PoolFacts[], { haproxy }: RunbookInputs): Step {
   const identities = pools.map((pool) => `Service:WebServer:${poolFqdn(pool)}`);
   const tooOld = pools.filter(({ version }) => version === 'lync2010').map(({ name }) => name);
   return {
     title: 'Let clients sign in through AD FS',
-    why: 'Windows authentication off is what this proxy depends on. Certificate and PIN go off too, because clients take passive authentication only where nothing else is offered.',
+    why: `${haproxy === undefined ? 'Windows authentication off is what this proxy depends on.' : 'With Windows authentication on, passwords are tried from outside.'} Certificate and PIN go off too, because clients take passive authentication only where nothing else is offered.`,
     where: MANAGEMENT_SHELL,
     text: [
       'Needs on every server Lync Server 2013 with the cumulative update of July 2013, or newer, and on every Lync 2013 client its update of then.',
       ...(tooOld.length === 0
         ? []
         : [
-            `${codes(tooOld)} ${tooOld.length === 1 ? 'is' : 'are'} Lync Server 2010, which has no passive authentication: leave the lines out, and choose another front end for it.`,
+            `${codes(tooOld)} ${tooOld.length === 1 ? 'is' : 'are'} Lync Server 2010, which has no passive authentication: leave the lines out, and ${haproxy === undefined ? 'choose another front end for it' : 'write `externalSignIn: windows` for it, which HAProxy keeps apart by client'}.`,
           ]),
       'Announce it, begin with a pool of pilots, and do it days before the cut-over. Desk phones cannot sign in with a PIN any more, and clients that know no passive authentication (Lync 2010, Lync Phone Edition) not at all.',
       `Set it pool by pool, never globally; ${code('<federation service name>')} is under Edit Federation Service Properties in the console of AD FS.`,

@@ -16,7 +16,7 @@ export function signIn(inputs: RunbookInputs): readonly Section[] {
   return section('sign-in', 'Authentication for clients outside', [
     ...unknown(by(undefined)),
     ...by('windows').map((pool) => windows(pool, inputs)),
-    ...passive(by('passive')),
+    ...passive(by('passive'), inputs),
     ...modern(by('modern'), pools.length, inputs),
   ]);
 }

@@ -2,16 +2,18 @@ import { cdk, physicalId } from '../cdk-commands';
 import type { ResourceFacts, RunbookInputs, TemplateFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { recordMakers } from '../record-makers';
-import { FOLLOWING } from '../record-effects';
+import { FOLLOWED, FOLLOWING } from '../record-effects';
 import { askOutside, DNS_SHELL } from '../dns-commands';
 import { command } from '../shell';
 import { section, shell, type Commands, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
+import { removed } from './take-down-haproxy';
 
 const BUCKET = 'AWS::S3::Bucket';
 
 /** The last page. `cdk destroy` alone stops at the load balancer, and leaves what costs money or misleads. */
 export function takeDown(inputs: RunbookInputs): readonly Section[] {
+  if (inputs.haproxy !== undefined) return section('take-down', 'Taking HAProxy away', [leadAway(inputs), removed()]);
   const isProtected = inputs.template?.isProtected ?? inputs.isProtected ?? true;
   return section('take-down', 'Taking the stack down', [
     leadAway(inputs),
@@ -25,12 +27,13 @@ export function takeDown(inputs: RunbookInputs): readonly Section[] {
 function leadAway(inputs: RunbookInputs): Step {
   const byHand = inputs.template?.recordsToCreate ?? [];
   const { movedBy } = recordMakers(inputs);
+  const { haproxy } = inputs;
   return {
     title: 'Lead the names elsewhere, or away',
     why: 'Clients use them as long as Lync hands them out. A record that is left behind leads to a name that nobody owns any more.',
     where: `the DNS of each zone, that inside too; ${DNS_SHELL}`,
     text: [
-      ...(movedBy === 'nobody'
+      ...(haproxy !== undefined || movedBy === 'nobody'
         ? []
         : ['The records that the stack made go with it. If another proxy is to have the names, write them down first.']),
       ...(byHand.length === 0
@@ -38,15 +41,21 @@ function leadAway(inputs: RunbookInputs): Step {
         : [
             `Made by hand, and so yours to change or delete now: ${codes(byHand.map(({ name }) => name))}. The change batches for the roll-back show how.`,
           ]),
-      ...(inputs.template === undefined ? ['Records that were made by hand are yours to change or delete now.'] : []),
-      'CNAME records for these names in internal zones go as well.',
+      ...(haproxy !== undefined
+        ? ['All records were made by hand, and so are yours to change or delete now.']
+        : inputs.template === undefined
+          ? ['Records that were made by hand are yours to change or delete now.']
+          : []),
+      `${haproxy === undefined ? 'CNAME records' : 'Records'} for these names in internal zones go as well.`,
     ],
-    effects: FOLLOWING,
+    effects: haproxy === undefined ? FOLLOWING : FOLLOWED,
     commands: askOutside(inputs.names),
     checks: [
       {
         expect:
-          'No name leads to the load balancer, but for those whose records the stack made; nothing but scanners is in its access logs for a day.',
+          haproxy === undefined
+            ? 'No name leads to the load balancer, but for those whose records the stack made; nothing but scanners is in its access logs for a day.'
+            : 'No name leads to HAProxy; nothing but scanners is in its log for a day.',
       },
     ],
     topics: [TOPICS.dnsRecords],

@@ -2,7 +2,8 @@ import { DATED_FACTS } from '../../facts/dated-facts';
 import { hostOf } from '../../declaring/simple-urls';
 import type { RunbookInputs } from '../inputs';
 import { code } from '../markdown';
-import { loadBalancerOf, servingPools } from '../pools';
+import { servingPools, whereAnswered } from '../pools';
+import { proxyWord } from '../proxy-words';
 import { beforeTheMove, recordMakers } from '../record-makers';
 import { command, word } from '../shell';
 import { powershell, section, shell, type Section, type Step } from '../step';
@@ -28,9 +29,9 @@ export function verification(inputs: RunbookInputs): readonly Section[] {
 /** The same requests before the names lead anywhere: only the address is another. */
 function beforeDns(all: readonly Probe[], inputs: RunbookInputs): Step {
   const curl = (url: string) =>
-    command('curl', '-sS', '-i', '--max-time', '20', '--connect-to', `::${loadBalancerOf(hostOf(url), inputs)}:`);
+    command('curl', '-sS', '-i', '--max-time', '20', '--connect-to', `::${whereAnswered(hostOf(url), inputs)}:`);
   return {
-    title: 'Before the DNS change: ask the load balancer by name',
+    title: `Before the DNS change: ask ${proxyWord(inputs)} by name`,
     why: 'Everything but DNS can be proved while clients still use the old proxy.',
     where: 'a computer outside with curl 7.49 or newer (on Windows in Git Bash)',
     text: ['Certificate and host name are checked as clients do. The requests only read, and none signs in.'],
@@ -54,17 +55,17 @@ function beforeDns(all: readonly Probe[], inputs: RunbookInputs): Step {
 
 /** Names that another load balancer answers have a call of their own. */
 function verifyBefore(inputs: RunbookInputs): readonly string[] {
-  const balancers = [...new Set(inputs.names.map(({ name }) => loadBalancerOf(name, inputs)))];
-  const behind = (balancer: string) => inputs.names.filter(({ name }) => loadBalancerOf(name, inputs) === balancer);
+  const balancers = [...new Set(inputs.names.map(({ name }) => whereAnswered(name, inputs)))];
+  const behind = (balancer: string) => inputs.names.filter(({ name }) => whereAnswered(name, inputs) === balancer);
   return balancers.map((each) => command(...verify(inputs, balancers.length > 1 ? behind(each) : []), '--connect-to', each));
 }
 
 /** The deployment file goes with every call: what it promises is checked too. */
-function verify({ deploymentFile, names: all }: RunbookInputs, some: RunbookInputs['names'] = []): readonly string[] {
+function verify({ deploymentFile, names: all, haproxy }: RunbookInputs, some: RunbookInputs['names'] = []): readonly string[] {
   const names = (some.length > 0 ? some : all).map(({ name }) => name).join(',');
   const which =
     deploymentFile === undefined ? ['--names', names] : ['--deployment', deploymentFile, ...(some.length > 0 ? ['--only', names] : [])];
-  return ['npx', 'lync-reverse-proxy', 'verify', ...which];
+  return ['npx', 'lync-reverse-proxy', 'verify', ...which, ...(haproxy === undefined ? [] : ['--engine', 'haproxy'])];
 }
 
 function afterDns(all: readonly Probe[], withoutWindows: boolean, inputs: RunbookInputs): Step {
