@@ -1,3 +1,4 @@
+import type { HaproxyFiles } from '../../haproxy/configuration';
 import { unpacked } from '../../haproxy/packing';
 import { frontendAt, type FrontendAnswer, type ReadFrontend } from '../../haproxy/reading/read-configuration';
 import type { DeployedResource } from '../deployed-resources';
@@ -35,6 +36,24 @@ export const readHaproxyFleet: ReadsHosts = (targetGroup, resources) => {
   return frontend === undefined || frontend.acceptsProxy !== sendsProxy(targetGroup) ? UNREAD : reader(frontend);
 };
 
+/** What runs the HAProxys that are registered at a target group. */
+export interface RunningFleet {
+  readonly service: DeployedResource;
+  readonly definition: DeployedResource;
+  /** As its task definition has them. */
+  readonly files: HaproxyFiles;
+}
+
+/** undefined where a target group leads to something else, or the template does not tell. */
+export function fleetAt(targetGroup: DeployedResource, resources: readonly DeployedResource[]): RunningFleet | undefined {
+  const [only, ...others] = registrations(targetGroup, resources).filter(({ container }) => container === HAPROXY_CONTAINER);
+  if (only === undefined || others.length > 0) return undefined;
+  const definition = definitionOf(only.service, resources);
+  const packed = packedFiles(definition);
+  const files = typeof packed === 'string' ? unpacked(packed) : undefined;
+  return definition === undefined || files === undefined ? undefined : { service: only.service, definition, files };
+}
+
 function isFleet(targetGroup: DeployedResource): boolean {
   return list(targetGroup.property('Tags')).some((tag) => text(entry(tag, 'Key')) === FLEET_TAG);
 }
@@ -64,10 +83,14 @@ function definitionOf(service: DeployedResource, resources: readonly DeployedRes
   return resources.find((each) => each.key === key && each.type === TASK_DEFINITION);
 }
 
+/** The container of HAProxy, as a task definition has it. */
+export function haproxyContainer(definition: DeployedResource): unknown {
+  return list(definition.property('ContainerDefinitions')).find((each) => text(entry(each, 'Name')) === HAPROXY_CONTAINER);
+}
+
 /** Symbolic where only the deployment tells; undefined where the container is another's. */
 function packedFiles(definition: DeployedResource | undefined): string | Symbolic | undefined {
-  const containers = list(definition?.property('ContainerDefinitions'));
-  const container = containers.find((each) => text(entry(each, 'Name')) === HAPROXY_CONTAINER);
+  const container = definition === undefined ? undefined : haproxyContainer(definition);
   const variable = list(entry(container, 'Environment')).find((each) => text(entry(each, 'Name')) === HAPROXY_FILES);
   const value = entry(variable, 'Value');
   return value instanceof Symbolic ? value : text(value);
