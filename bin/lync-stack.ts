@@ -19,8 +19,10 @@ export class LyncStack extends Stack {
   private describe(): void {
     const { reverseProxy, perimeterNetwork } = this.deployment;
     const { accessLogsBucket, _frontEnds: frontEnds } = reverseProxy;
-    const forAll = frontEnds.filter(({ plan }) => plan.which === undefined).map(({ loadBalancer }) => loadBalancer);
-    const [main] = forAll;
+    const shared = frontEnds.filter(({ plan }) => plan.which === undefined);
+    const forAll = shared.map(({ loadBalancer }) => loadBalancer);
+    // One that clients are leaving is none to lead names to.
+    const main = (shared.find(({ plan }) => !plan.isLeaving) ?? shared[0])?.loadBalancer;
     if (main !== undefined) {
       this.output('LoadBalancerDnsName', 'Where the public names lead', main.attrDnsName);
       this.output('LoadBalancerHostedZoneId', 'For alias records made by hand', main.attrCanonicalHostedZoneId);

@@ -1,18 +1,20 @@
 import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import type { ProxyDeclaration } from '../declaring/declarations';
+import { hasFleet } from '../declaring/declare-haproxy';
 import { finding, findingText } from '../findings/finding';
 import { declaredBackends } from '../planning/backends';
-import { ofBackend } from '../planning/places';
+import type { Place } from '../findings/place';
+import { ofBackend, ofProxy } from '../planning/places';
 import { deployedStack } from './deployed-stack';
 import { elasticIpIdentity, elasticIpOf, elasticIpUses } from './elastic-ip-uses';
 
 interface FixedAddressUse {
   readonly proxy: IConstruct;
   readonly address: string;
-  /** The rule whose load balancer is to have it. */
+  /** Whose load balancer is to have it. */
   readonly owner: string;
-  readonly id: string;
+  readonly place: Place;
 }
 
 const USES = new WeakMap<IConstruct, FixedAddressUse[]>();
@@ -23,18 +25,22 @@ const USES = new WeakMap<IConstruct, FixedAddressUse[]>();
  * template tells.
  */
 export function fixedAddressProblems(proxy: IConstruct, declaration: ProxyDeclaration): () => string[] {
-  const backends = declaredBackends(declaration);
-  const own = backends.flatMap(({ id, name, passage: { fixedAddresses } }) =>
-    fixedAddresses.map((address): FixedAddressUse => ({ proxy, address, owner: name, id })),
-  );
+  const own = [
+    ...declaredBackends(declaration).flatMap((declared) =>
+      declared.passage.fixedAddresses.map((address): FixedAddressUse => {
+        return { proxy, address, owner: declared.name, place: ofBackend(declared, 'passage', 'fixedAddresses') };
+      }),
+    ),
+    ...(hasFleet(declaration) ? declaration.haproxy.fleet.fixedAddresses : []).map((address): FixedAddressUse => {
+      return { proxy, address, owner: 'HAProxy', place: ofProxy('haproxy', 'fleet', 'fixedAddresses') };
+    }),
+  ];
   const all = USES.get(proxy.node.root) ?? [];
   USES.set(proxy.node.root, all);
   all.push(...own);
   return () =>
     own.flatMap((use) => {
-      const declared = backends.find(({ id }) => id === use.id);
-      if (declared === undefined) return [];
-      const place = ofBackend(declared, 'passage', 'fixedAddresses');
+      const { place } = use;
       const identity = elasticIpIdentity(use.address);
       const before = all.find((each) => elasticIpIdentity(each.address) === identity && isEarlier(each, use));
       const other = before === undefined ? otherUse(use, identity, all) : `${before.owner} (${before.proxy.node.path})`;

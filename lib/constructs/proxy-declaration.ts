@@ -1,4 +1,4 @@
-import { Resource, Stack, Token } from 'aws-cdk-lib/core';
+import { Lazy, Resource, Stack, Token, type Duration } from 'aws-cdk-lib/core';
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -8,7 +8,7 @@ import { declareHaproxy } from '../declaring/declare-haproxy';
 import { declareProxy, importedKey } from '../declaring/declare-proxy';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
-import type { HaproxyDeclaration, ProxyDeclaration, SubnetDeclaration } from '../declaring/declarations';
+import type { HaproxyDeclaration, ProxyDeclaration, SubnetDeclaration, WayOut } from '../declaring/declarations';
 import { environmentOfArn, known, type Environment } from '../declaring/environments';
 import { isListToken } from '../declaring/tokens';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
@@ -60,6 +60,17 @@ function subnetsOf({ subnets, isPendingLookup }: ec2.SelectedSubnets): readonly 
     zone: zoneOf(subnet),
     cidr: concrete(toldProperty(subnet, 'ipv4CidrBlock', '_ipv4CidrBlock')),
   }));
+}
+
+/** By what CDK calls subnets: whether those that are to reach the Internet do by a NAT gateway, their own routes tell. */
+function wayOutOf(vpc: ec2.IVpc, { subnets, isPendingLookup }: ec2.SelectedSubnets): WayOut | undefined {
+  if (isPendingLookup === true || subnets.length === 0) return undefined;
+  const kinds = [
+    ['Internet gateway', vpc.publicSubnets],
+    ['NAT gateway', vpc.privateSubnets],
+    ['none', vpc.isolatedSubnets],
+  ] as const;
+  return kinds.find(([, known]) => subnets.every((subnet) => known.includes(subnet)))?.[0];
 }
 
 /** The zones of an import may be a list of which CDK hands every subnet the same token. */
@@ -125,6 +136,7 @@ export function declarationOf(
     ipAddressType: (props.ipAddressType ?? elbv2.IpAddressType.IPV4) === elbv2.IpAddressType.IPV4 ? 'ipv4' : 'dualstack',
     subnets: subnetsOf(selected),
     vpcId: concrete(props.vpc.vpcId),
+    wayOut: perimeter === undefined ? wayOutOf(props.vpc, selected) : undefined,
     vpcBlocks: isVpcPending ? undefined : vpcBlocksOf(props.vpc),
     vpcCidr: concrete(props.vpcCidr) ?? perimeter?.vpcCidr ?? concreteCidr(props.vpc, isVpcPending),
     isVpcPending,
@@ -152,9 +164,18 @@ function haproxyOf({ haproxy = {} }: LyncReverseProxyProps): HaproxyDeclaration 
     image: haproxy.image,
     tasks: haproxy.tasks,
     fixedAddresses: haproxy.fixedAddresses,
-    deregistrationDelay: deregistrationDelay?.toSeconds(),
-    certificates: certificates?.map(({ secret, names }) => ({ secretArn: secret.secretFullArn ?? secret.secretArn, names })),
+    deregistrationDelay: secondsOf(deregistrationDelay),
+    certificates: certificates?.map(({ secret, names }) =>
+      secret.secretFullArn === undefined
+        ? { secretArn: secret.secretArn, isPartial: true, names }
+        : { secretArn: secret.secretFullArn, names },
+    ),
   });
+}
+
+/** A token stays one, whatever its unit; as such it is refused. */
+function secondsOf(duration: Duration | undefined): number | undefined {
+  return duration?.isUnresolved() === true ? Lazy.number({ produce: () => undefined }) : duration?.toSeconds();
 }
 
 function idleTimeout({ idleTimeout: given }: LyncReverseProxyProps): number | undefined {

@@ -30,6 +30,8 @@ export interface ProxyDeclaration {
   readonly subnets: readonly SubnetDeclaration[] | undefined;
   /** undefined where it is made here, or not known at synthesis. */
   readonly vpcId?: string | undefined;
+  /** How whatever stands in the subnets gets out of a VPC that is somebody else's; undefined where it is not known at synthesis. */
+  readonly wayOut?: WayOut | undefined;
   /** undefined where it is not known at synthesis. */
   readonly vpcCidr: string | undefined;
   /** undefined where the app has neither the VPC nor a block of it. */
@@ -56,6 +58,9 @@ export interface ProxyDeclaration {
   /** Of a deployment file: whoever reads one refuses the ids of examples, and knows which file is one. */
   readonly isOfFile?: boolean;
 }
+
+/** Past an Internet gateway comes only what has a public address. */
+export type WayOut = 'Internet gateway' | 'NAT gateway' | 'none';
 
 /** What only a HAProxy asks for. */
 export interface HaproxyDeclaration {
@@ -90,6 +95,8 @@ export interface HaproxyTasksDeclaration {
 /** A secret whose text is PEM: chain, then key. */
 export interface HaproxyCertificateDeclaration {
   readonly secretArn: string;
+  /** Whether the ARN is known to lack the six letters that AWS adds to the name, as that of a secret that is named only. */
+  readonly isPartial?: boolean;
   /** Every name it covers. */
   readonly names: readonly string[];
 }

@@ -78,6 +78,8 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     vpcCidr: perimeter?.vpcCidr ?? network.vpcCidr,
     poolNetworks: network.poolNetworks,
     perimeter,
+    // What an existing network is said to have are public subnets.
+    wayOut: perimeter === undefined ? 'Internet gateway' : undefined,
     allowedSources: network.allowedSources,
     corporateNetworks: network.corporateNetworks,
     clients: asList(deployment.clients).flatMap((name) => ClientProfile._named(name)?._declaration() ?? []),

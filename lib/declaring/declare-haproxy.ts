@@ -1,4 +1,5 @@
 import { HAPROXY_IMAGE } from '../facts/haproxy-image';
+import type { Path } from '../findings/place';
 import type { HaproxyDeclaration, HaproxyTasksDeclaration, ProxyDeclaration } from './declarations';
 import { canonicalHost } from './host-name';
 
@@ -25,7 +26,7 @@ export function declareHaproxy(said: SaidHaproxy): HaproxyDeclaration {
       tasks: { minimum, maximum, cpu, memoryMiB: memoryMiB ?? Math.max(TASKS.memoryMiB, 2 * cpu) },
       fixedAddresses: said.fixedAddresses ?? [],
       deregistrationDelay: said.deregistrationDelay,
-      certificates: (said.certificates ?? []).map(({ secretArn, names }) => ({ secretArn, names: names.map(canonicalHost) })),
+      certificates: (said.certificates ?? []).map((each) => ({ ...each, names: each.names.map(canonicalHost) })),
     },
   };
 }
@@ -34,4 +35,9 @@ export function declareHaproxy(said: SaidHaproxy): HaproxyDeclaration {
 export function hasFleet({ frontEnd, pools, officeWebApps, furtherServices }: ProxyDeclaration): boolean {
   const passages = [...pools, ...officeWebApps, ...furtherServices].map(({ passage }) => passage);
   return [frontEnd, ...passages.flatMap((each) => [each.frontEnd, each.movingFrom])].includes('haproxy');
+}
+
+/** The words by which people say what a fleet asks for: its keys stand beside the others. */
+export function saidKey([first, second, ...rest]: Path): Path {
+  return first === 'haproxy' && second === 'fleet' ? [first, ...rest] : [first, second, ...rest].filter((part) => part !== undefined);
 }

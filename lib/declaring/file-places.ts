@@ -3,6 +3,7 @@ import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from
 import { placedSimpleUrlSets, saidSipDomains, type PlacedSimpleUrlSet } from './deployment-file/simple-url-sets';
 import type { Owner, Path, Place } from '../findings/place';
 import type { ProxyDeclaration } from './declarations';
+import { saidKey } from './declare-haproxy';
 import { canonicalHost } from './host-name';
 import { webHostName, zoneOf } from './declare-deployment';
 import { importedKey } from './declare-proxy';
@@ -18,7 +19,7 @@ export function pathInFile(place: Place, deployment: Deployment): Path {
 function writtenPath({ owner, key }: Place, deployment: Deployment): Path {
   switch (owner.kind) {
     case 'proxy':
-      return ofProxy(key, deployment);
+      return ofProxy(saidKey(key), deployment);
     case 'perimeter':
       return ofPerimeter(key);
     case 'pool':

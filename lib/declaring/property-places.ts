@@ -1,4 +1,5 @@
 import type { Owner, Path, Place } from '../findings/place';
+import { saidKey } from './declare-haproxy';
 
 /** A place as it is known to whoever wrote constructs: the path of a construct, and the property that has the value. */
 export interface PropertyPlace {
@@ -21,7 +22,7 @@ export function propertyPlace(place: Place, { proxy, perimeter, of }: ConstructP
   const { owner, key } = place;
   switch (owner.kind) {
     case 'proxy':
-      return { construct: proxy, property: propertyText(PROXY, key) };
+      return { construct: proxy, property: propertyText(PROXY, saidKey(key)) };
     case 'perimeter':
       return { construct: perimeter, property: propertyText(PERIMETER, key) };
     case 'hostedZone':
@@ -52,6 +53,10 @@ const PROXY: Names = {
   subnets: 'vpcSubnets',
   vpcId: 'vpc',
   'acknowledgements id': ['acknowledgements', '.findingId'],
+  'haproxy serverAuthorities': 'haproxy.serverAuthorities',
+  'haproxy fixedAddresses': 'haproxy.fixedAddresses',
+  'haproxy certificates names': ['haproxy.certificates', '.names'],
+  'haproxy certificates secretArn': ['haproxy.certificates', '.secret'],
 };
 
 const PERIMETER: Names = {

@@ -12,3 +12,8 @@ export function isListToken(text: string): boolean {
 export function isNumberToken(value: number): boolean {
   return value < -1e200;
 }
+
+/** A text in which every token is a word. */
+export function withWordForTokens(text: string, word: string): string {
+  return text.replace(/[$#]\{token\[[^\]]*\]\}/gi, word);
+}

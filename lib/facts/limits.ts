@@ -49,11 +49,31 @@ export const NLB = {
 export const ECS = {
   /** At which one service registers its tasks. Not adjustable. */
   targetGroupsPerService: 5,
+  /** Adjustable. */
+  tasksPerService: 5000,
   /** Bytes of a task definition. Not adjustable. */
   taskDefinition: 65_536,
   /** Seconds a task on Fargate may take to stop. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
   stopTimeout: 120,
 } as const;
+
+/**
+ * What a task on Fargate may have of memory, in MiB, for what it has of a processor, in 1/1024.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
+ */
+export const FARGATE_SIZES: readonly { readonly cpu: number; readonly memoryMiB: readonly number[] }[] = [
+  { cpu: 256, memoryMiB: [512, 1024, 2048] },
+  { cpu: 512, memoryMiB: gibibytes(1, 4, 1) },
+  { cpu: 1024, memoryMiB: gibibytes(2, 8, 1) },
+  { cpu: 2048, memoryMiB: gibibytes(4, 16, 1) },
+  { cpu: 4096, memoryMiB: gibibytes(8, 30, 1) },
+  { cpu: 8192, memoryMiB: gibibytes(16, 60, 4) },
+  { cpu: 16_384, memoryMiB: gibibytes(32, 120, 8) },
+];
+
+function gibibytes(least: number, most: number, step: number): readonly number[] {
+  return Array.from({ length: (most - least) / step + 1 }, (_, index) => (least + index * step) * 1024);
+}
 
 /** https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html */
 export const ACM = {

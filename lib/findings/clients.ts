@@ -57,6 +57,13 @@ function howBlocked(block: LargeBodyBlock): string {
   }
 }
 
+/** Whose certificate clients get that name no host. */
+type ShownToPhones = { readonly shownBy: 'listener'; readonly port: number } | { readonly shownBy: 'HAProxy' };
+
+function shownToPhones(shown: ShownToPhones): string {
+  return shown.shownBy === 'HAProxy' ? 'the first certificate of HAProxy' : `the default certificate on port ${shown.port}`;
+}
+
 /** About what the clients outside need. */
 export const CLIENTS = {
   'client-certificates-required': {
@@ -144,10 +151,12 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'Lync Phone Edition is named, and its certificate has a wildcard, which it rejects.',
     source: PHONES,
-    message: ({ port, wildcards }: { readonly port: number; readonly wildcards: readonly string[] }) => [
-      `clients has a desk phone with Lync Phone Edition, and the default certificate on port ${port} carries ${listed(wildcards)}.`,
+    message: ({ wildcards, ...shown }: ShownToPhones & { readonly wildcards: readonly string[] }) => [
+      `clients has a desk phone with Lync Phone Edition, and ${shownToPhones(shown)} carries ${listed(wildcards)}.`,
       'These phones reject a certificate with a wildcard.',
-      'Import a certificate that carries each name itself, and name it under certificates.',
+      shown.shownBy === 'HAProxy'
+        ? 'Name first the secret of a certificate that carries each name itself.'
+        : 'Import a certificate that carries each name itself, and name it under certificates.',
     ],
   },
   'phone-names-missing': {
@@ -157,10 +166,12 @@ export const CLIENTS = {
     foundIn: ['declarations'],
     says: 'Lync Phone Edition is named, and names are missing from the default certificate, the only one it gets.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html',
-    message: ({ port, names }: { readonly port: number; readonly names: readonly string[] }) => [
-      `clients has a desk phone with Lync Phone Edition, and the default certificate on port ${port} lacks ${listed(names)}.`,
-      'These phones send no server name, so the default certificate is the only one they get.',
-      'Import one certificate that carries all names, and name it under certificates and defaultCertificate; within one hosted zone a higher namesPerCertificate does it too.',
+    message: ({ names, ...shown }: ShownToPhones & { readonly names: readonly string[] }) => [
+      `clients has a desk phone with Lync Phone Edition, and ${shownToPhones(shown)} lacks ${listed(names)}.`,
+      `These phones send no server name, so ${shown.shownBy === 'HAProxy' ? 'that' : 'the default certificate'} is the only one they get.`,
+      shown.shownBy === 'HAProxy'
+        ? 'Name first the secret of a certificate that carries all of them.'
+        : 'Import one certificate that carries all names, and name it under certificates and defaultCertificate; within one hosted zone a higher namesPerCertificate does it too.',
     ],
   },
   'pre-authentication': {

@@ -22,7 +22,7 @@ export interface AnsweredApart {
 type FixedAddressesMismatch =
   | { readonly kind: 'other count'; readonly count: number; readonly subnets: number }
   | { readonly kind: 'a list of unknown length' }
-  | { readonly kind: 'no Network Load Balancer'; readonly owner: string };
+  | { readonly kind: 'no Network Load Balancer' | 'those of HAProxy'; readonly owner: string };
 
 export type FixedAddressesRefused =
   | { readonly kind: 'internal' }
@@ -85,10 +85,6 @@ function otherCertificates({ names, carriedHere }: CertificateOfServers, whose: 
     ...(others.length === 0 ? [] : [`For ${listed(others)} none is requested.`]),
   ].join(' ');
 }
-
-/** The front ends with Windows authentication, and what each asks for. */
-const KEEPING_APART =
-  'frontEnd: haproxy, which ends TLS and needs no public certificate on the servers, or frontEnd: networkLoadBalancer, which passes connections through to theirs';
 
 /** About what clients connect to: the Application Load Balancer, HAProxy, or a Network Load Balancer of a pool. */
 export const FRONT_ENDS = {
@@ -182,8 +178,14 @@ export const FRONT_ENDS = {
         case 'no Network Load Balancer':
           return [
             `fixedAddresses are given, and ${mismatch.owner} has no Network Load Balancer.`,
-            'An Application Load Balancer changes its addresses as it likes, and the one in front of HAProxy serves every pool.',
-            'Remove them, or choose frontEnd: networkLoadBalancer. Those of HAProxy stand under haproxy.fixedAddresses.',
+            'An Application Load Balancer changes its addresses as it likes.',
+            'Remove them, or choose frontEnd: networkLoadBalancer.',
+          ];
+        case 'those of HAProxy':
+          return [
+            `fixedAddresses are given for ${mismatch.owner}, which stands behind HAProxy.`,
+            'Everything behind HAProxy has one load balancer, and its addresses.',
+            'Write them under haproxy, as haproxy.fixedAddresses.',
           ];
       }
     },
@@ -371,8 +373,8 @@ export const FRONT_ENDS = {
       `Clients outside sign in to ${owner} with Windows authentication (externalSignIn is ${externalSignIn}).`,
       "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
       kind === 'pool'
-        ? `Give the pool a front end that keeps people apart (${KEEPING_APART}), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.`
-        : `Give it a front end that keeps people apart (${KEEPING_APART}), or say in its own entry how clients do sign in, if the service offers neither NTLM nor Negotiate: externalSignIn passive (AD FS or a form), modern, or none. What is said for all pools does not count for it.`,
+        ? 'Give the pool a front end that keeps connections apart (frontEnd: haproxy) or passes them through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.'
+        : 'Give it a front end that keeps connections apart (frontEnd: haproxy) or passes them through (frontEnd: networkLoadBalancer), or say in its own entry how clients do sign in, if the service offers neither NTLM nor Negotiate: externalSignIn passive (AD FS or a form), modern, or none. What is said for all pools does not count for it.',
     ],
   },
 } as const satisfies FindingFamily;

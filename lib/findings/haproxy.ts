@@ -1,4 +1,8 @@
 import type { FindingFamily } from './finding-family';
+import { PACKED_VALUES } from './haproxy/packed-values';
+import { REGISTRY } from './haproxy/registry';
+import { SECRETS_OF_HAPROXY } from './haproxy/secrets';
+import { TASKS } from './haproxy/tasks';
 import { listed } from './wording';
 
 const CONFIGURATION = 'https://docs.haproxy.org/2.6/configuration.html';
@@ -11,8 +15,12 @@ export type FurtherConfigurationProblem =
   | { readonly kind: 'published port'; readonly line: number; readonly port: number }
   | { readonly kind: 'cut off'; readonly line: number };
 
-/** About what is written for a HAProxy. */
+/** About what is written for a HAProxy, and what one on AWS runs on. */
 export const HAPROXY = {
+  ...PACKED_VALUES,
+  ...REGISTRY,
+  ...SECRETS_OF_HAPROXY,
+  ...TASKS,
   'haproxy-further-configuration-refused': {
     severity: 'error',
     law: 'publishing',

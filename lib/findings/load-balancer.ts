@@ -26,6 +26,10 @@ export type ExceededQuota =
       /** Whose front end it is, if not that of the whole proxy. */
       readonly owner: string | undefined;
     }
+  /** Of a HAProxy on AWS: published ports, each of which has a target group. */
+  | { readonly kind: 'ports of a fleet'; readonly used: number; readonly limit: number }
+  /** Every task is a target once for each published port. */
+  | { readonly kind: 'tasks of a fleet'; readonly ports: number; readonly maximum: number; readonly limit: number }
   | { readonly kind: 'in a template'; readonly quota: QuotaWord; readonly used: number; readonly limit: number }
   | { readonly kind: 'of a network interface'; readonly direction: string; readonly used: number };
 
@@ -205,6 +209,18 @@ export const LOAD_BALANCER = {
             QUOTA_CURES[quota],
           ];
         }
+        case 'ports of a fleet':
+          return [
+            `Names are published on ${exceeded.used} ports of HAProxy, and a service of Amazon ECS registers its tasks at ${exceeded.limit} target groups, one for each port.`,
+            'Amazon ECS refuses more, and the deployment fails half-way; AWS does not raise this.',
+            'Let pools share published ports (publishedPorts), or put some of them behind a second proxy.',
+          ];
+        case 'tasks of a fleet':
+          return [
+            `tasks.maximum is ${exceeded.maximum}: at ${exceeded.ports} published ports these are ${exceeded.maximum * exceeded.ports} targets of a Network Load Balancer, which takes ${exceeded.limit} across its zones.`,
+            'No more tasks would get connections, and scaling out would fail.',
+            `Write maximum: ${Math.floor(exceeded.limit / exceeded.ports)} or less, and give each task more memory: connections are what takes it.`,
+          ];
         case 'in a template':
           return [
             `The load balancer has ${exceeded.used} ${QUOTA_WORDS[exceeded.quota]}, the quota is ${exceeded.limit}.`,

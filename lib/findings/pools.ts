@@ -147,7 +147,7 @@ export const POOLS = {
     message: ({ pool, servers }: { readonly pool: string; readonly servers: number }) => [
       `${pool} is a Lync Server 2010 pool of ${servers} servers.`,
       'Its clients must stay on one server by the cookie MS-WSMAN, which an Application Load Balancer cannot issue.',
-      "Choose frontEnd: haproxy, which issues it, or frontEnd: networkLoadBalancer, which keeps clients on one server by their address; or write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers.",
+      "Write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers, or choose frontEnd: haproxy, which issues it, or networkLoadBalancer.",
     ],
   },
   'no-pool-published': {

@@ -1,7 +1,10 @@
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import { ECS, NLB } from '../facts/limits';
+import type { HaproxyFiles } from '../haproxy/configuration';
+import { packed } from '../haproxy/packing';
 import type { HaproxySite } from '../haproxy/site';
+import { startCommand } from '../haproxy/start-command';
 import { haproxySite } from './haproxy-site';
 import type { PublishedName } from './published-name';
 
@@ -19,6 +22,8 @@ export interface FleetPlan {
   readonly healthPort: number;
   /** ARNs of secrets with certificates, the one for clients that name no host first; none: TLS ends at the load balancer. */
   readonly secrets: readonly string[];
+  /** What leave to read is given for: the same, and a pattern for the letters that some lack. */
+  readonly readSecrets: readonly string[];
   /** Seconds a task has to end by itself once it is told to. */
   readonly stopTimeoutSeconds: number;
   /** Connections of clients that one task is to have before another is started. */
@@ -84,6 +89,34 @@ export function flowsPerTask(memoryMiB: number): number {
   return Math.floor(connectionsIn(memoryMiB) / 2);
 }
 
+/** What AWS Secrets Manager adds to the name of a secret, as a pattern of IAM. */
+const ADDED_LETTERS = '-??????';
+
+/** Bytes of a task definition that neither the files nor the start command, image and secrets take, and some to spare. */
+const REST_OF_TASK_DEFINITION = 2048;
+
+/** Bytes for each secret beside its ARN. */
+const PER_SECRET = 64;
+
+/** How large a task definition becomes, a little more rather than less. */
+export function taskDefinitionBytes(files: HaproxyFiles, fleet: FleetPlan): number {
+  return packed(files).length + aroundFiles(fleet);
+}
+
+/** A bound that costs no packing: what is packed takes no more than the files and their headers as base64. */
+export function mostTaskDefinitionBytes(files: HaproxyFiles, fleet: FleetPlan): number {
+  const contents = Object.entries(files).reduce(
+    (sum, [path, text]) => sum + Buffer.byteLength(path) + Buffer.byteLength(text) + 2048,
+    2048,
+  );
+  return Math.ceil((contents * 4) / 3) + aroundFiles(fleet);
+}
+
+function aroundFiles({ image, secrets }: FleetPlan): number {
+  const command = JSON.stringify(startCommand(secrets.length)).length;
+  return command + image.length + secrets.reduce((sum, arn) => sum + arn.length + PER_SECRET, 0) + REST_OF_TASK_DEFINITION;
+}
+
 export function fleetPlan({ haproxy }: ProxyDeclaration, published: readonly number[], groupOf: (port: number) => string): FleetPlan {
   const { image, tasks, certificates } = haproxy.fleet;
   return {
@@ -92,6 +125,9 @@ export function fleetPlan({ haproxy }: ProxyDeclaration, published: readonly num
     ports: published.map((port) => ({ published: port, container: containerPort(port), targetGroup: groupOf(port) })),
     healthPort: HEALTH_PORT,
     secrets: certificates.map(({ secretArn }) => secretArn),
+    readSecrets: [
+      ...new Set(certificates.map(({ secretArn, isPartial = false }) => (isPartial ? `${secretArn}${ADDED_LETTERS}` : secretArn))),
+    ],
     stopTimeoutSeconds: ECS.stopTimeout,
     flowsPerTask: flowsPerTask(tasks.memoryMiB),
   };

@@ -1,5 +1,5 @@
 import type { HaproxyDeclaration, ProxyDeclaration } from '../declaring/declarations';
-import { certificateBlocks } from '../declaring/deployment-file/files-beside';
+import { certificateBlocks } from '../declaring/authority-text';
 import { haproxyFiles, type HaproxyFiles } from '../haproxy/configuration';
 import { AUTHORITIES, OUTPUT_README } from '../haproxy/file-names';
 import { outputReadme } from '../haproxy/output-readme';

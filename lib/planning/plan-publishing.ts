@@ -82,7 +82,7 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
     records: records(names, proxy),
   };
   const bridged = all.filter(({ frontEnd }) => abilitiesOf(frontEnd, proxy).needsCertificatesHere);
-  const findings = checks.flatMap((check) => check({ proxy, names, bridged, plan }));
+  const findings = checks.flatMap((check) => check({ proxy, names, arriving: all, bridged, plan }));
   const { open, acknowledged } = afterAcknowledging(findings, proxy.acknowledgements);
   return { ...plan, findings: inOrder(open), acknowledged: inOrder(acknowledged) };
 }

@@ -6,10 +6,12 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { privateRepository } from '../declaring/image-reference';
 import { packed } from '../haproxy/packing';
 import { certificateVariable, FILES_VARIABLE, startCommand, WRITABLE_FOLDER } from '../haproxy/start-command';
 import type { FleetPlan } from '../planning/haproxy-fleet';
 import type { FrontEndPlan } from '../planning/publishing-plan';
+import { HAPROXY_CONTAINER } from '../templates/load-balancers/haproxy-fleet';
 import type { LoadBalancerSettings } from './front-ends/front-end-renderer';
 
 /** What the tasks are registered at, and stand in. */
@@ -28,9 +30,6 @@ export interface RenderedFleet {
   readonly taskDefinition: ecs.CfnTaskDefinition;
   readonly logGroup: logs.CfnLogGroup;
 }
-
-/** The name of the container, of which a task has no other. */
-export const CONTAINER = 'haproxy';
 
 /** MiB of memory that the files of a task are unpacked to. */
 const WRITABLE_MIB = 16;
@@ -68,7 +67,7 @@ function renderTaskDefinition(scope: Construct, plan: FrontEndPlan, fleet: Fleet
     executionRoleArn: renderExecutionRole(scope, fleet, logGroup).attrArn,
     containerDefinitions: [
       {
-        name: CONTAINER,
+        name: HAPROXY_CONTAINER,
         image,
         essential: true,
         entryPoint: ['/bin/sh', '-c'],
@@ -85,7 +84,7 @@ function renderTaskDefinition(scope: Construct, plan: FrontEndPlan, fleet: Fleet
           options: {
             'awslogs-group': logGroup.ref,
             'awslogs-region': Aws.REGION,
-            'awslogs-stream-prefix': CONTAINER,
+            'awslogs-stream-prefix': HAPROXY_CONTAINER,
             // HAProxy would wait for a log that takes nothing, and its clients with it.
             mode: 'non-blocking',
             'max-buffer-size': LOG_BUFFER,
@@ -97,7 +96,7 @@ function renderTaskDefinition(scope: Construct, plan: FrontEndPlan, fleet: Fleet
 }
 
 /** Of the agent that starts a task; what runs in it has no role. */
-function renderExecutionRole(scope: Construct, { image, secrets }: FleetPlan, logGroup: logs.CfnLogGroup): iam.CfnRole {
+function renderExecutionRole(scope: Construct, { image, readSecrets }: FleetPlan, logGroup: logs.CfnLogGroup): iam.CfnRole {
   return new iam.CfnRole(scope, 'ExecutionRole', {
     assumeRolePolicyDocument: {
       Version: '2012-10-17',
@@ -117,7 +116,7 @@ function renderExecutionRole(scope: Construct, { image, secrets }: FleetPlan, lo
           Version: '2012-10-17',
           Statement: [
             allowing(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.attrArn),
-            ...(secrets.length === 0 ? [] : [allowing(['secretsmanager:GetSecretValue'], [...new Set(secrets)])]),
+            ...(readSecrets.length === 0 ? [] : [allowing(['secretsmanager:GetSecretValue'], readSecrets)]),
             ...pullingFrom(image),
           ],
         },
@@ -132,9 +131,10 @@ function allowing(actions: readonly string[], resource: string | readonly string
 
 /** A registry of one's own asks who comes; Amazon ECR Public does not. */
 function pullingFrom(image: string) {
-  const [, account, region, repository] = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[^/]+\/([^@:]+)/.exec(image) ?? [];
-  if (account === undefined || region === undefined || repository === undefined) return [];
-  const arn = Fn.join(':', ['arn', Aws.PARTITION, 'ecr', region, account, `repository/${repository}`]);
+  const repository = privateRepository(image);
+  if (repository === undefined) return [];
+  const { account, region, name } = repository;
+  const arn = Fn.join(':', ['arn', Aws.PARTITION, 'ecr', region, account, `repository/${name}`]);
   return [
     allowing(['ecr:GetAuthorizationToken'], '*'),
     allowing(['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], arn),
@@ -170,7 +170,7 @@ function renderService(
       },
     },
     loadBalancers: ports.map(({ container, targetGroup }) => ({
-      containerName: CONTAINER,
+      containerName: HAPROXY_CONTAINER,
       containerPort: container,
       targetGroupArn: groups.get(targetGroup)?.ref,
     })),

@@ -1,5 +1,6 @@
 import { FINDINGS_OF_CLIENTS } from './findings-of-clients';
 import { FINDINGS_OF_FRONT_ENDS } from './findings-of-front-ends';
+import { FINDINGS_OF_HAPROXY } from './findings-of-haproxy';
 import { FINDINGS_OF_IDS } from './findings-of-ids';
 import { FINDINGS_OF_LIMITS } from './findings-of-limits';
 import { FINDINGS_OF_NAMES, type FindingExample } from './findings-of-names';
@@ -14,6 +15,7 @@ export const FINDING_EXAMPLES: readonly FindingExample[] = [
   ...FINDINGS_OF_POOLS,
   ...FINDINGS_OF_CLIENTS,
   ...FINDINGS_OF_FRONT_ENDS,
+  ...FINDINGS_OF_HAPROXY,
   ...FINDINGS_OF_LIMITS,
   ...FINDINGS_OF_VALUES,
   ...FINDINGS_OF_NETWORKS,

@@ -169,11 +169,6 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     right: declared({ pools: [POOL01] }),
   },
   {
-    ...{ finding: 'fixed-addresses-mismatch', severity: 'error', where: 'pool01', names: 'stand under haproxy.fixedAddresses' },
-    wrong: behindHaproxy({ fixedAddresses: ['eipalloc-0a'] }),
-    right: behindHaproxy({}, { haproxy: { serverAuthorities: ['ca.pem'], fixedAddresses: ['eipalloc-0a', 'eipalloc-0b'] } }),
-  },
-  {
     ...{ finding: 'fixed-addresses-mismatch', severity: 'error', where: 'pool01', names: 'Fn.select(0, list)' },
     wrong: withSubnets(passed({ fixedAddresses: ['#{Token[TOKEN.7]}'] }), 2),
     right: withSubnets(passed({ fixedAddresses: ['${Token[TOKEN.7]}', '${Token[TOKEN.8]}'] }), 2),
@@ -262,7 +257,7 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
   },
   {
     finding: 'windows-authentication-through-alb',
-    ...{ severity: 'error', where: 'pool01', names: 'frontEnd: haproxy, which ends TLS' },
+    ...{ severity: 'error', where: 'pool01', names: 'keeps connections apart (frontEnd: haproxy)' },
     wrong: declared({ pools: [{ ...POOL01, externalSignIn: 'windows' }] }),
     right: behindHaproxy({ externalSignIn: 'windows' }),
   },

@@ -62,3 +62,43 @@ test('a finding made anywhere else shows none either', () => {
   expect([message, where].join(' ')).not.toMatch(/token\[/i);
   expect(message).toContain('a.(a CDK token) lies in none of the hosted zones declared here ((a CDK token))');
 });
+
+/** And what is malformed wherever it stands. */
+const wrongTexts = fc.oneof(
+  texts,
+  fc.constantFrom(
+    () => 'a b#c',
+    () => '',
+    (old: string) => `${old}\0`,
+    (old: string) => `${old}\nglobal`,
+  ),
+);
+
+test('law: a fleet whose configuration would hold a token has an error and no configuration, wherever one stands', () => {
+  fc.assert(
+    fc.property(arbitraryDeployment, fc.array(fc.tuple(fc.nat(), wrongTexts), { minLength: 1, maxLength: 3 }), (deployment, places) => {
+      const { haproxy, ...declared } = declarationOf({ ...deployment, frontEnd: 'haproxy' });
+      const further = { name: 'further.cfg', text: 'frontend more\n  bind :9000' };
+      const authority = { name: 'ca.pem', text: 'in PEM' };
+      let declaration: unknown = {
+        ...declared,
+        haproxy: { ...haproxy, serverAuthorities: [authority], furtherConfiguration: further },
+        corporateNetworks: ['10.30.0.0/16'],
+        pools: declared.pools.map((pool) => ({ ...pool, certificateName: 'web.contoso.local' })),
+      };
+      const all = leaves(declaration);
+      for (const [pick, spelled] of places) {
+        declaration = replaced(declaration, all[pick % all.length] ?? [], (old) =>
+          typeof old === 'number' ? NUMBER_TOKEN : spelled(String(old)),
+        );
+      }
+      const { findings, frontEnds } = planPublishing(declaration as ProxyDeclaration);
+      const fleets = frontEnds.filter(({ fleet }) => fleet !== undefined);
+      none(fleets.filter(({ configuration }) => /token\[/i.test(JSON.stringify(configuration ?? {}))));
+      const isPlannable = findings.every(({ severity }) => severity !== 'error');
+      const numbers = fleets.filter(({ configuration }) => /e\+2\d\d/.test(JSON.stringify(configuration ?? {})));
+      if (isPlannable) none([...fleets.filter(({ configuration }) => configuration === undefined), ...numbers]);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -81,7 +81,8 @@ export class DeploymentFile {
     const deployment = withoutAws === true ? sparingAws(said) : said;
     const file = new DeploymentFile(deployment, document, fileName, path === undefined ? undefined : dirname(path));
     const contradictions = crossProblems(deployment).map(located);
-    const all = [...problems, ...contradictions.filter((each) => isMeant(each.path) && !restsOnBlank(each, blanks))];
+    const unread = withoutAws === true ? [] : file.filesOfFleet().problems.map(located);
+    const all = [...problems, ...contradictions.filter((each) => isMeant(each.path) && !restsOnBlank(each, blanks)), ...unread];
     // What would be planned of blanks is about values that nobody wrote.
     if (all.length > 0) throw new DeploymentFileError(fileName, all, blanks.length === 0 ? file : undefined);
     return file;
@@ -167,8 +168,8 @@ export class DeploymentFile {
   }
 
   /**
-   * Everything the file declares for AWS, with the contents of those files where something stands behind HAProxy there. Throws
-   * as `_haproxyDeclaration` does.
+   * Everything the file declares for AWS, with the contents of those files where something stands behind HAProxy there; which of
+   * them cannot be used was told when this one was read.
    *
    * @param scope construct path, below the stack, of whatever makes constructs of it
    *
@@ -176,7 +177,11 @@ export class DeploymentFile {
    */
   public _declarationIn(scope: string): ProxyDeclaration {
     const declared = declareDeployment(this.deployment, scope);
-    return hasFleet(declared) ? this.withFilesBeside(declared) : declared;
+    return { ...declared, haproxy: this.filesOfFleet(declared).haproxy };
+  }
+
+  private filesOfFleet(declared: ProxyDeclaration = this._declaration): ReturnType<typeof readFilesBeside> {
+    return hasFleet(declared) ? readFilesBeside(declared.haproxy, this.folder ?? '') : { haproxy: declared.haproxy, problems: [] };
   }
 
   private withFilesBeside(declared: ProxyDeclaration): ProxyDeclaration {

@@ -1,5 +1,5 @@
 import type { HaproxyFiles } from '../configuration';
-import { conditionOf, criterion, not, type Condition, type Declared } from './conditions';
+import { conditionOf, criterion, not, wholeTextsIn, type Condition, type Declared } from './conditions';
 import { ABSENT, expressionOf, mapsIn, UNTOLD, type Expression, type Transaction } from './samples';
 import type { ConfigurationLine, Section } from './sections';
 
@@ -112,7 +112,7 @@ function isRemark(action: string, subject: string): boolean {
 
 /** Before all rules. https://docs.haproxy.org/2.6/configuration.html#4.2-monitor-uri */
 function monitored(uri: string): Rule {
-  return ({ request }) => (request.path === uri ? { kind: 'fixed-response', status: 200 } : undefined);
+  return ({ request }) => (request.query === undefined && request.path === uri ? { kind: 'fixed-response', status: 200 } : undefined);
 }
 
 function httpRule(words: readonly string[], declared: Declared, files: HaproxyFiles): Rule {
@@ -179,6 +179,14 @@ export function formatOf(text: string, files: HaproxyFiles): (transaction: Trans
 /** What the conditions and maps of a section compare names with. */
 export function comparedIn({ lines }: Section, files: HaproxyFiles): readonly string[] {
   return lines.flatMap(({ words }) => comparedBy(words, files));
+}
+
+/** Paths that the conditions of a section are about, whole or as they begin. */
+export function pathsComparedIn({ lines }: Section, files: HaproxyFiles): readonly string[] {
+  const compared = lines.flatMap(({ words: [keyword, , fetch = '', ...words] }) =>
+    keyword === 'acl' && fetch === 'path' ? wholeTextsIn(words, files) : [],
+  );
+  return [...new Set(compared)].filter((path) => path.startsWith('/')).sort();
 }
 
 function comparedBy(words: readonly string[], files: HaproxyFiles): readonly string[] {

@@ -10,6 +10,8 @@ import { isLyncName, isPhoneName } from '../lync-names';
 import type { CheckInput } from './check-input';
 import { ofCertificate, ofPool, ofProxy } from '../places';
 import { isToken } from '../../declaring/tokens';
+import type { Place } from '../../findings/place';
+import type { PublishedName } from '../published-name';
 
 /** What the clients outside need and do not get. */
 export function clientFindings(input: CheckInput): readonly Finding[] {
@@ -62,7 +64,8 @@ function tlsPolicy(input: CheckInput): readonly Finding[] {
     return [finding('tls-policy-unknown', ofProxy('tlsPolicy'), { kind: 'declared', policy, like: MODERN_TLS_POLICY })];
   }
   // A policy that no listener has to which they come shuts nobody out.
-  const arriving = tlsListeners(input).flatMap(({ listener, names }) => (listener.tlsPolicy === policy ? names : []));
+  const atListeners = tlsListeners(input).flatMap(({ listener, names }) => (listener.tlsPolicy === policy ? names : []));
+  const arriving = [...atListeners, ...namesEndingInHaproxy(input)];
   if (!arriving.some(isLyncName)) return [];
   const clients = named.filter(({ isPhone }) => !isPhone || arriving.some(isPhoneName));
   const [lowest = ''] = versions;
@@ -74,7 +77,9 @@ function tlsPolicy(input: CheckInput): readonly Finding[] {
     .filter(({ highestTls }) => !versions.includes(highestTls))
     .filter(({ highestTls }) => highestTls < (versions[0] ?? ''));
   const old = clients.filter((client) => client.isOnOldWindows && !excluded.includes(client));
-  if (excluded.length === 0) return isGcmOnly(policy) && old.length > 0 ? [excludesOldWindows(policy, old)] : [];
+  // HAProxy takes the versions of a policy and not its cipher suites.
+  const areSuitesKept = isGcmOnly(policy) && atListeners.some(isLyncName);
+  if (excluded.length === 0) return areSuitesKept && old.length > 0 ? [excludesOldWindows(policy, old)] : [];
   return [
     finding('tls-policy-excludes-client', ofProxy('tlsPolicy'), {
       policy,
@@ -95,6 +100,12 @@ function tlsListeners({ plan, bridged }: CheckInput) {
   );
 }
 
+/** Names whose TLS the HAProxy of a fleet ends, with the versions of the policy. */
+function namesEndingInHaproxy({ plan, names }: CheckInput): readonly PublishedName[] {
+  const ending = new Set(plan.frontEnds.filter(({ fleet }) => fleet !== undefined && fleet.secrets.length > 0).map(({ key }) => key));
+  return names.filter(({ httpsPort, frontEnd }) => httpsPort !== undefined && ending.has(frontEnd.key));
+}
+
 /** What clients negotiate of whom nobody said anything: no desktop or mobile client of Lync knows a newer version. */
 const DEFAULT_CLIENT_TLS = '1.2';
 
@@ -113,7 +124,7 @@ function phoneCertificates(input: CheckInput): readonly Finding[] {
   const first = proxy.clients.findIndex(({ isPhone }) => isPhone);
   if (first < 0) return [];
   const phone = ofProxy('clients', first);
-  return tlsListeners(input).flatMap(({ listener: { port, defaultCertificate }, names }) => {
+  const shown = tlsListeners(input).flatMap(({ listener: { port, defaultCertificate }, names }) => {
     const certificate = plan.certificates.find(({ key }) => key === defaultCertificate);
     const here = [...new Set(names.filter(isPhoneName).map(({ name }) => name))];
     if (certificate === undefined || here.length === 0) return [];
@@ -127,12 +138,33 @@ function phoneCertificates(input: CheckInput): readonly Finding[] {
             finding(
               'phone-certificate-wildcard',
               declared === undefined ? phone : ofCertificate(declared, 'names', declared.names.indexOf(wildcards[0] ?? '')),
-              { port, wildcards },
+              { shownBy: 'listener', port, wildcards },
             ),
           ]),
-      ...(missing.length === 0 ? [] : [finding('phone-names-missing', phone, { port, names: missing })]),
+      ...(missing.length === 0 ? [] : [finding('phone-names-missing', phone, { shownBy: 'listener', port, names: missing })]),
     ];
   });
+  return [...shown, ...phoneSecrets(input, phone)];
+}
+
+/** The first certificate of HAProxy is for clients that name no host. */
+function phoneSecrets(input: CheckInput, phone: Place): readonly Finding[] {
+  const [first] = input.proxy.haproxy.fleet.certificates;
+  const here = [
+    ...new Set(
+      namesEndingInHaproxy(input)
+        .filter(isPhoneName)
+        .map(({ name }) => name),
+    ),
+  ];
+  if (first === undefined || here.length === 0 || first.names.some(isToken)) return [];
+  const wildcards = first.names.filter((name) => name.startsWith('*.'));
+  const missing = here.filter((name) => !isToken(name) && !first.names.some((each) => covers(each, name)));
+  const place = ofProxy('haproxy', 'fleet', 'certificates', 0, 'names');
+  return [
+    ...(wildcards.length === 0 ? [] : [finding('phone-certificate-wildcard', place, { shownBy: 'HAProxy', wildcards })]),
+    ...(missing.length === 0 ? [] : [finding('phone-names-missing', phone, { shownBy: 'HAProxy', names: missing })]),
+  ];
 }
 
 const EVERYWHERE = '0.0.0.0/0';

@@ -69,8 +69,14 @@ function certificateIds({ plan, proxy: { importedCertificates } }: CheckInput): 
 }
 
 /** Of empty ones among them there are findings of their own: a network may stand without a proxy, and addresses have a form. */
-function saidElsewhere({ proxy: { perimeter, pools, officeWebApps } }: CheckInput): readonly DeclaredId[] {
+function saidElsewhere({ proxy: { perimeter, pools, officeWebApps, haproxy }, plan }: CheckInput): readonly DeclaredId[] {
+  const hasFleet = plan.frontEnds.some(({ fleet }) => fleet !== undefined);
   return [
+    ...(hasFleet ? haproxy.fleet.fixedAddresses : []).map((id, index) => ({
+      id,
+      what: 'Elastic IP address',
+      place: ofProxy('haproxy', 'fleet', 'fixedAddresses', index),
+    })),
     ...(perimeter === undefined
       ? []
       : gatewayIds(perimeter).map(({ key, id, what }) => ({ id, what, place: ofPerimeter('gateways', key) }))),

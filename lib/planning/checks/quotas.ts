@@ -7,6 +7,7 @@ import type { PublishedName } from '../published-name';
 import type { FrontEndPlan, ListenerRulePlan } from '../publishing-plan';
 import { QUOTAS, type QuotaUse } from '../quotas';
 import type { CheckInput } from './check-input';
+import { placeOfPort } from './haproxy-tasks';
 import { concerning, finding, type Finding } from '../../findings/finding';
 
 /** What ELB, EC2 and tagging would refuse by count or length. */
@@ -14,23 +15,42 @@ export function quotaFindings(input: CheckInput): readonly Finding[] {
   return [...exceeded(input), ...conditionValues(input), ...longTags(input), ...widened(input)];
 }
 
-function exceeded({ plan, proxy }: CheckInput): readonly Finding[] {
+function exceeded({ plan, proxy, arriving }: CheckInput): readonly Finding[] {
   return plan.frontEnds.flatMap((frontEnd) =>
     frontEnd.quotas
       .filter(({ used, limit }) => used > limit)
-      .map((use) =>
-        concerning(
-          frontEnd.ownerName,
-          finding('quota-exceeded', quotaPlace(use, frontEnd, proxy), {
-            kind: 'planned',
-            quota: use.what,
-            used: use.used,
-            limit: use.limit,
-            owner: frontEnd.ownerName,
-          }),
-        ),
+      .map(
+        (use) =>
+          ofFleet(use, frontEnd, { arriving, proxy }) ??
+          concerning(
+            frontEnd.ownerName,
+            finding('quota-exceeded', quotaPlace(use, frontEnd, proxy), {
+              kind: 'planned',
+              quota: use.what,
+              used: use.used,
+              limit: use.limit,
+              owner: frontEnd.ownerName,
+            }),
+          ),
       ),
   );
+}
+
+/** What Amazon ECS counts, and no key of quotas raises. */
+function ofFleet(
+  { what, used, limit }: QuotaUse,
+  { key, fleet }: FrontEndPlan,
+  { arriving, proxy }: Pick<CheckInput, 'arriving' | 'proxy'>,
+): Finding | undefined {
+  if (fleet === undefined) return undefined;
+  const ports = fleet.ports.map(({ published }) => published);
+  if (what === 'targets') {
+    const place = ofProxy('haproxy', 'fleet', 'tasks', 'maximum');
+    return finding('quota-exceeded', place, { kind: 'tasks of a fleet', ports: ports.length, maximum: fleet.maximum, limit });
+  }
+  if (what !== 'targetGroups') return undefined;
+  const here = arriving.filter(({ frontEnd }) => frontEnd.key === key);
+  return finding('quota-exceeded', placeOfPort(Math.max(...ports), here, proxy), { kind: 'ports of a fleet', used, limit });
 }
 
 /** Where a higher quota is written, if that is the limit; else whose load balancer it is, as AWS raises no other. */

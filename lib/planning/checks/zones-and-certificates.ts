@@ -41,9 +41,8 @@ function autodiscoverElsewhere({ names, proxy, plan }: CheckInput): readonly Fin
     .flatMap((zone) => {
       const here = bound.filter(({ name }) => publicZoneOf(name, proxy.hostedZones) === zone);
       const own = [...new Set(here.map(({ name }) => name))];
-      const owners = here.map((each) => plan.frontEnds.find(({ key }) => key === each.frontEnd.key)?.owner);
-      const hasFixedAddresses = owners.every((owner) =>
-        proxy.pools.some(({ id, passage }) => id === owner && passage.fixedAddresses.length > 0),
+      const hasFixedAddresses = here.every((each) =>
+        plan.frontEnds.some(({ key, fixedAddresses }) => key === each.frontEnd.key && fixedAddresses.length > 0),
       );
       return own.length === 0
         ? []

@@ -1,8 +1,10 @@
+import { Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import type { FleetPlan } from '../../planning/haproxy-fleet';
 import type { FrontEndPlan, ListenerPlan } from '../../planning/publishing-plan';
+import { FLEET_TAG, HAPROXY_CONTAINER } from '../../templates/load-balancers/haproxy-fleet';
 import { renderFleetService } from '../render-fleet-service';
 import { renderNetworkLoadBalancer, renderTcpListener } from '../render-network-load-balancer';
 import { renderSecurityGroup } from '../render-security-group';
@@ -26,6 +28,7 @@ export function renderHaproxy(plan: FrontEndPlan, means: RenderingMeans): Render
       .filter(({ key }) => plan.targetGroups.includes(key))
       .map((group) => [group.key, renderTargetGroup(scope, group, settings.vpc)]),
   );
+  for (const group of groups.values()) Tags.of(group).add(FLEET_TAG, HAPROXY_CONTAINER);
   const arns = certificates.arnsOf(plan.certificates);
   const listeners = plan.listeners.map((listener) => {
     const group = groups.get(forwardedTo(listener));

@@ -1,5 +1,6 @@
 import type { HaproxyFiles } from '../../haproxy/configuration';
 import { unpacked } from '../../haproxy/packing';
+import { FILES_VARIABLE } from '../../haproxy/start-command';
 import { frontendAt, type FrontendAnswer, type ReadFrontend } from '../../haproxy/reading/read-configuration';
 import type { DeployedResource } from '../deployed-resources';
 import { referenceIn, Symbolic } from '../symbolic';
@@ -9,15 +10,14 @@ import { entry, list, number, text } from './properties';
 export const SERVICE = 'AWS::ECS::Service';
 export const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
 
-/** The container of a HAProxy fleet, and where its configuration stands, packed. */
+/** The container of a HAProxy fleet; a task has no other. */
 export const HAPROXY_CONTAINER = 'haproxy';
-export const HAPROXY_FILES = 'HAPROXY_FILES';
 
 /** Of the target group of a fleet, which serves every pool. */
 export const FLEET_TAG = 'lync-reverse-proxy:fleet';
 
 /** A fleet of HAProxys of which the template does not tell what it does. */
-const UNREAD: HostReader = { hosts: [], keepsPeopleApart: false, answer: () => ({ kind: 'unknown' }) };
+const UNREAD: HostReader = { hosts: [], paths: [], keepsPeopleApart: false, answer: () => ({ kind: 'unknown' }) };
 
 /**
  * What the HAProxys do that an ECS service registers at a target group, by the configuration in their task definition. Nothing
@@ -26,40 +26,50 @@ const UNREAD: HostReader = { hosts: [], keepsPeopleApart: false, answer: () => (
 export const readHaproxyFleet: ReadsHosts = (targetGroup, resources) => {
   const registered = registrations(targetGroup, resources).filter(({ container }) => container === HAPROXY_CONTAINER);
   const [only, ...others] = registered;
-  if (only === undefined) return isFleet(targetGroup) ? UNREAD : undefined;
+  if (only === undefined) return isFleetGroup(targetGroup) ? UNREAD : undefined;
   const definition = definitionOf(only.service, resources);
   const packed = packedFiles(definition);
-  if (packed === undefined && !isFleet(targetGroup)) return undefined;
-  const files = typeof packed === 'string' ? unpacked(packed) : undefined;
+  if (packed === undefined && !isFleetGroup(targetGroup)) return undefined;
+  const files = filesIn(definition);
   if (files === undefined || only.port === undefined || others.length > 0) return UNREAD;
   const frontend = frontendAt(only.port, files);
   return frontend === undefined || frontend.acceptsProxy !== sendsProxy(targetGroup) ? UNREAD : reader(frontend);
 };
 
-/** What runs the HAProxys that are registered at a target group. */
-export interface RunningFleet {
+/** A service of HAProxys with a configuration of ours, as the template has it. */
+export interface HaproxyFleet {
   readonly service: DeployedResource;
-  readonly definition: DeployedResource;
-  /** As its task definition has them. */
-  readonly files: HaproxyFiles;
+  /** undefined where only the deployment knows it. */
+  readonly definition: DeployedResource | undefined;
+  /** Of the task definition. */
+  readonly container: unknown;
+  /** undefined where they cannot be read. */
+  readonly files: HaproxyFiles | undefined;
+  readonly registered: readonly Registration[];
 }
 
-/** undefined where a target group leads to something else, or the template does not tell. */
-export function fleetAt(targetGroup: DeployedResource, resources: readonly DeployedResource[]): RunningFleet | undefined {
-  const [only, ...others] = registrations(targetGroup, resources).filter(({ container }) => container === HAPROXY_CONTAINER);
-  if (only === undefined || others.length > 0) return undefined;
-  const definition = definitionOf(only.service, resources);
-  const packed = packedFiles(definition);
-  const files = typeof packed === 'string' ? unpacked(packed) : undefined;
-  return definition === undefined || files === undefined ? undefined : { service: only.service, definition, files };
+/** Those that register at a target group of a fleet, or whose tasks have packed files. */
+export function haproxyFleets(resources: readonly DeployedResource[]): readonly HaproxyFleet[] {
+  const groups = new Set(resources.filter(isFleetGroup).map(({ key }) => key));
+  return resources
+    .filter(({ type }) => type === SERVICE)
+    .flatMap((service) => {
+      const registered = registeredBy(service);
+      const definition = definitionOf(service, resources);
+      const isOne = packedFiles(definition) !== undefined || registered.some(({ group = '' }) => groups.has(group));
+      if (!isOne) return [];
+      return [{ service, definition, container: containerOf(definition), files: filesIn(definition), registered }];
+    });
 }
 
-function isFleet(targetGroup: DeployedResource): boolean {
+export function isFleetGroup(targetGroup: DeployedResource): boolean {
   return list(targetGroup.property('Tags')).some((tag) => text(entry(tag, 'Key')) === FLEET_TAG);
 }
 
-interface Registration {
+export interface Registration {
   readonly service: DeployedResource;
+  /** Key of the target group; undefined where only the deployment knows it. */
+  readonly group: string | undefined;
   readonly container: string;
   readonly port: number | undefined;
 }
@@ -67,15 +77,17 @@ interface Registration {
 function registrations({ key }: DeployedResource, resources: readonly DeployedResource[]): readonly Registration[] {
   return resources
     .filter(({ type }) => type === SERVICE)
-    .flatMap((service) =>
-      list(service.property('LoadBalancers'))
-        .filter((each) => referenceIn(entry(each, 'TargetGroupArn'))?.resource === key)
-        .map((each) => ({
-          service,
-          container: text(entry(each, 'ContainerName')) ?? '',
-          port: number(entry(each, 'ContainerPort')),
-        })),
-    );
+    .flatMap(registeredBy)
+    .filter(({ group }) => group === key);
+}
+
+function registeredBy(service: DeployedResource): readonly Registration[] {
+  return list(service.property('LoadBalancers')).map((each) => ({
+    service,
+    group: referenceIn(entry(each, 'TargetGroupArn'))?.resource,
+    container: text(entry(each, 'ContainerName')) ?? '',
+    port: number(entry(each, 'ContainerPort')),
+  }));
 }
 
 function definitionOf(service: DeployedResource, resources: readonly DeployedResource[]): DeployedResource | undefined {
@@ -83,28 +95,33 @@ function definitionOf(service: DeployedResource, resources: readonly DeployedRes
   return resources.find((each) => each.key === key && each.type === TASK_DEFINITION);
 }
 
-/** The container of HAProxy, as a task definition has it. */
-export function haproxyContainer(definition: DeployedResource): unknown {
-  return list(definition.property('ContainerDefinitions')).find((each) => text(entry(each, 'Name')) === HAPROXY_CONTAINER);
+function containerOf(definition: DeployedResource | undefined): unknown {
+  const containers = list(definition?.property('ContainerDefinitions'));
+  return containers.find((each) => text(entry(each, 'Name')) === HAPROXY_CONTAINER);
+}
+
+function filesIn(definition: DeployedResource | undefined): HaproxyFiles | undefined {
+  const packed = packedFiles(definition);
+  return typeof packed === 'string' ? unpacked(packed) : undefined;
 }
 
 /** Symbolic where only the deployment tells; undefined where the container is another's. */
 function packedFiles(definition: DeployedResource | undefined): string | Symbolic | undefined {
-  const container = definition === undefined ? undefined : haproxyContainer(definition);
-  const variable = list(entry(container, 'Environment')).find((each) => text(entry(each, 'Name')) === HAPROXY_FILES);
+  const environment = list(entry(containerOf(definition), 'Environment'));
+  const variable = environment.find((each) => text(entry(each, 'Name')) === FILES_VARIABLE);
   const value = entry(variable, 'Value');
   return value instanceof Symbolic ? value : text(value);
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#proxy-protocol */
-function sendsProxy(targetGroup: DeployedResource): boolean {
+export function sendsProxy(targetGroup: DeployedResource): boolean {
   return list(targetGroup.property('TargetGroupAttributes')).some(
     (each) => text(entry(each, 'Key')) === 'proxy_protocol_v2.enabled' && text(entry(each, 'Value')) === 'true',
   );
 }
 
-function reader({ endsTls, hosts, keepsPeopleApart, answer }: ReadFrontend): HostReader {
-  return { endsTls, hosts, keepsPeopleApart, answer: ({ host, path, query }) => answerOf(answer({ host, path, query })) };
+function reader({ endsTls, hosts, paths, keepsPeopleApart, answer }: ReadFrontend): HostReader {
+  return { endsTls, hosts, paths, keepsPeopleApart, answer: ({ host, path, query }) => answerOf(answer({ host, path, query })) };
 }
 
 function answerOf(answer: FrontendAnswer): ReaderAnswer {
