@@ -20,6 +20,9 @@ export interface RehearseOptions extends ExpectationSource, EngineChoice, Report
 const TIME_LIMIT = 10_000;
 const PROBES_AT_A_TIME = 8;
 
+const OF_FLEET =
+  'HAProxy on Fargate was played by its configuration in the task definition; HAProxy itself, the PROXY protocol and its time-outs did not run.';
+
 const REMARKS: readonly string[] = [
   'Rehearsed on this machine with throw-away certificates; the listeners, rules, redirects, certificates by name and TLS versions are those of the template.',
   'Not emulated: DNS, cipher suites of the TLS policy, firewalls and routes, health checks, weights (the first target group answers), WAF, limits of ELB, and sign-in: stub pools answer as Lync does to somebody who is not signed in.',
@@ -83,7 +86,7 @@ function ofTemplate(options: RehearseOptions): PlannedRehearsal {
   return {
     expectations,
     pools: new Set(routing.targetGroups.flatMap((group) => group.pools.map((pool) => pool.toLowerCase()))),
-    remarks: [source, ...REMARKS],
+    remarks: [source, ...REMARKS, ...(expectations.some(({ isFleet }) => isFleet === true) ? [OF_FLEET] : [])],
     start: (against) => rehearse(routing, expectations, { against }),
   };
 }

@@ -39,7 +39,9 @@ says of TLS 1.2; of TLS 1.3 it says nothing, and clients are taken not to have i
 | --- | --- | ${headings.map(() => '---').join(' | ')} |
 ${rows.join('\n')}
 
-The policy applies where the proxy ends TLS. Behind a Network Load Balancer the settings of Windows on the servers decide.
+The policy applies where the proxy ends TLS: at an Application Load Balancer, at the load balancer in front of HAProxy (\`frontEnd: haproxy\`), or in
+HAProxy itself, of which it decides the versions then and no cipher suites. Behind a Network Load Balancer that passes connections through, the
+settings of Windows on the servers decide.
 
 - **Without a policy** the proxy takes \`${headings[3] ?? ''}\`, or \`${headings[0] ?? ''}\` if one of the clients named needs TLS 1.0.
 - **${phones.join(', ')}**: sends no server name, so it gets the default certificate alone, which must carry every name itself;
@@ -47,7 +49,10 @@ The policy applies where the proxy ends TLS. Behind a Network Load Balancer the 
   A phone that trusts one today knows it by the root of Starfield (inferred; below): import a certificate of an authority it knows.
 - **${mobile.join(', ')}**: wait up to 900 seconds for an event, and use the external names inside too.
 - **\`teamsRooms\`**: of use only for rooms that were frozen below version 4.19.
-- **Behind a Network Load Balancer**, \`lync2010\` and \`lyncPhoneEdition\` fail where a new Windows on the servers no longer has TLS 1.0; a proxy that
+- **Behind HAProxy on Fargate** clients see a certificate of ACM, HTTP/1.1 alone, and the same redirects and 404 as of an Application Load Balancer.
+  Idle connections last as long as \`idleTimeout\` says, if keepalives renew the 350 seconds of the load balancer in front (UNVERIFIED live;
+  \`verify --patience 400s\` tells). Where a deployment changes names, servers or the image, they connect anew once, after half an hour.
+- **Behind a Network Load Balancer that passes connections through**, \`lync2010\` and \`lyncPhoneEdition\` fail where a new Windows on the servers no longer has TLS 1.0; a proxy that
   ends TLS keeps them.
 
 What changed for clients:

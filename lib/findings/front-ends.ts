@@ -86,7 +86,7 @@ function otherCertificates({ names, carriedHere }: CertificateOfServers, whose: 
   ].join(' ');
 }
 
-/** About what clients connect to: the Application Load Balancer, or a Network Load Balancer of a pool. */
+/** About what clients connect to: the Application Load Balancer, HAProxy, or a Network Load Balancer of a pool. */
 export const FRONT_ENDS = {
   'answered-through-several-front-ends': {
     severity: 'error',
@@ -97,7 +97,7 @@ export const FRONT_ENDS = {
     message: ({ pools, apart, frontEnd }: AnsweredApart) => [
       `${listed(pools)} answer together, and the front end of ${listed(apart)} is ${frontEnd}.`,
       'Such a load balancer leads to one pool, and the records of these names to one load balancer.',
-      'Name one pool in answeredBy, or give all of them the Application Load Balancer.',
+      'Name one pool in answeredBy, or give all of them one that serves every pool: frontEnd: applicationLoadBalancer or haproxy.',
     ],
   },
   'certificate-on-servers': {
@@ -359,7 +359,7 @@ export const FRONT_ENDS = {
     message: ({ pool, frontEnd }: { readonly pool: string; readonly frontEnd: string }) => [
       `Some virtual directories of ${pool} are to be published, and its front end is ${frontEnd}.`,
       'It passes connections through and reads no paths, so that the whole host would be open.',
-      'Leave virtualDirectories out, or choose frontEnd: applicationLoadBalancer.',
+      'Leave virtualDirectories out, or choose a front end that reads paths: applicationLoadBalancer or haproxy.',
     ],
   },
   'windows-authentication-through-alb': {

@@ -29,22 +29,31 @@ export const JSON_LOG_BYTES = 8_192;
 const textOf = (variable: string, bytes: number) => `"%[var(txn.${variable}),bytes(0,${bytes}),json(utf8s)]"`;
 
 /** The same as JSON, whose keys a log service knows by itself. */
-const JSON_LOG_FIELDS: readonly (readonly [string, string])[] = [
-  ['client', '"%ci"'],
-  ['listener', '"%f"'],
-  ['name', textOf('host', 255)],
-  ['method', textOf('method', 32)],
-  ['path', textOf('path', 768)],
-  ['pool', '"%b"'],
-  ['server', '"%s"'],
-  ['status', '%ST'],
-  ['millisecondsToRequest', '%TR'],
-  ['millisecondsInQueue', '%Tw'],
-  ['millisecondsToConnect', '%Tc'],
-  ['millisecondsToAnswer', '%Tr'],
-  ['milliseconds', '%Ta'],
-  ['bytes', '%B'],
-  ['ended', '"%ts"'],
+export const JSON_LOG_FIELDS: readonly { readonly key: string; readonly code: string; readonly means: string }[] = [
+  { key: 'client', code: '"%ci"', means: 'address of the client' },
+  { key: 'listener', code: '"%f"', means: 'scheme and published port it came by' },
+  { key: 'name', code: textOf('host', 255), means: 'public name it asked for, in lower case, without port' },
+  { key: 'method', code: textOf('method', 32), means: 'method' },
+  { key: 'path', code: textOf('path', 768), means: 'path, without what follows a question mark' },
+  {
+    key: 'pool',
+    code: '"%b"',
+    means: 'pool and scheme it was sent to; `nobody` for names and paths that are not published, the listener for redirects',
+  },
+  { key: 'server', code: '"%s"', means: 'server of the pool, `s1` is the first; `<NOSRV>` where none answered' },
+  { key: 'status', code: '%ST', means: 'status of the answer' },
+  { key: 'millisecondsToRequest', code: '%TR', means: 'until the request was whole; -1, here and below, where it did not get so far' },
+  { key: 'millisecondsInQueue', code: '%Tw', means: 'until a server was free' },
+  { key: 'millisecondsToConnect', code: '%Tc', means: 'until the server took the connection, TLS included' },
+  { key: 'millisecondsToAnswer', code: '%Tr', means: 'until the server began to answer; long polls take minutes' },
+  { key: 'milliseconds', code: '%Ta', means: 'altogether' },
+  { key: 'bytes', code: '%B', means: 'sent to the client' },
+  {
+    key: 'ended',
+    code: '"%ts"',
+    means:
+      'why it ended: `--` as it should, `LR` HAProxy answered by itself (redirects, 404), `P` it refused; first letter `C` the client left, `S` the server did, `D` it was down, `c` and `s` they were silent for too long',
+  },
 ];
 
-export const JSON_LOG_FORMAT = `{${JSON_LOG_FIELDS.map(([key, value]) => `"${key}":${value}`).join(',')}}`;
+export const JSON_LOG_FORMAT = `{${JSON_LOG_FIELDS.map(({ key, code }) => `"${key}":${code}`).join(',')}}`;

@@ -10,9 +10,9 @@ export const NETWORK = {
   poolNetworks: [new Blank('network of the servers', 'where the servers of the pools are, like 10.20.0.0/16; ask who runs the network')],
 };
 
-/** How clients outside sign in. The file takes `windows` everywhere, synthesis only behind a Network Load Balancer. */
+/** How clients outside sign in. The file takes `windows` everywhere, synthesis only behind a front end that keeps people apart. */
 export const EXTERNAL_SIGN_IN = new Blank(
-  'passive, modern, or windows with frontEnd: networkLoadBalancer',
+  'passive, modern, or windows with frontEnd: haproxy or networkLoadBalancer',
   'Get-CsWebServiceConfiguration | Select-Object UseWindowsAuth, UseWsFedPassiveAuth; Get-CsAuthConfig',
 );
 

@@ -1,3 +1,4 @@
+import type { ReadServers } from '../haproxy/reading/servers';
 import type { HaproxySite } from '../haproxy/site';
 import type { SimpleUrlScope } from '../declaring/simple-url-scopes';
 import type { FrontEndAbilities } from '../planning/publishing-plan';
@@ -134,6 +135,7 @@ export interface TemplateFacts {
   /** Names of their outputs. */
   readonly outputs: readonly string[];
   readonly loadBalancers: readonly ResourceFacts[];
+  readonly fleets: readonly FleetFacts[];
   /** Address blocks of the load balancers' subnets. */
   readonly subnetCidrs: readonly string[];
   /** Ids of subnets that the template does not make. */
@@ -149,6 +151,22 @@ export interface TemplateFacts {
   readonly recordsToCreate: readonly RecordToCreate[];
   /** What stands for the DNS name of the load balancer that answers a name, where there are several. */
   readonly leadsTo: ReadonlyMap<string, string>;
+}
+
+/** HAProxy in tasks on Fargate, by the configuration in its task definition. */
+export interface FleetFacts {
+  readonly service: ResourceFacts;
+  readonly cluster: ResourceFacts | undefined;
+  readonly logGroup: ResourceFacts | undefined;
+  /** undefined: only the deployment tells. */
+  readonly image: string | undefined;
+  /** What it answers for: external web services FQDNs, and hosts of farms and further services. */
+  readonly pools: readonly string[];
+  readonly backends: readonly ReadServers[];
+  /** ARNs of secrets with certificates, where TLS ends in it and not at the load balancer. */
+  readonly secrets: readonly string[];
+  /** Seconds an old task keeps its clients. */
+  readonly drainSeconds: number | undefined;
 }
 
 export interface ResourceFacts {

@@ -6,6 +6,7 @@ import { cutOver } from './sections/cut-over';
 import { enableComputers } from './sections/enable-computers';
 import { failOver } from './sections/fail-over';
 import { haproxy } from './sections/haproxy';
+import { fleet } from './sections/fleet';
 import { hybrid } from './sections/hybrid';
 import { iisCertificates } from './sections/iis-certificates';
 import { internalDns } from './sections/internal-dns';
@@ -45,6 +46,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   internalDns,
   verification,
   oldProxy,
+  fleet,
   failOver,
   patching,
   takeDown,

@@ -28,6 +28,7 @@ import type {
   TargetGroupFacts,
   TemplateFacts,
 } from './inputs';
+import { fleetFacts } from './fleet-facts';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
 import { stackOutputs } from '../templates/stack-outputs';
 import { beside } from './template-inputs';
@@ -60,17 +61,18 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
     pools: group.pools,
     protocol: group.protocol ?? undefined,
     port: group.port ?? undefined,
-    ...monitoring(routing.targetGroups.find(({ key }) => key === group.key)?.resource),
+    ...monitoring(routing.targetGroups.find(({ key }) => key === group.key)),
     targets: group.targets.map(({ id, port, zone }) => ({ id, port: port ?? undefined, zone: zone ?? undefined })),
   }));
+  const template = { ...templateFacts(routing, plan, balancers), targetGroups };
   const { publications } = routing;
   const tagged = [...new Set(groups.flatMap(({ pools }) => pools))].sort();
   const taggedBy = (answerer: Answerer) => tagged.filter((host) => publications.answererOf(host) === answerer);
   return {
-    template: { ...templateFacts(routing, plan, balancers), targetGroups },
-    pools: taggedBy('pool').map((fqdn) => poolFacts(fqdn, targetGroups, plan, routing)),
-    farms: taggedBy('officeWebApps').map((host) => farmFacts(host, targetGroups, routing)),
-    services: taggedBy('furtherService').map((host) => serviceFacts(host, targetGroups, publications, routing)),
+    template,
+    pools: taggedBy('pool').map((fqdn) => inFleet(poolFacts(fqdn, targetGroups, plan, routing), fqdn, template)),
+    farms: taggedBy('officeWebApps').map((host) => onPort(farmFacts(host, targetGroups, routing), host, template)),
+    services: taggedBy('furtherService').map((host) => onPort(serviceFacts(host, targetGroups, publications, routing), host, template)),
     names: plan.names
       .filter(({ kind, host }) => kind === 'name' && hasName(host))
       .map((name) => nameFacts(name, publications, plan.recordsToCreate)),
@@ -86,6 +88,7 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     stacks: plan.stacks,
     outputs: stackOutputs(routing.stacks),
     loadBalancers: balancers.map(resourceFacts),
+    fleets: fleetFacts(routing, resourceFacts),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
@@ -110,12 +113,14 @@ function resourceFacts({ stackName, logicalId, type }: DeployedResource): Resour
 }
 
 /** Network Load Balancers watch another port than the one they forward to, and may keep client addresses. */
-function monitoring(resource: DeployedResource | undefined): Pick<TargetGroupFacts, 'healthCheckPort' | 'preservesClientAddress'> {
+function monitoring(group: TargetGroup | undefined): Pick<TargetGroupFacts, 'healthCheckPort' | 'preservesClientAddress'> {
+  const resource = group?.resource;
   const keeping = list(resource?.properties['TargetGroupAttributes']).find(
     (attribute) => text(entry(attribute, 'Key')) === 'preserve_client_ip.enabled',
   );
   return {
-    healthCheckPort: number(resource?.properties['HealthCheckPort']),
+    // Where something in between reads hosts, it is looked after here, and looks after the servers itself.
+    healthCheckPort: group?.reader === undefined ? number(resource?.properties['HealthCheckPort']) : undefined,
     preservesClientAddress: text(entry(keeping, 'Value')) === 'true',
   };
 }
@@ -216,6 +221,38 @@ function serviceFacts(
       routing,
     ),
   };
+}
+
+interface InFleet {
+  readonly servers: ServersFacts;
+  readonly https: number | undefined;
+  readonly http: number | undefined;
+}
+
+/** The servers of a pool as HAProxy connects to them; a back end of the pool alone is preferred, as of target groups. */
+function serversInFleet(host: string, { fleets }: TemplateFacts): InFleet | undefined {
+  const all = fleets.flatMap(({ backends }) => backends).filter(({ pools }) => pools.includes(host));
+  const alone = all.filter(({ pools }) => pools.length === 1);
+  const own = alone.length > 0 ? alone : all;
+  if (own.length === 0) return undefined;
+  const portFor = (scheme: 'https' | 'http') => own.find((each) => each.scheme === scheme)?.servers[0]?.port;
+  const ids = once(own.flatMap(({ servers }) => servers.map(({ address }) => address)));
+  return { servers: { kind: 'addresses', ids }, https: portFor('https'), http: portFor('http') };
+}
+
+function inFleet(pool: PoolFacts, host: string, template: TemplateFacts): PoolFacts {
+  const { servers, https, http } = serversInFleet(host, template) ?? {};
+  if (servers === undefined) return pool;
+  return {
+    ...pool,
+    servers: pool.servers.ids.length > 0 ? pool.servers : servers,
+    listening: { https: https ?? pool.listening.https, http: http ?? DEFAULT_LISTENING_PORTS.http },
+  };
+}
+
+function onPort<T extends FarmFacts | ServiceFacts>(facts: T, host: string, template: TemplateFacts): T {
+  const { servers, https } = serversInFleet(host, template) ?? {};
+  return servers === undefined ? facts : { ...facts, servers, port: https ?? facts.port };
 }
 
 function serversOf(groups: readonly TargetGroupFacts[]): ServersFacts {

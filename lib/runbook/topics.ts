@@ -104,6 +104,38 @@ export const TOPICS = {
     url: 'https://docs.haproxy.org/2.6/configuration.html#4.2-load-server-state-from-file',
   },
   haproxyReload: { title: 'HAProxy: management guide, stopping and restarting', url: 'https://docs.haproxy.org/2.6/management.html#4' },
+  ecsRollingUpdate: {
+    title: 'Amazon ECS: rolling updates',
+    url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
+  },
+  ecsCircuitBreaker: {
+    title: 'Amazon ECS: deployment circuit breaker',
+    url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+  },
+  ecsStopTimeout: {
+    title: 'Amazon ECS: ContainerDefinition, stopTimeout',
+    url: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
+  },
+  ecsSecrets: {
+    title: 'Amazon ECS: Secrets Manager secrets in environment variables',
+    url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html',
+  },
+  networkDeregistration: {
+    title: 'Network Load Balancers: deregistration delay',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html',
+  },
+  networkListeners: {
+    title: 'Network Load Balancers: listeners, idle time-out',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html',
+  },
+  imageDigests: {
+    title: 'docker-library: digests of the official image of HAProxy',
+    url: 'https://github.com/docker-library/repo-info/blob/master/repos/haproxy/remote/3.2.md',
+  },
+  logsInsights: {
+    title: 'CloudWatch Logs Insights: query syntax',
+    url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html',
+  },
   caaRecords: { title: 'RFC 8659: CAA records', url: 'https://www.rfc-editor.org/rfc/rfc8659' },
   targetCertificates: {
     title: 'Application Load Balancers: target certificates are not validated',

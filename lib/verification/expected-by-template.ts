@@ -74,6 +74,7 @@ function expectation(
     ),
     unpublishedPaths: httpsPort === undefined ? [] : paths.filter((path) => !forwards(httpsPort, SAME_IN_ANY_CASE[path] ?? path)),
     readsHosts: taken?.listener.traits.readsHosts,
+    ...(taken?.listener.traits.reader === undefined ? {} : { isFleet: true as const }),
     ...(httpsPort !== undefined && strangersReachOthers(name, httpsPort, routing, hasGroup) ? { sharesWithOthers: true } : {}),
     needsTls10: taken?.listener.traits.endsTls === true && (tlsVersions(policy)?.includes('1.0') ?? false),
     mayRunOnOldWindows: undefined,

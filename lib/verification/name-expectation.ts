@@ -26,6 +26,8 @@ export interface NameExpectation {
   readonly readsHosts: boolean | undefined;
   /** Whether a HAProxy answers that runs what is written from the deployment file; else load balancers of AWS, or whatever somebody named. */
   readonly isHaproxy?: true;
+  /** Whether that HAProxy runs on Fargate, behind a Network Load Balancer, as the template says. */
+  readonly isFleet?: true;
   /** Whether a host that nobody published is answered there by a site that is no pool's. */
   readonly sharesWithOthers?: boolean;
   /** A Director has no mobility service. */

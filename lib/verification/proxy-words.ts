@@ -201,6 +201,50 @@ const HAPROXY: ProxyWords = {
   clientCertificates: 'and none are asked for by HAProxy as it is written',
 };
 
-export function wordsOf({ isHaproxy }: Pick<NameExpectation, 'isHaproxy'>): ProxyWords {
+const FLEET_LOG = 'the log group of HAProxy';
+
+/** HAProxy in tasks behind a Network Load Balancer: what is not of one's own server is said of load balancers of AWS. */
+const FLEET: ProxyWords = {
+  ...ANY,
+  answers: {
+    429: [
+      'HAProxy limits how often one address asks where passwords are tried, and this one has asked too often.',
+      'Ask again in five minutes; or name the network of this computer under corporateNetworks, which are not limited.',
+    ],
+    502: [
+      'A server took the request, and broke the connection off or answered no HTTP: the wrong port, or a keep-alive shorter than a poll.',
+      `Look at the line of this request in ${FLEET_LOG}, and at listeningPorts; keep the time-out of IIS above idleTimeout.`,
+    ],
+    503: [
+      'HAProxy has no server of this name in service: stopped, out of reach, or with a certificate that is not verified.',
+      `Look at ${FLEET_LOG}, which says of each server why it is down; then at the listening port and 5061 of the servers, at haproxy.serverAuthorities and at certificateName.`,
+    ],
+  },
+  serviceInTrouble: HAPROXY.serviceInTrouble,
+  ofReset: HAPROXY.ofReset,
+  wrongSite: 'Write the ports of the external web site under listeningPorts, and the servers of the pool that owns the name, and deploy.',
+  internalSite: 'Write the port of the external web site, 4443 by default, under listeningPorts, and deploy.',
+  sharedConnections:
+    'Let clients come to the load balancer of HAProxy itself, with nothing before it that merges their connections; look whether furtherConfiguration changes http-reuse; or stop offering NTLM',
+  sharingFrontEnd: 'an Application Load Balancer, which shares connections, answers in the place of HAProxy',
+  connectionForEach: 'look whether furtherConfiguration changes how HAProxy keeps connections',
+  windowsOfService: HAPROXY.windowsOfService,
+  unknownService: 'HAProxy answers by itself: its configuration has no such name.',
+  unhealthyServers: `Look at ${FLEET_LOG}, which says of each server why it is down, and at every firewall in between.`,
+  idle: {
+    sixty: 'what many a firewall and proxy has by default',
+    threeFifty:
+      'what a TLS listener of a Network Load Balancer has, which nobody can change: the keepalives of HAProxy, which AWS says renew it, did not (that they do was UNVERIFIED)',
+    change:
+      'At 350 s, end TLS in HAProxy (haproxy.certificates), whose load balancer waits as long as idleTimeout says. Else set every firewall in between to 1,800 s, at least 960 s.',
+  },
+  closedPort: (port) => [
+    'The load balancer of HAProxy has no listener there, or no task of it is healthy, or a firewall or security group in front is closed.',
+    `Look whether the service of HAProxy runs its tasks, and why the last ones stopped. Open TCP ${port} to the listener for clients outside, and for clients inside that come back in (hairpin).`,
+  ],
+};
+
+export function wordsOf({ isHaproxy, isFleet }: Pick<NameExpectation, 'isHaproxy' | 'isFleet'>): ProxyWords {
+  if (isFleet === true) return FLEET;
   return isHaproxy === true ? HAPROXY : ANY;
 }

@@ -62,7 +62,7 @@ test('how clients sign in is asked with every choice, and the command shows what
   const [line = ''] = text('two-sites-2015.xml')
     .split('\n')
     .filter((each) => each.startsWith('externalSignIn'));
-  expect(line).toContain('passive, modern, or windows with frontEnd: networkLoadBalancer');
+  expect(line).toContain('passive, modern, or windows with frontEnd: haproxy or networkLoadBalancer');
   expect(line).toContain('UseWindowsAuth');
 });
 

@@ -29,6 +29,8 @@ const bothPassed = (one: readonly string[], other: readonly string[]) =>
     ],
     acknowledge: TOLD,
   });
+const behindHaproxy = (changes: Partial<PoolEntry>, others: Partial<Deployment> = {}) =>
+  declared({ pools: [{ ...POOL01, frontEnd: 'haproxy', ...changes }], haproxy: { serverAuthorities: ['ca.pem'] }, ...others });
 const ON_ALB: PoolEntry = { ...POOL02, frontEnd: 'applicationLoadBalancer' };
 const FARM = { host: 'owa.contoso.com', servers: ['10.20.0.31'] };
 const MAIL = { host: 'Mail.contoso.com', servers: ['10.20.0.41'] };
@@ -243,9 +245,21 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     right: declared({ pools: [{ ...POOL01, virtualDirectories: ['/abs'] }, POOL02] }),
   },
   {
+    finding: 'virtual-directories-need-application-load-balancer',
+    ...{ severity: 'error', where: 'pool01', names: 'applicationLoadBalancer or haproxy' },
+    wrong: passed({ virtualDirectories: ['/abs'] }),
+    right: behindHaproxy({ virtualDirectories: ['/abs'] }),
+  },
+  {
     ...{ finding: 'windows-authentication-through-alb', severity: 'error', where: 'pool01', names: 'externalSignIn is windows' },
     wrong: declared({ pools: [{ ...POOL01, externalSignIn: 'windows' }] }),
     right: declared({ pools: [{ ...PASSED, externalSignIn: 'windows' }], acknowledge: TOLD }),
+  },
+  {
+    finding: 'windows-authentication-through-alb',
+    ...{ severity: 'error', where: 'pool01', names: 'keeps connections apart (frontEnd: haproxy)' },
+    wrong: declared({ pools: [{ ...POOL01, externalSignIn: 'windows' }] }),
+    right: behindHaproxy({ externalSignIn: 'windows' }),
   },
   {
     finding: 'windows-authentication-through-alb',

@@ -131,6 +131,13 @@ export const FINDINGS_OF_POOLS: readonly FindingExample[] = [
     right: withPool({ version: 'lync2010', ...ALL_AT_ONE }),
   },
   {
+    ...{ finding: 'lync2010-needs-load-balancer', severity: 'error', where: 'pool01', names: 'frontEnd: haproxy, which issues it' },
+    wrong: withPool({ version: 'lync2010', servers: ['10.20.0.11', '10.20.0.13'] }),
+    right: withPool({ version: 'lync2010', servers: ['10.20.0.11', '10.20.0.13'], frontEnd: 'haproxy' }, [], {
+      haproxy: { serverAuthorities: ['ca.pem'] },
+    }),
+  },
+  {
     ...{ finding: 'lync2010-needs-load-balancer', severity: 'error', where: 'pool01', names: 'pool of 2 servers' },
     wrong: withPool({ version: 'lync2010', servers: [{ instanceId: 'i-0a' }, { instanceId: 'i-0b' }] }, [], { network: EXISTING }),
     right: withPool({ version: 'lync2010', servers: [{ instanceId: 'i-0a' }] }, [], { network: EXISTING }),

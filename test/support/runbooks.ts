@@ -22,6 +22,7 @@ export function haproxyInputsOf(deployment: Deployment, file = 'deployment.yaml'
 }
 
 export const PASSED_ON = abilitiesOf(frontEnd('networkLoadBalancer'), {});
+const AT_HAPROXY = abilitiesOf(frontEnd('haproxy'), {});
 
 const servers = (...ids: readonly string[]) => ({ kind: 'addresses' as const, ids });
 const POOL = {
@@ -37,7 +38,7 @@ const POOL = {
   movingFrom: undefined,
 } as const;
 
-/** Each way to sign in, both front ends, both ways to change records, two scopes of simple URLs. */
+/** Each way to sign in, every front end, both ways to change records, two scopes of simple URLs. */
 export const WITH_EVERYTHING: RunbookInputs = {
   deploymentFile: 'deployment.yaml',
   environment: { account: undefined, region: undefined },
@@ -47,6 +48,26 @@ export const WITH_EVERYTHING: RunbookInputs = {
     stacks: ['Lync'],
     outputs: [],
     loadBalancers: [{ stack: 'Lync', logicalId: 'LoadBalancer', type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' }],
+    fleets: [
+      {
+        service: { stack: 'Lync', logicalId: 'Service', type: 'AWS::ECS::Service' },
+        cluster: { stack: 'Lync', logicalId: 'Cluster', type: 'AWS::ECS::Cluster' },
+        logGroup: { stack: 'Lync', logicalId: 'Kept', type: 'AWS::Logs::LogGroup' },
+        image: 'public.ecr.aws/docker/library/haproxy@sha256:fa8c',
+        pools: ['webext4.contoso.com'],
+        backends: [
+          {
+            backend: 'four-https',
+            pools: ['webext4.contoso.com'],
+            scheme: 'https',
+            servers: ['10.20.0.61', '10.20.0.62'].map((address) => ({ address, port: 5443, verifiedName: 'fe04.contoso.local' })),
+            checkedPorts: [5061, 5443],
+          },
+        ],
+        secrets: ['arn:aws:secretsmanager:eu-west-1:111122223333:secret:edge-AbCdEf'],
+        drainSeconds: 1830,
+      },
+    ],
     subnetCidrs: ['10.80.0.0/24'],
     subnetIds: ['subnet-0a'],
     targetGroups: [
@@ -112,6 +133,16 @@ export const WITH_EVERYTHING: RunbookInputs = {
       servers: { kind: 'hardware load balancer', ids: ['10.20.0.31'] },
       signIn: 'windows',
     },
+    {
+      ...POOL,
+      name: 'four',
+      poolFqdn: 'four.contoso.local',
+      externalFqdn: 'webext4.contoso.com',
+      certificateName: 'fe04.contoso.local',
+      servers: servers('10.20.0.61', '10.20.0.62'),
+      signIn: 'windows',
+      frontEnd: AT_HAPROXY,
+    },
   ],
   farms: [{ host: 'office.contoso.com', servers: servers('10.20.0.41'), port: 443, frontEnd: PASSED_ON, movingFrom: undefined }],
   services: [{ host: 'mail.contoso.com', servers: servers('10.20.0.51'), port: 443, signIn: 'windows', frontEnd: POOL.frontEnd }],
@@ -137,6 +168,14 @@ export const WITH_EVERYTHING: RunbookInputs = {
       kind: 'external web services',
       zone: 'contoso.com',
       answeredBy: ['webext3.contoso.com'],
+      httpsPort: 443,
+      httpPort: undefined,
+    },
+    {
+      name: 'webext4.contoso.com',
+      kind: 'external web services',
+      zone: 'contoso.com',
+      answeredBy: ['webext4.contoso.com'],
       httpsPort: 443,
       httpPort: undefined,
     },
@@ -197,7 +236,6 @@ export const WITH_EVERYTHING: RunbookInputs = {
   clients: ['lync2013'],
 };
 
-const AT_HAPROXY = abilitiesOf(frontEnd('haproxy'), {});
 const askedByHaproxy = (address: string, certificateName: string, port = 5443) => ({ address, port, certificateName });
 const request = { port: 5443, host: 'webext.contoso.com', path: '/', statuses: '200-299' };
 

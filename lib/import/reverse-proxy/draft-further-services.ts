@@ -42,7 +42,7 @@ function serviceEntry(
     healthCheck: isOne ? healthCheck(only) : undefined,
     externalSignIn: new Blank(
       'windows, passive, modern or none',
-      `ask who runs ${belongsTo ?? host}: how people outside sign in; windows only with frontEnd: networkLoadBalancer`,
+      `ask who runs ${belongsTo ?? host}: how people outside sign in; windows only with frontEnd: haproxy or networkLoadBalancer`,
     ),
   };
 }

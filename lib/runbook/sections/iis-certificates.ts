@@ -4,23 +4,27 @@ import { siteCertificateNames } from '../../planning/site-certificate';
 import type { FarmFacts, PoolFacts, RunbookInputs } from '../inputs';
 import { code, codes } from '../markdown';
 import { servingPools, serversText } from '../pools';
-import { proxyWord } from '../proxy-words';
+import { haproxyFor, verifiedNameOf, type AnsweringHaproxy } from '../answering-haproxy';
 import { cmdlet, SWITCH, Written } from '../powershell';
 import { powershell, section, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
-import { trustOfHaproxy, verifiedNameOf } from './trusted-authorities';
+import { trustOfHaproxy } from './trusted-authorities';
 
 /** The certificates of the external web sites. What they are for differs with the front end of the pool. */
 export function iisCertificates(inputs: RunbookInputs): readonly Section[] {
   const pools = servingPools(inputs);
+  const bridged = pools.filter((pool) => !isShown(pool));
+  const atHaproxy = bridged.filter((pool) => haproxyFor(pool, inputs) !== undefined);
   return section('iis-certificates', 'Certificates on the IIS external web sites', [
     behindBridge(
-      pools.filter((pool) => !isShown(pool)),
+      bridged.filter((pool) => !atHaproxy.includes(pool)),
       inputs,
     ),
+    behindBridge(atHaproxy, inputs),
     shownToClients(pools.filter(isShown), inputs),
+    onFarms(inputs.farms.filter(isShown), undefined),
     onFarms(
-      inputs.farms.filter((farm) => inputs.haproxy !== undefined || isShown(farm)),
+      inputs.farms.filter((farm) => !isShown(farm) && haproxyFor(farm, inputs) !== undefined),
       inputs,
     ),
     trustOfHaproxy(inputs),
@@ -34,31 +38,33 @@ function isShown({ frontEnd, movingFrom }: PoolFacts | FarmFacts): boolean {
 
 /** TLS ends before them: clients never see these certificates. A load balancer does not judge them, HAProxy does as soon as it may. */
 function behindBridge(pools: readonly PoolFacts[], inputs: RunbookInputs): Step | undefined {
-  if (pools.length === 0) return undefined;
+  const [first] = pools;
+  if (first === undefined) return undefined;
+  const haproxy = haproxyFor(first, inputs);
   return {
-    ...common(namesOf(pools, inputs), 'internal', inputs),
-    title: `Check the certificates behind ${proxyWord(inputs)}`,
-    why: bridgedWhy(inputs),
+    ...common(namesOf(pools, inputs, haproxy), 'internal', haproxy),
+    title: `Check the certificates behind ${haproxy === undefined ? 'the load balancer' : 'HAProxy'}`,
+    why: bridgedWhy(haproxy),
     text: [
-      inputs.haproxy === undefined
+      haproxy === undefined
         ? 'A certificate of your internal authority will do.'
-        : 'A certificate of your internal authority will do: clients see those of HAProxy alone, and no public one is needed here.',
+        : `A certificate of your internal authority will do: clients see those of ${haproxy.fleet === undefined ? 'HAProxy' : 'the proxy'} alone, and no public one is needed here.`,
     ],
     topics: [
       TOPICS.virtualDirectories,
       TOPICS.internalCertificates,
-      ...(inputs.haproxy === undefined ? [TOPICS.targetCertificates] : [TOPICS.verifyHost]),
+      ...(haproxy === undefined ? [TOPICS.targetCertificates] : [TOPICS.verifyHost]),
       TOPICS.setCertificate,
     ],
   };
 }
 
-function bridgedWhy({ haproxy }: RunbookInputs): string {
+function bridgedWhy(haproxy: AnsweringHaproxy | undefined): string {
   const direct = 'to whoever connects to the servers directly, such as clients inside, the old proxy, and so the roll-back.';
   const wanted = 'The original host name reaches IIS, so Microsoft wants all of these names on it.';
   if (haproxy === undefined)
     return `${wanted} The load balancer verifies nothing: a gap or an expired certificate does no harm there, but ${direct}`;
-  if (!haproxy.site.verifiesServers)
+  if (!haproxy.verifiesServers)
     return `${wanted} HAProxy verifies nothing until it is told whom to trust (below). Then a server without the name of the last column, or whose certificate has expired, is out of service.`;
   return `${wanted} HAProxy verifies the one of the last column: a server that does not show it, or whose certificate has expired or comes from another authority, is out of service. A gap among the others does harm ${direct}`;
 }
@@ -67,7 +73,7 @@ function bridgedWhy({ haproxy }: RunbookInputs): string {
 function shownToClients(pools: readonly PoolFacts[], inputs: RunbookInputs): Step | undefined {
   if (pools.length === 0) return undefined;
   return {
-    ...common(namesOf(pools, inputs), 'public', inputs),
+    ...common(namesOf(pools, inputs, undefined), 'public', undefined),
     title: 'Put public certificates on the pools that TLS is handed through to',
     why: 'What IIS shows is what every client outside sees of these pools: a missing name or an unknown authority stops them.',
     text: [
@@ -88,17 +94,23 @@ function shownToClients(pools: readonly PoolFacts[], inputs: RunbookInputs): Ste
 interface PoolNames {
   readonly pool: PoolFacts;
   readonly names: readonly string[];
+  /** The one that HAProxy verifies. */
+  readonly verified: string | undefined;
 }
 
-function namesOf(pools: readonly PoolFacts[], { names, haproxy }: RunbookInputs): readonly PoolNames[] {
-  const verified = (pool: PoolFacts) => (haproxy === undefined ? [] : [verifiedNameOf(pool)]);
-  return pools.map((pool) => ({ pool, names: [...new Set([...siteCertificateNames(pool, names), ...verified(pool)])] }));
+function namesOf(pools: readonly PoolFacts[], { names }: RunbookInputs, haproxy: AnsweringHaproxy | undefined): readonly PoolNames[] {
+  return pools.map((pool) => {
+    const verified = haproxy === undefined ? undefined : verifiedNameOf(pool, haproxy);
+    return { pool, verified, names: [...new Set([...siteCertificateNames(pool, names), ...(verified === undefined ? [] : [verified])])] };
+  });
 }
 
 /** No cmdlet of Lync knows the certificate of a farm, which has one for the whole of it. */
-function onFarms(farms: readonly FarmFacts[], { haproxy }: RunbookInputs): Step | undefined {
-  if (farms.length === 0) return undefined;
-  const carried = (farm: FarmFacts) => (haproxy === undefined ? [farm.host] : [...new Set([farm.host, verifiedNameOf(farm)])]);
+function onFarms(farms: readonly FarmFacts[], inputs: RunbookInputs | undefined): Step | undefined {
+  const [first] = farms;
+  if (first === undefined) return undefined;
+  const haproxy = inputs === undefined ? undefined : haproxyFor(first, inputs);
+  const carried = (farm: FarmFacts) => (haproxy === undefined ? [farm.host] : [...new Set([farm.host, verifiedNameOf(farm, haproxy)])]);
   return {
     ...(haproxy === undefined
       ? {
@@ -232,19 +244,19 @@ function request({ pool, names }: PoolNames, authority: Authority): string {
 function common(
   pools: readonly PoolNames[],
   authority: Authority,
-  { haproxy }: RunbookInputs,
+  haproxy: AnsweringHaproxy | undefined,
 ): Pick<Step, 'where' | 'commands' | 'checks' | 'table'> {
   const verified = haproxy === undefined ? [] : ['name that HAProxy verifies'];
   return {
     where: 'the Management Shell on each server of the pool, as local administrator',
     table: {
       columns: ['pool', 'servers', 'external web site, port', 'names its certificate must carry', ...verified],
-      rows: pools.map(({ pool, names }) => [
+      rows: pools.map(({ pool, names, verified: only = '' }) => [
         code(pool.name),
         serversText(pool),
         String(pool.listening.https),
         codes(names),
-        ...verified.map(() => code(verifiedNameOf(pool))),
+        ...verified.map(() => code(only)),
       ]),
     },
     commands: [

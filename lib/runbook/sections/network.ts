@@ -1,6 +1,6 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
-import type { NetworkFacts, RunbookInputs, ServersFacts, TemplateFacts } from '../inputs';
+import type { FleetFacts, NetworkFacts, PoolFacts, RunbookInputs, ServersFacts, TemplateFacts } from '../inputs';
 import { LEAST_IDLE_TIMEOUT } from '../lync-defaults';
 import { code, codes } from '../markdown';
 import { beforeTheMove } from '../record-makers';
@@ -44,11 +44,22 @@ export function gateway(inputs: RunbookInputs): Step | undefined {
       {
         expect: `${isTransit ? 'The attachment is available, and your' : 'Your'} routers have a route back to each source address of the firewall table.`,
       },
-      { expect: 'All targets are healthy.' },
+      { expect: hasFleet(inputs) ? `What shows it: ${servedBy(inputs)}.` : 'All targets are healthy.' },
     ],
     topics: [TOPICS.networkAdapters],
     ...beforeTheMove(inputs),
   };
+}
+
+/** Targets of a load balancer in front of HAProxy are its tasks, which are healthy whatever their servers are. */
+function servedBy({ template }: RunbookInputs): string {
+  const isDown = 'a log of HAProxy in which no server is down';
+  if (template === undefined || !hasFleet({ template })) return 'healthy targets';
+  return template.targetGroups.some(({ targets }) => targets.length > 0) ? `healthy targets, and ${isDown}` : isDown;
+}
+
+function hasFleet({ template }: Pick<RunbookInputs, 'template'>): boolean {
+  return (template?.fleets ?? []).length > 0;
 }
 
 /** A VPC that was there before has routes of its own, which nobody here knows. */
@@ -141,6 +152,11 @@ function firewall(inputs: RunbookInputs): Step {
     where: 'the team of each firewall, NAT and intrusion prevention system between; security groups where a server is an instance',
     text: [
       'All of it is TCP and stateful: answers come back in the same connection, so no rule the other way is needed, but a route is. Requests and health checks have the same source. Nothing in the perimeter starts connections to other ports, and no rule may inspect or re-sign TLS.',
+      ...(!hasFleet(inputs)
+        ? []
+        : [
+            'HAProxy stands in the same subnets as its load balancer, in tasks whose addresses change. Its tasks also connect to 443 of the Internet: to the registry of the image, and to CloudWatch.',
+          ]),
       ...keepingText(template),
       ...(idle !== undefined && idle < LEAST_IDLE_TIMEOUT
         ? [`The load balancer itself gives up after ${idle} s: leave \`idleTimeout\` out of the deployment to get 1830.`]
@@ -152,7 +168,7 @@ function firewall(inputs: RunbookInputs): Step {
     },
     commands: describeSubnets(template),
     checks: [
-      { expect: 'Each team has said that the rules are in place. Whether they are shows after the deployment, by healthy targets.' },
+      { expect: `Each team has said that the rules are in place. Whether they are shows after the deployment, by ${servedBy(inputs)}.` },
       {
         expect:
           'A connection that was silent for half an hour still answers. Ask each team for the number; a wrong one shows only as sign-ins that come and go.',
@@ -205,10 +221,28 @@ function serverRows({ pools, farms, services, names, template }: RunbookInputs, 
         row(servers, listening.https, `external web site of ${code(name)}`),
         ...(overHttp.has(externalFqdn) ? [row(servers, listening.http, `external web site of ${code(name)}, over HTTP`)] : []),
       ]),
+    ...(template?.fleets ?? []).flatMap((fleet) => checkRows(fleet, pools, row)),
     ...checked.map(({ servers, healthCheckPort, externalFqdn }) => row(servers, healthCheckPort, `health check of ${code(externalFqdn)}`)),
     ...farms.map(({ host, servers, port }) => row(servers, port, `Office Web Apps ${code(host)}`)),
     ...services.map(({ host, servers, port }) => row(servers, port, `further service ${code(host)}`)),
   ];
+}
+
+/** What HAProxy asks besides the ports that requests go to. */
+function checkRows(
+  { backends }: FleetFacts,
+  pools: readonly PoolFacts[],
+  row: (servers: ServersFacts, port: number, what: string) => Row,
+): readonly Row[] {
+  const rows = backends.flatMap(({ servers, checkedPorts, pools: owners }) => {
+    const used = new Set(servers.map(({ port }) => port));
+    const called = owners.map((owner) => pools.find(({ externalFqdn }) => externalFqdn === owner)?.name ?? owner);
+    const asked: ServersFacts = { kind: 'addresses', ids: [...new Set(servers.map(({ address }) => address))] };
+    return checkedPorts
+      .filter((port) => !used.has(port))
+      .map((port) => row(asked, port, `whether the Front End service of ${codes(called)} runs; HAProxy sends nothing there`));
+  });
+  return [...new Map(rows.map((each) => [`${each.to} ${each.port}`, each])).values()];
 }
 
 /** Requests come from the load balancer's own addresses, which change within its subnets. */

@@ -6,6 +6,8 @@ import { cdk, physicalId } from '../cdk-commands';
 import { poolText, servingPools } from '../pools';
 import { HAPROXY_SERVER } from '../haproxy-commands';
 import { calledInHaproxy, changedFiles, DRAINED, drained, drainingText, readyAgain, serversAt, updatedHaproxy } from './patching-haproxy';
+import { haproxyFor } from '../answering-haproxy';
+import { LOOKED_AFTER } from './fleet';
 import { cmdlet, SWITCH } from '../powershell';
 import { word } from '../shell';
 import { powershell, section, shell, type Commands, type Effect, type Section, type Step, type Table } from '../step';
@@ -70,6 +72,19 @@ function takingOut(pool: PoolFacts, { haproxy, template }: RunbookInputs): Takin
     };
   }
   const groups = isBehindOwn ? [] : groupsOf(pool, template);
+  const answering = haproxyFor(pool, { template });
+  if (answering !== undefined && groups.length === 0) {
+    return {
+      why: 'HAProxy asks every server whether it is alive, and leads clients to another one when it is not: nothing is to be done at the proxy. Whoever was on the server signs in once more.',
+      where: 'the Management Shell on the server, as local administrator',
+      text: [],
+      effects: isBehindOwn ? [] : LOOKED_AFTER,
+      away: [],
+      back: [],
+      check: 'The log of HAProxy shows the server as up, and the readiness is as before. Only then the next server.',
+      topic: TOPICS.haproxyChecks,
+    };
+  }
   return {
     why: 'Requests that are under way end by themselves. A server that stops while it is a target is still sent requests, and clients see 502 and 503.',
     where:

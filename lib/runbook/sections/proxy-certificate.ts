@@ -4,6 +4,7 @@ import { code, codes } from '../markdown';
 import { askForAuthorities, askWhetherValid, DNS_SHELL } from '../dns-commands';
 import { continued, word } from '../shell';
 import { section, shell, type Section, type Step } from '../step';
+import { secretsOfFleets } from './fleet';
 import { TOPICS } from '../topics';
 
 const ISSUERS = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
@@ -31,6 +32,7 @@ export function proxyCertificate({ template, deploymentFile, names, haproxy }: R
     requested.length === 0 || zones.length === 0 ? undefined : signatures(zones, 'Amazon'),
     requested.length === 0 || elsewhere.length === 0 ? undefined : validation(elsewhere),
     content(template, deploymentFile),
+    ...secretsOfFleets({ template, names }),
     imported.length === 0 ? undefined : importAgain(imported.map(({ key }) => key)),
   ]);
 }

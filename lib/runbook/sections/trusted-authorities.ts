@@ -1,24 +1,24 @@
 import { AUTHORITIES } from '../../haproxy/file-names';
-import type { FarmFacts, PoolFacts, RunbookInputs, ServiceFacts } from '../inputs';
+import { haproxyFor, verifiedNameOf } from '../answering-haproxy';
+import type { RunbookInputs } from '../inputs';
 import { code } from '../markdown';
 import { servingPools, serversText } from '../pools';
 import { powershell, type Step } from '../step';
 import { TOPICS } from '../topics';
 
-/** The name that HAProxy asks servers for, and finds on their certificates. */
-export function verifiedNameOf(owner: PoolFacts | FarmFacts | ServiceFacts): string {
-  return owner.certificateName ?? ('externalFqdn' in owner ? owner.externalFqdn : owner.host);
-}
-
 /** Nobody but its operator tells HAProxy whom to trust. */
 export function trustOfHaproxy(inputs: RunbookInputs): Step | undefined {
-  const { haproxy, farms, services } = inputs;
-  if (haproxy === undefined) return undefined;
-  const { verifiesServers } = haproxy.site;
+  const { farms, services } = inputs;
   const owners = [
     ...servingPools(inputs).map((pool) => ({ called: pool.name, owner: pool })),
     ...[...farms, ...services].map((owner) => ({ called: owner.host, owner })),
-  ];
+  ].flatMap(({ called, owner }) => {
+    const haproxy = haproxyFor(owner, inputs);
+    return haproxy === undefined ? [] : [{ called, owner, haproxy }];
+  });
+  const [first] = owners;
+  if (first === undefined) return undefined;
+  const { verifiesServers, fleet } = first.haproxy;
   return {
     title: 'Have HAProxy trust the authority of the servers',
     why: verifiesServers
@@ -34,7 +34,7 @@ export function trustOfHaproxy(inputs: RunbookInputs): Step | undefined {
     ],
     table: {
       columns: ['pool, farm or service', 'servers', 'name that HAProxy verifies'],
-      rows: owners.map(({ called, owner }) => [code(called), serversText(owner), code(verifiedNameOf(owner))]),
+      rows: owners.map(({ called, owner, haproxy }) => [code(called), serversText(owner), code(verifiedNameOf(owner, haproxy))]),
     },
     commands: [
       powershell(
@@ -58,7 +58,7 @@ export function trustOfHaproxy(inputs: RunbookInputs): Step | undefined {
           ]),
     ],
     checks: [
-      { expect: '`plan --engine haproxy` has no finding `haproxy-servers-unverified`.' },
+      { expect: `\`plan${fleet === undefined ? ' --engine haproxy' : ''}\` has no finding \`haproxy-servers-unverified\`.` },
       { expect: 'Once HAProxy runs, no server is down with a TLS error in its log.' },
     ],
     topics: [TOPICS.internalCertificates, TOPICS.verifyHost],

@@ -1,12 +1,12 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
 import { hostOf } from '../../declaring/simple-urls';
-import type { RunbookInputs } from '../inputs';
+import type { FleetFacts, RunbookInputs } from '../inputs';
 import { code } from '../markdown';
 import { servingPools, whereAnswered } from '../pools';
 import { proxyWord } from '../proxy-words';
 import { beforeTheMove, recordMakers } from '../record-makers';
 import { command, word } from '../shell';
-import { powershell, section, shell, type Section, type Step } from '../step';
+import { powershell, section, shell, type Commands, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
 import { probes, type Probe } from '../probes';
 import { hairpin } from './internal-dns';
@@ -41,16 +41,53 @@ function beforeDns(all: readonly Probe[], inputs: RunbookInputs): Step {
         all.map(({ url }) => `${curl(url)} ${word(url)}`),
         'The same by hand',
       ),
+      ...patience(inputs),
     ],
     checks: [
       {
         expect:
           'No check of `verify` fails. By hand: each answers as the table of the section on verification says, and none complains about a certificate.',
       },
+      ...(endsTlsBefore(inputs).length === 0
+        ? []
+        : [
+            {
+              expect:
+                'The silent connection is still open when the patience is over. If it was ended at 350 s, phones would lose the requests they wait for: do not go on; end TLS in HAProxy (`haproxy.certificates`).',
+            },
+          ]),
     ],
-    topics: [TOPICS.verifyAccess],
+    topics: [TOPICS.verifyAccess, ...(endsTlsBefore(inputs).length === 0 ? [] : [TOPICS.networkListeners])],
+    ...(endsTlsBefore(inputs).length === 0
+      ? {}
+      : {
+          unverified: [
+            'that keepalives of HAProxy renew the 350 s at which a TLS listener of a Network Load Balancer ends what is silent: AWS documents it, and nobody here saw it live.',
+          ],
+        }),
     ...beforeTheMove(inputs),
   };
+}
+
+/** Fleets whose load balancer ends TLS, with a time-out that nobody can change. */
+function endsTlsBefore({ template }: RunbookInputs): readonly FleetFacts[] {
+  return (template?.fleets ?? []).filter(({ secrets }) => secrets.length === 0);
+}
+
+/** The socket of this check sends no keepalives of its own. */
+function patience(inputs: RunbookInputs): readonly Commands[] {
+  const pools = new Set(endsTlsBefore(inputs).flatMap((fleet) => fleet.pools));
+  const behind = inputs.names.find(({ answeredBy }) => answeredBy.some((each) => pools.has(each)));
+  if (behind === undefined) return [];
+  const { deploymentFile } = inputs;
+  const which = deploymentFile === undefined ? ['--names', behind.name] : ['--deployment', deploymentFile, '--only', behind.name];
+  const where = ['--connect-to', whereAnswered(behind.name, inputs)];
+  return [
+    shell(
+      [command('npx', 'lync-reverse-proxy', 'verify', ...which, ...where, '--patience', '400s')],
+      'Whether the load balancer in front of HAProxy keeps silent connections for longer than 350 s; it takes seven minutes',
+    ),
+  ];
 }
 
 /** Names that another load balancer answers have a call of their own. */

@@ -8,7 +8,7 @@ import type { HttpProbe } from '../probe';
 import { AUTODISCOVER_TYPES } from '../probed-paths';
 
 /** What may be handed out there, and by whom. */
-type Answered = Pick<NameExpectation, 'externalNames' | 'isHaproxy'>;
+type Answered = Pick<NameExpectation, 'externalNames' | 'isHaproxy' | 'isFleet'>;
 
 /** What a client that starts from its SIP domain is told. */
 export function autodiscoverChecks(expectation: NameExpectation): readonly Check[] {

@@ -50,7 +50,7 @@ const WITHOUT_NTLM =
 export function handshakesVerdict(
   { failure, turns }: HandshakesObservation,
   isAlb: boolean,
-  known: Pick<NameExpectation, 'readsHosts' | 'signIn' | 'acceptsWindows' | 'isHaproxy'>,
+  known: Pick<NameExpectation, 'readsHosts' | 'signIn' | 'acceptsWindows' | 'isHaproxy' | 'isFleet'>,
 ): Verdict {
   const { readsHosts, signIn, acceptsWindows } = known;
   const words = wordsOf(known);

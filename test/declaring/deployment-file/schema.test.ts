@@ -54,6 +54,9 @@ describe('the contract of the deployment file', () => {
     pair('simpleUrls: ', 'simpleUrls: [{ answeredBy: director }, { answeredBy: pool01 }]\n#'),
     pair('autodiscover: ', 'autodiscover: [{ answeredBy: director }, { answeredBy: pool01, sipDomains: [contoso.com] }]\n#'),
     pair('serverAuthorities: [pools-ca.pem]', 'serverAuthorities: none'),
+    pair('frontEnd: applicationLoadBalancer # a', 'frontEnd: haproxy # a'),
+    pair('frontEnd: applicationLoadBalancer\n', 'frontEnd: haproxy\n    movingFrom: applicationLoadBalancer\n'),
+    pair('tasks: { minimum: 2, maximum: 10, cpu: 512, memoryMiB: 1024 }', 'tasks: { maximum: 4 }'),
     pair('overHttp: false', 'overHttp: true'),
     pair('overHttp: false', 'overHttp: [contoso.com]'),
   ])('accepts for "%s" also "%s"', (from, to) => {

@@ -1,0 +1,40 @@
+import { serversIn } from '../haproxy/reading/servers';
+import type { TemplateRouting } from '../routing/template-routing';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { haproxyFleets } from '../templates/load-balancers/haproxy-fleet';
+import { poolsBehind } from '../templates/load-balancers/host-reader';
+import { entry, list, number, text } from '../templates/load-balancers/properties';
+import { referenceIn } from '../templates/symbolic';
+import type { FleetFacts, ResourceFacts } from './inputs';
+
+/** The fleets of a template whose configuration can be read. */
+export function fleetFacts(
+  { targetGroups, resources }: TemplateRouting,
+  named: (resource: DeployedResource) => ResourceFacts,
+): readonly FleetFacts[] {
+  const nameOf = (value: unknown) => {
+    const key = referenceIn(value)?.resource;
+    const resource = resources.find((each) => each.key === key);
+    return resource === undefined ? undefined : named(resource);
+  };
+  return haproxyFleets(resources).flatMap(({ service, container, files, registered }) => {
+    if (files === undefined) return [];
+    const groups = targetGroups.filter(({ key }) => registered.some(({ group }) => group === key));
+    return {
+      service: named(service),
+      cluster: nameOf(service.property('Cluster')),
+      logGroup: nameOf(entry(entry(entry(container, 'LogConfiguration'), 'Options'), 'awslogs-group')),
+      image: text(entry(container, 'Image')),
+      pools: [...new Set(groups.flatMap(({ reader }) => (reader === undefined ? [] : poolsBehind(reader))))].sort(),
+      backends: serversIn(files),
+      secrets: list(entry(container, 'Secrets')).flatMap((each) => text(entry(each, 'ValueFrom')) ?? []),
+      drainSeconds: groups.flatMap(({ resource }) => drainSeconds(resource))[0],
+    };
+  });
+}
+
+function drainSeconds(targetGroup: DeployedResource | undefined): readonly number[] {
+  return list(targetGroup?.property('TargetGroupAttributes'))
+    .filter((attribute) => text(entry(attribute, 'Key')) === 'deregistration_delay.timeout_seconds')
+    .flatMap((attribute) => number(entry(attribute, 'Value')) ?? []);
+}
