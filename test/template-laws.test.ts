@@ -14,7 +14,7 @@ import { modelOfTemplate, resourcesOf, type TemplateJson } from './support/model
 import { none, planned } from './support/planned';
 import { synthesized } from './support/synthesize';
 
-const RUNS = { numRuns: 12 };
+const RUNS = { numRuns: 200 };
 
 test('invariants 1 and 2 hold for what the load balancer of the template does, for 200 random deployments', () => {
   fc.assert(
@@ -51,7 +51,7 @@ test('the template is the same whatever the order of the file, and an update nev
         ...(fewer === undefined ? [] : collisions(template, synthesized(fewer).template)),
       ]);
     }),
-    { numRuns: 3 },
+    { numRuns: 25 },
   );
 }, 120_000);
 

@@ -105,7 +105,7 @@ class Run {
   private declare([, name = '', sample, ...rest]: Line): void {
     const known = this.lists.get(name) ?? [];
     const [flags, value = ''] = [rest.slice(0, -1).join(' '), rest.at(-1) ?? ''];
-    const texts = () => this.entries(value).map(([key = '']) => key.toLowerCase());
+    const texts = () => this.entries(value).map(([key]) => (key ?? '').toLowerCase());
     const test = {
       '-i -m str -f': (path: string) => texts().includes(path.toLowerCase()),
       '-i -m beg -f': (path: string) => texts().some((each) => path.toLowerCase().startsWith(each)),
@@ -142,7 +142,15 @@ class Run {
   }
 }
 
+const READ = new WeakMap<object, readonly Section[]>();
+
 function sectionsOf(files: Readonly<Record<string, string>>): readonly Section[] {
+  const known = READ.get(files) ?? readSections(files);
+  READ.set(files, known);
+  return known;
+}
+
+function readSections(files: Readonly<Record<string, string>>): readonly Section[] {
   const sections: { name: string; lines: Line[] }[] = [];
   for (const line of (files['haproxy.cfg'] ?? '').split('\n')) {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
