@@ -70,11 +70,18 @@ function strangersLetIn({ publicNames, frontEnds }: PublishingPlan, { routing }:
   const shared = routing.loadBalancers.find(({ type }) => type === 'application');
   const listeners = frontEnds.filter(({ kind }) => kind === 'applicationLoadBalancer').flatMap((each) => each.listeners);
   const urls = listeners.map(({ protocol, port }) => `${protocol.toLowerCase()}://${stranger}:${port}/meet`);
-  return urls.filter((url) =>
-    (shared === undefined ? [] : routing.arrivalsAt(shared, httpRequest(url))).some(({ candidates }) =>
-      candidates.some(({ action }) => action.kind === 'forward'),
+  const readers = routing.loadBalancers.flatMap((each) => each.listeners).flatMap(({ traits }) => traits.reader ?? []);
+  return [
+    ...urls.filter((url) =>
+      (shared === undefined ? [] : routing.arrivalsAt(shared, httpRequest(url))).some(({ candidates }) =>
+        candidates.some(({ action }) => action.kind === 'forward'),
+      ),
     ),
-  );
+    ...(readers.length === 0 && frontEnds.some(({ kind }) => kind === 'haproxy') ? ['nobody reads what the fleet does'] : []),
+    ...readers.filter(
+      ({ answer }) => !['redirect', 'fixed-response'].includes(answer({ scheme: 'https', host: stranger, path: '/meet' }).kind),
+    ),
+  ];
 }
 
 /** 2: names have records and certificates, and whatever else an audit knows; plain HTTP only where it was asked for. */
@@ -89,7 +96,7 @@ function auditFindings({ pools, idleTimeout = 1830 }: Deployment, { routing }: L
 /** Outside the VPC the zone is `all`, inside it is left out; instances have none. */
 function misplacedTargets({ network }: Deployment, template: TemplateJson): readonly unknown[] {
   return resourcesOf(template, 'AWS::ElasticLoadBalancingV2::TargetGroup').flatMap(([id, group]) => {
-    const targets = group['Targets'] as readonly { Id: string; AvailabilityZone?: string }[];
+    const targets = (group['Targets'] ?? []) as readonly { Id: string; AvailabilityZone?: string }[];
     return targets
       .filter(
         ({ Id, AvailabilityZone }) =>

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
 import { asList, type Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { covers, liesIn } from '../../lib/declaring/host-name';
+import { packed } from '../../lib/haproxy/packing';
 import type { FrontEndPlan, PublishingPlan } from '../../lib/planning/publishing-plan';
 import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { shuffled, withoutOne } from '../support/deployment-edits';
-import { expectedRoutes } from '../support/expected-routes';
+import { expectedFrontEnds, expectedRoutes, expectedServers } from '../support/expected-routes';
+import { fleetOutcome } from '../support/fleet-model';
 import { otherCase, outcomeOf, type ListenerModel } from '../support/listener-model';
 import { modelOfPlan } from '../support/model-of-plan';
 import { none, planned } from '../support/planned';
@@ -17,7 +20,8 @@ test('invariants 1 to 5 hold for 10,000 random deployments', () => {
       const plan = planned(deployment);
       const model = modelOfPlan(plan);
       none([
-        ...urlsThatGoAstray(deployment, model, seed),
+        ...urlsThatGoAstray(deployment, plan, model, seed),
+        ...strangersInFleets(deployment, plan, stranger),
         ...strangersLetIn(deployment, plan, plan.frontEnds.every(readsHosts) ? model : readingPart(plan), stranger),
         ...namesWithoutOneOwner(plan),
         ...recordsInTheWrongPlace(deployment, plan),
@@ -29,18 +33,47 @@ test('invariants 1 to 5 hold for 10,000 random deployments', () => {
     }),
     { numRuns: 10_000 },
   );
-}, 120_000);
+}, 300_000);
 
 /** 1: every URL Lync hands out reaches its pool on the right port, in any letter case of its path. */
-function urlsThatGoAstray(deployment: Deployment, model: ListenerModel, seed: number): readonly unknown[] {
+function urlsThatGoAstray(deployment: Deployment, plan: PublishingPlan, model: ListenerModel, seed: number): readonly unknown[] {
+  const fleet = plan.frontEnds.find(({ kind }) => kind === 'haproxy');
   // An eighth of the URLs of each: all of each over the synthesized template, in template-laws.
   const some = expectedRoutes(deployment).filter((_, index) => (index + seed) % 8 === 0);
-  return some.flatMap(({ url, ...target }) => {
-    const { origin, pathname, search } = new URL(url);
-    const outcome = outcomeOf(`${origin}${otherCase(pathname, seed)}${search}`, model);
+  return some.flatMap((route): readonly unknown[] => {
+    const { url, ...target } = route;
+    const { origin, hostname, pathname, search } = new URL(url);
+    const asked = `${origin}${otherCase(pathname, seed)}${search}`;
+    const kinds = expectedFrontEnds(route, deployment);
+    const kind = plan.publicNames.find(({ name }) => name === hostname)?.frontEnd.kind;
+    if (kind !== kinds[0]) return [{ url, kind, kinds }];
+    if (kinds.includes('haproxy')) {
+      const led = fleet === undefined ? undefined : fleetOutcome(asked, fleet);
+      const protocol = url.startsWith('https:') ? 'HTTPS' : 'HTTP';
+      const wanted = { kind: 'forward', servers: expectedServers(route, deployment), protocol };
+      if (!isDeepStrictEqual(led, wanted)) return [{ url, wanted, led }];
+    }
+    if (kind === 'haproxy') return [];
+    const outcome = outcomeOf(asked, model);
     const arrived =
       outcome?.kind === 'forward' && outcome.pools === target.pools && outcome.protocol === target.protocol && outcome.port === target.port;
     return arrived ? [] : [{ url, target, outcome }];
+  });
+}
+
+/** 1: no host that nobody publishes, and none that another front end publishes alone, reaches a pool through a fleet. */
+function strangersInFleets(deployment: Deployment, plan: PublishingPlan, stranger: string): readonly unknown[] {
+  const own = new Set(
+    expectedRoutes(deployment)
+      .filter((route) => expectedFrontEnds(route, deployment).includes('haproxy'))
+      .map(({ url }) => new URL(url).hostname),
+  );
+  const admin = `admin.${asList(deployment.sipDomains)[0] as string}`;
+  const hosts = [stranger, admin, ...plan.publicNames.map(({ name }) => name)].filter((host) => !own.has(host));
+  return plan.frontEnds.flatMap((frontEnd) => {
+    const ports = asList(frontEnd.fleet?.ports).map(({ published }) => published);
+    const urls = hosts.flatMap((host) => ports.flatMap((port) => ['https', 'http'].map((scheme) => `${scheme}://${host}:${port}/meet`)));
+    return urls.filter((url) => fleetOutcome(url, frontEnd)?.kind === 'forward');
   });
 }
 
@@ -126,7 +159,7 @@ function brokenLimits(deployment: Deployment, plan: PublishingPlan): readonly un
 }
 
 function brokenLimitsAt(
-  { rules, listeners, ingress, egress }: FrontEndPlan,
+  { rules, listeners, ingress, egress, fleet, configuration }: FrontEndPlan,
   certificates: PublishingPlan['certificates'],
   targetGroups: PublishingPlan['targetGroups'],
   deployment: Deployment,
@@ -140,6 +173,8 @@ function brokenLimitsAt(
     ['targets', targetGroups.reduce((sum, { targets }) => sum + targets.length, 0), 1000],
     ['inbound', ingress.length, 60],
     ['outbound', egress.length, 60],
+    ['target groups of one service', fleet?.ports.length ?? 0, 5],
+    ['bytes of a task definition', packed(configuration ?? {}).length, 60_000],
     ['rules of one priority', priorities.length - new Set(priorities).size, 0],
     ...certificates.map(({ names }) => ['names', names.length, deployment.namesPerCertificate ?? 10] as const),
     ...rules.flatMap(({ id, priority, hosts, hostRegexes, pathRegexes }) => {

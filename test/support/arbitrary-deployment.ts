@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type {
   AutodiscoverEntry,
   Deployment,
+  FrontEndEntry,
   FurtherServiceEntry,
   HostedZoneEntry,
   OfficeWebAppsEntry,
@@ -44,8 +45,8 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
     namesPerCertificate: fc.constantFrom(undefined, 4, 10),
     joint: fc.boolean(),
     perSite: fc.boolean(),
-    /** Whether all names are at the Application Load Balancer. */
-    shared: fc.boolean(),
+    /** The front end of everything; undefined: of each its own. */
+    shared: fc.constantFrom<FrontEndEntry | undefined>(undefined, undefined, 'applicationLoadBalancer', 'haproxy'),
   })
   .chain((shape) =>
     fc
@@ -91,6 +92,9 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
       })
       .map(({ pools, furtherServices: services, ...rest }) => ({
         ...rest,
+        ...(shape.shared === 'haproxy' ? { frontEnd: shape.shared } : {}),
+        // Tasks without a public address get their image elsewhere.
+        ...(rest.network.scheme === 'internal' ? { haproxy: { image: PRIVATE_IMAGE } } : {}),
         pools: rest.network.vpcId === undefined ? pools.map(onPremises) : pools,
         furtherServices: rest.network.vpcId === undefined ? services?.map(onPremises) : services,
       }))
@@ -110,16 +114,26 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
     autodiscover: { ...discovering, answeredBy: deployment.simpleUrls.answeredBy },
   }));
 
-/** Most pools share the Application Load Balancer, some have their own front end, some are on the way. */
-const FRONT_ENDS: readonly Pick<PoolEntry, 'frontEnd' | 'movingFrom'>[] = [
+const PRIVATE_IMAGE = `111122223333.dkr.ecr.eu-west-1.amazonaws.com/haproxy@sha256:${'5'.repeat(64)}`;
+
+type Way = Pick<PoolEntry, 'frontEnd' | 'movingFrom'>;
+
+const KINDS: readonly FrontEndEntry[] = ['applicationLoadBalancer', 'networkLoadBalancer', 'haproxy'];
+
+/** Some share the front end of all, some have their own, some are on the way: in every direction. */
+const FRONT_ENDS: readonly Way[] = [
   {},
-  { frontEnd: 'applicationLoadBalancer' },
-  { frontEnd: 'networkLoadBalancer' },
-  { frontEnd: 'networkLoadBalancer', movingFrom: 'applicationLoadBalancer' },
-  { frontEnd: 'applicationLoadBalancer', movingFrom: 'networkLoadBalancer' },
+  {},
+  ...KINDS.map((frontEnd) => ({ frontEnd })),
+  ...KINDS.flatMap((frontEnd) => KINDS.filter((each) => each !== frontEnd).map((movingFrom) => ({ frontEnd, movingFrom }))),
 ];
 
-function pool(index: number, director: boolean, domains: readonly string[], shared: boolean): fc.Arbitrary<PoolEntry> {
+/** HAProxy knows servers by their addresses alone. */
+function mayHaveInstances({ frontEnd, movingFrom }: Way): boolean {
+  return frontEnd !== 'haproxy' && movingFrom !== 'haproxy';
+}
+
+function pool(index: number, director: boolean, domains: readonly string[], shared: FrontEndEntry | undefined): fc.Arbitrary<PoolEntry> {
   return fc
     .record({
       domain: fc.constantFrom(...domains),
@@ -141,9 +155,9 @@ function pool(index: number, director: boolean, domains: readonly string[], shar
     })
     .map(({ domain, servers, instances, furtherNames, publish, role, frontEnds, virtualDirectories, stickiness, ...rest }) => ({
       ...rest,
-      ...(shared ? {} : frontEnds),
+      ...(shared === undefined ? frontEnds : {}),
       // A load balancer that passes connections through reads neither paths nor cookies.
-      ...(shared || frontEnds.frontEnd !== 'networkLoadBalancer' ? { virtualDirectories, stickiness } : {}),
+      ...(shared !== undefined || frontEnds.frontEnd !== 'networkLoadBalancer' ? { virtualDirectories, stickiness } : {}),
       name: `pool${index}`,
       role: director ? ('director' as const) : role,
       // The first pool may have to answer the simple URLs, and be a Director.
@@ -151,7 +165,9 @@ function pool(index: number, director: boolean, domains: readonly string[], shar
       externalWebServicesFqdn: `Webext${index}.${domain}`,
       furtherNames: Array.from({ length: furtherNames }, (_, i) => `old${i}-webext${index}.${domain}`),
       servers: servers.map((host): ServerEntry =>
-        instances && index > 0 ? { instanceId: `i-${index}a${host}` } : `10.20.${index}.${host}`,
+        instances && index > 0 && mayHaveInstances(shared === undefined ? frontEnds : { frontEnd: shared })
+          ? { instanceId: `i-${index}a${host}` }
+          : `10.20.${index}.${host}`,
       ),
     }));
 }
@@ -176,32 +192,37 @@ function autodiscover(domains: readonly string[]): fc.Arbitrary<AutodiscoverEntr
   });
 }
 
-function officeWebApps(domains: readonly string[], shared: boolean): fc.Arbitrary<OfficeWebAppsEntry[]> {
-  const frontEnd = fc.constantFrom('applicationLoadBalancer' as const, 'networkLoadBalancer' as const);
+function officeWebApps(domains: readonly string[], shared: FrontEndEntry | undefined): fc.Arbitrary<OfficeWebAppsEntry[]> {
+  const frontEnd = fc.constantFrom(...KINDS);
   const shape = fc.record({ count: fc.integer({ min: 1, max: 2 }), servers: fc.integer({ min: 1, max: 3 }), frontEnd });
   return shape.map(({ count, servers, ...passage }) =>
     Array.from({ length: count }, (_, i) => ({
       // Said in any case: where it differs from what an earlier version decided by the pools, synthesis asks.
-      ...(shared ? {} : passage),
+      ...(shared === undefined ? passage : {}),
       host: `office${i}.${domains[0] ?? ''}`,
       servers: Array.from({ length: servers }, (__, j) => `10.21.${i}.${j + 1}`),
     })),
   );
 }
 
-/** Windows authentication only where connections pass through, and how people sign in is said wherever they do not. */
+/** Windows authentication only where connections pass through or are kept apart, and how people sign in is said wherever they do not. */
 const SERVICES: readonly Pick<FurtherServiceEntry, 'frontEnd' | 'movingFrom' | 'externalSignIn'>[] = [
   { externalSignIn: 'none' },
   { externalSignIn: 'modern', frontEnd: 'applicationLoadBalancer' },
   { externalSignIn: 'passive', frontEnd: 'applicationLoadBalancer', movingFrom: 'networkLoadBalancer' },
   { externalSignIn: 'windows', frontEnd: 'networkLoadBalancer' },
   { frontEnd: 'networkLoadBalancer', movingFrom: 'applicationLoadBalancer' },
+  { externalSignIn: 'windows', frontEnd: 'haproxy' },
+  { frontEnd: 'haproxy', movingFrom: 'networkLoadBalancer' },
+  { externalSignIn: 'windows', frontEnd: 'networkLoadBalancer', movingFrom: 'haproxy' },
+  { externalSignIn: 'none', frontEnd: 'applicationLoadBalancer', movingFrom: 'haproxy' },
+  { externalSignIn: 'none', frontEnd: 'haproxy', movingFrom: 'applicationLoadBalancer' },
 ];
 
 /** What TMG and ARR publish beside Lync, names that Lync uses elsewhere among them. */
 const SERVICE_LABELS = ['Mail', 'autodiscover', 'sts', 'portal', 'lyncdiscoverinternal', 'webext0-files'];
 
-function furtherServices(domains: readonly string[], shared: boolean): fc.Arbitrary<FurtherServiceEntry[]> {
+function furtherServices(domains: readonly string[], shared: FrontEndEntry | undefined): fc.Arbitrary<FurtherServiceEntry[]> {
   const service = fc
     .record({
       label: fc.constantFrom(...SERVICE_LABELS),
@@ -225,13 +246,19 @@ function furtherServices(domains: readonly string[], shared: boolean): fc.Arbitr
     })
     .map(({ label, domain, way: { frontEnd, movingFrom, externalSignIn }, servers, more: { stickiness, ...more }, kind }) => ({
       ...more,
-      ...(shared ? { externalSignIn: externalSignIn ?? ('none' as const) } : { frontEnd, movingFrom, externalSignIn }),
-      ...(shared && externalSignIn === 'windows' ? { externalSignIn: 'modern' as const } : {}),
-      ...(!shared && frontEnd === 'networkLoadBalancer' ? {} : { stickiness }),
+      ...(shared === undefined ? { frontEnd, movingFrom, externalSignIn } : { externalSignIn: externalSignIn ?? ('none' as const) }),
+      ...(shared === 'applicationLoadBalancer' && externalSignIn === 'windows' ? { externalSignIn: 'modern' as const } : {}),
+      ...(shared === undefined && frontEnd === 'networkLoadBalancer' ? {} : { stickiness }),
       host: `${label}.${domain}`,
       ...(kind === 'load balancer'
         ? { loadBalancerAddress: `10.22.0.${servers[0]}` }
-        : { servers: servers.map((host): ServerEntry => (kind === 'instances' ? { instanceId: `i-5${host}` } : `10.22.1.${host}`)) }),
+        : {
+            servers: servers.map((host): ServerEntry =>
+              kind === 'instances' && mayHaveInstances(shared === undefined ? { frontEnd, movingFrom } : { frontEnd: shared })
+                ? { instanceId: `i-5${host}` }
+                : `10.22.1.${host}`,
+            ),
+          }),
     }));
   return fc.uniqueArray(service, { minLength: 1, maxLength: 4, selector: ({ host }) => host });
 }
@@ -244,11 +271,15 @@ function answeredBy(pools: readonly PoolEntry[], joint: boolean): string | strin
   const alike = pools.filter(
     (each) =>
       each.publish === true &&
-      each.frontEnd !== 'networkLoadBalancer' &&
+      kindOf(each) === kindOf(first) &&
       JSON.stringify(portsOf(each)) === JSON.stringify(portsOf(first)) &&
       typeof each.servers?.[0] === 'string',
   );
   return alike.map(({ name }) => name);
+}
+
+function kindOf({ frontEnd = 'applicationLoadBalancer' }: PoolEntry): FrontEndEntry {
+  return frontEnd;
 }
 
 function portsOf({ listeningPorts }: PoolEntry): object {

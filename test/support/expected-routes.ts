@@ -1,4 +1,10 @@
-import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import {
+  asList,
+  type Deployment,
+  type FrontEndEntry,
+  type OfficeWebAppsEntry,
+  type PoolEntry,
+} from '../../lib/declaring/deployment-file/deployment';
 
 /** A URL Lync hands to clients, and where it must arrive. */
 export interface ExpectedRoute {
@@ -59,6 +65,32 @@ export function expectedRoutes(deployment: Deployment): readonly ExpectedRoute[]
     ...hostRoutes(deployment, deployment.officeWebApps, '/m/Presenter.aspx'),
     ...hostRoutes(deployment, deployment.furtherServices, '/OWA/?x=1'),
   ];
+}
+
+/** What has the servers that answer a route: one pool or several, an Office Web Apps farm or a further service. */
+type Answering = Pick<PoolEntry, 'frontEnd' | 'movingFrom' | 'servers' | 'loadBalancerAddress'>;
+
+function answering({ pools }: ExpectedRoute, { pools: all, officeWebApps, furtherServices }: Deployment): readonly Answering[] {
+  const named: readonly (Answering & { readonly name: string })[] = [
+    ...all.map((pool) => ({ ...pool, name: pool.externalWebServicesFqdn })),
+    ...[...asList(officeWebApps), ...asList(furtherServices)].map((entry) => ({ ...entry, name: entry.host })),
+  ];
+  return named.filter(({ name }) => pools.split(' ').includes(name.toLowerCase()));
+}
+
+/** The front end a route is at, and the one it still is at for clients who have not noticed. */
+export function expectedFrontEnds(route: ExpectedRoute, deployment: Deployment): readonly FrontEndEntry[] {
+  const [first] = answering(route, deployment);
+  const current = first?.frontEnd ?? deployment.frontEnd ?? 'applicationLoadBalancer';
+  return first?.movingFrom === undefined ? [current] : [current, first.movingFrom];
+}
+
+/** `ADDRESS:PORT` of every server that may answer, in order. */
+export function expectedServers(route: ExpectedRoute, deployment: Deployment): readonly string[] {
+  return answering(route, deployment)
+    .flatMap(({ servers, loadBalancerAddress }) => [...asList(servers), ...asList(loadBalancerAddress)])
+    .map((server) => `${typeof server === 'string' ? server : server.instanceId}:${route.port}`)
+    .sort();
 }
 
 function poolRoutes(pool: PoolEntry, passed: boolean): readonly ExpectedRoute[] {

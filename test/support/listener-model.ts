@@ -26,12 +26,15 @@ export type Outcome =
 /** The outcome for a URL; undefined where nothing listens, or where the listener speaks another protocol. */
 export function outcomeOf(url: string, { routing }: ListenerModel): Outcome | undefined {
   const answer = routing.route(httpRequest(url));
-  const { listener, undetermined, action, pools = [], targetGroup, redirectTo = '' } = answer;
+  const { listener, undetermined, action, pools = [], targetGroup, backend, redirectTo = '' } = answer;
   if (listener === undefined) return undefined;
   if (undetermined !== undefined) return { kind: 'undetermined', answer };
   switch (action ?? '') {
-    case 'forward':
-      return { kind: 'forward', pools: pools.join(' '), protocol: targetGroup?.protocol ?? '', port: targetGroup?.port ?? 0 };
+    case 'forward': {
+      // Of a fleet, where it sends the request; elsewhere the target group is of the servers themselves.
+      const { protocol = '', port = 0 } = backend ?? targetGroup ?? {};
+      return { kind: 'forward', pools: pools.join(' '), protocol, port };
+    }
     case 'redirect': {
       const { protocol, port } = new URL(redirectTo);
       const scheme = protocol.slice(0, -1).toUpperCase();
