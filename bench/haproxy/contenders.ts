@@ -101,7 +101,7 @@ export function nginxConfiguration(deployment: Deployment, authority: ThrowAwayA
     [
       `  upstream ${name} {`,
       '    least_conn;',
-      ...servers.map(({ address, port }) => `    server ${address}:${port};`),
+      ...servers.map(({ address, port }) => `    server ${address}:${port} max_fails=0;`),
       ...(upstreams === 'shared' ? ['    keepalive 64;'] : []),
       '  }',
     ].join('\n');

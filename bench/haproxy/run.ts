@@ -16,6 +16,7 @@ import type { WritingTime } from './writing';
 
 const ROUNDS = 7;
 const SIZE: DeploymentSize = { pools: 100, sipDomains: 1_000 };
+const SMALL: DeploymentSize = { pools: 2, sipDomains: 1 };
 
 /** What HAProxy takes, and what writing its configuration takes: FOLDER, where the scripts are compiled. */
 function main([compiled = '']: readonly string[]): number {
@@ -37,7 +38,7 @@ function main([compiled = '']: readonly string[]): number {
 function writing(compiled: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'haproxy-bench-'));
   try {
-    const [large, small] = [SIZE, { pools: 1, sipDomains: 1 }].map((size, index) => {
+    const [large, small] = [SIZE, SMALL].map((size, index) => {
       const file = join(folder, `${index}.yaml`);
       writeFileSync(file, stringify({ ...benchDeployment(size), haproxy: { serverAuthorities: 'none' } }));
       return file;

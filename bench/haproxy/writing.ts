@@ -9,7 +9,7 @@ export interface WritingTime {
 
 /**
  * Prints milliseconds of processor time, of all threads of this process: reading the deployment file, and from there to the texts of
- * everything that is written. Modules are loaded before, by a deployment of one pool: FILE SMALLER_FILE.
+ * everything that is written. Modules are loaded before, by a small deployment: FILE SMALL_FILE.
  */
 function main([file = '', smaller = '']: readonly string[]): void {
   written(smaller);
@@ -24,7 +24,7 @@ function written(name: string): WritingTime {
   const { user, system } = process.cpuUsage(start);
   const read = process.cpuUsage();
   const { files } = HaproxyConfiguration.fromDeploymentFile(file);
-  if (files['haproxy.cfg'] === undefined) throw new Error('nothing is written');
+  if (files['haproxy.cfg'] === undefined) throw new Error('there is an error in the deployment');
   const wrote = process.cpuUsage(read);
   return { reading: (user + system) / 1_000, writing: (wrote.user + wrote.system) / 1_000 };
 }

@@ -95,12 +95,11 @@ function withoutCookie({ proxy }: CheckInput): readonly Finding[] {
 
 /** The virtual address of one hardware load balancer may stand for several pools. */
 function sharedServers({ proxy }: CheckInput): readonly Finding[] {
-  const pools = inNameOrder(proxy.pools);
-  return pools.flatMap((pool, index) =>
-    pools.slice(0, index).flatMap((other) => {
+  const pools = inNameOrder(proxy.pools).map((pool) => ({ pool, ids: new Set(serverIds(pool.servers).filter((id) => !isToken(id))) }));
+  return pools.flatMap(({ pool, ids }, index) =>
+    pools.slice(0, index).flatMap(({ pool: other, ids: theirs }) => {
       if (isLoadBalancer(pool.servers) && isLoadBalancer(other.servers)) return [];
-      const theirs = new Set(serverIds(other.servers));
-      const shared = [...new Set(serverIds(pool.servers))].filter((id) => !isToken(id) && theirs.has(id));
+      const shared = [...ids].filter((id) => theirs.has(id));
       if (shared.length === 0) return [];
       return finding('server-in-two-pools', ofPool(pool, 'servers', serverIds(pool.servers).indexOf(shared[0] ?? '')), {
         servers: shared,
