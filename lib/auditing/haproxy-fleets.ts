@@ -1,3 +1,4 @@
+import { FILES_VARIABLE } from '../haproxy/start-command';
 import { LEAST_IDLE_SECONDS } from '../declaring/idle-timeout';
 import { anyContains } from '../declaring/ip-networks';
 import { DEFAULT_PORTS } from '../facts/default-ports';
@@ -9,7 +10,6 @@ import type { TemplateRouting } from '../routing/template-routing';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import {
   HAPROXY_CONTAINER,
-  HAPROXY_FILES,
   haproxyFleets,
   isFleetGroup,
   sendsProxy,
@@ -63,9 +63,9 @@ function inFront(listener: Listener, fleets: readonly HaproxyFleet[]): readonly 
 function configuration({ definition, container, files }: HaproxyFleet): readonly Finding[] {
   if (definition === undefined || files !== undefined || definition.properties['ContainerDefinitions'] instanceof Symbolic) return [];
   const environment = entry(container, 'Environment');
-  const variable = list(environment).find((each) => text(entry(each, 'Name')) === HAPROXY_FILES);
+  const variable = list(environment).find((each) => text(entry(each, 'Name')) === FILES_VARIABLE);
   if (environment instanceof Symbolic || entry(variable, 'Value') instanceof Symbolic) return [];
-  return [finding('haproxy-configuration-unread', definition.logicalId, { variable: HAPROXY_FILES })];
+  return [finding('haproxy-configuration-unread', definition.logicalId, { variable: FILES_VARIABLE })];
 }
 
 function taskCount(fleet: HaproxyFleet, { resources }: TemplateRouting): readonly Finding[] {
