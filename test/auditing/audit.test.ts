@@ -8,6 +8,7 @@ import {
   hostExpressions,
   hosts,
   listener,
+  loadBalancer,
   notFound,
   pathExpressions,
   paths,
@@ -15,6 +16,7 @@ import {
   rule,
   SOUND,
   targetGroup,
+  toHttps,
   type Resources,
 } from '../support/listener-template';
 import { SOUND_VALUES, type SoundRow } from './audit-of-values';
@@ -33,6 +35,45 @@ test.each(AUDIT_ROWS)('%s', (_, change, name, where, words) => {
   const own = findings.filter((finding) => finding.id === `lync-reverse-proxy:${name}` && finding.where === where);
   expect(own.map(({ severity }) => severity)).toEqual([CATALOGUE[name].severity]);
   expect(own[0]?.message).toContain(words);
+});
+
+/** A proxy of its own for one name, of which nothing is to be said. */
+function proxyOf(prefix: string, domain: string): Resources {
+  const record = alias(`webext.${domain}`, `${prefix}LoadBalancer`);
+  return {
+    [`${prefix}LoadBalancer`]: loadBalancer(),
+    [`${prefix}Certificate`]: certificate(`webext.${domain}`),
+    [`${prefix}Pool`]: targetGroup(`webext.${domain}`),
+    [`${prefix}Https`]: listener(443, { Certificates: [{ CertificateArn: ref(`${prefix}Certificate`) }] }, `${prefix}LoadBalancer`),
+    [`${prefix}Http`]: listener(80, { DefaultActions: [toHttps] }, `${prefix}LoadBalancer`),
+    [`${prefix}Rule`]: rule(10, [hosts(`webext.${domain}`)], forward(`${prefix}Pool`), `${prefix}Https`),
+    [`${prefix}Record`]: { ...record, Properties: { ...record.Properties, HostedZoneId: `Z${prefix}` } },
+  };
+}
+
+const resourcesOf = (change: Partial<Resources>) => ({ ...SOUND, ...change }) as Resources;
+const findingsOf = (Resources: Resources) => auditTemplate(routingOf({ Resources }));
+
+/** What counts all that a template has. */
+const OF_WHOLE_TEMPLATES: readonly string[] = ['template-limit-exceeded', 'template-limit-near'];
+
+test.each(AUDIT_ROWS.filter(([, , name]) => !OF_WHOLE_TEMPLATES.includes(name)))(
+  'law: sound proxies in the same template change nothing about %s',
+  (_, change) => {
+    const resources = resourcesOf(change);
+    expect(findingsOf({ ...proxyOf('First', 'adatum.com'), ...resources, ...proxyOf('Last', 'tailspintoys.com') })).toEqual(
+      findingsOf(resources),
+    );
+  },
+);
+
+test.each(AUDIT_ROWS)('law: in whatever order the resources stand, the same is found for %s', (_, change) => {
+  const resources = resourcesOf(change);
+  const ids = (each: Resources) =>
+    findingsOf(each)
+      .map(({ id }) => id)
+      .sort();
+  expect(ids(Object.fromEntries(Object.entries(resources).reverse()))).toEqual(ids(resources));
 });
 
 /** Notes of a sound template that say otherwise, and what its resources do. */

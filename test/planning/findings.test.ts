@@ -30,6 +30,59 @@ test.each(FINDING_EXAMPLES)(
   },
 );
 
+/** Of every kind of entry one that nothing is to be said of, before and behind those of a row. */
+const NEIGHBOURS = declared({
+  pools: ['aaa', 'zzz'].map((name, index): PoolEntry => ({
+    ...POOL01,
+    ...{ name, externalWebServicesFqdn: `${name}.contoso.com`, servers: [`10.20.9.${11 + index}`] },
+    ...{ externalSignIn: 'modern', frontEnd: 'applicationLoadBalancer' },
+  })),
+  simpleUrls: [{ name: 'urls', answeredBy: 'aaa', dialin: 'https://dialin9.contoso.com' }],
+  officeWebApps: [{ host: 'owa9.contoso.com', servers: ['10.20.9.31'], frontEnd: 'applicationLoadBalancer' }],
+  furtherServices: [{ host: 'mail9.contoso.com', servers: ['10.20.9.41'], externalSignIn: 'modern', frontEnd: 'applicationLoadBalancer' }],
+});
+const NEIGHBOUR_NAMES = [NEIGHBOURS.pools, NEIGHBOURS.simpleUrlSets, NEIGHBOURS.officeWebApps, NEIGHBOURS.furtherServices].flatMap((list) =>
+  list.map(({ name }) => name),
+);
+
+function withNeighbours(proxy: ProxyDeclaration): ProxyDeclaration {
+  const [first, ...others] = NEIGHBOURS.pools;
+  return {
+    ...proxy,
+    pools: [...(first === undefined ? [] : [first]), ...proxy.pools, ...others],
+    simpleUrlSets: [...NEIGHBOURS.simpleUrlSets, ...proxy.simpleUrlSets],
+    officeWebApps: [...NEIGHBOURS.officeWebApps, ...proxy.officeWebApps],
+    furtherServices: [...NEIGHBOURS.furtherServices, ...proxy.furtherServices],
+  };
+}
+
+/** What is found in all entries together, or by what another entry needs. */
+const OF_ALL_ENTRIES: readonly string[] = [
+  ...['certificate-common-name-too-long', 'certificate-unused', 'certificate-validated-elsewhere', 'director-without-front-end-pool'],
+  ...[
+    'egress-widened',
+    'farm-front-end-undecided',
+    'id-blank',
+    'idle-timeout-out-of-range',
+    'no-pool-published',
+    'phone-certificate-wildcard',
+  ],
+  ...['phone-names-missing', 'quota-exceeded', 'quota-out-of-range', 'vpc-cidr-unknown'],
+];
+
+test.each(FINDING_EXAMPLES.filter(({ finding }) => !OF_ALL_ENTRIES.includes(finding)))(
+  'law: entries about which there is nothing to say neither hide $finding ($names) nor add anything',
+  ({ finding, wrong, right }) => {
+    const said = (proxy: ProxyDeclaration) =>
+      planPublishing(proxy)
+        .findings.filter(({ id }) => !REMINDERS.some((name) => name !== finding && id === `${ID_PREFIX}${name}`))
+        .filter(({ where }) => !NEIGHBOUR_NAMES.includes(where ?? ''))
+        .map(({ id, where }) => ({ id, where }));
+    expect(said(withNeighbours(wrong))).toEqual(said(wrong));
+    expect(said(withNeighbours(right))).toEqual([]);
+  },
+);
+
 test('every finding of the catalogue that a declaration can have stands in the table, with its severity', () => {
   const inTable = new Map(FINDING_EXAMPLES.map(({ finding, severity }) => [finding, severity] as const));
   const inCatalogue = ENTRIES.filter(([name, { foundIn }]) => foundIn.includes('declarations') && name !== 'rule-in-another-stack');
