@@ -17,7 +17,7 @@ const REMINDERS = ['internal-web-services-elsewhere', 'federation-service-elsewh
 
 test.each(FINDING_EXAMPLES)(
   '$severity $finding names $names, and goes away with it',
-  ({ finding, severity, where, names, wrong, right, also = [] }) => {
+  ({ finding, severity, where, names, untrue, wrong, right, also = [] }) => {
     const isTold = ({ id }: Finding) => REMINDERS.some((name) => name !== finding && id === `${ID_PREFIX}${name}`);
     const found = planPublishing(wrong).findings.filter((each) => !isTold(each));
 
@@ -26,6 +26,8 @@ test.each(FINDING_EXAMPLES)(
     expect(more).toEqual([]);
     expect(first).toMatchObject({ severity, where });
     expect(first?.message).toContain(names);
+    if (untrue !== undefined) expect(first?.message).not.toContain(untrue);
+    for (const { message } of found) expect(message).not.toMatch(/undefined|\[object|NaN| {2}|\(\?\)/);
     expect(planPublishing(right).findings.filter((each) => !isTold(each))).toEqual([]);
   },
 );
@@ -119,6 +121,16 @@ describe('an acknowledgement', () => {
     const { findings, acknowledged } = updates({ version: 'lync2013' });
     expect([findings, acknowledged.map(({ id }) => id)]).toEqual([[], [`${ID_PREFIX}no-security-updates`]]);
     expect(updates({ version: 'se' }).findings.map(({ id }) => id)).toEqual([`${ID_PREFIX}acknowledgement-unused`]);
+  });
+
+  const declaredHere = ENTRIES.filter(
+    ([name, { severity, foundIn }]) => severity !== 'error' && foundIn.includes('declarations') && name !== 'acknowledgement-unused',
+  );
+
+  test.each(declaredHere)('of %s that there is nothing of is unused, unless it may be found later', (name, { foundIn }) => {
+    const mayBeFoundLater = foundIn.some((where) => where !== 'declarations' && where !== 'import');
+    const found = saidOf(name).filter(({ id }) => id === `${ID_PREFIX}acknowledgement-unused`);
+    expect(found).toHaveLength(mayBeFoundLater ? 0 : 1);
   });
 
   test('of an error that cannot be acknowledged hides nothing', () => {
@@ -270,6 +282,23 @@ test('law: who follows all advice on priorities at once has none left that meet'
     }),
     { numRuns: 200 },
   );
+});
+
+test('what a finding is about is a value of it too, where a template may have another one', () => {
+  const valuesOf = (name: string, proxy: ProxyDeclaration) =>
+    planPublishing(proxy).findings.find(({ id }) => id === `${ID_PREFIX}${name}`)?.values;
+  expect(valuesOf('idle-timeout-short', declared({ idleTimeout: 300 }))).toEqual([300]);
+  expect(valuesOf('idle-timeout-short', declared({ idleTimeout: 301 }))).toEqual([301]);
+  expect(valuesOf('no-route-to-servers', withPool({ servers: ['10.30.0.11', '10.20.0.11', '10.30.0.12'] }))).toEqual([
+    '10.30.0.11',
+    '10.30.0.12',
+  ]);
+});
+
+test('a subnet that is too small is named by its place', () => {
+  const subnets = ['10.80.0.0/27', '10.80.0.32/28', '10.80.0.48/28'].map((cidr, index) => ({ zone: `zone${index}`, cidr }));
+  const found = planPublishing({ ...declared({}), subnets }).findings.filter(({ id }) => id === `${ID_PREFIX}subnet-too-small`);
+  expect(found.map(({ at }) => at?.key)).toEqual([['subnets', 1]]);
 });
 
 test('numbers that somebody wrote do not come from names', () => {
