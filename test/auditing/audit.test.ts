@@ -193,9 +193,9 @@ test.each<SoundRow>([['a sound template', SOUND], ...SOUND_TOO])(
     const Conditions = { Sometimes: { 'Fn::Equals': [ref('AWS::Region'), 'eu-west-1'] } };
     const worries = (Resources: Resources) =>
       auditTemplate(routingOf({ Resources, Conditions }))
-      .filter(({ severity }) => severity !== 'note')
-      // A rule of somebody else of which nobody knows for whom it is may take any request.
-      .filter(({ id }) => id !== 'lync-reverse-proxy:published-name-shared');
+        .filter(({ severity }) => severity !== 'note')
+        // A rule of somebody else of which nobody knows for whom it is may take any request.
+        .filter(({ id }) => id !== 'lync-reverse-proxy:published-name-shared');
     const places = Object.entries(change).flatMap(([id, resource]) => listsIn(resource?.Properties).map((path) => ({ id, path })));
     none(
       places.slice(0, 60).flatMap(({ id, path }) => {

@@ -12,6 +12,8 @@ const [pool01, pool02] = [
   { name: 'pool02', role: 'standardEdition', externalWebServicesFqdn: 'webext2.contoso.com', servers: ['10.20.0.21'] },
 ] as const;
 
+const URLS = { answeredBy: 'pool01', meet: ['https://meet.contoso.com'], dialin: 'https://dialin.contoso.com' };
+
 /** A deployment without any finding. */
 const SOUND: Deployment = {
   network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0a', poolNetworks: ['10.20.0.0/16'] },
@@ -19,7 +21,7 @@ const SOUND: Deployment = {
   externalSignIn: 'modern',
   sipDomains: ['contoso.com'],
   pools: [pool01, pool02],
-  simpleUrls: { answeredBy: 'pool01', meet: ['https://meet.contoso.com'], dialin: 'https://dialin.contoso.com' },
+  simpleUrls: URLS,
   officeWebApps: [{ host: 'Office.contoso.com', servers: ['10.20.0.31'] }],
 };
 const meet = (...urls: readonly string[]) => ({ answeredBy: 'pool01', meet: urls });
@@ -200,10 +202,7 @@ test.each<[string, Partial<Deployment>]>([
   ['listening-port-internal @ pools[1].internalPorts.http', secondPool({ internalPorts: { http: 4443 } })],
   ['priority-out-of-range @ pools[1].priority', secondPool({ priority: 50_001 })],
   ['priority-out-of-range @ pools[1].priority', secondPool({ priority: 50_001, frontEnd: 'networkLoadBalancer' })],
-  [
-    'priority-out-of-range @ simpleUrls.priorities.further',
-    { simpleUrls: { ...SOUND.simpleUrls, priorities: { 'contoso.com': 7, further: 0 } } },
-  ],
+  ['priority-out-of-range @ simpleUrls.priorities.further', { simpleUrls: { ...URLS, priorities: { 'contoso.com': 7, further: 0 } } }],
   ...([{ further: 0 }, { 'contoso.com': 0 }] as const).map((priorities): [string, Partial<Deployment>] => [
     `priority-out-of-range @ simpleUrls.priorities${pathText([Object.keys(priorities)[0] ?? '']).replace(/^(?!\[)/, '.')}`,
     {
@@ -223,7 +222,7 @@ test.each<[string, Partial<Deployment>]>([
   ['priority-taken @ pools[0].priority', { pools: [{ ...pool01, priority: DERIVED }, pool02] }],
   [
     'priority-taken @ simpleUrls.priorities.further',
-    { pools: [pool01, { ...pool02, priority: 7 }], simpleUrls: { ...SOUND.simpleUrls, priorities: { further: 7 } } },
+    { pools: [pool01, { ...pool02, priority: 7 }], simpleUrls: { ...URLS, priorities: { further: 7 } } },
   ],
   [
     'fixed-addresses-refused @ pools[1].fixedAddresses[1]',
