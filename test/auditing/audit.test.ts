@@ -22,7 +22,6 @@ import {
 import { SOUND_VALUES, type SoundRow } from './audit-of-values';
 import { AUDIT_ROWS } from './audit-rows';
 import { FAULTS } from './escape-hatch-edits';
-import { none } from '../support/planned';
 import { routingOf } from '../support/routing-of';
 
 const meet = hosts('meet.contoso.com');
@@ -186,6 +185,9 @@ function decidedAt([first, ...rest]: readonly string[], value: unknown): unknown
   return { ...object, [first]: decidedAt(rest, object[first]) };
 }
 
+/** Of sixty rules of a security group one is like the other. */
+const MOST_PLACES = 60;
+
 test.each<SoundRow>([['a sound template', SOUND], ...SOUND_TOO])(
   'law: nothing that a condition decides is taken to be missing in %s',
   (_, change) => {
@@ -197,16 +199,12 @@ test.each<SoundRow>([['a sound template', SOUND], ...SOUND_TOO])(
         // A rule of somebody else of which nobody knows for whom it is may take any request.
         .filter(({ id }) => id !== 'lync-reverse-proxy:published-name-shared');
     const places = Object.entries(change).flatMap(([id, resource]) => listsIn(resource?.Properties).map((path) => ({ id, path })));
-    none(
-      places.slice(0, 60).flatMap(({ id, path }) => {
-        const Properties = decidedAt(path, resources[id]?.Properties) as Resources[string]['Properties'];
-        return worries({ ...resources, [id]: { ...(resources[id] as Resources[string]), Properties } }).map(({ message }) => ({
-          id,
-          path,
-          message,
-        }));
-      }),
-    );
+    const worried = places.slice(0, MOST_PLACES).flatMap(({ id, path }) => {
+      const resource = resources[id] as Resources[string];
+      const Properties = decidedAt(path, resource.Properties) as Resources[string]['Properties'];
+      return worries({ ...resources, [id]: { ...resource, Properties } }).map(({ message }) => ({ id, path, message }));
+    });
+    expect(worried).toEqual([]);
   },
 );
 
