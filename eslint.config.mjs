@@ -50,9 +50,9 @@ export default tseslint.config(
     // Laws assert through fast-check, whose properties throw what `none` finds.
     rules: { ...jest.configs['flat/recommended'].rules, 'jest/expect-expect': ['warn', { assertFunctionNames: ['expect', 'fc.assert'] }] },
   },
-  // What runs before anything is installed is plain JavaScript, in modules that every Node.js reads.
+  // What runs before anything is installed, or before TypeScript is read, is plain JavaScript, in modules that every Node.js reads.
   {
-    files: ['scripts/*.js'],
+    files: ['scripts/*.js', 'test/mutation/*.cjs'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       ...tseslint.configs.disableTypeChecked.languageOptions,

@@ -26,8 +26,10 @@ export function autodiscoverOverHttp(listeners: readonly CompiledListener[], { h
       .flatMap((listener) =>
         [...hosts].sort().flatMap((host) => {
           const [view] = listener.viewsOf(plainRequest('http', host, DEFAULT_PORTS.http));
-          const answer = view === undefined ? undefined : listener.decide(view).certain;
-          if (answer?.action.kind !== 'redirect') return [];
+          if (view === undefined) return [];
+          const { certain: answer, possible } = listener.decide(view);
+          // A rule whose hosts only the deployment knows may answer first.
+          if (answer.action.kind !== 'redirect' || possible.some(({ action }) => forwards(action))) return [];
           const behind = rulesForHost(listener, host).find((rule) => hasRule(rule) && forwards(rule.action));
           const uncovered = isKnown && !certificates.some(({ names = [] }) => names.some((name) => covers(name, host)));
           if (behind === undefined && !uncovered) return [];

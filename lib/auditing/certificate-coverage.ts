@@ -2,7 +2,7 @@ import { finding, type Finding } from '../findings/finding';
 import { covers } from '../declaring/host-name';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import { waysOf } from '../templates/load-balancers/host-reader';
-import type { Listener, Rule } from '../templates/load-balancers/load-balancer';
+import type { Condition, Listener, Rule } from '../templates/load-balancers/load-balancer';
 import type { Parts } from '../routing/lync-parts';
 import { hostsIn, sampleHosts } from '../routing/public-names';
 import { answersAnyHost, rulesForHost } from './listener-hosts';
@@ -47,10 +47,14 @@ function namesWithoutRule(listeners: readonly CompiledListener[]): readonly Find
   });
 }
 
-/** Whether a regular expression of a rule may be for a name. */
+/** Whether a regular expression of a rule may be for a name, or a host that only the deployment knows. */
 function isMatched(name: string, listeners: readonly CompiledListener[]): boolean {
   const rules = listeners.flatMap((listener) => rulesForHost(listener, name.replace('*', 'any')));
-  return rules.some((rule) => hostsIn(rule).length === 0);
+  return rules.some((rule) => hostsIn(rule).length === 0 || !rule.conditions.every(hasPlainHosts));
+}
+
+function hasPlainHosts({ field, values }: Condition): boolean {
+  return field !== 'host-header' || values.every((value) => typeof value === 'string');
 }
 
 /** A rule for `*.contoso.com` uses every name below it. */

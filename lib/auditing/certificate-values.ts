@@ -53,7 +53,9 @@ function validation({ logicalId, properties }: DeployedResource, { resources, no
   const misplaced = zones.filter(({ name, zone }) => zone !== undefined && !holdsName(zone, name));
   const elsewhere = new Set(notes.recordsToCreate.filter(({ how }) => how === 'elsewhere').map(({ zone }) => zone.toLowerCase()));
   const validated = new Set(options.filter(({ zone }) => zone !== undefined).map(({ name }) => name));
-  const waiting = [...new Set(names)].filter(
+  // What only the deployment knows of one may be the zone of any.
+  const isOpen = list(given).some((option) => (entry(option, 'DomainName') ?? option) instanceof Symbolic);
+  const waiting = [...new Set(isOpen ? [] : names)].filter(
     (name) => !validated.has(name) && ![...elsewhere].some((zone) => liesIn(name.replace(/^\*\./, ''), zone)),
   );
   return [

@@ -3,6 +3,7 @@ import { LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../declaring/idle-timeout';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { entry, list, number, text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
+import { Symbolic } from '../templates/symbolic';
 
 const IDLE_TIMEOUT = 'idle_timeout.timeout_seconds';
 
@@ -16,7 +17,10 @@ export function idleTimeout(
   mobileClients: boolean,
 ): readonly Finding[] {
   if (balancer.type !== 'application') return [];
-  const attribute = list(properties['LoadBalancerAttributes']).find((each) => text(entry(each, 'Key')) === IDLE_TIMEOUT);
+  const given = properties['LoadBalancerAttributes'];
+  const attribute = list(given).find((each) => text(entry(each, 'Key')) === IDLE_TIMEOUT);
+  // What only the deployment decides may be the one.
+  if (attribute === undefined && [given, ...list(given)].some((each) => (entry(each, 'Key') ?? each) instanceof Symbolic)) return [];
   const seconds = attribute === undefined ? DEFAULT_SECONDS : number(entry(attribute, 'Value'));
   const wanted = mobileClients ? PUSH_SECONDS : LEAST_IDLE_SECONDS;
   if (seconds === undefined || seconds < 1 || seconds >= wanted) return [];

@@ -15,7 +15,14 @@ export function rulesForHost(listener: CompiledListener, host: string): readonly
 
 /** The rules of a listener that are for hosts nobody lists: for any at all, or for all of a top-level domain. */
 export function rulesForUnlisted(listener: CompiledListener): readonly Rule[] {
-  const forAny = new Set(listener.rulesFor(UNLISTED_HOST).candidates.flatMap(({ rule, host }) => (host === YES ? rule.rule : [])));
+  const forAny = new Set(
+    listener
+      .rulesFor(UNLISTED_HOST)
+      .candidates.filter(({ host }) => host === YES)
+      .map(({ rule }) => rule.rule)
+      // What nobody knows of a rule may be its hosts.
+      .filter(({ conditions }) => conditions.every(({ field }) => field !== undefined)),
+  );
   return listener.listener.rules.filter((rule) => forAny.has(rule) || hostsIn(rule).some((host) => /^[*?]+\.?[a-z]*$/.test(host)));
 }
 

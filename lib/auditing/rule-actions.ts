@@ -84,7 +84,7 @@ function preAuthentication(where: string | undefined, { before }: Action): reado
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html */
 function notForwarded(where: string | undefined, { kind, before }: Action): readonly Finding[] {
-  const actions = [...before, ...(kind === 'redirect' || kind === 'fixed-response' ? [kind] : [])];
+  const actions = [...before.filter((type) => type !== 'unknown'), ...(kind === 'redirect' || kind === 'fixed-response' ? [kind] : [])];
   return actions.length === 0 ? [] : [finding('network-load-balancer-only-forwards', where, { actions })];
 }
 

@@ -103,10 +103,13 @@ function blocksLargeBodies(rule: unknown): LargeBodyBlock | undefined {
   return oversizeMatches(statement) ? { kind: 'oversize match', inspectedBytes: INSPECTED_BYTES } : undefined;
 }
 
-/** Counted or left out, in the words of today or of old. */
+/** Counted or left out, in the words of today or of old; or perhaps, where only the deployment knows. */
 function isSpared(managed: unknown): boolean {
-  const overrides = list(entry(managed, 'RuleActionOverrides')).filter((each) => text(entry(each, 'Name')) === SIZE_RULE);
-  const excluded = list(entry(managed, 'ExcludedRules')).some((each) => text(entry(each, 'Name')) === SIZE_RULE);
+  const [overriding, excluding] = [entry(managed, 'RuleActionOverrides'), entry(managed, 'ExcludedRules')];
+  const named = [overriding, excluding, ...[...list(overriding), ...list(excluding)].map((each) => entry(each, 'Name') ?? each)];
+  if (named.some((each) => each instanceof Symbolic)) return true;
+  const overrides = list(overriding).filter((each) => text(entry(each, 'Name')) === SIZE_RULE);
+  const excluded = list(excluding).some((each) => text(entry(each, 'Name')) === SIZE_RULE);
   return excluded || overrides.some((each) => entry(entry(each, 'ActionToUse'), 'Block') === undefined);
 }
 

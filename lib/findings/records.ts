@@ -47,6 +47,11 @@ function makerOf({ logicalId, stack }: MadeRecord, isNamed: boolean): string {
   return isNamed ? `${logicalId} of the stack ${stack}` : logicalId;
 }
 
+/** Types are spelled out when they are spoken, and those of some letters begin with a vowel: "an A record", "a CNAME record". */
+function withArticle(type: string): string {
+  return `${/^[AEFHILMNORSX]/.test(type) ? 'an' : 'a'} ${type}`;
+}
+
 function remedyFor(first: MadeRecord, second: MadeRecord, isNamed: boolean): string {
   const [foreign, ...others] = [first, second].filter(({ isOfProxy }) => !isOfProxy);
   if (foreign === undefined) return 'Publish the name by one proxy, or let the other make no records (dnsRecords: none).';
@@ -203,7 +208,7 @@ export const RECORDS = {
       const made =
         first.type === second.type
           ? `the ${second.type} record of ${name}, which ${makerOf(first, isAcross)} makes already`
-          : `a ${second.type} record of ${name}, beside the ${first.type} record that ${makerOf(first, isAcross)} makes`;
+          : `${withArticle(second.type)} record of ${name}, beside the ${first.type} record that ${makerOf(first, isAcross)} makes`;
       return [
         `${makerOf(second, isAcross)} makes ${made}, in the hosted zone ${zone}.`,
         'Route 53 has room for one of the two, and the deployment of the other fails.',

@@ -7,6 +7,7 @@ import { routingOf } from '../support/routing-of';
 
 const SCENARIOS = 1500;
 const CALLS = 12;
+let judged = 0;
 let reported = 0;
 
 test(`no request reaches a rule that an audit calls unreachable: ${SCENARIOS} random rule sets, ${CALLS} requests each`, () => {
@@ -14,6 +15,7 @@ test(`no request reaches a rule that an audit calls unreachable: ${SCENARIOS} ra
     fc.property(arbitraryScenario(CALLS), ({ template, calls }) => {
       const routing = routingOf(template);
       const unreachable = auditTemplate(routing).filter(({ id }) => id === 'lync-reverse-proxy:rule-unreachable');
+      judged += 1;
       reported += unreachable.length;
       none(
         calls.flatMap(({ request: { url, ...details } }) => {
@@ -25,5 +27,5 @@ test(`no request reaches a rule that an audit calls unreachable: ${SCENARIOS} ra
     }),
     { numRuns: SCENARIOS },
   );
-  expect(reported).toBeGreaterThan(SCENARIOS / 50);
+  expect(reported).toBeGreaterThan(judged / 50);
 }, 120_000);

@@ -38,7 +38,8 @@ const subnet = (AvailabilityZone: unknown, CidrBlock: string) => ({
 const blockOf = (properties: Properties) => ({ Type: 'AWS::EC2::VPCCidrBlock', Properties: { VpcId: ref('Vpc'), ...properties } });
 const network = (more: Resources): Resources => ({
   Front: loadBalancer({ Type: 'network', LoadBalancerAttributes: [] }),
-  Tcp: listener(443, { Protocol: 'TCP', Certificates: [], DefaultActions: [forward('Pool01')] }, 'Front'),
+  Tcp: listener(443, { Protocol: 'TCP', Certificates: [], DefaultActions: [forward('Passed')] }, 'Front'),
+  Passed: { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Port: 5061, Protocol: 'TCP' } },
   ...more,
 });
 const ofNetwork = (action: Properties) =>

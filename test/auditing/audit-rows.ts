@@ -55,6 +55,19 @@ export const AUDIT_ROWS: readonly AuditRow[] = [
     'MeetAgain',
     'makes a CNAME record of meet.contoso.com, beside the A record that MeetRecord makes, in the hosted zone ZCONTOSO. Route 53 has room for one of the two, and the deployment of the other fails. Remove MeetAgain, or have the proxy make no records',
   ],
+  [
+    'an address beside a CNAME',
+    {
+      AnotherName: {
+        Type: 'AWS::Route53::RecordSet',
+        Properties: { Name: 'www.contoso.com', Type: 'CNAME', TTL: '60', HostedZoneId: 'ZCONTOSO', ResourceRecords: ['old.contoso.com'] },
+      },
+      Later: alias('www.contoso.com'),
+    },
+    'record-made-twice',
+    'Later',
+    'makes an A record of www.contoso.com, beside the CNAME record that AnotherName makes',
+  ],
   ['a rule behind one for every path', { Every: rule(1, [paths('/*')]) }, 'rule-unreachable', 'Meet', 'Every (1) takes'],
   [
     'a host that a regular expression names, on no certificate',

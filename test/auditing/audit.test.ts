@@ -8,6 +8,7 @@ import {
   hostExpressions,
   hosts,
   listener,
+  loadBalancer,
   notFound,
   pathExpressions,
   paths,
@@ -15,6 +16,7 @@ import {
   rule,
   SOUND,
   targetGroup,
+  toHttps,
   type Resources,
 } from '../support/listener-template';
 import { SOUND_VALUES, type SoundRow } from './audit-of-values';
@@ -33,6 +35,46 @@ test.each(AUDIT_ROWS)('%s', (_, change, name, where, words) => {
   const own = findings.filter((finding) => finding.id === `lync-reverse-proxy:${name}` && finding.where === where);
   expect(own.map(({ severity }) => severity)).toEqual([CATALOGUE[name].severity]);
   expect(own[0]?.message).toContain(words);
+  for (const { message } of findings) expect(message).not.toMatch(/undefined|\[object|NaN| {2}/);
+});
+
+/** A proxy of its own for one name, of which nothing is to be said. */
+function proxyOf(prefix: string, domain: string): Resources {
+  const record = alias(`webext.${domain}`, `${prefix}LoadBalancer`);
+  return {
+    [`${prefix}LoadBalancer`]: loadBalancer(),
+    [`${prefix}Certificate`]: certificate(`webext.${domain}`),
+    [`${prefix}Pool`]: targetGroup(`webext.${domain}`),
+    [`${prefix}Https`]: listener(443, { Certificates: [{ CertificateArn: ref(`${prefix}Certificate`) }] }, `${prefix}LoadBalancer`),
+    [`${prefix}Http`]: listener(80, { DefaultActions: [toHttps] }, `${prefix}LoadBalancer`),
+    [`${prefix}Rule`]: rule(10, [hosts(`webext.${domain}`)], forward(`${prefix}Pool`), `${prefix}Https`),
+    [`${prefix}Record`]: { ...record, Properties: { ...record.Properties, HostedZoneId: `Z${prefix}` } },
+  };
+}
+
+const resourcesOf = (change: Partial<Resources>) => ({ ...SOUND, ...change }) as Resources;
+const findingsOf = (Resources: Resources) => auditTemplate(routingOf({ Resources }));
+
+/** What counts all that a template has. */
+const OF_WHOLE_TEMPLATES: readonly string[] = ['template-limit-exceeded', 'template-limit-near'];
+
+test.each(AUDIT_ROWS.filter(([, , name]) => !OF_WHOLE_TEMPLATES.includes(name)))(
+  'law: sound proxies in the same template change nothing about %s',
+  (_, change) => {
+    const resources = resourcesOf(change);
+    expect(findingsOf({ ...proxyOf('First', 'adatum.com'), ...resources, ...proxyOf('Last', 'tailspintoys.com') })).toEqual(
+      findingsOf(resources),
+    );
+  },
+);
+
+test.each(AUDIT_ROWS)('law: in whatever order the resources stand, the same is found for %s', (_, change) => {
+  const resources = resourcesOf(change);
+  const ids = (each: Resources) =>
+    findingsOf(each)
+      .map(({ id }) => id)
+      .sort();
+  expect(ids(Object.fromEntries(Object.entries(resources).reverse()))).toEqual(ids(resources));
 });
 
 /** Notes of a sound template that say otherwise, and what its resources do. */
@@ -127,6 +169,44 @@ test.each(SOUND_TOO)('no finding for %s', (_, change) => {
   const findings = auditTemplate(routingOf({ Resources: { ...SOUND, ...change } as Resources, Conditions: {} }));
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
 });
+
+/** Every list in a value, and every entry of one, by its path. */
+function listsIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null || Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'))) return [];
+  const own = Array.isArray(value) ? [path, ...value.map((_, index) => [...path, String(index)])] : [];
+  return [...own, ...Object.entries(value).flatMap(([key, inner]) => listsIn(inner, [...path, key]))];
+}
+
+/** The same, with a part that a condition decides about, which says the same either way. */
+function decidedAt([first, ...rest]: readonly string[], value: unknown): unknown {
+  if (first === undefined) return { 'Fn::If': ['Sometimes', value, value] };
+  if (Array.isArray(value)) return value.map((each, index) => (String(index) === first ? decidedAt(rest, each) : (each as unknown)));
+  const object = value as Readonly<Record<string, unknown>>;
+  return { ...object, [first]: decidedAt(rest, object[first]) };
+}
+
+/** Of sixty rules of a security group one is like the other. */
+const MOST_PLACES = 60;
+
+test.each<SoundRow>([['a sound template', SOUND], ...SOUND_TOO])(
+  'law: nothing that a condition decides is taken to be missing in %s',
+  (_, change) => {
+    const resources = resourcesOf(change);
+    const Conditions = { Sometimes: { 'Fn::Equals': [ref('AWS::Region'), 'eu-west-1'] } };
+    const worries = (Resources: Resources) =>
+      auditTemplate(routingOf({ Resources, Conditions }))
+        .filter(({ severity }) => severity !== 'note')
+        // A rule of somebody else of which nobody knows for whom it is may take any request.
+        .filter(({ id }) => id !== 'lync-reverse-proxy:published-name-shared');
+    const places = Object.entries(change).flatMap(([id, resource]) => listsIn(resource?.Properties).map((path) => ({ id, path })));
+    const worried = places.slice(0, MOST_PLACES).flatMap(({ id, path }) => {
+      const resource = resources[id] as Resources[string];
+      const Properties = decidedAt(path, resource.Properties) as Resources[string]['Properties'];
+      return worries({ ...resources, [id]: { ...resource, Properties } }).map(({ message }) => ({ id, path, message }));
+    });
+    expect(worried).toEqual([]);
+  },
+);
 
 test('a certificate of another Region or account than the stack is found where a cloud assembly tells of the stack', () => {
   const Https = listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }] });

@@ -130,6 +130,8 @@ const plainRedirect = (change: Properties) => (edited: Edited) => {
 };
 const internetRoutes = (edited: Edited) => edited.all('AWS::EC2::Route').filter(({ GatewayId: gateway }) => gateway !== undefined);
 
+const namesOfGroups = (edited: Edited) => ({ 'Fn::Join': [' ', edited.all('TargetGroup').map((each) => ref(edited.idOf(each)))] });
+
 const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
 const everyPath = (action: string, SearchString = '/') => ({
   DefaultAction: { Allow: {} },
@@ -284,6 +286,14 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['condition-value-malformed', 'a type of addresses at an Application Load Balancer', SHARED, (e) => { listOf(forwarded(e)['Conditions']).push({ Field: 'source-ip', SourceIpConfig: { IpAddressType: 'ipv6' } }); }],
   ['publication-contradicted', 'a fixed response in the place of a pool', SHARED, (e) => { forwarded(e)['Actions'] = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }]; }],
   ['publication-contradicted', 'servers on another port', SHARED, (e) => { for (const each of e.all('TargetGroup').filter(isPool)) each['Targets'] = listOf(each['Targets']).map((target) => ({ ...target, Port: 444 })); }],
+  ['no-route-to-internet', 'routes to one half of the Internet twice', SHARED, (e) => { for (const each of internetRoutes(e)) { each['DestinationCidrBlock'] = '0.0.0.0/1'; e.add(`Again${e.idOf(each)}`, 'AWS::EC2::Route', { ...each, DestinationCidrBlock: '0.0.0.0/2' }); } }],
+  ['no-route-to-internet', 'routes that stay in the VPC', SHARED, (e) => { for (const each of internetRoutes(e)) each['GatewayId'] = 'local'; }],
+  ['no-route-to-internet', 'no route of either family', DUAL_STACK, (e) => { for (const each of internetRoutes(e)) each['GatewayId'] = 'vgw-0123456789abcdef0'; }],
+  ['no-route-to-internet', 'a route for IPv6 to a load balancer for IPv4', SHARED, (e) => { for (const each of internetRoutes(e)) { delete each['DestinationCidrBlock']; each['DestinationIpv6CidrBlock'] = '::/0'; } }],
+  ['no-route-to-internet', 'a load balancer for IPv4 that says so', SHARED, (e) => { e.one('LoadBalancer')['IpAddressType'] = 'ipv4'; for (const each of internetRoutes(e)) { delete each['DestinationCidrBlock']; each['DestinationIpv6CidrBlock'] = '::/0'; } }],
+  ['target-group-empty', 'no targets, and other stacks told of something else', SHARED, (e) => { everyGroup({ Targets: [] })(e); e.template.Outputs = { Zone: { Value: 'eu-west-1a', Export: { Name: 'zone' } } }; }],
+  ['target-group-empty', 'no targets, and an output for people', SHARED, (e) => { everyGroup({ Targets: [] })(e); e.template.Outputs = { Groups: { Value: namesOfGroups(e) } }; }],
+  ['pool-protocol-unspoken', 'the proxy protocol beside another attribute', PASSED, everyGroup({ TargetGroupAttributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '60' }, { Key: 'proxy_protocol_v2.enabled', Value: 'true' }] })],
   ['publication-contradicted', 'half of the requests to another pool', SHARED, (e) => { const rule = e.one('ListenerRule', ofHost('webext-ams.contoso.com')); const other = groupOf(e.one('ListenerRule', ofHost('webdirext.contoso.com'))); rule['Actions'] = [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn: groupOf(rule), Weight: 1 }, { TargetGroupArn: other, Weight: 1 }] } }]; }],
   ['haproxy-proxy-protocol', 'a target group that sends no PROXY protocol', FLEET, attributeOfGroups('proxy_protocol_v2.enabled', 'false')],
   ['haproxy-proxy-protocol', 'a target group without a word of the PROXY protocol', FLEET, (e) => { for (const group of e.all('TargetGroup')) delete group['TargetGroupAttributes']; }],
@@ -371,6 +381,13 @@ export const SOUND_EDITS: readonly Edit[] = [
   ['a rule that blocks some paths', SHARED, (e) => { guarded(e, everyPath('Block', '/cscp')); }],
   ['a way in for private addresses and a public network', SHARED, (e) => { ruleAlone(e, 'Ingress', { FromPort: 80, ToPort: 443, CidrIp: '10.0.0.0/8' }); }],
   ['a rule of a Network Load Balancer for one type of addresses', PASSED, ruleOfNetwork(ofType('ipv4'))],
+  ['a route to the Internet by a prefix list', SHARED, (e) => { for (const each of internetRoutes(e)) { delete each['DestinationCidrBlock']; each['DestinationPrefixListId'] = 'pl-0123456789abcdef0'; } }],
+  ['a route to the Internet in a table that only the deployment knows', SHARED, (e) => { for (const each of internetRoutes(e)) each['RouteTableId'] = { 'Fn::ImportValue': 'table' }; }],
+  ['a route table of somebody else', SHARED, (e) => { for (const each of e.all('AWS::EC2::SubnetRouteTableAssociation')) each['RouteTableId'] = 'rtb-0123456789abcdef0'; }],
+  ['a route to the Internet through a gateway by its id', SHARED, (e) => { for (const each of internetRoutes(e)) each['GatewayId'] = 'igw-0123456789abcdef0'; }],
+  ['a route to the Internet for IPv6 alone', DUAL_STACK, (e) => { for (const each of internetRoutes(e)) { delete each['DestinationCidrBlock']; each['DestinationIpv6CidrBlock'] = '::/0'; } }],
+  ['no targets, and other stacks told of the groups', SHARED, (e) => { everyGroup({ Targets: [] })(e); e.template.Outputs = { Groups: { Value: namesOfGroups(e), Export: { Name: 'groups' } } }; }],
+  ['the proxy protocol switched off', PASSED, everyGroup({ TargetGroupAttributes: [{ Key: 'proxy_protocol_v2.enabled', Value: 'false' }] })],
   ['a redirect that keeps the host', SHARED, plainRedirect({ Host: '#{host}' })],
   ['a target group of HAProxy with another port, which its tasks overrule', FLEET, (e) => { for (const group of e.all('TargetGroup')) group['Port'] = 80; }],
   ['a health check of HAProxy that only connects', FLEET, (e) => { for (const group of e.all('TargetGroup')) { group['HealthCheckProtocol'] = 'TCP'; delete group['HealthCheckPath']; delete group['Matcher']; } }],

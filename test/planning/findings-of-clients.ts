@@ -1,3 +1,5 @@
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
+import { LEGACY_TLS_POLICY, MODERN_TLS_POLICY } from '../../lib/declaring/tls-policy';
 import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
@@ -8,6 +10,13 @@ const TOKEN = '${Token[Servers.1]}';
 const phones = (changes: Partial<Deployment>) => declared({ clients: ['lyncPhoneEdition'], ...changes });
 const allowing = (changes: Partial<Deployment['network']>, clients?: readonly string[]) =>
   declared({ clients, network: { ...NETWORK, allowedSources: ['203.0.113.0/24'], ...changes } });
+
+/** Servers as constructs name them, some of them instances of the same app. */
+function ofInstances(instanceIds: readonly string[], ofApp: readonly string[]): ProxyDeclaration {
+  const declaration = declared({});
+  const servers = { kind: 'instance' as const, instanceIds, ofApp, ownSecurityGroups: true };
+  return { ...declaration, pools: declaration.pools.map((pool) => ({ ...pool, servers })) };
+}
 
 const PORTAL = { host: 'portal.contoso.com', servers: ['10.20.0.91'], healthCheck: { path: '/health' }, externalSignIn: 'modern' } as const;
 
@@ -203,5 +212,71 @@ export const FINDINGS_OF_CLIENTS: readonly FindingExample[] = [
         { name: 'eu.contoso.com', id: 'Z2' },
       ],
     }),
+  },
+  {
+    ...{
+      finding: 'federation-service-elsewhere',
+      severity: 'note',
+      where: undefined,
+      names: 'Unless that is one of mail.contoso.com and portal.contoso.com, it is not',
+    },
+    wrong: declared({ externalSignIn: 'passive', furtherServices: [PORTAL, { ...PORTAL, host: 'mail.contoso.com' }] }),
+    right: declared({
+      externalSignIn: 'passive',
+      furtherServices: [PORTAL, { ...PORTAL, host: 'fs.contoso.com', externalSignIn: 'none' }],
+    }),
+  },
+  {
+    ...{ finding: 'idle-timeout-too-short', severity: 'error', where: undefined, names: 'idleTimeout is 1 second' },
+    wrong: declared({ idleTimeout: 1, clients: ['lync2013'] }),
+    right: declared({ idleTimeout: 200, clients: ['lync2013'] }),
+  },
+  {
+    ...{ finding: 'stickiness-unneeded', severity: 'note', where: 'pool01', names: 'on one server of pool01' },
+    wrong: withPool({ stickiness: 'loadBalancerCookie' }),
+    right: withPool({ stickiness: 'loadBalancerCookie', publish: false }, [POOL02]),
+  },
+  {
+    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: 'lyncPhoneEdition negotiates 1.0 at most' },
+    wrong: phones({ tlsPolicy: MODERN_TLS_POLICY, simpleUrls: { meet: ['https://meet.contoso.com'] } }),
+    right: phones({ tlsPolicy: LEGACY_TLS_POLICY, simpleUrls: { meet: ['https://meet.contoso.com'] } }),
+  },
+  {
+    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: `write ${LEGACY_TLS_POLICY}` },
+    wrong: declared({ clients: ['lync2010', 'lync2013'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
+    right: declared({ clients: ['lync2010', 'lync2013'], tlsPolicy: LEGACY_TLS_POLICY }),
+  },
+  {
+    ...{ finding: 'tls-policy-excludes-client', severity: 'error', where: undefined, names: `write ${MODERN_TLS_POLICY}` },
+    wrong: declared({ clients: ['lync2013'], tlsPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' }),
+    right: declared({ clients: ['lync2013'], tlsPolicy: MODERN_TLS_POLICY }),
+  },
+  {
+    ...{ finding: 'phone-names-missing', severity: 'error', where: undefined, names: 'lacks webext.contoso.com' },
+    wrong: phones({ pools: [POOL01, POOL02], namesPerCertificate: 1, defaultCertificate: 'webext2.contoso.com' }),
+    // Phones that come to another port see another certificate.
+    right: phones({ pools: [POOL01, { ...POOL02, publishedPorts: { https: 8443 } }], namesPerCertificate: 1 }),
+  },
+  ...(
+    [
+      ['tlsPolicy', { tlsPolicy: TOKEN }],
+      ['allowedSources', { allowedSources: [TOKEN, '0.0.0.0/0'] }],
+      ['poolNetworks', { perimeter: undefined, poolNetworks: ['#{Token[Networks.1]}'] }],
+    ] satisfies readonly (readonly [string, Partial<ProxyDeclaration>])[]
+  ).map(([names, changes]): FindingExample => ({
+    ...{ finding: 'value-unresolved', severity: 'note', where: undefined, names },
+    wrong: { ...declared({}), ...changes },
+    right: declared({}),
+  })),
+  ...(['poolFqdn', 'internalWebServicesFqdn'] as const).map((key): FindingExample => ({
+    ...{ finding: 'value-unresolved', severity: 'note', where: 'pool01', names: key },
+    wrong: withPool({ [key]: TOKEN }),
+    right: withPool({ [key]: 'pool01.contoso.local' }),
+  })),
+  {
+    ...{ finding: 'value-unresolved', severity: 'note', where: 'pool01', names: 'servers' },
+    wrong: ofInstances([TOKEN], ['${Token[Other.1]}']),
+    // Instances of the app are known to it.
+    right: ofInstances([TOKEN], [TOKEN]),
   },
 ];

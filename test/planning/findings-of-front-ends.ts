@@ -21,16 +21,17 @@ const withSubnets = (declaration: ProxyDeclaration, count: number): ProxyDeclara
 const INTERNAL: Partial<Deployment> = {
   network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'], scheme: 'internal' },
 };
-const bothPassed = (one: readonly string[], other: readonly string[]) =>
+const bothPassed = (one: readonly string[], other: readonly string[], acknowledge = TOLD, changes: Partial<PoolEntry> = {}) =>
   declared({
     pools: [
-      { ...PASSED, fixedAddresses: one },
-      { ...PASSED, ...POOL02, fixedAddresses: other },
+      { ...PASSED, fixedAddresses: one.length === 0 ? undefined : one },
+      { ...PASSED, ...POOL02, fixedAddresses: other.length === 0 ? undefined : other, ...changes },
     ],
-    acknowledge: TOLD,
+    acknowledge,
   });
 const behindHaproxy = (changes: Partial<PoolEntry>, others: Partial<Deployment> = {}) =>
   declared({ pools: [{ ...POOL01, frontEnd: 'haproxy', ...changes }], haproxy: { serverAuthorities: ['ca.pem'] }, ...others });
+const inOtherOrder = (declaration: ProxyDeclaration): ProxyDeclaration => ({ ...declaration, pools: declaration.pools.toReversed() });
 const ON_ALB: PoolEntry = { ...POOL02, frontEnd: 'applicationLoadBalancer' };
 const FARM = { host: 'owa.contoso.com', servers: ['10.20.0.31'] };
 const MAIL = { host: 'Mail.contoso.com', servers: ['10.20.0.41'] };
@@ -282,5 +283,66 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     ...{ finding: 'idle-timeout-out-of-range', severity: 'error', where: undefined, names: 'A Network Load Balancer takes 60 to 6000' },
     wrong: declared({ pools: [PASSED], acknowledge: TOLD, idleTimeout: 6001 }),
     right: declared({ pools: [PASSED], acknowledge: TOLD, idleTimeout: 6000 }),
+  },
+  {
+    ...{
+      finding: 'answered-through-several-front-ends',
+      severity: 'error',
+      where: 'SimpleUrls',
+      names: 'pool01 and pool02 answer together',
+    },
+    wrong: passed({}, { simpleUrls: { answeredBy: ['pool01', 'pool02'], dialin: 'https://dialin.contoso.com' } }),
+    right: passed({}, { simpleUrls: { answeredBy: 'pool01', dialin: 'https://dialin.contoso.com' } }),
+  },
+  {
+    ...{
+      finding: 'certificate-on-servers',
+      severity: 'note',
+      where: 'pool01',
+      names: 'No certificate is requested',
+      untrue: 'A certificate of another',
+    },
+    wrong: { ...passed({}, { acknowledge: TOLD.slice(1) }) },
+    right: passed({}),
+  },
+  {
+    finding: 'server-certificates-run-out',
+    ...{ severity: 'note', where: 'pool01', names: 'servers of pool01 and pool02.' },
+    wrong: { ...bothPassed([], [], toldBut('server-certificates-run-out')) },
+    right: bothPassed([], []),
+  },
+  {
+    finding: 'server-certificates-run-out',
+    ...{ severity: 'note', where: 'pool01', names: 'about 12 renewals a year on each server, 36 on 3 servers together' },
+    wrong: { ...bothPassed([], [], toldBut('server-certificates-run-out'), { servers: ['10.20.0.12', '10.20.0.14'] }) },
+    right: bothPassed([], []),
+  },
+  // Behind a hardware load balancer there may be any number.
+  {
+    finding: 'server-certificates-run-out',
+    ...{ severity: 'note', where: 'pool01', names: 'renewals a year on each server', untrue: 'servers together' },
+    wrong: { ...bothPassed([], [], toldBut('server-certificates-run-out'), { servers: undefined, loadBalancerAddress: '10.20.0.10' }) },
+    right: bothPassed([], []),
+  },
+  {
+    ...{
+      finding: 'farm-front-end-undecided',
+      severity: 'error',
+      where: 'owa.contoso.com',
+      names: 'frontEnd: applicationLoadBalancer (follows',
+    },
+    wrong: { ...passed({}, { pools: [PASSED, { ...POOL02, publish: false }], officeWebApps: [FARM] }) },
+    // Where no pool was published it always went where all do.
+    right: declared({ pools: [{ ...POOL01, publish: false }], officeWebApps: [FARM] }),
+  },
+  {
+    ...{ finding: 'fixed-addresses-mismatch', severity: 'error', where: 'pool01', names: 'Fn.select(0, list)' },
+    wrong: withSubnets(passed({ fixedAddresses: ['eipalloc-0a', '#{Token[TOKEN.7]}'] }), 2),
+    right: withSubnets(passed({ fixedAddresses: ['eipalloc-0a', '${Token[TOKEN.8]}'] }), 2),
+  },
+  {
+    ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool02', names: 'eipalloc-0b is that of pool01 too' },
+    wrong: inOtherOrder(bothPassed(['eipalloc-0a', 'eipalloc-0b'], ['eipalloc-0c', 'eipalloc-0b'])),
+    right: inOtherOrder(bothPassed(['eipalloc-0a', 'eipalloc-0b'], ['eipalloc-0c', 'eipalloc-0d'])),
   },
 ];

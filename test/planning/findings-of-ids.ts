@@ -26,6 +26,23 @@ const withZone = (id: string, dnsRecords: 'create' | 'none' = 'create') =>
 const certificates = (arn: string) => [{ arn, names: ['webext.contoso.com'] }];
 const withCertificate = (arn: string) => said({ certificates: certificates(arn) });
 
+/** Certificates of which only the deployment knows the ARN are declared without one. */
+const withOwnCertificate = (): ProxyDeclaration => {
+  const declaration = withCertificate(ARN);
+  return { ...declaration, importedCertificates: declaration.importedCertificates.map((each) => ({ ...each, arn: undefined })) };
+};
+const withAddress = (id: string) =>
+  said({
+    pools: [{ ...POOL01, frontEnd: 'networkLoadBalancer', fixedAddresses: [id, 'eipalloc-0b'] }],
+    acknowledge: ['certificate-on-servers', 'pass-through-gives-up', 'server-certificates-run-out', 'windows-answers-clients'].map(
+      (name) => ({
+        id: `lync-reverse-proxy:${name}`,
+        reason: 'read',
+      }),
+    ),
+  });
+const ELSEWHERE = { ...POOL01, name: 'pool02', externalWebServicesFqdn: 'webext2.contoso.com', publish: false };
+
 const blank = { finding: 'id-blank', severity: 'error' } as const;
 const example = { finding: 'id-of-an-example', severity: 'warning', where: undefined } as const;
 
@@ -39,7 +56,37 @@ export const FINDINGS_OF_IDS: readonly FindingExample[] = [
     // Whoever has the records elsewhere, and the certificates too, needs no id.
     { ...blank, where: 'contoso.com', names: 'hosted zone contoso.com', wrong: withZone(id), right: withZone(id, 'none') },
     { ...blank, where: undefined, names: 'certificate of webext.contoso.com', wrong: withCertificate(id), right: withCertificate(ARN) },
+    { ...blank, where: undefined, names: 'certificate of webext.contoso.com', wrong: withCertificate(id), right: withOwnCertificate() },
+    {
+      ...{ ...blank, where: 'pool01', names: 'instance' },
+      wrong: withInstance(id),
+      right: said({ network: EXISTING, pools: [POOL01, { ...ELSEWHERE, servers: [{ instanceId: id }] }] }),
+    },
+    // A record, or the validation of a certificate, is enough to need the id of the zone.
+    {
+      ...{ ...blank, where: 'contoso.com', names: 'hosted zone contoso.com' },
+      wrong: said({ hostedZones: [{ name: 'contoso.com', id }], certificates: certificates(ARN) }),
+      right: said({ hostedZones: [{ name: 'contoso.com', id: 'Z1' }], certificates: certificates(ARN) }),
+    },
+    {
+      ...{ ...blank, where: 'contoso.com', names: 'hosted zone contoso.com' },
+      wrong: said({ hostedZones: [{ name: 'contoso.com', id }], dnsRecords: 'none' }),
+      right: said({ hostedZones: [{ name: 'contoso.com', id: 'Z1' }], dnsRecords: 'none' }),
+    },
   ]),
+  {
+    ...example,
+    names: 'aws ec2 describe-addresses',
+    wrong: withAddress('eipalloc-0123456789abcdef0'),
+    right: withAddress('eipalloc-0a'),
+  },
+  // Whoever reads a file refuses them, and knows which file is an example.
+  {
+    ...example,
+    names: 'tgw-0123456789abcdef0 is an id',
+    wrong: withGateway('tgw-0123456789abcdef0'),
+    right: { ...withGateway('tgw-0123456789abcdef0'), isOfFile: true },
+  },
   {
     ...example,
     names: 'tgw-0123456789abcdef0 is an id',

@@ -242,4 +242,45 @@ export const FINDINGS_OF_LIMITS: readonly FindingExample[] = [
     wrong: withPool({}, [{ ...POOL02, externalSignIn: 'windows' }]),
     right: withPool({}, [{ ...POOL02, externalSignIn: 'windows', publish: false }]),
   },
+  {
+    ...{
+      finding: 'no-route-to-servers',
+      severity: 'warning',
+      where: 'pool01',
+      names: 'No route of the perimeter network leads to 10.30.0.11',
+    },
+    wrong: withPool({ servers: ['10.20.0.11', '10.30.0.11'] }),
+    right: withPool({ servers: ['10.20.0.11'] }),
+  },
+  {
+    ...{ finding: 'pools-tag-too-long', severity: 'error', where: 'SimpleUrls', names: '5 pools' },
+    wrong: answeredTogether(MANY_POOLS),
+    // 256 characters.
+    right: answeredTogether(
+      MANY_POOLS.slice(1).map((pool, index) => ({
+        ...pool,
+        externalWebServicesFqdn: `${'w'.repeat(index === 0 ? 0 : 3)}${pool.externalWebServicesFqdn}`,
+      })),
+    ),
+  },
+  {
+    ...{ finding: 'vpc-cidr-unknown', severity: 'note', where: undefined, names: 'address block of the VPC' },
+    wrong: { ...withPool({ servers: ['10.30.0.11'] }, [], { network: EXISTING }), vpcCidr: undefined },
+    // Before the look-up nobody knows what it has.
+    right: { ...withPool({ servers: ['203.0.113.7'] }, [], { network: EXISTING }), vpcCidr: undefined, isVpcPending: true },
+  },
+  {
+    ...{ finding: 'vpc-cidr-unknown', severity: 'note', where: undefined, names: 'address block of the VPC' },
+    wrong: { ...withPool({}, [{ ...POOL02, servers: [{ instanceId: 'i-0abc' }] }], { network: EXISTING }), vpcCidr: undefined },
+    right: withPool({}, [{ ...POOL02, servers: [{ instanceId: 'i-0abc' }] }], { network: EXISTING }),
+  },
+  {
+    ...{ finding: 'no-route-to-servers', severity: 'warning', where: 'pool01', names: '10.30.0.11 lies neither in the VPC' },
+    wrong: withPool({ servers: ['10.30.0.11'] }, [], { network: EXISTING }),
+    // A block that only the deployment knows may hold them.
+    right: {
+      ...withPool({ servers: ['10.30.0.11'] }, [], { network: EXISTING }),
+      vpcBlocks: { known: ['10.80.0.0/22'], isVpcOfApp: true, hasUnknown: true },
+    },
+  },
 ];

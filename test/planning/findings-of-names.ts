@@ -11,6 +11,8 @@ export interface FindingExample {
   readonly where: string | undefined;
   /** What the message must name. */
   readonly names: string;
+  /** What would be untrue in it. */
+  readonly untrue?: string;
   readonly wrong: ProxyDeclaration;
   readonly right: ProxyDeclaration;
   /** Findings that the mistake cannot be without. */
@@ -76,6 +78,31 @@ const ELSEWHERE = (changes: Partial<Deployment>) =>
     acknowledge: [{ id: 'lync-reverse-proxy:certificate-validated-elsewhere', reason: 'by hand' }],
     ...changes,
   });
+
+const TOKEN = '${Token[Zone.1]}';
+const NOTES_OF_PASSAGE = ['certificate-on-servers', 'pass-through-gives-up', 'server-certificates-run-out', 'windows-answers-clients'];
+
+/** Two pools behind Network Load Balancers, each for the autodiscover name of one SIP domain; the names of the second come first. */
+const twoAnsweringByFixedAddresses = (ofOne: readonly string[], ofOther: readonly string[]) =>
+  constructed(
+    ELSEWHERE({
+      pools: [
+        { ...POOL01, frontEnd: 'networkLoadBalancer', fixedAddresses: ofOne },
+        { ...POOL02, frontEnd: 'networkLoadBalancer', fixedAddresses: ofOther },
+      ],
+      simpleUrls: [
+        { name: 'a', answeredBy: 'pool01', furtherHosts: ['lyncdiscover.uk.fabrikam.com'] },
+        { name: 'b', answeredBy: 'pool02', furtherHosts: ['lyncdiscover.fabrikam.com'] },
+      ],
+      sipDomains: undefined,
+      acknowledge: NOTES_OF_PASSAGE.map((name) => ({ id: `lync-reverse-proxy:${name}`, reason: 'read' })),
+    }),
+  );
+
+/** The same, as constructs declare it. */
+function constructed(declaration: ProxyDeclaration): ProxyDeclaration {
+  return { ...declaration };
+}
 
 /** About names, simple URLs, zones and certificates, and about acknowledging. */
 export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
@@ -213,6 +240,65 @@ export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
       ],
     }),
     right: declared({ simpleUrls: [{ name: 'a', dialin: DIALIN }] }),
+  },
+  {
+    ...{
+      finding: 'name-in-two-zones',
+      severity: 'error',
+      where: 'contoso.com',
+      names: 'Z1',
+    },
+    wrong: declared({
+      hostedZones: [
+        { name: 'contoso.com', id: 'Z1' },
+        { name: 'contoso.com', id: 'Z1', private: true },
+      ],
+    }),
+    right: declared({
+      hostedZones: [
+        { name: 'contoso.com', id: 'Z1' },
+        { name: 'contoso.com', id: 'Z2', private: true },
+      ],
+    }),
+  },
+  {
+    ...{
+      finding: 'name-published-twice',
+      severity: 'error',
+      where: 'pool01',
+      names: 'webext.contoso.com is published by pool01 and pool02',
+    },
+    wrong: declared({ pools: [POOL01, { ...POOL02, externalWebServicesFqdn: 'webext.contoso.com' }] }),
+    right: declared({ pools: [POOL01, POOL02] }),
+  },
+  // One zone whose name only the deployment knows may hold every name.
+  ...[[], [{ name: 'fabrikam.com', hostedZoneId: 'Z9', kind: 'public' as const, key: 'fabrikam.com' }]].map((others): FindingExample => {
+    const unknown = { name: TOKEN, hostedZoneId: 'Z1', kind: 'public' as const, key: 'unknown' };
+    return {
+      ...{ finding: 'host-name-unresolved', severity: 'error', where: 'Z1', names: 'hosted zone' },
+      wrong: { ...declared({}), hostedZones: [...others, unknown] },
+      right: declared({}),
+    };
+  }),
+  {
+    ...{ finding: 'autodiscover-through-cname', severity: 'note', where: 'fabrikam.com', names: 'Make an ALIAS or ANAME record there' },
+    wrong: twoAnsweringByFixedAddresses(['eipalloc-0a', 'eipalloc-0b'], []),
+    right: ELSEWHERE({ autodiscover: { answeredBy: 'pool01', overHttp: true } }),
+  },
+  {
+    ...{
+      finding: 'autodiscover-through-cname',
+      severity: 'note',
+      where: 'fabrikam.com',
+      names: 'records of lyncdiscover.fabrikam.com and lyncdiscover.uk.fabrikam.com are made where the zone fabrikam.com is managed',
+    },
+    wrong: twoAnsweringByFixedAddresses(['eipalloc-0a', 'eipalloc-0b'], ['eipalloc-0c', 'eipalloc-0d']),
+    right: ELSEWHERE({ autodiscover: { answeredBy: 'pool01', overHttp: true } }),
+  },
+  {
+    ...{ finding: 'autodiscover-through-cname', severity: 'note', where: 'fabrikam.com', names: 'Make A records there' },
+    wrong: twoAnsweringByFixedAddresses(['eipalloc-0a', 'eipalloc-0b'], ['eipalloc-0c', 'eipalloc-0d']),
+    right: ELSEWHERE({ autodiscover: { answeredBy: 'pool01', overHttp: true } }),
   },
   {
     ...{ finding: 'simple-url-malformed', severity: 'error', where: 'SimpleUrls', names: 'http://dialin.contoso.com' },

@@ -13,6 +13,17 @@ const ALL_AT_ONE = { loadBalancerAddress: '10.20.0.10', servers: undefined };
 const answeredBy = (name: string): Partial<Deployment> => ({ simpleUrls: { answeredBy: name, meet: MEET } });
 const secondPool = (changes: Partial<PoolEntry>) => declared({ pools: [POOL01, { ...POOL02, ...changes }] });
 
+/** Pools of some versions, of which some answer; as constructs declare them. */
+const versions = (all: readonly PoolEntry['version'][], answering: readonly string[]) => ({
+  ...declared({
+    pools: all.map((version, index) => ({
+      ...POOL01,
+      ...{ name: `pool0${index + 1}`, externalWebServicesFqdn: `webext0${index}.contoso.com`, servers: [`10.20.0.1${index}`], version },
+    })),
+    simpleUrls: { answeredBy: answering, meet: MEET },
+  }),
+});
+
 /** About external web services FQDNs, roles, versions, servers and ports. */
 export const FINDINGS_OF_POOLS: readonly FindingExample[] = [
   {
@@ -151,5 +162,31 @@ export const FINDINGS_OF_POOLS: readonly FindingExample[] = [
     ...{ finding: 'server-in-two-pools', severity: 'error', where: 'pool02', names: '10.20.0.10' },
     wrong: withPool({ servers: ['10.20.0.10'] }, [{ ...POOL02, ...ALL_AT_ONE }]),
     right: withPool(ALL_AT_ONE, [{ ...POOL02, ...ALL_AT_ONE }]),
+  },
+  {
+    ...{ finding: 'internal-web-services-elsewhere', severity: 'note', where: 'pool01', names: 'external web services of pool01 are' },
+    wrong: { ...withPool({ servers: ['10.20.0.11', '10.20.0.13'] }) },
+    right: withPool({ servers: ['10.20.0.11', '10.20.0.13'], publish: false }, [POOL02]),
+  },
+  // Of several that answer, the oldest is too old, and of several that are newer, the newest is to answer.
+  {
+    ...{
+      finding: 'answered-by-older-version',
+      severity: 'warning',
+      where: 'SimpleUrls',
+      names: 'answered by pool02 (lync2013), and pool03 is newer (se)',
+    },
+    wrong: versions(['sfb2015', 'lync2013', 'se', 'sfb2019'], ['pool01', 'pool02']),
+    right: versions(['se', 'se', 'se', 'sfb2019'], ['pool01', 'pool02']),
+  },
+  {
+    ...{
+      finding: 'answered-by-older-version',
+      severity: 'warning',
+      where: 'SimpleUrls',
+      names: 'answered by pool01 (lync2013), and pool04 is newer (se)',
+    },
+    wrong: versions(['lync2013', 'lync2013', 'se', 'se'], ['pool02', 'pool01']),
+    right: versions([undefined, 'se', 'se', 'se'], ['pool01', 'pool02']),
   },
 ];

@@ -1,8 +1,14 @@
+import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
 const ARN = 'arn:aws:acm:eu-west-1:111122223333:certificate/';
 const IAM = 'arn:aws-cn:iam::111122223333:server-certificate';
 const WEBEXT = { arn: `${ARN}1`, names: ['webext.contoso.com'] };
+
+const withLogs = (bucket: { readonly region: string | undefined; readonly isKmsEncrypted: boolean }): ProxyDeclaration => ({
+  ...declared({ env: { region: 'eu-west-1' } }),
+  accessLogs: { bucket: 'logs', prefix: undefined, ...bucket },
+});
 
 const TOGETHER = { answeredBy: ['pool01', 'pool02'], dialin: 'https://dialin.contoso.com' };
 
@@ -98,5 +104,48 @@ export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
     },
     wrong: declared({ certificates: [WEBEXT, { arn: `${ARN}2`, names: ['*.contoso.com'] }] }),
     right: declared({ certificates: [WEBEXT] }),
+  },
+  ...[0, 1.5].flatMap((written): readonly FindingExample[] => [
+    {
+      ...{ finding: 'port-out-of-range', severity: 'error', where: 'pool01', names: `${written} is no port` },
+      wrong: withPool({ listeningPorts: { https: written } }),
+      right: withPool({ listeningPorts: { https: 1 } }),
+    },
+    {
+      ...{ finding: 'names-per-certificate-out-of-range', severity: 'error', where: undefined, names: `namesPerCertificate is ${written}` },
+      wrong: { ...declared({}), namesPerCertificate: written },
+      right: { ...declared({}), namesPerCertificate: 1 },
+    },
+  ]),
+  {
+    ...{ finding: 'quota-out-of-range', severity: 'error', where: undefined, names: 'quotas has 0 for targets' },
+    wrong: { ...declared({}), quotas: { ...declared({}).quotas, targets: 0 } },
+    // AWS raises those of other things as far as it likes.
+    right: { ...declared({}), quotas: { ...declared({}).quotas, targets: 5000 } },
+    also: ['quota-exceeded'],
+  },
+  ...(
+    [
+      [{ region: 'us-east-1', isKmsEncrypted: false }, 'us-east-1'],
+      [{ region: undefined, isKmsEncrypted: true }, 'KMS'],
+    ] as const
+  ).map(([bucket, names]): FindingExample => ({
+    ...{ finding: 'log-bucket-refused', severity: 'error', where: undefined, names },
+    wrong: withLogs(bucket),
+    right: withLogs({ region: 'eu-west-1', isKmsEncrypted: false }),
+  })),
+  {
+    ...{ finding: 'log-bucket-refused', severity: 'error', where: undefined, names: 'KMS' },
+    wrong: withLogs({ region: undefined, isKmsEncrypted: true }),
+    right: { ...withLogs({ region: 'us-east-1', isKmsEncrypted: false }), environment: { region: undefined, account: undefined } },
+  },
+  // A certificate that is attached to nothing may be anywhere.
+  {
+    ...{ finding: 'certificate-unused', severity: 'note', where: undefined, names: 'The certificate for *.contoso.com' },
+    wrong: declared({
+      env: { region: 'eu-west-1' },
+      certificates: [WEBEXT, { arn: `${ARN}2`.replace('eu-west-1', 'us-east-1'), names: ['*.contoso.com'] }],
+    }),
+    right: declared({ env: { region: 'eu-west-1' }, certificates: [WEBEXT] }),
   },
 ];

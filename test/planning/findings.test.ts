@@ -17,7 +17,7 @@ const REMINDERS = ['internal-web-services-elsewhere', 'federation-service-elsewh
 
 test.each(FINDING_EXAMPLES)(
   '$severity $finding names $names, and goes away with it',
-  ({ finding, severity, where, names, wrong, right, also = [] }) => {
+  ({ finding, severity, where, names, untrue, wrong, right, also = [] }) => {
     const isTold = ({ id }: Finding) => REMINDERS.some((name) => name !== finding && id === `${ID_PREFIX}${name}`);
     const found = planPublishing(wrong).findings.filter((each) => !isTold(each));
 
@@ -26,7 +26,62 @@ test.each(FINDING_EXAMPLES)(
     expect(more).toEqual([]);
     expect(first).toMatchObject({ severity, where });
     expect(first?.message).toContain(names);
+    expect(untrue !== undefined && first?.message.includes(untrue)).toBe(false);
+    for (const { message } of found) expect(message).not.toMatch(/undefined|\[object|NaN| {2}|\(\?\)/);
     expect(planPublishing(right).findings.filter((each) => !isTold(each))).toEqual([]);
+  },
+);
+
+/** Of every kind of entry one that nothing is to be said of, before and behind those of a row. */
+const NEIGHBOURS = declared({
+  pools: ['aaa', 'zzz'].map((name, index): PoolEntry => ({
+    ...POOL01,
+    ...{ name, externalWebServicesFqdn: `${name}.contoso.com`, servers: [`10.20.9.${11 + index}`] },
+    ...{ externalSignIn: 'modern', frontEnd: 'applicationLoadBalancer' },
+  })),
+  simpleUrls: [{ name: 'urls', answeredBy: 'aaa', dialin: 'https://dialin9.contoso.com' }],
+  officeWebApps: [{ host: 'owa9.contoso.com', servers: ['10.20.9.31'], frontEnd: 'applicationLoadBalancer' }],
+  furtherServices: [{ host: 'mail9.contoso.com', servers: ['10.20.9.41'], externalSignIn: 'modern', frontEnd: 'applicationLoadBalancer' }],
+});
+const NEIGHBOUR_NAMES = [NEIGHBOURS.pools, NEIGHBOURS.simpleUrlSets, NEIGHBOURS.officeWebApps, NEIGHBOURS.furtherServices].flatMap((list) =>
+  list.map(({ name }) => name),
+);
+
+function withNeighbours(proxy: ProxyDeclaration): ProxyDeclaration {
+  const [first, ...others] = NEIGHBOURS.pools;
+  return {
+    ...proxy,
+    pools: [...(first === undefined ? [] : [first]), ...proxy.pools, ...others],
+    simpleUrlSets: [...NEIGHBOURS.simpleUrlSets, ...proxy.simpleUrlSets],
+    officeWebApps: [...NEIGHBOURS.officeWebApps, ...proxy.officeWebApps],
+    furtherServices: [...NEIGHBOURS.furtherServices, ...proxy.furtherServices],
+  };
+}
+
+/** What is found in all entries together, or by what another entry needs. */
+const OF_ALL_ENTRIES: readonly string[] = [
+  ...['certificate-common-name-too-long', 'certificate-unused', 'certificate-validated-elsewhere', 'director-without-front-end-pool'],
+  ...[
+    'egress-widened',
+    'farm-front-end-undecided',
+    'id-blank',
+    'idle-timeout-out-of-range',
+    'no-pool-published',
+    'phone-certificate-wildcard',
+  ],
+  ...['phone-names-missing', 'quota-exceeded', 'quota-out-of-range', 'vpc-cidr-unknown'],
+];
+
+test.each(FINDING_EXAMPLES.filter(({ finding }) => !OF_ALL_ENTRIES.includes(finding)))(
+  'law: entries about which there is nothing to say neither hide $finding ($names) nor add anything',
+  ({ finding, wrong, right }) => {
+    const said = (proxy: ProxyDeclaration) =>
+      planPublishing(proxy)
+        .findings.filter(({ id }) => !REMINDERS.some((name) => name !== finding && id === `${ID_PREFIX}${name}`))
+        .filter(({ where }) => !NEIGHBOUR_NAMES.includes(where ?? ''))
+        .map(({ id, where }) => ({ id, where }));
+    expect(said(withNeighbours(wrong))).toEqual(said(wrong));
+    expect(said(withNeighbours(right))).toEqual([]);
   },
 );
 
@@ -66,6 +121,16 @@ describe('an acknowledgement', () => {
     const { findings, acknowledged } = updates({ version: 'lync2013' });
     expect([findings, acknowledged.map(({ id }) => id)]).toEqual([[], [`${ID_PREFIX}no-security-updates`]]);
     expect(updates({ version: 'se' }).findings.map(({ id }) => id)).toEqual([`${ID_PREFIX}acknowledgement-unused`]);
+  });
+
+  const declaredHere = ENTRIES.filter(
+    ([name, { severity, foundIn }]) => severity !== 'error' && foundIn.includes('declarations') && name !== 'acknowledgement-unused',
+  );
+
+  test.each(declaredHere)('of %s that there is nothing of is unused, unless it may be found later', (name, { foundIn }) => {
+    const mayBeFoundLater = foundIn.some((where) => where !== 'declarations' && where !== 'import');
+    const found = saidOf(name).filter(({ id }) => id === `${ID_PREFIX}acknowledgement-unused`);
+    expect(found).toHaveLength(mayBeFoundLater ? 0 : 1);
   });
 
   test('of an error that cannot be acknowledged hides nothing', () => {
@@ -217,6 +282,23 @@ test('law: who follows all advice on priorities at once has none left that meet'
     }),
     { numRuns: 200 },
   );
+});
+
+test('what a finding is about is a value of it too, where a template may have another one', () => {
+  const valuesOf = (name: string, proxy: ProxyDeclaration) =>
+    planPublishing(proxy).findings.find(({ id }) => id === `${ID_PREFIX}${name}`)?.values;
+  expect(valuesOf('idle-timeout-short', declared({ idleTimeout: 300 }))).toEqual([300]);
+  expect(valuesOf('idle-timeout-short', declared({ idleTimeout: 301 }))).toEqual([301]);
+  expect(valuesOf('no-route-to-servers', withPool({ servers: ['10.30.0.11', '10.20.0.11', '10.30.0.12'] }))).toEqual([
+    '10.30.0.11',
+    '10.30.0.12',
+  ]);
+});
+
+test('a subnet that is too small is named by its place', () => {
+  const subnets = ['10.80.0.0/27', '10.80.0.32/28', '10.80.0.48/28'].map((cidr, index) => ({ zone: `zone${index}`, cidr }));
+  const found = planPublishing({ ...declared({}), subnets }).findings.filter(({ id }) => id === `${ID_PREFIX}subnet-too-small`);
+  expect(found.map(({ at }) => at?.key)).toEqual([['subnets', 1]]);
 });
 
 test('numbers that somebody wrote do not come from names', () => {

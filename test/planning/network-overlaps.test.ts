@@ -42,18 +42,20 @@ function said(declaration: ProxyDeclaration): readonly string[] {
 }
 
 test('overlaps are what a count of all addresses finds, and nothing else', () => {
-  const seen = new Set<string>();
   fc.assert(
     fc.property(arbitraryWorld, (each) => {
       const wanted = new Set(expected(each));
       const found = new Set(said(declared(deploymentOf(each))));
-      for (const finding of wanted) seen.add(finding.split(':')[0] ?? '');
       none([...wanted].filter((finding) => !found.has(finding)).map((missing) => ({ missing, each: deploymentOf(each).network })));
       none([...found].filter((finding) => !wanted.has(finding)).map((needless) => ({ needless, each: deploymentOf(each).network })));
     }),
     { numRuns: 2000 },
   );
-  expect([...seen].sort()).toEqual([
+});
+
+test('the worlds of that law have every kind of overlap', () => {
+  const worlds = fc.sample(arbitraryWorld, { numRuns: 2000, seed: 14 });
+  expect([...new Set(worlds.flatMap(expected).map((finding) => finding.split(':')[0]))].sort()).toEqual([
     'network-within-vpc',
     'no-route-to-servers',
     'route-refused',

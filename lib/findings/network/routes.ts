@@ -118,12 +118,16 @@ export const ROUTES = {
     source: ROUTE_TABLES,
     message: (route: RefusedRoute) => {
       switch (route.kind) {
-        case 'perimeter network':
+        case 'perimeter network': {
+          const isOwn = route.problem.kind === 'own block';
           return [
-            `${route.key}: ${route.destination} ${refusal(route.destination, route.problem)}${blockByDefault(route.isDefaultBlock)}.`,
+            `${route.key}: ${route.destination} ${refusal(route.destination, route.problem)}${blockByDefault(isOwn && route.isDefaultBlock)}.`,
             'EC2 refuses the route there through a gateway, and no server with such an address is ever reached.',
-            'Write a vpcCidr that no network behind the gateway has, or the networks that are really there.',
+            isOwn
+              ? 'Write a vpcCidr that no network behind the gateway has, or the networks that are really there.'
+              : 'Write the networks that are really there.',
           ];
+        }
         case 'deployed':
           return [
             `The destination ${route.destination} ${refusal(route.destination, route.problem)}.`,

@@ -70,12 +70,10 @@ function tlsPolicy(input: CheckInput): readonly Finding[] {
   const clients = named.filter(({ isPhone }) => !isPhone || arriving.some(isPhoneName));
   const [lowest = ''] = versions;
   // Nobody named any.
-  if (named.length === 0 && !versions.includes(DEFAULT_CLIENT_TLS) && DEFAULT_CLIENT_TLS < lowest) {
+  if (named.length === 0 && DEFAULT_CLIENT_TLS < lowest) {
     return [finding('tls-policy-excludes-client', ofProxy('tlsPolicy'), { policy, lowest, clients: [], fitting: MODERN_TLS_POLICY })];
   }
-  const excluded = clients
-    .filter(({ highestTls }) => !versions.includes(highestTls))
-    .filter(({ highestTls }) => highestTls < (versions[0] ?? ''));
+  const excluded = clients.filter(({ highestTls }) => highestTls < lowest);
   const old = clients.filter((client) => client.isOnOldWindows && !excluded.includes(client));
   // HAProxy takes the versions of a policy and not its cipher suites.
   const areSuitesKept = isGcmOnly(policy) && atListeners.some(isLyncName);
@@ -83,7 +81,7 @@ function tlsPolicy(input: CheckInput): readonly Finding[] {
   return [
     finding('tls-policy-excludes-client', ofProxy('tlsPolicy'), {
       policy,
-      lowest: versions[0] ?? '',
+      lowest,
       clients: excluded,
       fitting: excluded.some(({ highestTls }) => highestTls === '1.0') ? LEGACY_TLS_POLICY : MODERN_TLS_POLICY,
     }),

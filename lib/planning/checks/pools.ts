@@ -53,9 +53,9 @@ function olderAnswers({ proxy }: CheckInput): readonly Finding[] {
   });
 }
 
-/** A load balancer of its own in front of a pool stays where it is. */
+/** A load balancer of its own in front of a pool, which has one address, stays where it is. */
 function internalWebServices({ proxy }: CheckInput): readonly Finding[] {
-  const isSpread = ({ publish, servers }: PoolDeclaration) => publish && !isLoadBalancer(servers) && serverIds(servers).length > 1;
+  const isSpread = ({ publish, servers }: PoolDeclaration) => publish && serverIds(servers).length > 1;
   const spread = inNameOrder(proxy.pools.filter(isSpread));
   const [first] = spread;
   if (first === undefined) return [];

@@ -139,9 +139,8 @@ function prefixes(sets: readonly (readonly SimpleUrl[])[]): readonly Finding[] {
   });
 }
 
-/** Path segment by path segment. An inactive entry may repeat the active one. */
+/** Of one host, path segment by path segment. An inactive entry may repeat the active one. */
 function isPrefix(one: SimpleUrl, other: SimpleUrl): boolean {
-  if (one.host !== other.host || one.path.length > other.path.length) return false;
   if (one.component === other.component && one.path.length === other.path.length) return false;
   return one.path.every((part, index) => other.path[index] === part);
 }

@@ -12,6 +12,8 @@ const [pool01, pool02] = [
   { name: 'pool02', role: 'standardEdition', externalWebServicesFqdn: 'webext2.contoso.com', servers: ['10.20.0.21'] },
 ] as const;
 
+const URLS = { answeredBy: 'pool01', meet: ['https://meet.contoso.com'], dialin: 'https://dialin.contoso.com' };
+
 /** A deployment without any finding. */
 const SOUND: Deployment = {
   network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0a', poolNetworks: ['10.20.0.0/16'] },
@@ -19,12 +21,23 @@ const SOUND: Deployment = {
   externalSignIn: 'modern',
   sipDomains: ['contoso.com'],
   pools: [pool01, pool02],
-  simpleUrls: { answeredBy: 'pool01', meet: ['https://meet.contoso.com'], dialin: 'https://dialin.contoso.com' },
+  simpleUrls: URLS,
   officeWebApps: [{ host: 'Office.contoso.com', servers: ['10.20.0.31'] }],
 };
 const meet = (...urls: readonly string[]) => ({ answeredBy: 'pool01', meet: urls });
 const secondPool = (more: Partial<Deployment['pools'][number]>) => ({ pools: [pool01, { ...pool02, ...more }] });
 const DIRECTORIES = Array.from({ length: 40 }, (_, i) => `/${'own'.repeat(5)}-${i}`);
+
+/** As long as a host, and with its port in a regular expression longer than a value of a rule may be. */
+const LONG = `a${'a'.repeat(52)}.${'b'.repeat(52)}.contoso.com`;
+const NOTHING = (pools: Deployment['pools']): Partial<Deployment> => ({
+  pools,
+  simpleUrls: undefined,
+  officeWebApps: undefined,
+  sipDomains: undefined,
+});
+/** The number that pool02 gets by its name. */
+const DERIVED = planPublishing(declarationOf(SOUND)).frontEnds[0]?.rules.find(({ owner }) => owner.endsWith('pool02'))?.priority;
 
 function locateFinding({ at }: Finding, deployment: Deployment): Path {
   return at === undefined ? [] : pathInFile(at, deployment);
@@ -105,6 +118,11 @@ test.each<[string, Partial<Deployment>]>([
   ['internal-name-published @ pools[1].furtherNames[0]', secondPool({ furtherNames: ['lyncdiscoverinternal.contoso.com'] })],
   ['name-published-twice @ pools[1].furtherNames[0]', secondPool({ furtherNames: ['webext.contoso.com'] })],
   [
+    'name-published-twice @ pools[0].furtherNames[0]',
+    { ...secondPool({}), pools: [{ ...pool01, furtherNames: ['webext2.contoso.com'] }, pool02] },
+  ],
+  ['name-published-twice @ simpleUrls.furtherHosts[0]', { simpleUrls: { answeredBy: 'pool01', furtherHosts: ['office.contoso.com'] } }],
+  [
     'admin-url-published @ simpleUrls.furtherHosts[0]',
     { simpleUrls: { answeredBy: 'pool01', furtherHosts: ['admin.contoso.com'], admin: 'https://admin.contoso.com' } },
   ],
@@ -140,6 +158,95 @@ test.each<[string, Partial<Deployment>]>([
     },
   ],
   ['too-many-condition-values @ pools[1].virtualDirectories', secondPool({ virtualDirectories: DIRECTORIES })],
+  [
+    'windows-authentication-through-alb @ pools[1]',
+    { externalSignIn: undefined, pools: [{ ...pool01, externalSignIn: 'modern' }, pool02] },
+  ],
+  ['federation-service-elsewhere @ pools[1].externalSignIn', secondPool({ externalSignIn: 'passive' })],
+  ['federation-service-elsewhere @ externalSignIn', { externalSignIn: 'passive' }],
+  [
+    'certificate-from-elsewhere @ certificates[1].arn',
+    {
+      certificates: ['eu-west-1', 'us-east-1'].map((region, index) => ({
+        arn: `arn:aws:acm:${region}:111122223333:certificate/1`,
+        names: [['webext.contoso.com'], ['*.contoso.com']][index] ?? [],
+      })),
+    },
+  ],
+  [
+    'certificate-from-elsewhere @ certificates[0].arn',
+    {
+      certificates: ['us-east-1', 'eu-west-1'].map((region, index) => ({
+        arn: `arn:aws:acm:${region}:111122223333:certificate/1`,
+        names: [['webext.contoso.com'], ['*.contoso.com']][index] ?? [],
+      })),
+    },
+  ],
+  [
+    'phone-certificate-wildcard @ certificates[1].names[1]',
+    {
+      clients: ['lyncPhoneEdition'],
+      pools: [pool01],
+      officeWebApps: [],
+      certificates: [
+        { arn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1', names: ['www.contoso.com'] },
+        { arn: 'arn:aws:acm:eu-west-1:111122223333:certificate/2', names: ['webext.contoso.com', '*.contoso.com'] },
+      ],
+    },
+  ],
+  ['server-in-two-pools @ pools[1].servers[1]', secondPool({ servers: ['10.20.0.21', '10.20.0.12'] })],
+  ['listening-port-conflict @ pools[1].listeningPorts.http', secondPool({ listeningPorts: { http: 4443 } })],
+  ['listening-port-internal @ pools[1].listeningPorts.https', secondPool({ listeningPorts: { https: 443 } })],
+  ['listening-port-internal @ pools[1].listeningPorts.http', secondPool({ listeningPorts: { http: 443 } })],
+  ['listening-port-internal @ pools[1].internalPorts.https', secondPool({ internalPorts: { https: 4443 } })],
+  ['listening-port-internal @ pools[1].internalPorts.http', secondPool({ internalPorts: { http: 4443 } })],
+  ['priority-out-of-range @ pools[1].priority', secondPool({ priority: 50_001 })],
+  ['priority-out-of-range @ pools[1].priority', secondPool({ priority: 50_001, frontEnd: 'networkLoadBalancer' })],
+  ['priority-out-of-range @ simpleUrls.priorities.further', { simpleUrls: { ...URLS, priorities: { 'contoso.com': 7, further: 0 } } }],
+  ...([{ further: 0 }, { 'contoso.com': 0 }] as const).map((priorities): [string, Partial<Deployment>] => [
+    `priority-out-of-range @ simpleUrls.priorities${pathText([Object.keys(priorities)[0] ?? '']).replace(/^(?!\[)/, '.')}`,
+    {
+      ...secondPool({ frontEnd: 'networkLoadBalancer' }),
+      simpleUrls: { answeredBy: 'pool02', meet: ['https://meet.contoso.com'], dialin: 'https://dialin.contoso.com', priorities },
+    },
+  ]),
+  [
+    'priority-taken @ pools[1].priority',
+    {
+      pools: [
+        { ...pool01, priority: 7 },
+        { ...pool02, priority: 7 },
+      ],
+    },
+  ],
+  ['priority-taken @ pools[0].priority', { pools: [{ ...pool01, priority: DERIVED }, pool02] }],
+  [
+    'priority-taken @ simpleUrls.priorities.further',
+    { pools: [pool01, { ...pool02, priority: 7 }], simpleUrls: { ...URLS, priorities: { further: 7 } } },
+  ],
+  [
+    'fixed-addresses-refused @ pools[1].fixedAddresses[1]',
+    secondPool({ frontEnd: 'networkLoadBalancer', fixedAddresses: ['eipalloc-0a', '192.0.2.1'] }),
+  ],
+  [
+    'fixed-addresses-refused @ pools[1].fixedAddresses',
+    {
+      ...secondPool({ frontEnd: 'networkLoadBalancer', fixedAddresses: ['eipalloc-0a', 'eipalloc-0b'] }),
+      network: { ...SOUND.network, scheme: 'internal' },
+    },
+  ],
+  [
+    'rule-value-too-long @ pools[1].furtherNames[1]',
+    secondPool({ furtherNames: ['w.contoso.com', LONG], publishedPorts: { https: 44_333 } }),
+  ],
+  [
+    'no-pool-published @ pools[1].publish',
+    NOTHING([
+      { ...pool02, publish: false },
+      { ...pool01, publish: false },
+    ]),
+  ],
+  ['no-pool-published @ pools', NOTHING([])],
   // A key of the file itself, or the whole file.
   ['default-certificate-unknown @ defaultCertificate', { defaultCertificate: 'other.contoso.com' }],
   ['idle-timeout-short @ idleTimeout', { idleTimeout: 300 }],
