@@ -29,6 +29,7 @@ export function planVerb(options: PlanOptions): number {
     return WRONG_USAGE;
   }
   const overview = tableOf(options).overview({
+    today: new Date(),
     ...(options.filter === undefined ? {} : { filter: options.filter }),
     ...(clients === undefined ? {} : { clients: Number(clients) }),
   });

@@ -7,6 +7,7 @@ const WHEN: Readonly<Record<CatalogueEntry['foundIn'][number], string>> = {
   update: 'compare',
   import: 'import',
   haproxy: 'haproxy',
+  plan: 'plan',
 };
 
 /** Every finding, by families, in Markdown. */

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../findings/finding';
 import { covers } from '../declaring/host-name';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
-import { answersFor } from '../templates/load-balancers/host-reader';
+import { waysOf } from '../templates/load-balancers/host-reader';
 import type { Listener, Rule } from '../templates/load-balancers/load-balancer';
 import type { Parts } from '../routing/lync-parts';
 import { hostsIn, sampleHosts } from '../routing/public-names';
@@ -25,8 +25,7 @@ function uncovered(listener: Listener, rules: readonly Rule[]): readonly Finding
 
 /** Hosts that something behind the listener reads and leads on. */
 function readOverHttps({ traits: { reader } }: Listener): readonly string[] {
-  if (reader === undefined) return [];
-  return reader.hosts.filter((host) => answersFor(reader, 'https', host).some(({ kind }) => kind === 'forward'));
+  return reader === undefined ? [] : reader.hosts.filter((host) => waysOf(reader, 'https', host).some(({ answer }) => answer.kind === 'forward'));
 }
 
 function namesWithoutRule(listeners: readonly CompiledListener[]): readonly Finding[] {

@@ -3,10 +3,10 @@ import { finding, type Finding } from '../findings/finding';
 import type { Contradiction } from '../findings/publications';
 import type { PublicationNote } from '../planning/publications';
 import { isUnread, type StackTemplate } from '../templates/cloudformation-template';
+import { waysOf, type ReaderAnswer } from '../templates/load-balancers/host-reader';
 import { actionsOf, groupsOf, poolsOf, usedTargets } from '../templates/load-balancers/actions';
 import type { Action, LoadBalancer, Scheme, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { POOL_TAG } from '../templates/load-balancers/load-balancer';
-import { answersFor } from '../templates/load-balancers/host-reader';
 import { entry, list, text } from '../templates/load-balancers/properties';
 import { Symbolic } from '../templates/symbolic';
 import { targetsOf } from './targets-of';
@@ -129,14 +129,7 @@ function answersTo(
 ): readonly Answer[] {
   const { listener } = compiled;
   const { reader } = listener.traits;
-  if (reader !== undefined) {
-    return answersFor(reader, scheme, name).map((answer) => ({
-      pools: answer.kind === 'forward' ? answer.pools.map(canonicalHost) : undefined,
-      ports: answer.kind === 'forward' ? [answer.port] : [],
-      isCertain: true,
-      isUnknown: answer.kind === 'unknown',
-    }));
-  }
+  if (reader !== undefined) return waysOf(reader, scheme, name).map(({ answer }) => readAnswer(answer));
   if (!listener.traits.readsHosts) {
     // Rules of a Network Load Balancer tell clients apart by their addresses, never by hosts.
     const byAddress = listener.rules.flatMap(({ action, resource, conditions }) => {
@@ -151,6 +144,16 @@ function answersTo(
   return sent
     .flatMap((host) => compiled.rulesFor(host).candidates)
     .map(({ rule: { rule }, host }) => answerOf(rule.action, host === YES && !rule.resource.conditional));
+}
+
+function readAnswer(answer: ReaderAnswer): Answer {
+  const isForward = answer.kind === 'forward';
+  return {
+    pools: isForward ? answer.pools.map(canonicalHost) : undefined,
+    ports: isForward ? [answer.port] : [],
+    isCertain: true,
+    isUnknown: answer.kind === 'unknown',
+  };
 }
 
 function answerOf(action: Action, isCertain: boolean): Answer {

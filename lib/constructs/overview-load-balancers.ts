@@ -1,3 +1,5 @@
+import type { RoutedBackend } from '../routing/route-answer';
+
 /** A load balancer, and what listens on it. */
 export interface OverviewLoadBalancer {
   /** Unique over all stacks. */
@@ -64,8 +66,18 @@ export interface OverviewListener {
   /** Number of its rules, without the default action. */
   readonly rules: number;
 
-  /** What becomes of requests that no rule matches. It is called `default` in JSON. */
+  /** What becomes of requests that no rule matches, and of hosts HAProxy does not know. It is called `default` in JSON. */
   readonly defaultAction: OverviewAction;
+
+  /** Keys of the target groups its default action forwards to. */
+  readonly forwardsTo: string[];
+
+  /**
+   * `haproxy` where HAProxy behind it reads hosts in place of its rules.
+   *
+   * @default - its rules do, or nobody
+   */
+  readonly hostsReadBy?: string;
 }
 
 /** What a rule or a default action does with a request. */
@@ -82,6 +94,13 @@ export interface OverviewAction {
 
   /** External web services FQDNs, or hosts of Office Web Apps and further services, of all targets that get requests. */
   readonly pools: string[];
+
+  /**
+   * Where HAProxy behind the target group sends the request.
+   *
+   * @default - the target group leads to the servers itself, or nothing is forwarded
+   */
+  readonly backend?: RoutedBackend;
 
   /**
    * Where a redirect leads, placeholders of Elastic Load Balancing and all: `https://#{host}:443/#{path}?#{query}`.
@@ -189,4 +208,100 @@ export interface OverviewServer {
    * @default - that which its address belongs to
    */
   readonly zone?: string;
+}
+
+/** HAProxys behind the target groups of a load balancer, which read hosts in its place. */
+export interface OverviewFleet {
+  /** The service that runs them; unique over all stacks. */
+  readonly key: string;
+
+  /** Logical id of the service. */
+  readonly logicalId: string;
+
+  /** The stack it is in. */
+  readonly stack: string;
+
+  /**
+   * Repository and digest or tag.
+   *
+   * @default - the template does not tell
+   */
+  readonly image?: string;
+
+  /**
+   * Version of HAProxy.
+   *
+   * @default - it is another image than the one this package takes by itself
+   */
+  readonly version?: string;
+
+  /**
+   * Processor of each task, in 1/1024 of a vCPU.
+   *
+   * @default - the template does not tell
+   */
+  readonly cpu?: number;
+
+  /**
+   * Memory of each task, in MiB.
+   *
+   * @default - the template does not tell
+   */
+  readonly memoryMiB?: number;
+
+  /** How many tasks there are. */
+  readonly tasks: OverviewTasks;
+
+  /** ARNs of the secrets with its certificates; empty where TLS ends at the load balancer. */
+  readonly secrets: string[];
+
+  /** Keys of the target groups its tasks are registered at. */
+  readonly targetGroups: string[];
+
+  /** Where it leads hosts to, as its configuration says; empty where that cannot be read. */
+  readonly backends: OverviewBackend[];
+}
+
+/** A number of tasks. */
+export interface OverviewTasks {
+  /**
+   * At least.
+   *
+   * @default - the template does not tell
+   */
+  readonly least?: number;
+
+  /**
+   * At most.
+   *
+   * @default - the template does not tell
+   */
+  readonly most?: number;
+}
+
+/** Servers that HAProxy leads to. */
+export interface OverviewBackend {
+  /** As the configuration of HAProxy calls them. */
+  readonly name: string;
+
+  /** External web services FQDNs, or the host of Office Web Apps or a further service. */
+  readonly pools: string[];
+
+  /** How the servers are spoken to: `HTTPS` or `HTTP`. */
+  readonly protocol: string;
+
+  /** The port they listen on. */
+  readonly port: number;
+
+  /** The servers. */
+  readonly servers: OverviewBackendServer[];
+}
+
+/** A server that HAProxy leads to. */
+export interface OverviewBackendServer {
+  /** Address or name. */
+  readonly address: string;
+
+  /** The port it listens on. */
+  readonly port: number;
 }

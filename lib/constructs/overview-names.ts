@@ -56,6 +56,13 @@ export interface OverviewRoute extends OverviewAction {
   readonly listener?: string;
 
   /**
+   * `haproxy` where HAProxy behind the listener reads hosts in place of its rules.
+   *
+   * @default - its rules do, or nobody
+   */
+  readonly hostsReadBy?: string;
+
+  /**
    * The listener rule.
    *
    * @default - the default action of the listener, `"default"` in JSON
@@ -74,7 +81,7 @@ export interface OverviewRoute extends OverviewAction {
 
 /** The certificate that clients of a name are shown. */
 export interface OverviewNameCertificate {
-  /** `covered`, `unknown names`, `none`, `HTTP only`, `no TLS here` or `does not apply`. */
+  /** `covered`, `unknown names`, `none`, `HTTP only`, `no TLS here`, `in HAProxy` or `does not apply`. */
   readonly state: string;
 
   /**

@@ -1,4 +1,4 @@
-import { Resource, Stack, Token, type Duration } from 'aws-cdk-lib/core';
+import { Lazy, Resource, Stack, Token, type Duration } from 'aws-cdk-lib/core';
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -173,9 +173,9 @@ function haproxyOf({ haproxy = {} }: LyncReverseProxyProps): HaproxyDeclaration 
   });
 }
 
-/** A token stays one, whatever its unit. */
+/** A token stays one, whatever its unit; as such it is refused. */
 function secondsOf(duration: Duration | undefined): number | undefined {
-  return duration?.isUnresolved() === true ? Token.asNumber(duration.formatTokenToNumber()) : duration?.toSeconds();
+  return duration?.isUnresolved() === true ? Lazy.number({ produce: () => undefined }) : duration?.toSeconds();
 }
 
 function idleTimeout({ idleTimeout: given }: LyncReverseProxyProps): number | undefined {

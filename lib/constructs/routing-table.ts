@@ -179,7 +179,7 @@ export class RoutingTable {
    * does not hold it. Fails if `clients` is no whole number from 0 to 999,999,999.
    */
   public overview(options: OverviewOptions = {}): TemplateOverview {
-    const { filter, clients } = options;
+    const { filter, clients, today } = options;
     if (clients !== undefined && !(Number.isInteger(clients) && clients >= 0 && clients <= MOST_CLIENTS)) {
       throw new Error(
         `clients is ${clients}. It is the number of clients that are signed in: write a whole number from 0 to ${MOST_CLIENTS}.`,
@@ -188,7 +188,7 @@ export class RoutingTable {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { planContents } = require('./overview-engine') as typeof import('./overview-engine');
     const annotations = this.stacks.flatMap((stack) => stack.annotations ?? []);
-    return TemplateOverview._of(planContents(this.routing, annotations, clients), filter);
+    return TemplateOverview._of(planContents(this.routing, annotations, clients, today?.getTime()), filter);
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { OverviewCost, OverviewQuota, OverviewCapacity } from './overview-costs';
-import type { OverviewLoadBalancer, OverviewTargetGroup } from './overview-load-balancers';
+import type { OverviewFleet, OverviewLoadBalancer, OverviewTargetGroup } from './overview-load-balancers';
 import type {
   OverviewName,
   OverviewCertificate,
@@ -29,6 +29,13 @@ export interface OverviewOptions {
    * @default - nothing is estimated
    */
   readonly clients?: number;
+
+  /**
+   * The day it is, for warnings about images that have had no update for long.
+   *
+   * @default - nothing is said of the age of images
+   */
+  readonly today?: Date;
 }
 
 /**
@@ -66,6 +73,9 @@ export class TemplateOverview {
 
   /** The target groups, in the order of the templates. */
   public readonly targetGroups: OverviewTargetGroup[];
+
+  /** HAProxys behind the target groups. */
+  public readonly fleets: OverviewFleet[];
 
   /** Records that somebody else creates: by hand in Route 53, or where the zone is managed. */
   public readonly recordsToCreate: OverviewRecordToCreate[];
@@ -113,6 +123,7 @@ export class TemplateOverview {
     }));
     this.certificates = values.certificates;
     this.targetGroups = values.targetGroups;
+    this.fleets = values.fleets;
     this.recordsToCreate = values.recordsToCreate;
     this.acknowledged = values.acknowledged;
     const { fixed: fixedMonthly, ...cost } = values.cost;

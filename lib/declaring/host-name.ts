@@ -34,6 +34,14 @@ export function hostNameProblem(host: string): string | undefined {
   return undefined;
 }
 
+/** Whether a certificate of a server may have it: inside, names may have one label, or underscores. */
+export function isServerName(text: string): boolean {
+  return text.length <= MOST_CHARACTERS && text.split('.').every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));
+}
+
+/** Of a name of DNS, as it is written. https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4 */
+const MOST_CHARACTERS = 253;
+
 /** `meet.contoso.com` → `contoso.com`. */
 export function parentDomain(host: string): string {
   const dot = host.indexOf('.');

@@ -1,12 +1,21 @@
 import type { PerimeterDeclaration } from './declarations';
-import { parseCidr, rangeHolding } from './ip-networks';
+import { canonicalBlock, parseCidr, rangeHolding } from './ip-networks';
 import { VPC } from '../facts/limits';
 import type { RouteProblem } from '../findings/network/routes';
 import { isToken } from './tokens';
 
-/** Networks to which the subnets of a perimeter network get routes: those behind its gateway, if it has one. */
+/**
+ * Networks to which the subnets of a perimeter network get routes: those behind its gateway, if it has one. A block that is written in
+ * two ways is one destination, and keeps the first.
+ */
 export function routedNetworks({ gateways, poolNetworks, corporateNetworks }: PerimeterDeclaration): readonly string[] {
-  return gateways.length === 0 ? [] : [...new Set([...poolNetworks, ...corporateNetworks])];
+  if (gateways.length === 0) return [];
+  const known = new Map<string, string>();
+  for (const network of [...poolNetworks, ...corporateNetworks]) {
+    const block = canonicalBlock(network);
+    if (!known.has(block)) known.set(block, network);
+  }
+  return [...known.values()];
 }
 
 /**

@@ -2,9 +2,10 @@ export type Severity = 'error' | 'warning' | 'note';
 
 /**
  * When a finding is made: while a proxy is declared, of a finished template whoever wrote it, of two templates that are
- * compared, of documents that are imported, or when the configuration of a HAProxy is written.
+ * compared, of documents that are imported, when the configuration of a HAProxy is written, or of a template on the day its
+ * plan is printed.
  */
-export type FoundIn = 'declarations' | 'template' | 'update' | 'import' | 'haproxy';
+export type FoundIn = 'declarations' | 'template' | 'update' | 'import' | 'haproxy' | 'plan';
 
 /**
  * Whose law a finding is about, and so what it is said of.

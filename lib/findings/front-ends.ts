@@ -373,8 +373,8 @@ export const FRONT_ENDS = {
       `Clients outside sign in to ${owner} with Windows authentication (externalSignIn is ${externalSignIn}).`,
       "NTLM authenticates a connection, and an Application Load Balancer shares its connections to the servers between clients: one client's request can run as another user.",
       kind === 'pool'
-        ? 'Give the pool a front end that passes connections through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.'
-        : 'Give it a front end that passes connections through (frontEnd: networkLoadBalancer), or say in its own entry how clients do sign in, if the service offers neither NTLM nor Negotiate: externalSignIn passive (AD FS or a form), modern, or none. What is said for all pools does not count for it.',
+        ? 'Give the pool a front end that keeps connections apart (frontEnd: haproxy) or passes them through (frontEnd: networkLoadBalancer), or configure another way to sign in and say so: externalSignIn passive (AD FS) or modern.'
+        : 'Give it a front end that keeps connections apart (frontEnd: haproxy) or passes them through (frontEnd: networkLoadBalancer), or say in its own entry how clients do sign in, if the service offers neither NTLM nor Negotiate: externalSignIn passive (AD FS or a form), modern, or none. What is said for all pools does not count for it.',
     ],
   },
 } as const satisfies FindingFamily;

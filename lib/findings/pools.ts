@@ -147,7 +147,7 @@ export const POOLS = {
     message: ({ pool, servers }: { readonly pool: string; readonly servers: number }) => [
       `${pool} is a Lync Server 2010 pool of ${servers} servers.`,
       'Its clients must stay on one server by the cookie MS-WSMAN, which an Application Load Balancer cannot issue.',
-      "Write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers, or choose frontEnd: networkLoadBalancer.",
+      "Write loadBalancerAddress with the virtual address of the pool's own hardware load balancer instead of the servers, or choose frontEnd: haproxy, which issues it, or networkLoadBalancer.",
     ],
   },
   'no-pool-published': {

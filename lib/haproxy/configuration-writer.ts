@@ -57,7 +57,7 @@ const INDENT = '    ';
  */
 function quoted(word: string): string {
   if (word === '') return "''";
-  if (word.includes('\0')) throw new Error(`no word of a configuration holds ${JSON.stringify(word)}`);
+  if (word.includes('\0')) throw new UnwritableError(`no word of a configuration holds ${JSON.stringify(word)}`);
   return word
     .replace(/[\\ "'#]/g, '\\$&')
     .replace(CONTROLS, (each) => ESCAPES[each] ?? `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
@@ -84,9 +84,13 @@ function broken(text: string): readonly string[] {
   return lines;
 }
 
+/** Something malformed that no file of HAProxy can hold. */
+export class UnwritableError extends Error {}
+
 /** A file of keys, and values where it has some, as `-f` and `map_str` read it: a line each. */
 export function listFile(entries: readonly (readonly string[])[]): string {
   for (const entry of entries)
-    for (const part of entry) if (part === '' || /[\s#]/.test(part)) throw new Error(`no map of HAProxy holds ${JSON.stringify(part)}`);
+    for (const part of entry)
+      if (part === '' || /[\s#]/.test(part)) throw new UnwritableError(`no map of HAProxy holds ${JSON.stringify(part)}`);
   return entries.map((entry) => `${entry.join(' ')}\n`).join('');
 }

@@ -26,8 +26,8 @@ function server({ listeners, backends, bindsIpv6 }: HaproxySite): readonly strin
     '## Where it stands',
     [
       'On a Linux server in the place where Forefront TMG or IIS ARR stood: in the perimeter network, between the Internet and the servers of',
-      'Lync. HAProxy 2.6 or newer, with OpenSSL, as distributions have it. Nothing that merges the connections of clients (a CDN, an',
-      'Application Load Balancer) may stand in front of it: Windows authentication signs in a connection.',
+      'Lync. HAProxy 2.6 or newer, with OpenSSL, as distributions have it. Nothing that merges the connections of clients (a CDN, another',
+      'proxy that reads HTTP) may stand in front of it: Windows authentication signs in a connection.',
     ].join('\n'),
     [
       `- From clients to this server: TCP ${ports}${bindsIpv6 ? ', IPv4 and IPv6' : ''}.`,
@@ -150,7 +150,7 @@ function tls({ tls: towardsClients, backends }: HaproxySite): readonly string[] 
   return [
     '## TLS',
     [
-      `Clients may use TLS ${lowest === highest ? lowest : `${lowest} to ${highest}`}. \`tlsPolicy\` of the deployment file is a policy of AWS; here it means the versions it admits and nothing more:`,
+      `Clients may use TLS ${lowest === highest ? lowest : `${lowest} to ${highest}`}. \`tlsPolicy\` of the deployment file names a policy for load balancers; here it means the versions it admits and nothing more:`,
       'cipher suites are those of OpenSSL. Without it `clients` decides: 1.0 and 1.1 are admitted only where a client needs them that is named there.',
       ...(lowest === '1.0' || lowest === '1.1'
         ? ['Such versions need the security level 0 of OpenSSL, which also admits weak keys and signatures.']

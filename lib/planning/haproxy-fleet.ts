@@ -8,35 +8,7 @@ import type { HaproxySite } from '../haproxy/site';
 import { startCommand } from '../haproxy/start-command';
 import { haproxySite } from './haproxy-site';
 import type { PublishedName } from './published-name';
-
-/** The HAProxy that runs on AWS, behind a Network Load Balancer. */
-export interface FleetPlan {
-  /** Repository and digest. */
-  readonly image: string;
-  /** In 1/1024 of a processor. */
-  readonly cpu: number;
-  readonly memoryMiB: number;
-  readonly minimum: number;
-  readonly maximum: number;
-  /** Where connections to a published port arrive, by its number. */
-  readonly ports: readonly FleetPort[];
-  readonly healthPort: number;
-  /** ARNs of secrets with certificates, the one for clients that name no host first; none: TLS ends at the load balancer. */
-  readonly secrets: readonly string[];
-  /** What leave to read is given for: the same, and a pattern for the letters that some lack. */
-  readonly readSecrets: readonly string[];
-  /** Seconds a task has to end by itself once it is told to. */
-  readonly stopTimeoutSeconds: number;
-  /** Connections of clients that one task is to have before another is started. */
-  readonly flowsPerTask: number;
-}
-
-export interface FleetPort {
-  readonly published: number;
-  readonly container: number;
-  /** Key of the target group. */
-  readonly targetGroup: string;
-}
+import type { FleetPlan } from './publishing-plan';
 
 /** The last port that a process needs a privilege for. */
 const PRIVILEGED = 1023;

@@ -1,9 +1,8 @@
-import type { HaproxyDeclaration, ProxyDeclaration } from '../declaring/declarations';
-import { certificateBlocks } from '../declaring/authority-text';
-import { haproxyFiles, type HaproxyFiles } from '../haproxy/configuration';
-import { AUTHORITIES, OUTPUT_README } from '../haproxy/file-names';
+import type { ProxyDeclaration } from '../declaring/declarations';
+import type { HaproxyFiles } from '../haproxy/configuration';
+import { OUTPUT_README } from '../haproxy/file-names';
 import { outputReadme } from '../haproxy/output-readme';
-import type { HaproxySite } from '../haproxy/site';
+import { runningFiles } from './running-files';
 import type { HaproxyPlan } from './plan-haproxy';
 
 /**
@@ -14,11 +13,4 @@ import type { HaproxyPlan } from './plan-haproxy';
 export function haproxyOutput({ site, findings }: HaproxyPlan, { haproxy }: ProxyDeclaration, deploymentFile: string): HaproxyFiles {
   if (findings.some(({ severity }) => severity === 'error')) return {};
   return { ...runningFiles(site, haproxy), [OUTPUT_README]: outputReadme(site, deploymentFile) };
-}
-
-/** All that a HAProxy reads, but for the certificates it shows. */
-export function runningFiles(site: HaproxySite, { serverAuthorities }: HaproxyDeclaration): HaproxyFiles {
-  const authorities = serverAuthorities.flatMap(({ text = '' }) => certificateBlocks(text));
-  const joined = [...new Set(authorities.map((block) => block.replace(/\r\n?/g, '\n')))].map((block) => `${block}\n`).join('');
-  return { ...haproxyFiles(site), ...(joined === '' ? {} : { [AUTHORITIES]: joined }) };
 }

@@ -2,7 +2,6 @@ import type { PoolRole, Ports, PublicNameKind, ServiceSignIn, Stickiness } from 
 import type { Finding } from '../findings/finding';
 import type { Place } from '../findings/place';
 import type { FrontEnd } from './front-ends/front-end';
-import type { FleetPlan } from './haproxy-fleet';
 import type { QuotaUse } from './quotas';
 import type { SimpleUrlPath } from './simple-url-paths';
 
@@ -49,6 +48,35 @@ export interface FrontEndPlan extends FrontEnd {
   readonly isEgressWidened: boolean;
   readonly quotas: readonly QuotaUse[];
   readonly abilities: FrontEndAbilities;
+}
+
+/** The HAProxy that runs on AWS, behind a Network Load Balancer. */
+export interface FleetPlan {
+  /** Repository and digest. */
+  readonly image: string;
+  /** In 1/1024 of a processor. */
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Where connections to a published port arrive, by its number. */
+  readonly ports: readonly FleetPort[];
+  readonly healthPort: number;
+  /** ARNs of secrets with certificates, the one for clients that name no host first; none: TLS ends at the load balancer. */
+  readonly secrets: readonly string[];
+  /** What leave to read is given for: the same, and a pattern for the letters that some lack. */
+  readonly readSecrets: readonly string[];
+  /** Seconds a task has to end by itself once it is told to. */
+  readonly stopTimeoutSeconds: number;
+  /** Connections of clients that one task is to have before another is started. */
+  readonly flowsPerTask: number;
+}
+
+export interface FleetPort {
+  readonly published: number;
+  readonly container: number;
+  /** Key of the target group. */
+  readonly targetGroup: string;
 }
 
 /** What entries may ask of a front end, answered for the way it is configured here. */

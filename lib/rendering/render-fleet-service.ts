@@ -9,10 +9,9 @@ import type { Construct } from 'constructs';
 import { privateRepository } from '../declaring/image-reference';
 import { packed } from '../haproxy/packing';
 import { certificateVariable, FILES_VARIABLE, startCommand, WRITABLE_FOLDER } from '../haproxy/start-command';
-import type { FleetPlan } from '../planning/haproxy-fleet';
-import type { FrontEndPlan } from '../planning/publishing-plan';
+import type { FleetPlan, FrontEndPlan } from '../planning/publishing-plan';
 import { HAPROXY_CONTAINER } from '../templates/load-balancers/haproxy-fleet';
-import type { LoadBalancerSettings } from './front-ends/front-end-renderer';
+import type { LoadBalancerSettings, RenderedFleet } from './front-ends/front-end-renderer';
 
 /** What the tasks are registered at, and stand in. */
 export interface FleetSurroundings {
@@ -22,13 +21,6 @@ export interface FleetSurroundings {
   /** By the plan's keys. */
   readonly groups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
   readonly listeners: readonly elbv2.CfnListener[];
-}
-
-export interface RenderedFleet {
-  readonly cluster: ecs.CfnCluster;
-  readonly service: ecs.CfnService;
-  readonly taskDefinition: ecs.CfnTaskDefinition;
-  readonly logGroup: logs.CfnLogGroup;
 }
 
 /** MiB of memory that the files of a task are unpacked to. */

@@ -38,6 +38,7 @@ function expectation(names: readonly PublicNamePlan[], host: string, site: Hapro
     simpleUrlPaths: kind === 'external web services' ? [] : (names[0]?.simpleUrlPaths ?? []),
     unpublishedPaths: taken === undefined ? [] : Object.values(PATHS).filter((path) => siteAnswer(taken, host, path).kind !== 'forward'),
     readsHosts: taken === undefined ? undefined : true,
+    isHaproxy: true,
     isDirector: undefined,
     needsTls10: taken !== undefined && site.tls?.lowest === '1.0',
     mayRunOnOldWindows: undefined,

@@ -1,6 +1,7 @@
 import { DATED_FACTS, dated } from '../facts/dated-facts';
 import { failed, type Verdict } from './check';
 import type { HttpObservation } from './observation';
+import type { ProxyWords } from './proxy-words';
 
 /** How a probe calls an answer that did not come, or not to its end, in time. */
 export const LATE = 'no whole answer in time';
@@ -14,19 +15,21 @@ export const CLOSED = 'the connection is closed';
 const BROKEN_OFF: ReadonlySet<string> = new Set([RESET, CLOSED]);
 
 /** What a wrong answer usually means, where its status tells. Sources: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html and the field reports on reverse proxies for Lync. */
-export function wrongAnswer(answer: HttpObservation, scheme: 'http' | 'https' = 'https'): Verdict {
+export function wrongAnswer(answer: HttpObservation, words: ProxyWords, scheme: 'http' | 'https' = 'https'): Verdict {
   const got = answerText(answer);
-  const [usually, change] = (scheme === 'https' ? lateCertificate(answer) : undefined) ?? explanation(answer);
+  const [usually, change] = (scheme === 'https' ? lateCertificate(answer, words) : undefined) ?? explanation(answer, words);
   return failed(got, usually, change);
 }
 
 /** The words of IIS (403.7), nginx and Apache for a client that showed no certificate. */
 const CERTIFICATE_WANTED = /403\.(?:7|13|16)\b|client certificate|SSL certificate was sent/i;
 
-export const NO_CLIENT_CERTIFICATE = [
-  'A client certificate is demanded. Lync clients have none to show in TLS: those that Lync issues are used inside of web services.',
-  'Do not ask for client certificates on published names: in IIS "SSL Settings: Ignore", and no mutual authentication on the listener.',
-] as const;
+export function noClientCertificate({ clientCertificates }: ProxyWords): readonly [usually: string, change: string] {
+  return [
+    'A client certificate is demanded. Lync clients have none to show in TLS: those that Lync issues are used inside of web services.',
+    `Do not ask for client certificates on published names: in IIS "SSL Settings: Ignore", ${clientCertificates}.`,
+  ];
+}
 
 /** What IIS makes of a client certificate that it cannot ask for any more: ERROR_NOT_SUPPORTED. */
 const CANNOT_ASK = /0x80070032/i;
@@ -37,7 +40,10 @@ const IF_IT_IS = `If it is the client certificate: ${ASK_NONE}`;
  * Answers behind which may be a client certificate that IIS wants for a directory alone, over TLS 1.3, which front ends offer to
  * servers today. That an Application Load Balancer makes 502 of the reset is inferred.
  */
-function lateCertificate({ failure, status, body, redirects }: HttpObservation): readonly [usually: string, change: string] | undefined {
+function lateCertificate(
+  { failure, status, body, redirects }: HttpObservation,
+  words: ProxyWords,
+): readonly [usually: string, change: string] | undefined {
   if (redirects.length > 0) return undefined;
   const fact = dated(DATED_FACTS.clientCertificateTls13);
   if (status === 500 && CANNOT_ASK.test(body)) return [`${fact}.`, `Lync clients have no certificate to show: ${ASK_NONE}`];
@@ -48,18 +54,24 @@ function lateCertificate({ failure, status, body, redirects }: HttpObservation):
     ];
   }
   if (status !== 502 && (failure === undefined || !BROKEN_OFF.has(failure))) return undefined;
-  const [usually, change] = explanation({
-    ...NOTHING,
-    ...(status === undefined ? {} : { status }),
-    ...(failure === undefined ? {} : { failure }),
-  });
-  return [`${usually} Where other paths answer: ${fact}; behind a load balancer that is a 502 (inferred).`, `${change} ${IF_IT_IS}`];
+  const [usually, change] = explanation(
+    {
+      ...NOTHING,
+      ...(status === undefined ? {} : { status }),
+      ...(failure === undefined ? {} : { failure }),
+    },
+    words,
+  );
+  return [`${usually} Where other paths answer: ${fact}; ${words.ofReset}.`, `${change} ${IF_IT_IS}`];
 }
 
 const NOTHING: HttpObservation = { headers: {}, body: '', redirects: [] };
 
-function explanation({ failure, status = 0, redirects, body }: HttpObservation): readonly [usually: string, change: string] {
-  if ((status === 403 || status === 400) && CERTIFICATE_WANTED.test(body)) return NO_CLIENT_CERTIFICATE;
+function explanation(
+  { failure, status = 0, redirects, body }: HttpObservation,
+  words: ProxyWords,
+): readonly [usually: string, change: string] {
+  if ((status === 403 || status === 400) && CERTIFICATE_WANTED.test(body)) return noClientCertificate(words);
   if (redirects.length > 0) {
     return [
       'A redirect answers instead of the pool, or leads in a circle: clients of web services do not follow one.',
@@ -75,9 +87,11 @@ function explanation({ failure, status = 0, redirects, body }: HttpObservation):
   if (failure !== undefined) {
     return [
       'The connection breaks, or what answers speaks no sound HTTP: it is no external web site of Lync.',
-      'Look at what listens there, and point the rule at the listening port (4443, 8080) of the pool that owns the name.',
+      `Look at what listens there. ${words.wrongSite}`,
     ];
   }
+  const own = words.answers[status];
+  if (own !== undefined) return own;
   switch (status) {
     case 400:
     case 404:
@@ -97,26 +111,13 @@ function explanation({ failure, status = 0, redirects, body }: HttpObservation):
         'Somebody wants a sign-in on what is anonymous: pre-authentication at the proxy, or Windows authentication switched on in IIS.',
         'Pass authentication through, and leave the settings of the IIS virtual directories to Lync.',
       ];
-    case 502:
-      return [
-        'The connection to the pool breaks: the wrong port, no TLS towards it, or a keep-alive shorter than the idle time-out.',
-        'Bridge 443 to 4443 over TLS and 80 to 8080; keep the time-out of IIS above that of the proxy.',
-      ];
-    case 503:
-      return [
-        'The proxy has no healthy server for this name.',
-        'Look at the health checks of its target group, and whether the pool runs.',
-      ];
     case 504:
       return [
         'The pool does not answer the proxy in time: a firewall, a missing return route or a dead server.',
         'Open the listening ports (4443, 8080) from the proxy to the pool, and the route back.',
       ];
     default:
-      return [
-        'Something else than the external web site of this pool answers.',
-        'Point the rule at the listening port (4443, 8080) of the pool that owns the name.',
-      ];
+      return ['Something else than the external web site of this pool answers.', words.wrongSite];
   }
 }
 

@@ -24,6 +24,8 @@ export interface NameExpectation {
   readonly unpublishedPaths: readonly string[];
   /** Whether the front end reads hosts: an Application Load Balancer does, a Network Load Balancer passes on whatever comes. */
   readonly readsHosts: boolean | undefined;
+  /** Whether a HAProxy answers that runs what is written from the deployment file; else load balancers of AWS, or whatever somebody named. */
+  readonly isHaproxy?: true;
   /** Whether a host that nobody published is answered there by a site that is no pool's. */
   readonly sharesWithOthers?: boolean;
   /** A Director has no mobility service. */

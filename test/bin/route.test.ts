@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { haproxyFiles } from '../../lib/haproxy/configuration';
 import { routeVerb, type RouteOptions } from '../../bin/route-verb';
 import { forward, hosts, ref, rule, SOUND, targetGroup } from '../support/listener-template';
+import { fleetTemplate, ONE_POOL, onContainerPorts } from '../support/haproxy-fleet-template';
 import { runVerb } from '../support/run-verb';
 
 const folder = mkdtempSync(join(tmpdir(), 'route-'));
@@ -29,7 +31,7 @@ function json(url: string, options: Partial<RouteOptions> = {}): unknown {
 
 const LISTENER = { logicalId: 'Https', port: 443, protocol: 'HTTPS' };
 const AT = { loadBalancer: { logicalId: 'LoadBalancer', type: 'application' }, listener: LISTENER };
-const ABSENT = { targetGroup: null, targets: null, pools: null, redirectTo: null, status: null, undetermined: null };
+const ABSENT = { targetGroup: null, targets: null, pools: null, backend: null, redirectTo: null, status: null, undetermined: null };
 const group = (logicalId: string) => ({ logicalId, protocol: 'HTTPS', port: 4443 });
 
 describe('--json, as the contract has it:', () => {
@@ -94,6 +96,34 @@ open.contoso.com
 `,
     stderr: '',
   });
+});
+
+test('behind a fleet of HAProxys: its backend, and what its configuration answers', () => {
+  const file = join(folder, 'Fleet.template.json');
+  writeFileSync(file, JSON.stringify(fleetTemplate(onContainerPorts(haproxyFiles(ONE_POOL), ONE_POOL), ONE_POOL)));
+  const at = {
+    loadBalancer: { logicalId: 'LoadBalancer', type: 'network' },
+    listener: { logicalId: 'Listener443', port: 443, protocol: 'TLS' },
+    rule: 'default',
+    targetGroup: { logicalId: 'Targets443', protocol: 'TCP', port: 10_443 },
+  };
+  const url = 'https://Webext.contoso.com/abs';
+  const backend = { name: 'pool01-https', protocol: 'HTTPS', port: 4443 };
+  expect(json(url, { template: file })).toEqual({
+    ...ABSENT,
+    ...at,
+    url,
+    action: 'forward',
+    pools: ['webext.contoso.com'],
+    backend,
+  });
+  expect(json('https://x.contoso.com/', { template: file })).toMatchObject({ ...at, action: 'fixed-response', status: 404, backend: null });
+  expect(run([url], { template: file }).stdout).toContain(
+    'forward to webext.contoso.com (HTTPS 4443, pool01-https behind Targets443)\n    by the default action of listener 443',
+  );
+  writeFileSync(file, JSON.stringify(fleetTemplate({}, ONE_POOL)));
+  expect(json(url, { template: file })).toMatchObject({ ...at, action: null, pools: null });
+  expect(run([url], { template: file }).stdout).toContain('an action the template does not tell');
 });
 
 test('--explain tells every rule that was tried', () => {

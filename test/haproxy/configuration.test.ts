@@ -8,6 +8,7 @@ import { declarationOf } from '../support/declaration-of';
 import { expectedRoutes } from '../support/expected-routes';
 import { backendFor, wordsOfLine, type Section } from '../support/haproxy-text';
 import { none } from '../support/planned';
+import { WORDS_OF_AWS } from '../support/words-of-aws';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -47,6 +48,15 @@ function serversOf(deployment: Deployment, pools: string): readonly string[] {
 function connectedTo(backend: Section | undefined): readonly string[] {
   return (backend?.lines ?? []).flatMap(([word, , address]) => (word === 'server' ? (address ?? '') : [])).sort();
 }
+
+test('no file names anything of AWS', () => {
+  fc.assert(
+    fc.property(onAddresses, (deployment) => {
+      none(Object.values(filesOf(deployment)).flatMap((text) => text.split('\n').filter((line) => WORDS_OF_AWS.test(line))));
+    }),
+    { numRuns: 30 },
+  );
+});
 
 test('law: every URL that Lync hands out is sent to the servers and the port of the pool that owns it, by the text that is written', () => {
   fc.assert(

@@ -211,6 +211,12 @@ export const FINDINGS_OF_HAPROXY: readonly FindingExample[] = [
     wrong: fleet({ tasks: { maximum: 251 } }),
     right: fleet({ tasks: { maximum: 250 } }),
   },
+  {
+    ...{ finding: 'idle-timeout-out-of-range', severity: 'error', where: undefined, names: 'HAProxy takes 60 to 6000' },
+    wrong: withFleet({}, fleet({}, { idleTimeout: 6001 })),
+    right: fleet({}, { idleTimeout: 3600 }),
+    also: ['haproxy-drain-cuts-polls'],
+  },
   // The way to the registry.
   {
     ...{
@@ -373,6 +379,16 @@ export const FINDINGS_OF_HAPROXY: readonly FindingExample[] = [
     also: ['haproxy-endpoints-needed'],
   },
   // What cannot be packed.
+  {
+    ...{
+      finding: 'haproxy-server-name-malformed',
+      severity: 'error',
+      where: 'pool01',
+      names: '"web contoso", the certificateName of pool01',
+    },
+    wrong: asConstructs({ pools: fleet().pools.map((pool) => ({ ...pool, certificateName: 'web contoso' })) }),
+    right: asConstructs({ pools: fleet().pools.map((pool) => ({ ...pool, certificateName: 'pool01' })) }),
+  },
   {
     ...{
       finding: 'haproxy-authority-refused',

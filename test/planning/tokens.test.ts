@@ -63,9 +63,20 @@ test('a finding made anywhere else shows none either', () => {
   expect(message).toContain('a.(a CDK token) lies in none of the hosted zones declared here ((a CDK token))');
 });
 
+/** And what is malformed wherever it stands. */
+const wrongTexts = fc.oneof(
+  texts,
+  fc.constantFrom(
+    () => 'a b#c',
+    () => '',
+    (old: string) => `${old}\0`,
+    (old: string) => `${old}\nglobal`,
+  ),
+);
+
 test('law: a fleet whose configuration would hold a token has an error and no configuration, wherever one stands', () => {
   fc.assert(
-    fc.property(arbitraryDeployment, fc.array(fc.tuple(fc.nat(), texts), { minLength: 1, maxLength: 3 }), (deployment, places) => {
+    fc.property(arbitraryDeployment, fc.array(fc.tuple(fc.nat(), wrongTexts), { minLength: 1, maxLength: 3 }), (deployment, places) => {
       const { haproxy, ...declared } = declarationOf({ ...deployment, frontEnd: 'haproxy' });
       const further = { name: 'further.cfg', text: 'frontend more\n  bind :9000' };
       const authority = { name: 'ca.pem', text: 'in PEM' };
@@ -88,6 +99,6 @@ test('law: a fleet whose configuration would hold a token has an error and no co
       const numbers = fleets.filter(({ configuration }) => /e\+2\d\d/.test(JSON.stringify(configuration ?? {})));
       if (isPlannable) none([...fleets.filter(({ configuration }) => configuration === undefined), ...numbers]);
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   );
 });

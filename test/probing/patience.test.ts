@@ -8,6 +8,7 @@ import type { Verdict } from '../../lib/verification/check';
 import { idleChecks, idleVerdict } from '../../lib/verification/checks/idle-checks';
 import { expectedByName } from '../../lib/verification/expected-by-name';
 import { runChecks } from '../../lib/verification/run-checks';
+import { wordsOf } from '../../lib/verification/proxy-words';
 
 jest.setTimeout(30_000);
 
@@ -95,7 +96,7 @@ test.each<readonly [Parameters<typeof idleVerdict>[0], Verdict['state'], RegExp]
   [{ held: 'connection', closedAfter: 75 }, 'failed', /keep-alive of nginx/],
   [{ held: 'connection', closedAfter: 961, isSilent: true }, 'failed', /without a word/],
 ])('%j', (observation, state, usually) => {
-  const verdict = idleVerdict(observation, 960);
+  const verdict = idleVerdict(observation, 960, wordsOf({}));
   expect(verdict.state).toBe(state);
   expect(verdict.usually ?? '').toMatch(usually);
 });

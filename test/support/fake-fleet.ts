@@ -154,7 +154,9 @@ export const readFleet: ReadsHosts = (group, resources) => {
     const port = scheme === 'http' ? route?.http : route?.https;
     if (route === undefined) return { kind: 'fixed-response', status: 404 };
     if (port === undefined) return { kind: 'redirect', to: `https://${host}${path}`, status: 301 };
-    return { kind: 'forward', name: route.pools.join('+'), protocol: scheme === 'http' ? 'HTTP' : 'HTTPS', port, pools: route.pools };
+    const name = `${route.pools.join('+')} ${scheme}`;
+    const protocol = scheme === 'http' ? 'HTTP' : 'HTTPS';
+    return { kind: 'forward', name, protocol, port, pools: route.pools, servers: [], checkedPorts: [port] };
   };
-  return { hosts: Object.keys(table).sort(), paths: ['/'], keepsPeopleApart: true, answer };
+  return { hosts: Object.keys(table).sort(), paths: [], keepsPeopleApart: true, answer };
 };

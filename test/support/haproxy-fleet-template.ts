@@ -78,3 +78,34 @@ export function fleetTemplate(
     },
   };
 }
+
+/** A pool on the usual ports. */
+export const ONE_POOL: HaproxySite = {
+  listeners: [
+    {
+      port: 443,
+      scheme: 'https',
+      hosts: [{ host: 'webext.contoso.com', backend: 'pool01-https', limited: undefined, redirectTo: undefined }],
+      redirectsTo: undefined,
+    },
+    { port: 80, scheme: 'http', hosts: [], redirectsTo: 443 },
+  ],
+  backends: [
+    {
+      name: 'pool01-https',
+      pools: ['webext.contoso.com'],
+      scheme: 'https',
+      servers: [{ address: '10.0.0.1', port: 4443, certificateName: 'webext.contoso.com' }],
+      check: { connects: [], request: { port: 4443, host: 'webext.contoso.com', path: '/', statuses: '200' } },
+      affinity: 'none',
+      admitsTls10: false,
+    },
+  ],
+  tls: undefined,
+  bindsIpv6: false,
+  idleSeconds: 1830,
+  allowedSources: undefined,
+  corporateNetworks: [],
+  verifiesServers: false,
+  furtherConfiguration: undefined,
+};

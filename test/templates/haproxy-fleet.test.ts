@@ -7,7 +7,7 @@ import type { RouteAnswer } from '../../lib/routing/route-answer';
 import { httpRequest } from '../../lib/routing/matching/request';
 import type { TemplateResource } from '../../lib/templates/cloudformation-template';
 import { arbitrarySite } from '../support/arbitrary-haproxy-site';
-import { fleetTemplate, onContainerPorts } from '../support/haproxy-fleet-template';
+import { fleetTemplate, ONE_POOL, onContainerPorts } from '../support/haproxy-fleet-template';
 import { none } from '../support/planned';
 import { routingOf } from '../support/routing-of';
 
@@ -55,39 +55,10 @@ test('law: what a template with a fleet answers is what the site behind it does,
   );
 });
 
-const SITE: Pick<HaproxySite, 'listeners' | 'tls'> & HaproxySite = {
-  listeners: [
-    {
-      port: 443,
-      scheme: 'https',
-      hosts: [{ host: 'webext.contoso.com', backend: 'pool01-https', limited: undefined, redirectTo: undefined }],
-      redirectsTo: undefined,
-    },
-    { port: 80, scheme: 'http', hosts: [], redirectsTo: 443 },
-  ],
-  backends: [
-    {
-      name: 'pool01-https',
-      pools: ['webext.contoso.com'],
-      scheme: 'https',
-      servers: [{ address: '10.0.0.1', port: 4443, certificateName: 'webext.contoso.com' }],
-      check: { connects: [], request: { port: 4443, host: 'webext.contoso.com', path: '/', statuses: '200' } },
-      affinity: 'none',
-      admitsTls10: false,
-    },
-  ],
-  tls: undefined,
-  bindsIpv6: false,
-  idleSeconds: 1830,
-  allowedSources: undefined,
-  corporateNetworks: [],
-  verifiesServers: false,
-  furtherConfiguration: undefined,
-};
-const FILES = onContainerPorts(haproxyFiles(SITE), SITE);
+const FILES = onContainerPorts(haproxyFiles(ONE_POOL), ONE_POOL);
 
 function routed(changes: Readonly<Record<string, TemplateResource>>, files: HaproxyFiles = FILES) {
-  const routing = routingOf(fleetTemplate(files, SITE, changes));
+  const routing = routingOf(fleetTemplate(files, ONE_POOL, changes));
   const { action, pools } = routing.route(httpRequest('https://WEBEXT.contoso.com/'));
   const [secure] = routing.loadBalancers.flatMap(({ listeners }) => listeners.filter(({ port }) => port === 443));
   return { action, pools, hosts: secure?.traits.reader?.hosts };
@@ -151,7 +122,7 @@ test.each<readonly [string, Readonly<Record<string, TemplateResource>>]>([
 });
 
 test('where TLS ends in HAProxy, its listener takes HTTPS alone, and the other one HTTP', () => {
-  const site: HaproxySite = { ...SITE, tls: { lowest: '1.2', highest: '1.3', admitsAbsentSni: false } };
+  const site: HaproxySite = { ...ONE_POOL, tls: { lowest: '1.2', highest: '1.3', admitsAbsentSni: false } };
   const { loadBalancers } = routingOf(fleetTemplate(onContainerPorts(haproxyFiles(site), site), site));
   const traits = loadBalancers.flatMap(({ listeners }) =>
     listeners.map(({ port, traits: { takes, endsTls } }) => ({ port, takes, endsTls })),

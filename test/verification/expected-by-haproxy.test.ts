@@ -36,7 +36,7 @@ function byHaproxy(deployment: Deployment): readonly NameExpectation[] {
 const comparable = (expectations: readonly NameExpectation[], others: readonly NameExpectation[]) =>
   expectations
     .filter(({ name }) => !others.concat(expectations).some((each) => each.name === name && hasNoPath(each)))
-    .map((each) => ({ ...each, acceptsWindows: undefined }))
+    .map((each) => ({ ...each, acceptsWindows: undefined, isHaproxy: undefined }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const hasNoPath = ({ unpublishedPaths }: NameExpectation) => unpublishedPaths.length === Object.keys(PATHS).length;

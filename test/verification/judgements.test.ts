@@ -29,6 +29,9 @@ import type { NameExpectation } from '../../lib/verification/name-expectation';
 import { challengeIn, negotiateMessage } from '../../lib/verification/ntlm';
 import { AUTODISCOVER_TYPES } from '../../lib/verification/probed-paths';
 import { runChecks } from '../../lib/verification/run-checks';
+import { wordsOf } from '../../lib/verification/proxy-words';
+
+const ANY_PROXY = wordsOf({});
 
 describe('NTLM', () => {
   test('the message that begins names nobody', () => {
@@ -120,7 +123,7 @@ test.each<readonly [number | undefined, Verdict['state'], RegExp]>([
   [350, 'failed', /default of a Network Load Balancer/],
   [500, 'failed', /proxy or firewall/],
 ])('a connection closed after %s s', (closedAfter, state, usually) => {
-  const verdict = idleVerdict(closedAfter === undefined ? {} : { closedAfter }, 960);
+  const verdict = idleVerdict(closedAfter === undefined ? {} : { closedAfter }, 960, ANY_PROXY);
   expect(verdict.state).toBe(state);
   expect(verdict.usually ?? '').toMatch(usually);
 });
@@ -255,12 +258,12 @@ test.each<readonly [string, Partial<HttpObservation>, RegExp]>([
   ['a reset', { failure: RESET }, /connection breaks.*client certificate/],
 ])('over TLS 1.3 a client certificate may be behind %s', (_, answer, usually) => {
   const whole = { headers: {}, body: '', redirects: [], ...answer };
-  expect(wrongAnswer(whole).usually).toMatch(usually);
-  expect(wrongAnswer(whole, 'http').usually).not.toMatch(/client certificate/);
+  expect(wrongAnswer(whole, ANY_PROXY).usually).toMatch(usually);
+  expect(wrongAnswer(whole, ANY_PROXY, 'http').usually).not.toMatch(/client certificate/);
 });
 
 test.each([{ status: 503 }, { status: 504 }, { status: 404 }, { failure: LATE }, { status: 502, redirects: ['https://a.b/'] }])('and not behind %j', (answer) => {
-  expect(wrongAnswer({ headers: {}, body: '', redirects: [], ...answer }).usually).not.toMatch(/client certificate/);
+  expect(wrongAnswer({ headers: {}, body: '', redirects: [], ...answer }, ANY_PROXY).usually).not.toMatch(/client certificate/);
 }); // prettier-ignore
 
 test('every check that a dated fact names is one that is made', () => {
@@ -334,7 +337,7 @@ describe('the end of a chain', () => {
   const issued = (subject: string, issuer: string): ServerCertificate => ({ subject, issuer, names: [], validFrom: 0, validTo: 0, signature: { algorithm: '', strength: 'sound', isUncommon: false }, key: { type: 'rsa' } });
   const STARFIELD = 'Starfield Services Root Certificate Authority - G2';
   const ofAcm = [issued('meet.contoso.com', 'Amazon RSA 2048 M01'), issued('Amazon RSA 2048 M01', 'Amazon Root CA 1'), issued('Amazon Root CA 1', STARFIELD), issued(STARFIELD, 'Starfield Class 2 Certification Authority')];
-  const at = (date: string, insecure = false) => ({ insecure, now: Date.parse(date) });
+  const at = (date: string, insecure = false) => ({ insecure, now: Date.parse(date), words: ANY_PROXY });
 
   test.each([[ofAcm], [ofAcm.slice(0, 3)]])('what is sent beside the path is told and not judged', (sent) => {
     const { state, got } = root(ofAcm.slice(0, 2), sent, at('2030-01-01'));

@@ -13,6 +13,18 @@ export const PACKED_VALUES = {
       'HAProxy verifies the servers by these certificates: it does not start with a text that is none, and what stands in it everybody reads who may read the task definition.',
     ],
   },
+  'haproxy-server-name-malformed': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'certificateName is no name that a certificate of a server has.',
+    source: 'https://docs.haproxy.org/2.6/configuration.html#5.2-verifyhost',
+    message: ({ owner, written }: { readonly owner: string; readonly written: string }) => [
+      `${JSON.stringify(written)}, the certificateName of ${owner}, is no DNS name.`,
+      'HAProxy asks the servers for the certificate of that name, and takes no other: it would take none, and answer with 503.',
+      'Write a name that their certificate has, without a wildcard, like pool01.contoso.local, or leave certificateName out: it is then the name clients use.',
+    ],
+  },
   'haproxy-value-unresolved': {
     severity: 'error',
     law: 'publishing',

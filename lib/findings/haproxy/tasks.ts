@@ -14,6 +14,11 @@ export type ImageProblem =
   | { readonly kind: 'malformed name'; readonly name: string }
   | { readonly kind: 'digest unknown' };
 
+/** built, supportEnds: days, like 2026-09-25. */
+type AgedImage =
+  | { readonly kind: 'old'; readonly version: string; readonly built: string; readonly days: number }
+  | { readonly kind: 'out of support'; readonly version: string; readonly supportEnds: string };
+
 export interface TaskSize {
   /** In 1/1024 of a processor. */
   readonly cpu: number;
@@ -95,6 +100,23 @@ export const TASKS = {
       `deregistrationDelay is ${delay} seconds.`,
       `A target group takes whole seconds from ${NLB.deregistrationDelay.least} to ${NLB.deregistrationDelay.most}; Elastic Load Balancing refuses another number, and the deployment fails.`,
       'Write one of these, or leave it out: it then follows idleTimeout.',
+    ],
+  },
+  'haproxy-image-aged': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['plan'],
+    says: 'The image of HAProxy was built more than 90 days ago, or its release gets no security updates any more.',
+    source: 'https://github.com/docker-library/repo-info/tree/master/repos/haproxy/remote',
+    message: (aged: AgedImage) => [
+      aged.kind === 'old'
+        ? `The image of HAProxy (${aged.version}) was built on ${aged.built}, ${aged.days} days ago.`
+        : `The release of HAProxy in the image (${aged.version}) gets security updates until ${aged.supportEnds}, and that day is over.`,
+      'What is found in HAProxy, OpenSSL or the system beneath since then is not mended in it, and it answers the Internet.',
+      aged.kind === 'old'
+        ? 'Write the digest of a newer image of the same release under haproxy.image; a new version of this package is not needed.'
+        : 'Write the digest of an image of a release with long-term support under haproxy.image; a new version of this package is not needed.',
+      'Digests stand in repos/haproxy/remote of docker-library/repo-info on GitHub, a file a tag; the update replaces the tasks while the old ones drain.',
     ],
   },
   'haproxy-image-refused': {

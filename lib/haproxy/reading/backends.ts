@@ -10,6 +10,15 @@ export interface ReadBackend {
   readonly pools: readonly string[];
   readonly protocol: 'HTTPS' | 'HTTP';
   readonly port: number;
+  /** As its lines have them, in order. */
+  readonly servers: readonly ReadServer[];
+  /** Ports that are asked whether a server is there, that of the requests included. */
+  readonly checkedPorts: readonly number[];
+}
+
+export interface ReadServer {
+  readonly address: string;
+  readonly port: number;
 }
 
 type BackendAnswer = (transaction: Transaction) => OwnAnswer | { readonly kind: 'forward'; readonly backend: ReadBackend };
@@ -45,6 +54,8 @@ function ledTo(section: Section, servers: readonly (readonly string[])[]): Retur
         .filter((pool) => pool !== ''),
       protocol: protocol === 'HTTPS' ? 'HTTPS' : 'HTTP',
       port: Number(port),
+      servers: servers.flatMap(serverOf),
+      checkedPorts: [...new Set([Number(port), ...section.lines.flatMap(({ words }) => checkedPort(words))])],
     },
   };
 }
@@ -54,4 +65,15 @@ function kindOf([, , address = '', ...options]: readonly string[]): string | und
   const [, port] = /:(\d+)$/.exec(address) ?? [];
   if (port === undefined || options.includes('disabled')) return undefined;
   return `${options.includes('ssl') ? 'HTTPS' : 'HTTP'} ${port}`;
+}
+
+function serverOf([, , address = '']: readonly string[]): readonly ReadServer[] {
+  const [, host, port] = /^\[?([^\]]*?)\]?:(\d+)$/.exec(address) ?? [];
+  return host === undefined || port === undefined ? [] : [{ address: host, port: Number(port) }];
+}
+
+/** `tcp-check connect port 5061`. */
+function checkedPort([keyword = '', action, ...options]: readonly string[]): readonly number[] {
+  const port = options[options.indexOf('port') + 1] ?? '';
+  return /^(?:tcp|http)-check$/.test(keyword) && action === 'connect' && options.includes('port') && /^\d+$/.test(port) ? [Number(port)] : [];
 }

@@ -69,6 +69,12 @@ function comparisonOf(words: readonly string[], files: HaproxyFiles): Comparison
   return { method, ignoresCase, patterns };
 }
 
+/** What the words behind a fetch compare it with, word for word. */
+export function wholeTextsIn(words: readonly string[], files: HaproxyFiles): readonly string[] {
+  const { method, patterns = [] } = comparisonOf(words, files);
+  return method === 'str' ? patterns : [];
+}
+
 /** undefined: of a method that is not known here. */
 function matcherOf(method: string, patterns: readonly string[], ignoresCase: boolean): ((text: string) => Verdict) | undefined {
   const folded = (text: string) => (ignoresCase ? text.toLowerCase() : text);

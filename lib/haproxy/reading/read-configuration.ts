@@ -3,18 +3,7 @@ import { CONFIGURATION } from '../file-names';
 import { binds } from '../further-configuration';
 import { readBackend, type ReadBackend } from './backends';
 import { conditionOf, not, type Condition } from './conditions';
-import {
-  comparedIn,
-  firstAnswer,
-  formatOf,
-  isWithoutEffect,
-  namedIn,
-  pathsIn,
-  rulesOf,
-  UNKNOWN,
-  type OwnAnswer,
-  type SectionRules,
-} from './rules';
+import { comparedIn, firstAnswer, formatOf, isWithoutEffect, namedIn, pathsComparedIn, rulesOf, UNKNOWN, type OwnAnswer, type SectionRules } from './rules';
 import type { AskedRequest, Transaction } from './samples';
 import { sectionsOf, type ConfigurationLine, type Section } from './sections';
 
@@ -26,7 +15,7 @@ export interface ReadFrontend {
   readonly acceptsProxy: boolean;
   /** Names that it treats otherwise than a stranger's, in lower case and in order. */
   readonly hosts: readonly string[];
-  /** The root, and whatever paths it tells apart: one of each kind that there is. */
+  /** Paths that it tells from others, of whichever host. */
   readonly paths: readonly string[];
   /** Whether each client has server connections of its own. */
   readonly keepsPeopleApart: boolean;
@@ -52,12 +41,16 @@ export function frontendAt(port: number, files: HaproxyFiles): ReadFrontend | un
 function isPlain(sections: readonly Section[]): boolean {
   const lines = sections.filter(({ keyword }) => keyword === 'global').flatMap((section) => section.lines);
   const paths = lines.filter(({ words: [keyword] }) => keyword === 'default-path').map(({ words, isCertain }) => isCertain && words[1]);
-  const names = sections.filter(isProxy).map(({ words: [name] }) => name);
-  return paths.every((path) => path === 'config') && paths.length > 0 && new Set(names).size === names.length;
+  // A frontend may be called like a backend, and a `listen` is both.
+  const areTold = ['frontend', 'backend'].every((kind) => {
+    const names = sections.filter(({ keyword }) => [kind, 'listen'].includes(keyword)).map(({ words: [name] }) => name);
+    return new Set(names).size === names.length;
+  });
+  return areTold && paths.length > 0 && paths.every((path) => path === 'config');
 }
 
-function isProxy({ keyword }: Section): boolean {
-  return ['frontend', 'backend', 'listen'].includes(keyword);
+function takesRequests({ keyword }: Section): boolean {
+  return keyword === 'backend' || keyword === 'listen';
 }
 
 /** Addresses of an interface might be the one that connections come to; those of the loopback are not. */
@@ -89,7 +82,7 @@ function readFrontend(section: Section, port: number, sections: readonly Section
     endsTls,
     acceptsProxy: binding.every(({ words }) => words.includes('accept-proxy')),
     hosts: hostsOf(section, answer, sections, files),
-    paths: ['/', ...pathsIn(section, files)],
+    paths: pathsComparedIn(section, files),
     keepsPeopleApart: binding.every(({ words }) => speaksHttp1(words)) && led.every(reusesNothing),
     answer,
   };
@@ -109,8 +102,8 @@ function speaksHttp1(words: readonly string[]): boolean {
   return !words.includes('ssl') || words[words.indexOf('alpn') + 1] === 'http/1.1';
 }
 
-function hasServers({ keyword, lines }: Section): boolean {
-  return (keyword === 'backend' || keyword === 'listen') && lines.some(({ words: [word] }) => word === 'server');
+function hasServers(section: Section): boolean {
+  return takesRequests(section) && section.lines.some(({ words: [word] }) => word === 'server');
 }
 
 /** The usual is `safe`, which shares connections after a first request. https://docs.haproxy.org/2.6/configuration.html#4.2-http-reuse */
@@ -126,7 +119,7 @@ function leadsOf(section: Section, sections: readonly Section[], files: HaproxyF
   const own = rulesOf(section, files);
   const choices = choicesOf(own, files);
   if (choices === undefined) return undefined;
-  const backends = new Map(sections.filter(isProxy).map((each) => [each.words[0] ?? '', readBackend(each, isOfHttp(each), files)]));
+  const backends = new Map(sections.filter(takesRequests).map((each) => [each.words[0] ?? '', readBackend(each, isOfHttp(each), files)]));
   return (transaction) => {
     const answer = firstAnswer(own.rules, transaction);
     if (answer !== undefined) return answer;

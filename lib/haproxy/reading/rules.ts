@@ -1,6 +1,5 @@
 import type { HaproxyFiles } from '../configuration';
-import { conditionOf, criterion, not, type Condition, type Declared } from './conditions';
-import { entriesOf } from './list-files';
+import { conditionOf, criterion, not, wholeTextsIn, type Condition, type Declared } from './conditions';
 import { ABSENT, expressionOf, mapsIn, UNTOLD, type Expression, type Transaction } from './samples';
 import type { ConfigurationLine, Section } from './sections';
 
@@ -113,7 +112,7 @@ function isRemark(action: string, subject: string): boolean {
 
 /** Before all rules. https://docs.haproxy.org/2.6/configuration.html#4.2-monitor-uri */
 function monitored(uri: string): Rule {
-  return ({ request }) => (request.path === uri ? { kind: 'fixed-response', status: 200 } : undefined);
+  return ({ request }) => (request.query === undefined && request.path === uri ? { kind: 'fixed-response', status: 200 } : undefined);
 }
 
 function httpRule(words: readonly string[], declared: Declared, files: HaproxyFiles): Rule {
@@ -182,19 +181,20 @@ export function comparedIn({ lines }: Section, files: HaproxyFiles): readonly st
   return lines.flatMap(({ words }) => comparedBy(words, files));
 }
 
+/** Paths that the conditions of a section are about, whole or as they begin. */
+export function pathsComparedIn({ lines }: Section, files: HaproxyFiles): readonly string[] {
+  const compared = lines.flatMap(({ words: [keyword, , fetch = '', ...words] }) =>
+    keyword === 'acl' && fetch === 'path' ? wholeTextsIn(words, files) : [],
+  );
+  return [...new Set(compared)].filter((path) => path.startsWith('/')).sort();
+}
+
 function comparedBy(words: readonly string[], files: HaproxyFiles): readonly string[] {
   const inMaps = words.flatMap((word) => mapsIn(word, files)).map(({ key }) => key);
   const inConditions = words.flatMap((word, at) =>
     word.startsWith('var(') && words[at + 1] === '-m' && words[at + 2] === 'str' ? (words[at + 3] ?? []) : [],
   );
   return [...inMaps, ...inConditions];
-}
-
-/** Paths, and beginnings of them, that it tells apart by its lists. */
-export function pathsIn({ lines }: Section, files: HaproxyFiles): readonly string[] {
-  const byPath = lines.filter(({ words: [keyword, , sample] }) => keyword === 'acl' && sample === 'path');
-  const lists = byPath.flatMap(({ words }) => words.filter((_, at) => words[at - 1] === '-f'));
-  return [...new Set(lists.flatMap((list) => entriesOf(files, list) ?? []).map(({ key }) => key))];
 }
 
 /** Backends that a section may lead to, among other things. */

@@ -16,12 +16,13 @@ export function fleetFindings(plan: FrontEndPlan, { proxy, arriving }: CheckInpu
   const here = arriving.filter(({ frontEnd }) => frontEnd.key === plan.key);
   const answering = new Set(here.flatMap(({ backend }) => backend.pools));
   const reached = publishedBackends(proxy).filter((declared) => answering.has(publicHost(declared)));
+  const site = fleetSite(here, proxy);
   return [
-    ...haproxyFindings(withKnownText(proxy), fleetSite(here, proxy), reached),
+    ...haproxyFindings(withKnownText(proxy), site, reached),
     ...taskFindings(plan, here, proxy),
     ...registryFindings(proxy),
     ...secretFindings(here, proxy),
-    ...packedValueFindings(plan, { here, reached, proxy }),
+    ...packedValueFindings(plan, { here, reached, site, proxy }),
   ];
 }
 

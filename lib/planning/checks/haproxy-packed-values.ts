@@ -1,27 +1,35 @@
 import { authorityProblem } from '../../declaring/authority-text';
+import { isServerName } from '../../declaring/host-name';
 import type { BackendDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { isListToken, isNumberToken, isToken } from '../../declaring/tokens';
 import { finding, type Finding } from '../../findings/finding';
+import type { HaproxySite } from '../../haproxy/site';
 import type { Place } from '../../findings/place';
 import { ofBackend, ofProxy } from '../places';
 import type { PublishedName } from '../published-name';
 import type { FrontEndPlan } from '../publishing-plan';
 
+/** What a fleet is made of. */
+interface FleetDeclarations {
+  /** Names that arrive at it. */
+  readonly here: readonly PublishedName[];
+  /** Whose servers answer there. */
+  readonly reached: readonly BackendDeclaration[];
+  readonly site: HaproxySite;
+  readonly proxy: ProxyDeclaration;
+}
+
 /** What may not be packed into a task definition: values that only the deployment knows, and authorities that are none. */
 export function packedValueFindings(
   { configuration }: FrontEndPlan,
-  {
-    here,
-    reached,
-    proxy,
-  }: { readonly here: readonly PublishedName[]; readonly reached: readonly BackendDeclaration[]; readonly proxy: ProxyDeclaration },
+  { here, reached, site, proxy }: FleetDeclarations,
 ): readonly Finding[] {
   const unresolved = [...reached.flatMap(ofServers), ...ofWhole(proxy)];
   const isNameUnresolved = here.some(({ name }) => isToken(name));
+  const isUnresolved = configuration === undefined && isToken(JSON.stringify(site));
   // Whatever else there may be: nothing of it is packed.
-  const others =
-    configuration === undefined && unresolved.length === 0 && !isNameUnresolved ? [unknown('a value of it', ofProxy('haproxy'))] : [];
-  return [...[...unresolved, ...others].map(said), ...authorities(proxy)];
+  const others = isUnresolved && unresolved.length === 0 && !isNameUnresolved ? [unknown('a value of it', ofProxy('haproxy'))] : [];
+  return [...[...unresolved, ...others].map(said), ...authorities(proxy), ...reached.flatMap(malformedName)];
 }
 
 interface Unresolved {
@@ -86,6 +94,13 @@ function ofWhole({ corporateNetworks, haproxy, idleTimeoutSeconds, tlsPolicy = '
 }
 
 const IN_PEM = 'Write the text of the certificates itself, read from a file at synthesis.';
+
+/** In a deployment file the schema sees to it. */
+function malformedName(backend: BackendDeclaration): readonly Finding[] {
+  const { certificateName: written } = backend;
+  if (written === undefined || isToken(written) || isServerName(written)) return [];
+  return [finding('haproxy-server-name-malformed', ofBackend(backend, 'certificateName'), { owner: backend.name, written })];
+}
 
 /** Files were judged when they were read. */
 function authorities({ haproxy, isOfFile = false }: ProxyDeclaration): readonly Finding[] {

@@ -5,6 +5,7 @@ import type { PublishedName } from '../published-name';
 import type {
   CertificatePlan,
   EgressPlan,
+  FleetPlan,
   FrontEndAbilities,
   FrontEndPlan,
   ListenerPlan,
@@ -12,7 +13,6 @@ import type {
   LoadBalancerAttribute,
   TargetGroupPlan,
 } from '../publishing-plan';
-import type { FleetPlan } from '../haproxy-fleet';
 import type { QuotaUse } from '../quotas';
 import type { FrontEnd } from './front-end';
 

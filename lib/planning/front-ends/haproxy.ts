@@ -3,9 +3,10 @@ import { isToken } from '../../declaring/tokens';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { ECS, NLB } from '../../facts/limits';
 import type { HaproxyFiles } from '../../haproxy/configuration';
+import { UnwritableError } from '../../haproxy/configuration-writer';
 import { fleetFindings } from '../checks/haproxy-fleet';
 import { containerPort, drainSeconds, fleetPlan, fleetSite, HEALTH_PORT } from '../haproxy-fleet';
-import { runningFiles } from '../haproxy-output';
+import { runningFiles } from '../running-files';
 import { listeners } from '../listeners';
 import type { EgressPlan, HealthCheckPace, ListenerPlan, TargetGroupPlan } from '../publishing-plan';
 import { checkedPorts } from '../haproxy-site';
@@ -37,7 +38,8 @@ export const HAPROXY: FrontEndKind = {
     redirectsHttp: true,
     takesFixedAddresses: false,
     needsCertificatesHere: haproxy === undefined || haproxy.fleet.certificates.length === 0,
-    idleSeconds: undefined,
+    // Of its listener for plain HTTP, and of all where HAProxy ends TLS.
+    idleSeconds: NLB.idleTimeout,
   }),
   targetsOf: ({ httpsPort, httpPort }, proxy) => ({
     https: httpsPort === undefined ? undefined : tasksBehind(httpsPort, proxy),
@@ -61,16 +63,22 @@ export const HAPROXY: FrontEndKind = {
         { what: 'certificates', used: attached, limit: proxy.quotas.certificates },
         { what: 'targets', used: ports.length * proxy.haproxy.fleet.tasks.maximum, limit: NLB.targetsCrossZone },
       ],
-      ...withoutTokens(runningFiles(fleetSite(names, proxy), proxy.haproxy)),
+      ...writable(() => runningFiles(fleetSite(names, proxy), proxy.haproxy)),
       fleet: fleetPlan(proxy, ports, groupKey),
     };
   },
   findings: fleetFindings,
 };
 
-/** What is packed no deployment fills in: nothing of a configuration of which only that knows all. */
-function withoutTokens(configuration: HaproxyFiles): { readonly configuration?: HaproxyFiles } {
-  return Object.values(configuration).some(isToken) ? {} : { configuration };
+/** Nothing where only the deployment knows some of it, or it is malformed: whatever is has a finding of its own. */
+function writable(write: () => HaproxyFiles): { readonly configuration?: HaproxyFiles } {
+  try {
+    const configuration = write();
+    return Object.values(configuration).some(isToken) ? {} : { configuration };
+  } catch (error) {
+    if (error instanceof UnwritableError) return {};
+    throw error;
+  }
 }
 
 function groupKey(published: number): string {

@@ -1,9 +1,10 @@
 import type { CfnResource, Duration } from 'aws-cdk-lib/core';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { FrontEndPlan, ListenerRulePlan, PublishingPlan } from '../../planning/publishing-plan';
-import type { RenderedFleet } from '../render-fleet-service';
 import type { RenderedCertificates } from '../render-certificates';
 
 /** What load balancers need besides the plan. */
@@ -52,6 +53,14 @@ export interface RenderedFrontEnd {
   readonly rules: readonly RenderedRule[];
   /** What must be there before a name is led here: CloudFormation knows of no connection between a record and a rule. */
   readonly requiredBy: (name: string) => readonly CfnResource[];
+}
+
+/** A service with all that it runs. */
+export interface RenderedFleet {
+  readonly cluster: ecs.CfnCluster;
+  readonly service: ecs.CfnService;
+  readonly taskDefinition: ecs.CfnTaskDefinition;
+  readonly logGroup: logs.CfnLogGroup;
 }
 
 export interface RenderedApplication {

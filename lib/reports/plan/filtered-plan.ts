@@ -21,6 +21,7 @@ export function filteredPlan(plan: TemplatePlan, filter: string | undefined): Fi
       names,
       certificates: plan.certificates.filter(({ key }) => certificates.has(key)),
       targetGroups: plan.targetGroups.filter(({ key }) => groups.has(key)),
+      fleets: plan.fleets.filter(({ targetGroups }) => targetGroups.some((key) => groups.has(key))),
       recordsToCreate: recordsOf(names, plan.recordsToCreate, filter),
     },
     hidden: plan.names.length - names.length,

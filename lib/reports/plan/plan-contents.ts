@@ -2,6 +2,7 @@ import { entryOf, isAboutDeclarations } from '../../findings/catalogue';
 import { inOrder, type Finding } from '../../findings/finding';
 import type { AcknowledgedFinding } from '../../planning/deployment-notes';
 import { withAcknowledgements } from '../../routing/acknowledged-findings';
+import { agedImages } from '../../auditing/aged-images';
 import { unsaid } from '../../auditing/audit-of';
 import { auditTemplate } from '../../auditing/audit-template';
 import type { JudgedFinding } from '../../routing/judged-finding';
@@ -29,12 +30,15 @@ export function planContents(
   annotations: readonly Annotation[],
   /** Connected clients to estimate for. */
   clients: number | undefined,
+  /** Milliseconds since 1970; undefined: nothing is said of the age of anything. */
+  today?: number,
 ): PlanContents {
   const plan = templatePlan(routing);
+  const aged = today === undefined ? [] : agedImages(routing.resources, today);
   return {
     plan,
     quotas: quotasOf(routing),
-    findings: planFindings(annotations, auditTemplate(routing), plan.acknowledged),
+    findings: planFindings(annotations, [...auditTemplate(routing), ...aged], plan.acknowledged),
     capacity: clients === undefined ? undefined : capacityEstimate(plan, clients),
     outputs: stackOutputs(routing.stacks),
   };

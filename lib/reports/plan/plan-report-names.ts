@@ -3,11 +3,15 @@ import type { PlannedRoute } from '../../routing/overview/planned-routes';
 import type { TemplatePlan } from '../../routing/overview/template-plan';
 import type { Paint } from '../colour';
 import {
+  backendText,
   certificateText,
   counted,
   destinationOf,
   emptyText,
+  fleetsBehind,
+  fleetText,
   groupText,
+  HAPROXY,
   listenerText,
   ownAnswer,
   pathText,
@@ -31,7 +35,7 @@ export function nameLines({ plan, hidden }: FilteredPlan, filter: string | undef
       const own = plan.names.filter(({ loadBalancer }) => loadBalancer === balancer.key);
       if (own.length === 0 && filter !== undefined) return [];
       return [
-        ...balancerLines(balancer, paint),
+        ...balancerLines(balancer, plan, paint),
         ...(own.length === 0 ? [] : [headLine(paint)]),
         ...groupedBy(own, ({ domain }) => domain).flatMap(([domain, names]) => domainLines(domain, names, plan, paint)),
         '',
@@ -46,21 +50,30 @@ export function nameLines({ plan, hidden }: FilteredPlan, filter: string | undef
 
 type Balancer = TemplatePlan['loadBalancers'][number];
 
-function balancerLines({ key, logicalId, type, scheme, listeners }: Balancer, paint: Paint): readonly string[] {
+function balancerLines(balancer: Balancer, plan: TemplatePlan, paint: Paint): readonly string[] {
+  const { key, logicalId, type, scheme, listeners } = balancer;
   const kind = [scheme, type, 'load balancer', printable(logicalId ?? `outside of this template: ${key}`)]
     .filter((part) => part !== null)
     .join(' ');
-  const rest = listeners.map((listener) => {
-    const [first] = listener.default.targets;
-    const forwards = first === undefined ? 'goes on' : `goes to ${first.pools.join(', ') || groupText(first.targetGroup)}`;
-    return `${listenerText(listener)} ${ownAnswer(listener.default) ?? forwards}`;
-  });
+  const texts = [
+    ...fleetsBehind(balancer, plan).map((fleet) => `${HAPROXY} behind it: ${fleetText(fleet)}`),
+    ...defaultTexts('What no rule matches', listeners.filter(({ hostsReadBy }) => hostsReadBy === null)),
+    ...defaultTexts('Any other name', listeners.filter(({ hostsReadBy }) => hostsReadBy !== null)),
+  ];
   return [
     ...wrapped(kind).map((line) => paint('bold', line)),
-    ...(rest.length === 0
-      ? []
-      : wrapped(printable(`What no rule matches: ${rest.join('; ')}`), '  ', INDENT).map((line) => paint('dim', line))),
+    ...texts.flatMap((text) => wrapped(printable(text), '  ', INDENT).map((line) => paint('dim', line))),
   ];
+}
+
+function defaultTexts(title: string, listeners: Balancer['listeners']): readonly string[] {
+  const answers = listeners.map((listener) => {
+    const [first] = listener.default.targets;
+    const pools = listener.default.pools.join(', ');
+    const forwards = first === undefined ? 'goes on' : `goes to ${pools || groupText(first.targetGroup)}`;
+    return `${listenerText(listener)} ${ownAnswer(listener.default) ?? forwards}`;
+  });
+  return answers.length === 0 ? [] : [`${title}: ${answers.join('; ')}`];
 }
 
 function headLine(paint: Paint): string {
@@ -80,16 +93,17 @@ function domainLines(domain: string, names: readonly PlannedName[], plan: Templa
   return ['', ...title, ...groups];
 }
 
-/** The target groups behind some names. */
-function targetGroupLines(names: readonly PlannedName[], { targetGroups }: TemplatePlan, paint: Paint): readonly string[] {
-  const keys = new Set(
-    names.flatMap((name) => tellingRoutes(name).flatMap(({ targets }) => targets.map(({ targetGroup }) => targetGroup.key))),
-  );
-  return targetGroups
+/** The target groups behind some names, or the servers that HAProxy leads to. */
+function targetGroupLines(names: readonly PlannedName[], plan: TemplatePlan, paint: Paint): readonly string[] {
+  const routes = names.flatMap(tellingRoutes);
+  const direct = routes.filter(({ hostsReadBy }) => hostsReadBy === null);
+  const keys = new Set(direct.flatMap(({ targets }) => targets.map(({ targetGroup }) => targetGroup.key)));
+  const groups = plan.targetGroups
     .filter(({ key }) => keys.has(key))
-    .flatMap((group) =>
-      wrapped(printable(`${listenerText(group)}, ${counted(group.targets.length, 'target')}: ${groupText(group)}`), INDENT, `${INDENT}  `),
-    )
+    .map((group) => `${listenerText(group)}, ${counted(group.targets.length, 'target')}: ${groupText(group)}`);
+  const backends = new Set(routes.flatMap((route) => backendText(route, plan) ?? []));
+  return [...groups, ...backends]
+    .flatMap((text) => wrapped(printable(text), INDENT, `${INDENT}  `))
     .map((line) => paint('dim', line));
 }
 
@@ -115,6 +129,7 @@ function row(cells: Readonly<Record<keyof typeof COLUMNS, string>>): string {
 function portsText(route: PlannedRoute): string {
   const from = String(route.port ?? '?');
   if (route.action !== 'forward') return `${from} ${route.action === 'redirect' ? 'redirect' : String(route.status ?? '?')}`;
+  if (route.backend !== null) return `${from}>${route.backend.port}`;
   const to = new Set(route.targets.map(({ targetGroup }) => targetGroup.port ?? '?'));
   return `${from}>${[...to].join('/')}`;
 }

@@ -8,7 +8,7 @@ import { capacityText, capacityUnitText, costLines, pricesText, together, type C
 import { cutOverLines } from './plan-cut-over';
 import { acknowledgedLines, findingLines } from './plan-findings';
 import { nameLines } from './plan-report-names';
-import { certificatesOfServersText, counted, dollars, titleOf } from './plan-words';
+import { certificatesInHaproxyText, certificatesOfServersText, counted, dollars, titleOf } from './plan-words';
 import { printable, wrapped } from '../wrapped-text';
 
 export interface ReportOptions {
@@ -39,7 +39,7 @@ export function planReport(contents: PlanContents, { filter, paint = plain }: Re
 
 /** Numbered as the names refer to them. */
 function certificateLines(plan: TemplatePlan): readonly string[] {
-  const ofServers = certificatesOfServersText(plan);
+  const elsewhere = [certificatesInHaproxyText(plan), certificatesOfServersText(plan)].filter((text) => text !== undefined);
   const attached = plan.certificates.flatMap(({ key, names, isDefault }, index) => {
     const [subject, ...others] = names ?? [];
     const what =
@@ -48,7 +48,7 @@ function certificateLines(plan: TemplatePlan): readonly string[] {
         : `${subject}${others.length === 0 ? '' : ` and ${counted(others.length, 'more name')}`}`;
     return wrapped(printable(`${what}${isDefault ? ', for clients without SNI' : ''}`), `${String(index + 1).padStart(4)}  `, '      ');
   });
-  return ofServers === undefined ? attached : [...attached, ...wrapped(printable(ofServers), '   -  ', '      ')];
+  return [...attached, ...elsewhere.flatMap((text) => wrapped(printable(text), '   -  ', '      '))];
 }
 
 /** From this share on a quota deserves a look. */

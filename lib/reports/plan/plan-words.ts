@@ -3,6 +3,7 @@ import { listedFirst } from '../../findings/wording';
 import type { PlannedAction } from '../../routing/overview/planned-action';
 import type { PlannedName } from '../../routing/overview/planned-names';
 import type { PlannedRoute } from '../../routing/overview/planned-routes';
+import type { PlannedBackend, PlannedFleet } from '../../routing/overview/planned-fleets';
 import type { TargetGroupName } from '../../routing/overview/planned-target-groups';
 import type { TemplatePlan } from '../../routing/overview/template-plan';
 
@@ -43,6 +44,46 @@ export function groupText({ logicalId, key }: TargetGroupName): string {
   return logicalId ?? key;
 }
 
+export const HAPROXY = 'HAProxy';
+
+/** `HTTPS 4443, 2 servers: 10.20.0.21, 10.20.0.22`; undefined where no HAProxy leads to them. */
+export function backendText({ backend, targets }: PlannedAction, plan: TemplatePlan): string | undefined {
+  const found = backendOf({ backend, targets }, plan);
+  if (found === undefined) return undefined;
+  const addresses = found.servers.map(({ address, port }) => (port === found.port ? address : `${address} port ${port}`));
+  return `${listenerText(found)}, ${counted(addresses.length, 'server')}: ${addresses.join(', ')}`;
+}
+
+export function backendOf({ backend, targets }: Pick<PlannedAction, 'backend' | 'targets'>, { fleets }: TemplatePlan): PlannedBackend | undefined {
+  const fleet = fleets.find(({ targetGroups }) => targets.some(({ targetGroup }) => targetGroups.includes(targetGroup.key)));
+  return fleet?.backends.find(({ name }) => name === backend?.name);
+}
+
+/** The HAProxys behind the listeners of a load balancer. */
+export function fleetsBehind({ listeners }: TemplatePlan['loadBalancers'][number], { fleets }: TemplatePlan): readonly PlannedFleet[] {
+  const groups = new Set(listeners.flatMap(({ forwardsTo }) => forwardsTo));
+  return fleets.filter(({ targetGroups }) => targetGroups.some((key) => groups.has(key)));
+}
+
+/** `2 to 10 tasks of 0.5 vCPU and 1 GB, version 3.2.24 (sha256:fa8c8825c5ca)`. */
+export function fleetText({ tasks, cpu, memoryMiB, image, version }: PlannedFleet): string {
+  const { least, most } = tasks;
+  const several = least === most ? counted(least ?? 0, 'task') : `${least ?? '?'} to ${most ?? '?'} tasks`;
+  const size = [
+    ...(cpu === null ? [] : [`${cpu / CPU_UNITS} vCPU`]),
+    ...(memoryMiB === null ? [] : [`${memoryMiB / MIB_PER_GB} GB`]),
+  ].join(' and ');
+  const [name = '', digest] = (image ?? 'an image that the template does not tell').split('@');
+  const bytes = digest === undefined ? [] : [digest.slice(0, SHORT_DIGEST)];
+  const what = version === null ? [name, ...bytes].join('@') : `version ${[version, ...bytes.map((each) => `(${each})`)].join(' ')}`;
+  return `${least === null && most === null ? 'tasks' : several}${size === '' ? '' : ` of ${size}`}, ${what}`;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#task_size */
+const CPU_UNITS = 1024;
+const MIB_PER_GB = 1024;
+const SHORT_DIGEST = 'sha256:'.length + 12;
+
 /** Routes that tell one name from another: without what a listener answers to everybody. */
 export function tellingRoutes({ routes }: PlannedName): readonly PlannedRoute[] {
   const telling = routes.filter(({ rule, action }) => rule !== 'default' || action === 'forward');
@@ -55,7 +96,9 @@ export function destinationOf(name: PlannedName): string {
   return [...new Set(all)].join(', ');
 }
 
-export function priorityText({ rule }: PlannedRoute): string {
+/** Who decides: a rule by its priority, HAProxy by the host, or nobody. */
+export function priorityText({ rule, hostsReadBy }: PlannedRoute): string {
+  if (rule === 'default' && hostsReadBy !== null) return HAPROXY;
   return rule === 'default' ? 'default' : String(rule.priority ?? '?');
 }
 
@@ -98,9 +141,17 @@ export function certificateText({ certificate: { state, key } }: PlannedName, { 
       return 'none';
     case 'HTTP only':
     case 'no TLS here':
+    case 'in HAProxy':
     case 'does not apply':
       return '-';
   }
+}
+
+/** Where certificates are that no listener has, but HAProxy; undefined where there are none. */
+export function certificatesInHaproxyText({ names, fleets }: TemplatePlan): string | undefined {
+  if (!names.some(({ certificate }) => certificate.state === 'in HAProxy')) return undefined;
+  const secrets = [...new Set(fleets.flatMap((fleet) => fleet.secrets))];
+  return `In ${HAPROXY}, where TLS ends, from AWS Secrets Manager: ${secrets.join(', ')}. The first one is for clients without SNI. A new certificate is read by new tasks.`;
 }
 
 /** What renewing them means where TLS is handed through to servers of the plan; undefined where it is not. Other TCP services may have none. */

@@ -7,7 +7,7 @@ export function routeJson(answer: RouteAnswer): object {
 }
 
 function answerJson(answer: RouteAnswer): object {
-  const { loadBalancer, listener, rule, action, targetGroup, targets, pools, redirectTo, status, rewrites, before } = answer;
+  const { loadBalancer, listener, rule, action, targetGroup, targets, pools, backend, redirectTo, status, rewrites, before } = answer;
   return {
     loadBalancer:
       loadBalancer === undefined ? null : { logicalId: loadBalancer.logicalId ?? null, type: loadBalancer.loadBalancerType ?? null },
@@ -17,6 +17,7 @@ function answerJson(answer: RouteAnswer): object {
     targetGroup: targetGroup === undefined ? null : groupJson(targetGroup),
     targets: targets?.map((each) => ({ targetGroup: groupJson(each.targetGroup), weight: each.weight ?? null, pools: each.pools })) ?? null,
     pools: pools ?? null,
+    backend: backend ?? null,
     redirectTo: redirectTo ?? null,
     status: status ?? null,
     ...(rewrites === undefined ? {} : { rewrites }),

@@ -13,9 +13,10 @@ export function answerText(answer: RouteAnswer): string {
 }
 
 /** What becomes of the request, whichever rule says so. */
-export function outcomeText({ action, pools, targetGroup, targets, redirectTo, status }: RouteAnswer): string {
+export function outcomeText({ action, pools, backend, targetGroup, targets, redirectTo, status }: RouteAnswer): string {
   switch (action ?? '') {
     case 'forward': {
+      if (backend !== undefined) return `forward to ${(pools ?? []).join(' ')} (${backend.protocol} ${backend.port}, ${backend.name})`;
       const place = targets === undefined ? groupText(targetGroup) : targets.map(targetText).join(', ');
       return `forward to ${pools === undefined ? '' : `${pools.join(' ')} `}(${place})`;
     }
@@ -28,9 +29,16 @@ export function outcomeText({ action, pools, targetGroup, targets, redirectTo, s
   }
 }
 
-function ruleText({ rule, listener }: RouteAnswer): string {
+function ruleText(answer: RouteAnswer): string {
+  const { rule, listener } = answer;
   const place = listener?.port === undefined ? '' : ` of listener ${listener.port}`;
+  if (isReadBehind(answer)) return `by HAProxy behind listener ${listener?.port ?? '?'}`;
   return rule === undefined ? `by the default action${place}` : `by rule ${rule.priority ?? '?'} ${rule.logicalId}${place}`;
+}
+
+/** A target group leads to somebody who answers by itself, or tells where it sends the request. */
+function isReadBehind({ backend, action, targetGroup }: RouteAnswer): boolean {
+  return backend !== undefined || (targetGroup !== undefined && (action === 'redirect' || action === 'fixed-response'));
 }
 
 function groupText(group: RoutedTargetGroup | undefined): string {

@@ -52,15 +52,19 @@ interface Situation {
   readonly view: RequestView;
 }
 
-function resultOf(candidate: Candidate, { candidates, isBehind, view }: Situation): Pick<RouteStep, 'result' | 'reason'> {
+function resultOf(candidate: Candidate, { listener, candidates, isBehind, view }: Situation): Pick<RouteStep, 'result' | 'reason'> {
   const { rule } = candidate;
   const place = candidates.indexOf(candidate);
   if (place === 0)
-    return { result: 'answers', reason: rule === undefined ? 'no rule matches' : rule.conditions.map(conditionText).join(', ') };
+    return { result: 'answers', reason: rule === undefined ? withoutRule(listener) : rule.conditions.map(conditionText).join(', ') };
   if (place > 0) return { result: 'may answer', reason: doubt(rule?.conditions ?? [], view) };
   if (isBehind) return { result: 'not reached', reason: 'a rule before it answers' };
   const failing = (rule?.conditions ?? []).find((condition) => compiledCondition(condition)(view) === NO);
   return { result: 'does not match', reason: failing === undefined ? 'another rule answers' : reasonText(failing, NO, view) };
+}
+
+function withoutRule({ listener: { traits } }: CompiledListener): string {
+  return traits.reader === undefined ? 'no rule matches' : 'it leads to HAProxy, which decides by the host, as its configuration says';
 }
 
 /** Why a rule may answer although it is not said to: its conditions, its presence, or another way to see the request. */

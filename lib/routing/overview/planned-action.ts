@@ -1,4 +1,5 @@
-import type { ReaderAnswer } from '../../templates/load-balancers/host-reader';
+import { DEFAULT_PORTS } from '../../facts/default-ports';
+import type { HostReader, ReaderAnswer } from '../../templates/load-balancers/host-reader';
 import type { Action, RedirectParts, WeightedTarget } from '../../templates/load-balancers/load-balancer';
 import { poolsOf, usedTargets } from '../../templates/load-balancers/actions';
 import { shown } from '../../templates/load-balancers/properties';
@@ -11,6 +12,8 @@ export interface PlannedAction {
   readonly targets: readonly RoutedTarget[];
   /** Of all targets that get requests. */
   readonly pools: readonly string[];
+  /** Where HAProxy behind the target group sends the request; null: elsewhere the target group leads to the servers itself. */
+  readonly backend: { readonly name: string; readonly protocol: string; readonly port: number } | null;
   /** Placeholders and all: `https://#{host}:443/#{path}?#{query}`. */
   readonly redirectTo: string | null;
   readonly status: number | null;
@@ -36,13 +39,13 @@ export function plannedAction(action: Action): PlannedAction {
   }
 }
 
-/** The same of what stands behind a target group and reads hosts in its place. */
-export function readAction(answer: ReaderAnswer): Partial<PlannedAction> {
+/** The same of what stands behind a target group and reads hosts in its place, as it answered for a host. */
+export function readAction(answer: ReaderAnswer, reader: HostReader, scheme: string, host: string): Partial<PlannedAction> {
   switch (answer.kind) {
     case 'forward':
-      return { pools: answer.pools };
+      return { pools: answer.pools, backend: { name: answer.name, protocol: answer.protocol, port: answer.port } };
     case 'redirect':
-      return { ...NOTHING, action: 'redirect', redirectTo: answer.to, status: answer.status };
+      return { ...NOTHING, action: 'redirect', redirectTo: redirectOf(answer.to, reader, scheme, host), status: answer.status };
     case 'fixed-response':
       return { ...NOTHING, action: 'fixed-response', status: answer.status };
     case 'unknown':
@@ -50,7 +53,15 @@ export function readAction(answer: ReaderAnswer): Partial<PlannedAction> {
   }
 }
 
-const NOTHING: PlannedAction = { action: null, targets: [], pools: [], redirectTo: null, status: null };
+/** With placeholders where it keeps host, path and query. */
+function redirectOf(to: string, { answer }: HostReader, scheme: string, host: string): string {
+  const asked = answer({ scheme, host, path: '/any-path', query: 'any=query' });
+  const [, port] = asked.kind === 'redirect' ? (/^https:\/\/[^/:]+(?::(\d+))?\/any-path\?any=query$/.exec(asked.to) ?? []) : [];
+  const isKept = asked.kind === 'redirect' && asked.to === `https://${host}${port === undefined ? '' : `:${port}`}/any-path?any=query`;
+  return isKept ? `https://#{host}:${port ?? DEFAULT_PORTS.https}/#{path}?#{query}` : to;
+}
+
+const NOTHING: PlannedAction = { action: null, targets: [], pools: [], backend: null, redirectTo: null, status: null };
 
 function routedTarget({ group, weight }: WeightedTarget): RoutedTarget {
   return { targetGroup: targetGroupName(group), weight: weight ?? null, pools: group.pools };

@@ -15,7 +15,7 @@ export interface PlannedCertificate {
 /** What clients of a name are shown. */
 export interface NameCertificate {
   /** HTTP only: no rule answers over HTTPS. */
-  readonly state: 'covered' | 'unknown names' | 'none' | 'HTTP only' | 'no TLS here' | 'does not apply';
+  readonly state: 'covered' | 'unknown names' | 'none' | 'HTTP only' | 'no TLS here' | 'in HAProxy' | 'does not apply';
   /** One of the plan's certificates. */
   readonly key: string | null;
   readonly isDefault: boolean;
@@ -42,7 +42,10 @@ export function plannedCertificates(loadBalancers: readonly LoadBalancer[]): rea
 /** The certificate of a host on a load balancer: the one that names it, else one whose wildcard does. */
 export function certificateOf(host: string, listeners: readonly Listener[]): NameCertificate {
   const secure = listeners.filter(({ traits }) => traits.endsTls);
-  if (secure.length === 0) return { state: 'no TLS here', key: null, isDefault: false };
+  if (secure.length === 0) {
+    const isBehind = listeners.some(({ traits }) => traits.reader?.endsTls === true);
+    return { state: isBehind ? 'in HAProxy' : 'no TLS here', key: null, isDefault: false };
+  }
   const all = secure.flatMap(({ certificates }) => certificates);
   const fitting =
     all.find(({ names }) => names?.includes(host) === true) ??

@@ -1,6 +1,7 @@
 import { compiledCondition, type CompiledCondition } from '../evaluation/compiled-condition';
 import { conditionText } from '../evaluation/condition-text';
 import type { Condition, Listener, Rule } from '../../templates/load-balancers/load-balancer';
+import { isNoSample, waysOf } from '../../templates/load-balancers/host-reader';
 import { shown } from '../../templates/load-balancers/properties';
 import type { RequestView } from '../matching/request-view';
 import { allOf, NO, YES } from '../matching/verdict';
@@ -15,6 +16,8 @@ export interface PlannedRoute extends PlannedAction {
   readonly protocol: string | null;
   /** Logical id. */
   readonly listener: string | null;
+  /** Who behind the listener reads hosts in place of its rules; null: nobody. */
+  readonly hostsReadBy: 'haproxy' | null;
   readonly rule: { readonly logicalId: string; readonly priority: number | null } | 'default';
   /** Path conditions, plain values and regular expressions as they stand. Empty: any path. */
   readonly paths: readonly string[];
@@ -53,20 +56,7 @@ export class ListenerRoutes {
       routes.push({ ...this.place(), ...ruleParts(rule, others), ...plannedAction(rule.action), certain });
       if (certain && others.length === 0 && rule.conditions.length > 0) return routes;
     }
-    return [...routes, ...this.ofDirectories(host), { ...this.byDefault(host), certain: true }];
-  }
-
-  /** Where only some directories of a host are led on by what stands behind the listener. */
-  private ofDirectories(host: string): readonly PlannedRoute[] {
-    const { reader, usualScheme = 'https' } = this.listener.traits;
-    if (reader === undefined) return [];
-    const answers = reader.paths.map((path) => ({ path, answer: reader.answer({ scheme: usualScheme, host, path }) }));
-    const [root, ...others] = answers;
-    const led = others.filter(({ answer }) => answer.kind === 'forward');
-    const [first] = led;
-    if (first === undefined || root?.answer.kind === 'forward') return [];
-    const paths = led.map(({ path }) => (path.endsWith('/') ? `${path}*` : path));
-    return [{ ...this.byDefault(host), paths, ...readAction(first.answer), certain: true }];
+    return [...routes, ...this.byDefault(host)];
   }
 
   /** The rule that a regular expression for the host belongs to; what it matches is not worked out. */
@@ -88,17 +78,27 @@ export class ListenerRoutes {
       });
   }
 
-  private byDefault(host: string): Omit<PlannedRoute, 'certain'> {
+  private byDefault(host: string): readonly PlannedRoute[] {
     const { defaultAction, traits } = this.listener;
-    const action = plannedAction(defaultAction);
-    const read =
-      traits.reader === undefined ? {} : readAction(traits.reader.answer({ scheme: traits.usualScheme ?? 'https', host, path: '/' }));
-    return { ...this.place(), rule: 'default', paths: [], conditions: [], ...action, ...read };
+    const route = { ...this.place(), rule: 'default', paths: [], conditions: [], ...plannedAction(defaultAction), certain: true } as const;
+    const { reader, usualScheme = 'https' } = traits;
+    if (reader === undefined) return [route];
+    const [first, ...others] = waysOf(reader, usualScheme, host);
+    if (first === undefined) return [route];
+    // What becomes of the other paths goes without saying where only some are sent on.
+    const said = others.filter(({ answer }) => answer.kind === 'forward');
+    return [first, ...said].map(({ paths, answer }) => ({ ...route, ...readAction(answer, reader, usualScheme, host), paths: paths.filter(isNoSample) }));
   }
 
-  private place(): Pick<PlannedRoute, 'scheme' | 'port' | 'protocol' | 'listener'> {
+  private place(): Pick<PlannedRoute, 'scheme' | 'port' | 'protocol' | 'listener' | 'hostsReadBy'> {
     const { port, protocol, resource, traits } = this.listener;
-    return { scheme: traits.scheme ?? null, port: port ?? null, protocol: protocol ?? null, listener: resource?.logicalId ?? null };
+    return {
+      scheme: traits.scheme ?? null,
+      port: port ?? null,
+      protocol: protocol ?? null,
+      listener: resource?.logicalId ?? null,
+      hostsReadBy: traits.reader === undefined ? null : 'haproxy',
+    };
   }
 }
 

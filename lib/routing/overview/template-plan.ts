@@ -2,6 +2,7 @@ import type { AcknowledgedFinding, RecordToCreate } from '../../planning/deploym
 import type { TemplateRouting } from '../template-routing';
 import { monthlyCost, type MonthlyCost } from './monthly-cost';
 import { plannedCertificates, type PlannedCertificate } from './planned-certificates';
+import { plannedFleets, type PlannedFleet } from './planned-fleets';
 import { plannedLoadBalancers, type PlannedLoadBalancer } from './planned-load-balancers';
 import { plannedNames, type PlannedName } from './planned-names';
 import { plannedTargetGroups, type PlannedTargetGroup } from './planned-target-groups';
@@ -20,6 +21,8 @@ export interface TemplatePlan {
   readonly names: readonly PlannedName[];
   readonly certificates: readonly PlannedCertificate[];
   readonly targetGroups: readonly PlannedTargetGroup[];
+  /** HAProxys behind target groups. */
+  readonly fleets: readonly PlannedFleet[];
   /** Records that somebody else creates. */
   readonly recordsToCreate: readonly RecordToCreate[];
   readonly acknowledged: readonly AcknowledgedFinding[];
@@ -36,6 +39,7 @@ export function templatePlan(routing: TemplateRouting): TemplatePlan {
     names: plannedNames(routing, recordsToCreate),
     certificates: plannedCertificates(routing.loadBalancers),
     targetGroups: plannedTargetGroups(routing),
+    fleets: plannedFleets(routing),
     recordsToCreate,
     acknowledged,
     cost: monthlyCost(routing),

@@ -1,3 +1,4 @@
+import type { HaproxyFiles } from '../../haproxy/configuration';
 import { unpacked } from '../../haproxy/packing';
 import { FILES_VARIABLE } from '../../haproxy/start-command';
 import { frontendAt, type FrontendAnswer, type ReadFrontend } from '../../haproxy/reading/read-configuration';
@@ -16,7 +17,7 @@ export const HAPROXY_CONTAINER = 'haproxy';
 export const FLEET_TAG = 'lync-reverse-proxy:fleet';
 
 /** A fleet of HAProxys of which the template does not tell what it does. */
-const UNREAD: HostReader = { hosts: [], paths: ['/'], keepsPeopleApart: false, answer: () => ({ kind: 'unknown' }) };
+const UNREAD: HostReader = { hosts: [], paths: [], keepsPeopleApart: false, answer: () => ({ kind: 'unknown' }) };
 
 /**
  * What the HAProxys do that an ECS service registers at a target group, by the configuration in their task definition. Nothing
@@ -25,22 +26,50 @@ const UNREAD: HostReader = { hosts: [], paths: ['/'], keepsPeopleApart: false, a
 export const readHaproxyFleet: ReadsHosts = (targetGroup, resources) => {
   const registered = registrations(targetGroup, resources).filter(({ container }) => container === HAPROXY_CONTAINER);
   const [only, ...others] = registered;
-  if (only === undefined) return isFleet(targetGroup) ? UNREAD : undefined;
+  if (only === undefined) return isFleetGroup(targetGroup) ? UNREAD : undefined;
   const definition = definitionOf(only.service, resources);
   const packed = packedFiles(definition);
-  if (packed === undefined && !isFleet(targetGroup)) return undefined;
-  const files = typeof packed === 'string' ? unpacked(packed) : undefined;
+  if (packed === undefined && !isFleetGroup(targetGroup)) return undefined;
+  const files = filesIn(definition);
   if (files === undefined || only.port === undefined || others.length > 0) return UNREAD;
   const frontend = frontendAt(only.port, files);
   return frontend === undefined || frontend.acceptsProxy !== sendsProxy(targetGroup) ? UNREAD : reader(frontend);
 };
 
-function isFleet(targetGroup: DeployedResource): boolean {
+/** A service of HAProxys with a configuration of ours, as the template has it. */
+export interface HaproxyFleet {
+  readonly service: DeployedResource;
+  /** undefined where only the deployment knows it. */
+  readonly definition: DeployedResource | undefined;
+  /** Of the task definition. */
+  readonly container: unknown;
+  /** undefined where they cannot be read. */
+  readonly files: HaproxyFiles | undefined;
+  readonly registered: readonly Registration[];
+}
+
+/** Those that register at a target group of a fleet, or whose tasks have packed files. */
+export function haproxyFleets(resources: readonly DeployedResource[]): readonly HaproxyFleet[] {
+  const groups = new Set(resources.filter(isFleetGroup).map(({ key }) => key));
+  return resources
+    .filter(({ type }) => type === SERVICE)
+    .flatMap((service) => {
+      const registered = registeredBy(service);
+      const definition = definitionOf(service, resources);
+      const isOne = packedFiles(definition) !== undefined || registered.some(({ group = '' }) => groups.has(group));
+      if (!isOne) return [];
+      return [{ service, definition, container: containerOf(definition), files: filesIn(definition), registered }];
+    });
+}
+
+export function isFleetGroup(targetGroup: DeployedResource): boolean {
   return list(targetGroup.property('Tags')).some((tag) => text(entry(tag, 'Key')) === FLEET_TAG);
 }
 
-interface Registration {
+export interface Registration {
   readonly service: DeployedResource;
+  /** Key of the target group; undefined where only the deployment knows it. */
+  readonly group: string | undefined;
   readonly container: string;
   readonly port: number | undefined;
 }
@@ -48,15 +77,17 @@ interface Registration {
 function registrations({ key }: DeployedResource, resources: readonly DeployedResource[]): readonly Registration[] {
   return resources
     .filter(({ type }) => type === SERVICE)
-    .flatMap((service) =>
-      list(service.property('LoadBalancers'))
-        .filter((each) => referenceIn(entry(each, 'TargetGroupArn'))?.resource === key)
-        .map((each) => ({
-          service,
-          container: text(entry(each, 'ContainerName')) ?? '',
-          port: number(entry(each, 'ContainerPort')),
-        })),
-    );
+    .flatMap(registeredBy)
+    .filter(({ group }) => group === key);
+}
+
+function registeredBy(service: DeployedResource): readonly Registration[] {
+  return list(service.property('LoadBalancers')).map((each) => ({
+    service,
+    group: referenceIn(entry(each, 'TargetGroupArn'))?.resource,
+    container: text(entry(each, 'ContainerName')) ?? '',
+    port: number(entry(each, 'ContainerPort')),
+  }));
 }
 
 function definitionOf(service: DeployedResource, resources: readonly DeployedResource[]): DeployedResource | undefined {
@@ -64,17 +95,26 @@ function definitionOf(service: DeployedResource, resources: readonly DeployedRes
   return resources.find((each) => each.key === key && each.type === TASK_DEFINITION);
 }
 
+function containerOf(definition: DeployedResource | undefined): unknown {
+  const containers = list(definition?.property('ContainerDefinitions'));
+  return containers.find((each) => text(entry(each, 'Name')) === HAPROXY_CONTAINER);
+}
+
+function filesIn(definition: DeployedResource | undefined): HaproxyFiles | undefined {
+  const packed = packedFiles(definition);
+  return typeof packed === 'string' ? unpacked(packed) : undefined;
+}
+
 /** Symbolic where only the deployment tells; undefined where the container is another's. */
 function packedFiles(definition: DeployedResource | undefined): string | Symbolic | undefined {
-  const containers = list(definition?.property('ContainerDefinitions'));
-  const container = containers.find((each) => text(entry(each, 'Name')) === HAPROXY_CONTAINER);
-  const variable = list(entry(container, 'Environment')).find((each) => text(entry(each, 'Name')) === FILES_VARIABLE);
+  const environment = list(entry(containerOf(definition), 'Environment'));
+  const variable = environment.find((each) => text(entry(each, 'Name')) === FILES_VARIABLE);
   const value = entry(variable, 'Value');
   return value instanceof Symbolic ? value : text(value);
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#proxy-protocol */
-function sendsProxy(targetGroup: DeployedResource): boolean {
+export function sendsProxy(targetGroup: DeployedResource): boolean {
   return list(targetGroup.property('TargetGroupAttributes')).some(
     (each) => text(entry(each, 'Key')) === 'proxy_protocol_v2.enabled' && text(entry(each, 'Value')) === 'true',
   );

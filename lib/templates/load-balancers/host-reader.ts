@@ -7,7 +7,7 @@ import type { DeployedResource } from '../deployed-resources';
 export interface HostReader {
   /** Those it answers, in lower case. */
   readonly hosts: readonly string[];
-  /** The root, and one of each kind of paths that it tells apart. */
+  /** Paths it tells from others, of whichever host: as samples to ask with. */
   readonly paths: readonly string[];
   /** Whether each client has server connections of its own, so that people may sign in with Windows authentication. */
   readonly keepsPeopleApart: boolean;
@@ -24,17 +24,22 @@ export interface ReaderRequest {
   readonly query?: string | undefined;
 }
 
+/** Servers that a reader leads to. */
+export interface ReaderBackend {
+  /** As its configuration calls the servers. */
+  readonly name: string;
+  /** How it speaks to them, and where they listen. */
+  readonly protocol: 'HTTPS' | 'HTTP';
+  readonly port: number;
+  /** External web services FQDNs, or the host of Office Web Apps or a further service. */
+  readonly pools: readonly string[];
+  readonly servers: readonly { readonly address: string; readonly port: number }[];
+  /** Ports of the servers that are asked whether they are there. */
+  readonly checkedPorts: readonly number[];
+}
+
 export type ReaderAnswer =
-  | {
-      readonly kind: 'forward';
-      /** As its configuration calls the servers. */
-      readonly name: string;
-      /** How it speaks to them, and where they listen. */
-      readonly protocol: 'HTTPS' | 'HTTP';
-      readonly port: number;
-      /** External web services FQDNs, or the host of Office Web Apps or a further service. */
-      readonly pools: readonly string[];
-    }
+  | ({ readonly kind: 'forward' } & ReaderBackend)
   | { readonly kind: 'redirect'; readonly to: string; readonly status: number }
   | { readonly kind: 'fixed-response'; readonly status: number }
   /** Its configuration does not tell, or has lines of which nobody here knows what they do. */
@@ -48,13 +53,52 @@ export function mayAnswer({ hosts, answer }: HostReader, host: string): boolean 
   return hosts.includes(host) || answer({ scheme: 'https', host, path: '/' }).kind === 'unknown';
 }
 
-/** What may become of requests for a host, on whatever path: of a pool only some directories may be published. */
-export function answersFor({ paths, answer }: HostReader, scheme: string, host: string): readonly ReaderAnswer[] {
-  return paths.map((path) => answer({ scheme, host, path }));
+/** One of the ways in which requests for a host go on. */
+export interface ReaderWay {
+  /** Samples; empty: whatever path is asked for. */
+  readonly paths: readonly string[];
+  readonly answer: ReaderAnswer;
+}
+
+const ANY_OTHER_PATH = '/any-other-path';
+
+/** Whether a path stands in the configuration, and is none that only stands for all others. */
+export function isNoSample(path: string): boolean {
+  return path !== '/' && path !== ANY_OTHER_PATH;
+}
+
+/** The ways of a host, those that lead on first. */
+export function waysOf({ paths, answer }: HostReader, scheme: string, host: string): readonly ReaderWay[] {
+  if (paths.length === 0) return [{ paths, answer: answer({ scheme, host, path: '/' }) }];
+  const ways = new Map<string, { readonly paths: string[]; readonly answer: ReaderAnswer }>();
+  for (const path of ['/', ...paths, ANY_OTHER_PATH]) {
+    const found = answer({ scheme, host, path });
+    const key = JSON.stringify(found.kind === 'redirect' ? { ...found, to: '' } : found);
+    const known = ways.get(key) ?? { paths: [], answer: found };
+    known.paths.push(path);
+    ways.set(key, known);
+  }
+  const [first, ...others] = [...ways.values()].sort((a, b) => Number(leadsOn(b.answer)) - Number(leadsOn(a.answer)));
+  if (first === undefined || others.length === 0) return first === undefined ? [] : [{ ...first, paths: [] }];
+  return [first, ...others];
+}
+
+function leadsOn({ kind }: ReaderAnswer): boolean {
+  return kind === 'forward';
+}
+
+/** Where a reader leads its hosts to, over either scheme, by name. */
+export function backendsBehind(reader: HostReader): readonly ReaderBackend[] {
+  const found = new Map<string, ReaderBackend>();
+  for (const host of reader.hosts) {
+    for (const scheme of ['https', 'http']) {
+      for (const { answer } of waysOf(reader, scheme, host)) if (answer.kind === 'forward') found.set(answer.name, answer);
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Every pool a reader leads some host to, over either scheme. */
 export function poolsBehind(reader: HostReader): readonly string[] {
-  const answers = reader.hosts.flatMap((host) => (['https', 'http'] as const).flatMap((scheme) => answersFor(reader, scheme, host)));
-  return [...new Set(answers.flatMap((each) => (each.kind === 'forward' ? each.pools : [])))].sort();
+  return [...new Set(backendsBehind(reader).flatMap(({ pools }) => pools))].sort();
 }

@@ -2,12 +2,18 @@ import { parsedLinks, type AutodiscoverDocument } from '../autodiscover-document
 import { failed, ok, type Check, type Verdict } from '../check';
 import { wrongAnswer } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
+import { wordsOf, type ProxyWords } from '../proxy-words';
 import type { HttpObservation } from '../observation';
 import type { HttpProbe } from '../probe';
 import { AUTODISCOVER_TYPES } from '../probed-paths';
 
+/** What may be handed out there, and by whom. */
+type Answered = Pick<NameExpectation, 'externalNames' | 'isHaproxy'>;
+
 /** What a client that starts from its SIP domain is told. */
-export function autodiscoverChecks({ name, kind, httpsPort, externalNames }: NameExpectation): readonly Check[] {
+export function autodiscoverChecks(expectation: NameExpectation): readonly Check[] {
+  const { name, kind, httpsPort } = expectation;
+  const words = wordsOf(expectation);
   if (kind !== 'autodiscover' || httpsPort === undefined) return [];
   const get = { kind: 'http', scheme: 'https', name, port: httpsPort, path: '/' } as const;
   return [
@@ -20,16 +26,16 @@ export function autodiscoverChecks({ name, kind, httpsPort, externalNames }: Nam
       judge: (seen) => {
         const answer = seen(get);
         const document = answer.status === 200 ? parsedLinks(answer.body) : undefined;
-        if (document !== undefined) return linksVerdict(document, externalNames);
-        return answer.status === 200 ? noDocument() : wrongAnswer(answer);
+        if (document !== undefined) return linksVerdict(document, expectation);
+        return answer.status === 200 ? noDocument(words) : wrongAnswer(answer, words);
       },
     },
-    ...formChecks(get, ['autodiscover'], externalNames),
+    ...formChecks(get, ['autodiscover'], expectation),
   ];
 }
 
 /** Whether each kind of client is answered in the form that it reads, once there is an answer at all. */
-export function formChecks(get: HttpProbe, needs: readonly string[], externalNames: readonly string[]): readonly Check[] {
+export function formChecks(get: HttpProbe, needs: readonly string[], expectation: Answered): readonly Check[] {
   return (['XML', 'JSON'] as const).map((form) => {
     const probe = { ...get, accept: AUTODISCOVER_TYPES[form] };
     return {
@@ -38,7 +44,7 @@ export function formChecks(get: HttpProbe, needs: readonly string[], externalNam
       expected: `200 in ${form} for clients that ask for it`,
       probes: [probe],
       needs,
-      judge: (seen) => formVerdict(seen(probe), form, externalNames),
+      judge: (seen) => formVerdict(seen(probe), form, expectation),
     };
   });
 }
@@ -48,7 +54,8 @@ const READERS = {
   JSON: 'clients of UCWA ask for JSON and drop XML',
 } as const;
 
-function formVerdict(answer: HttpObservation, form: AutodiscoverDocument['form'], externalNames: readonly string[]): Verdict {
+function formVerdict(answer: HttpObservation, form: AutodiscoverDocument['form'], expectation: Answered): Verdict {
+  const words = wordsOf(expectation);
   if (answer.status === 406) {
     return failed(
       '406, not in that form',
@@ -56,11 +63,11 @@ function formVerdict(answer: HttpObservation, form: AutodiscoverDocument['form']
       'Pass on the Accept header as it came.',
     );
   }
-  if (answer.status !== 200) return wrongAnswer(answer);
+  if (answer.status !== 200) return wrongAnswer(answer, words);
   const document = parsedLinks(answer.body);
-  if (document === undefined) return noDocument();
+  if (document === undefined) return noDocument(words);
   if (document.form === form) {
-    const verdict = linksVerdict(document, externalNames);
+    const verdict = linksVerdict(document, expectation);
     return { ...verdict, got: `${form}: ${verdict.got}` };
   }
   return failed(
@@ -70,23 +77,24 @@ function formVerdict(answer: HttpObservation, form: AutodiscoverDocument['form']
   );
 }
 
-function noDocument(): Verdict {
+function noDocument({ wrongSite }: ProxyWords): Verdict {
   return failed(
     '200 without an autodiscover document',
     'IIS maps the bare / of lyncdiscover by the Host header: it came changed, or another web site answers.',
-    'Pass on the Host header as it came, and point the rule at the external web site of the pool.',
+    `Pass on the Host header as it came. ${wrongSite}`,
   );
 }
 
 /** The judgement of an autodiscover document, at the autodiscover name or at a pool's own. */
-export function linksVerdict({ accessLocation, links }: AutodiscoverDocument, externalNames: readonly string[]): Verdict {
+export function linksVerdict({ accessLocation, links }: AutodiscoverDocument, expectation: Answered): Verdict {
+  const { externalNames } = expectation;
   const hosts = [...new Set(links.map(({ href }) => hostOf(href)))];
   const got = `200, ${accessLocation ?? 'no AccessLocation'}, links on ${hosts.join(', ') || 'nothing'}`;
   if (accessLocation?.toLowerCase() === 'internal') {
     return failed(
       got,
-      'The rule leads to the internal web site (443) of the pool: clients outside are sent to names they cannot reach.',
-      'Point the rule at the listening port of the external web site, 4443.',
+      'The name leads to the internal web site (443) of the pool: clients outside are sent to names they cannot reach.',
+      wordsOf(expectation).internalSite,
     );
   }
   if (links.length === 0) return failed(got, 'Autodiscover of the pool is not set up.', 'Run Enable-CsComputer on its servers.');

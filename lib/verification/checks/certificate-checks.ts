@@ -4,7 +4,8 @@ import { failed, ok, skipped, warning, type Check, type Verdict, type CheckOptio
 import type { NameExpectation } from '../name-expectation';
 import type { HelloObservation, ServerCertificate, TlsObservation } from '../observation';
 import type { HelloProbe, TlsProbe } from '../probe';
-import { leftBehind, root } from './certificate-root';
+import { wordsOf, type ProxyWords } from '../proxy-words';
+import { leftBehind, root, type JudgedAt } from './certificate-root';
 import { strength } from './certificate-strength';
 import { helloOf, tlsIsSpoken } from './tls-checks';
 
@@ -20,6 +21,7 @@ const RENEWED_WITH = { share: 1 / 4, daysAtMost: 40 };
 /** What the certificate says: who trusts it, how it is signed, for which names, until when, and what a client without SNI is shown. */
 export function certificateChecks(expectation: NameExpectation, { insecure, now }: CheckOptions): readonly Check[] {
   const { name, httpsPort } = expectation;
+  const words = wordsOf(expectation);
   if (httpsPort === undefined) return [];
   const tls = { kind: 'tls', name, port: httpsPort, sni: true } as const;
   const hello = helloOf({ name, httpsPort }, '1.2');
@@ -37,13 +39,13 @@ export function certificateChecks(expectation: NameExpectation, { insecure, now 
     },
   });
   return [
-    judged('certificate-chain', 'a chain that clients trust', (shown) => chain(shown, insecure, now)),
+    judged('certificate-chain', 'a chain that clients trust', (shown) => chain(shown, { insecure, now, words })),
     judged('certificate-strength', 'signatures of SHA-256 or better, RSA keys of 2,048 bits or more', ({ certificate, intermediates }) =>
       strength(certificate, intermediates),
     ),
     judged('certificate-root', 'an authority that no browser has dropped', ({ certificate, intermediates, sent, trustProblem }) =>
       // Where the path ends that browsers know is told by a whole handshake.
-      trustProblem === null ? skipped('told by a whole handshake') : root([certificate, ...intermediates], sent, { insecure, now }),
+      trustProblem === null ? skipped('told by a whole handshake') : root([certificate, ...intermediates], sent, { insecure, now, words }),
     ),
     judged('certificate-names', `${name} among the names of the certificate`, ({ certificate: { names, subject } }) => {
       const got = namesText(names, subject);
@@ -51,7 +53,7 @@ export function certificateChecks(expectation: NameExpectation, { insecure, now 
       return failed(
         got,
         'The name is missing from the subject alternative names, or another certificate is shown for it: clients warn or give up.',
-        'Request a certificate with this name and attach it to the listener.',
+        words.nameMissing,
       );
     }),
     judged('certificate-expiry', EXPECTED_LEFT, ({ certificate: { validFrom, validTo } }) => {
@@ -59,7 +61,7 @@ export function certificateChecks(expectation: NameExpectation, { insecure, now 
       if (validTo < now)
         return failed(got, 'The certificate has expired: no client connects.', 'Renew it, and look why nothing did in time.');
       if (validFrom > now) return failed(got, 'The certificate is not valid yet.', 'Look at its dates and the clocks.');
-      return isDue(validTo - validFrom, validTo - now) ? due(got, validTo - validFrom, validTo - now) : ok(got);
+      return isDue(validTo - validFrom, validTo - now) ? due(got, validTo - validFrom, validTo - now, words) : ok(got);
     }),
     withoutSni(expectation, { ...tls, sni: false }, helloOf({ name, httpsPort }, '1.0')),
   ];
@@ -71,12 +73,12 @@ function isDue(lifetime: number, left: number): boolean {
   return left < Math.min(lifetime * RENEWED_WITH.share, RENEWED_WITH.daysAtMost * DAY);
 }
 
-function due(got: string, lifetime: number, left: number): Verdict {
+function due(got: string, lifetime: number, left: number, { notRenewed }: ProxyWords): Verdict {
   const [whole, rest] = [lifetime, left].map((each) => Math.floor(each / DAY));
   return warning(
     `${got}: ${rest} of ${whole} days left`,
     `The certificate expires soon, and what should have renewed it by now did not. ${dated(DATED_FACTS.lifetime47)}: by then nobody renews by hand.`,
-    'Renew it, and look why nothing did: for ACM at its validation record, on a server at the task of its ACME client.',
+    `Renew it, and look why nothing did: ${notRenewed}.`,
   );
 }
 
@@ -100,7 +102,7 @@ function shownBy(tls: TlsObservation, { certificates = [] }: HelloObservation): 
   return { certificate, intermediates: others.filter(({ subject, issuer }) => subject !== issuer), sent: certificates, trustProblem: null };
 }
 
-function chain({ certificate, intermediates, sent, trustProblem }: Shown, insecure: boolean, now: number): Verdict {
+function chain({ certificate, intermediates, sent, trustProblem }: Shown, { insecure, now, words }: JudgedAt): Verdict {
   const { issuer, validFrom, validTo } = certificate;
   if (trustProblem === null) return skipped(`issued by ${issuer}; whether clients trust it is told by a whole handshake`);
   // Its own dates are another check's matter, of which OpenSSL speaks first.
@@ -113,14 +115,18 @@ function chain({ certificate, intermediates, sent, trustProblem }: Shown, insecu
   const [usually, change] =
     trustProblem === 'CERT_HAS_EXPIRED' || trustProblem === 'CERT_NOT_YET_VALID'
       ? outOfDate(stale)
-      : brokenChain(trustProblem, [certificate, ...intermediates], now);
+      : brokenChain(trustProblem, [certificate, ...intermediates], { now, words });
   return failed(got, usually, change);
 }
 
 /** A root that nobody knows any more is no private one. */
-function brokenChain(problem: string, path: readonly ServerCertificate[], now: number): readonly [usually: string, change: string] {
+function brokenChain(
+  problem: string,
+  path: readonly ServerCertificate[],
+  at: Pick<JudgedAt, 'now' | 'words'>,
+): readonly [usually: string, change: string] {
   const broken = BROKEN_CHAINS[problem] ?? UNSOUND;
-  return broken === INCOMPLETE || broken === PRIVATE ? (leftBehind(path, now) ?? broken) : broken;
+  return broken === INCOMPLETE || broken === PRIVATE ? (leftBehind(path, at) ?? broken) : broken;
 }
 
 function outOfDate(stale: ServerCertificate | undefined): readonly [usually: string, change: string] {
@@ -179,7 +185,8 @@ function outOfOrder(issuer: string): Verdict {
   );
 }
 
-function withoutSni({ name, needsTls10 }: NameExpectation, probe: TlsProbe, oldest: HelloProbe): Check {
+function withoutSni(expectation: NameExpectation, probe: TlsProbe, oldest: HelloProbe): Check {
+  const { name, needsTls10 } = expectation;
   return {
     id: 'certificate-without-sni',
     name,
@@ -193,8 +200,7 @@ function withoutSni({ name, needsTls10 }: NameExpectation, probe: TlsProbe, olde
       if (covered) return ok(got);
       if (seen(oldest).version !== '1.0') return ok(`${got}; the clients without SNI know only TLS 1.0, which is not offered`);
       const usually = 'Lync Phone Edition before its update of 2016 sends no SNI, finds another name and does not sign in.';
-      const change = 'Put the name on the default certificate of the listener, if you have such phones.';
-      return needsTls10 ? warning(got, usually, change) : ok(`${got}; no client named here needs it`);
+      return needsTls10 ? warning(got, usually, wordsOf(expectation).withoutSni) : ok(`${got}; no client named here needs it`);
     },
   };
 }

@@ -2,6 +2,12 @@ import { AGING_ROOTS, type AgingRoot } from '../../facts/aging-roots';
 import { dated } from '../../facts/dated-facts';
 import { ok, warning, type Verdict, type CheckOptions } from '../check';
 import type { ServerCertificate } from '../observation';
+import type { ProxyWords } from '../proxy-words';
+
+/** When and how strictly a chain is judged, and in whose words. */
+export interface JudgedAt extends Pick<CheckOptions, 'insecure' | 'now'> {
+  readonly words: Pick<ProxyWords, 'rootDropped'>;
+}
 
 type Issuer = Pick<ServerCertificate, 'issuer' | 'issuerKey'>;
 
@@ -9,11 +15,7 @@ type Issuer = Pick<ServerCertificate, 'issuer' | 'issuerKey'>;
  * The authority at the end of the path that clients of today take, and the one that what is sent goes on to, for clients that know
  * only that one: Amazon's roots come signed by an older one too. Either is told, so that --compare shows a change.
  */
-export function root(
-  path: readonly ServerCertificate[],
-  sent: readonly ServerCertificate[],
-  { insecure, now }: Pick<CheckOptions, 'insecure' | 'now'>,
-): Verdict {
+export function root(path: readonly ServerCertificate[], sent: readonly ServerCertificate[], { insecure, now, words }: JudgedAt): Verdict {
   const anchor = path.at(-1);
   if (anchor === undefined) return ok('none');
   const beyond = onwards(anchor, sent);
@@ -25,18 +27,21 @@ export function root(
     // What old clients are sent beside the path is told for them; the one that it ends in is judged.
     ...(note === undefined ? [] : [dated(note.fact)]),
   ].join('; ');
-  const dropped = leftBehind(path, now);
+  const dropped = leftBehind(path, { now, words });
   if (dropped === undefined) return ok(got);
   return insecure ? ok(`${got}, accepted with --insecure`) : warning(got, ...dropped);
 }
 
 /** What it means that a path ends in an authority whose day has come; undefined: it does not. */
-export function leftBehind(path: readonly ServerCertificate[], now: number): readonly [usually: string, change: string] | undefined {
+export function leftBehind(
+  path: readonly ServerCertificate[],
+  { now, words }: Pick<JudgedAt, 'now' | 'words'>,
+): readonly [usually: string, change: string] | undefined {
   const aging = agingRoot(path.at(-1));
   if (aging === undefined || Date.parse(aging.fact.date) > now) return undefined;
   return [
     `${dated(aging.fact)}: there a meeting page ends in a warning about its certificate. Windows keeps a list of its own, so that Lync on a desktop may not notice.`,
-    `Have the certificate issued under ${aging.instead}, and import it with that chain.`,
+    words.rootDropped(aging.instead),
   ];
 }
 

@@ -3,8 +3,11 @@ import { DATED_FACTS, dated } from '../../facts/dated-facts';
 import { failed, ok, skipped, warning, type Check, type Verdict } from '../check';
 import type { NameExpectation } from '../name-expectation';
 import type { DnsObservation, DnssecObservation } from '../observation';
+import { wordsOf, type ProxyWords } from '../proxy-words';
 
-export function dnsChecks({ name, kind, httpsPort }: NameExpectation): readonly Check[] {
+export function dnsChecks(expectation: NameExpectation): readonly Check[] {
+  const { name, kind, httpsPort } = expectation;
+  const words = wordsOf(expectation);
   const probe = { kind: 'dns', name } as const;
   const resolves: Check = {
     id: 'dns',
@@ -16,12 +19,12 @@ export function dnsChecks({ name, kind, httpsPort }: NameExpectation): readonly 
       const { addresses, failure, dnssec } = seen(probe);
       if (addresses.length > 0) return ok(addresses.join(', '));
       const isRefused = dnssec?.refused.includes('A') ?? false;
-      if (isRefused && dnssec?.state === 'broken') return failed(brokenText(dnssec), ...BROKEN);
+      if (isRefused && dnssec?.state === 'broken') return failed(brokenText(dnssec), ...broken(words));
       if (isRefused) return failed(failure ?? 'no address', ...FAILING);
       return failed(
         failure ?? 'no address',
         'The record is missing from the zone that the Internet sees, or the zone is not delegated.',
-        `Create the record in ${parentDomain(name)}; plan prints the change batch.`,
+        words.noRecord(parentDomain(name)),
       );
     },
   };
@@ -40,10 +43,10 @@ export function dnsChecks({ name, kind, httpsPort }: NameExpectation): readonly 
         return failed(
           got,
           'Clients refuse or ask about a certificate: over HTTPS a CNAME of lyncdiscover to another domain is not supported.',
-          'Use an alias A record, or publish this autodiscover name over HTTP.',
+          `${words.addressInstead}, or publish this autodiscover name over HTTP.`,
         );
       }
-      return warning(got, 'Clients look for the name they asked for on the certificate.', 'Use an alias A record.');
+      return warning(got, 'Clients look for the name they asked for on the certificate.', `${words.addressInstead}.`);
     },
   };
   const signatures: Check = {
@@ -52,12 +55,12 @@ export function dnsChecks({ name, kind, httpsPort }: NameExpectation): readonly 
     expected: 'no answer that fails where DNSSEC is validated',
     probes: [probe],
     needs: [],
-    judge: (seen) => dnssecVerdict(seen(probe)),
+    judge: (seen) => dnssecVerdict(seen(probe), words),
   };
   return [resolves, signatures, alias];
 }
 
-function dnssecVerdict({ addresses, dnssec }: DnsObservation): Verdict {
+function dnssecVerdict({ addresses, dnssec }: DnsObservation, words: ProxyWords): Verdict {
   switch (dnssec?.state) {
     case undefined:
       if (addresses.length === 0) return skipped('the name does not resolve');
@@ -71,7 +74,7 @@ function dnssecVerdict({ addresses, dnssec }: DnsObservation): Verdict {
     case 'failing':
       return skipped(`SERVFAIL for ${dnssec.refused.join(' and ')} whether it validates or not: not for DNSSEC`);
     case 'broken':
-      return failed(brokenText(dnssec), ...BROKEN);
+      return failed(brokenText(dnssec), ...broken(words));
   }
 }
 
@@ -80,10 +83,12 @@ function brokenText({ refused, reason }: DnssecObservation): string {
   return reason === undefined ? got : `${got}: ${reason}`;
 }
 
-const BROKEN = [
-  `The zone is signed and its signatures do not hold: they have expired, or the DS record at the registrar names a key that is gone. Clients behind validating name servers find nothing, and the certificate is not renewed: ${dated(DATED_FACTS.dnssec)}. Of ACM that is inferred.`,
-  'Sign the zone anew, or have the registrar replace or remove its DS record; dnsviz.net shows which link of the chain is broken. Inside, a zone of your own that is not signed does it too: --resolver 9.9.9.9 asks outside.',
-] as const;
+function broken({ dnssec }: ProxyWords): readonly [usually: string, change: string] {
+  return [
+    `The zone is signed and its signatures do not hold: they have expired, or the DS record at the registrar names a key that is gone. Clients behind validating name servers find nothing, and the certificate is not renewed: ${dated(DATED_FACTS.dnssec)}.${dnssec}`,
+    'Sign the zone anew, or have the registrar replace or remove its DS record; dnsviz.net shows which link of the chain is broken. Inside, a zone of your own that is not signed does it too: --resolver 9.9.9.9 asks outside.',
+  ];
+}
 
 const FAILING = [
   'The name server that was asked fails, whether it validates or not: it does not reach those of the zone, or they do not answer.',

@@ -2,9 +2,11 @@ import { failed, ok, skipped, warning, type Check, type Verdict } from '../check
 import type { NameExpectation } from '../name-expectation';
 import type { IdleObservation } from '../observation';
 import { PATHS, POLL } from '../probed-paths';
+import { wordsOf, type ProxyWords } from '../proxy-words';
 
 /** How long the path keeps a silent client: mobile ones wait for events 900 s without a word. */
-export function idleChecks({ name, kind, httpsPort }: NameExpectation, seconds: number, pollPath: string = POLL): readonly Check[] {
+export function idleChecks(expectation: NameExpectation, seconds: number, pollPath: string = POLL): readonly Check[] {
+  const { name, kind, httpsPort } = expectation;
   if (kind !== 'external web services' || httpsPort === undefined) return [];
   const idle = { kind: 'idle', name, port: httpsPort, path: PATHS.autodiscover, pollPath, seconds } as const;
   return [
@@ -14,7 +16,7 @@ export function idleChecks({ name, kind, httpsPort }: NameExpectation, seconds: 
       expected: `a poll is held for ${seconds} s`,
       probes: [idle],
       needs: ['tls-handshake'],
-      judge: (seen) => idleVerdict(seen(idle), seconds),
+      judge: (seen) => idleVerdict(seen(idle), seconds, wordsOf(expectation)),
     },
   ];
 }
@@ -24,6 +26,7 @@ const ANSWER_OF_A_PROXY: readonly number[] = [408, 500, 502, 503, 504];
 export function idleVerdict(
   { failure, held = 'connection', closedAfter, isSilent = false, answered }: IdleObservation,
   seconds: number,
+  { idle }: Pick<ProxyWords, 'idle'>,
 ): Verdict {
   if (failure !== undefined) return skipped(`no connection to keep: ${failure}`);
   if (answered !== undefined && !ANSWER_OF_A_PROXY.includes(answered.status)) {
@@ -53,28 +56,24 @@ export function idleVerdict(
       'Compare the pool without the proxy.',
     );
   }
-  return failed(
-    got,
-    usualCause(after, held),
-    'Set the idle time-out of the proxy, its wait for answers and that of every firewall in between to 1,800 s, at least 960 s.',
-  );
+  return failed(got, usualCause(after, held, idle), idle.change);
 }
 
 function rounded(seconds: number): number {
   return Math.round(seconds * 10) / 10;
 }
 
-function usualCause(seconds: number, held: 'request' | 'connection'): string {
+function usualCause(seconds: number, held: 'request' | 'connection', { sixty, threeFifty }: ProxyWords['idle']): string {
   const near = (value: number) => Math.abs(seconds - value) <= 2;
   const nginx = held === 'request' ? 60 : 75;
   const who = near(60)
-    ? `the default of an Application Load Balancer${held === 'request' ? ', and of nginx (proxy_read_timeout)' : ''}`
+    ? `${sixty}${held === 'request' ? ', and of nginx (proxy_read_timeout)' : ''}`
     : near(nginx)
       ? 'the keep-alive of nginx'
       : near(200)
         ? 'what Microsoft calls enough without mobile clients'
         : near(350)
-          ? 'the default of a Network Load Balancer'
+          ? threeFifty
           : 'a proxy or firewall on the way';
   return `It is ${who}: mobile clients sign in and drop every time their wait for events is cut.`;
 }

@@ -1,11 +1,13 @@
 import { failed, ok, skipped, warning, type Check, type Verdict } from '../check';
-import { NO_CLIENT_CERTIFICATE } from '../explanations';
+import { noClientCertificate } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
 import type { HelloObservation, TlsObservation } from '../observation';
+import { wordsOf, type ProxyWords } from '../proxy-words';
 import { HELLO_VERSIONS, helloOf, tlsIsSpoken } from './tls-checks';
 
 /** What server and client agree on before the first request: suites, renegotiation, and whether the client has to show a certificate. */
-export function negotiationChecks({ name, httpsPort, needsTls10, mayRunOnOldWindows }: NameExpectation): readonly Check[] {
+export function negotiationChecks(expectation: NameExpectation): readonly Check[] {
+  const { name, httpsPort, needsTls10, mayRunOnOldWindows } = expectation;
   if (httpsPort === undefined) return [];
   const tls = { kind: 'tls', name, port: httpsPort, sni: true } as const;
   const tls13 = { ...tls, version: '1.3' } as const;
@@ -57,7 +59,7 @@ export function negotiationChecks({ name, httpsPort, needsTls10, mayRunOnOldWind
       expected: 'no certificate of the client is asked for',
       probes: [tls, any],
       ...about,
-      judge: (seen) => clientCertificate(seen(tls), seen(any)),
+      judge: (seen) => clientCertificate(seen(tls), seen(any), wordsOf(expectation)),
     },
   ];
 }
@@ -86,14 +88,14 @@ function legacy(): Verdict {
   );
 }
 
-function clientCertificate(tls: TlsObservation, hello: HelloObservation): Verdict {
+function clientCertificate(tls: TlsObservation, hello: HelloObservation, words: ProxyWords): Verdict {
   const asks = tls.asksForCertificate === true || hello.asksForCertificate === true;
   if (!asks) {
     const isUnknown = tls.failure !== undefined && hello.version === undefined;
     return isUnknown ? skipped('no TLS handshake gets so far') : ok('none is asked for');
   }
-  if (tls.failure !== undefined) return failed(`one is asked for, and without it: ${tls.failure}`, ...NO_CLIENT_CERTIFICATE);
-  const [, change] = NO_CLIENT_CERTIFICATE;
+  if (tls.failure !== undefined) return failed(`one is asked for, and without it: ${tls.failure}`, ...noClientCertificate(words));
+  const [, change] = noClientCertificate(words);
   return warning(
     'one is asked for, and the handshake succeeds without it',
     'Browsers ask people to choose a certificate before a meeting opens, and some clients give up.',

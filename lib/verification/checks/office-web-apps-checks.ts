@@ -1,11 +1,14 @@
 import { failed, ok, type Check } from '../check';
 import { answerText, wrongAnswer } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
+import { wordsOf } from '../proxy-words';
 import type { HttpObservation } from '../observation';
 import { ENCODED_QUERY, OFFICE_DISCOVERY, TWICE_ENCODED_QUERY } from '../probed-paths';
 
 /** https://learn.microsoft.com/lyncserver/lync-server-2013-validating-the-configuration-of-office-web-apps-server */
-export function officeWebAppsChecks({ name, kind, httpsPort }: NameExpectation): readonly Check[] {
+export function officeWebAppsChecks(expectation: NameExpectation): readonly Check[] {
+  const { name, kind, httpsPort } = expectation;
+  const words = wordsOf(expectation);
   if (kind !== 'office web apps' || httpsPort === undefined) return [];
   const get = { kind: 'http', scheme: 'https', name, port: httpsPort, path: OFFICE_DISCOVERY } as const;
   const encoded = [ENCODED_QUERY, TWICE_ENCODED_QUERY].map((query) => ({ ...get, path: `${OFFICE_DISCOVERY}${query}` }) as const);
@@ -19,11 +22,11 @@ export function officeWebAppsChecks({ name, kind, httpsPort }: NameExpectation):
       judge: (seen) => {
         const answer = seen(get);
         if (isDiscovery(answer)) return ok('200, wopi-discovery');
-        if (answer.status !== 200) return wrongAnswer(answer);
+        if (answer.status !== 200) return wrongAnswer(answer, words);
         return failed(
           '200 without wopi-discovery',
           'Another service than Office Web Apps answers: PowerPoint stays blank for people outside.',
-          'Point the rule at port 443 of the farm, under the host of its ExternalURL.',
+          words.farmSite,
         );
       },
     },

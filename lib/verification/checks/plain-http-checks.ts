@@ -4,6 +4,7 @@ import { failed, ok, warning, type Check, type Verdict, type CheckOptions } from
 import { answerText, wrongAnswer } from '../explanations';
 import { formChecks, hostOf } from './autodiscover-checks';
 import type { NameExpectation } from '../name-expectation';
+import { wordsOf, type ProxyWords } from '../proxy-words';
 import type { HttpObservation } from '../observation';
 import type { HttpProbe } from '../probe';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
@@ -32,32 +33,30 @@ function overHttp(get: HttpProbe, needs: readonly string[], expectation: NameExp
 }
 
 /** Over HTTPS the same is asked where that is published. */
-function forms(get: HttpProbe, { httpsPort, externalNames }: NameExpectation): readonly Check[] {
-  return httpsPort === undefined ? formChecks(get, ['autodiscover-over-http'], externalNames) : [];
+function forms(get: HttpProbe, expectation: NameExpectation): readonly Check[] {
+  return expectation.httpsPort === undefined ? formChecks(get, ['autodiscover-over-http'], expectation) : [];
 }
 
 /** MS-OCDISCWS 3.1.5.2 */
-function redirectLink(answer: HttpObservation, { httpsPort, externalNames }: NameExpectation): Verdict {
+function redirectLink(answer: HttpObservation, expectation: NameExpectation): Verdict {
+  const { httpsPort, externalNames } = expectation;
+  const words = wordsOf(expectation);
   const { failure, status } = answer;
-  if (failure !== undefined) return notPublished(answer);
+  if (failure !== undefined) return notPublished(answer, words);
   if (isRedirect(status)) {
     return failed(
       answerText(answer),
       httpsPort === undefined
         ? 'A blanket redirect to HTTPS: it leads clients to a certificate without this name.'
         : 'A blanket redirect to HTTPS answers instead of the pool.',
-      'Leave this name out of the redirect and pass 80 on to 8080 of the pool.',
+      words.redirectOfAutodiscover,
     );
   }
-  if (status !== 200) return wrongAnswer(answer, 'http');
+  if (status !== 200) return wrongAnswer(answer, words, 'http');
   const document = parsedLinks(answer.body);
   const link = document?.links.find(({ token }) => token.toLowerCase() === 'redirect');
   if (link === undefined) {
-    return failed(
-      '200 without a Redirect link',
-      'Something else than the external web site answers on port 80.',
-      'Point 80 at 8080 of the pool.',
-    );
+    return failed('200 without a Redirect link', 'Something else than the external web site answers on port 80.', words.plainSite);
   }
   const host = hostOf(link.href);
   if (externalNames.length === 0 || externalNames.includes(host)) return ok(`200, Redirect to ${link.href}`);
@@ -68,8 +67,8 @@ function redirectLink(answer: HttpObservation, { httpsPort, externalNames }: Nam
   );
 }
 
-function notPublished(answer: HttpObservation): Verdict {
-  if (answer.failure === undefined) return wrongAnswer(answer, 'http');
+function notPublished(answer: HttpObservation, words: ProxyWords): Verdict {
+  if (answer.failure === undefined) return wrongAnswer(answer, words, 'http');
   return failed(
     answerText(answer),
     'Port 80 is closed, or its way to 8080 of the pool is.',
@@ -94,7 +93,12 @@ function autodiscoverOrRedirect(get: HttpProbe, needs: readonly string[], expect
   };
 }
 
-function redirected({ name, http: { behaviour } }: NameExpectation, get: HttpProbe, needs: readonly string[]): Check {
+function redirected(expectation: NameExpectation, get: HttpProbe, needs: readonly string[]): Check {
+  const {
+    name,
+    http: { behaviour },
+  } = expectation;
+  const words = wordsOf(expectation);
   return {
     id: 'plain-http',
     name,
@@ -106,23 +110,18 @@ function redirected({ name, http: { behaviour } }: NameExpectation, get: HttpPro
       const { failure, status, headers } = answer;
       const location = headers['location']?.[0] ?? '';
       const got = answerText(answer);
-      if (behaviour === 'lync' && (failure !== undefined || (status ?? 0) >= 500)) return notPublished(answer);
+      if (behaviour === 'lync' && (failure !== undefined || (status ?? 0) >= 500)) return notPublished(answer, words);
       if (failure !== undefined || (status !== undefined && status >= 400)) {
         if (behaviour !== 'redirect') return ok(got);
-        return warning(
-          got,
-          'People who type the address without https:// see nothing.',
-          `Open TCP ${get.port} to the listener that redirects.`,
-        );
+        return warning(got, 'People who type the address without https:// see nothing.', words.plainHttpClosed(get.port));
       }
       if (!isRedirect(status)) {
         const usually = 'The pool is served without TLS: sign-in and meetings cross the Internet in the clear.';
-        const change = 'Redirect this name from HTTP to HTTPS.';
-        return behaviour === 'lync' ? warning(got, usually, change) : failed(got, usually, change);
+        return behaviour === 'lync' ? warning(got, usually, words.redirectToHttps) : failed(got, usually, words.redirectToHttps);
       }
       const to = URL.canParse(location) ? new URL(location) : undefined;
       if (to?.protocol === 'https:' && to.hostname.toLowerCase() === name) return ok(got);
-      return failed(got, 'The redirect does not lead to the same name over HTTPS.', 'Redirect to https://#{host}/#{path}?#{query}.');
+      return failed(got, 'The redirect does not lead to the same name over HTTPS.', words.redirectLost);
     },
   };
 }

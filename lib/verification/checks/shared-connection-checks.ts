@@ -4,6 +4,7 @@ import type { NameExpectation } from '../name-expectation';
 import { excludesWindows, isWindows } from '../windows-authentication';
 import type { HandshakesObservation, HandshakeTurn } from '../observation';
 import { PATHS } from '../probed-paths';
+import { wordsOf } from '../proxy-words';
 
 /**
  * Whether the proxy lets several clients use one connection to the pool. NTLM signs in a connection, so one client's request
@@ -39,8 +40,8 @@ export function sharedConnectionChecks(expectation: NameExpectation): readonly C
 }
 
 const DANGER = 'NTLM signs in a connection: one client may go on as another, and sign-in fails at random.';
-const REMEDY =
-  'Put the pool behind a Network Load Balancer, or stop offering NTLM: Set-CsWebServiceConfiguration -UseWindowsAuth None with passive sign-in, or Set-CsAuthConfig -Scenario BlockWindowsAuthExternally and then Enable-CsComputer on every server.';
+const WITHOUT_NTLM =
+  'Set-CsWebServiceConfiguration -UseWindowsAuth None with passive sign-in, or Set-CsAuthConfig -Scenario BlockWindowsAuthExternally and then Enable-CsComputer on every server.';
 
 /**
  * What can be told without finishing a handshake: SSPI takes a second beginning on one connection for an invalid token. That IIS
@@ -49,19 +50,22 @@ const REMEDY =
 export function handshakesVerdict(
   { failure, turns }: HandshakesObservation,
   isAlb: boolean,
-  { readsHosts, signIn, acceptsWindows }: Pick<NameExpectation, 'readsHosts' | 'signIn' | 'acceptsWindows'>,
+  known: Pick<NameExpectation, 'readsHosts' | 'signIn' | 'acceptsWindows' | 'isHaproxy'>,
 ): Verdict {
+  const { readsHosts, signIn, acceptsWindows } = known;
+  const words = wordsOf(known);
+  const remedy = `${words.sharedConnections}: ${WITHOUT_NTLM}`;
   if (failure !== undefined) return skipped(`no handshake: ${failure}`);
   const offered = new Set(turns.flatMap(({ schemes }) => schemes.filter(isWindows).map((scheme) => scheme.toLowerCase())));
   if (offered.size === 0) return ok('no NTLM is offered: nothing to share');
   if (isAlb) {
-    const got = `an Application Load Balancer, which shares connections, and ${offered.has('ntlm') ? 'NTLM' : 'Negotiate'} is offered`;
+    const got = `${words.sharingFrontEnd}, and ${offered.has('ntlm') ? 'NTLM' : 'Negotiate'} is offered`;
     // What was accepted is the risk of Windows authentication where it is meant to be.
     const isAccepted = acceptsWindows && !excludesWindows(signIn);
-    return isAccepted ? warning(`${got}; the deployment accepts that`, DANGER, REMEDY) : failed(got, DANGER, REMEDY);
+    return isAccepted ? warning(`${got}; the deployment accepts that`, DANGER, remedy) : failed(got, DANGER, remedy);
   }
   const sign = signOfSharing(turns);
-  if (sign !== undefined) return failed(sign, DANGER, REMEDY);
+  if (sign !== undefined) return failed(sign, DANGER, remedy);
   const [first, ...others] = turns;
   if (first?.challenge === undefined && !offered.has('ntlm')) return skipped(NOT_TRIED);
   if (first?.challenge === undefined) return skipped('the pool answers no NTLM negotiation with a challenge');
@@ -70,7 +74,7 @@ export function handshakesVerdict(
     return failed(
       'the connection ends with each answer',
       'NTLM takes three messages on one connection, which the proxy or the pool closes before.',
-      'Keep connections alive on both sides of the proxy.',
+      words.closedConnections,
     );
   }
   // A pool that refuses to begin twice on one connection, and refused nobody else, has told them apart.
@@ -80,7 +84,7 @@ export function handshakesVerdict(
   return warning(
     got,
     'The proxy may open a new connection to the pool for each request, on which NTLM never completes; or this pool begins anew whenever it is asked.',
-    'Ask a server of the pool itself (--compare ADDRESS:4443): if it differs, give each client a connection of its own as far as the pool.',
+    `Ask a server of the pool itself (--compare ADDRESS:4443): if it differs, ${words.connectionForEach}.`,
   );
 }
 

@@ -1,4 +1,3 @@
-import { DATED_FACTS, dated } from '../../facts/dated-facts';
 import {
   failed,
   ok,
@@ -11,14 +10,17 @@ import {
   type Seen,
   type Verdict,
 } from '../check';
-import { HTTP_1_REFUSED, NO_CLIENT_CERTIFICATE } from '../explanations';
+import { HTTP_1_REFUSED, noClientCertificate } from '../explanations';
 import type { NameExpectation } from '../name-expectation';
 import type { HelloObservation, TlsObservation } from '../observation';
 import { TLS_VERSIONS, type HelloProbe, type TlsProbe, type TlsVersion } from '../probe';
+import { wordsOf, type ProxyWords } from '../proxy-words';
 import { isPrivateAddress } from './address-space-checks';
 
 /** Whether the port is open, TLS is spoken there, and which clients find a version they know. */
-export function tlsChecks({ name, httpsPort, needsTls10 }: NameExpectation, { dns }: Pick<CheckOptions, 'dns'>): readonly Check[] {
+export function tlsChecks(expectation: NameExpectation, { dns }: Pick<CheckOptions, 'dns'>): readonly Check[] {
+  const { name, httpsPort, needsTls10 } = expectation;
+  const words = wordsOf(expectation);
   if (httpsPort === undefined) return [];
   const tcp = { kind: 'tcp', name, port: httpsPort } as const;
   const tls = { kind: 'tls', name, port: httpsPort, sni: true } as const;
@@ -36,13 +38,9 @@ export function tlsChecks({ name, httpsPort, needsTls10 }: NameExpectation, { dn
       judge: (seen) => {
         const { failure, isLate = false } = seen(tcp);
         if (failure === undefined) return ok('open');
-        const verdict = failed(
-          failure,
-          'Nothing listens on the published port, or a firewall or security group in front of it is closed.',
-          `Open TCP ${httpsPort} to the listener for clients outside, and for clients inside that come back in (hairpin).`,
-        );
+        const verdict = failed(failure, ...words.closedPort(httpsPort));
         const isInside = addresses.some((probe) => seen(probe).addresses.some(isPrivateAddress));
-        return isLate && !isInside ? { ...verdict, ofAll: silence(httpsPort) } : verdict;
+        return isLate && !isInside ? { ...verdict, ofAll: silence(httpsPort, words) } : verdict;
       },
     },
     {
@@ -51,7 +49,7 @@ export function tlsChecks({ name, httpsPort, needsTls10 }: NameExpectation, { dn
       expected: 'a TLS handshake',
       probes: [tls, hello],
       needs: ['tcp-https'],
-      judge: (seen) => handshake(seen(tls), seen(hello)),
+      judge: (seen) => handshake(seen(tls), seen(hello), words),
     },
     {
       id: 'tls-versions',
@@ -63,17 +61,21 @@ export function tlsChecks({ name, httpsPort, needsTls10 }: NameExpectation, { dn
       onlyIf: tlsIsSpoken({ name, httpsPort }),
       judge: (seen) => {
         const offered = TLS_VERSIONS.filter((version, index) => isOffered(version, byVersion[index], hellos[index], seen));
-        if (offered.length === 0 && hellos.some((probe) => seen(probe).version === 'SSL 3.0')) return onlySsl();
+        if (offered.length === 0 && hellos.some((probe) => seen(probe).version === 'SSL 3.0')) return onlySsl(words);
         if (offered.length === 0) return seen(tls).failure === undefined ? noVersion() : skipped('not asked: no TLS handshake succeeds');
         const got = `TLS ${offered.join(', ')}: ${clientsText(offered)}`;
         if (!offered.includes('1.2')) {
-          return failed(got, 'Current mobile and desktop clients find no version they may use.', 'Choose a policy with TLS 1.2.');
+          return failed(got, 'Current mobile and desktop clients find no version they may use.', `${words.tlsVersion('TLS 1.2')}.`);
         }
         if (needsTls10 && !offered.includes('1.0')) {
-          return failed(got, 'The old clients named in the deployment cannot sign in.', 'Choose a policy with TLS 1.0, or retire them.');
+          return failed(got, 'The old clients named in the deployment cannot sign in.', `${words.tlsVersion('TLS 1.0')}; or retire them.`);
         }
         if (!needsTls10 && (offered.includes('1.0') || offered.includes('1.1'))) {
-          return warning(got, 'Versions are offered that no client named here needs.', 'Choose a policy from TLS 1.2 up, if that is so.');
+          return warning(
+            got,
+            'Versions are offered that no client named here needs.',
+            `${words.tlsVersion('TLS 1.2 and newer alone')}, if that is so.`,
+          );
         }
         return ok(got);
       },
@@ -81,12 +83,9 @@ export function tlsChecks({ name, httpsPort, needsTls10 }: NameExpectation, { dn
   ];
 }
 
-/** A closed security group keeps silent too, but an account that lets nobody in is looked for last. */
-function silence(port: number): Explanation {
-  return {
-    usually: `No published name answers at all. Packets are dropped by the security group of the listener, by a firewall, or for want of a route; or, from outside and while the targets are healthy, by the account. ${dated(DATED_FACTS.blockPublicAccess)}.`,
-    change: `Open TCP ${port} to the listener. Then run aws ec2 describe-vpc-block-public-access-options: if it blocks, exclude every subnet of the load balancer.`,
-  };
+function silence(port: number, words: ProxyWords): Explanation {
+  const [usually, change] = words.silence(port);
+  return { usually, change };
 }
 
 export const HELLO_VERSIONS: readonly HelloProbe['version'][] = ['1.0', '1.1', '1.2'];
@@ -120,8 +119,8 @@ function isOffered(version: TlsVersion, tls: TlsProbe | undefined, hello: HelloP
   return tls !== undefined && (seen(tls).failure === undefined || seen(tls).version === version);
 }
 
-function onlySsl(): Verdict {
-  return failed('SSL 3.0, and no TLS', 'No client of today speaks it (POODLE, CVE-2014-3566).', 'Choose TLS 1.2.');
+function onlySsl(words: ProxyWords): Verdict {
+  return failed('SSL 3.0, and no TLS', 'No client of today speaks it (POODLE, CVE-2014-3566).', `${words.tlsVersion('TLS 1.2')}.`);
 }
 
 function noVersion(): Verdict {
@@ -132,17 +131,17 @@ function noVersion(): Verdict {
   );
 }
 
-function handshake(tls: TlsObservation, hello: HelloObservation): Verdict {
+function handshake(tls: TlsObservation, hello: HelloObservation, words: ProxyWords): Verdict {
   const { failure, version } = tls;
   if (failure === undefined) return ok(`TLS ${version ?? '?'}`);
   if (tls.asksForCertificate === true || hello.asksForCertificate === true) {
-    return failed(`${failure}; the server asks for a certificate of the client`, ...NO_CLIENT_CERTIFICATE);
+    return failed(`${failure}; the server asks for a certificate of the client`, ...noClientCertificate(words));
   }
   if (failure === HTTP_1_REFUSED) {
     return failed(
       failure,
-      'The listener negotiates HTTP/2 alone (ALPN): Lync clients speak HTTP/1.1, and NTLM takes it.',
-      'Offer HTTP/1.1 on this listener.',
+      'What answers negotiates HTTP/2 alone (ALPN): Lync clients speak HTTP/1.1, and NTLM takes it.',
+      'Offer HTTP/1.1 on this port.',
     );
   }
   if (hello.version !== undefined) {
@@ -154,32 +153,31 @@ function handshake(tls: TlsObservation, hello: HelloObservation): Verdict {
     );
   }
   if (hello.alert !== undefined) {
-    const [usually, change] = ALERTS[hello.alert] ?? REFUSED;
+    const [usually, change] = alertsOf(words)[hello.alert] ?? refused(words);
     return failed(`${failure}; the server answers with the alert ${hello.alert}`, usually, change);
   }
   return failed(
     failure,
     'What listens there speaks no TLS, refuses this name, or has no certificate.',
-    'Give the listener a certificate with this name, and TLS on this port.',
+    `${words.noCertificate} Have TLS spoken on this port.`,
   );
 }
 
-const REFUSED = [
-  'TLS is spoken there, and the handshake is refused: nothing in common, or no certificate for this name.',
-  'Give the listener a certificate with this name, and cipher suites that current clients speak.',
-] as const;
+function refused({ noCertificate }: ProxyWords): readonly [usually: string, change: string] {
+  return [
+    'TLS is spoken there, and the handshake is refused: nothing in common, or no certificate for this name.',
+    `${noCertificate} Offer cipher suites that current clients speak.`,
+  ];
+}
 
-const ALERTS: Readonly<Record<string, readonly [usually: string, change: string]>> = {
-  unrecognized_name: [
-    'The listener has no certificate for this name, and refuses whoever asks for it.',
-    'Attach a certificate with this name to the listener.',
-  ],
-  protocol_version: ['The server and this machine have no TLS version in common.', 'Choose a policy with TLS 1.2.'],
+const alertsOf = (words: ProxyWords): Readonly<Record<string, readonly [usually: string, change: string]>> => ({
+  unrecognized_name: ['What answers has no certificate for this name, and refuses whoever asks for it.', words.noCertificate],
+  protocol_version: ['The server and this machine have no TLS version in common.', `${words.tlsVersion('TLS 1.2')}.`],
   internal_error: [
     'The server fails within the handshake: usually it cannot use the private key of its certificate.',
     'Look at the certificate and its key on the server.',
   ],
-};
+});
 
 /** https://learn.microsoft.com/skypeforbusiness/manage/topology/disable-tls-1.0-1.1 */
 function clientsText(offered: readonly string[]): string {

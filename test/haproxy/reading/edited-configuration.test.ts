@@ -79,6 +79,8 @@ test.each<readonly [string, HaproxyFiles, string]>([
   ['a header more in answers', edited(IN_FRONTEND, before('http-response set-header Strict-Transport-Security max-age=1')), AS_PLANNED],
   ['a listener of the loopback', edited(/$(?![^])/, 'listen numbers\n    bind 127.0.0.1:8443\n'), AS_PLANNED],
   ['a section under a condition', edited(/$(?![^])/, '.if feature(LUA)\nlisten l\n    bind :9\n.endif\n'), AS_PLANNED],
+  ['a frontend that is called like a backend', edited(/$(?![^])/, 'frontend pool01-https\n    bind :9\n'), AS_PLANNED],
+  ['sockets of other kinds', edited(/$(?![^])/, 'frontend f\n    bind /run/f.sock,abns@f,ipv6@:9,*:9000-9010\n'), AS_PLANNED],
   ['a rule for others', edited(IN_FRONTEND, before('http-request deny if { var(txn.host) -m str x.contoso.com }')), AS_PLANNED],
   // What changes it, and is understood.
   ['a refusal', edited(IN_FRONTEND, before('http-request deny deny_status 451 if { var(txn.host) -m str webext.contoso.com }')), '451'],

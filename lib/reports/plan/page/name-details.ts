@@ -1,6 +1,6 @@
 import type { PlannedRoute } from '../../../routing/overview/planned-routes';
 import type { TemplatePlan } from '../../../routing/overview/template-plan';
-import { counted, groupText, listenerText, ownAnswer, pathText } from '../plan-words';
+import { backendText, counted, groupText, HAPROXY, listenerText, ownAnswer, pathText } from '../plan-words';
 import { zoneText } from '../change-batch-files';
 import { markup, type Markup } from '../../page/markup';
 import type { NumberedName, PictureGroup } from './picture-blocks';
@@ -30,7 +30,7 @@ function nameArticle({ id, name }: NumberedName, plan: TemplatePlan): Markup {
       ${name.routes.map(
         (route) =>
           markup`<dt>${listenerText(route)}</dt>
-            <dd>${routeSentence(route)}</dd>`,
+            <dd>${routeSentence(route, plan)}</dd>`,
       )}
     </dl>
   </article>`;
@@ -39,10 +39,10 @@ function nameArticle({ id, name }: NumberedName, plan: TemplatePlan): Markup {
 /** What the filter box looks in, in lower case. */
 function searchText({ name }: NumberedName): string {
   const { host, domain, record, routes } = name;
-  const parts = routes.flatMap(({ rule, paths, targets }) => [
+  const parts = routes.flatMap(({ rule, paths, targets, hostsReadBy, pools: reached }) => [
     ...(rule === 'default' ? [] : [rule.logicalId, String(rule.priority ?? '')]),
     ...paths.map(pathText),
-    ...targets.flatMap(({ targetGroup, pools }) => [groupText(targetGroup), ...pools]),
+    ...(hostsReadBy === null ? targets.flatMap(({ targetGroup, pools }) => [groupText(targetGroup), ...pools]) : reached),
   ]);
   return [...new Set([host, domain, ...record.zones, ...parts])].join(' ').toLowerCase();
 }
@@ -86,22 +86,25 @@ function certificateSentence({ name: { certificate } }: NumberedName, { certific
       return markup`none, and none is wanted: it is published over HTTP only`;
     case 'does not apply':
       return markup`that of the name clients ask for`;
+    case 'in HAProxy':
+      return markup`in ${HAPROXY}, where TLS ends`;
     case 'no TLS here':
       return markup`none: TLS does not end at this load balancer`;
   }
 }
 
-function routeSentence(route: PlannedRoute): Markup {
-  const { rule, paths, conditions, targets, status, certain } = route;
+function routeSentence(route: PlannedRoute, plan: TemplatePlan): Markup {
+  const { rule, paths, conditions, targets, status, certain, hostsReadBy } = route;
   const own = ownAnswer(route);
-  const ends = targets.map(({ targetGroup, pools, weight }) => {
+  const led = backendText(route, plan);
+  const ends = led !== undefined ? markup`<strong>${route.pools.join(', ')}</strong> at ${led}<br />` : targets.map(({ targetGroup, pools, weight }) => {
     const port = `${targetGroup.protocol ?? ''} ${targetGroup.port ?? ''}`.trim();
     const share = targets.length > 1 ? `, weight ${weight ?? '?'}` : '';
     return markup`<strong>${pools.join(', ') || 'a pool without tag'}</strong> by target group
       <code>${groupText(targetGroup)}</code> ${port}${share}<br />`;
   });
   return markup`${own === undefined ? ends : markup`<strong>${own}</strong>${route.action === 'redirect' && status !== null ? ` (${status})` : ''}<br />`}
-  ${rule === 'default' ? markup`default action` : markup`rule <code>${rule.logicalId}</code>, priority ${rule.priority ?? 'unknown'}`}
+  ${hostsReadBy !== null && rule === 'default' ? markup`by ${HAPROXY}, which reads the host` : rule === 'default' ? markup`default action` : markup`rule <code>${rule.logicalId}</code>, priority ${rule.priority ?? 'unknown'}`}
   ${[...paths.map((path) => `path ${pathText(path)}`), ...conditions].map((each) => markup`<br />only if ${each}`)}
   ${certain ? undefined : markup`<br />perhaps: the template does not tell`}`;
 }

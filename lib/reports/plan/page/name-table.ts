@@ -33,7 +33,7 @@ function row({ id, name }: NumberedName, plan: TemplatePlan): Markup {
 
 function ruleLine(route: PlannedRoute): Markup {
   const { rule, paths, conditions } = route;
-  const by = rule === 'default' ? 'default action' : `priority ${priorityText(route)}`;
+  const by = rule === 'default' ? (route.hostsReadBy === null ? 'default action' : priorityText(route)) : `priority ${priorityText(route)}`;
   const only = [...paths.map(pathText), ...conditions];
   return markup`<div>${listenerText(route)}, ${by}${only.length === 0 ? undefined : markup` <small>only ${only.join(', ')}</small>`}</div>`;
 }

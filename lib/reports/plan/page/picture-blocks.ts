@@ -1,7 +1,7 @@
 import type { PlannedName } from '../../../routing/overview/planned-names';
 import type { PlannedRoute } from '../../../routing/overview/planned-routes';
 import type { TemplatePlan } from '../../../routing/overview/template-plan';
-import { counted, groupText, listenerText, ownAnswer, pathText, priorityText, tellingRoutes } from '../plan-words';
+import { backendOf, counted, groupText, HAPROXY, listenerText, ownAnswer, pathText, priorityText, tellingRoutes } from '../plan-words';
 
 /** A name with the number that all of the page calls it by. */
 export interface NumberedName {
@@ -94,28 +94,36 @@ function added(nodes: Map<string, PictureNode>, key: string, prefix: string, mak
 }
 
 /** One default action for all would join everything that has nothing else in common. */
-function ruleKey({ listener, port, protocol, rule, targets }: PlannedRoute): string {
+function ruleKey(route: PlannedRoute): string {
+  const { listener, port, protocol, rule, targets, backend, hostsReadBy } = route;
   const place = `${listener ?? ''} ${protocol ?? ''} ${port ?? ''}`;
+  if (rule === 'default' && hostsReadBy !== null) return `haproxy ${place} ${backend?.name ?? ownAnswer(route) ?? ''} ${route.paths.join(' ')}`;
   return rule === 'default'
     ? `default ${place} ${targets.map(({ targetGroup }) => targetGroup.key).join(' ')}`
     : `rule ${place} ${rule.logicalId}`;
 }
 
 function endKeys(route: PlannedRoute): readonly string[] {
+  if (route.backend !== null) return [`haproxy ${route.backend.name}`];
   if (route.action === 'forward') return route.targets.map(({ targetGroup }) => `group ${targetGroup.key}`);
   return [`own ${ownAnswer(route) ?? ''}`];
 }
 
 function ruleNode(route: PlannedRoute): Omit<PictureNode, 'id' | 'key'> {
   const conditions = [...route.paths.map(pathText), ...route.conditions];
-  const priority = route.rule === 'default' ? 'default action' : `priority ${priorityText(route)}`;
+  const isDefault = route.rule === 'default' && route.hostsReadBy === null;
+  const priority = isDefault ? 'default action' : route.rule === 'default' ? HAPROXY : `priority ${priorityText(route)}`;
   const scope = conditions.length === 0 ? 'whole host' : conditions.join(', ');
   return { title: `${route.port ?? '?'}, ${priority}`, subtitle: [...(route.protocol === null ? [] : [route.protocol]), scope].join(', ') };
 }
 
-function endNode(key: string, route: PlannedRoute, { targetGroups }: TemplatePlan): Omit<PictureNode, 'id' | 'key'> {
+function endNode(key: string, route: PlannedRoute, plan: TemplatePlan): Omit<PictureNode, 'id' | 'key'> {
+  const { targetGroups } = plan;
+  const led = backendOf(route, plan);
+  if (led !== undefined)
+    return { title: route.pools.join(', ') || led.name, subtitle: [listenerText(led), counted(led.servers.length, 'server')].join(', ') };
   const target = route.targets.find(({ targetGroup }) => `group ${targetGroup.key}` === key);
-  if (target === undefined) return { title: ownAnswer(route) ?? 'unknown', subtitle: 'by the load balancer itself' };
+  if (target === undefined) return { title: ownAnswer(route) ?? 'unknown', subtitle: route.hostsReadBy === null ? 'by the load balancer itself' : `by ${HAPROXY} itself` };
   const { targetGroup, pools, weight } = target;
   const group = targetGroups.find((each) => each.key === targetGroup.key);
   const share = route.targets.length > 1 ? [`weight ${weight ?? '?'}`] : [];

@@ -1,5 +1,5 @@
 import type { TemplatePlan } from '../../../routing/overview/template-plan';
-import { counted, emptyText, listenerText, ownAnswer, unreadText } from '../plan-words';
+import { counted, emptyText, fleetsBehind, fleetText, HAPROXY, listenerText, ownAnswer, unreadText } from '../plan-words';
 import { blockLayout } from './block-layout';
 import { breakable, shortened } from '../../page/breakable';
 import { markup, type Markup } from '../../page/markup';
@@ -29,16 +29,20 @@ export function picture(plan: TemplatePlan, groupsOf: (balancer: string) => read
 }
 
 function balancerPicture(
-  { key, logicalId, scheme, type, listeners }: TemplatePlan['loadBalancers'][number],
+  balancer: TemplatePlan['loadBalancers'][number],
   groups: readonly PictureGroup[],
   plan: TemplatePlan,
   colourOf: (key: string) => number,
 ): Markup {
+  const { key, logicalId, scheme, type, listeners } = balancer;
+  const fleets = fleetsBehind(balancer, plan);
+  const isRead = listeners.length > 0 && listeners.every(({ hostsReadBy }) => hostsReadBy !== null);
   const others = listeners.map((listener) => `${listenerText(listener)}: ${ownAnswer(listener.default) ?? 'goes on to a target group'}`);
   return markup`<section class="balancer">
     <h3>${[scheme, type, 'load balancer'].filter((part) => part !== null).join(' ')} <code>${logicalId ?? key}</code></h3>
-    ${others.length === 0 ? undefined : markup`<p class="others">What no rule matches: ${others.join('; ')}.</p>`}
-    ${groups.length === 0 ? markup`<p>No name leads to it in this template.</p>` : markup`<div class="columns" aria-hidden="true"><span>clients</span><span>public name</span><span>listener rule</span><span>pool</span></div>`}
+    ${fleets.map((fleet) => markup`<p class="others">${HAPROXY} behind it: ${fleetText(fleet)}.</p>`)}
+    ${others.length === 0 ? undefined : markup`<p class="others">${isRead ? 'Any other name' : 'What no rule matches'}: ${others.join('; ')}.</p>`}
+    ${groups.length === 0 ? markup`<p>No name leads to it in this template.</p>` : markup`<div class="columns" aria-hidden="true"><span>clients</span><span>public name</span><span>${isRead ? `listener and ${HAPROXY}` : 'listener rule'}</span><span>pool</span></div>`}
     ${groups.map((group) => groupPicture(group, plan, colourOf))}
   </section>`;
 }

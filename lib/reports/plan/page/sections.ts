@@ -6,7 +6,8 @@ import type { TemplatePlan } from '../../../routing/overview/template-plan';
 import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from '../plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
 import { zoneText } from '../change-batch-files';
-import { certificatesOfServersText, counted, dollars, groupText, listenerText } from '../plan-words';
+import type { PlannedFleet } from '../../../routing/overview/planned-fleets';
+import { certificatesInHaproxyText, certificatesOfServersText, counted, dollars, fleetText, groupText, HAPROXY, listenerText } from '../plan-words';
 import { markup, type Markup } from '../../page/markup';
 
 /** What somebody may have to act on. Each section has an id that the summary links to. */
@@ -154,9 +155,9 @@ function costTable({ cost }: TemplatePlan, capacity: PlanContents['capacity']): 
 
 function certificateList(plan: TemplatePlan): Markup | undefined {
   const { certificates } = plan;
-  const ofServers = certificatesOfServersText(plan);
-  if (certificates.length === 0 && ofServers === undefined) return undefined;
-  return markup`${certificates.length === 0 ? undefined : attachedCertificates(certificates)} ${ofServers === undefined ? undefined : markup`<p>${ofServers}</p>`}`;
+  const elsewhere = [certificatesInHaproxyText(plan), certificatesOfServersText(plan)].filter((text) => text !== undefined);
+  if (certificates.length === 0 && elsewhere.length === 0) return undefined;
+  return markup`${certificates.length === 0 ? undefined : attachedCertificates(certificates)} ${elsewhere.map((text) => markup`<p>${text}</p>`)}`;
 }
 
 function attachedCertificates(certificates: TemplatePlan['certificates']): Markup {
@@ -171,10 +172,13 @@ function attachedCertificates(certificates: TemplatePlan['certificates']): Marku
   </ol>`;
 }
 
-function groupTable({ targetGroups }: TemplatePlan): Markup | undefined {
+function groupTable({ targetGroups, fleets }: TemplatePlan): Markup | undefined {
   if (targetGroups.length === 0) return undefined;
+  const ofFleets = new Set(fleets.flatMap((fleet) => fleet.targetGroups));
+  const direct = targetGroups.filter(({ key }) => !ofFleets.has(key));
   return markup`<ul class="pools">
-    ${targetGroups.map(
+    ${fleets.map((fleet) => fleetItem(fleet, targetGroups))}
+    ${direct.map(
       (group) =>
         markup`<li>
           <strong>${group.pools.join(', ') || 'a pool without tag'}</strong> ${listenerText(group)}<br /><code>${groupText(group)}</code
@@ -184,4 +188,16 @@ function groupTable({ targetGroups }: TemplatePlan): Markup | undefined {
         </li>`,
     )}
   </ul>`;
+}
+
+function fleetItem(fleet: PlannedFleet, targetGroups: TemplatePlan['targetGroups']): Markup {
+  const own = targetGroups.filter(({ key }) => fleet.targetGroups.includes(key));
+  return markup`<li>
+    <strong>${HAPROXY}</strong> ${fleetText(fleet)}<br />${own.map((group) => markup`<code>${groupText(group)}</code> ${listenerText(group)}<br />`)}
+    ${fleet.backends.map(
+      ({ pools, protocol, port, servers }) =>
+        markup`${pools.join(', ')} ${listenerText({ protocol, port })}, ${counted(servers.length, 'server')}:
+          ${servers.map(({ address }) => address).join(', ')}<br />`,
+    )}
+  </li>`;
 }
