@@ -43,7 +43,7 @@ export function auditFleets(routing: TemplateRouting): readonly Finding[] {
 /** A listener whose clients reach a fleet, or are to. */
 function inFront(listener: Listener, fleets: readonly HaproxyFleet[]): readonly Finding[] {
   const groups = actionsOf(listener).flatMap(groupsOf);
-  const led = groups.filter(({ resource, reader }) => reader !== undefined || (resource !== undefined && isFleetGroup(resource)));
+  const led = groups.filter(({ resource }) => resource !== undefined && isFleetGroup(resource));
   const registered = new Set(
     fleets.flatMap((fleet) => fleet.registered.flatMap(({ group, container }) => (container === HAPROXY_CONTAINER ? group : []))),
   );

@@ -154,7 +154,7 @@ export const readFleet: ReadsHosts = (group, resources) => {
     const port = scheme === 'http' ? route?.http : route?.https;
     if (route === undefined) return { kind: 'fixed-response', status: 404 };
     if (port === undefined) return { kind: 'redirect', to: `https://${host}${path}`, status: 301 };
-    const name = `${route.pools.join('+')} ${scheme}`;
+    const name = route.pools.join('+');
     const protocol = scheme === 'http' ? 'HTTP' : 'HTTPS';
     return { kind: 'forward', name, protocol, port, pools: route.pools, servers: [], checkedPorts: [port] };
   };

@@ -78,7 +78,9 @@ export function taskSecurityGroups(service: DeployedResource): readonly (string 
 }
 
 export function isFleetGroup(targetGroup: DeployedResource): boolean {
-  return list(targetGroup.property('Tags')).some((tag) => text(entry(tag, 'Key')) === FLEET_TAG);
+  return list(targetGroup.property('Tags')).some(
+    (tag) => text(entry(tag, 'Key')) === FLEET_TAG && text(entry(tag, 'Value')) === HAPROXY_CONTAINER,
+  );
 }
 
 export interface Registration {
