@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import type { HaproxySite } from '../../lib/haproxy/site';
+import type { BehindLoadBalancer, HaproxySite } from '../../lib/haproxy/site';
 import { planHaproxy } from '../../lib/planning/plan-haproxy';
 import { arbitraryDeployment } from './arbitrary-deployment';
 import { declarationOf } from './declaration-of';
+
+/** TLS has ended before where a load balancer stands in front, which tells who the client is. */
+export const BEHIND: BehindLoadBalancer = { healthPort: 21_024, stopSeconds: 110, mostConnections: 16_384 };
 
 /** What is planned for random deployments, with TLS ended here or before, and all there is to be said of clients. */
 export const arbitrarySite: fc.Arbitrary<HaproxySite> = fc
@@ -23,5 +26,5 @@ export const arbitrarySite: fc.Arbitrary<HaproxySite> = fc
   .map(({ deployment, endsTls, admitsAbsentSni, ...others }) => {
     const { site } = planHaproxy(declarationOf(deployment));
     const tls = site.tls === undefined || !endsTls ? undefined : { ...site.tls, admitsAbsentSni };
-    return { ...site, ...others, tls };
+    return { ...site, ...others, tls, behind: tls === undefined ? BEHIND : undefined };
   });
