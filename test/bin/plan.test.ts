@@ -69,6 +69,7 @@ test('--json prints the plan, quotas, findings and capacity', () => {
     'names',
     'certificates',
     'targetGroups',
+    'fleets',
     'recordsToCreate',
     'acknowledged',
     'cost',

@@ -34,7 +34,8 @@ function harm({ findings, names, replacements }: Comparison): readonly unknown[]
   return [
     ...findings.filter((each) => each.severity === 'error' && !isProtection(each)),
     ...names.moved.filter(({ name, record, answers }) => name !== '*' && (record !== undefined || answers.some(isAtPool))),
-    ...replacements,
+    // Tasks of the old one run on until a service has started new ones.
+    ...replacements.filter(({ type }) => type !== 'AWS::ECS::TaskDefinition'),
   ];
 }
 

@@ -29,7 +29,7 @@ test('no pool that comes or goes changes the front end of another entry, nor its
       // A simple URL set names the pools that answer it: they are no neighbours.
       const ofOthers = [...after].filter(([name]) => /^(external web services|further name|office web apps) /.test(name));
       none(ofOthers.filter(([name, key]) => before.get(name) !== key));
-      none(farms.filter(({ host }) => after.get(`office web apps ${host.toLowerCase()}`)?.startsWith(frontEnd ?? KINDS[0]) !== true));
+      none(farms.filter(({ host }) => after.get(`office web apps ${host.toLowerCase()}`)?.startsWith(all.frontEnd ?? KINDS[0]) !== true));
     }),
     { numRuns: 300 },
   );

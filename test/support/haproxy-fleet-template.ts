@@ -2,6 +2,7 @@ import { packed } from '../../lib/haproxy/packing';
 import type { HaproxyFiles } from '../../lib/haproxy/configuration';
 import type { HaproxyListener, HaproxySite } from '../../lib/haproxy/site';
 import type { CloudFormationTemplate, TemplateResource } from '../../lib/templates/cloudformation-template';
+import { BEHIND } from './arbitrary-haproxy-site';
 
 /** The port of a container that takes what is published on another. */
 export const containerPort = ({ port }: Pick<HaproxyListener, 'port'>): number => port + 10_000;
@@ -19,7 +20,7 @@ export function onContainerPorts(files: HaproxyFiles, { listeners }: HaproxySite
 /** A Network Load Balancer in front of a service of HAProxys, as little of it as decides what is answered. */
 export function fleetTemplate(
   files: HaproxyFiles,
-  { listeners, tls }: Pick<HaproxySite, 'listeners' | 'tls'>,
+  { listeners, tls, behind }: Pick<HaproxySite, 'listeners' | 'tls' | 'behind'>,
   changes: Readonly<Record<string, TemplateResource>> = {},
 ): CloudFormationTemplate {
   const groups = listeners.map((listener) => ({ ...listener, id: `Targets${listener.port}` }));
@@ -39,7 +40,7 @@ export function fleetTemplate(
                 Protocol: 'TCP',
                 Port: containerPort({ port }),
                 Tags: [{ Key: 'lync-reverse-proxy:fleet', Value: 'haproxy' }],
-                TargetGroupAttributes: tls === undefined ? [{ Key: 'proxy_protocol_v2.enabled', Value: 'true' }] : [],
+                TargetGroupAttributes: behind !== undefined ? [{ Key: 'proxy_protocol_v2.enabled', Value: 'true' }] : [],
               },
             },
           ],
@@ -81,6 +82,7 @@ export function fleetTemplate(
 
 /** A pool on the usual ports. */
 export const ONE_POOL: HaproxySite = {
+  behind: BEHIND,
   listeners: [
     {
       port: 443,

@@ -81,7 +81,9 @@ export class DeploymentFile {
     const deployment = withoutAws === true ? sparingAws(said) : said;
     const file = new DeploymentFile(deployment, document, fileName, path === undefined ? undefined : dirname(path));
     const contradictions = crossProblems(deployment).map(located);
-    const unread = withoutAws === true ? [] : file.filesOfFleet().problems.map(located);
+    // A text that was read from no file has none beside it, until somebody asks for them.
+    const isReadable = withoutAws !== true && path !== undefined && verdict.problems.length === 0;
+    const unread = isReadable ? file.filesOfFleet().problems.map(located) : [];
     const all = [...problems, ...contradictions.filter((each) => isMeant(each.path) && !restsOnBlank(each, blanks)), ...unread];
     // What would be planned of blanks is about values that nobody wrote.
     if (all.length > 0) throw new DeploymentFileError(fileName, all, blanks.length === 0 ? file : undefined);
@@ -177,6 +179,7 @@ export class DeploymentFile {
    */
   public _declarationIn(scope: string): ProxyDeclaration {
     const declared = declareDeployment(this.deployment, scope);
+    if (this.folder === undefined && hasFleet(declared)) return this.withFilesBeside(declared);
     return { ...declared, haproxy: this.filesOfFleet(declared).haproxy };
   }
 

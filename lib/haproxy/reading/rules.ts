@@ -178,7 +178,14 @@ export function formatOf(text: string, files: HaproxyFiles): (transaction: Trans
 
 /** What the conditions and maps of a section compare names with. */
 export function comparedIn({ lines }: Section, files: HaproxyFiles): readonly string[] {
-  return lines.flatMap(({ words }) => comparedBy(words, files));
+  const named = new Set(lines.flatMap(({ words }) => variableOfHost(words)));
+  return lines.flatMap(({ words }) => comparedBy(words, named, files));
+}
+
+/** The variable that a line notes the host in, like `http-request set-var(txn.host) req.fhdr(host),lower`. */
+function variableOfHost([keyword, action = '', expression = '']: readonly string[]): readonly string[] {
+  const [, variable] = /^set-var\(([^,()]+)\)$/.exec(action) ?? [];
+  return keyword === 'http-request' && variable !== undefined && /\bf?hdr\(host\)/i.test(expression) ? [`var(${variable})`] : [];
 }
 
 /** Paths that the conditions of a section are about, whole or as they begin. */
@@ -189,10 +196,10 @@ export function pathsComparedIn({ lines }: Section, files: HaproxyFiles): readon
   return [...new Set(compared)].filter((path) => path.startsWith('/')).sort();
 }
 
-function comparedBy(words: readonly string[], files: HaproxyFiles): readonly string[] {
+function comparedBy(words: readonly string[], named: ReadonlySet<string>, files: HaproxyFiles): readonly string[] {
   const inMaps = words.flatMap((word) => mapsIn(word, files)).map(({ key }) => key);
   const inConditions = words.flatMap((word, at) =>
-    word.startsWith('var(') && words[at + 1] === '-m' && words[at + 2] === 'str' ? (words[at + 3] ?? []) : [],
+    named.has(word) && words[at + 1] === '-m' && words[at + 2] === 'str' ? (words[at + 3] ?? []) : [],
   );
   return [...inMaps, ...inConditions];
 }

@@ -1,6 +1,7 @@
 import { haproxyFiles, type HaproxyFiles } from '../../../lib/haproxy/configuration';
 import { frontendAt } from '../../../lib/haproxy/reading/read-configuration';
 import type { HaproxySite } from '../../../lib/haproxy/site';
+import { BEHIND } from '../../support/arbitrary-haproxy-site';
 
 const SITE: HaproxySite = {
   listeners: [
@@ -32,6 +33,7 @@ const SITE: HaproxySite = {
     },
   ],
   tls: undefined,
+  behind: BEHIND,
   bindsIpv6: false,
   idleSeconds: 1830,
   allowedSources: ['192.0.2.0/24'],
