@@ -119,7 +119,7 @@ test('behind a fleet of HAProxys: its backend, and what its configuration answer
   });
   expect(json('https://x.contoso.com/', { template: file })).toMatchObject({ ...at, action: 'fixed-response', status: 404, backend: null });
   expect(run([url], { template: file }).stdout).toContain(
-    'forward to webext.contoso.com (HTTPS 4443, pool01-https behind Targets443)\n    by the default action of listener 443',
+    'forward to webext.contoso.com (HTTPS 4443, pool01-https)\n    by HAProxy behind listener 443',
   );
   writeFileSync(file, JSON.stringify(fleetTemplate({}, ONE_POOL)));
   expect(json(url, { template: file })).toMatchObject({ ...at, action: null, pools: null });

@@ -3,7 +3,9 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import type { HaproxyOptions } from '../../lib/constructs/haproxy-options';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from '../../lib/constructs/lync-pool';
 import { LyncReverseProxy } from '../../lib/constructs/lync-reverse-proxy';
 import { OfficeWebAppsPublishingRule } from '../../lib/constructs/office-web-apps-publishing-rule';
@@ -60,11 +62,31 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     tlsPolicy: declared.tlsPolicy as elbv2.SslPolicy | undefined,
     externalSignIn: declared.externalSignIn as ExternalSignIn | undefined,
     frontEnd: declared.frontEnd as FrontEnd,
+    haproxy: haproxyOptions(scope, declared),
     idleTimeout: declared.idleTimeoutSeconds === undefined ? undefined : Duration.seconds(declared.idleTimeoutSeconds),
     http: declared.http as HttpRequests,
     acknowledgements: declared.acknowledgements.map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
     quotas: declared.quotas,
   });
+}
+
+function haproxyOptions(
+  scope: Construct,
+  { haproxy: { fleet, serverAuthorities, furtherConfiguration } }: ProxyDeclaration,
+): HaproxyOptions {
+  const { image, tasks, fixedAddresses, deregistrationDelay, certificates } = fleet;
+  return {
+    image,
+    tasks,
+    fixedAddresses: [...fixedAddresses],
+    deregistrationDelay: deregistrationDelay === undefined ? undefined : Duration.seconds(deregistrationDelay),
+    certificates: certificates.map(({ secretArn, names }) => ({
+      secret: secretsmanager.Secret.fromSecretCompleteArn(scope, `Secret-${secretArn}`, secretArn),
+      names: [...names],
+    })),
+    serverAuthorities: serverAuthorities.flatMap(({ text = [] }) => text),
+    furtherConfiguration: furtherConfiguration?.text,
+  };
 }
 
 function newVpc(scope: Construct, network: NetworkEntry, { perimeter, ipAddressType, internetFacing }: ProxyDeclaration): ec2.IVpc {
