@@ -25,6 +25,7 @@ import { FAULTS } from './escape-hatch-edits';
 import { routingOf } from '../support/routing-of';
 
 const meet = hosts('meet.contoso.com');
+const elsewhere = { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Port: 80, Protocol: 'HTTP' } };
 
 test('a sound template has no finding', () => {
   expect(auditTemplate(routingOf({ Resources: SOUND }))).toEqual([]);
@@ -86,7 +87,36 @@ const CONTRADICTED: readonly (readonly [string, Readonly<Record<string, unknown>
   ['another load balancer', { frontEnd: 'Gone' }, 'there is no load balancer Gone'],
 ];
 
-function noted(note: Readonly<Record<string, unknown>>) {
+const OTHER: Resources = { Other: loadBalancer(), OtherHttp: listener(80, { DefaultActions: [toHttps] }, 'Other') };
+
+/** What becomes of the resources while the notes say what they said. */
+const RESOURCES_CHANGED: readonly (readonly [string, Partial<Resources>, string | undefined])[] = [
+  ['a record of another load balancer', { ...OTHER, MeetRecord: alias('meet.contoso.com', 'Other') }, 'Other'],
+  ['no record', { MeetRecord: alias('www.contoso.com') }, undefined],
+  ['a target group of nobody', { Pool02: elsewhere, Meet: rule(20, [meet], forward('Pool02')) }, 'a target group without the tag of a pool'],
+  ["another pool's target group on some paths", { Pool02: targetGroup('webext02.contoso.com'), Abs: rule(15, [meet, paths('/abs/*')], forward('Pool02')) }, 'webext02.contoso.com'],
+  ['a guest on some paths', { Pool02: elsewhere, Abs: rule(15, [meet, paths('/abs/*')], forward('Pool02')) }, undefined],
+  ['an action that only the deployment decides', { Meet: rule(20, [meet], { 'Fn::If': ['Sometimes', forward('Pool01'), notFound] }) }, undefined],
+]; // prettier-ignore
+
+test.each(RESOURCES_CHANGED)('publication-contradicted: the resources have %s', (_, change, words) => {
+  const found = noted({}, change).map(({ message }) => message);
+  expect(found).toHaveLength(words === undefined ? 0 : 1);
+  for (const message of found) expect(message).toContain(words);
+});
+
+test.each([
+  ['Meet.contoso.com', 0],
+  ['www.contoso.com', 1],
+])('a record that somebody is still to make may lead elsewhere until then: %s', (name, count) => {
+  const recordsToCreate = [
+    { name: 'dialin.contoso.com', how: 'change batch', zone: 'contoso.com' },
+    { name, how: 'elsewhere', zone: 'contoso.com' },
+  ];
+  expect(noted({}, { ...OTHER, MeetRecord: alias('meet.contoso.com', 'Other') }, { recordsToCreate })).toHaveLength(count);
+});
+
+function noted(note: Readonly<Record<string, unknown>>, change: Partial<Resources> = {}, more: object = {}) {
   const sound = {
     owner: 'Lync/SimpleUrls',
     name: 'SimpleUrls',
@@ -97,7 +127,11 @@ function noted(note: Readonly<Record<string, unknown>>) {
     listening: { https: 4443 },
     names: { meet: 'meet.contoso.com' },
   };
-  const template = { Metadata: { [NOTES_KEY]: { 'Stack/Proxy': { publications: [{ ...sound, ...note }] } } }, Resources: SOUND };
+  const template = {
+    Metadata: { [NOTES_KEY]: { 'Stack/Proxy': { publications: [{ ...sound, ...note }], ...more } } },
+    Resources: { ...SOUND, ...change },
+    Conditions: {},
+  };
   return auditTemplate(routingOf(template)).filter(({ id }) => id === 'lync-reverse-proxy:publication-contradicted');
 }
 
@@ -117,8 +151,6 @@ test('every finding of the catalogue has a row', () => {
   const audited = Object.keys(CATALOGUE).filter((name) => entryOf(`lync-reverse-proxy:${name}`)?.foundIn.includes('template'));
   expect(audited.filter((name) => !names.has(name))).toEqual([]);
 });
-
-const elsewhere = { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Port: 80, Protocol: 'HTTP' } };
 
 /** What looks like one of the faults above and is none. */
 const SOUND_TOO: readonly SoundRow[] = [

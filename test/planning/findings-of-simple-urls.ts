@@ -29,6 +29,10 @@ function inOneScope(declaration: ProxyDeclaration): ProxyDeclaration {
   return { ...declaration, simpleUrlSets: declaration.simpleUrlSets.map((set) => ({ ...set, site: undefined })) };
 }
 
+function withSetsReversed(declaration: ProxyDeclaration): ProxyDeclaration {
+  return { ...declaration, simpleUrlSets: declaration.simpleUrlSets.toReversed() };
+}
+
 /** About what simple URLs say together, and what is missing among them. */
 export const FINDINGS_OF_SIMPLE_URLS: readonly FindingExample[] = [
   {
@@ -150,5 +154,26 @@ export const FINDINGS_OF_SIMPLE_URLS: readonly FindingExample[] = [
     ...{ finding: 'simple-url-prefix', severity: 'error', where: 'SimpleUrls', names: 'https://lync.contoso.com/Admin' },
     wrong: withUrls({ meet: ['https://lync.contoso.com/Admin/Meet'], admin: 'https://lync.contoso.com/Admin' }),
     right: withUrls({ meet: ['https://lync.contoso.com/Administration'], admin: 'https://lync.contoso.com/Admin' }),
+  },
+  // Whichever of two scopes comes first in a file.
+  {
+    ...{ finding: 'dialin-active-twice', severity: 'error', where: 'SimpleUrls-b', names: 'https://dialin2.contoso.com' },
+    wrong: withSetsReversed(inOneScope(TWO_DIALINS)),
+    right: withSetsReversed(TWO_DIALINS),
+  },
+  {
+    ...{ finding: 'dialin-active-twice', severity: 'error', where: 'SimpleUrls-b', names: 'https://dialin2.contoso.com' },
+    wrong: inOneScope(TWO_DIALINS),
+    // Other pools are another scope.
+    right: inOneScope(
+      declared({
+        pools: [POOL01, POOL02],
+        simpleUrls: [
+          { name: 'a', answeredBy: 'pool01', dialin: 'https://dialin.contoso.com' },
+          { name: 'b', answeredBy: 'pool02', dialin: 'https://dialin2.contoso.com' },
+          { name: 'c', answeredBy: 'pool01', meet: [MEET] },
+        ],
+      }),
+    ),
   },
 ];

@@ -96,8 +96,8 @@ class Run {
         .replace('%[pathq]', path + query);
       return { kind: 'redirect', to: filled };
     }
-    if (text === 'use_backend %[var(txn.backend)] if { var(txn.backend) -m found }')
-      return this.backend === undefined ? undefined : this.at(this.backend);
+    const [, used, wanted] = /^use_backend (\S+) if \{ var\(txn\.backend\) -m str (\S+) \}$/.exec(text) ?? [];
+    if (used !== undefined) return this.backend === wanted ? this.at(used) : undefined;
     if (words[0] === 'default_backend') return this.at(words[1] ?? '');
     throw new Error(`the reference does not know: ${text}`);
   }
