@@ -194,7 +194,7 @@ const ruleOfTasks = (edited: Edited, kind: 'Ingress' | 'Egress', properties: Pro
   });
 const withoutAlone = (edited: Edited, kind: 'Ingress' | 'Egress', isRemoved: (rule: Properties) => boolean = () => true) => {
   for (const [id, { Type: type, Properties: properties = {} }] of Object.entries(edited.template.Resources))
-    if (type === `AWS::EC2::SecurityGroup${kind}` && isRemoved(properties)) delete edited.template.Resources[id];
+    if (type === `AWS::EC2::SecurityGroup${kind}` && isRemoved(properties)) Reflect.deleteProperty(edited.template.Resources, id);
 };
 const withoutWayOfTasks = (edited: Edited, isRemoved: (rule: Properties) => boolean) => {
   const group = edited.one(SECURITY_GROUP, isOfTasks);
@@ -301,7 +301,7 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['haproxy-http2-mixes-people', 'HTTP/2 if clients like it', FLEET, (e) => { e.one('Listener', ({ Protocol: protocol }) => protocol === 'TLS')['AlpnPolicy'] = ['HTTP2Preferred']; }],
   ['haproxy-http2-mixes-people', 'HTTP/2 alone', FLEET, (e) => { e.one('Listener', ({ Protocol: protocol }) => protocol === 'TLS')['AlpnPolicy'] = ['HTTP2Only']; }],
   ['haproxy-target-group-without-tasks', 'a service at one target group of two', FLEET, (e) => { const service = e.one(SERVICE); service['LoadBalancers'] = listOf(service['LoadBalancers']).slice(0, 1); }],
-  ['haproxy-target-group-without-tasks', 'a service that is gone', FLEET, (e) => { delete e.template.Resources[e.idOf(e.one(SERVICE))]; }],
+  ['haproxy-target-group-without-tasks', 'a service that is gone', FLEET, (e) => { Reflect.deleteProperty(e.template.Resources, e.idOf(e.one(SERVICE))); }],
   ['haproxy-target-group-without-tasks', 'another container at the target groups', FLEET, (e) => { for (const each of listOf(e.one(SERVICE)['LoadBalancers'])) each['ContainerName'] = 'log-router'; }],
   ['haproxy-port-unanswered', 'a port that the container does not map', FLEET, (e) => { containerOf(e)['PortMappings'] = [{ ContainerPort: 20_080 }, { ContainerPort: 21_024 }]; }],
   ['haproxy-port-unanswered', 'a port on which nothing listens', FLEET, (e) => { for (const each of listOf(e.one(SERVICE)['LoadBalancers'])) each['ContainerPort'] = 8443; containerOf(e)['PortMappings'] = [{ ContainerPort: 8443 }]; }],
@@ -324,7 +324,7 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['haproxy-tasks-without-internet', 'tasks without public addresses', FLEET, (e) => { networkOf(e)['AssignPublicIp'] = 'DISABLED'; }],
   ['haproxy-tasks-without-internet', 'tasks without a word of public addresses', FLEET, (e) => { delete networkOf(e)['AssignPublicIp']; }],
   ['haproxy-without-tasks', 'no task at least', FLEET, (e) => { e.one(SCALABLE_TARGET)['MinCapacity'] = 0; }],
-  ['haproxy-without-tasks', 'no task, and no scaling', FLEET, (e) => { delete e.template.Resources[e.idOf(e.one(SCALABLE_TARGET))]; delete e.template.Resources[e.idOf(e.one('AWS::ApplicationAutoScaling::ScalingPolicy'))]; e.one(SERVICE)['DesiredCount'] = 0; }],
+  ['haproxy-without-tasks', 'no task, and no scaling', FLEET, (e) => { Reflect.deleteProperty(e.template.Resources, e.idOf(e.one(SCALABLE_TARGET))); Reflect.deleteProperty(e.template.Resources, e.idOf(e.one('AWS::ApplicationAutoScaling::ScalingPolicy'))); e.one(SERVICE)['DesiredCount'] = 0; }],
   ['haproxy-drains-too-short', 'a minute for the long polls of tasks that go', FLEET, attributeOfGroups('deregistration_delay.timeout_seconds', '60')],
 ]; // prettier-ignore
 

@@ -1,4 +1,5 @@
-import { App, CfnParameter, Duration, Fn, Stack, Token } from 'aws-cdk-lib/core';
+import type { Stack } from 'aws-cdk-lib/core';
+import { CfnParameter, Duration, Fn, Token } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -176,8 +177,7 @@ test('law: a task definition is never larger than the planner takes it for', () 
 
 describe('the image of this version', () => {
   const { stack } = publish(fleet());
-  const app = stack.node.root as App;
-  const table = RoutingTable.fromTemplate(app.synth().getStackByName('Stack').template as Record<string, unknown>);
+  const table = RoutingTable.fromStack(stack);
   const aged = (today?: Date) =>
     table
       .overview(today === undefined ? {} : { today })

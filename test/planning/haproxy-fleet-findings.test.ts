@@ -3,12 +3,12 @@ import { propertyPlace } from '../../lib/declaring/property-places';
 import { imageProblem, privateRepository } from '../../lib/declaring/image-reference';
 import { pathInFile } from '../../lib/declaring/file-places';
 import { pathText } from '../../lib/declaring/deployment-file/file-problem';
-import type { Deployment, PoolEntry } from '../../lib/declaring/deployment-file/deployment';
+import type { PoolEntry } from '../../lib/declaring/deployment-file/deployment';
 import type { NamedFile, ProxyDeclaration } from '../../lib/declaring/declarations';
 import { FARGATE_SIZES } from '../../lib/facts/limits';
 import { HAPROXY_IMAGE } from '../../lib/facts/haproxy-image';
 import { ID_PREFIX } from '../../lib/findings/id-prefix';
-import { CATALOGUE } from '../../lib/findings/catalogue';
+import type { CATALOGUE } from '../../lib/findings/catalogue';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { sourceOf } from '../support/declaration-of';
 import { none } from '../support/planned';
@@ -38,7 +38,10 @@ describe('the size of a task', () => {
     fc.assert(
       fc.property(cpus, memories, (cpu, memoryMiB) => {
         const found = planPublishing(fleet({ tasks: { cpu, memoryMiB } })).findings;
-        if (sizes.includes(`${cpu} ${memoryMiB}`)) return none(found);
+        if (sizes.includes(`${cpu} ${memoryMiB}`)) {
+          none(found);
+          return;
+        }
         expect(found.map(({ id }) => id)).toEqual([`${ID_PREFIX}haproxy-task-size-refused`]);
         const named = [...(found[0]?.message.matchAll(/cpu (\d+) with memoryMiB (\d+)/g) ?? [])].map(([, one, other]) => `${one} ${other}`);
         const cures = named.filter((each) => each !== `${cpu} ${memoryMiB}`);
@@ -218,7 +221,7 @@ test('what is found of a fleet is shown in a file where the value is, without th
   const shown = FINDING_EXAMPLES.flatMap(({ wrong }) => {
     const deployment = sourceOf(wrong);
     const places = planPublishing(wrong).findings.flatMap(({ at }) => at ?? []);
-    return deployment === undefined ? [] : places.map((at) => pathText(pathInFile(at, deployment as Deployment)));
+    return deployment === undefined ? [] : places.map((at) => pathText(pathInFile(at, deployment)));
   });
   expect(shown).toContain('haproxy.tasks.memoryMiB');
   expect(shown.filter((path) => path.includes('fleet'))).toEqual([]);

@@ -104,7 +104,7 @@ class Run {
 
   private declare([, name = '', sample, ...rest]: Line): void {
     const known = this.lists.get(name) ?? [];
-    const [flags, value = ''] = [rest.slice(0, -1).join(' '), rest.at(-1) ?? ''];
+    const [flags, value] = [rest.slice(0, -1).join(' '), rest.at(-1) ?? ''];
     const texts = () => this.entries(value).map(([key]) => (key ?? '').toLowerCase());
     const test = {
       '-i -m str -f': (path: string) => texts().includes(path.toLowerCase()),
