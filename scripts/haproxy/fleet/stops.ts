@@ -11,6 +11,9 @@ import { RunningContainer, type Shell } from './container';
 import type { Container, Fleet } from './described';
 import { LOAD_BALANCER, LoadBalancer } from './load-balancer';
 
+/** Whoever still waits at the hard stop is told so, or cut off. */
+const CUT_OFF: readonly string[] = ['502', 'lost'];
+
 /** Seconds. */
 const POLL = 7;
 
@@ -71,7 +74,7 @@ export async function stops(
     const { written, sooner } = withHardStop(container, HARD_STOP);
     const hard = await around(sooner, 60, HARD_STOP + 5);
     tell(
-      hard.poll === 'lost' && hard.code !== 'none' && written < container.stopTimeout,
+      CUT_OFF.includes(hard.poll) && hard.code !== 'none' && written < container.stopTimeout,
       `HAProxy ${program.version} behind a load balancer, told to stop, with ${HARD_STOP} s for ${written} s of ${container.stopTimeout} s: a poll of 60 s is ${hard.poll}, the container ends after ${hard.seconds} s`,
     );
   } finally {
