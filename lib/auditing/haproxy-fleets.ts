@@ -2,7 +2,7 @@ import { FILES_VARIABLE } from '../haproxy/start-command';
 import { LEAST_IDLE_SECONDS } from '../declaring/idle-timeout';
 import { anyContains } from '../declaring/ip-networks';
 import { DEFAULT_PORTS } from '../facts/default-ports';
-import { finding, type Finding } from '../findings/finding';
+import { finding, withValues, type Finding } from '../findings/finding';
 import { frontendAt } from '../haproxy/reading/read-configuration';
 import { tasksOf } from '../routing/overview/planned-fleets';
 import { keyOf, routesOf, routeTablesOf, subnetOf } from '../routing/subnets-and-routes';
@@ -159,7 +159,7 @@ function drains({ resource }: TargetGroup): readonly Finding[] {
   const delay = attributeOf(resource?.properties['TargetGroupAttributes'], 'deregistration_delay.timeout_seconds');
   const seconds = number(delay);
   if (seconds === undefined || seconds >= LEAST_IDLE_SECONDS) return [];
-  return [finding('haproxy-drains-too-short', resource?.logicalId, { seconds, least: LEAST_IDLE_SECONDS })];
+  return [withValues(finding('haproxy-drain-cuts-polls', resource?.logicalId, { kind: 'deployed', delay: seconds }), [seconds])];
 }
 
 /** Whether security groups let the load balancer reach the tasks, on both sides. */

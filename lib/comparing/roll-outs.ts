@@ -1,3 +1,4 @@
+import { NLB } from '../facts/limits';
 import { finding, type Finding } from '../findings/finding';
 import { haproxyFleets, type HaproxyFleet } from '../templates/load-balancers/haproxy-fleet';
 import { entry, list, number, text } from '../templates/load-balancers/properties';
@@ -39,13 +40,10 @@ function drains({ registered }: HaproxyFleet, { targetGroups }: TemplateRouting)
     .map(({ resource }) => {
       const attributes = list(resource?.properties['TargetGroupAttributes']);
       const delay = attributes.find((each) => text(entry(each, 'Key')) === 'deregistration_delay.timeout_seconds');
-      return delay === undefined ? DEFAULT_DELAY : number(entry(delay, 'Value'));
+      return delay === undefined ? NLB.deregistrationDelay.byDefault : number(entry(delay, 'Value'));
     });
   return delays.length === 0 || delays.some((each) => each === undefined) ? undefined : Math.max(...delays.map((each) => each ?? 0));
 }
-
-/** Seconds. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#deregistration-delay */
-const DEFAULT_DELAY = 300;
 
 function stops({ container }: HaproxyFleet): number | undefined {
   return number(entry(container, 'StopTimeout'));

@@ -40,7 +40,7 @@ export const NLB = {
   /** Seconds, of a listener for TLS, whatever one says. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html */
   tlsIdleTimeout: 350,
   /** Seconds. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html */
-  deregistrationDelay: { least: 0, most: 3600 },
+  deregistrationDelay: { least: 0, most: 3600, byDefault: 300 },
   /** Seconds, of a listener for TCP. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ListenerAttribute.html */
   idleTimeout: { least: 60, most: 6000 },
 } as const;

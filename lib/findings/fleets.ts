@@ -25,18 +25,6 @@ export const FLEETS = {
       'Leave the variable as it is synthesized: what HAProxy is to do besides stands in haproxy.furtherConfiguration.',
     ],
   },
-  'haproxy-drains-too-short': {
-    severity: 'note',
-    law: 'publishing',
-    foundIn: ['template'],
-    says: 'Tasks of HAProxy that go are given less time than a long poll takes.',
-    source: `${TARGET_GROUP_ATTRIBUTES}#deregistration-delay`,
-    message: ({ seconds, least }: { readonly seconds: number; readonly least: number }) => [
-      `A task that is to go has ${seconds} seconds for its clients (deregistration_delay.timeout_seconds).`,
-      `A long poll of Lync takes up to 15 minutes: at each roll-out those that wait longer are cut, and their clients sign in again at once.`,
-      `Write ${least} or more, unless roll-outs are to be quick.`,
-    ],
-  },
   'haproxy-health-check-unanswered': {
     severity: 'error',
     law: 'publishing',

@@ -325,7 +325,7 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['haproxy-tasks-without-internet', 'tasks without a word of public addresses', FLEET, (e) => { delete networkOf(e)['AssignPublicIp']; }],
   ['haproxy-without-tasks', 'no task at least', FLEET, (e) => { e.one(SCALABLE_TARGET)['MinCapacity'] = 0; }],
   ['haproxy-without-tasks', 'no task, and no scaling', FLEET, (e) => { Reflect.deleteProperty(e.template.Resources, e.idOf(e.one(SCALABLE_TARGET))); Reflect.deleteProperty(e.template.Resources, e.idOf(e.one('AWS::ApplicationAutoScaling::ScalingPolicy'))); e.one(SERVICE)['DesiredCount'] = 0; }],
-  ['haproxy-drains-too-short', 'a minute for the long polls of tasks that go', FLEET, attributeOfGroups('deregistration_delay.timeout_seconds', '60')],
+  ['haproxy-drain-cuts-polls', 'a minute for the long polls of tasks that go', FLEET, attributeOfGroups('deregistration_delay.timeout_seconds', '60')],
 ]; // prettier-ignore
 
 export function found({ made, template }: Made, edit: (edited: Edited) => unknown, isOfApp: boolean) {

@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib/core';
 import { CfnParameter, Duration, Fn, Token } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { FrontEnd, LyncPool, PerimeterNetwork, PoolPublishingRule, PoolServers, RoutingTable } from '../../lib';
 import type { HaproxyOptions } from '../../lib/constructs/haproxy-options';
@@ -191,4 +192,19 @@ describe('the image of this version', () => {
     expect(aged(after(HAPROXY_IMAGE.supportEnds, 0))[0]).toContain('was built on');
     expect(aged(after(HAPROXY_IMAGE.supportEnds, 1))[0]).toContain('gets security updates until');
   });
+});
+
+test('a short delay for tasks that go is said once, and of the template where that has another one', () => {
+  const said = (edit: (groups: readonly elbv2.CfnTargetGroup[]) => void) => {
+    const { stack } = publish(fleet(() => ({ deregistrationDelay: Duration.seconds(100) })));
+    edit(stack.node.findAll().filter((each) => each instanceof elbv2.CfnTargetGroup));
+    const { findings } = RoutingTable.fromStack(stack).overview();
+    return findings.filter(({ id }) => /drain/.test(id)).map(({ message }) => message);
+  };
+  const declared: unknown = expect.stringContaining('deregistrationDelay is 100 seconds');
+  expect(said(() => undefined)).toEqual([declared]);
+  const shortened = said(([first]) => {
+    first?.addPropertyOverride('TargetGroupAttributes.2.Value', '60');
+  });
+  expect(shortened).toEqual([expect.stringContaining('has 60 seconds for its clients'), declared]);
 });

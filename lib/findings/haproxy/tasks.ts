@@ -34,7 +34,8 @@ type TaskCount =
 type ShortDrain =
   | { readonly kind: 'chosen'; readonly delay: number; readonly idle: number }
   /** No target group drains as long as connections may be silent. */
-  | { readonly kind: 'at most'; readonly idle: number };
+  | { readonly kind: 'at most'; readonly idle: number }
+  | { readonly kind: 'deployed'; readonly delay: number };
 
 export interface TakenPort {
   /** What clients connect to. */
@@ -71,23 +72,32 @@ export const TASKS = {
   'haproxy-drain-cuts-polls': {
     severity: 'warning',
     law: 'publishing',
-    foundIn: ['declarations'],
+    foundIn: ['declarations', 'template'],
     says: 'A connection may be silent for longer than a task of HAProxy that is to go still has for its clients.',
     source: TARGET_GROUPS,
     message: (short: ShortDrain) => {
       const cut =
         'Clients that wait for events send nothing meanwhile: with every deployment, requests that wait longer are cut, and whoever sent them signs in again.';
-      return short.kind === 'chosen'
-        ? [
+      switch (short.kind) {
+        case 'chosen':
+          return [
             `deregistrationDelay is ${short.delay} seconds, and idleTimeout lets a client wait for ${short.idle}.`,
             cut,
             `Write at least ${Math.min(short.idle, NLB.deregistrationDelay.most)}, or leave deregistrationDelay out.`,
-          ]
-        : [
+          ];
+        case 'at most':
+          return [
             `idleTimeout lets a client wait for ${short.idle} seconds, and a task that is to go has ${NLB.deregistrationDelay.most} at most.`,
             cut,
             `Write idleTimeout: ${NLB.deregistrationDelay.most} or less where no client waits longer (those of Lync wait for half an hour), or acknowledge this.`,
           ];
+        case 'deployed':
+          return [
+            `A task that is to go has ${short.delay} seconds for its clients (deregistration_delay.timeout_seconds).`,
+            cut,
+            'Write as many seconds as a connection may be silent, 1830 unless idleTimeout says otherwise.',
+          ];
+      }
     },
   },
   'haproxy-drain-out-of-range': {

@@ -2,7 +2,7 @@ import type { ProxyDeclaration } from '../../declaring/declarations';
 import { imageProblem } from '../../declaring/image-reference';
 import { isNumberToken } from '../../declaring/tokens';
 import { ECS, FARGATE_SIZES, NLB } from '../../facts/limits';
-import { finding, type Finding } from '../../findings/finding';
+import { finding, withValues, type Finding } from '../../findings/finding';
 import type { TaskSize } from '../../findings/haproxy/tasks';
 import type { Place } from '../../findings/place';
 import { HEALTH_PORT, mostTaskDefinitionBytes, taskDefinitionBytes } from '../haproxy-fleet';
@@ -86,7 +86,7 @@ function drain({ haproxy, idleTimeoutSeconds: idle }: ProxyDeclaration): readonl
   }
   if (idle === undefined) return [];
   if (delay !== undefined && delay < Math.min(idle, most))
-    return [finding('haproxy-drain-cuts-polls', place, { kind: 'chosen', delay, idle })];
+    return [withValues(finding('haproxy-drain-cuts-polls', place, { kind: 'chosen', delay, idle }), [delay])];
   if (idle <= most) return [];
   return [finding('haproxy-drain-cuts-polls', ofProxy('idleTimeoutSeconds'), { kind: 'at most', idle })];
 }
