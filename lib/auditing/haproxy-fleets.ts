@@ -19,7 +19,7 @@ import {
 } from '../templates/load-balancers/haproxy-fleet';
 import { backendsBehind } from '../templates/load-balancers/host-reader';
 import type { Listener, LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
-import { entry, list, number, text } from '../templates/load-balancers/properties';
+import { entry, list, number, text, valueOf } from '../templates/load-balancers/properties';
 import { INBOUND, OUTBOUND, securityGroupsOf } from '../templates/load-balancers/security-groups';
 import { referenceIn, Symbolic } from '../templates/symbolic';
 import { blocksIn, isForPort, isOpen, rulesOfGroups } from './security-group-rules';
@@ -106,14 +106,7 @@ const PROXY_PROTOCOL = 'proxy_protocol_v2.enabled';
 
 function isProxyKnown(properties: Readonly<Record<string, unknown>>): boolean {
   const attributes = properties['TargetGroupAttributes'];
-  return !(attributes instanceof Symbolic) && !(attributeOf(attributes, PROXY_PROTOCOL) instanceof Symbolic);
-}
-
-function attributeOf(attributes: unknown, key: string): unknown {
-  return entry(
-    list(attributes).find((each) => text(entry(each, 'Key')) === key),
-    'Value',
-  );
+  return !(attributes instanceof Symbolic) && !(valueOf(attributes, PROXY_PROTOCOL) instanceof Symbolic);
 }
 
 /** What a Network Load Balancer takes that says nothing. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html */
@@ -156,7 +149,7 @@ function isMatched(status: number, matcher: string): boolean {
 }
 
 function drains({ resource }: TargetGroup): readonly Finding[] {
-  const delay = attributeOf(resource?.properties['TargetGroupAttributes'], 'deregistration_delay.timeout_seconds');
+  const delay = valueOf(resource?.properties['TargetGroupAttributes'], 'deregistration_delay.timeout_seconds');
   const seconds = number(delay);
   if (seconds === undefined || seconds >= LEAST_IDLE_SECONDS) return [];
   return [withValues(finding('haproxy-drain-cuts-polls', resource?.logicalId, { kind: 'deployed', delay: seconds }), [seconds])];

@@ -4,7 +4,8 @@ import { PROXY_PROTOCOL } from '../findings/targets';
 import type { MadeByPlan } from '../routing/lync-parts';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { TargetGroup } from '../templates/load-balancers/load-balancer';
-import { entry, list, number, text } from '../templates/load-balancers/properties';
+import { sendsProxy } from '../templates/load-balancers/haproxy-fleet';
+import { number, text } from '../templates/load-balancers/properties';
 import type { StackTemplate } from '../templates/cloudformation-template';
 import { targetsOf } from './targets-of';
 
@@ -99,9 +100,7 @@ const VERSIONS: Readonly<Record<string, string>> = { HTTP2: 'HTTP/2', GRPC: 'gRP
 
 function protocols({ resource }: TargetGroup): readonly Finding[] {
   const version = VERSIONS[text(resource?.properties['ProtocolVersion']) ?? ''];
-  const isProxied = list(resource?.properties['TargetGroupAttributes']).some(
-    (each) => text(entry(each, 'Key')) === 'proxy_protocol_v2.enabled' && text(entry(each, 'Value')) === 'true',
-  );
+  const isProxied = resource !== undefined && sendsProxy(resource);
   const spoken = [...(version === undefined ? [] : [version]), ...(isProxied ? [PROXY_PROTOCOL] : [])];
   return spoken.map((protocol) => finding('pool-protocol-unspoken', resource?.logicalId, { protocol }));
 }

@@ -1,7 +1,7 @@
 import { NLB } from '../facts/limits';
 import { finding, type Finding } from '../findings/finding';
 import { haproxyFleets, type HaproxyFleet } from '../templates/load-balancers/haproxy-fleet';
-import { entry, list, number, text } from '../templates/load-balancers/properties';
+import { entry, number, valueOf } from '../templates/load-balancers/properties';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { Replacement } from './comparison';
 import { resourcesIn } from './resource-values';
@@ -38,9 +38,8 @@ function drains({ registered }: HaproxyFleet, { targetGroups }: TemplateRouting)
   const delays = targetGroups
     .filter(({ key }) => registered.some(({ group }) => group === key))
     .map(({ resource }) => {
-      const attributes = list(resource?.properties['TargetGroupAttributes']);
-      const delay = attributes.find((each) => text(entry(each, 'Key')) === 'deregistration_delay.timeout_seconds');
-      return delay === undefined ? NLB.deregistrationDelay.byDefault : number(entry(delay, 'Value'));
+      const delay = valueOf(resource?.properties['TargetGroupAttributes'], 'deregistration_delay.timeout_seconds');
+      return delay === undefined ? NLB.deregistrationDelay.byDefault : number(delay);
     });
   return delays.length === 0 || delays.some((each) => each === undefined) ? undefined : Math.max(...delays.map((each) => each ?? 0));
 }

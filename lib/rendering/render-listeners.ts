@@ -38,7 +38,8 @@ function listenerId({ protocol, port }: ListenerPlan): string {
   return `${protocol === 'HTTPS' ? 'Https' : 'Http'}-${port}`;
 }
 
-function arnOf(key: string, arns: ReadonlyMap<string, string>): string {
+/** The ARN of a certificate that a listener shows. */
+export function arnOf(key: string, arns: ReadonlyMap<string, string>): string {
   const arn = arns.get(key);
   if (arn === undefined) throw new Error(`the plan names the certificate ${key}, which was not rendered`);
   return arn;

@@ -3,7 +3,7 @@ import { QUOTA_NAMES, type QuotaName } from '../planning/quotas';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import { haproxyFleets, taskSecurityGroups } from '../templates/load-balancers/haproxy-fleet';
 import type { LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
-import { entry, list, text } from '../templates/load-balancers/properties';
+import { entry, list, text, valueOf } from '../templates/load-balancers/properties';
 import {
   INBOUND,
   OUTBOUND,
@@ -51,8 +51,7 @@ function networkLimits(
   { resource, listeners }: LoadBalancer,
   limits: Readonly<Record<QuotaName, number>>,
 ): Readonly<Partial<Record<QuotaName, number>>> {
-  const attributes = list(resource?.properties['LoadBalancerAttributes']);
-  const crossZone = attributes.some((each) => text(entry(each, 'Key')) === CROSS_ZONE && text(entry(each, 'Value')) === 'true');
+  const crossZone = text(valueOf(resource?.properties['LoadBalancerAttributes'], CROSS_ZONE)) === 'true';
   const { 'securityGroupRules inbound': inbound, 'securityGroupRules outbound': outbound } = limits;
   return {
     ...(listeners.some(({ traits }) => traits.endsTls) ? { certificates: limits.certificates } : {}),

@@ -3,7 +3,7 @@ import type { TemplateRouting } from '../routing/template-routing';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { haproxyFleets } from '../templates/load-balancers/haproxy-fleet';
 import { poolsBehind } from '../templates/load-balancers/host-reader';
-import { entry, list, number, text } from '../templates/load-balancers/properties';
+import { entry, list, number, text, valueOf } from '../templates/load-balancers/properties';
 import { referenceIn } from '../templates/symbolic';
 import type { FleetFacts, ResourceFacts } from './inputs';
 
@@ -28,13 +28,9 @@ export function fleetFacts(
       pools: [...new Set(groups.flatMap(({ reader }) => (reader === undefined ? [] : poolsBehind(reader))))].sort(),
       backends: serversIn(files),
       secrets: list(entry(container, 'Secrets')).flatMap((each) => text(entry(each, 'ValueFrom')) ?? []),
-      drainSeconds: groups.flatMap(({ resource }) => drainSeconds(resource))[0],
+      drainSeconds: groups.flatMap(
+        ({ resource }) => number(valueOf(resource?.property('TargetGroupAttributes'), 'deregistration_delay.timeout_seconds')) ?? [],
+      )[0],
     };
   });
-}
-
-function drainSeconds(targetGroup: DeployedResource | undefined): readonly number[] {
-  return list(targetGroup?.property('TargetGroupAttributes'))
-    .filter((attribute) => text(entry(attribute, 'Key')) === 'deregistration_delay.timeout_seconds')
-    .flatMap((attribute) => number(entry(attribute, 'Value')) ?? []);
 }

@@ -2,7 +2,7 @@ import { placeholdersOf } from '../planning/change-batch';
 import { canonicalHost } from '../declaring/host-name';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import { POOL_TAG, type LoadBalancer, type TargetGroup } from '../templates/load-balancers/load-balancer';
-import { entry, list, number, shown, text } from '../templates/load-balancers/properties';
+import { number, shown, text, valueOf } from '../templates/load-balancers/properties';
 import { subnetIds, subnetOf } from '../routing/subnets-and-routes';
 import { loadBalancerAttribute } from '../comparing/load-balancer-attributes';
 import { isRetained } from '../comparing/update';
@@ -115,13 +115,10 @@ function resourceFacts({ stackName, logicalId, type }: DeployedResource): Resour
 /** Network Load Balancers watch another port than the one they forward to, and may keep client addresses. */
 function monitoring(group: TargetGroup | undefined): Pick<TargetGroupFacts, 'healthCheckPort' | 'preservesClientAddress'> {
   const resource = group?.resource;
-  const keeping = list(resource?.properties['TargetGroupAttributes']).find(
-    (attribute) => text(entry(attribute, 'Key')) === 'preserve_client_ip.enabled',
-  );
   return {
     // Where something in between reads hosts, it is looked after here, and looks after the servers itself.
     healthCheckPort: group?.reader === undefined ? number(resource?.properties['HealthCheckPort']) : undefined,
-    preservesClientAddress: text(entry(keeping, 'Value')) === 'true',
+    preservesClientAddress: text(valueOf(resource?.properties['TargetGroupAttributes'], 'preserve_client_ip.enabled')) === 'true',
   };
 }
 
@@ -309,10 +306,9 @@ function vpnGateway(id: string | undefined): string | undefined {
 }
 
 function idleTimeout(loadBalancers: readonly LoadBalancer[]): number | undefined {
-  const attributes = loadBalancers.flatMap(({ resource }) => list(resource?.properties['LoadBalancerAttributes']));
-  const values = attributes
-    .filter((attribute) => text(entry(attribute, 'Key')) === 'idle_timeout.timeout_seconds')
-    .flatMap((attribute) => number(entry(attribute, 'Value')) ?? []);
+  const values = loadBalancers.flatMap(
+    ({ resource }) => number(valueOf(resource?.properties['LoadBalancerAttributes'], 'idle_timeout.timeout_seconds')) ?? [],
+  );
   return values.length === 0 ? undefined : Math.min(...values);
 }
 

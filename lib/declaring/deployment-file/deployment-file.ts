@@ -83,12 +83,15 @@ export class DeploymentFile {
     const contradictions = crossProblems(deployment).map(located);
     // A text that was read from no file has none beside it, until somebody asks for them.
     const isReadable = withoutAws !== true && path !== undefined && verdict.problems.length === 0;
-    const unread = isReadable ? file.filesOfFleet().problems.map(located) : [];
+    const unread =
+      isReadable && deployment.haproxy !== undefined && hasFleet(file._declaration) ? file.filesBeside.problems.map(located) : [];
     const all = [...problems, ...contradictions.filter((each) => isMeant(each.path) && !restsOnBlank(each, blanks)), ...unread];
     // What would be planned of blanks is about values that nobody wrote.
     if (all.length > 0) throw new DeploymentFileError(fileName, all, blanks.length === 0 ? file : undefined);
     return file;
   }
+
+  private read: ReturnType<typeof readFilesBeside> | undefined;
 
   private constructor(
     private readonly deployment: Deployment,
@@ -179,16 +182,18 @@ export class DeploymentFile {
    */
   public _declarationIn(scope: string): ProxyDeclaration {
     const declared = declareDeployment(this.deployment, scope);
-    if (this.folder === undefined && hasFleet(declared)) return this.withFilesBeside(declared);
-    return { ...declared, haproxy: this.filesOfFleet(declared).haproxy };
+    if (!hasFleet(declared)) return declared;
+    return this.folder === undefined ? this.withFilesBeside(declared) : { ...declared, haproxy: this.filesBeside.haproxy };
   }
 
-  private filesOfFleet(declared: ProxyDeclaration = this._declaration): ReturnType<typeof readFilesBeside> {
-    return hasFleet(declared) ? readFilesBeside(declared.haproxy, this.folder ?? '') : { haproxy: declared.haproxy, problems: [] };
+  /** Read once: what was judged when this file was read is what is planned. */
+  private get filesBeside(): ReturnType<typeof readFilesBeside> {
+    this.read ??= readFilesBeside(this._declaration.haproxy, this.folder ?? '');
+    return this.read;
   }
 
   private withFilesBeside(declared: ProxyDeclaration): ProxyDeclaration {
-    const { haproxy, problems } = readFilesBeside(declared.haproxy, this.folder ?? '');
+    const { haproxy, problems } = this.filesBeside;
     if (problems.length === 0) return { ...declared, haproxy };
     throw new DeploymentFileError(
       this.fileName,

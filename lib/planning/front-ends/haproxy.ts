@@ -13,6 +13,7 @@ import { checkedPorts } from '../haproxy-site';
 import { trafficEgress } from '../target-groups';
 import { frontEnd } from './front-end';
 import type { FrontEndKind } from './front-end-kind';
+import { HAPROXY_ABILITIES } from './haproxy-abilities';
 
 const KIND = 'haproxy';
 
@@ -30,13 +31,7 @@ export const HAPROXY: FrontEndKind = {
   words: { one: 'HAProxy', own: 'HAProxy' },
   frontEndFor: () => frontEnd(KIND),
   abilities: (_, { haproxy }) => ({
-    mayShareWindowsSignIn: true,
-    answersForSeveralPools: true,
-    publishesSingleDirectories: true,
-    keepsClientsByCookie: true,
-    keepsClientsOfLync2010: 'by their cookie',
-    redirectsHttp: true,
-    takesFixedAddresses: false,
+    ...HAPROXY_ABILITIES,
     needsCertificatesHere: haproxy === undefined || haproxy.fleet.certificates.length === 0,
     // Of its listener for plain HTTP, and of all where HAProxy ends TLS.
     idleSeconds: NLB.idleTimeout,

@@ -4,6 +4,7 @@ import type { ListenerPlan } from '../publishing-plan';
 import { trafficEgress } from '../target-groups';
 import { frontEnd } from './front-end';
 import type { FrontEndKind } from './front-end-kind';
+import { HAPROXY_ABILITIES } from './haproxy-abilities';
 
 /** No value of `frontEnd` chooses it: whoever asks for a configuration has everything behind it. */
 export const OWN_HAPROXY_KIND = 'ownHaproxy';
@@ -13,13 +14,7 @@ export const OWN_HAPROXY: FrontEndKind = {
   words: { one: 'a HAProxy', own: 'HAProxy' },
   frontEndFor: () => frontEnd(OWN_HAPROXY_KIND),
   abilities: () => ({
-    mayShareWindowsSignIn: true,
-    answersForSeveralPools: true,
-    publishesSingleDirectories: true,
-    keepsClientsByCookie: true,
-    keepsClientsOfLync2010: 'by their cookie',
-    redirectsHttp: true,
-    takesFixedAddresses: false,
+    ...HAPROXY_ABILITIES,
     // They are files beside its configuration.
     needsCertificatesHere: false,
     idleSeconds: undefined,

@@ -5,10 +5,11 @@ import { Construct } from 'constructs';
 import type { FleetPlan, FrontEndPlan, ListenerPlan } from '../../planning/publishing-plan';
 import { FLEET_TAG, HAPROXY_CONTAINER } from '../../templates/load-balancers/haproxy-fleet';
 import { renderFleetService } from '../render-fleet-service';
+import { arnOf } from '../render-listeners';
 import { renderNetworkLoadBalancer, renderTcpListener } from '../render-network-load-balancer';
 import { renderSecurityGroup } from '../render-security-group';
 import { renderTargetGroup } from '../render-target-groups';
-import type { RenderedFrontEnd, RenderingMeans } from './front-end-renderer';
+import { renderedGroup, type RenderedFrontEnd, type RenderingMeans } from './front-end-renderer';
 import { forwardedTo } from './network-load-balancer';
 
 /** HAProxy in containers behind a Network Load Balancer, under the proxy. */
@@ -31,8 +32,7 @@ export function renderHaproxy(plan: FrontEndPlan, means: RenderingMeans): Render
   for (const group of groups.values()) Tags.of(group).add(FLEET_TAG, HAPROXY_CONTAINER);
   const arns = certificates.arnsOf(plan.certificates);
   const listeners = plan.listeners.map((listener) => {
-    const group = groups.get(forwardedTo(listener));
-    if (group === undefined) throw new Error(`the plan forwards to ${forwardedTo(listener)}, which was not rendered`);
+    const group = renderedGroup(forwardedTo(listener), { targetGroups: groups });
     return listener.protocol === 'TLS'
       ? renderTlsListener(scope, listener, loadBalancer, group, arns)
       : renderTcpListener(scope, listener, loadBalancer, group, settings);
@@ -65,23 +65,22 @@ function renderTlsListener(
   targetGroup: elbv2.CfnTargetGroup,
   arns: ReadonlyMap<string, string>,
 ): elbv2.CfnListener {
-  const arnOf = (key: string) => {
-    const arn = arns.get(key);
-    if (arn === undefined) throw new Error(`the plan names the certificate ${key}, which was not rendered`);
-    return { certificateArn: arn };
-  };
   const listener = new elbv2.CfnListener(scope, `Tls-${port}`, {
     loadBalancerArn: loadBalancer.ref,
     port,
     protocol: 'TLS',
     sslPolicy: tlsPolicy,
-    certificates: defaultCertificate === undefined ? undefined : [arnOf(defaultCertificate)],
+    certificates: defaultCertificate === undefined ? undefined : [{ certificateArn: arnOf(defaultCertificate, arns) }],
     // HTTP/2 would mix up people who sign in on one connection.
     alpnPolicy: ['None'],
     defaultActions: [{ type: 'forward', targetGroupArn: targetGroup.ref }],
   });
   const attachments = new Construct(scope, `ListenerCertificates-${port}`);
-  for (const key of certificates)
-    new elbv2.CfnListenerCertificate(attachments, key, { listenerArn: listener.ref, certificates: [arnOf(key)] });
+  for (const key of certificates) {
+    new elbv2.CfnListenerCertificate(attachments, key, {
+      listenerArn: listener.ref,
+      certificates: [{ certificateArn: arnOf(key, arns) }],
+    });
+  }
   return listener;
 }

@@ -5,7 +5,7 @@ import { frontendAt, type FrontendAnswer, type ReadFrontend } from '../../haprox
 import type { DeployedResource } from '../deployed-resources';
 import { referenceIn, Symbolic } from '../symbolic';
 import type { HostReader, ReaderAnswer, ReadsHosts } from './host-reader';
-import { entry, list, number, text } from './properties';
+import { entry, list, number, text, valueOf } from './properties';
 
 export const SERVICE = 'AWS::ECS::Service';
 export const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
@@ -78,9 +78,7 @@ export function taskSecurityGroups(service: DeployedResource): readonly (string 
 }
 
 export function isFleetGroup(targetGroup: DeployedResource): boolean {
-  return list(targetGroup.property('Tags')).some(
-    (tag) => text(entry(tag, 'Key')) === FLEET_TAG && text(entry(tag, 'Value')) === HAPROXY_CONTAINER,
-  );
+  return text(valueOf(targetGroup.property('Tags'), FLEET_TAG)) === HAPROXY_CONTAINER;
 }
 
 export interface Registration {
@@ -132,9 +130,7 @@ function packedFiles(definition: DeployedResource | undefined): string | Symboli
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#proxy-protocol */
 export function sendsProxy(targetGroup: DeployedResource): boolean {
-  return list(targetGroup.property('TargetGroupAttributes')).some(
-    (each) => text(entry(each, 'Key')) === 'proxy_protocol_v2.enabled' && text(entry(each, 'Value')) === 'true',
-  );
+  return text(valueOf(targetGroup.property('TargetGroupAttributes'), 'proxy_protocol_v2.enabled')) === 'true';
 }
 
 function reader({ endsTls, hosts, paths, keepsPeopleApart, answer }: ReadFrontend): HostReader {

@@ -11,6 +11,14 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The value of a tag or attribute in a list of pairs of `Key` and `Value`. */
+export function valueOf(pairs: unknown, key: string): unknown {
+  return entry(
+    list(pairs).find((each) => text(entry(each, 'Key')) === key),
+    'Value',
+  );
+}
+
 /** A text, or undefined where there is none or the template leaves it open. */
 export function text(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
