@@ -31,11 +31,15 @@ export function writtenHere(deployment: Deployment, authority: ThrowAwayAuthorit
   return filesFor(deployment, authority).files;
 }
 
+/** What somebody writes by hand: everything this library guarantees, or only what keeps people apart and verifies servers. */
+export type Guarantees = 'the same' | 'the least';
+
 /**
- * The least that keeps people apart, verifies servers, bounds memory and sends hosts to their pools, as somebody who knows HAProxy
- * writes it: no log, no limit for those who try passwords, no maps, no look at the name a connection is opened with.
+ * As somebody who knows HAProxy writes it, without maps and without variables. The same guarantees: a line of the log for each
+ * request, a limit for those who try passwords, names of connections that are not published reach nobody, servers are asked what this
+ * library asks them.
  */
-export function writtenByHand(deployment: Deployment, authority: ThrowAwayAuthority): Files {
+export function writtenByHand(deployment: Deployment, authority: ThrowAwayAuthority, guarantees: Guarantees): Files {
   const site = siteOf(deployment);
   const { files } = filesFor(deployment, authority);
   const [https] = site.listeners;
@@ -46,26 +50,45 @@ export function writtenByHand(deployment: Deployment, authority: ThrowAwayAuthor
     ...names.map((name) => `    acl of-${backend} hdr(host),host_only -i ${name}`),
     `    use_backend ${backend} if of-${backend}`,
   ]);
+  const isSame = guarantees === 'the same';
+  const names = [...new Set((https?.hosts ?? []).map(({ host }) => host))];
+  const limits = [
+    '    stick-table type ipv6 size 100k expire 5m store http_req_rate(5m)',
+    '    acl sign-in path_reg -i ^/+(webticket|abs|groupexpansion|dialin|certprov)',
+    '    http-request track-sc0 src if sign-in',
+    '    http-request deny deny_status 429 if sign-in { sc_http_req_rate(0) gt 300 }',
+    ...names.map((name) => `    acl published ssl_fc_sni -i ${name}`),
+    '    http-request deny deny_status 404 if !published',
+  ];
+  const checks = (name: string, port: number) => [
+    '    option tcp-check',
+    '    tcp-check connect port 5061',
+    `    tcp-check connect default port ${port} ssl`,
+    `    tcp-check send GET\\ /Autodiscover/AutodiscoverService.svc/root\\ HTTP/1.1\\r\\nHost:\\ ${name}\\r\\nConnection:\\ close\\r\\n\\r\\n`,
+    '    tcp-check expect rstring ^HTTP/1\\.[01]\\ [234]',
+  ];
   const backends = site.backends
     .filter(({ scheme }) => scheme === 'https')
-    .map(({ name, servers }) =>
-      [
+    .map(({ name, servers }) => {
+      const [first] = servers;
+      return [
         `backend ${name}`,
         '    balance leastconn',
+        ...(isSame && first !== undefined ? checks(first.certificateName, first.port) : []),
         ...servers.map(
           ({ address, port, certificateName }, index) =>
-            `    server s${index + 1} ${address}:${port} ssl verify required ca-file authorities.pem verifyhost ${certificateName} sni str(${certificateName}) alpn http/1.1 check port 5061`,
+            `    server s${index + 1} ${address}:${port} ssl verify required ca-file authorities.pem verifyhost ${certificateName} sni str(${certificateName}) alpn http/1.1 check ${isSame ? `check-sni ${certificateName} inter 6s fastinter 1s` : 'port 5061'}`,
         ),
-      ].join('\n'),
-    );
+      ].join('\n');
+    });
   const configuration = `global
-    default-path config
+    default-path config${isSame ? '\n    log stdout format raw local0' : ''}
     fd-hard-limit 50000
     tune.bufsize 65536
     tune.maxrewrite 1024
 
 defaults
-    mode http
+    mode http${isSame ? '\n    log global\n    option httplog\n    option dontlognull\n    option clitcpka' : ''}
     http-reuse never
     option prefer-last-server
     option forwardfor
@@ -77,7 +100,7 @@ defaults
 
 frontend https
     bind :443 ssl crt certificates/ alpn http/1.1 ssl-min-ver TLSv1.2
-${rules.join('\n')}
+${[...(isSame ? limits : []), ...rules].join('\n')}
 
 ${backends.join('\n\n')}
 `;
