@@ -1,0 +1,16 @@
+import { stableHash } from './stable-split';
+
+/**
+ * Which of several, 1 for the first, something belongs to by its identity alone: another one beside it moves nothing, and where there is
+ * one more of them, only what goes to the new one moves.
+ *
+ * Rendezvous hashing: https://en.wikipedia.org/wiki/Rendezvous_hashing
+ */
+export function shareOf(identity: string, count: number): number {
+  let [best, highest] = [1, -1];
+  for (let share = 1; share <= count; share += 1) {
+    const weight = stableHash(`${share} ${identity}`);
+    if (weight > highest) [best, highest] = [share, weight];
+  }
+  return best;
+}
