@@ -52,7 +52,7 @@ export default tseslint.config(
   },
   // What runs before anything is installed, or before TypeScript is read, is plain JavaScript, in modules that every Node.js reads.
   {
-    files: ['scripts/*.js', 'test/mutation/*.cjs'],
+    files: ['scripts/*.js', 'test/**/*.cjs'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       ...tseslint.configs.disableTypeChecked.languageOptions,

@@ -7,6 +7,7 @@ const Module = require('node:module');
 const words = require('expect');
 const { bind } = require('jest-each');
 const { interfaces } = require('mocha');
+const { withRounds } = require('../support/rounds.cjs');
 
 process.env.CDK_VALIDATION = 'false';
 
@@ -23,12 +24,8 @@ interfaces.bdd = (suite) => {
 
 // The laws, in as many rounds as thousands of changes can wait for, and the same rounds for each.
 const ROUNDS = 10;
-const { default: fc } = require('fast-check');
-const few = {
-  ...fc,
-  assert: (property, { numRuns = 100, ...others } = {}) => fc.assert(property, { seed: 14, ...others, numRuns: Math.min(numRuns, ROUNDS) }),
-};
-require.cache[require.resolve('fast-check')].exports = { __esModule: true, ...few, default: few };
+const fastCheck = require('fast-check');
+require.cache[require.resolve('fast-check')].exports = withRounds(fastCheck, (numRuns) => Math.min(numRuns, ROUNDS), { seed: 14 });
 
 // What runs while a file of tests is loaded counts as run by all of them. The templates that are edited there come from a process of their own.
 const synthesize = require.resolve('../support/synthesize.ts');
