@@ -12,6 +12,7 @@ import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
 import { ID_PREFIX } from '../findings/id-prefix';
 import type { Finding } from '../findings/finding';
+import { SAID_VALUES } from '../findings/said-values';
 import type { Place } from '../findings/place';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
@@ -215,9 +216,8 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   }
 
   private report(findings: readonly Finding[], props: LyncReverseProxyProps, claimed: ReadonlySet<PublishedConstruct>): void {
-    const { FindingsError, SAID_VALUES } = engine();
     const errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new FindingsError(this.node.path, errors, (at) => this.placeText(at, props, claimed));
+    if (errors.length > 0) throw new (engine().FindingsError)(this.node.path, errors, (at) => this.placeText(at, props, claimed));
     for (const { id, severity, message, where, values } of findings) {
       // What is the same in the template, `plan` need not say again.
       if (values !== undefined) this.node.addMetadata(SAID_VALUES, JSON.stringify({ id, values }));

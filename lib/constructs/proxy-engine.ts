@@ -4,7 +4,7 @@
  */
 export { fixedAddressProblems } from './fixed-address-uses';
 export { findingId } from '../findings/catalogue';
-export { FindingsError, SAID_VALUES, concerning, finding, findingText } from '../findings/finding';
+export { FindingsError, concerning, finding, findingText } from '../findings/finding';
 export { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from '../planning/checks/perimeter-network';
 export { deploymentNotes } from '../planning/deployment-notes';
 export { ofDeclared } from '../planning/places';
