@@ -1,5 +1,5 @@
 import { FINE, SOMETHING_WRONG } from './exit-codes';
-import { tableAt } from './template-source';
+import { tableAt } from './table-source';
 
 export interface CompareOptions {
   readonly json?: boolean;

@@ -7,7 +7,9 @@ import { VerificationExpectations } from '../lib/constructs/verification-expecta
 import type { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file';
 import type { TemplateRouting } from '../lib/routing/template-routing';
 import type { NameExpectation } from '../lib/verification/name-expectation';
-import { DEFAULT_APP, deploymentHere, nothingHere, tableOf, type TemplateSource } from './template-source';
+import { DEFAULT_APP } from './default-places';
+import { tableOf } from './table-source';
+import { deploymentHere, nothingHere, type TemplateSource } from './template-source';
 import { OutputError } from './write-files';
 
 export interface ExpectationSource extends Omit<TemplateSource, 'app'> {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /* eslint-disable @typescript-eslint/no-require-imports -- verbs are loaded when they are wanted: route is to answer at once */
 import { Command, CommanderError, Option } from 'commander';
-import { TemplateError } from '../lib/templates/cloudformation-template';
+import { DEFAULT_APP, DEFAULT_DEPLOYMENT } from './default-places';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import { guardOutput } from './output-streams';
 import { packageVersion } from './package-folder';
@@ -12,9 +12,6 @@ import type { PlanOptions } from './plan-verb';
 import type { RehearseOptions } from './rehearse-verb';
 import type { RouteOptions } from './route-verb';
 import type { RunbookOptions } from './runbook-verb';
-import { DEFAULT_APP, DEFAULT_DEPLOYMENT } from './template-source';
-import { UsageMistake } from './usage-mistake';
-import { userMistake } from './user-mistake';
 import type { VerifyOptions } from './verify-verb';
 
 function program(): Command {
@@ -207,15 +204,20 @@ guardOutput();
 program()
   .parseAsync()
   .catch((error: unknown) => {
-    const mistake = error instanceof TemplateError ? error.message : userMistake(error);
+    // --help and --version are errors too, and need none of what tells the others.
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+      return;
+    }
+    const { UsageMistake } = require('./usage-mistake') as typeof import('./usage-mistake');
+    const { userMistake } = require('./user-mistake') as typeof import('./user-mistake');
+    const mistake = userMistake(error);
     if (error instanceof UsageMistake) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = WRONG_USAGE;
     } else if (mistake !== undefined || isTooDeep(error)) {
       process.stderr.write(`${mistake ?? 'What was read is nested too deeply.'}\n`);
       process.exitCode = SOMETHING_WRONG;
-    } else if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
     } else {
       throw error;
     }

@@ -2,7 +2,8 @@ import type { TemplateOverview } from '../lib/constructs/template-overview';
 import { paintFor } from '../lib/reports/colour';
 import { FINE, SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import type { EngineChoice } from './haproxy-engine';
-import { tableOf, type TemplateSource } from './template-source';
+import { tableOf } from './table-source';
+import type { TemplateSource } from './template-source';
 import { writeFiles } from './write-files';
 
 export interface PlanOptions extends TemplateSource, EngineChoice {

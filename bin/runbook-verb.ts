@@ -5,7 +5,9 @@ import { DeploymentFile } from '../lib/declaring/deployment-file/deployment-file
 import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
 import { FINE, SOMETHING_WRONG } from './exit-codes';
 import { haproxyFileOf, type EngineChoice } from './haproxy-engine';
-import { DEFAULT_APP, deploymentHere, nothingHere, tableOf, type TemplateSource } from './template-source';
+import { DEFAULT_APP } from './default-places';
+import { tableOf } from './table-source';
+import { deploymentHere, nothingHere, type TemplateSource } from './template-source';
 
 export interface RunbookOptions extends TemplateSource, EngineChoice {
   readonly json?: boolean;

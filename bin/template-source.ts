@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
-import { RoutingTable } from '../lib/constructs/routing-table';
+import { existsSync } from 'node:fs';
 import { TemplateError } from '../lib/templates/cloudformation-template';
 import { readAssembly, readTemplateFile, type SynthesizedStack } from '../lib/templates/read-stacks';
+import { DEFAULT_APP, DEFAULT_DEPLOYMENT } from './default-places';
 
 /** Where the verbs that describe read what they describe. */
 export interface TemplateSource {
@@ -12,9 +12,6 @@ export interface TemplateSource {
   /** Only the stack of this name. */
   readonly stack?: string;
 }
-
-export const DEFAULT_APP = 'cdk.out';
-export const DEFAULT_DEPLOYMENT = 'deployment.yaml';
 
 /** The deployment file that lies here, of which nobody has to name the path. */
 export function deploymentHere(): string | undefined {
@@ -37,31 +34,10 @@ export function stacksOf({ app, template, stack }: TemplateSource): readonly Syn
   throw new TemplateError(`There is no stack ${JSON.stringify(stack)}. There is: ${all.map(({ name }) => name).join(', ')}.`);
 }
 
-/** The table of the stacks a verb is about. Throws a TemplateError. */
-export function tableOf(source: TemplateSource): RoutingTable {
-  // The names of template files say nothing about the names of stacks.
-  return RoutingTable._ofStacks(stacksOf(source), source.template === undefined);
-}
-
-/** The table of a cloud assembly, that is of a folder, or of a template file. Throws a TemplateError. */
-export function tableAt(path: string): RoutingTable {
-  return isFolder(path) ? RoutingTable.fromAssembly(path) : RoutingTable._ofStacks([templateAt(path)], false);
-}
-
-/** YAML is loaded only where it is wanted: most templates are JSON, and `route` is to answer at once. */
-function templateAt(file: string): SynthesizedStack {
+/** The stack of a template file. YAML is loaded only where it is wanted: most templates are JSON, and `route` is to answer at once. */
+export function templateAt(file: string): SynthesizedStack {
   if (!/\.ya?ml$/i.test(file)) return readTemplateFile(file);
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { parseYamlTemplate } = require('../lib/templates/yaml-template') as typeof import('../lib/templates/yaml-template');
   return readTemplateFile(file, parseYamlTemplate);
-}
-
-/** Whether a path is that of a cloud assembly, if it is anything: template files are no folders. */
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    // Reading it tells why.
-    return false;
-  }
 }

@@ -1,10 +1,11 @@
 import { DeploymentFileError } from '../lib/declaring/deployment-file/deployment-file-error';
+import { TemplateError } from '../lib/templates/cloudformation-template';
 import { fileSystemProblem } from './system-problems';
 import { OutputError } from './write-files';
 
 /** The text of an error that is the input's fault; undefined for one that is ours, whose stack trace is wanted. */
 export function userMistake(error: unknown): string | undefined {
-  if (error instanceof DeploymentFileError || error instanceof OutputError) return error.message;
+  if (error instanceof DeploymentFileError || error instanceof OutputError || error instanceof TemplateError) return error.message;
   if (error instanceof Error && error.name === 'TooManyResourcesInStack') {
     return [
       'The deployment has more resources than CloudFormation takes in a stack.',

@@ -10,25 +10,20 @@ import { zonesByKey, zonesTurnedPrivate } from './declared-zones';
 import { propertyPlace } from '../declaring/property-places';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
 import { PerimeterNetwork } from './perimeter-network';
-import { deploymentNotes } from '../planning/deployment-notes';
 import { ID_PREFIX } from '../findings/id-prefix';
-import { findingId } from '../findings/catalogue';
-import { FindingsError, concerning, finding, SAID_VALUES, type Finding } from '../findings/finding';
+import type { Finding } from '../findings/finding';
+import { SAID_VALUES } from '../findings/said-values';
 import type { Place } from '../findings/place';
-import { ofDeclared } from '../planning/places';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
-import { planPublishing } from '../planning/plan-publishing';
 import type { PublishingPlan } from '../planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
-import { fixedAddressProblems } from './fixed-address-uses';
 import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
 import { vpcBlocksOf } from './vpc-blocks';
-import { renderDeploymentNotes } from '../rendering/render-deployment-notes';
-import { renderProxy, type RenderedProxy } from '../rendering/render-proxy';
+import type { RenderedProxy } from '../rendering/render-proxy';
 
 /**
  * The HTTPS reverse proxy in front of the external web services of Lync Server 2010, 2013 and Skype for Business Server.
@@ -93,6 +88,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   public constructor(scope: Construct, id: string, props: LyncReverseProxyProps) {
     super(scope, id);
+    const { deploymentNotes, findingId, fixedAddressProblems, planPublishing, renderDeploymentNotes, renderProxy } = engine();
     const { publishingRules, simpleUrls = [], officeWebApps = [], furtherServices = [] } = props;
     const declared = [...publishingRules, ...simpleUrls, ...officeWebApps, ...furtherServices];
     const claimed = new Set(declared.filter((each) => each._claim(this)));
@@ -221,7 +217,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   private report(findings: readonly Finding[], props: LyncReverseProxyProps, claimed: ReadonlySet<PublishedConstruct>): void {
     const errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new FindingsError(this.node.path, errors, (at) => this.placeText(at, props, claimed));
+    if (errors.length > 0) throw new (engine().FindingsError)(this.node.path, errors, (at) => this.placeText(at, props, claimed));
     for (const { id, severity, message, where, values } of findings) {
       // What is the same in the template, `plan` need not say again.
       if (values !== undefined) this.node.addMetadata(SAID_VALUES, JSON.stringify({ id, values }));
@@ -241,6 +237,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   }
 
   private foreignRules(declared: readonly PublishedConstruct[], declaration: ProxyDeclaration): readonly Finding[] {
+    const { concerning, finding, ofDeclared } = engine();
     const stack = Stack.of(this);
     return declared
       .filter((each) => !isWithin(Stack.of(each), stack))
@@ -273,6 +270,14 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       }
     }
   }
+}
+
+type Engine = typeof import('./proxy-engine');
+
+/** Loaded with the first proxy. */
+function engine(): Engine {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./proxy-engine') as Engine;
 }
 
 /** Whether a stack is another one or nested in it. */

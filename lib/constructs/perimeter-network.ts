@@ -1,11 +1,8 @@
 import { Fn, Stack, Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, DependencyGroup, type IDependable } from 'constructs';
-import { renderFlowLogs } from '../rendering/render-flow-logs';
 import { declarePerimeter } from '../declaring/declare-perimeter';
-import { findingText } from '../findings/finding';
 import type { PerimeterDeclaration } from '../declaring/declarations';
-import { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from '../planning/checks/perimeter-network';
 import { routedNetworks } from '../declaring/perimeter-routes';
 import { DEFAULT_VPC_CIDR, DEFAULT_ZONES, planSubnets, vpcCidrProblem, type PerimeterSubnet } from '../declaring/perimeter-subnets';
 import { fingerprint } from '../declaring/stable-split';
@@ -146,6 +143,7 @@ export class PerimeterNetwork extends Construct {
 
   public constructor(scope: Construct, id: string, props: PerimeterNetworkProps = {}) {
     super(scope, id);
+    const { findingText, perimeterFindings, perimeterZonesProblem, renderFlowLogs } = engine();
     this._declaration = declarePerimeter(props);
     const findings = perimeterFindings(this._declaration);
     this.node.addValidation({ validate: () => findings.map(findingText) });
@@ -267,6 +265,7 @@ export class PerimeterNetwork extends Construct {
           ? new ec2.CfnVPCGatewayAttachment(this, 'VpnGatewayAttachment', { vpcId: this.network.ref, vpnGatewayId })
           : undefined;
     if (attachment === undefined) return;
+    const { routedNetworkProblem } = engine();
     const made = this.routedNetworks.filter((network) => routedNetworkProblem(network, this._declaration) === undefined);
     for (const network of [...made].sort()) {
       const isOfIpv6 = !isToken(network) && network.includes(':');
@@ -285,4 +284,12 @@ export class PerimeterNetwork extends Construct {
   private idOf(network: string): string {
     return isToken(network) ? fingerprint([JSON.stringify(Stack.of(this).resolve(network))]) : network;
   }
+}
+
+type Engine = typeof import('./proxy-engine');
+
+/** Loaded with the first network or proxy. */
+function engine(): Engine {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./proxy-engine') as Engine;
 }

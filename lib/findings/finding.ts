@@ -38,9 +38,6 @@ export function finding<N extends FindingName>(name: N, place: Place | string | 
   return at === undefined ? { id, severity, message, where: undefined } : { id, severity, message, where: named(nameOf(at)), at };
 }
 
-/** Kind of CDK's metadata, in which a cloud assembly keeps the values of findings that were said at synthesis. */
-export const SAID_VALUES = 'lync-reverse-proxy:said';
-
 /** The same with the values it is about. */
 export function withValues(found: Finding, values: readonly (string | number)[]): Finding {
   return { ...found, values };

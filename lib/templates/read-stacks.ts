@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../declaring/environments';
-import { SAID_VALUES } from '../findings/finding';
+import { SAID_VALUES } from '../findings/said-values';
 import { entry, list, text } from './load-balancers/properties';
 import { isObject, TemplateError, type StackTemplate } from './cloudformation-template';
 import { contentOf, parseJson, StackReader, type Parser } from './stack-reader';

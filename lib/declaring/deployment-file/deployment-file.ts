@@ -6,15 +6,12 @@ import type { Finding } from '../../findings/finding';
 import type { Path, Place } from '../../findings/place';
 import type { ProxyDeclaration } from '../declarations';
 import { isBlankText } from './blank-text';
-import { crossProblems } from './cross-checks';
 import { type CrossProblem, pathText, type FileProblem } from './file-problem';
 import { decodeText } from '../../documents/decode-text';
 import type { Deployment } from './deployment';
 import { DeploymentFileError } from './deployment-file-error';
-import { exampleIdProblems, isExample } from './example-ids';
-import { blankProblem, locatedBlanks, type LocatedBlank } from './open-blanks';
-import { parseYaml, type ParsedDocument, type Position } from './parse-document';
-import { schemaVerdict } from './schema-problems';
+import type { LocatedBlank } from './open-blanks';
+import type { ParsedDocument, Position } from './parse-document';
 import { hasFleet } from '../declare-haproxy';
 import { readFilesBeside } from './files-beside';
 import { isOfAws, sparingAws, withAwsKeys } from './without-aws';
@@ -67,6 +64,7 @@ export class DeploymentFile {
 
   /** `path` is undefined for a text that was read from no file. */
   private static parsed(text: string, fileName: string, path: string | undefined, { withoutAws }: DeploymentFileOptions): DeploymentFile {
+    const { blankProblem, crossProblems, exampleIdProblems, isExample, locatedBlanks, parseYaml, schemaVerdict } = reading();
     const isMeant = (place: string) => withoutAws !== true || !isOfAws(place);
     const written = parseYaml(text, fileName);
     const document = withoutAws === true ? { ...written, value: withAwsKeys(written.value) } : written;
@@ -218,6 +216,12 @@ export class DeploymentFile {
   private problem(path: Path, message: string): FileProblem {
     return problemAt(this.document, path, message);
   }
+}
+
+/** Loaded with the first file. */
+function reading(): typeof import('./read-text') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./read-text') as typeof import('./read-text');
 }
 
 function problemAt(document: ParsedDocument, path: Path, message: string): FileProblem {

@@ -21,6 +21,11 @@ export const FORMATS: Readonly<Record<string, (text: string) => string | undefin
   'access-logs': (text) => bucketProblem(text),
 };
 
+/** The same, as the validator asks: whether a text is of a format. */
+export const IS_OF_FORMAT: Readonly<Record<string, (text: string) => boolean>> = Object.fromEntries(
+  Object.entries(FORMATS).map(([name, problem]) => [name, (text: string) => problem(text) === undefined]),
+);
+
 /**
  * How AWS names its policies; the prefix may be left out. Newer dates than today's are let through.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html

@@ -1,21 +1,9 @@
-import { Ajv, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
 import schema from '../../../deployment.schema.json';
 import { pathText, type FileProblem } from './file-problem';
 import { FORMATS } from './formats';
 import type { ParsedDocument } from './parse-document';
-
-let compiled: ValidateFunction | undefined;
-
-/** Compiled when a file is read: apps that declare constructs need not wait for it. */
-function validator(): ValidateFunction {
-  if (compiled === undefined) {
-    const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, strictRequired: false });
-    for (const [name, problem] of Object.entries(FORMATS)) ajv.addFormat(name, (text: string) => problem(text) === undefined);
-    compiled = ajv.compile(schema);
-  }
-  return compiled;
-}
+import { validate as validator } from './schema-validator';
 
 /** What the schema refuses, and whether the rest can be read all the same. */
 export interface SchemaVerdict {
@@ -29,9 +17,9 @@ export interface SchemaVerdict {
  * says nothing.
  */
 export function schemaVerdict(document: ParsedDocument, blanks: ReadonlySet<string> = new Set()): SchemaVerdict {
-  const validate = validator();
+  const validate = validator as unknown as Validator;
   if (validate(document.value)) return { problems: [], isSound: true };
-  const errors = relevant((validate.errors ?? []) as readonly DescribedError[]).map((error) => {
+  const errors = relevant(validate.errors ?? []).map((error) => {
     const path = pathOf(error, document.value);
     return { error, path, isBlank: blanks.has(pathText(path)) };
   });
@@ -50,8 +38,22 @@ function isAboutScalar({ keyword, params }: DescribedError): boolean {
   return keyword === 'type' && ['integer', 'number', 'boolean'].includes(String(params['type']));
 }
 
-interface DescribedError extends ErrorObject<string, Record<string, unknown>> {
+/** What ajv makes: whether a value is as the schema says, and what is not, which stays until the next one is judged. */
+interface Validator {
+  (value: unknown): boolean;
+  readonly errors?: readonly DescribedError[] | null;
+}
+
+type SchemaObject = Readonly<Record<string, unknown>>;
+
+/** An error as ajv tells it with `verbose`; the schemas are parts of the one that is imported here. */
+interface DescribedError {
+  readonly keyword: string;
+  /** JSON pointer to the value. */
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
   readonly parentSchema?: SchemaObject & { readonly description?: string; readonly examples?: readonly unknown[] };
+  readonly data?: unknown;
 }
 
 /**
@@ -113,7 +115,7 @@ function messageOf(error: DescribedError): string {
   const { keyword, params, parentSchema = {}, data } = error;
   switch (keyword) {
     case 'additionalProperties':
-      return unknownKey(String(params['additionalProperty']), Object.keys((parentSchema['properties'] ?? {}) as object));
+      return unknownKey(String(params['additionalProperty']), Object.keys((parentSchema['properties'] ?? {})));
     case 'required':
       return `It is missing. ${right(requiredSchema(parentSchema, String(params['missingProperty'])))}`;
     case 'enum': {

@@ -1,7 +1,6 @@
 import type { HaproxyFiles } from '../../haproxy/configuration';
-import { unpacked } from '../../haproxy/packing';
 import { FILES_VARIABLE } from '../../haproxy/start-command';
-import { frontendAt, type FrontendAnswer, type ReadFrontend } from '../../haproxy/reading/read-configuration';
+import type { FrontendAnswer, ReadFrontend } from '../../haproxy/reading/read-configuration';
 import type { DeployedResource } from '../deployed-resources';
 import { referenceIn, Symbolic } from '../symbolic';
 import type { HostReader, ReaderAnswer, ReadsHosts } from './host-reader';
@@ -32,7 +31,7 @@ export const readHaproxyFleet: ReadsHosts = (targetGroup, resources) => {
   if (packed === undefined && !isFleetGroup(targetGroup)) return undefined;
   const files = filesIn(definition);
   if (files === undefined || only.port === undefined || others.length > 0) return UNREAD;
-  const frontend = frontendAt(only.port, files);
+  const frontend = reading().frontendAt(only.port, files);
   return frontend === undefined || frontend.acceptsProxy !== sendsProxy(targetGroup) ? UNREAD : reader(frontend);
 };
 
@@ -117,7 +116,7 @@ function containerOf(definition: DeployedResource | undefined): unknown {
 
 function filesIn(definition: DeployedResource | undefined): HaproxyFiles | undefined {
   const packed = packedFiles(definition);
-  return typeof packed === 'string' ? unpacked(packed) : undefined;
+  return typeof packed === 'string' ? reading().unpacked(packed) : undefined;
 }
 
 /** Symbolic where only the deployment tells; undefined where the container is another's. */
@@ -139,4 +138,12 @@ function reader({ endsTls, hosts, paths, keepsPeopleApart, answer }: ReadFronten
 
 function answerOf(answer: FrontendAnswer): ReaderAnswer {
   return answer.kind === 'forward' ? { kind: 'forward', ...answer.backend } : answer;
+}
+
+type Reading = typeof import('../../haproxy/reading/deployed-files');
+
+/** Loaded with the first HAProxy: most templates have none. */
+function reading(): Reading {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../haproxy/reading/deployed-files') as Reading;
 }

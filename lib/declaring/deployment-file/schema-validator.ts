@@ -1,0 +1,5042 @@
+// @ts-nocheck
+// Made by ajv of deployment.schema.json: npm run schema. Not to be edited.
+import { isDeepStrictEqual } from 'node:util';
+import schema from '../../../deployment.schema.json';
+import { IS_OF_FORMAT } from './formats';
+
+const { definitions } = schema;
+export const validate = validate10;
+const schema11 = schema;
+const schema18 = definitions.client;
+const schema19 = definitions.externalSignIn;
+const schema20 = definitions.frontEnd;
+const schema21 = definitions.certificateNames;
+const schema17 = definitions.hostName;
+const schema75 = definitions.file;
+const schema41 = definitions.fixedAddresses;
+const schema91 = definitions.count;
+const func2 = Object.prototype.hasOwnProperty;
+const func0 = isDeepStrictEqual;
+const func7 = (text) => [...text].length;
+const pattern0 = new RegExp("^[0-9]{12}$", "u");
+const pattern1 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$", "u");
+const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9-]{0,127}$", "u");
+const pattern9 = new RegExp("^(create|none|s3://[^/]+(/[^/]+)*/?)$", "u");
+const pattern10 = new RegExp("^arn:[a-z-]+:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$", "u");
+const pattern19 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
+const pattern14 = new RegExp("^eipalloc-[0-9a-z]+$", "u");
+const schema12 = definitions.network;
+const schema13 = definitions.ipv4Cidr;
+const schema14 = definitions.cidr;
+const formats0 = IS_OF_FORMAT["ipv4-cidr"];
+const formats4 = IS_OF_FORMAT.cidr;
+const pattern3 = new RegExp("^tgw-[0-9a-z]+$", "u");
+const pattern4 = new RegExp("^vgw-[0-9a-z]+$", "u");
+const pattern5 = new RegExp("^vpc-[0-9a-z]+$", "u");
+const pattern6 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$", "u");
+const pattern7 = new RegExp("^subnet-[0-9a-z]+$", "u");
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema12.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.vpcCidr !== undefined){
+let data0 = data.vpcCidr;
+if(typeof data0 === "string"){
+if(!(formats0(data0))){
+const err1 = {instancePath:instancePath+"/vpcCidr",schemaPath:"#/properties/vpcCidr/format",keyword:"format",params:{format: "ipv4-cidr"},schema:"ipv4-cidr",parentSchema:schema12.properties.vpcCidr,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/vpcCidr",schemaPath:"#/properties/vpcCidr/type",keyword:"type",params:{type: "string"},schema:schema12.properties.vpcCidr.type,parentSchema:schema12.properties.vpcCidr,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.transitGatewayId !== undefined){
+let data1 = data.transitGatewayId;
+if(typeof data1 === "string"){
+if(!pattern3.test(data1)){
+const err3 = {instancePath:instancePath+"/transitGatewayId",schemaPath:"#/properties/transitGatewayId/pattern",keyword:"pattern",params:{pattern: "^tgw-[0-9a-z]+$"},schema:"^tgw-[0-9a-z]+$",parentSchema:schema12.properties.transitGatewayId,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/transitGatewayId",schemaPath:"#/properties/transitGatewayId/type",keyword:"type",params:{type: "string"},schema:schema12.properties.transitGatewayId.type,parentSchema:schema12.properties.transitGatewayId,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.vpnGatewayId !== undefined){
+let data2 = data.vpnGatewayId;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err5 = {instancePath:instancePath+"/vpnGatewayId",schemaPath:"#/properties/vpnGatewayId/pattern",keyword:"pattern",params:{pattern: "^vgw-[0-9a-z]+$"},schema:"^vgw-[0-9a-z]+$",parentSchema:schema12.properties.vpnGatewayId,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/vpnGatewayId",schemaPath:"#/properties/vpnGatewayId/type",keyword:"type",params:{type: "string"},schema:schema12.properties.vpnGatewayId.type,parentSchema:schema12.properties.vpnGatewayId,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.poolNetworks !== undefined){
+let data3 = data.poolNetworks;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(!(formats0(data4))){
+const err7 = {instancePath:instancePath+"/poolNetworks/" + i0,schemaPath:"#/definitions/ipv4Cidr/format",keyword:"format",params:{format: "ipv4-cidr"},schema:"ipv4-cidr",parentSchema:schema13,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/poolNetworks/" + i0,schemaPath:"#/definitions/ipv4Cidr/type",keyword:"type",params:{type: "string"},schema:schema13.type,parentSchema:schema13,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/poolNetworks",schemaPath:"#/properties/poolNetworks/type",keyword:"type",params:{type: "array"},schema:schema12.properties.poolNetworks.type,parentSchema:schema12.properties.poolNetworks,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.vpcId !== undefined){
+let data5 = data.vpcId;
+if(typeof data5 === "string"){
+if(!pattern5.test(data5)){
+const err10 = {instancePath:instancePath+"/vpcId",schemaPath:"#/properties/vpcId/pattern",keyword:"pattern",params:{pattern: "^vpc-[0-9a-z]+$"},schema:"^vpc-[0-9a-z]+$",parentSchema:schema12.properties.vpcId,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/vpcId",schemaPath:"#/properties/vpcId/type",keyword:"type",params:{type: "string"},schema:schema12.properties.vpcId.type,parentSchema:schema12.properties.vpcId,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.availabilityZones !== undefined){
+let data6 = data.availabilityZones;
+if(Array.isArray(data6)){
+if(data6.length < 2){
+const err12 = {instancePath:instancePath+"/availabilityZones",schemaPath:"#/properties/availabilityZones/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.availabilityZones,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(typeof data7 === "string"){
+if(!pattern6.test(data7)){
+const err13 = {instancePath:instancePath+"/availabilityZones/" + i1,schemaPath:"#/properties/availabilityZones/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$"},schema:"^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$",parentSchema:schema12.properties.availabilityZones.items,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/availabilityZones/" + i1,schemaPath:"#/properties/availabilityZones/items/type",keyword:"type",params:{type: "string"},schema:schema12.properties.availabilityZones.items.type,parentSchema:schema12.properties.availabilityZones.items,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+let i2 = data6.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data6[i2];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err15 = {instancePath:instancePath+"/availabilityZones",schemaPath:"#/properties/availabilityZones/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},schema:true,parentSchema:schema12.properties.availabilityZones,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+break;
+}
+indices0[item0] = i2;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/availabilityZones",schemaPath:"#/properties/availabilityZones/type",keyword:"type",params:{type: "array"},schema:schema12.properties.availabilityZones.type,parentSchema:schema12.properties.availabilityZones,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.publicSubnetIds !== undefined){
+let data8 = data.publicSubnetIds;
+if(Array.isArray(data8)){
+if(data8.length < 2){
+const err17 = {instancePath:instancePath+"/publicSubnetIds",schemaPath:"#/properties/publicSubnetIds/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.publicSubnetIds,data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+const len2 = data8.length;
+for(let i3=0; i3<len2; i3++){
+let data9 = data8[i3];
+if(typeof data9 === "string"){
+if(!pattern7.test(data9)){
+const err18 = {instancePath:instancePath+"/publicSubnetIds/" + i3,schemaPath:"#/properties/publicSubnetIds/items/pattern",keyword:"pattern",params:{pattern: "^subnet-[0-9a-z]+$"},schema:"^subnet-[0-9a-z]+$",parentSchema:schema12.properties.publicSubnetIds.items,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/publicSubnetIds/" + i3,schemaPath:"#/properties/publicSubnetIds/items/type",keyword:"type",params:{type: "string"},schema:schema12.properties.publicSubnetIds.items.type,parentSchema:schema12.properties.publicSubnetIds.items,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+let i4 = data8.length;
+let j1;
+if(i4 > 1){
+const indices1 = {};
+for(;i4--;){
+let item1 = data8[i4];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err20 = {instancePath:instancePath+"/publicSubnetIds",schemaPath:"#/properties/publicSubnetIds/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},schema:true,parentSchema:schema12.properties.publicSubnetIds,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+break;
+}
+indices1[item1] = i4;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/publicSubnetIds",schemaPath:"#/properties/publicSubnetIds/type",keyword:"type",params:{type: "array"},schema:schema12.properties.publicSubnetIds.type,parentSchema:schema12.properties.publicSubnetIds,data:data8};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.scheme !== undefined){
+let data10 = data.scheme;
+if(!((data10 === "internetFacing") || (data10 === "internal"))){
+const err22 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema12.properties.scheme.enum},schema:schema12.properties.scheme.enum,parentSchema:schema12.properties.scheme,data:data10};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.ipAddressType !== undefined){
+let data11 = data.ipAddressType;
+if(!((data11 === "ipv4") || (data11 === "dualstack"))){
+const err23 = {instancePath:instancePath+"/ipAddressType",schemaPath:"#/properties/ipAddressType/enum",keyword:"enum",params:{allowedValues: schema12.properties.ipAddressType.enum},schema:schema12.properties.ipAddressType.enum,parentSchema:schema12.properties.ipAddressType,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.allowedSources !== undefined){
+let data12 = data.allowedSources;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err24 = {instancePath:instancePath+"/allowedSources",schemaPath:"#/properties/allowedSources/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema12.properties.allowedSources,data:data12};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+const len3 = data12.length;
+for(let i5=0; i5<len3; i5++){
+let data13 = data12[i5];
+if(typeof data13 === "string"){
+if(!(formats4(data13))){
+const err25 = {instancePath:instancePath+"/allowedSources/" + i5,schemaPath:"#/definitions/cidr/format",keyword:"format",params:{format: "cidr"},schema:"cidr",parentSchema:schema14,data:data13};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/allowedSources/" + i5,schemaPath:"#/definitions/cidr/type",keyword:"type",params:{type: "string"},schema:schema14.type,parentSchema:schema14,data:data13};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/allowedSources",schemaPath:"#/properties/allowedSources/type",keyword:"type",params:{type: "array"},schema:schema12.properties.allowedSources.type,parentSchema:schema12.properties.allowedSources,data:data12};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.flowLogs !== undefined){
+let data14 = data.flowLogs;
+if(!((data14 === "create") || (data14 === "none"))){
+const err28 = {instancePath:instancePath+"/flowLogs",schemaPath:"#/properties/flowLogs/enum",keyword:"enum",params:{allowedValues: schema12.properties.flowLogs.enum},schema:schema12.properties.flowLogs.enum,parentSchema:schema12.properties.flowLogs,data:data14};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.blockPublicAccessExclusions !== undefined){
+let data15 = data.blockPublicAccessExclusions;
+if(!((data15 === "create") || (data15 === "none"))){
+const err29 = {instancePath:instancePath+"/blockPublicAccessExclusions",schemaPath:"#/properties/blockPublicAccessExclusions/enum",keyword:"enum",params:{allowedValues: schema12.properties.blockPublicAccessExclusions.enum},schema:schema12.properties.blockPublicAccessExclusions.enum,parentSchema:schema12.properties.blockPublicAccessExclusions,data:data15};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.corporateNetworks !== undefined){
+let data16 = data.corporateNetworks;
+if(Array.isArray(data16)){
+const len4 = data16.length;
+for(let i6=0; i6<len4; i6++){
+let data17 = data16[i6];
+if(typeof data17 === "string"){
+if(!(formats4(data17))){
+const err30 = {instancePath:instancePath+"/corporateNetworks/" + i6,schemaPath:"#/definitions/cidr/format",keyword:"format",params:{format: "cidr"},schema:"cidr",parentSchema:schema14,data:data17};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/corporateNetworks/" + i6,schemaPath:"#/definitions/cidr/type",keyword:"type",params:{type: "string"},schema:schema14.type,parentSchema:schema14,data:data17};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/corporateNetworks",schemaPath:"#/properties/corporateNetworks/type",keyword:"type",params:{type: "array"},schema:schema12.properties.corporateNetworks.type,parentSchema:schema12.properties.corporateNetworks,data:data16};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+const schema16 = definitions.hostedZone;
+const formats8 = IS_OF_FORMAT["host-name"];
+const pattern8 = new RegExp("^[A-Z0-9]{1,32}$", "u");
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema16.required,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "id")) || (key0 === "managedElsewhere")) || (key0 === "private"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data1 = data.id;
+if(typeof data1 === "string"){
+if(!pattern8.test(data1)){
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,32}$"},schema:"^[A-Z0-9]{1,32}$",parentSchema:schema16.properties.id,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},schema:schema16.properties.id.type,parentSchema:schema16.properties.id,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.managedElsewhere !== undefined){
+let data2 = data.managedElsewhere;
+if(typeof data2 !== "boolean"){
+const err6 = {instancePath:instancePath+"/managedElsewhere",schemaPath:"#/properties/managedElsewhere/type",keyword:"type",params:{type: "boolean"},schema:schema16.properties.managedElsewhere.type,parentSchema:schema16.properties.managedElsewhere,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.private !== undefined){
+let data3 = data.private;
+if(typeof data3 !== "boolean"){
+const err7 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},schema:schema16.properties.private.type,parentSchema:schema16.properties.private,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate13.errors = vErrors;
+return errors === 0;
+}
+
+const schema25 = definitions.pool;
+const schema26 = definitions.name;
+const schema30 = definitions.address;
+const schema36 = definitions.healthCheck;
+const schema37 = definitions.stickiness;
+const schema38 = definitions.priority;
+const pattern11 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
+const pattern13 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
+const formats26 = IS_OF_FORMAT.address;
+const formats32 = IS_OF_FORMAT["virtual-directory"];
+const formats34 = IS_OF_FORMAT.matcher;
+const schema29 = definitions.servers;
+const pattern12 = new RegExp("^i-[0-9a-z]+$", "u");
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs2 = errors;
+let valid2 = false;
+const _errs3 = errors;
+if(typeof data0 === "string"){
+if(!(formats26(data0))){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema30,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema30.type,parentSchema:schema30,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs6 = errors;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.instanceId === undefined){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf/1/required",keyword:"required",params:{missingProperty: "instanceId"},schema:schema29.items.anyOf[1].required,parentSchema:schema29.items.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "instanceId")){
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29.items.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data0.instanceId !== undefined){
+let data1 = data0.instanceId;
+if(typeof data1 === "string"){
+if(!pattern12.test(data1)){
+const err5 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-z]+$"},schema:"^i-[0-9a-z]+$",parentSchema:schema29.items.anyOf[1].properties.instanceId,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/type",keyword:"type",params:{type: "string"},schema:schema29.items.anyOf[1].properties.instanceId.type,parentSchema:schema29.items.anyOf[1].properties.instanceId,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema29.items.anyOf[1].type,parentSchema:schema29.items.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid2 = valid2 || _valid0;
+}
+if(!valid2){
+const err8 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf",keyword:"anyOf",params:{},schema:schema29.items.anyOf,parentSchema:schema29.items,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+const schema32 = definitions.ports;
+const schema33 = definitions.port;
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "https") || (key0 === "http"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.https !== undefined){
+let data0 = data.https;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/https",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema33.type,parentSchema:schema33,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 65535 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/https",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema33,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/https",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.http !== undefined){
+let data1 = data.http;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema33.type,parentSchema:schema33,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 65535 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema33,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema25.required,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.role === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},schema:schema25.required,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.externalWebServicesFqdn === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "externalWebServicesFqdn"},schema:schema25.required,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema25.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern11.test(data0)){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema26,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/type",keyword:"type",params:{type: "string"},schema:schema26.type,parentSchema:schema26,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.role !== undefined){
+let data1 = data.role;
+if(!(((data1 === "director") || (data1 === "frontEndPool")) || (data1 === "standardEdition"))){
+const err6 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema25.properties.role.enum},schema:schema25.properties.role.enum,parentSchema:schema25.properties.role,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(!(((((data2 === "lync2010") || (data2 === "lync2013")) || (data2 === "sfb2015")) || (data2 === "sfb2019")) || (data2 === "se"))){
+const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema25.properties.version.enum},schema:schema25.properties.version.enum,parentSchema:schema25.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.poolFqdn !== undefined){
+let data3 = data.poolFqdn;
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/poolFqdn",schemaPath:"#/properties/poolFqdn/type",keyword:"type",params:{type: "string"},schema:schema25.properties.poolFqdn.type,parentSchema:schema25.properties.poolFqdn,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.internalWebServicesFqdn !== undefined){
+let data4 = data.internalWebServicesFqdn;
+if(typeof data4 !== "string"){
+const err9 = {instancePath:instancePath+"/internalWebServicesFqdn",schemaPath:"#/properties/internalWebServicesFqdn/type",keyword:"type",params:{type: "string"},schema:schema25.properties.internalWebServicesFqdn.type,parentSchema:schema25.properties.internalWebServicesFqdn,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.externalWebServicesFqdn !== undefined){
+let data5 = data.externalWebServicesFqdn;
+if(typeof data5 === "string"){
+if(!(formats8(data5))){
+const err10 = {instancePath:instancePath+"/externalWebServicesFqdn",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/externalWebServicesFqdn",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.certificateName !== undefined){
+let data6 = data.certificateName;
+if(typeof data6 === "string"){
+if(!(formats8(data6))){
+const err12 = {instancePath:instancePath+"/certificateName",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/certificateName",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.servers !== undefined){
+if(!(validate16(data.servers, {instancePath:instancePath+"/servers",parentData:data,parentDataProperty:"servers",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
+if(data.loadBalancerAddress !== undefined){
+let data8 = data.loadBalancerAddress;
+if(typeof data8 === "string"){
+if(!(formats26(data8))){
+const err14 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema30,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema30.type,parentSchema:schema30,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.listeningPorts !== undefined){
+if(!(validate18(data.listeningPorts, {instancePath:instancePath+"/listeningPorts",parentData:data,parentDataProperty:"listeningPorts",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+}
+if(data.publishedPorts !== undefined){
+if(!(validate18(data.publishedPorts, {instancePath:instancePath+"/publishedPorts",parentData:data,parentDataProperty:"publishedPorts",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+}
+if(data.internalPorts !== undefined){
+if(!(validate18(data.internalPorts, {instancePath:instancePath+"/internalPorts",parentData:data,parentDataProperty:"internalPorts",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+}
+if(data.furtherNames !== undefined){
+let data12 = data.furtherNames;
+if(Array.isArray(data12)){
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+if(typeof data13 === "string"){
+if(!(formats8(data13))){
+const err16 = {instancePath:instancePath+"/furtherNames/" + i0,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data13};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/furtherNames/" + i0,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data13};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/furtherNames",schemaPath:"#/properties/furtherNames/type",keyword:"type",params:{type: "array"},schema:schema25.properties.furtherNames.type,parentSchema:schema25.properties.furtherNames,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.publish !== undefined){
+let data14 = data.publish;
+if(typeof data14 !== "boolean"){
+const err19 = {instancePath:instancePath+"/publish",schemaPath:"#/properties/publish/type",keyword:"type",params:{type: "boolean"},schema:schema25.properties.publish.type,parentSchema:schema25.properties.publish,data:data14};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.publishHttp !== undefined){
+let data15 = data.publishHttp;
+if(typeof data15 !== "boolean"){
+const err20 = {instancePath:instancePath+"/publishHttp",schemaPath:"#/properties/publishHttp/type",keyword:"type",params:{type: "boolean"},schema:schema25.properties.publishHttp.type,parentSchema:schema25.properties.publishHttp,data:data15};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.virtualDirectories !== undefined){
+let data16 = data.virtualDirectories;
+if(Array.isArray(data16)){
+if(data16.length < 1){
+const err21 = {instancePath:instancePath+"/virtualDirectories",schemaPath:"#/properties/virtualDirectories/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema25.properties.virtualDirectories,data:data16};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+const len1 = data16.length;
+for(let i1=0; i1<len1; i1++){
+let data17 = data16[i1];
+if(typeof data17 === "string"){
+if(!(formats32(data17))){
+const err22 = {instancePath:instancePath+"/virtualDirectories/" + i1,schemaPath:"#/properties/virtualDirectories/items/format",keyword:"format",params:{format: "virtual-directory"},schema:"virtual-directory",parentSchema:schema25.properties.virtualDirectories.items,data:data17};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/virtualDirectories/" + i1,schemaPath:"#/properties/virtualDirectories/items/type",keyword:"type",params:{type: "string"},schema:schema25.properties.virtualDirectories.items.type,parentSchema:schema25.properties.virtualDirectories.items,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/virtualDirectories",schemaPath:"#/properties/virtualDirectories/type",keyword:"type",params:{type: "array"},schema:schema25.properties.virtualDirectories.type,parentSchema:schema25.properties.virtualDirectories,data:data16};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.healthCheck !== undefined){
+let data18 = data.healthCheck;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key1 in data18){
+if(!((key1 === "path") || (key1 === "matcher"))){
+const err25 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema36,data:data18};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data18.path !== undefined){
+let data19 = data18.path;
+if(typeof data19 === "string"){
+if(!pattern13.test(data19)){
+const err26 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema36.properties.path,data:data19};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema36.properties.path.type,parentSchema:schema36.properties.path,data:data19};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data18.matcher !== undefined){
+let data20 = data18.matcher;
+const _errs44 = errors;
+let valid12 = false;
+const _errs45 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err28 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema36.properties.matcher.anyOf[0].type,parentSchema:schema36.properties.matcher.anyOf[0],data:data20};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 499 || isNaN(data20)){
+const err29 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema36.properties.matcher.anyOf[0],data:data20};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data20 < 200 || isNaN(data20)){
+const err30 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema36.properties.matcher.anyOf[0],data:data20};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+var _valid0 = _errs45 === errors;
+valid12 = valid12 || _valid0;
+if(!valid12){
+const _errs47 = errors;
+if(typeof data20 === "string"){
+if(!(formats34(data20))){
+const err31 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema36.properties.matcher.anyOf[1],data:data20};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema36.properties.matcher.anyOf[1].type,parentSchema:schema36.properties.matcher.anyOf[1],data:data20};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var _valid0 = _errs47 === errors;
+valid12 = valid12 || _valid0;
+}
+if(!valid12){
+const err33 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema36.properties.matcher.anyOf,parentSchema:schema36.properties.matcher,data:data20};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+else {
+errors = _errs44;
+if(vErrors !== null){
+if(_errs44){
+vErrors.length = _errs44;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data18};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.stickiness !== undefined){
+let data21 = data.stickiness;
+if(!((data21 === "none") || (data21 === "loadBalancerCookie"))){
+const err35 = {instancePath:instancePath+"/stickiness",schemaPath:"#/definitions/stickiness/enum",keyword:"enum",params:{allowedValues: schema37.enum},schema:schema37.enum,parentSchema:schema37,data:data21};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.priority !== undefined){
+let data22 = data.priority;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data22};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 50000 || isNaN(data22)){
+const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema38,data:data22};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data22 < 1 || isNaN(data22)){
+const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data22};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+if(data.frontEnd !== undefined){
+let data23 = data.frontEnd;
+if(!(((data23 === "applicationLoadBalancer") || (data23 === "networkLoadBalancer")) || (data23 === "haproxy"))){
+const err39 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data23};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.movingFrom !== undefined){
+let data24 = data.movingFrom;
+if(!(((data24 === "applicationLoadBalancer") || (data24 === "networkLoadBalancer")) || (data24 === "haproxy"))){
+const err40 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data24};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.fixedAddresses !== undefined){
+let data25 = data.fixedAddresses;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err41 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema41,data:data25};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+const len2 = data25.length;
+for(let i2=0; i2<len2; i2++){
+let data26 = data25[i2];
+if(typeof data26 === "string"){
+if(!pattern14.test(data26)){
+const err42 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-z]+$"},schema:"^eipalloc-[0-9a-z]+$",parentSchema:schema41.items,data:data26};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema41.items.type,parentSchema:schema41.items,data:data26};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+let i3 = data25.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data25[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err44 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema41,data:data25};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+break;
+}
+indices0[item0] = i3;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data:data25};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.externalSignIn !== undefined){
+let data27 = data.externalSignIn;
+if(!(((data27 === "windows") || (data27 === "passive")) || (data27 === "modern"))){
+const err46 = {instancePath:instancePath+"/externalSignIn",schemaPath:"#/definitions/externalSignIn/enum",keyword:"enum",params:{allowedValues: schema19.enum},schema:schema19.enum,parentSchema:schema19,data:data27};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+validate15.errors = vErrors;
+return errors === 0;
+}
+
+const schema43 = definitions.simpleUrls;
+const schema44 = definitions.setName;
+const schema45 = definitions.answeredBy;
+const schema46 = definitions.poolName;
+const schema47 = definitions.url;
+const formats36 = IS_OF_FORMAT["simple-url"];
+const schema55 = definitions.priorities;
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+let data0 = data[key0];
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 50000 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema38,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema55.type,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "answeredBy")) || (key0 === "movingFrom")) || (key0 === "meet")) || (key0 === "dialin")) || (key0 === "admin")) || (key0 === "furtherHosts")) || (key0 === "priorities"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern11.test(data0)){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema44,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/type",keyword:"type",params:{type: "string"},schema:schema44.type,parentSchema:schema44,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.answeredBy !== undefined){
+let data1 = data.answeredBy;
+const _errs7 = errors;
+let valid3 = false;
+const _errs8 = errors;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[0].type,parentSchema:schema45.anyOf[0],data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs10 = errors;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema45.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/answeredBy/" + i0,schemaPath:"#/definitions/answeredBy/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[1].items.type,parentSchema:schema45.anyOf[1].items,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+let i1 = data1.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data1[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err6 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema45.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid3 = valid3 || _valid0;
+}
+if(!valid3){
+const err8 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf",keyword:"anyOf",params:{},schema:schema45.anyOf,parentSchema:schema45,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.movingFrom !== undefined){
+let data3 = data.movingFrom;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/poolName/type",keyword:"type",params:{type: "string"},schema:schema46.type,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.meet !== undefined){
+let data4 = data.meet;
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i2=0; i2<len1; i2++){
+let data5 = data4[i2];
+const _errs20 = errors;
+let valid10 = false;
+const _errs21 = errors;
+if(typeof data5 === "string"){
+if(!(formats36(data5))){
+const err10 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid1 = _errs21 === errors;
+valid10 = valid10 || _valid1;
+if(!valid10){
+const _errs24 = errors;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.url === undefined){
+const err12 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf/1/required",keyword:"required",params:{missingProperty: "url"},schema:schema43.properties.meet.items.anyOf[1].required,parentSchema:schema43.properties.meet.items.anyOf[1],data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!(((key1 === "sipDomain") || (key1 === "url")) || (key1 === "alsoPublished"))){
+const err13 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema43.properties.meet.items.anyOf[1],data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data5.sipDomain !== undefined){
+let data6 = data5.sipDomain;
+if(typeof data6 === "string"){
+if(!(formats8(data6))){
+const err14 = {instancePath:instancePath+"/meet/" + i2+"/sipDomain",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/meet/" + i2+"/sipDomain",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data5.url !== undefined){
+let data7 = data5.url;
+if(typeof data7 === "string"){
+if(!(formats36(data7))){
+const err16 = {instancePath:instancePath+"/meet/" + i2+"/url",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/meet/" + i2+"/url",schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data5.alsoPublished !== undefined){
+let data8 = data5.alsoPublished;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i3=0; i3<len2; i3++){
+let data9 = data8[i3];
+if(typeof data9 === "string"){
+if(!(formats36(data9))){
+const err18 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished/" + i3,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished/" + i3,schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished",schemaPath:"#/properties/meet/items/anyOf/1/properties/alsoPublished/type",keyword:"type",params:{type: "array"},schema:schema43.properties.meet.items.anyOf[1].properties.alsoPublished.type,parentSchema:schema43.properties.meet.items.anyOf[1].properties.alsoPublished,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema43.properties.meet.items.anyOf[1].type,parentSchema:schema43.properties.meet.items.anyOf[1],data:data5};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var _valid1 = _errs24 === errors;
+valid10 = valid10 || _valid1;
+}
+if(!valid10){
+const err22 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf",keyword:"anyOf",params:{},schema:schema43.properties.meet.items.anyOf,parentSchema:schema43.properties.meet.items,data:data5};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/meet",schemaPath:"#/properties/meet/type",keyword:"type",params:{type: "array"},schema:schema43.properties.meet.type,parentSchema:schema43.properties.meet,data:data4};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.dialin !== undefined){
+let data10 = data.dialin;
+const _errs39 = errors;
+let valid18 = false;
+const _errs40 = errors;
+if(typeof data10 === "string"){
+if(!(formats36(data10))){
+const err24 = {instancePath:instancePath+"/dialin",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/dialin",schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid2 = _errs40 === errors;
+valid18 = valid18 || _valid2;
+if(!valid18){
+const _errs43 = errors;
+if(Array.isArray(data10)){
+const len3 = data10.length;
+for(let i4=0; i4<len3; i4++){
+let data11 = data10[i4];
+if(typeof data11 === "string"){
+if(!(formats36(data11))){
+const err26 = {instancePath:instancePath+"/dialin/" + i4,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/dialin/" + i4,schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data11};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/dialin",schemaPath:"#/properties/dialin/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema43.properties.dialin.anyOf[1].type,parentSchema:schema43.properties.dialin.anyOf[1],data:data10};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var _valid2 = _errs43 === errors;
+valid18 = valid18 || _valid2;
+}
+if(!valid18){
+const err29 = {instancePath:instancePath+"/dialin",schemaPath:"#/properties/dialin/anyOf",keyword:"anyOf",params:{},schema:schema43.properties.dialin.anyOf,parentSchema:schema43.properties.dialin,data:data10};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+else {
+errors = _errs39;
+if(vErrors !== null){
+if(_errs39){
+vErrors.length = _errs39;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.admin !== undefined){
+let data12 = data.admin;
+if(typeof data12 === "string"){
+if(!(formats36(data12))){
+const err30 = {instancePath:instancePath+"/admin",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data12};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/admin",schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data12};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.furtherHosts !== undefined){
+let data13 = data.furtherHosts;
+if(Array.isArray(data13)){
+const len4 = data13.length;
+for(let i5=0; i5<len4; i5++){
+let data14 = data13[i5];
+if(typeof data14 === "string"){
+if(!(formats8(data14))){
+const err32 = {instancePath:instancePath+"/furtherHosts/" + i5,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data14};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/furtherHosts/" + i5,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data14};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/furtherHosts",schemaPath:"#/properties/furtherHosts/type",keyword:"type",params:{type: "array"},schema:schema43.properties.furtherHosts.type,parentSchema:schema43.properties.furtherHosts,data:data13};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.priorities !== undefined){
+if(!(validate24(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+const schema57 = definitions.autodiscover;
+const schema62 = definitions.sipDomainChoice;
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "boolean"},schema:schema62.anyOf[0].type,parentSchema:schema62.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema62.anyOf[1].type,parentSchema:schema62.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema62.anyOf,parentSchema:schema62,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "name") || (key0 === "answeredBy")) || (key0 === "movingFrom")) || (key0 === "sipDomains")) || (key0 === "overHttp")) || (key0 === "onlyOverHttp")) || (key0 === "priorities"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern11.test(data0)){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema44,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/type",keyword:"type",params:{type: "string"},schema:schema44.type,parentSchema:schema44,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.answeredBy !== undefined){
+let data1 = data.answeredBy;
+const _errs7 = errors;
+let valid3 = false;
+const _errs8 = errors;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[0].type,parentSchema:schema45.anyOf[0],data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs10 = errors;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema45.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/answeredBy/" + i0,schemaPath:"#/definitions/answeredBy/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[1].items.type,parentSchema:schema45.anyOf[1].items,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+let i1 = data1.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data1[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err6 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema45.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid3 = valid3 || _valid0;
+}
+if(!valid3){
+const err8 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf",keyword:"anyOf",params:{},schema:schema45.anyOf,parentSchema:schema45,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.movingFrom !== undefined){
+let data3 = data.movingFrom;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/poolName/type",keyword:"type",params:{type: "string"},schema:schema46.type,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.sipDomains !== undefined){
+let data4 = data.sipDomains;
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i2=0; i2<len1; i2++){
+let data5 = data4[i2];
+if(typeof data5 === "string"){
+if(!(formats8(data5))){
+const err10 = {instancePath:instancePath+"/sipDomains/" + i2,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/sipDomains/" + i2,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema57.properties.sipDomains.type,parentSchema:schema57.properties.sipDomains,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.overHttp !== undefined){
+if(!(validate29(data.overHttp, {instancePath:instancePath+"/overHttp",parentData:data,parentDataProperty:"overHttp",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data.onlyOverHttp !== undefined){
+if(!(validate29(data.onlyOverHttp, {instancePath:instancePath+"/onlyOverHttp",parentData:data,parentDataProperty:"onlyOverHttp",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data.priorities !== undefined){
+if(!(validate24(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+const schema64 = definitions.officeWebApps;
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.host === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema64.required,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema64.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.host !== undefined){
+let data0 = data.host;
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+const err2 = {instancePath:instancePath+"/host",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/host",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.servers !== undefined){
+if(!(validate16(data.servers, {instancePath:instancePath+"/servers",parentData:data,parentDataProperty:"servers",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
+if(data.loadBalancerAddress !== undefined){
+let data2 = data.loadBalancerAddress;
+if(typeof data2 === "string"){
+if(!(formats26(data2))){
+const err4 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema30,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema30.type,parentSchema:schema30,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.certificateName !== undefined){
+let data3 = data.certificateName;
+if(typeof data3 === "string"){
+if(!(formats8(data3))){
+const err6 = {instancePath:instancePath+"/certificateName",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/certificateName",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data4 = data.port;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err8 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema33.type,parentSchema:schema33,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema33,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data.stickiness !== undefined){
+let data5 = data.stickiness;
+if(!((data5 === "none") || (data5 === "loadBalancerCookie"))){
+const err11 = {instancePath:instancePath+"/stickiness",schemaPath:"#/definitions/stickiness/enum",keyword:"enum",params:{allowedValues: schema37.enum},schema:schema37.enum,parentSchema:schema37,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.healthCheck !== undefined){
+let data6 = data.healthCheck;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
+if(!((key1 === "path") || (key1 === "matcher"))){
+const err12 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema36,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data6.path !== undefined){
+let data7 = data6.path;
+if(typeof data7 === "string"){
+if(!pattern13.test(data7)){
+const err13 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema36.properties.path,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema36.properties.path.type,parentSchema:schema36.properties.path,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data6.matcher !== undefined){
+let data8 = data6.matcher;
+const _errs24 = errors;
+let valid8 = false;
+const _errs25 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err15 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema36.properties.matcher.anyOf[0].type,parentSchema:schema36.properties.matcher.anyOf[0],data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 499 || isNaN(data8)){
+const err16 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema36.properties.matcher.anyOf[0],data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data8 < 200 || isNaN(data8)){
+const err17 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema36.properties.matcher.anyOf[0],data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var _valid0 = _errs25 === errors;
+valid8 = valid8 || _valid0;
+if(!valid8){
+const _errs27 = errors;
+if(typeof data8 === "string"){
+if(!(formats34(data8))){
+const err18 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema36.properties.matcher.anyOf[1],data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema36.properties.matcher.anyOf[1].type,parentSchema:schema36.properties.matcher.anyOf[1],data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var _valid0 = _errs27 === errors;
+valid8 = valid8 || _valid0;
+}
+if(!valid8){
+const err20 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema36.properties.matcher.anyOf,parentSchema:schema36.properties.matcher,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+else {
+errors = _errs24;
+if(vErrors !== null){
+if(_errs24){
+vErrors.length = _errs24;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.priority !== undefined){
+let data9 = data.priority;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err22 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 50000 || isNaN(data9)){
+const err23 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema38,data:data9};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data9 < 1 || isNaN(data9)){
+const err24 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data9};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+if(data.frontEnd !== undefined){
+let data10 = data.frontEnd;
+if(!(((data10 === "applicationLoadBalancer") || (data10 === "networkLoadBalancer")) || (data10 === "haproxy"))){
+const err25 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.movingFrom !== undefined){
+let data11 = data.movingFrom;
+if(!(((data11 === "applicationLoadBalancer") || (data11 === "networkLoadBalancer")) || (data11 === "haproxy"))){
+const err26 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.fixedAddresses !== undefined){
+let data12 = data.fixedAddresses;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err27 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema41,data:data12};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+if(typeof data13 === "string"){
+if(!pattern14.test(data13)){
+const err28 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-z]+$"},schema:"^eipalloc-[0-9a-z]+$",parentSchema:schema41.items,data:data13};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema41.items.type,parentSchema:schema41.items,data:data13};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+let i1 = data12.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data12[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err30 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema41,data:data12};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data:data12};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema64.type,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+const schema79 = definitions.furtherService;
+const schema84 = definitions.serviceHealthCheck;
+const schema85 = definitions.serviceSignIn;
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.host === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema79.required,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema79.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.host !== undefined){
+let data0 = data.host;
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+const err2 = {instancePath:instancePath+"/host",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/host",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.servers !== undefined){
+if(!(validate16(data.servers, {instancePath:instancePath+"/servers",parentData:data,parentDataProperty:"servers",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
+if(data.loadBalancerAddress !== undefined){
+let data2 = data.loadBalancerAddress;
+if(typeof data2 === "string"){
+if(!(formats26(data2))){
+const err4 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema30,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema30.type,parentSchema:schema30,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data3 = data.port;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema33.type,parentSchema:schema33,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema33,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.stickiness !== undefined){
+let data4 = data.stickiness;
+if(!((data4 === "none") || (data4 === "loadBalancerCookie"))){
+const err9 = {instancePath:instancePath+"/stickiness",schemaPath:"#/definitions/stickiness/enum",keyword:"enum",params:{allowedValues: schema37.enum},schema:schema37.enum,parentSchema:schema37,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.healthCheck !== undefined){
+let data5 = data.healthCheck;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+if(!((key1 === "path") || (key1 === "matcher"))){
+const err10 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema84,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data5.path !== undefined){
+let data6 = data5.path;
+if(typeof data6 === "string"){
+if(!pattern13.test(data6)){
+const err11 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema84.properties.path,data:data6};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema84.properties.path.type,parentSchema:schema84.properties.path,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data5.matcher !== undefined){
+let data7 = data5.matcher;
+const _errs21 = errors;
+let valid7 = false;
+const _errs22 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema84.properties.matcher.anyOf[0].type,parentSchema:schema84.properties.matcher.anyOf[0],data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 499 || isNaN(data7)){
+const err14 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema84.properties.matcher.anyOf[0],data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data7 < 200 || isNaN(data7)){
+const err15 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema84.properties.matcher.anyOf[0],data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+var _valid0 = _errs22 === errors;
+valid7 = valid7 || _valid0;
+if(!valid7){
+const _errs24 = errors;
+if(typeof data7 === "string"){
+if(!(formats34(data7))){
+const err16 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema84.properties.matcher.anyOf[1],data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema84.properties.matcher.anyOf[1].type,parentSchema:schema84.properties.matcher.anyOf[1],data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var _valid0 = _errs24 === errors;
+valid7 = valid7 || _valid0;
+}
+if(!valid7){
+const err18 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema84.properties.matcher.anyOf,parentSchema:schema84.properties.matcher,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/type",keyword:"type",params:{type: "object"},schema:schema84.type,parentSchema:schema84,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.externalSignIn !== undefined){
+let data8 = data.externalSignIn;
+if(!((((data8 === "windows") || (data8 === "passive")) || (data8 === "modern")) || (data8 === "none"))){
+const err20 = {instancePath:instancePath+"/externalSignIn",schemaPath:"#/definitions/serviceSignIn/enum",keyword:"enum",params:{allowedValues: schema85.enum},schema:schema85.enum,parentSchema:schema85,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.certificateName !== undefined){
+let data9 = data.certificateName;
+if(typeof data9 === "string"){
+if(!(formats8(data9))){
+const err21 = {instancePath:instancePath+"/certificateName",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/certificateName",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.priority !== undefined){
+let data10 = data.priority;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err23 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data10};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 50000 || isNaN(data10)){
+const err24 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema38,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data10 < 1 || isNaN(data10)){
+const err25 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+if(data.frontEnd !== undefined){
+let data11 = data.frontEnd;
+if(!(((data11 === "applicationLoadBalancer") || (data11 === "networkLoadBalancer")) || (data11 === "haproxy"))){
+const err26 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.movingFrom !== undefined){
+let data12 = data.movingFrom;
+if(!(((data12 === "applicationLoadBalancer") || (data12 === "networkLoadBalancer")) || (data12 === "haproxy"))){
+const err27 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data12};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.fixedAddresses !== undefined){
+let data13 = data.fixedAddresses;
+if(Array.isArray(data13)){
+if(data13.length < 1){
+const err28 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema41,data:data13};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+if(typeof data14 === "string"){
+if(!pattern14.test(data14)){
+const err29 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-z]+$"},schema:"^eipalloc-[0-9a-z]+$",parentSchema:schema41.items,data:data14};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema41.items.type,parentSchema:schema41.items,data:data14};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+let i1 = data13.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data13[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err31 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema41,data:data13};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data:data13};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+const formats10 = IS_OF_FORMAT["tls-policy"];
+const formats12 = IS_OF_FORMAT["access-logs"];
+const formats14 = IS_OF_FORMAT["certificate-name"];
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pools === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pools"},schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.hostedZones === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hostedZones"},schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.network === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "network"},schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema11.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined){
+let data0 = data.$schema;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},schema:schema11.properties.$schema.type,parentSchema:schema11.properties.$schema,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.env !== undefined){
+let data1 = data.env;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+if(!((key1 === "account") || (key1 === "region"))){
+const err5 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema11.properties.env,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.account !== undefined){
+let data2 = data1.account;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err6 = {instancePath:instancePath+"/env/account",schemaPath:"#/properties/env/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},schema:"^[0-9]{12}$",parentSchema:schema11.properties.env.properties.account,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/env/account",schemaPath:"#/properties/env/properties/account/type",keyword:"type",params:{type: "string"},schema:schema11.properties.env.properties.account.type,parentSchema:schema11.properties.env.properties.account,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data1.region !== undefined){
+let data3 = data1.region;
+if(typeof data3 === "string"){
+if(!pattern1.test(data3)){
+const err8 = {instancePath:instancePath+"/env/region",schemaPath:"#/properties/env/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,4}(-[a-z]+)+-[0-9]+$"},schema:"^[a-z]{2,4}(-[a-z]+)+-[0-9]+$",parentSchema:schema11.properties.env.properties.region,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/env/region",schemaPath:"#/properties/env/properties/region/type",keyword:"type",params:{type: "string"},schema:schema11.properties.env.properties.region.type,parentSchema:schema11.properties.env.properties.region,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "object"},schema:schema11.properties.env.type,parentSchema:schema11.properties.env,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.stackName !== undefined){
+let data4 = data.stackName;
+if(typeof data4 === "string"){
+if(!pattern2.test(data4)){
+const err11 = {instancePath:instancePath+"/stackName",schemaPath:"#/properties/stackName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},schema:"^[A-Za-z][A-Za-z0-9-]{0,127}$",parentSchema:schema11.properties.stackName,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/stackName",schemaPath:"#/properties/stackName/type",keyword:"type",params:{type: "string"},schema:schema11.properties.stackName.type,parentSchema:schema11.properties.stackName,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.network !== undefined){
+if(!(validate11(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data.hostedZones !== undefined){
+let data6 = data.hostedZones;
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate13(data6[i0], {instancePath:instancePath+"/hostedZones/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/hostedZones",schemaPath:"#/properties/hostedZones/type",keyword:"type",params:{type: "array"},schema:schema11.properties.hostedZones.type,parentSchema:schema11.properties.hostedZones,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.dnsRecords !== undefined){
+let data8 = data.dnsRecords;
+if(!((data8 === "create") || (data8 === "none"))){
+const err14 = {instancePath:instancePath+"/dnsRecords",schemaPath:"#/properties/dnsRecords/enum",keyword:"enum",params:{allowedValues: schema11.properties.dnsRecords.enum},schema:schema11.properties.dnsRecords.enum,parentSchema:schema11.properties.dnsRecords,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.clients !== undefined){
+let data9 = data.clients;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+if(!(((((((((((((((((data10 === "lync2010") || (data10 === "lync2010Attendee")) || (data10 === "lync2010Mobile")) || (data10 === "lync2013")) || (data10 === "lync2013Mobile")) || (data10 === "lyncMac2011")) || (data10 === "lyncPhoneEdition")) || (data10 === "lyncRoomSystem")) || (data10 === "lyncStoreApp")) || (data10 === "webApp")) || (data10 === "skypeForBusiness2015")) || (data10 === "skypeForBusiness2016")) || (data10 === "skypeForBusiness2019")) || (data10 === "skypeForBusinessMac")) || (data10 === "skypeForBusinessMobile")) || (data10 === "skypeForBusinessWindowsPhone")) || (data10 === "teamsRooms"))){
+const err15 = {instancePath:instancePath+"/clients/" + i1,schemaPath:"#/definitions/client/enum",keyword:"enum",params:{allowedValues: schema18.enum},schema:schema18.enum,parentSchema:schema18,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/clients",schemaPath:"#/properties/clients/type",keyword:"type",params:{type: "array"},schema:schema11.properties.clients.type,parentSchema:schema11.properties.clients,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.externalSignIn !== undefined){
+let data11 = data.externalSignIn;
+if(!(((data11 === "windows") || (data11 === "passive")) || (data11 === "modern"))){
+const err17 = {instancePath:instancePath+"/externalSignIn",schemaPath:"#/definitions/externalSignIn/enum",keyword:"enum",params:{allowedValues: schema19.enum},schema:schema19.enum,parentSchema:schema19,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.frontEnd !== undefined){
+let data12 = data.frontEnd;
+if(!(((data12 === "applicationLoadBalancer") || (data12 === "networkLoadBalancer")) || (data12 === "haproxy"))){
+const err18 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.idleTimeout !== undefined){
+let data13 = data.idleTimeout;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err19 = {instancePath:instancePath+"/idleTimeout",schemaPath:"#/properties/idleTimeout/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.idleTimeout.type,parentSchema:schema11.properties.idleTimeout,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 4000 || isNaN(data13)){
+const err20 = {instancePath:instancePath+"/idleTimeout",schemaPath:"#/properties/idleTimeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000},schema:4000,parentSchema:schema11.properties.idleTimeout,data:data13};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data13 < 1 || isNaN(data13)){
+const err21 = {instancePath:instancePath+"/idleTimeout",schemaPath:"#/properties/idleTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.idleTimeout,data:data13};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+if(data.tlsPolicy !== undefined){
+let data14 = data.tlsPolicy;
+if(typeof data14 === "string"){
+if(!(formats10(data14))){
+const err22 = {instancePath:instancePath+"/tlsPolicy",schemaPath:"#/properties/tlsPolicy/format",keyword:"format",params:{format: "tls-policy"},schema:"tls-policy",parentSchema:schema11.properties.tlsPolicy,data:data14};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/tlsPolicy",schemaPath:"#/properties/tlsPolicy/type",keyword:"type",params:{type: "string"},schema:schema11.properties.tlsPolicy.type,parentSchema:schema11.properties.tlsPolicy,data:data14};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.http !== undefined){
+let data15 = data.http;
+if(!((data15 === "redirect") || (data15 === "none"))){
+const err24 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/enum",keyword:"enum",params:{allowedValues: schema11.properties.http.enum},schema:schema11.properties.http.enum,parentSchema:schema11.properties.http,data:data15};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.accessLogs !== undefined){
+let data16 = data.accessLogs;
+if(typeof data16 === "string"){
+if(!pattern9.test(data16)){
+const err25 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/pattern",keyword:"pattern",params:{pattern: "^(create|none|s3://[^/]+(/[^/]+)*/?)$"},schema:"^(create|none|s3://[^/]+(/[^/]+)*/?)$",parentSchema:schema11.properties.accessLogs,data:data16};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(!(formats12(data16))){
+const err26 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/format",keyword:"format",params:{format: "access-logs"},schema:"access-logs",parentSchema:schema11.properties.accessLogs,data:data16};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/type",keyword:"type",params:{type: "string"},schema:schema11.properties.accessLogs.type,parentSchema:schema11.properties.accessLogs,data:data16};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.deletionProtection !== undefined){
+let data17 = data.deletionProtection;
+if(typeof data17 !== "boolean"){
+const err28 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data17};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.certificates !== undefined){
+let data18 = data.certificates;
+if(Array.isArray(data18)){
+const len2 = data18.length;
+for(let i2=0; i2<len2; i2++){
+let data19 = data18[i2];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.arn === undefined){
+const err29 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data19};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data19.names === undefined){
+const err30 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data19};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+for(const key2 in data19){
+if(!((key2 === "arn") || (key2 === "names"))){
+const err31 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema11.properties.certificates.items,data:data19};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data19.arn !== undefined){
+let data20 = data19.arn;
+if(typeof data20 === "string"){
+if(!pattern10.test(data20)){
+const err32 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$"},schema:"^arn:[a-z-]+:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data20};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data20};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data19.names !== undefined){
+let data21 = data19.names;
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err34 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema21,data:data21};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len3 = data21.length;
+for(let i3=0; i3<len3; i3++){
+let data22 = data21[i3];
+if(typeof data22 === "string"){
+if(!(formats14(data22))){
+const err35 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema21.items,data:data22};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema21.items.type,parentSchema:schema21.items,data:data22};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema21.type,parentSchema:schema21,data:data21};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data19};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data18};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.namesPerCertificate !== undefined){
+let data23 = data.namesPerCertificate;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err40 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data23};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 100 || isNaN(data23)){
+const err41 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data23};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data23 < 1 || isNaN(data23)){
+const err42 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data23};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+if(data.defaultCertificate !== undefined){
+let data24 = data.defaultCertificate;
+if(typeof data24 === "string"){
+if(!(formats8(data24))){
+const err43 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data24};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data24};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.sipDomains !== undefined){
+let data25 = data.sipDomains;
+if(Array.isArray(data25)){
+const len4 = data25.length;
+for(let i4=0; i4<len4; i4++){
+let data26 = data25[i4];
+const _errs55 = errors;
+let valid18 = false;
+const _errs56 = errors;
+if(typeof data26 === "string"){
+if(!(formats8(data26))){
+const err45 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data26};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data26};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+var _valid0 = _errs56 === errors;
+valid18 = valid18 || _valid0;
+if(!valid18){
+const _errs59 = errors;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.name === undefined){
+const err47 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data26};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+for(const key3 in data26){
+if(!(((key3 === "name") || (key3 === "autodiscover")) || (key3 === "meet"))){
+const err48 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data26};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data26.name !== undefined){
+let data27 = data26.name;
+if(typeof data27 === "string"){
+if(!(formats8(data27))){
+const err49 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data27};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data27};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data26.autodiscover !== undefined){
+let data28 = data26.autodiscover;
+if(typeof data28 !== "boolean"){
+const err51 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data28};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data26.meet !== undefined){
+let data29 = data26.meet;
+if(typeof data29 !== "boolean"){
+const err52 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data29};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data26};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+var _valid0 = _errs59 === errors;
+valid18 = valid18 || _valid0;
+}
+if(!valid18){
+const err54 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data26};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+else {
+errors = _errs55;
+if(vErrors !== null){
+if(_errs55){
+vErrors.length = _errs55;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data25};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.pools !== undefined){
+let data30 = data.pools;
+if(Array.isArray(data30)){
+if(data30.length < 1){
+const err56 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data30};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+const len5 = data30.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate15(data30[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data30,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data30};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data.simpleUrls !== undefined){
+let data32 = data.simpleUrls;
+const _errs73 = errors;
+let valid24 = false;
+const _errs74 = errors;
+if(!(validate23(data32, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs74 === errors;
+valid24 = valid24 || _valid1;
+if(!valid24){
+const _errs75 = errors;
+if(Array.isArray(data32)){
+const len6 = data32.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate23(data32[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data32,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data32};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+var _valid1 = _errs75 === errors;
+valid24 = valid24 || _valid1;
+}
+if(!valid24){
+const err59 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data32};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+else {
+errors = _errs73;
+if(vErrors !== null){
+if(_errs73){
+vErrors.length = _errs73;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.autodiscover !== undefined){
+let data34 = data.autodiscover;
+const _errs79 = errors;
+let valid27 = false;
+const _errs80 = errors;
+if(!(validate28(data34, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs80 === errors;
+valid27 = valid27 || _valid2;
+if(!valid27){
+const _errs81 = errors;
+if(Array.isArray(data34)){
+const len7 = data34.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate28(data34[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data34,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data34};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+var _valid2 = _errs81 === errors;
+valid27 = valid27 || _valid2;
+}
+if(!valid27){
+const err61 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data34};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+else {
+errors = _errs79;
+if(vErrors !== null){
+if(_errs79){
+vErrors.length = _errs79;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.officeWebApps !== undefined){
+let data36 = data.officeWebApps;
+if(Array.isArray(data36)){
+const len8 = data36.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate35(data36[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data36,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data36};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data.haproxy !== undefined){
+let data38 = data.haproxy;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key4 in data38){
+if(!(((((((key4 === "serverAuthorities") || (key4 === "furtherConfiguration")) || (key4 === "image")) || (key4 === "tasks")) || (key4 === "fixedAddresses")) || (key4 === "deregistrationDelay")) || (key4 === "certificates"))){
+const err63 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.haproxy,data:data38};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data38.serverAuthorities !== undefined){
+let data39 = data38.serverAuthorities;
+const _errs91 = errors;
+let valid33 = false;
+const _errs92 = errors;
+if(typeof data39 !== "string"){
+const err64 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data39};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(!(data39 === "none")){
+const err65 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data39};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+var _valid3 = _errs92 === errors;
+valid33 = valid33 || _valid3;
+if(!valid33){
+const _errs94 = errors;
+if(Array.isArray(data39)){
+if(data39.length < 1){
+const err66 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data39};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+const len9 = data39.length;
+for(let i9=0; i9<len9; i9++){
+let data40 = data39[i9];
+if(typeof data40 === "string"){
+if(!pattern19.test(data40)){
+const err67 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema75,data:data40};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:data40};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+let i10 = data39.length;
+let j0;
+if(i10 > 1){
+outer0:
+for(;i10--;){
+for(j0 = i10; j0--;){
+if(func0(data39[i10], data39[j0])){
+const err69 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data39};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data39};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+var _valid3 = _errs94 === errors;
+valid33 = valid33 || _valid3;
+}
+if(!valid33){
+const err71 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data39};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+else {
+errors = _errs91;
+if(vErrors !== null){
+if(_errs91){
+vErrors.length = _errs91;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data38.furtherConfiguration !== undefined){
+let data41 = data38.furtherConfiguration;
+if(typeof data41 === "string"){
+if(!pattern19.test(data41)){
+const err72 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema75,data:data41};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:data41};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data38.image !== undefined){
+let data42 = data38.image;
+if(typeof data42 === "string"){
+if(func7(data42) < 1){
+const err74 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data42};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data42};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data38.tasks !== undefined){
+let data43 = data38.tasks;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key5 in data43){
+if(!((((key5 === "minimum") || (key5 === "maximum")) || (key5 === "cpu")) || (key5 === "memoryMiB"))){
+const err76 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data43};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data43.minimum !== undefined){
+let data44 = data43.minimum;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err77 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data44};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data43.maximum !== undefined){
+let data45 = data43.maximum;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err78 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data45};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data43.cpu !== undefined){
+let data46 = data43.cpu;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err79 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data46};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data43.memoryMiB !== undefined){
+let data47 = data43.memoryMiB;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+const err80 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data47};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data43};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data38.fixedAddresses !== undefined){
+let data48 = data38.fixedAddresses;
+if(Array.isArray(data48)){
+if(data48.length < 1){
+const err82 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema41,data:data48};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+const len10 = data48.length;
+for(let i11=0; i11<len10; i11++){
+let data49 = data48[i11];
+if(typeof data49 === "string"){
+if(!pattern14.test(data49)){
+const err83 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-z]+$"},schema:"^eipalloc-[0-9a-z]+$",parentSchema:schema41.items,data:data49};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema41.items.type,parentSchema:schema41.items,data:data49};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+let i12 = data48.length;
+let j1;
+if(i12 > 1){
+const indices0 = {};
+for(;i12--;){
+let item0 = data48[i12];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j1 = indices0[item0];
+const err85 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema41,data:data48};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+break;
+}
+indices0[item0] = i12;
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data:data48};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data38.deregistrationDelay !== undefined){
+let data50 = data38.deregistrationDelay;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err87 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data50};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data38.certificates !== undefined){
+let data51 = data38.certificates;
+if(Array.isArray(data51)){
+const len11 = data51.length;
+for(let i13=0; i13<len11; i13++){
+let data52 = data51[i13];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.secretArn === undefined){
+const err88 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data52};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+if(data52.names === undefined){
+const err89 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data52};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+for(const key6 in data52){
+if(!((key6 === "secretArn") || (key6 === "names"))){
+const err90 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data52};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data52.secretArn !== undefined){
+let data53 = data52.secretArn;
+if(typeof data53 !== "string"){
+const err91 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data53};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data52.names !== undefined){
+let data54 = data52.names;
+if(Array.isArray(data54)){
+if(data54.length < 1){
+const err92 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema21,data:data54};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+const len12 = data54.length;
+for(let i14=0; i14<len12; i14++){
+let data55 = data54[i14];
+if(typeof data55 === "string"){
+if(!(formats14(data55))){
+const err93 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema21.items,data:data55};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema21.items.type,parentSchema:schema21.items,data:data55};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema21.type,parentSchema:schema21,data:data54};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data52};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data51};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data38};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data.furtherServices !== undefined){
+let data56 = data.furtherServices;
+if(Array.isArray(data56)){
+const len13 = data56.length;
+for(let i15=0; i15<len13; i15++){
+if(!(validate38(data56[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data56,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data56};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data.acknowledge !== undefined){
+let data58 = data.acknowledge;
+if(Array.isArray(data58)){
+const len14 = data58.length;
+for(let i16=0; i16<len14; i16++){
+let data59 = data58[i16];
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.id === undefined){
+const err100 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data59};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if(data59.reason === undefined){
+const err101 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data59};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+for(const key7 in data59){
+if(!(((key7 === "id") || (key7 === "reason")) || (key7 === "where"))){
+const err102 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data59};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data59.id !== undefined){
+let data60 = data59.id;
+if(typeof data60 !== "string"){
+const err103 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data60};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data59.reason !== undefined){
+let data61 = data59.reason;
+if(typeof data61 !== "string"){
+const err104 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data61};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+if(data59.where !== undefined){
+let data62 = data59.where;
+if(typeof data62 !== "string"){
+const err105 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data62};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data59};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data58};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data.quotas !== undefined){
+let data63 = data.quotas;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key8 in data63){
+if(!((((key8 === "rules") || (key8 === "certificates")) || (key8 === "targets")) || (key8 === "securityGroupRules"))){
+const err108 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.quotas,data:data63};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+if(data63.rules !== undefined){
+let data64 = data63.rules;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err109 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema91.type,parentSchema:schema91,data:data64};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 < 1 || isNaN(data64)){
+const err110 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema91,data:data64};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+if(data63.certificates !== undefined){
+let data65 = data63.certificates;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err111 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema91.type,parentSchema:schema91,data:data65};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 < 1 || isNaN(data65)){
+const err112 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema91,data:data65};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+}
+if(data63.targets !== undefined){
+let data66 = data63.targets;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err113 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema91.type,parentSchema:schema91,data:data66};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 < 1 || isNaN(data66)){
+const err114 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema91,data:data66};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+if(data63.securityGroupRules !== undefined){
+let data67 = data63.securityGroupRules;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err115 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema91.type,parentSchema:schema91,data:data67};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 < 1 || isNaN(data67)){
+const err116 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema91,data:data67};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data63};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+}
+else {
+const err118 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
