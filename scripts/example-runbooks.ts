@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { LyncStack } from '../bin/lync-stack';
@@ -12,12 +11,11 @@ import { asTemplate } from '../lib/templates/cloudformation-template';
 import { TemplateRouting } from '../lib/routing/template-routing';
 
 /** Examples whose runbooks are in docs/runbooks, as people get them who name the file deployment.yaml. */
-export const EXAMPLES = ['contoso', 'adatum', 'fabrikam'] as const;
+export const EXAMPLES = ['contoso', 'adatum', 'fabrikam', 'proseware'] as const;
 export type Example = (typeof EXAMPLES)[number];
 
 export function exampleInputs(example: Example): RunbookInputs {
-  const text = readFileSync(join(__dirname, '..', 'examples', example, 'deployment.yaml'), 'utf8');
-  return inputsOf(DeploymentFile.parse(text, 'deployment.yaml'));
+  return inputsOf(DeploymentFile.read(join(__dirname, '..', 'examples', example, 'deployment.yaml')));
 }
 
 /** What the verb reads of a file and of what is synthesized from it. */

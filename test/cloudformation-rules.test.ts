@@ -30,7 +30,12 @@ describe('the template validation of aws-cdk-lib', () => {
     return { status, stderr, report: JSON.parse(readFileSync(join(folder, 'validation-report.json'), 'utf8')) as ValidationReport };
   }
 
-  test.each(['examples/contoso/deployment.yaml', 'test/deployment-everything.yaml', 'test/deployment-haproxy.yaml'])(
+  test.each([
+    'examples/contoso/deployment.yaml',
+    'examples/proseware/deployment.yaml',
+    'test/deployment-everything.yaml',
+    'test/deployment-haproxy.yaml',
+  ])(
     'has no finding in %s',
     (deployment) => {
       const { status, stderr, report } = synthesize(deployment);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { RoutingTable, routingMatchers } from '../lib';
+import { DeploymentFile, RoutingTable, routingMatchers } from '../lib';
 import type { Deployment } from '../lib/declaring/deployment-file/deployment';
 import { expectedRoutes } from './support/expected-routes';
 import { otherCase } from './support/listener-model';
@@ -13,7 +13,7 @@ const files = [
   ...readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name, 'deployment.yaml')),
   join(__dirname, 'deployment-everything.yaml'),
   join(__dirname, 'declaring', 'deployment-file', 'contract.yaml'),
-].map((file) => [file.slice(join(__dirname, '..').length + 1), readFileSync(file, 'utf8')] as const);
+].map((file) => [file.slice(join(__dirname, '..').length + 1), file] as const);
 
 const CASES: readonly ((path: string) => string)[] = [
   (path) => path,
@@ -22,9 +22,9 @@ const CASES: readonly ((path: string) => string)[] = [
   ...Array.from({ length: 8 }, (_, seed) => (path: string) => otherCase(path, 0b1011_0111_0100 * (seed + 1))),
 ];
 
-describe.each(files)('every URL a Lync client uses, in any letter case, reaches its pool: %s', (_, text) => {
-  const deployment = parse(text) as Deployment;
-  const table = RoutingTable.fromStack(stackOf(text));
+describe.each(files)('every URL a Lync client uses, in any letter case, reaches its pool: %s', (_, path) => {
+  const deployment = parse(readFileSync(path, 'utf8')) as Deployment;
+  const table = RoutingTable.fromStack(stackOf(DeploymentFile.read(path)));
   const routes = expectedRoutes(deployment);
   beforeAll(() => {
     expect.extend(routingMatchers(table));
@@ -36,8 +36,8 @@ describe.each(files)('every URL a Lync client uses, in any letter case, reaches 
         const { origin, pathname, search } = new URL(url);
         const urls = CASES.map((inCase) => `${origin}${inCase(pathname)}${search}`);
         return urls.filter((each) => {
-          const { undetermined, targetGroup, ...answer } = table.route(each);
-          const isRight = answer.pools?.join(' ') === pools && targetGroup?.protocol === protocol && targetGroup.port === port;
+          const { undetermined, targetGroup, backend = targetGroup, ...answer } = table.route(each);
+          const isRight = answer.pools?.join(' ') === pools && backend?.protocol === protocol && backend.port === port;
           return !isRight || undetermined !== undefined;
         });
       }),

@@ -4,7 +4,7 @@ import { anyContains } from '../declaring/ip-networks';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import { finding, withValues, type Finding } from '../findings/finding';
 import { frontendAt } from '../haproxy/reading/read-configuration';
-import { tasksOf } from '../routing/overview/planned-fleets';
+import { scalableTarget, tasksOf } from '../routing/overview/planned-fleets';
 import { keyOf, routesOf, routeTablesOf, subnetOf } from '../routing/subnets-and-routes';
 import type { TemplateRouting } from '../routing/template-routing';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
@@ -31,6 +31,7 @@ export function auditFleets(routing: TemplateRouting): readonly Finding[] {
     ...fleets.flatMap((fleet) => [
       ...configuration(fleet),
       ...taskCount(fleet, routing),
+      ...setBack(fleet, routing),
       ...fleet.registered.flatMap((each) => registration(each, fleet, routing)),
       ...admittance(fleet, routing),
       ...reach(fleet, routing),
@@ -72,6 +73,15 @@ function taskCount(fleet: HaproxyFleet, { resources }: TemplateRouting): readonl
   const { least, most } = tasksOf(fleet, resources);
   const property = most === 0 ? 'The greatest number of tasks' : least === 0 ? 'The least number of tasks' : undefined;
   return property === undefined ? [] : [finding('haproxy-without-tasks', fleet.service.logicalId, { property })];
+}
+
+/** An update takes the number of tasks from the template, whatever scaling has made of it. */
+function setBack(fleet: HaproxyFleet, { resources }: TemplateRouting): readonly Finding[] {
+  const { service } = fleet;
+  const desired = number(service.properties['DesiredCount']);
+  if (desired === undefined || scalableTarget(fleet, resources) === undefined) return [];
+  const { most } = tasksOf(fleet, resources);
+  return [finding('haproxy-scaling-undone', service.logicalId, { desired, most: most ?? undefined })];
 }
 
 /** What a target group and the tasks it is given must have alike. */

@@ -173,12 +173,15 @@ function haproxyOf({ haproxy = {} }: LyncReverseProxyProps): HaproxyDeclaration 
   });
 }
 
-/** A token stays one, whatever its unit; as such it is refused. */
+/** A token stays one, whatever its unit; as such it is refused, and so are parts of a second. */
 function secondsOf(duration: Duration | undefined): number | undefined {
-  return duration?.isUnresolved() === true ? Lazy.number({ produce: () => undefined }) : duration?.toSeconds();
+  return duration?.isUnresolved() === true ? Lazy.number({ produce: () => undefined }) : duration?.toSeconds(PARTS_TOO);
 }
+
+/** CDK would throw, and tell neither where nor of anything else. */
+const PARTS_TOO = { integral: false };
 
 function idleTimeout({ idleTimeout: given }: LyncReverseProxyProps): number | undefined {
   if (given === undefined) return DEFAULT_IDLE_SECONDS;
-  return given.isUnresolved() ? undefined : given.toSeconds();
+  return given.isUnresolved() ? undefined : given.toSeconds(PARTS_TOO);
 }

@@ -142,6 +142,9 @@ export interface ExpectedName {
    */
   readonly readsHosts?: boolean;
 
+  /** Whether HAProxy on Fargate answers, behind a Network Load Balancer. */
+  readonly isFleet: boolean;
+
   /** Whether a host that nobody published is answered there by a site that is no pool's. */
   readonly sharesWithOthers: boolean;
 

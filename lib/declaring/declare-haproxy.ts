@@ -17,18 +17,24 @@ export interface SaidHaproxy extends Pick<HaproxyDeclaration, 'serverAuthorities
 
 /** The HAProxy with all that goes without saying, names in lower case. */
 export function declareHaproxy(said: SaidHaproxy): HaproxyDeclaration {
-  const { minimum = TASKS.minimum, maximum = Math.max(TASKS.maximum, minimum), cpu = TASKS.cpu, memoryMiB } = said.tasks ?? {};
+  const { minimum = TASKS.minimum, cpu = TASKS.cpu } = said.tasks ?? {};
+  const { maximum = atLeast(TASKS.maximum, minimum), memoryMiB = atLeast(TASKS.memoryMiB, 2 * cpu) } = said.tasks ?? {};
   return {
     serverAuthorities: said.serverAuthorities,
     furtherConfiguration: said.furtherConfiguration,
     fleet: {
       image: said.image ?? HAPROXY_IMAGE.reference,
-      tasks: { minimum, maximum, cpu, memoryMiB: memoryMiB ?? Math.max(TASKS.memoryMiB, 2 * cpu) },
+      tasks: { minimum, maximum, cpu, memoryMiB },
       fixedAddresses: said.fixedAddresses ?? [],
       deregistrationDelay: said.deregistrationDelay,
       certificates: (said.certificates ?? []).map((each) => ({ ...each, names: each.names.map(canonicalHost) })),
     },
   };
+}
+
+/** What is no number is told where it was written, and nowhere else. */
+function atLeast(least: number, said: number): number {
+  return said > least ? said : least;
 }
 
 /** Whether something stands behind HAProxy on AWS, or still does. */

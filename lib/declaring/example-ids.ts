@@ -6,6 +6,7 @@ const EXAMPLE_IDS: Readonly<Record<string, ExampleKind>> = {
   'subnet-0123456789abcdef0': 'subnet',
   'subnet-0123456789abcdef1': 'subnet',
   'eipalloc-0123456789abcdef0': 'address',
+  'eipalloc-0123456789abcdef1': 'address',
   'i-0123456789abcdef0': 'instance',
   'arn:aws:acm:eu-west-1:111111111111:certificate/12345678-1234-1234-1234-123456789012': 'certificate',
   Z0123456789CONTOSO00: 'hostedZone',
@@ -13,6 +14,7 @@ const EXAMPLE_IDS: Readonly<Record<string, ExampleKind>> = {
   Z0123456789ADATUM000: 'hostedZone',
   Z0123456789LITWARE00: 'hostedZone',
   Z0123456789WINGTIP00: 'hostedZone',
+  Z0123456789PROSEWARE: 'hostedZone',
 };
 
 type ExampleKind = 'transitGateway' | 'vpnGateway' | 'vpc' | 'subnet' | 'address' | 'instance' | 'certificate' | 'hostedZone';

@@ -89,6 +89,19 @@ export const FLEETS = {
       isSent ? 'Write proxy_protocol_v2.enabled false.' : 'Write proxy_protocol_v2.enabled true.',
     ],
   },
+  'haproxy-scaling-undone': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['template'],
+    says: 'The template writes how many tasks of HAProxy there are, although scaling changes that.',
+    source:
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html#cfn-ecs-service-desiredcount',
+    message: ({ desired, most }: { readonly desired: number; readonly most: number | undefined }) => [
+      `DesiredCount is ${desired}, and Application Auto Scaling runs up to ${most ?? 'any number of'} tasks.`,
+      `Every update of the service, such as new tasks for a new name, sets it back to ${desired}: tasks that were started for the clients there are go while those are connected.`,
+      'Leave DesiredCount out: an update keeps the number there is, and scaling sees to the least number.',
+    ],
+  },
   'haproxy-target-group-without-tasks': {
     severity: 'error',
     law: 'publishing',

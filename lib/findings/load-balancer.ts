@@ -95,7 +95,7 @@ export const LOAD_BALANCER = {
     severity: 'error',
     law: 'aws',
     foundIn: ['declarations'],
-    says: 'The idle time-out is not 1 to 4000 seconds.',
+    says: 'The idle time-out is no whole number of seconds that the front end takes.',
     source: ATTRIBUTES,
     message: ({
       seconds,
@@ -111,7 +111,7 @@ export const LOAD_BALANCER = {
     }) => [
       `idleTimeout is ${seconds} seconds.`,
       `${frontEnd.charAt(0).toUpperCase()}${frontEnd.slice(1)} takes ${least} to ${most}.`,
-      'Leave it out (1830 seconds), or write a number in that range.',
+      'Leave it out (1830 seconds), or write a whole number in that range.',
     ],
   },
   'log-bucket-refused': {

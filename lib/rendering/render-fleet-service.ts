@@ -44,8 +44,8 @@ export function renderFleetService(scope: Construct, plan: FrontEndPlan, fleet: 
   const taskDefinition = renderTaskDefinition(scope, plan, fleet, logGroup);
   const cluster = new ecs.CfnCluster(scope, 'Cluster');
   const service = renderService(scope, fleet, surroundings, { cluster, taskDefinition });
-  if (fleet.maximum > fleet.minimum) renderScaling(scope, fleet, surroundings, { cluster, service });
-  return { cluster, service, taskDefinition, logGroup };
+  const scaling = isScaled(fleet) ? renderScaling(scope, fleet, surroundings, { cluster, service }) : undefined;
+  return { cluster, service, scaling, taskDefinition, logGroup };
 }
 
 function renderTaskDefinition(scope: Construct, plan: FrontEndPlan, fleet: FleetPlan, logGroup: logs.CfnLogGroup): ecs.CfnTaskDefinition {
@@ -133,17 +133,25 @@ function pullingFrom(image: string) {
   ];
 }
 
+function isScaled({ minimum, maximum }: FleetPlan): boolean {
+  return maximum > minimum;
+}
+
 function renderService(
   scope: Construct,
-  { minimum, ports }: FleetPlan,
+  fleet: FleetPlan,
   { settings, securityGroup, groups, listeners }: FleetSurroundings,
   { cluster, taskDefinition }: Pick<RenderedFleet, 'cluster' | 'taskDefinition'>,
 ): ecs.CfnService {
+  const { minimum, ports } = fleet;
   const service = new ecs.CfnService(scope, 'Service', {
     cluster: cluster.ref,
     taskDefinition: taskDefinition.ref,
     launchType: 'FARGATE',
-    desiredCount: minimum,
+    // Written, every update of the service would set it back to that, however many tasks its clients need. Left out, an update leaves it
+    // alone, and a new service has one task until it is registered for scaling, which raises it to the least number:
+    // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
+    desiredCount: isScaled(fleet) ? undefined : minimum,
     // New tasks stand beside all old ones, which then drain together; tasks that never become healthy leave the old ones in place.
     deploymentConfiguration: {
       minimumHealthyPercent: 100,
@@ -182,7 +190,7 @@ function renderScaling(
   { minimum, maximum, flowsPerTask, ports: [first] }: FleetPlan,
   { loadBalancer, groups }: FleetSurroundings,
   { cluster, service }: Pick<RenderedFleet, 'cluster' | 'service'>,
-): void {
+): applicationautoscaling.CfnScalableTarget {
   const target = new applicationautoscaling.CfnScalableTarget(scope, 'ScalableTarget', {
     serviceNamespace: 'ecs',
     scalableDimension: 'ecs:service:DesiredCount',
@@ -213,4 +221,5 @@ function renderScaling(
       },
     },
   });
+  return target;
 }

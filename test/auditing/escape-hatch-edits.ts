@@ -325,6 +325,7 @@ export const FAULTS: readonly (readonly [FindingName, ...Edit])[] = [
   ['haproxy-tasks-without-internet', 'tasks without a word of public addresses', FLEET, (e) => { delete networkOf(e)['AssignPublicIp']; }],
   ['haproxy-without-tasks', 'no task at least', FLEET, (e) => { e.one(SCALABLE_TARGET)['MinCapacity'] = 0; }],
   ['haproxy-without-tasks', 'no task, and no scaling', FLEET, (e) => { Reflect.deleteProperty(e.template.Resources, e.idOf(e.one(SCALABLE_TARGET))); Reflect.deleteProperty(e.template.Resources, e.idOf(e.one('AWS::ApplicationAutoScaling::ScalingPolicy'))); e.one(SERVICE)['DesiredCount'] = 0; }],
+  ['haproxy-scaling-undone', 'a number of tasks beside what scales it', FLEET, (e) => { e.one(SERVICE)['DesiredCount'] = 2; }],
   ['haproxy-drain-cuts-polls', 'a minute for the long polls of tasks that go', FLEET, attributeOfGroups('deregistration_delay.timeout_seconds', '60')],
 ]; // prettier-ignore
 
@@ -395,7 +396,8 @@ export const SOUND_EDITS: readonly Edit[] = [
   ['HTTP/1.1 alone in front of HAProxy', FLEET, (e) => { e.one('Listener', ({ Protocol: protocol }) => protocol === 'TLS')['AlpnPolicy'] = ['HTTP1Only']; }],
   ['no word of ALPN in front of HAProxy', FLEET, (e) => { delete e.one('Listener', ({ Protocol: protocol }) => protocol === 'TLS')['AlpnPolicy']; }],
   ['a second container beside HAProxy', FLEET, (e) => { listOf(e.one(TASK_DEFINITION)['ContainerDefinitions']).push({ Name: 'log-router', Image: 'x' }); }],
-  ['no task wanted, and two at least', FLEET, (e) => { e.one(SERVICE)['DesiredCount'] = 0; }],
+  ['a number of tasks that nothing scales', FLEET, (e) => { for (const type of [SCALABLE_TARGET, 'AWS::ApplicationAutoScaling::ScalingPolicy']) Reflect.deleteProperty(e.template.Resources, e.idOf(e.one(type))); e.one(SERVICE)['DesiredCount'] = 2; }],
+  ['a number of tasks that only the deployment knows', FLEET, (e) => { e.one(SERVICE)['DesiredCount'] = ref('Unknown'); }],
   ['tasks that let in the whole VPC', FLEET, (e) => { withoutAlone(e, 'Ingress'); ruleOfTasks(e, 'Ingress', { FromPort: 20_000, ToPort: 21_024, CidrIp: '10.80.0.0/22' }); }],
   ['tasks that let in what only the deployment knows', FLEET, (e) => { withoutAlone(e, 'Ingress'); ruleOfTasks(e, 'Ingress', { IpProtocol: '-1', SourceSecurityGroupId: { 'Fn::ImportValue': 'group' } }); }],
   ['tasks that are let out to everything', FLEET, (e) => { withoutWayOfTasks(e, () => true); ruleOfTasks(e, 'Egress', { IpProtocol: '-1', ...ANYWHERE }); }],

@@ -1,9 +1,9 @@
 import { NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessLogs, FrontEnd, PerimeterNetwork } from '../../lib';
+import { AccessLogs, DeploymentFile, FrontEnd, PerimeterNetwork } from '../../lib';
 import { dependsOn, needlessDependencies } from '../support/dependencies';
 import { frontEndPool, synthesize, type Declared } from '../support/publish';
 import { resourcesOf, type TemplateJson } from '../support/model-of-template';
@@ -20,7 +20,7 @@ const waitedFor = ({ Resources }: TemplateJson) =>
     .map((balancer) => [...new Set(dependsOn(balancer).map((id) => Resources[id]?.Type.replace(/^AWS::/, '') ?? id))].sort());
 
 test.each(readdirSync(EXAMPLES))('the example %s depends on nothing that it refers to anyway', (name) => {
-  const { template } = synthesized(readFileSync(join(EXAMPLES, name, 'deployment.yaml'), 'utf8'));
+  const { template } = synthesized(DeploymentFile.read(join(EXAMPLES, name, 'deployment.yaml')));
   expect(needlessDependencies(template)).toEqual([]);
 });
 

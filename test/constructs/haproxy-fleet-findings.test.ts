@@ -1,10 +1,22 @@
 import type { Stack } from 'aws-cdk-lib/core';
-import { CfnParameter, Duration, Fn, Token } from 'aws-cdk-lib/core';
+import { CfnParameter, Duration, Fn, Lazy, Token } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { FrontEnd, LyncPool, PerimeterNetwork, PoolPublishingRule, PoolServers, RoutingTable } from '../../lib';
+import {
+  FrontEnd,
+  LyncPool,
+  OfficeWebAppsPublishingRule,
+  PerimeterNetwork,
+  PoolPublishingRule,
+  PoolServers,
+  RoutingTable,
+  VirtualDirectory,
+  type LyncPoolOptions,
+  type OfficeWebAppsPublishingRuleProps,
+  type PoolPublishingRuleProps,
+} from '../../lib';
 import type { HaproxyOptions } from '../../lib/constructs/haproxy-options';
 import { HAPROXY_IMAGE } from '../../lib/facts/haproxy-image';
 import { taskDefinitionBytes, mostTaskDefinitionBytes } from '../../lib/planning/haproxy-fleet';
@@ -79,6 +91,76 @@ test('what only the deployment knows is refused where it would have to be packed
     'an address of the servers of Pool',
   ])
     expect(message).toContain(`Only the deployment knows ${what} (a CDK token).`);
+});
+
+describe('one mistake is one finding, at the property it was written in', () => {
+  const text = (scope: Stack) => new CfnParameter(scope, 'Text').valueAsString;
+  const number = (scope: Stack) => Token.asNumber(new CfnParameter(scope, 'Number', { type: 'Number' }).value);
+  const list = (scope: Stack) => Fn.split(',', text(scope));
+  const pool = (servers: PoolServers, more: Partial<PoolPublishingRuleProps> = {}, options: LyncPoolOptions = {}) => {
+    const published = LyncPool.frontEndPool('webext.contoso.com', servers, options);
+    return (scope: Stack) => ({ publishingRules: [new PoolPublishingRule(scope, 'Pool', { pool: published, ...more })] });
+  };
+  const ADDRESSES = PoolServers.fromIpAddresses(['10.20.0.11', '10.20.0.12']);
+  const farm = (more: Partial<OfficeWebAppsPublishingRuleProps>) => (scope: Stack) => ({
+    officeWebApps: [new OfficeWebAppsPublishingRule(scope, 'Farm', { host: 'office.contoso.com', servers: ADDRESSES, ...more })],
+  });
+
+  test.each<readonly [finding: string, place: string, declared: Parameters<typeof fleet>]>([
+    ['haproxy-value-unresolved', 'haproxy.tasks.cpu', [(scope) => ({ tasks: { cpu: number(scope) } })]],
+    ['haproxy-value-unresolved', 'haproxy.tasks.memoryMiB', [(scope) => ({ tasks: { memoryMiB: number(scope) } })]],
+    ['haproxy-value-unresolved', 'haproxy.tasks.memoryMiB', [() => ({ tasks: { memoryMiB: Lazy.number({ produce: () => 2048 }) } })]],
+    ['haproxy-value-unresolved', 'haproxy.tasks.minimum', [(scope) => ({ tasks: { minimum: number(scope) } })]],
+    ['haproxy-value-unresolved', 'haproxy.tasks.maximum', [(scope) => ({ tasks: { maximum: number(scope) } })]],
+    ['haproxy-task-size-refused', 'haproxy.tasks.memoryMiB', [() => ({ tasks: { memoryMiB: NaN } })]],
+    ['haproxy-task-size-refused', 'haproxy.tasks.cpu', [() => ({ tasks: { cpu: NaN } })]],
+    ['haproxy-task-size-refused', 'haproxy.tasks.cpu', [() => ({ tasks: { cpu: Infinity } })]],
+    ['haproxy-task-count-refused', 'haproxy.tasks.minimum', [() => ({ tasks: { minimum: NaN } })]],
+    ['haproxy-value-unresolved', 'haproxy.deregistrationDelay', [(scope) => ({ deregistrationDelay: Duration.hours(number(scope)) })]],
+    ['haproxy-drain-out-of-range', 'haproxy.deregistrationDelay', [() => ({ deregistrationDelay: Duration.millis(90_500) })]],
+    ['haproxy-value-unresolved', 'haproxy.serverAuthorities[0]', [(scope) => ({ serverAuthorities: list(scope) })]],
+    [
+      'haproxy-value-unresolved',
+      'haproxy.furtherConfiguration',
+      [(scope) => ({ furtherConfiguration: `backend own\n  # ${text(scope)}\n` })],
+    ],
+    ['haproxy-image-refused', 'haproxy.image', [(scope) => ({ image: text(scope) })]],
+    ['fixed-addresses-mismatch', 'haproxy.fixedAddresses', [(scope) => ({ fixedAddresses: list(scope) })]],
+    ['haproxy-value-unresolved', 'idleTimeout', [undefined, (scope) => ({ idleTimeout: Duration.minutes(number(scope)) })]],
+    ['idle-timeout-out-of-range', 'idleTimeout', [undefined, () => ({ idleTimeout: Duration.millis(1_830_500) })]],
+    ['haproxy-value-unresolved', 'corporateNetworks[0]', [undefined, (scope) => ({ corporateNetworks: [text(scope)] })]],
+    ['network-malformed', 'corporateNetworks', [undefined, (scope) => ({ corporateNetworks: list(scope) })]],
+    ['target-address-not-allowed', 'pool.servers', [undefined, (scope) => pool(PoolServers.fromIpAddresses(list(scope)))(scope)]],
+    [
+      'port-out-of-range',
+      'pool.listeningHttpsPort',
+      [undefined, (scope) => pool(ADDRESSES, {}, { listeningHttpsPort: number(scope) })(scope)],
+    ],
+    ['haproxy-value-unresolved', 'certificateName', [undefined, (scope) => pool(ADDRESSES, { certificateName: text(scope) })(scope)]],
+    ['haproxy-value-unresolved', 'healthCheckPath', [undefined, (scope) => pool(ADDRESSES, { healthCheckPath: `/${text(scope)}` })(scope)]],
+    ['haproxy-value-unresolved', 'healthCheckMatcher', [undefined, (scope) => farm({ healthCheckMatcher: text(scope) })(scope)]],
+    ['port-out-of-range', 'port', [undefined, (scope) => farm({ port: number(scope) })(scope)]],
+    [
+      'virtual-directory-malformed',
+      'virtualDirectories[0]',
+      [undefined, (scope) => pool(ADDRESSES, { virtualDirectories: [VirtualDirectory.of(text(scope))] })(scope)],
+    ],
+  ])('%s, %s', (finding, place, declared) => {
+    const message = refused(...declared);
+    expect([...message.matchAll(/^error lync-reverse-proxy:(\S+)/gm)].map(([, id]) => id)).toEqual([finding]);
+    expect(message).toMatch(new RegExp(`Place: \\S+, ${place.replace(/[[\]]/g, '\\$&')}$`, 'm'));
+    expect(message).not.toMatch(/e\+\d\d\d|token\[/i);
+  });
+
+  test('what no file of HAProxy holds may be known to the deployment alone', () => {
+    const declared = (scope: Stack) => ({ allowedSources: [text(scope)], tlsPolicy: Fn.importValue('Policy') as elbv2.SslPolicy });
+    expect(
+      refused(
+        (scope) => ({ fixedAddresses: [0, 1].map((index) => Fn.select(index, Fn.split(',', Fn.importValue(scope.stackName)))) }),
+        declared,
+      ),
+    ).toBe('');
+  });
 });
 
 describe('a secret', () => {

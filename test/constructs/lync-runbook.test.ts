@@ -26,7 +26,7 @@ function deployed(example: string) {
   return { file, reverseProxy, deployment, app, ofStack: RoutingTable.fromStack(stack), ofApp: RoutingTable.fromAssembly(app) };
 }
 
-const EXAMPLES = ['contoso', 'adatum', 'fabrikam'].map((example) => [example, deployed(example)] as const);
+const EXAMPLES = ['contoso', 'adatum', 'fabrikam', 'proseware'].map((example) => [example, deployed(example)] as const);
 
 function expectPrinted(book: LyncRunbook, options: RunbookOptions): void {
   const printed = (json: boolean) => runVerb(() => runbookVerb({ ...options, json })).stdout;

@@ -19,7 +19,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const deployments = ['contoso', 'adatum', 'fabrikam'].map((example) => join('examples', example, 'deployment.yaml'));
+const deployments = ['contoso', 'adatum', 'fabrikam', 'proseware'].map((example) => join('examples', example, 'deployment.yaml'));
 const sound = VerificationExpectations.fromTable(RoutingTable.fromTemplate({ Resources: SOUND }));
 
 /** Of the stack of a file, in an app with another stack that is none of its business. */

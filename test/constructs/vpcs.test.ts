@@ -233,6 +233,7 @@ describe('deployment files', () => {
   const files = [
     ...readdirSync(join(ROOT, 'examples')).map((name) => join('examples', name, 'deployment.yaml')),
     join('test', 'deployment-everything.yaml'),
+    join('test', 'deployment-haproxy.yaml'),
   ];
 
   test.each(files)('%s makes an assembly of the files its manifest speaks of, and no error', (path) => {
@@ -241,7 +242,7 @@ describe('deployment files', () => {
       const outdir = join(folder, 'cdk.out');
       const left = errorLeftBy(() => {
         const app = new App({ analyticsReporting: false, outdir });
-        const file = DeploymentFile.parse(readFileSync(join(ROOT, path), 'utf8'));
+        const file = DeploymentFile.read(join(ROOT, path));
         new LyncStack(app, file.stackName, file);
         app.synth();
       });

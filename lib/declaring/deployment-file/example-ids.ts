@@ -14,6 +14,7 @@ import type { CrossProblem } from './file-problem';
 const ORGANISATIONS: readonly (readonly string[])[] = [
   ['contoso', 'fabrikam'],
   ['adatum', 'litware', 'wingtiptoys'],
+  ['proseware'],
 ];
 
 /** The ids of the examples that stand in a file which is none of them. */

@@ -25,7 +25,7 @@ function idleTimeout({ proxy, plan }: CheckInput): readonly Finding[] {
   if (seconds === undefined) return [];
   const ranges = new Map(plan.frontEnds.map(({ kind, abilities }) => [kindNamed(kind).words.one, abilities.idleSeconds]));
   const outside = [...ranges].flatMap(([frontEnd, range]) =>
-    range !== undefined && (seconds < range.least || seconds > range.most) ? [{ ...range, frontEnd }] : [],
+    range !== undefined && (!Number.isInteger(seconds) || seconds < range.least || seconds > range.most) ? [{ ...range, frontEnd }] : [],
   );
   if (outside.length > 0) {
     return outside.map(({ least, most, frontEnd }) =>

@@ -25,10 +25,14 @@ export function packedValueFindings(
   { here, reached, site, proxy }: FleetDeclarations,
 ): readonly Finding[] {
   const unresolved = [...reached.flatMap(ofServers), ...ofWhole(proxy)];
-  const isNameUnresolved = here.some(({ name }) => isToken(name));
+  const isToldElsewhere = [
+    ...here.flatMap(({ name, virtualDirectories = [] }) => [name, ...virtualDirectories]),
+    ...reached.flatMap(({ servers }) => (servers.kind === 'ip' ? servers.addresses : [])),
+    ...proxy.corporateNetworks,
+  ].some(isToken);
   const isUnresolved = configuration === undefined && isToken(JSON.stringify(site));
-  // Whatever else there may be: nothing of it is packed.
-  const others = isUnresolved && unresolved.length === 0 && !isNameUnresolved ? [unknown('a value of it', ofProxy('haproxy'))] : [];
+  // Whatever else there may be: nothing of it is packed. Names, virtual directories and lists of unknown length have findings of their own.
+  const others = isUnresolved && unresolved.length === 0 && !isToldElsewhere ? [unknown('a value of it', ofProxy('haproxy'))] : [];
   return [...[...unresolved, ...others].map(said), ...authorities(proxy), ...reached.flatMap(malformedName)];
 }
 

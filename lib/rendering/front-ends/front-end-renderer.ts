@@ -59,6 +59,8 @@ export interface RenderedFrontEnd {
 export interface RenderedFleet {
   readonly cluster: ecs.CfnCluster;
   readonly service: ecs.CfnService;
+  /** What registers it for scaling, and sees to its least number of tasks; undefined where that never changes. */
+  readonly scaling: CfnResource | undefined;
   readonly taskDefinition: ecs.CfnTaskDefinition;
   readonly logGroup: logs.CfnLogGroup;
 }

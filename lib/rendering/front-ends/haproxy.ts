@@ -46,7 +46,7 @@ export function renderHaproxy(plan: FrontEndPlan, means: RenderingMeans): Render
     metricNamespace: 'AWS/NetworkELB',
     connections: atBalancer.connections,
     rules: [],
-    requiredBy: () => [...listeners, tasks.service],
+    requiredBy: () => [...listeners, tasks.service, ...(tasks.scaling === undefined ? [] : [tasks.scaling])],
   };
 }
 

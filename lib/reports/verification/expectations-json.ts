@@ -25,6 +25,7 @@ export function nameJson(expectation: NameExpectation) {
     simpleUrlPaths: simpleUrlPaths.map(({ path, component }) => ({ path, component })),
     unpublishedPaths: rest.unpublishedPaths,
     readsHosts: rest.readsHosts ?? null,
+    isFleet: rest.isFleet ?? false,
     sharesWithOthers: rest.sharesWithOthers ?? false,
     isDirector: rest.isDirector ?? null,
     needsTls10: rest.needsTls10,

@@ -74,14 +74,19 @@ export function plannedFleets({ resources, targetGroups }: TemplateRouting): rea
 const SCALABLE_TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
 
 /** As many as it may become; without scaling as many as are wanted. One where nobody says: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
-export function tasksOf({ service }: HaproxyFleet, resources: readonly DeployedResource[]): PlannedTasks {
-  const target = resources.find(
+export function tasksOf(fleet: HaproxyFleet, resources: readonly DeployedResource[]): PlannedTasks {
+  const target = scalableTarget(fleet, resources);
+  const wanted = count(fleet.service.properties['DesiredCount'], 1);
+  if (target === undefined) return { least: wanted, most: wanted };
+  return { least: count(target.properties['MinCapacity'], wanted), most: count(target.properties['MaxCapacity'], wanted) };
+}
+
+/** What registers the service of a fleet for scaling. */
+export function scalableTarget({ service }: HaproxyFleet, resources: readonly DeployedResource[]): DeployedResource | undefined {
+  return resources.find(
     ({ type, properties: { ResourceId: scaled } }) =>
       type === SCALABLE_TARGET && scaled instanceof Symbolic && partsOf(scaled).includes(service.key),
   );
-  const wanted = count(service.properties['DesiredCount'], 1);
-  if (target === undefined) return { least: wanted, most: wanted };
-  return { least: count(target.properties['MinCapacity'], wanted), most: count(target.properties['MaxCapacity'], wanted) };
 }
 
 /** Keys of all resources that a text speaks of. */

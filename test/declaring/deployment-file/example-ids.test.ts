@@ -22,8 +22,8 @@ function messageOf(text: string, path?: string): string {
 
 const OWN = (text: string) =>
   text
-    .replaceAll(/(contoso|fabrikam|adatum|litware|wingtiptoys)\.com/g, '$1.example.org')
-    .replaceAll(/contoso|fabrikam|adatum|litware|wingtiptoys/g, 'northwind');
+    .replaceAll(/(contoso|fabrikam|adatum|litware|wingtiptoys|proseware)\.com/g, '$1.example.org')
+    .replaceAll(/contoso|fabrikam|adatum|litware|wingtiptoys|proseware/g, 'northwind');
 /** Ids as AWS gives them. */
 const FILLED = (text: string) =>
   exampleIdsIn(text).reduce(
@@ -39,12 +39,13 @@ test.each(EXAMPLES)('%s is read where it was shipped', (path) => {
 test.each(EXAMPLES)('every id of %s left in a file about somebody else is not filled in yet, and the rest is in order', (path) => {
   const text = OWN(example(path));
   const message = messageOf(text);
-  const ids = [...text.matchAll(/"?((?:tgw|vpc|subnet)-[0-9a-f]+|Z[0-9A-Z]{12,})"?/g)].map(([, id = '']) => id);
+  const ids = [...text.matchAll(/"?((?:tgw|vgw|vpc|subnet|eipalloc)-[0-9a-f]+|Z[0-9A-Z]{12,})"?/g)].map(([, id = '']) => id);
   expect(ids.length).toBeGreaterThan(1);
   for (const id of ids)
     expect(message).toMatch(new RegExp(`\\(line \\d+\\)\n    "${id}" is the .* of an example, and not filled in yet: .*aws `));
   expect(message.split('not filled in yet')).toHaveLength(ids.length + 1);
-  expect(messageOf(FILLED(text))).toBe('');
+  // The file beside an example is not beside its copy, which says so by itself.
+  expect(messageOf(FILLED(text).replace(/^ *serverAuthorities: .*\n/m, ''))).toBe('');
 });
 
 test('one example beside the names of another is somebody else too', () => {
