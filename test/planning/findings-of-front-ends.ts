@@ -185,6 +185,11 @@ export const FINDINGS_OF_FRONT_ENDS: readonly FindingExample[] = [
     right: passed({ fixedAddresses: ['{{resolve:ssm:/lync/eip}}', 'eipalloc-0b'] }),
   },
   {
+    ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: '"eipalloc-0lync" is no allocation id' },
+    wrong: passed({ fixedAddresses: ['eipalloc-0lync', 'eipalloc-0b'] }),
+    right: passed({ fixedAddresses: ['eipalloc-0a', 'eipalloc-0b'] }),
+  },
+  {
     ...{ finding: 'fixed-addresses-refused', severity: 'error', where: 'pool01', names: 'eipalloc-0a stands there twice' },
     wrong: passed({ fixedAddresses: ['eipalloc-0a', 'eipalloc-0a'] }),
     right: passed({ fixedAddresses: ['eipalloc-0a', 'eipalloc-0b'] }),

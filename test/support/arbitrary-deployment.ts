@@ -63,9 +63,9 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
           { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.0.0.0/10'] },
           {
             vpcCidr: '10.20.0.0/16',
-            vpcId: 'vpc-0abc',
+            vpcId: 'vpc-0a1b2c3d',
             availabilityZones: ['eu-west-1a', 'eu-west-1b'],
-            publicSubnetIds: ['subnet-0a', 'subnet-0b'],
+            publicSubnetIds: ['subnet-0aaaaaaa', 'subnet-0bbbbbbb'],
             poolNetworks: ['10.0.0.0/10'],
           },
           {

@@ -13,9 +13,9 @@ const SOUND: Readonly<Record<Section, readonly string[]>> = {
   pool: ['name: pool01', 'role: frontEndPool', 'externalWebServicesFqdn: webext.contoso.com', 'servers: [10.20.0.11]'],
   farm: ['host: office.contoso.com', 'servers: [10.20.0.31]'],
 };
-const VPC = 'vpcId: vpc-0a';
+const VPC = 'vpcId: vpc-0a1b2c3d';
 const ZONES = 'availabilityZones: [eu-west-1a, eu-west-1b]';
-const SUBNETS = 'publicSubnetIds: [subnet-0a, subnet-0b]';
+const SUBNETS = 'publicSubnetIds: [subnet-0aaaaaaa, subnet-0bbbbbbb]';
 const ARN = 'arn:aws:acm:eu-west-1:111111111111:certificate/0a';
 const SECOND_POOL = '- { name: pool02, role: frontEndPool, externalWebServicesFqdn: webext2.contoso.com, servers: [10.20.0.12] }';
 /** A second pool may answer as well as the first. */
@@ -207,6 +207,23 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['top', `certificates: [{ arn: "${ARN}", names: ["*.*.a.com"] }]`, 'certificates[0].names[0]', 'has a wildcard', 'one label'],
   // ARNs, ids and names.
   ['top', 'certificates: [{ arn: "arn:aws:s3:::a", names: [a.b.com] }]', 'certificates[0].arn', 'Found "arn:aws:s3:::a"', 'ACM or IAM'],
+  ...[
+    'arn:aws:acm:ireland:111122223333:certificate/0a',
+    'arn:aws:acm::111122223333:certificate/0a',
+    'arn:aws:acm:eu-west-1:1111:certificate/0a',
+    'arn:aws:acm:eu-west-1:111122223333:certificate/',
+    'arn:aws:acm:eu-west-1:111122223333:certificate/0a 0b',
+    'arn:aws:acm:eu-west-1:111122223333:certificate/0a ',
+    'arn:aws:acm:eu-west-1:111122223333:certificate/<id>',
+    'arn:aws:iam::111122223333:server-certificate/my certificate',
+    'arn:aws:iam::111122223333:server-certificate/path/',
+  ].map((arn): [Section, string, string, string, string] => [
+    'top',
+    `certificates: [{ arn: "${arn}", names: [a.b.com] }]`,
+    'certificates[0].arn',
+    `Found ${JSON.stringify(arn)}`,
+    'Write the ARN of a certificate in ACM or IAM like arn:aws:acm:',
+  ]),
   ['top', 'tlsPolicy: TLS12', 'tlsPolicy', '"TLS12" is no security policy', 'like ELBSecurityPolicy-'],
   ['top', 'stackName: my_stack', 'stackName', 'Found "my_stack"', 'letters, digits and hyphens'],
   ['top', 'env: { account: "11" }', 'env.account', 'Found "11"', '12 digits'],
@@ -216,6 +233,9 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['network', 'availabilityZones: [eu-west-1, eu-west-1a]', 'network.availabilityZones[0]', 'Found "eu-west-1"', 'like eu-west-1a'],
   ['network', 'availabilityZones: [eu-west-1a, eu-west-1a]', 'network.availabilityZones', 'twice', 'Write each once'],
   ['pool', 'servers: [{ instanceId: 0a }]', 'pools[0].servers[0].instanceId', 'Found "0a"', 'like i-0123456789abcdef0'],
+  ['pool', 'servers: [{ instanceId: i-0x }]', 'pools[0].servers[0].instanceId', 'Found "i-0x"', 'i- and hexadecimal digits'],
+  ['network', 'transitGatewayId: tgw-0lync', 'network.transitGatewayId', 'Found "tgw-0lync"', 'tgw- and hexadecimal digits'],
+  ['pool', 'fixedAddresses: [eipalloc-0x]', 'pools[0].fixedAddresses[0]', 'Found "eipalloc-0x"', 'eipalloc- and hexadecimal digits'],
   ['pool', 'name: a/b', 'pools[0].name', 'Found "a/b"', 'without slash'],
 ])('in section %s, "%s" is a mistake at %s: %s … %s', (section, line, path, found, right) => {
   const text = file([section, line]);
@@ -299,13 +319,29 @@ test('a gateway beside an existing VPC is a remark', () => {
 
 // The mistake stands at the line that is changed last.
 test.each<[path: string, message: string, ...changes: readonly Change[]]>([
+  // EC2 has ids of 8 and 17 hexadecimal digits; what CDK takes for none it refuses without a line.
+  ...['01', '0a1b2c3', '0a1b2c3d4', '0a1b2c3d4e5f6071', '0a1b2c3d4e5f607189', '0a1b2c3g', '0A1B2C3D'].flatMap(
+    (digits): readonly [string, string, ...Change[]][] => [
+      [
+        'network.vpcId',
+        `Found "vpc-${digits}". Write the id of an existing VPC, vpc- and 8 or 17 hexadecimal digits, like vpc-0123456789abcdef0.`,
+        ...[ZONES, SUBNETS, `vpcId: vpc-${digits}`].map((line): Change => ['network', line]),
+      ],
+      [
+        'network.publicSubnetIds[1]',
+        `Found "subnet-${digits}". Write the id of a subnet, subnet- and 8 or 17 hexadecimal digits, like subnet-`,
+        ...[VPC, ZONES, `publicSubnetIds: [subnet-0aaaaaaa, subnet-${digits}]`].map((line): Change => ['network', line]),
+      ],
+    ],
+  ),
   // The network and its Region.
+  ['network.vpnGatewayId', 'Found "vgw-0lync". Write', ['network', 'transitGatewayId:'], ['network', 'vpnGatewayId: vgw-0lync']],
   [
     'network.publicSubnetIds',
     'There are 3 subnets and 2 availabilityZones. Write one',
     ['network', VPC],
     ['network', ZONES],
-    ['network', SUBNETS.replace(']', ', subnet-0c]')],
+    ['network', SUBNETS.replace(']', ', subnet-0cccccccccccccccc]')],
   ],
   [
     'network.flowLogs',

@@ -36,7 +36,7 @@ describe('the contract of the deployment file', () => {
     pair('transitGatewayId: tgw-0123456789abcdef0', 'vpnGatewayId: vgw-0123456789abcdef0'),
     pair(
       'transitGatewayId: tgw-0123456789abcdef0',
-      'vpcId: vpc-0a\n  availabilityZones: [eu-west-1a, eu-west-1b]\n  publicSubnetIds: [subnet-0a, subnet-0b]',
+      'vpcId: vpc-0a1b2c3d\n  availabilityZones: [eu-west-1a, eu-west-1b]\n  publicSubnetIds: [subnet-0aaaaaaa, subnet-0bbbbbbbbbbbbbbbb]',
     ),
     pair('scheme: internetFacing', 'scheme: internal'),
     pair('ipAddressType: ipv4', 'ipAddressType: dualstack'),

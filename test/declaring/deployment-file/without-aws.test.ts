@@ -33,7 +33,7 @@ describe('a file that is read without AWS', () => {
     ['blanks of AWS', 'network: { transitGatewayId: "<fill in: the gateway>", vpcCidr: "<fill in: a block>" }'],
     ['blanks in hosted zones', 'hostedZones: [{ name: contoso.com, id: "<fill in: its id>" }]'],
     ['ids of the examples', 'network: { transitGatewayId: tgw-0123456789abcdef0 }'],
-    ['half an existing VPC', 'network: { vpcId: vpc-0a }'],
+    ['half an existing VPC', 'network: { vpcId: vpc-0a1b2c3d }'],
     ['a zone without id', 'hostedZones: [{ name: contoso.com }]'],
     ['a zone of another Region', 'env: { region: eu-west-1 }\nnetwork: { availabilityZones: [us-east-1a, us-east-1b] }'],
   ])('is not asked about %s', (_, lines) => {
@@ -52,7 +52,7 @@ describe('a file that is read without AWS', () => {
   });
 
   test('keeps what it says of clients', () => {
-    const text = `network: { vpcId: vpc-0a, scheme: internal, corporateNetworks: [203.0.113.0/24], allowedSources: [198.51.100.0/24] }${POOLS}`;
+    const text = `network: { vpcId: vpc-0a1b2c3d, scheme: internal, corporateNetworks: [203.0.113.0/24], allowedSources: [198.51.100.0/24] }${POOLS}`;
     expect(DeploymentFile.parse(text, 'lync.yaml', { withoutAws: true })._deployment.network).toEqual({
       scheme: 'internal',
       corporateNetworks: ['203.0.113.0/24'],
