@@ -20,6 +20,7 @@ import {
   type Resources,
 } from '../support/listener-template';
 import { SOUND_VALUES, type SoundRow } from './audit-of-values';
+import { SAID_OF_NETWORKS, type SaidRow } from './audit-of-networks';
 import { AUDIT_ROWS } from './audit-rows';
 import { FAULTS } from './escape-hatch-edits';
 import { routingOf } from '../support/routing-of';
@@ -256,4 +257,16 @@ test('a certificate of another Region or account than the stack is found where a
 test('hosts that no URL can have are names like any other', () => {
   const odd = rule(30, [hosts('<script>alert(1)</script>', 'a b'), paths('/x"<y')]);
   expect(() => auditTemplate(routingOf({ Resources: { ...SOUND, Odd: odd, OddRecord: alias('<b>') } }))).not.toThrow();
+});
+
+/** Mistakes, the smallest corrections, and all that is said of each. */
+const SAID: readonly SaidRow[] = [...SAID_OF_NETWORKS];
+
+test.each(SAID)('all that is said of %s', (_, change, expected) => {
+  const findings = findingsOf(resourcesOf(change));
+  expect(findings.map(({ id, where }) => [id, where])).toEqual(expected.map(([name, where]) => [`lync-reverse-proxy:${name}`, where]));
+  for (const [index, { message }] of findings.entries()) {
+    expect(message).toContain(expected[index]?.[2]);
+    expect(message).not.toMatch(/undefined|\[object|NaN| {2}/);
+  }
 });
