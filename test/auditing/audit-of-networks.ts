@@ -1,4 +1,5 @@
 import type { FindingName } from '../../lib/findings/catalogue';
+import type { SaidRow } from './audit-of-values';
 import {
   forward,
   listener,
@@ -11,9 +12,6 @@ import {
   type Properties,
   type Resources,
 } from '../support/listener-template';
-
-/** What is changed in a sound template, and all that is said of it: name, place and words of each finding. Empty: sound too. */
-export type SaidRow = readonly [string, Partial<Resources>, readonly (readonly [FindingName, string | undefined, string])[]];
 
 const of = (Type: string, Properties: Properties) => ({ Type: `AWS::EC2::${Type}`, Properties });
 const subnet = (zone: string, CidrBlock: string, more: Properties = {}) =>

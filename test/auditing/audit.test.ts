@@ -19,8 +19,9 @@ import {
   toHttps,
   type Resources,
 } from '../support/listener-template';
-import { SOUND_VALUES, type SoundRow } from './audit-of-values';
-import { SAID_OF_NETWORKS, type SaidRow } from './audit-of-networks';
+import { SOUND_VALUES, type SaidRow, type SoundRow } from './audit-of-values';
+import { SAID_OF_NETWORKS } from './audit-of-networks';
+import { SAID_OF_RULES } from './audit-of-rules';
 import { AUDIT_ROWS } from './audit-rows';
 import { FAULTS } from './escape-hatch-edits';
 import { routingOf } from '../support/routing-of';
@@ -260,7 +261,7 @@ test('hosts that no URL can have are names like any other', () => {
 });
 
 /** Mistakes, the smallest corrections, and all that is said of each. */
-const SAID: readonly SaidRow[] = [...SAID_OF_NETWORKS];
+const SAID: readonly SaidRow[] = [...SAID_OF_NETWORKS, ...SAID_OF_RULES];
 
 test.each(SAID)('all that is said of %s', (_, change, expected) => {
   const findings = findingsOf(resourcesOf(change));
@@ -269,4 +270,22 @@ test.each(SAID)('all that is said of %s', (_, change, expected) => {
     expect(message).toContain(expected[index]?.[2]);
     expect(message).not.toMatch(/undefined|\[object|NaN| {2}/);
   }
+});
+
+const FRONT_ENDS = /^AWS::ElasticLoadBalancingV2::(?:LoadBalancer|Listener|TargetGroup)$/;
+
+/** The same, with one part of the front end in another stack. */
+function importedFrom(resources: Resources): readonly Resources[] {
+  return Object.keys(resources).flatMap((id) => {
+    if (!FRONT_ENDS.test(resources[id]?.Type ?? '')) return [];
+    const others = Object.fromEntries(Object.entries(resources).filter(([key]) => key !== id));
+    const theirs = '{"Fn::ImportValue":"theirs"}';
+    const text = JSON.stringify(others).replaceAll(`{"Ref":"${id}"}`, theirs);
+    return JSON.parse(text.replaceAll(new RegExp(`{"Fn::GetAtt":\\["${id}","\\w+"\\]}`, 'g'), theirs)) as Resources;
+  });
+}
+
+test.each([...AUDIT_ROWS, ...SAID])('law: a part of the front end in another stack is none of which undefined is said: %s', (_, change) => {
+  const messages = importedFrom(resourcesOf(change)).flatMap((resources) => findingsOf(resources).map(({ message }) => message));
+  expect(messages.filter((message) => /undefined|\[object|NaN| {2}/.test(message))).toEqual([]);
 });
