@@ -14,7 +14,7 @@ export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting, { pu
   const plain = balancer.listeners.filter(({ traits }) => traits.scheme === 'http');
   return plain.flatMap((listener) => [
     ...forwarded(listener, lync),
-    ...(lync.hasListener(listener) ? forwardedByDefault(listener, balancer, lync) : []),
+    ...forwardedByDefault(listener, balancer, lync),
     ...redirectsWithoutAnswer(listener, balancer, routing, publishing),
     ...redirectsToAnotherHost(listener, balancer, routing, publishing),
   ]);
@@ -22,7 +22,6 @@ export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting, { pu
 
 /** Names that a listener answers over HTTPS, and that plain HTTP leads to another one. */
 function redirectsToAnotherHost(listener: Listener, balancer: LoadBalancer, routing: TemplateRouting, parts: Parts): readonly Finding[] {
-  if (!parts.hasListener(listener)) return [];
   const secure = balancer.listeners.filter(({ traits }) => traits.endsTls).flatMap(({ rules }) => rules.filter(parts.hasRule));
   const names = [...new Set(secure.filter(({ action }) => forwards(action)).flatMap(hostsIn))].filter(isUrlHost).sort();
   const led = new Map<string, { readonly where: string | undefined; readonly hosts: string[] }>();
@@ -71,9 +70,8 @@ function redirectsWithoutAnswer(
   listener: Listener,
   balancer: LoadBalancer,
   routing: TemplateRouting,
-  { hasListener, hasName }: Parts,
+  { hasName }: Parts,
 ): readonly Finding[] {
-  if (!hasListener(listener)) return [];
   const actions = [...listener.rules.map((rule) => ({ rule, action: rule.action })), { rule: undefined, action: listener.defaultAction }];
   const hosts = [...new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))].filter(hasName);
   return actions

@@ -75,7 +75,7 @@ function letsThrough(rule: unknown, direction: Direction): { readonly key: strin
   if (first === null || last === null) return undefined;
   // A rule for everything has no ports, whatever is written.
   const ports = protocol === '-1' ? 'all' : `${first ?? 'all'} to ${last ?? 'all'}`;
-  const words = protocol === '-1' ? 'everything' : `${protocol.toUpperCase()} port ${first === last ? (first ?? 'all') : ports}`;
+  const words = protocol === '-1' ? 'everything' : `${protocol.toUpperCase()} ${portsText(first, last)}`;
   return { key: `${protocol} ${ports} ${canonicalBlock(to)}`, text: `${words} ${direction === INBOUND ? 'from' : 'to'} ${to}` };
 }
 
@@ -83,4 +83,9 @@ function letsThrough(rule: unknown, direction: Direction): { readonly key: strin
 function portOf(value: unknown): number | undefined | null {
   if (value === undefined) return undefined;
   return number(value) ?? null;
+}
+
+function portsText(first: number | undefined, last: number | undefined): string {
+  if (first === undefined || last === undefined) return 'on all ports';
+  return first === last ? `port ${first}` : `ports ${first} to ${last}`;
 }

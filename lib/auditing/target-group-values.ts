@@ -85,7 +85,7 @@ function healthCheck({ logicalId, properties }: DeployedResource, type: Balancer
   const tooLong = interval !== undefined && timeout !== undefined && timeout >= interval && type === 'application';
   const [matcher, path] = [entry(properties['Matcher'], 'HttpCode'), properties['HealthCheckPath']];
   const texts = [
-    { part: 'matcher', value: matcher, problemOf: type === 'application' ? matcherProblem : wideMatcherProblem },
+    { part: 'matcher', value: matcher, problemOf: (written: string) => matcherProblem(written, type === 'application' ? 499 : 599) },
     { part: 'path', value: path, problemOf: healthCheckPathProblem },
   ] as const;
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
@@ -108,11 +108,6 @@ function healthCheck({ logicalId, properties }: DeployedResource, type: Balancer
       ...(path instanceof Symbolic ? ['healthCheck.path'] : []),
     ]),
   ];
-}
-
-/** A Network Load Balancer takes codes up to 599. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
-function wideMatcherProblem(written: string): string | undefined {
-  return matcherProblem(written.replace(/5(?=\d\d)/g, '4'));
 }
 
 function targets(group: DeployedResource, resources: readonly DeployedResource[]): readonly Finding[] {

@@ -23,6 +23,9 @@ export type AuditRow = readonly [string, Partial<Resources>, FindingName, string
 /** What is changed in a sound template, and gives no finding. */
 export type SoundRow = readonly [string, Partial<Resources>];
 
+/** What is changed in a sound template, and all that is said of it: name, place and words of each finding. Empty: sound too. */
+export type SaidRow = readonly [string, Partial<Resources>, readonly (readonly [FindingName, string | undefined, string])[]];
+
 const meet = hosts('meet.contoso.com');
 const attribute = (Key: string, Value: unknown) => ({ LoadBalancer: loadBalancer({ LoadBalancerAttributes: [{ Key, Value }] }) });
 const groupAttribute = (Key: string, Value: string) => group({ TargetGroupAttributes: [{ Key, Value }] });

@@ -19,7 +19,11 @@ import {
   toHttps,
   type Resources,
 } from '../support/listener-template';
-import { SOUND_VALUES, type SoundRow } from './audit-of-values';
+import { SOUND_VALUES, type SaidRow, type SoundRow } from './audit-of-values';
+import { SAID_OF_GROUPS } from './audit-of-groups';
+import { SAID_OF_NETWORKS } from './audit-of-networks';
+import { SAID_OF_RULES } from './audit-of-rules';
+import { SAID_OF_WEB_ACLS } from './audit-of-web-acls';
 import { AUDIT_ROWS } from './audit-rows';
 import { FAULTS } from './escape-hatch-edits';
 import { routingOf } from '../support/routing-of';
@@ -257,3 +261,36 @@ test('hosts that no URL can have are names like any other', () => {
   const odd = rule(30, [hosts('<script>alert(1)</script>', 'a b'), paths('/x"<y')]);
   expect(() => auditTemplate(routingOf({ Resources: { ...SOUND, Odd: odd, OddRecord: alias('<b>') } }))).not.toThrow();
 });
+
+/** Mistakes, the smallest corrections, and all that is said of each. */
+const SAID: readonly SaidRow[] = [...SAID_OF_NETWORKS, ...SAID_OF_RULES, ...SAID_OF_GROUPS, ...SAID_OF_WEB_ACLS];
+
+test.each(SAID)('all that is said of %s', (_, change, expected) => {
+  const findings = findingsOf(resourcesOf(change));
+  expect(findings.map(({ id, where }) => [id, where])).toEqual(expected.map(([name, where]) => [`lync-reverse-proxy:${name}`, where]));
+  for (const [index, { message }] of findings.entries()) {
+    expect(message).toContain(expected[index]?.[2]);
+    expect(message).not.toMatch(/undefined|\[object|NaN| {2}/);
+  }
+});
+
+const FRONT_ENDS = /^AWS::ElasticLoadBalancingV2::(?:LoadBalancer|Listener|TargetGroup)$/;
+
+/** The same, with one part of the front end in another stack. */
+function importedFrom(resources: Resources): readonly Resources[] {
+  return Object.keys(resources).flatMap((id) => {
+    if (!FRONT_ENDS.test(resources[id]?.Type ?? '')) return [];
+    const others = Object.fromEntries(Object.entries(resources).filter(([key]) => key !== id));
+    const theirs = '{"Fn::ImportValue":"theirs"}';
+    const text = JSON.stringify(others).replaceAll(`{"Ref":"${id}"}`, theirs);
+    return JSON.parse(text.replaceAll(new RegExp(`{"Fn::GetAtt":\\["${id}","\\w+"\\]}`, 'g'), theirs)) as Resources;
+  });
+}
+
+test.each([...AUDIT_ROWS, ...SAID_OF_NETWORKS])(
+  'law: a part of the front end in another stack is none of which undefined is said: %s',
+  (_, change) => {
+    const messages = importedFrom(resourcesOf(change)).flatMap((resources) => findingsOf(resources).map(({ message }) => message));
+    expect(messages.filter((message) => /undefined|\[object|NaN| {2}/.test(message))).toEqual([]);
+  },
+);

@@ -107,7 +107,7 @@ export const RULE_ACTIONS = {
     says: 'Plain HTTP of a published name is redirected to another host.',
     source: ACTIONS,
     message: ({ hosts, redirectTo }: { readonly hosts: readonly string[]; readonly redirectTo: string }) => [
-      `http://${listed(hosts)}/ ${hosts.length === 1 ? 'is' : 'are'} redirected to ${redirectTo}.`,
+      `${listed(hosts.map((host) => `http://${host}/`))} ${hosts.length === 1 ? 'is' : 'are'} redirected to ${redirectTo}.`,
       'Whoever types the name without https comes to another one, with whatever path it had.',
       'Leave Host out of the redirect: it then keeps the name.',
     ],
