@@ -3,10 +3,11 @@ import { LEAST_IDLE_SECONDS } from '../declaring/idle-timeout';
 import { anyContains } from '../declaring/ip-networks';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import { finding, withValues, type Finding } from '../findings/finding';
-import { frontendAt } from '../haproxy/reading/read-configuration';
+import { frontendAt, type ReadFrontend } from '../haproxy/reading/read-configuration';
 import { scalableTarget, tasksOf } from '../routing/overview/planned-fleets';
 import { keyOf, routesOf, routeTablesOf, subnetOf } from '../routing/subnets-and-routes';
 import type { TemplateRouting } from '../routing/template-routing';
+import type { DeployedResource } from '../templates/deployed-resources';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import {
   HAPROXY_CONTAINER,
@@ -96,7 +97,7 @@ function registration({ group: key, port, container }: Registration, fleet: Hapr
     ...(isMapped === false || (files !== undefined && frontend === undefined)
       ? [finding('haproxy-port-unanswered', service.logicalId, { targetGroup: logicalId, port, isMapped: isMapped !== false })]
       : []),
-    ...(frontend !== undefined && isProxyKnown(group.resource.properties) && frontend.acceptsProxy !== sendsProxy(group.resource)
+    ...(frontend !== undefined && disagrees(frontend, group.resource)
       ? [finding('haproxy-proxy-protocol', logicalId, { isSent: !frontend.acceptsProxy, port })]
       : []),
     ...healthCheck(group, port, fleet),
@@ -114,9 +115,11 @@ function mapsPort(port: number, { container }: HaproxyFleet): boolean | undefine
 
 const PROXY_PROTOCOL = 'proxy_protocol_v2.enabled';
 
-function isProxyKnown(properties: Readonly<Record<string, unknown>>): boolean {
-  const attributes = properties['TargetGroupAttributes'];
-  return !(attributes instanceof Symbolic) && !(valueOf(attributes, PROXY_PROTOCOL) instanceof Symbolic);
+/** Of the PROXY protocol, as far as the template tells. */
+function disagrees({ acceptsProxy }: ReadFrontend, group: DeployedResource): boolean {
+  const attributes = group.properties['TargetGroupAttributes'];
+  const isTold = !(attributes instanceof Symbolic) && !(valueOf(attributes, PROXY_PROTOCOL) instanceof Symbolic);
+  return isTold && acceptsProxy !== sendsProxy(group);
 }
 
 /** What a Network Load Balancer takes that says nothing. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html */
@@ -133,7 +136,7 @@ function healthCheck({ resource }: TargetGroup, traffic: number, { files }: Hapr
   const frontend = frontendAt(port, files);
   const speaks = frontend !== undefined && (protocol === 'TCP' || frontend.endsTls === (protocol === 'HTTPS'));
   const told = { protocol, port, path };
-  if (!speaks || frontend.acceptsProxy !== sendsProxy(resource)) {
+  if (!speaks || disagrees(frontend, resource)) {
     // A disagreement about the PROXY protocol is told of the port that clients use.
     if (speaks && port === traffic) return [];
     return [finding('haproxy-health-check-unanswered', resource.logicalId, { ...told, status: undefined })];

@@ -22,8 +22,7 @@ const REGISTERED = Symbol.for('cdk-lync-reverse-proxy.FinishedTemplateCheck');
 /** A proxy whose template is to be looked at once it is finished. */
 interface CheckedProxy {
   readonly proxy: IConstruct;
-  readonly balancers: readonly CfnResource[];
-  /** All resources its constructor made, its load balancers among them: what else is there belongs to somebody else. */
+  /** All resources its constructor made: what else is there belongs to somebody else. */
   readonly made: readonly CfnResource[];
   /** Its public names, in lower case. */
   readonly names: readonly string[];
@@ -127,8 +126,7 @@ function check(templatePath: string, proxies: CheckedTemplate['proxies']): reado
   const routing = new TemplateRouting([readFinishedTemplate(templatePath, environmentOf(proxies[0].proxy))]);
   const found = auditOf(
     routing,
-    proxies.map(({ balancers, made, names, zones, said }) => ({
-      balancers: new Set(balancers.map(keyOf)),
+    proxies.map(({ made, names, zones, said }) => ({
       keys: new Set(made.map(keyOf)),
       names: new Set(names),
       zones,

@@ -155,7 +155,6 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     if (declaration.isVpcPending !== true) {
       FinishedTemplateCheck.include({
         proxy: this,
-        balancers: frontEnds.map(({ loadBalancer }) => loadBalancer),
         made: [this, ...claimed].flatMap(({ node }) => node.findAll().filter((each) => CfnResource.isCfnResource(each))),
         names: this.plan.publicNames.map(({ name }) => name),
         zones: new Map(

@@ -19,6 +19,7 @@ import {
   toHttps,
   type Resources,
 } from '../support/listener-template';
+import { proxyOf } from './a-second-proxy';
 import { SOUND_VALUES, type SaidRow, type SoundRow } from './audit-of-values';
 import { SAID_OF_GROUPS } from './audit-of-groups';
 import { SAID_OF_NETWORKS } from './audit-of-networks';
@@ -42,20 +43,6 @@ test.each(AUDIT_ROWS)('%s', (_, change, name, where, words) => {
   expect(own[0]?.message).toContain(words);
   for (const { message } of findings) expect(message).not.toMatch(/undefined|\[object|NaN| {2}/);
 });
-
-/** A proxy of its own for one name, of which nothing is to be said. */
-function proxyOf(prefix: string, domain: string): Resources {
-  const record = alias(`webext.${domain}`, `${prefix}LoadBalancer`);
-  return {
-    [`${prefix}LoadBalancer`]: loadBalancer(),
-    [`${prefix}Certificate`]: certificate(`webext.${domain}`),
-    [`${prefix}Pool`]: targetGroup(`webext.${domain}`),
-    [`${prefix}Https`]: listener(443, { Certificates: [{ CertificateArn: ref(`${prefix}Certificate`) }] }, `${prefix}LoadBalancer`),
-    [`${prefix}Http`]: listener(80, { DefaultActions: [toHttps] }, `${prefix}LoadBalancer`),
-    [`${prefix}Rule`]: rule(10, [hosts(`webext.${domain}`)], forward(`${prefix}Pool`), `${prefix}Https`),
-    [`${prefix}Record`]: { ...record, Properties: { ...record.Properties, HostedZoneId: `Z${prefix}` } },
-  };
-}
 
 const resourcesOf = (change: Partial<Resources>) => ({ ...SOUND, ...change }) as Resources;
 const findingsOf = (Resources: Resources) => auditTemplate(routingOf({ Resources }));
