@@ -148,6 +148,7 @@ export function declarationOf(
     tlsPolicy: props.tlsPolicy,
     externalSignIn: props.externalSignIn,
     frontEnd: props.frontEnd,
+    loadBalancers: props.loadBalancers,
     idleTimeoutSeconds: idleTimeout(props),
     haproxy: haproxyOf(props),
     accessLogs: props.accessLogs?._declaration(),
