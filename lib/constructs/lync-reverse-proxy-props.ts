@@ -192,6 +192,14 @@ export interface LyncReverseProxyProps {
   readonly loadBalancers?: number;
 
   /**
+   * How many there were before, while names move between them (1 where `loadBalancers` was not said). Names that go to another one
+   * still answer at the old one, without records, until this is removed in a later deployment: DNS caches lead clients there for a while.
+   *
+   * @default - nothing moves
+   */
+  readonly loadBalancersBefore?: number;
+
+  /**
    * What only HAProxy asks for, where it is a front end.
    *
    * @default - what goes without saying for each of its properties

@@ -149,6 +149,7 @@ export function declarationOf(
     externalSignIn: props.externalSignIn,
     frontEnd: props.frontEnd,
     loadBalancers: props.loadBalancers,
+    loadBalancersBefore: props.loadBalancersBefore,
     idleTimeoutSeconds: idleTimeout(props),
     haproxy: haproxyOf(props),
     accessLogs: props.accessLogs?._declaration(),

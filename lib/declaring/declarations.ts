@@ -50,6 +50,8 @@ export interface ProxyDeclaration {
   readonly frontEnd: string;
   /** Application Load Balancers among which owners are shared out; left out where nobody said: one for all. */
   readonly loadBalancers?: number | undefined;
+  /** How many there were before: names that change theirs stay at the old one too, without records. Left out where none is to. */
+  readonly loadBalancersBefore?: number | undefined;
   /** undefined where it is not known at synthesis. */
   readonly idleTimeoutSeconds: number | undefined;
   readonly haproxy: HaproxyDeclaration;

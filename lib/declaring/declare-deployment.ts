@@ -87,6 +87,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     externalSignIn: deployment.externalSignIn,
     frontEnd: deployment.frontEnd,
     loadBalancers: deployment.loadBalancers,
+    loadBalancersBefore: deployment.loadBalancersBefore,
     idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
     haproxy: haproxyOf(deployment.haproxy),
     accessLogs: logsOf(deployment.accessLogs),

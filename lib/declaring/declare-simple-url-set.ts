@@ -10,9 +10,9 @@ export function declareSimpleUrlSet(said: SimpleUrlSetDeclaration): SimpleUrlSet
     autodiscoverFor: said.autodiscoverFor.map(canonicalHost),
     autodiscoverOverHttpFor: said.autodiscoverOverHttpFor.map(canonicalHost),
     autodiscoverOverHttpOnlyFor: said.autodiscoverOverHttpOnlyFor.map(canonicalHost),
-    ...contradicted('contradictedPriorities', said.priorities),
+    ...contradictions(said.priorities, (contradictedPriorities) => ({ contradictedPriorities })),
     priorities: canonicalGroups(said.priorities),
-    ...contradicted('contradictedLoadBalancers', said.loadBalancers ?? {}),
+    ...contradictions(said.loadBalancers ?? {}, (contradictedLoadBalancers) => ({ contradictedLoadBalancers })),
     ...(said.loadBalancers === undefined ? {} : { loadBalancers: canonicalGroups(said.loadBalancers) }),
   };
 }
@@ -24,10 +24,10 @@ function canonicalGroups(said: ByGroup): ByGroup {
 }
 
 /** Spellings of one group that say different numbers. */
-function contradicted<Key extends 'contradictedPriorities' | 'contradictedLoadBalancers'>(
-  key: Key,
+function contradictions(
   said: ByGroup,
-): Pick<SimpleUrlSetDeclaration, Key> | Record<never, never> {
+  as: (spellings: readonly (readonly [string, number][])[]) => Partial<SimpleUrlSetDeclaration>,
+): Partial<SimpleUrlSetDeclaration> {
   const groups = new Map<string, [string, number][]>();
   for (const spelling of Object.entries(said)) {
     const group = canonicalHost(spelling[0]);
@@ -36,5 +36,5 @@ function contradicted<Key extends 'contradictedPriorities' | 'contradictedLoadBa
     else known.push(spelling);
   }
   const found = [...groups.values()].filter((spellings) => new Set(spellings.map(([, number]) => number)).size > 1);
-  return found.length === 0 ? {} : { [key]: found };
+  return found.length === 0 ? {} : as(found);
 }

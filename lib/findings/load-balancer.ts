@@ -24,14 +24,14 @@ export interface SharingLoadBalancers {
   readonly number: number;
   /** How many would be enough, each name being where it is to be; undefined: no number of them that may be written. */
   readonly enough: number | undefined;
+  /** Whether names count twice that are on the way from one to another. */
+  readonly isMoving: boolean;
 }
 
 /** Whose quota it is that is exceeded. */
 function needer(owner: string | undefined, shared: SharingLoadBalancers | undefined): string {
   if (owner !== undefined) return `front end of ${owner}`;
-  return shared === undefined || shared.count === 1
-    ? 'plan'
-    : `${ordinal(shared.number)} of ${shared.count} Application Load Balancers`;
+  return shared === undefined || shared.count === 1 ? 'plan' : `${ordinal(shared.number)} of ${shared.count} Application Load Balancers`;
 }
 
 function ordinal(number: number): string {
@@ -42,11 +42,13 @@ function ordinal(number: number): string {
 /** What to do, first of all with more load balancers where that helps. */
 function quotaCure(quota: QuotaWord, shared: SharingLoadBalancers | undefined): string {
   if (shared === undefined) return QUOTA_CURES[quota];
-  const { enough } = shared;
+  const { enough, count, isMoving } = shared;
   const number =
-    enough === undefined
-      ? `No number of load balancers up to ${MOST_LOAD_BALANCERS} (loadBalancers) is enough for this plan, as the names are shared out.`
-      : `Write loadBalancers: ${enough}, the least with which this plan fits: its names then are shared out among so many Application Load Balancers.`;
+    isMoving && enough === count
+      ? 'Names on the way count at the load balancer they leave too (loadBalancersBefore): deploy the new number first, without what is new, or do without loadBalancersBefore, and announce that clients get no answer for a minute.'
+      : enough === undefined
+        ? `No number of load balancers up to ${MOST_LOAD_BALANCERS} (loadBalancers) is enough for this plan, as the names are shared out.`
+        : `Write loadBalancers: ${enough}, the least with which this plan fits: its names then are shared out among so many Application Load Balancers.`;
   return `${number} ${enough === undefined ? '' : 'Otherwise: '}${QUOTA_CURES[quota]}`;
 }
 
@@ -223,17 +225,19 @@ export const LOAD_BALANCER = {
     severity: 'error',
     law: 'publishing',
     foundIn: ['declarations'],
-    says: `loadBalancers is no whole number from 1 to ${MOST_LOAD_BALANCERS}.`,
+    says: `loadBalancers or loadBalancersBefore is no whole number from 1 to ${MOST_LOAD_BALANCERS}.`,
     source: LIMITS,
     message: ({
+      key,
       written,
     }: {
+      readonly key: 'loadBalancers' | 'loadBalancersBefore';
       /** undefined: not known at synthesis. */
       readonly written: number | undefined;
     }) => [
-      `loadBalancers is ${written ?? 'a number that is not known at synthesis (a CDK token)'}.`,
+      `${key} is ${written ?? 'a number that is not known at synthesis (a CDK token)'}.`,
       'It says among how many Application Load Balancers names are shared out, and where each goes is decided at synthesis.',
-      `Write a whole number from 1 to ${MOST_LOAD_BALANCERS}, or leave it out: one for all.`,
+      `Write a whole number from 1 to ${MOST_LOAD_BALANCERS}, or leave it out${key === 'loadBalancers' ? ': one for all' : ' where nothing moves'}.`,
     ],
   },
   'log-bucket-refused': {
@@ -282,6 +286,25 @@ export const LOAD_BALANCER = {
       'Elastic Load Balancing refuses a second listener on a port, and the deployment fails.',
       'Give one of them another port, or put its rules on the other.',
     ],
+  },
+  'moving-between-load-balancers': {
+    severity: 'note',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'Names still answer at the load balancers they leave, until loadBalancersBefore is removed in a second deployment.',
+    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html',
+    message: ({ before, now, names }: { readonly before: number; readonly now: number; readonly names: number }) =>
+      names === 0
+        ? [
+            `loadBalancersBefore is ${before}, and no name is at another of ${now} load balancers than of ${before}.`,
+            'Nothing has to stay.',
+            'Remove loadBalancersBefore.',
+          ]
+        : [
+            `${names === 1 ? 'One name moves' : `${names} names move`} from ${before} to ${now} load balancers, and still ${names === 1 ? 'answers' : 'answer'} at the old ones, without records there.`,
+            'DNS caches lead clients there for a minute, badly written ones for hours.',
+            'Remove loadBalancersBefore in a later deployment, when the metrics of the old ones show no more requests for them.',
+          ],
   },
   'physical-name-malformed': {
     severity: 'error',

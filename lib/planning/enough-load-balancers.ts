@@ -1,6 +1,5 @@
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { MOST_LOAD_BALANCERS } from '../facts/limits';
-import { loadBalancerCount } from './front-ends/names-together';
 import { namesByFrontEnd, planFrontEnd } from './front-ends/plan-front-ends';
 import { publishedNames } from './published-names';
 import type { FrontEndPlan } from './publishing-plan';
@@ -15,13 +14,12 @@ export function isSharedQuota(what: QuotaName): boolean {
 
 /**
  * The least number of load balancers with which no quota of any is exceeded, every name being where its identity leads or where
- * somebody put it; undefined where none up to the most there may be is enough.
+ * somebody put it, and at no other; undefined where none up to the most there may be is enough.
  */
 export function enoughLoadBalancers(proxy: ProxyDeclaration): number | undefined {
-  const now = loadBalancerCount(proxy);
-  for (let count = 1; count <= MOST_LOAD_BALANCERS; count += 1) {
-    // Fewer would leave nowhere for what was put on the last one.
-    if (count !== now && count >= highestChosen(proxy) && isEnough({ ...proxy, loadBalancers: count })) return count;
+  // Fewer would leave nowhere for what was put on the last one.
+  for (let count = highestChosen(proxy); count <= MOST_LOAD_BALANCERS; count += 1) {
+    if (isEnough({ ...proxy, loadBalancers: count, loadBalancersBefore: undefined })) return count;
   }
   return undefined;
 }

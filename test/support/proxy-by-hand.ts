@@ -63,6 +63,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     externalSignIn: declared.externalSignIn as ExternalSignIn | undefined,
     frontEnd: declared.frontEnd as FrontEnd,
     loadBalancers: declared.loadBalancers,
+    loadBalancersBefore: declared.loadBalancersBefore,
     haproxy: haproxyOptions(scope, declared),
     idleTimeout: declared.idleTimeoutSeconds === undefined ? undefined : Duration.seconds(declared.idleTimeoutSeconds),
     http: declared.http as HttpRequests,

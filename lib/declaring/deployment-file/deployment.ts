@@ -9,6 +9,7 @@ export interface Deployment {
   readonly externalSignIn?: 'windows' | 'passive' | 'modern';
   readonly frontEnd?: FrontEndEntry;
   readonly loadBalancers?: number;
+  readonly loadBalancersBefore?: number;
   readonly idleTimeout?: number;
   readonly tlsPolicy?: string;
   readonly http?: 'redirect' | 'none';

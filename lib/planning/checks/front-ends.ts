@@ -60,7 +60,7 @@ function unable({ declared, pool, passage }: Reached, { proxy }: CheckInput): re
 
 function sameFrontEnd({ declared, passage }: Reached): readonly Finding[] {
   const { passage: said } = declared;
-  if (said.movingFrom === undefined || passage.old !== undefined) return [];
+  if (said.movingFrom === undefined || said.movingFrom !== passage.current.kind) return [];
   return [
     finding('moving-from-same-front-end', ofBackend(declared, 'passage', 'movingFrom'), {
       kind: 'same front end',
@@ -111,7 +111,7 @@ function movingNotes(reached: readonly Reached[], { proxy }: CheckInput): readon
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   return [
     ...reached.flatMap(({ declared, passage: { old } }) =>
-      old === undefined
+      old === undefined || declared.passage.movingFrom === undefined
         ? []
         : finding('moving-between-front-ends', ofBackend(declared, 'passage', 'movingFrom'), {
             kind: 'to another front end',

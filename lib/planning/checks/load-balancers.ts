@@ -17,10 +17,12 @@ import type { CheckInput } from './check-input';
 /** How many load balancers share the names, and which of them somebody chose for some. */
 export function loadBalancerFindings(input: CheckInput): readonly Finding[] {
   const { proxy } = input;
-  const { loadBalancers } = proxy;
-  if (loadBalancers !== undefined && !isNumberUpTo(MOST_LOAD_BALANCERS, loadBalancers)) {
-    return [finding('load-balancers-out-of-range', ofProxy('loadBalancers'), { written: known(loadBalancers) })];
-  }
+  const wrong = (['loadBalancers', 'loadBalancersBefore'] as const).flatMap((key) => {
+    const written = proxy[key];
+    if (written === undefined || isNumberUpTo(MOST_LOAD_BALANCERS, written)) return [];
+    return [finding('load-balancers-out-of-range', ofProxy(key), { key, written: known(written) })];
+  });
+  if (wrong.length > 0) return wrong;
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   return [
     ...choices(proxy).flatMap(({ chosen, place }) => unknown(chosen, place, proxy)),
@@ -32,7 +34,17 @@ export function loadBalancerFindings(input: CheckInput): readonly Finding[] {
         : elsewhere(declared.name, ofBackend(declared, 'passage', 'loadBalancer'), passageOf(declared, proxy), proxy),
     ),
     ...proxy.simpleUrlSets.flatMap((set) => setElsewhere(set, pools, proxy)),
+    ...onTheWay(input),
   ];
+}
+
+/** What stays at the load balancers it leaves. */
+function onTheWay({ arriving, proxy }: CheckInput): readonly Finding[] {
+  if (proxy.loadBalancersBefore === undefined) return [];
+  const now = new Map(arriving.filter(({ isOldPath }) => !isOldPath).map(({ name, frontEnd }) => [name, frontEnd.kind]));
+  const staying = arriving.filter(({ name, isOldPath, frontEnd }) => isOldPath && frontEnd.kind === now.get(name));
+  const values = { before: proxy.loadBalancersBefore, now: loadBalancerCount(proxy), names: new Set(staying.map(({ name }) => name)).size };
+  return [finding('moving-between-load-balancers', ofProxy('loadBalancersBefore'), values)];
 }
 
 function known(value: number): number | undefined {

@@ -22,7 +22,14 @@ function exceeded({ plan, proxy, arriving }: CheckInput): readonly Finding[] {
     quotas.filter(({ what, used, limit }) => used > limit && abilities.mayBeSeveral === true && isSharedQuota(what)),
   );
   // One number is enough for all quotas.
-  const sharing = beyond.length === 0 ? undefined : { count: loadBalancerCount(proxy), enough: enoughLoadBalancers(proxy) };
+  const sharing =
+    beyond.length === 0
+      ? undefined
+      : {
+          count: loadBalancerCount(proxy),
+          enough: enoughLoadBalancers(proxy),
+          isMoving: proxy.loadBalancersBefore !== undefined,
+        };
   return plan.frontEnds.flatMap((frontEnd) =>
     frontEnd.quotas
       .filter(({ used, limit }) => used > limit)

@@ -28,6 +28,12 @@ export function loadBalancerCount({ loadBalancers = 1 }: Pick<ProxyDeclaration, 
   return isNumberUpTo(MOST_LOAD_BALANCERS, loadBalancers) ? loadBalancers : 1;
 }
 
+/** With as many load balancers as there were before, where names are on the way between them. */
+export function proxyBefore(proxy: ProxyDeclaration): ProxyDeclaration {
+  const { loadBalancersBefore, ...rest } = proxy;
+  return loadBalancersBefore === undefined ? proxy : { ...rest, loadBalancers: loadBalancersBefore };
+}
+
 /** Where names go: to the one somebody chose, if it is there, else where their identity leads. */
 export function loadBalancerOf({ identity, loadBalancer }: NamesTogether, proxy: Pick<ProxyDeclaration, 'loadBalancers'>): number {
   const count = loadBalancerCount(proxy);

@@ -2,7 +2,7 @@ import type { BackendDeclaration, PassageDeclaration, PoolDeclaration, ProxyDecl
 import type { FrontEnd } from './front-end';
 import type { Published } from './front-end-kind';
 import { abilitiesOf, kindNamed } from './kinds';
-import { namesOfBackend, type NamesTogether } from './names-together';
+import { namesOfBackend, proxyBefore, type NamesTogether } from './names-together';
 
 /** The front end clients use, and the one their DNS caches may still lead them to. */
 export interface Passage {
@@ -37,7 +37,7 @@ export function formerFrontEnds(
   names: NamesTogether,
   proxy: ProxyDeclaration,
 ): readonly FrontEnd[] {
-  const { current: own, old } = passageThrough(former, names, proxy);
+  const { current: own, old } = passageThrough(former, names, proxyBefore(proxy));
   return [own, ...(old === undefined ? [] : [old])].filter(({ key }) => key !== current.key);
 }
 
@@ -49,11 +49,18 @@ export function jointPassage(pools: readonly PoolDeclaration[], names: NamesToge
   const kinds = pools.map(({ passage }) => passage.frontEnd ?? proxy.frontEnd);
   const at = (kind: string) => kindNamed(kind).frontEndFor({ ...names, answeredBy: names.declaredBy }, proxy);
   const able = kinds.find((kind) => abilitiesOf(at(kind), proxy).answersForSeveralPools);
-  return { current: at(able ?? 'applicationLoadBalancer'), old: undefined };
+  const kind = able ?? 'applicationLoadBalancer';
+  return passageBetween({ ...names, answeredBy: names.declaredBy }, kind, kind, proxy);
 }
 
 function passageFor(published: Published, { frontEnd, movingFrom }: PassageDeclaration, proxy: ProxyDeclaration): Passage {
   const kind = frontEnd ?? proxy.frontEnd;
-  const at = (name: string) => kindNamed(name).frontEndFor(published, proxy);
-  return { current: at(kind), old: movingFrom === undefined || movingFrom === kind ? undefined : at(movingFrom) };
+  return passageBetween(published, kind, movingFrom ?? kind, proxy);
+}
+
+/** From one kind to another, or from one to another of a kind. */
+function passageBetween(published: Published, kind: string, before: string, proxy: ProxyDeclaration): Passage {
+  const current = kindNamed(kind).frontEndFor(published, proxy);
+  const old = kindNamed(before).frontEndFor(published, proxyBefore(proxy));
+  return { current, old: old.key === current.key ? undefined : old };
 }
