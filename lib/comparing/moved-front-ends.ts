@@ -10,14 +10,23 @@ import { DEFAULT_PORTS } from '../facts/default-ports';
 /** Names led to another load balancer while the one they leave stops answering for them: DNS caches still lead clients there. */
 export function movedFrontEndFindings(moved: readonly NameChange[], { before, after }: Update): readonly Finding[] {
   const left = new Map<string, string[]>();
+  const between = new Set<string>();
   for (const { name, record } of moved) {
     const [from = [], to = []] = [record?.from, record?.to];
     if (to.length === 0) continue;
     for (const balancer of from.filter((each) => !to.includes(each))) {
-      if (answers(before, balancer, name) && !answers(after, balancer, name)) left.set(balancer, [...(left.get(balancer) ?? []), name]);
+      if (!answers(before, balancer, name) || answers(after, balancer, name)) continue;
+      left.set(balancer, [...(left.get(balancer) ?? []), name]);
+      if (isApplication(before, balancer) && to.every((each) => isApplication(after, each))) between.add(balancer);
     }
   }
-  return [...left].map(([balancer, names]) => finding('front-end-removed-with-move', balancer, { names, loadBalancer: balancer }));
+  return [...left].map(([balancer, names]) =>
+    finding('front-end-removed-with-move', balancer, { names, loadBalancer: balancer, isAmongSeveral: between.has(balancer) }),
+  );
+}
+
+function isApplication(routing: TemplateRouting, key: string): boolean {
+  return routing.loadBalancers.some((each) => each.key === key && each.type === 'application');
 }
 
 function answers(routing: TemplateRouting, key: string, host: string): boolean {

@@ -181,6 +181,25 @@ export interface LyncReverseProxyProps {
   readonly frontEnd?: FrontEnd;
 
   /**
+   * How many Application Load Balancers share the names, 1 to 20, where one has not enough rules, certificates or targets. A pool,
+   * a SIP domain of a simple URL set, a farm and a further service each go to one of them by their identities alone, or to the one
+   * they name (`loadBalancer`), with target groups, rules, certificates and records. The first keeps what it has. HAProxy and
+   * Network Load Balancers of a pool's own are not counted.
+   *
+   * @default 1
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+   */
+  readonly loadBalancers?: number;
+
+  /**
+   * How many there were before, while names move between them (1 where `loadBalancers` was not said). Names that go to another one
+   * still answer at the old one, without records, until this is removed in a later deployment: DNS caches lead clients there for a while.
+   *
+   * @default - nothing moves
+   */
+  readonly loadBalancersBefore?: number;
+
+  /**
    * What only HAProxy asks for, where it is a front end.
    *
    * @default - what goes without saying for each of its properties

@@ -73,6 +73,13 @@ export interface OfficeWebAppsPublishingRuleProps {
   readonly movingFrom?: FrontEnd;
 
   /**
+   * Which of the Application Load Balancers it is, from 1 to what `loadBalancers` of the proxy says.
+   *
+   * @default - its identity decides
+   */
+  readonly loadBalancer?: number;
+
+  /**
    * Allocation ids of Elastic IP addresses (`eipalloc-…`) for a Network Load Balancer that faces the Internet, one for each of
    * its subnets, in their order; of each load balancer its own.
    *

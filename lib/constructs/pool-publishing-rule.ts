@@ -103,6 +103,13 @@ export interface PoolPublishingRuleProps {
   readonly movingFrom?: FrontEnd;
 
   /**
+   * Which of the Application Load Balancers it is, from 1 to what `loadBalancers` of the proxy says.
+   *
+   * @default - its identity decides
+   */
+  readonly loadBalancer?: number;
+
+  /**
    * Allocation ids of Elastic IP addresses (`eipalloc-…`) for a Network Load Balancer that faces the Internet, one for each of
    * its subnets, in their order; of each load balancer its own.
    *
@@ -163,7 +170,12 @@ export class PoolPublishingRule extends PublishedConstruct {
       stickiness: settings.stickiness,
       priority: settings.priority,
       externalSignIn: settings.externalSignIn,
-      passage: { frontEnd: settings.frontEnd, movingFrom: settings.movingFrom, fixedAddresses: settings.fixedAddresses ?? [] },
+      passage: {
+        frontEnd: settings.frontEnd,
+        movingFrom: settings.movingFrom,
+        fixedAddresses: settings.fixedAddresses ?? [],
+        loadBalancer: settings.loadBalancer,
+      },
     });
   }
 }

@@ -148,6 +148,8 @@ export function declarationOf(
     tlsPolicy: props.tlsPolicy,
     externalSignIn: props.externalSignIn,
     frontEnd: props.frontEnd,
+    loadBalancers: props.loadBalancers,
+    loadBalancersBefore: props.loadBalancersBefore,
     idleTimeoutSeconds: idleTimeout(props),
     haproxy: haproxyOf(props),
     accessLogs: props.accessLogs?._declaration(),

@@ -17,12 +17,13 @@ export interface WebHostSettings {
   readonly frontEnd?: FrontEnd;
   readonly movingFrom?: FrontEnd;
   readonly fixedAddresses?: string[];
+  readonly loadBalancer?: number;
 }
 
 /** The same as the planner takes it. */
 export function saidWebHost(rule: PublishedConstruct, proxy: Construct, settings: WebHostSettings): SaidFarm {
   const { host, certificateName, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority, ...passage } = settings;
-  const { frontEnd, movingFrom, fixedAddresses } = passage;
+  const { frontEnd, movingFrom, fixedAddresses, loadBalancer } = passage;
   return {
     id: rule._identity(proxy),
     name: rule.node.id,
@@ -33,6 +34,6 @@ export function saidWebHost(rule: PublishedConstruct, proxy: Construct, settings
     healthCheck: { path: healthCheckPath, matcher: healthCheckMatcher },
     stickiness,
     priority,
-    passage: { frontEnd, movingFrom, fixedAddresses: fixedAddresses ?? [] },
+    passage: { frontEnd, movingFrom, fixedAddresses: fixedAddresses ?? [], loadBalancer },
   };
 }

@@ -117,6 +117,21 @@ export interface SimpleUrlSetProps {
    * @default - derived from the construct path, which seldom meets another's; synthesis says so then
    */
   readonly priorities?: { [rule: string]: number };
+
+  /**
+   * Which of the Application Load Balancers all of its names go to, from 1 to what `loadBalancers` of the proxy says.
+   *
+   * @default - each SIP domain goes where its identity leads; its Meet and autodiscover names stay together
+   */
+  readonly loadBalancer?: number;
+
+  /**
+   * The same by what the names are for: a SIP domain, the domain of a host that SIP domains share, or `further` (dialin and
+   * further hosts).
+   *
+   * @default - as `loadBalancer` says
+   */
+  readonly loadBalancers?: { [group: string]: number };
 }
 
 /**
@@ -170,6 +185,8 @@ export class SimpleUrlSet extends PublishedConstruct {
       autodiscoverOverHttpFor: settings.autodiscoverOverHttpFor ?? [],
       autodiscoverOverHttpOnlyFor: settings.autodiscoverOverHttpOnlyFor ?? [],
       priorities: settings.priorities ?? {},
+      loadBalancer: settings.loadBalancer,
+      loadBalancers: settings.loadBalancers,
     });
   }
 }

@@ -74,6 +74,13 @@ export interface WebPublishingRuleProps {
   readonly movingFrom?: FrontEnd;
 
   /**
+   * Which of the Application Load Balancers it is, from 1 to what `loadBalancers` of the proxy says.
+   *
+   * @default - its identity decides
+   */
+  readonly loadBalancer?: number;
+
+  /**
    * Allocation ids of Elastic IP addresses (`eipalloc-…`) for a Network Load Balancer, one for each of its subnets, in their
    * order.
    *

@@ -48,6 +48,10 @@ export interface ProxyDeclaration {
   readonly externalSignIn: SignIn | undefined;
   /** The kind that entries have which say none: a key of FRONT_END_KINDS. */
   readonly frontEnd: string;
+  /** Application Load Balancers among which owners are shared out; left out where nobody said: one for all. */
+  readonly loadBalancers?: number | undefined;
+  /** How many there were before: names that change theirs stay at the old one too, without records. Left out where none is to. */
+  readonly loadBalancersBefore?: number | undefined;
   /** undefined where it is not known at synthesis. */
   readonly idleTimeoutSeconds: number | undefined;
   readonly haproxy: HaproxyDeclaration;
@@ -184,6 +188,8 @@ export interface PassageDeclaration {
   readonly movingFrom: string | undefined;
   /** Allocation ids of Elastic IP addresses, one for each subnet of a Network Load Balancer. */
   readonly fixedAddresses: readonly string[];
+  /** Which of the Application Load Balancers it is, from 1; left out where its identity decides. */
+  readonly loadBalancer?: number | undefined;
 }
 
 export interface MeetDeclaration {
@@ -216,6 +222,12 @@ export interface SimpleUrlSetDeclaration {
   readonly priorities: Readonly<Record<string, number>>;
   /** Spellings of one group that have different numbers; left out where there are none. */
   readonly contradictedPriorities?: readonly (readonly (readonly [string, number])[])[];
+  /** Which of the Application Load Balancers all of its names go to, from 1; left out where the identity of each rule group decides. */
+  readonly loadBalancer?: number | undefined;
+  /** The same by rule group, which comes first. */
+  readonly loadBalancers?: Readonly<Record<string, number>>;
+  /** Spellings of one group that name different ones; left out where there are none. */
+  readonly contradictedLoadBalancers?: readonly (readonly (readonly [string, number])[])[];
 }
 
 /** A whole host on servers of its own, which belong to no pool. */

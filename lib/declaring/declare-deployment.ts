@@ -86,6 +86,8 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     tlsPolicy: tlsPolicy(deployment.tlsPolicy),
     externalSignIn: deployment.externalSignIn,
     frontEnd: deployment.frontEnd,
+    loadBalancers: deployment.loadBalancers,
+    loadBalancersBefore: deployment.loadBalancersBefore,
     idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
     haproxy: haproxyOf(deployment.haproxy),
     accessLogs: logsOf(deployment.accessLogs),
@@ -199,8 +201,8 @@ export function zoneOf({ name: said, id = '', managedElsewhere, private: isPriva
   return { key: `${kind} ${name} ${id}`, name, hostedZoneId: id, kind };
 }
 
-function passageOf({ frontEnd, movingFrom, fixedAddresses = [] }: PoolEntry | OfficeWebAppsEntry): PassageDeclaration {
-  return { frontEnd, movingFrom, fixedAddresses };
+function passageOf({ frontEnd, movingFrom, loadBalancer, fixedAddresses = [] }: PoolEntry | OfficeWebAppsEntry): PassageDeclaration {
+  return { frontEnd, movingFrom, fixedAddresses, loadBalancer };
 }
 
 function healthCheckOf({ healthCheck }: PoolEntry | OfficeWebAppsEntry): SaidHealthCheck {

@@ -10,19 +10,31 @@ export function declareSimpleUrlSet(said: SimpleUrlSetDeclaration): SimpleUrlSet
     autodiscoverFor: said.autodiscoverFor.map(canonicalHost),
     autodiscoverOverHttpFor: said.autodiscoverOverHttpFor.map(canonicalHost),
     autodiscoverOverHttpOnlyFor: said.autodiscoverOverHttpOnlyFor.map(canonicalHost),
-    ...contradictions(said.priorities),
-    priorities: Object.fromEntries(Object.entries(said.priorities).map(([group, priority]) => [canonicalHost(group), priority])),
+    ...contradictions(said.priorities, (contradictedPriorities) => ({ contradictedPriorities })),
+    priorities: canonicalGroups(said.priorities),
+    ...contradictions(said.loadBalancers ?? {}, (contradictedLoadBalancers) => ({ contradictedLoadBalancers })),
+    ...(said.loadBalancers === undefined ? {} : { loadBalancers: canonicalGroups(said.loadBalancers) }),
   };
 }
 
-function contradictions(priorities: SimpleUrlSetDeclaration['priorities']): Pick<SimpleUrlSetDeclaration, 'contradictedPriorities'> {
+type ByGroup = Readonly<Record<string, number>>;
+
+function canonicalGroups(said: ByGroup): ByGroup {
+  return Object.fromEntries(Object.entries(said).map(([group, number]) => [canonicalHost(group), number]));
+}
+
+/** Spellings of one group that say different numbers. */
+function contradictions(
+  said: ByGroup,
+  as: (spellings: readonly (readonly [string, number][])[]) => Partial<SimpleUrlSetDeclaration>,
+): Partial<SimpleUrlSetDeclaration> {
   const groups = new Map<string, [string, number][]>();
-  for (const spelling of Object.entries(priorities)) {
+  for (const spelling of Object.entries(said)) {
     const group = canonicalHost(spelling[0]);
     const known = groups.get(group);
     if (known === undefined) groups.set(group, [spelling]);
     else known.push(spelling);
   }
-  const contradicted = [...groups.values()].filter((spellings) => new Set(spellings.map(([, priority]) => priority)).size > 1);
-  return contradicted.length === 0 ? {} : { contradictedPriorities: contradicted };
+  const found = [...groups.values()].filter((spellings) => new Set(spellings.map(([, number]) => number)).size > 1);
+  return found.length === 0 ? {} : as(found);
 }

@@ -101,7 +101,10 @@ function keyInSet([first, index, ...rest]: Path, set: PlacedSimpleUrlSet, deploy
     case 'admin':
       return set[first]?.path ?? set.path;
     case 'priorities':
-      return priorityPath(set, String(index));
+    case 'loadBalancers':
+      return groupPath(set, first, String(index));
+    case 'loadBalancer':
+      return set.loadBalancer[0]?.path ?? set.path;
     case undefined:
     default:
       return set.path;
@@ -115,11 +118,11 @@ function answererPath({ path, answeredBy }: PlacedSimpleUrlSet, index: string | 
 }
 
 /** Groups of rules are named in any letter case. */
-function priorityPath({ path, priorities }: PlacedSimpleUrlSet, group: string): Path {
-  const found = priorities.flatMap((said) =>
+function groupPath(set: PlacedSimpleUrlSet, list: 'priorities' | 'loadBalancers', group: string): Path {
+  const found = set[list].flatMap((said) =>
     Object.keys(said.value).flatMap((key) => (canonicalHost(key) === group ? [[...said.path, key]] : [])),
   );
-  return found[0] ?? path;
+  return found[0] ?? set.path;
 }
 
 const KEYS: Readonly<Partial<Record<keyof ProxyDeclaration, Path>>> = {

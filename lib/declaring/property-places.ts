@@ -71,6 +71,7 @@ const BACKEND: Names = {
   'passage frontEnd': 'frontEnd',
   'passage movingFrom': 'movingFrom',
   'passage fixedAddresses': 'fixedAddresses',
+  'passage loadBalancer': 'loadBalancer',
 };
 
 const PROPERTIES: Readonly<Record<Extract<Owner['kind'], 'pool' | 'officeWebApps' | 'furtherService' | 'simpleUrlSet'>, Names>> = {

@@ -30,6 +30,12 @@ export const ALB = {
   smallestSubnetPrefix: 27,
 } as const;
 
+/**
+ * Application Load Balancers of one proxy: a bound of our own, that the search for a number that is enough has an end. AWS allows 50 in
+ * a Region and raises that. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+ */
+export const MOST_LOAD_BALANCERS = 20;
+
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html, both adjustable. */
 export const NLB = {
   certificates: 25,

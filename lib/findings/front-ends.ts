@@ -255,10 +255,21 @@ export const FRONT_ENDS = {
     foundIn: ['update'],
     says: 'A name moves to another front end, and the old one stops answering in the same update.',
     source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html',
-    message: ({ names, loadBalancer }: { readonly names: readonly string[]; readonly loadBalancer: string }) => [
+    message: ({
+      names,
+      loadBalancer,
+      isAmongSeveral,
+    }: {
+      readonly names: readonly string[];
+      readonly loadBalancer: string;
+      /** Whether the names go to an Application Load Balancer from one. */
+      readonly isAmongSeveral: boolean;
+    }) => [
       `The records of ${listed(names)} leave ${loadBalancer}, which stops answering for ${names.length === 1 ? 'the name' : 'them'} in the same update.`,
       'DNS caches lead clients there for a minute and more, and nobody answers them.',
-      'Keep the old front end with movingFrom, and remove that key in a second deployment.',
+      isAmongSeveral
+        ? 'Say in loadBalancersBefore how many load balancers there were (1 where loadBalancers was not said), so that the names still answer there, and remove that key in a second deployment.'
+        : 'Keep the old front end with movingFrom, and remove that key in a second deployment.',
     ],
   },
   'lync2010-source-affinity': {

@@ -1,5 +1,5 @@
 import type { FindingFamily } from './finding-family';
-import { PHYSICAL_NAME_LENGTH, VPC } from '../facts/limits';
+import { MOST_LOAD_BALANCERS, PHYSICAL_NAME_LENGTH, VPC } from '../facts/limits';
 import { listed, QUOTA_WORDS, type QuotaWord } from './wording';
 
 const ATTRIBUTES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html';
@@ -8,14 +8,49 @@ const TLS_POLICIES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/ap
 
 /** What to do when a plan needs more. */
 const QUOTA_CURES: Readonly<Record<QuotaWord, string>> = {
-  rules: 'Have the quota raised and write it under quotas, or put some pools behind a second proxy.',
-  targetGroups: 'AWS does not raise it: put some pools behind a second proxy.',
+  rules: 'Have the quota raised and write it under quotas, or choose HAProxy (frontEnd: haproxy), behind which names need no rules.',
+  targetGroups: 'AWS does not raise it: put some pools behind HAProxy (frontEnd: haproxy), which needs one target group for each port.',
   certificates:
     'Raise namesPerCertificate (ACM allows 10 names, up to 100 on request), or have the quota raised and write it under quotas.',
-  targets: 'Have the quota raised and write it under quotas.',
+  targets: 'Have the quota raised and write it under quotas, or choose HAProxy (frontEnd: haproxy), whose tasks are its targets.',
   'securityGroupRules inbound': 'Name fewer, larger networks in allowedSources and corporateNetworks.',
   'securityGroupRules outbound': 'Declare the networks of the pools (poolNetworks), so that they stand in for single addresses.',
 };
+
+/** Application Load Balancers among which names are shared out. */
+export interface SharingLoadBalancers {
+  readonly count: number;
+  /** Which of them it is, from 1. */
+  readonly number: number;
+  /** How many would be enough, each name being where it is to be; undefined: no number of them that may be written. */
+  readonly enough: number | undefined;
+  /** Whether names count twice that are on the way from one to another. */
+  readonly isMoving: boolean;
+}
+
+/** Whose quota it is that is exceeded. */
+function needer(owner: string | undefined, shared: SharingLoadBalancers | undefined): string {
+  if (owner !== undefined) return `front end of ${owner}`;
+  return shared === undefined || shared.count === 1 ? 'plan' : `${ordinal(shared.number)} of ${shared.count} Application Load Balancers`;
+}
+
+function ordinal(number: number): string {
+  const ending = { 1: 'st', 2: 'nd', 3: 'rd' }[number] ?? 'th';
+  return `${number}${ending}`;
+}
+
+/** What to do, first of all with more load balancers where that helps. */
+function quotaCure(quota: QuotaWord, shared: SharingLoadBalancers | undefined): string {
+  if (shared === undefined) return QUOTA_CURES[quota];
+  const { enough, count, isMoving } = shared;
+  const number =
+    isMoving && enough === count
+      ? 'Names on the way count at the load balancer they leave too (loadBalancersBefore): deploy the new number first, without what is new, or do without loadBalancersBefore, and announce that clients get no answer for a minute.'
+      : enough === undefined
+        ? `No number of load balancers up to ${MOST_LOAD_BALANCERS} (loadBalancers) is enough for this plan, as the names are shared out.`
+        : `Write loadBalancers: ${enough}, the least with which this plan fits: its names then are shared out among so many Application Load Balancers.`;
+  return `${number} ${enough === undefined ? '' : 'Otherwise: '}${QUOTA_CURES[quota]}`;
+}
 
 export type ExceededQuota =
   | {
@@ -25,6 +60,8 @@ export type ExceededQuota =
       readonly limit: number;
       /** Whose front end it is, if not that of the whole proxy. */
       readonly owner: string | undefined;
+      /** Left out where more load balancers change nothing. */
+      readonly shared?: SharingLoadBalancers;
     }
   /** Of a HAProxy on AWS: published ports, each of which has a target group. */
   | { readonly kind: 'ports of a fleet'; readonly used: number; readonly limit: number }
@@ -59,6 +96,10 @@ function physicalNameProblem(name: string, problem: PhysicalNameProblem): string
       return 'begins with internal-';
   }
 }
+
+export type IgnoredLoadBalancer =
+  | { readonly kind: 'nobody'; readonly key: string; readonly groups: readonly string[] }
+  | { readonly kind: 'said twice'; readonly keys: readonly string[]; readonly numbers: readonly number[] };
 
 export type RefusedLogBucket =
   | { readonly kind: 'another Region'; readonly bucket: string; readonly there: string; readonly here: string }
@@ -114,6 +155,91 @@ export const LOAD_BALANCER = {
       'Leave it out (1830 seconds), or write a whole number in that range.',
     ],
   },
+  'load-balancer-ignored': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'A key of loadBalancers of a simple URL set names no group of names, or two spellings of one key have different numbers.',
+    source: LIMITS,
+    message: (ignored: IgnoredLoadBalancer) =>
+      ignored.kind === 'nobody'
+        ? [
+            `loadBalancers has ${JSON.stringify(ignored.key)}, by which none of these names goes.`,
+            'The number would be ignored, and the names it is meant for go elsewhere.',
+            ignored.groups.length === 0 ? 'Remove it.' : `Write one of ${listed(ignored.groups)}, or remove it.`,
+          ]
+        : [
+            `loadBalancers has ${listed(ignored.keys.map((key) => JSON.stringify(key)))}, which are one name, with the numbers ${listed(ignored.numbers.map(String))}.`,
+            'Only one of them can count: names have no letter case.',
+            'Write the key once.',
+          ],
+  },
+  'load-balancer-unknown': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'An entry goes to a load balancer that there is not.',
+    source: LIMITS,
+    message: ({
+      chosen,
+      count,
+    }: {
+      /** undefined: not known at synthesis. */
+      readonly chosen: number | undefined;
+      /** undefined: nobody said how many there are. */
+      readonly count: number | undefined;
+    }) => [
+      `It is to go to ${chosen === undefined ? 'a load balancer that is not known at synthesis (a CDK token)' : `load balancer ${chosen}`}, and ${count === undefined ? 'loadBalancers does not say how many Application Load Balancers there are' : count === 1 ? 'there is one' : `there are ${count}`}.`,
+      'It would arrive at another one than is meant.',
+      count === undefined
+        ? `Write loadBalancers beside the pools, with their number (up to ${MOST_LOAD_BALANCERS}), or remove loadBalancer here.`
+        : `Write a whole number from 1 to ${count}, raise loadBalancers, or remove loadBalancer here: the name then decides.`,
+    ],
+  },
+  'load-balancer-without-effect': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'loadBalancers or loadBalancer is said of names that arrive at no Application Load Balancer.',
+    source: LIMITS,
+    message: (
+      said:
+        | { readonly kind: 'of all'; readonly hasFleet: boolean }
+        | { readonly kind: 'of one'; readonly owner: string; readonly frontEnd: string },
+    ) =>
+      said.kind === 'of one'
+        ? [
+            `${said.owner} is to go to one of several load balancers, and its front end is ${said.frontEnd}.`,
+            'Only Application Load Balancers are several: the number counts for nothing.',
+            'Remove loadBalancer, or write frontEnd: applicationLoadBalancer.',
+          ]
+        : [
+            'loadBalancers is said, and no name arrives at an Application Load Balancer.',
+            said.hasFleet
+              ? 'HAProxy is one for all names: it needs no listener rules, and grows by tasks (haproxy.tasks.maximum) instead of load balancers.'
+              : 'Each Network Load Balancer is that of one entry, and is not counted.',
+            'Remove loadBalancers, or choose frontEnd: applicationLoadBalancer for some entries.',
+          ],
+  },
+  'load-balancers-out-of-range': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: `loadBalancers or loadBalancersBefore is no whole number from 1 to ${MOST_LOAD_BALANCERS}.`,
+    source: LIMITS,
+    message: ({
+      key,
+      written,
+    }: {
+      readonly key: 'loadBalancers' | 'loadBalancersBefore';
+      /** undefined: not known at synthesis. */
+      readonly written: number | undefined;
+    }) => [
+      `${key} is ${written ?? 'a number that is not known at synthesis (a CDK token)'}.`,
+      'It says among how many Application Load Balancers names are shared out, and where each goes is decided at synthesis.',
+      `Write a whole number from 1 to ${MOST_LOAD_BALANCERS}, or leave it out${key === 'loadBalancers' ? ': one for all' : ' where nothing moves'}.`,
+    ],
+  },
   'log-bucket-refused': {
     severity: 'error',
     law: 'aws',
@@ -161,6 +287,25 @@ export const LOAD_BALANCER = {
       'Give one of them another port, or put its rules on the other.',
     ],
   },
+  'moving-between-load-balancers': {
+    severity: 'note',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'Names still answer at the load balancers they leave, until loadBalancersBefore is removed in a second deployment.',
+    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html',
+    message: ({ before, now, names }: { readonly before: number; readonly now: number; readonly names: number }) =>
+      names === 0
+        ? [
+            `loadBalancersBefore is ${before}, and no name is at another of ${now} load balancers than of ${before}.`,
+            'Nothing has to stay.',
+            'Remove loadBalancersBefore.',
+          ]
+        : [
+            `${names === 1 ? 'One name moves' : `${names} names move`} from ${before} to ${now} load balancers, and still ${names === 1 ? 'answers' : 'answer'} at the old ones, without records there.`,
+            'DNS caches lead clients there for a minute, badly written ones for hours.',
+            'Remove loadBalancersBefore in a later deployment, when the metrics of the old ones show no more requests for them.',
+          ],
+  },
   'physical-name-malformed': {
     severity: 'error',
     law: 'aws',
@@ -202,11 +347,11 @@ export const LOAD_BALANCER = {
     message: (exceeded: ExceededQuota) => {
       switch (exceeded.kind) {
         case 'planned': {
-          const { quota, used, limit, owner } = exceeded;
+          const { quota, used, limit, owner, shared } = exceeded;
           return [
-            `The ${owner === undefined ? 'plan' : `front end of ${owner}`} needs ${used} ${QUOTA_WORDS[quota]}, the quota is ${limit}.`,
+            `The ${needer(owner, shared)} needs ${used} ${QUOTA_WORDS[quota]}, the quota is ${limit}.`,
             'The deployment would fail half-way.',
-            QUOTA_CURES[quota],
+            quotaCure(quota, shared),
           ];
         }
         case 'ports of a fleet':

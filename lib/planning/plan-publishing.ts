@@ -15,6 +15,7 @@ import { overlapFindings } from './checks/network-overlaps';
 import { poolFindings } from './checks/pools';
 import { simpleUrlFindings } from './checks/simple-urls';
 import { unresolvedFindings } from './checks/unresolved';
+import { loadBalancerFindings } from './checks/load-balancers';
 import { nameFindings } from './checks/names';
 import { portAndPriorityFindings } from './checks/ports-and-priorities';
 import { quotaFindings } from './checks/quotas';
@@ -56,6 +57,7 @@ const CHECKS: readonly Check[] = [
   networkFindings,
   overlapFindings,
   idFindings,
+  loadBalancerFindings,
   zoneAndCertificateFindings,
   quotaFindings,
   environmentFindings,
@@ -75,9 +77,10 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
   const { frontEnds, targetGroups, certificates } = planFrontEnds(all, proxy);
   const paths = simpleUrlPathsByHost(proxy.simpleUrlSets);
   const owners = ownersOf(proxy);
+  const shown = new Map(frontEnds.map((each) => [each.key, certificates.filter(({ key }) => each.certificates.includes(key))]));
   const plan = {
     frontEnds,
-    publicNames: names.map((name) => publicName(name, certificates, paths.get(name.name) ?? [], owners, proxy)),
+    publicNames: names.map((name) => publicName(name, shown.get(name.frontEnd.key) ?? [], paths.get(name.name) ?? [], owners, proxy)),
     targetGroups,
     certificates,
     records: records(names, proxy),

@@ -10,9 +10,10 @@ import type {
   WebHostDeclaration,
 } from '../declaring/declarations';
 import type { FrontEnd } from './front-ends/front-end';
+import { namesOfGroup } from './front-ends/names-together';
 import { formerFrontEnds, passageOf, passageOfNames, type Passage } from './front-ends/passage';
 import { OWN, type PublishedName } from './published-name';
-import { simpleUrlHosts } from '../declaring/simple-urls';
+import { simpleUrlHosts, type SimpleUrlHost } from '../declaring/simple-urls';
 
 /**
  * Every public name with whoever declared it; a name declared twice appears twice. A pool's further name that is also a
@@ -87,43 +88,59 @@ function simpleUrlNames(
   proxy: ProxyDeclaration,
 ): readonly PublishedName[] {
   const answering = answeringPools(set, pools);
-  const passage = passageOfNames(answering, set.id, proxy);
-  if (passage === undefined) return [];
-  const current = alongPassage(passage, (frontEnd, isOldPath) => namesAnsweredBy(set, answering, proxy, frontEnd, isOldPath));
-  const before = pools.get(set.movingFrom ?? '');
-  if (before === undefined) return current;
-  const left = formerFrontEnds(before, passage, set.id, proxy).filter(({ key }) => key !== passage.old?.key);
-  return [...current, ...left.flatMap((frontEnd) => namesAnsweredBy(set, [before], proxy, frontEnd, true))];
+  const former = pools.get(set.movingFrom ?? '');
+  const now = answersTo(set, answering, proxy);
+  const before = answersTo(set, former === undefined ? [] : [former], proxy);
+  return groupsOf(set).flatMap(([group, hosts]) => {
+    const together = namesOfGroup(set, group);
+    const passage = passageOfNames(answering, together, proxy);
+    if (passage === undefined) return [];
+    const current = alongPassage(passage, (frontEnd, isOldPath) => now(hosts, frontEnd, isOldPath));
+    if (former === undefined) return current;
+    const left = formerFrontEnds(former, passage, together, proxy).filter(({ key }) => key !== passage.old?.key);
+    return [...current, ...left.flatMap((frontEnd) => before(hosts, frontEnd, true))];
+  });
 }
 
-function namesAnsweredBy(
+/** The hosts of a set by what keeps them together. */
+function groupsOf(set: SimpleUrlSetDeclaration): readonly (readonly [string, readonly SimpleUrlHost[]])[] {
+  const groups = new Map<string, SimpleUrlHost[]>();
+  for (const host of simpleUrlHosts(set)) {
+    const known = groups.get(host.group);
+    if (known === undefined) groups.set(host.group, [host]);
+    else known.push(host);
+  }
+  return [...groups];
+}
+
+/** What hosts of a set become where some pools answer them. */
+function answersTo(
   set: SimpleUrlSetDeclaration,
   [first, ...rest]: readonly PoolDeclaration[],
   proxy: ProxyDeclaration,
-  frontEnd: FrontEnd,
-  isOldPath: boolean,
-): readonly PublishedName[] {
-  if (first === undefined) return [];
+): (hosts: readonly SimpleUrlHost[], frontEnd: FrontEnd, isOldPath: boolean) => readonly PublishedName[] {
+  if (first === undefined) return () => [];
   const joint = rest.length > 0;
   const backend = joint ? jointBackend(set, [first, ...rest], proxy) : poolBackend(first, proxy);
-  return simpleUrlHosts(set)
-    .filter(({ name, overHttp }) => joint || !isServedByPool(name, overHttp, first))
-    .map(({ name, kind, key, group, overHttps, overHttp }) => ({
-      frontEnd,
-      isOldPath,
-      name,
-      kind,
-      key,
-      owner: set.id,
-      ownerName: set.name,
-      backend,
-      ruleGroup: group,
-      priority: set.priorities[group],
-      priorityKey: { where: set.name, group },
-      httpsPort: overHttps ? DEFAULT_PORTS.https : undefined,
-      httpPort: overHttp ? DEFAULT_PORTS.http : undefined,
-      virtualDirectories: undefined,
-    }));
+  return (hosts, frontEnd, isOldPath) =>
+    hosts
+      .filter(({ name, overHttp }) => joint || !isServedByPool(name, overHttp, first))
+      .map(({ name, kind, key, group, overHttps, overHttp }) => ({
+        frontEnd,
+        isOldPath,
+        name,
+        kind,
+        key,
+        owner: set.id,
+        ownerName: set.name,
+        backend,
+        ruleGroup: group,
+        priority: set.priorities[group],
+        priorityKey: { where: set.name, group },
+        httpsPort: overHttps ? DEFAULT_PORTS.https : undefined,
+        httpPort: overHttp ? DEFAULT_PORTS.http : undefined,
+        virtualDirectories: undefined,
+      }));
 }
 
 function webHostNames(proxy: ProxyDeclaration): readonly PublishedName[] {

@@ -83,6 +83,8 @@ export interface FleetPort {
 export interface FrontEndAbilities {
   /** Whether people who sign in with Windows authentication may come by it, each kept apart from the others. */
   readonly mayShareWindowsSignIn: boolean;
+  /** Whether a proxy may have several, among which names are shared out. */
+  readonly mayBeSeveral?: true;
   /** Whether it can lead to several pools that answer the same names together. */
   readonly answersForSeveralPools: boolean;
   /** Whether some virtual directories of a host can be published without the others. */

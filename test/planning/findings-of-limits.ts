@@ -42,6 +42,20 @@ function inMadeVpc(instanceIds: readonly string[]): ProxyDeclaration {
   return { ...declaration, pools: declaration.pools.map((pool) => ({ ...pool, servers })) };
 }
 
+/** One rule each, of two that are on the second load balancer or on both. */
+function inBoth(one: number): ProxyDeclaration {
+  return declared({
+    pools: [
+      { ...POOL01, loadBalancer: one },
+      { ...POOL02, loadBalancer: 2 },
+    ],
+    quotas: { rules: 1 },
+    loadBalancers: 2,
+  });
+}
+
+const SIX = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `${letter}.contoso.com`);
+
 function withPools(count: number): ProxyDeclaration {
   const pools = Array.from({ length: count }, (_, i) => ({
     ...POOL01,
@@ -140,6 +154,38 @@ export const FINDINGS_OF_LIMITS: readonly FindingExample[] = [
     ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '2 listener rules, the quota is 1' },
     wrong: withQuotas(withPool({}, [POOL02]), { rules: 1 }),
     right: withQuotas(withPool({}, [POOL02]), { rules: 2 }),
+  },
+  {
+    ...{
+      finding: 'quota-exceeded',
+      severity: 'error',
+      where: undefined,
+      names: 'Write loadBalancers: 3, the least with which this plan fits',
+    },
+    // By their names pool01 and pool02 would stay together.
+    wrong: declared({ pools: [POOL01, { ...POOL02, name: 'pool03' }], quotas: { rules: 1 } }),
+    right: declared({ pools: [POOL01, { ...POOL02, name: 'pool03' }], quotas: { rules: 1 }, loadBalancers: 3 }),
+  },
+  {
+    ...{
+      finding: 'quota-exceeded',
+      severity: 'error',
+      where: undefined,
+      names: 'The 2nd of 2 Application Load Balancers needs 2 listener rules',
+    },
+    wrong: inBoth(2),
+    right: inBoth(1),
+  },
+  {
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: 'No number of load balancers up to 20' },
+    wrong: withQuotas(withPool({ furtherNames: SIX }), { rules: 1 }),
+    right: withQuotas(withPool({ furtherNames: SIX.slice(2) }), { rules: 1 }),
+  },
+  {
+    ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: 'do without loadBalancersBefore' },
+    wrong: withQuotas({ ...inBoth(1), loadBalancersBefore: 1 }, {}),
+    right: inBoth(1),
+    also: ['moving-between-load-balancers'],
   },
   {
     ...{ finding: 'quota-exceeded', severity: 'error', where: undefined, names: '101 target groups, the quota is 100' },

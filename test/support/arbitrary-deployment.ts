@@ -47,6 +47,7 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
     perSite: fc.boolean(),
     /** The front end of everything; undefined: of each its own. */
     shared: fc.constantFrom<FrontEndEntry | undefined>(undefined, undefined, 'applicationLoadBalancer', 'haproxy'),
+    loadBalancers: fc.constantFrom(undefined, undefined, undefined, 1, 2, 3, 7),
   })
   .chain((shape) =>
     fc
@@ -89,7 +90,10 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
         inactive: fc.boolean(),
         clients: fc.constantFrom(undefined, [], ['lync2013', 'skypeForBusinessMobile'], ['lync2010', 'lyncRoomSystem']),
         idleTimeout: fc.constantFrom(undefined, 200, 960, 4000),
+        /** Of entries and SIP domains in turn, counted from 0; undefined: where the name leads. */
+        chosen: fc.array(fc.option(fc.nat({ max: 19 }), { nil: undefined, freq: 2 }), { minLength: 8, maxLength: 8 }),
       })
+      .map(({ chosen, ...rest }) => ({ ...rest, choose: chooserOf(chosen, shape.loadBalancers) }))
       .map(({ pools, furtherServices: services, ...rest }) => ({
         ...rest,
         ...(shape.shared === 'haproxy' ? { frontEnd: shape.shared } : {}),
@@ -98,7 +102,17 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
         pools: rest.network.vpcId === undefined ? pools.map(onPremises) : pools,
         furtherServices: rest.network.vpcId === undefined ? services?.map(onPremises) : services,
       }))
-      .map(({ zones, pools, inactive, ...rest }) => ({
+      .map(({ zones, pools: plain, inactive, choose, ...rest }) => ({
+        pools: plain.map((pool, index) => ({ ...pool, ...choose(index) })),
+        choose,
+        zones,
+        inactive,
+        ...rest,
+        ...(shape.loadBalancers === undefined ? {} : { loadBalancers: shape.loadBalancers }),
+        officeWebApps: rest.officeWebApps?.map((farm, index) => ({ ...farm, ...choose(index + 3) })),
+        furtherServices: rest.furtherServices?.map((service, index) => ({ ...service, ...choose(index + 5) })),
+      }))
+      .map(({ zones, pools, inactive, choose, ...rest }) => ({
         ...rest,
         externalSignIn: 'modern' as const,
         hostedZones: zones,
@@ -106,13 +120,35 @@ export const arbitraryDeployment: fc.Arbitrary<Deployment> = fc
         sipDomains: shape.domains,
         namesPerCertificate: shape.namesPerCertificate,
         quotas: { certificates: 60, rules: 200 },
-        simpleUrls: simpleUrls(shape.naming, shape.domains, answeredBy(pools, shape.joint), inactive),
+        simpleUrls: {
+          ...simpleUrls(shape.naming, shape.domains, answeredBy(pools, shape.joint), inactive),
+          ...choose(1),
+          ...chosenByDomain(shape.domains, choose),
+        },
       })),
   )
   .map(({ autodiscover: discovering, ...deployment }) => ({
     ...deployment,
     autodiscover: { ...discovering, answeredBy: deployment.simpleUrls.answeredBy },
   }));
+
+type Choose = (index: number) => { readonly loadBalancer?: number };
+
+function chooserOf(chosen: readonly (number | undefined)[], loadBalancers: number | undefined): Choose {
+  return (index) => {
+    const number = chosen[index % chosen.length];
+    return loadBalancers === undefined || number === undefined ? {} : { loadBalancer: 1 + (number % loadBalancers) };
+  };
+}
+
+/** Every SIP domain has an autodiscover name at least, so that its key means something. */
+function chosenByDomain(domains: readonly string[], choose: Choose): Pick<SimpleUrlsEntry, 'loadBalancers'> {
+  const entries = domains.flatMap((domain, index) => {
+    const { loadBalancer } = choose(index + 2);
+    return loadBalancer === undefined ? [] : [[index % 2 === 0 ? domain : domain.toUpperCase(), loadBalancer] as const];
+  });
+  return entries.length === 0 ? {} : { loadBalancers: Object.fromEntries(entries) };
+}
 
 const PRIVATE_IMAGE = `111122223333.dkr.ecr.eu-west-1.amazonaws.com/haproxy@sha256:${'5'.repeat(64)}`;
 

@@ -31,7 +31,13 @@ export function withoutSipDomain(deployment: Deployment, sipDomain: string): Dep
   return {
     ...deployment,
     sipDomains: asList(deployment.sipDomains).filter((domain) => kept(typeof domain === 'string' ? domain : domain.name)),
-    simpleUrls: { ...set, meet: asList(set?.meet).filter((entry) => typeof entry === 'string' || kept(entry.sipDomain ?? '')) },
+    simpleUrls: {
+      ...set,
+      meet: asList(set?.meet).filter((entry) => typeof entry === 'string' || kept(entry.sipDomain ?? '')),
+      ...(set?.loadBalancers === undefined
+        ? {}
+        : { loadBalancers: Object.fromEntries(Object.entries(set.loadBalancers).filter(([group]) => kept(group.toLowerCase()))) }),
+    },
     autodiscover: { ...discover, overHttp: fewer(discover?.overHttp), onlyOverHttp: fewer(discover?.onlyOverHttp) },
   };
 }

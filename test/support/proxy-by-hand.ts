@@ -62,6 +62,8 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     tlsPolicy: declared.tlsPolicy as elbv2.SslPolicy | undefined,
     externalSignIn: declared.externalSignIn as ExternalSignIn | undefined,
     frontEnd: declared.frontEnd as FrontEnd,
+    loadBalancers: declared.loadBalancers,
+    loadBalancersBefore: declared.loadBalancersBefore,
     haproxy: haproxyOptions(scope, declared),
     idleTimeout: declared.idleTimeoutSeconds === undefined ? undefined : Duration.seconds(declared.idleTimeoutSeconds),
     http: declared.http as HttpRequests,
@@ -184,6 +186,8 @@ function simpleUrlSet(
     autodiscoverOverHttpFor: [...set.autodiscoverOverHttpFor],
     autodiscoverOverHttpOnlyFor: [...set.autodiscoverOverHttpOnlyFor],
     priorities: set.priorities,
+    loadBalancer: set.loadBalancer,
+    loadBalancers: set.loadBalancers,
   });
 }
 
@@ -228,6 +232,7 @@ function requests({ healthCheck, stickiness, priority, passage }: BackendDeclara
     frontEnd: passage.frontEnd as FrontEnd | undefined,
     movingFrom: passage.movingFrom as FrontEnd | undefined,
     fixedAddresses: [...passage.fixedAddresses],
+    loadBalancer: passage.loadBalancer,
   };
 }
 

@@ -36,7 +36,9 @@ export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
     ...activeDialin(deployment),
     ...sipDomainProblems(deployment),
     ...contradictedDomains(deployment),
-    ...contradictedPriorities(deployment),
+    ...contradictedByGroup(deployment, 'priorities', 'is for the same rules'),
+    ...contradictedByGroup(deployment, 'loadBalancers', 'is for the same names'),
+    ...contradictedLoadBalancer(deployment),
     ...unnamedAutodiscover(deployment),
     ...httpForOthers(deployment),
   ];
@@ -301,23 +303,35 @@ function declinedMeets(deployment: Deployment): readonly CrossProblem[] {
   );
 }
 
-/** Entries that are one set, and spellings of one key, have one number for a rule. */
-function contradictedPriorities(deployment: Deployment): readonly CrossProblem[] {
-  return placedSimpleUrlSets(deployment).flatMap(({ priorities }) => {
-    const all = priorities.flatMap(({ value, path }) =>
-      Object.entries(value).map(([key, priority]) => ({ group: canonicalHost(key), priority, path: [...path, key] })),
+/** Entries that are one set, and spellings of one key, have one number for a rule group. */
+function contradictedByGroup(deployment: Deployment, list: 'priorities' | 'loadBalancers', isSame: string): readonly CrossProblem[] {
+  return placedSimpleUrlSets(deployment).flatMap((set) => {
+    const all = set[list].flatMap(({ value, path }) =>
+      Object.entries(value).map(([key, number]) => ({ group: canonicalHost(key), number, path: [...path, key] })),
     );
-    return all.flatMap(({ group, priority, path }) => {
+    return all.flatMap(({ group, number, path }) => {
       const first = all.find((each) => each.group === group);
-      if (first === undefined || first.priority === priority) return [];
+      if (first === undefined || first.number === number) return [];
       return [
         {
           path,
-          message: `${pathText(first.path)} is for the same rules and says ${first.priority}, this ${priority}. Write one number, once.`,
+          message: `${pathText(first.path)} ${isSame} and says ${first.number}, this ${number}. Write one number, once.`,
         },
       ];
     });
   });
+}
+
+/** Entries that are one set go to one load balancer. */
+function contradictedLoadBalancer(deployment: Deployment): readonly CrossProblem[] {
+  return placedSimpleUrlSets(deployment).flatMap(({ loadBalancer: [first, ...others] }) =>
+    others
+      .filter(({ value }) => value !== first?.value)
+      .map(({ value, path }) => ({
+        path,
+        message: `${pathText(first?.path ?? [])} is for the same names, as the same pools answer both, and says ${first?.value}, this ${value}. Write one of them, or loadBalancers with a number for each SIP domain.`,
+      })),
+  );
 }
 
 function unnamedAutodiscover({ autodiscover }: Deployment): readonly CrossProblem[] {

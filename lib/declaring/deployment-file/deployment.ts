@@ -8,6 +8,8 @@ export interface Deployment {
   readonly clients?: readonly string[];
   readonly externalSignIn?: 'windows' | 'passive' | 'modern';
   readonly frontEnd?: FrontEndEntry;
+  readonly loadBalancers?: number;
+  readonly loadBalancersBefore?: number;
   readonly idleTimeout?: number;
   readonly tlsPolicy?: string;
   readonly http?: 'redirect' | 'none';
@@ -107,6 +109,7 @@ export interface PoolEntry {
   readonly priority?: number;
   readonly frontEnd?: FrontEndEntry;
   readonly movingFrom?: FrontEndEntry;
+  readonly loadBalancer?: number;
   readonly fixedAddresses?: readonly string[];
   readonly externalSignIn?: 'windows' | 'passive' | 'modern';
 }
@@ -122,6 +125,8 @@ export interface SimpleUrlsEntry {
   readonly admin?: string;
   readonly furtherHosts?: readonly string[];
   readonly priorities?: Readonly<Record<string, number>>;
+  readonly loadBalancer?: number;
+  readonly loadBalancers?: Readonly<Record<string, number>>;
 }
 
 export interface MeetEntry {
@@ -138,6 +143,8 @@ export interface AutodiscoverEntry {
   readonly overHttp?: boolean | readonly string[];
   readonly onlyOverHttp?: boolean | readonly string[];
   readonly priorities?: Readonly<Record<string, number>>;
+  readonly loadBalancer?: number;
+  readonly loadBalancers?: Readonly<Record<string, number>>;
 }
 
 export interface OfficeWebAppsEntry {
@@ -151,6 +158,7 @@ export interface OfficeWebAppsEntry {
   readonly priority?: number;
   readonly frontEnd?: FrontEndEntry;
   readonly movingFrom?: FrontEndEntry;
+  readonly loadBalancer?: number;
   readonly fixedAddresses?: readonly string[];
 }
 

@@ -44,6 +44,9 @@ export type PlacedSimpleUrlSet = Pick<SimpleUrlSetEntry, 'id' | 'answeredBy' | '
   readonly movingFrom: Said<string> | undefined;
   /** The path is that of the whole object. */
   readonly priorities: readonly Said<Readonly<Record<string, number>>>[];
+  readonly loadBalancer: readonly Said<number>[];
+  /** The path is that of the whole object. */
+  readonly loadBalancers: readonly Said<Readonly<Record<string, number>>>[];
 } & { readonly [List in Lists]: readonly Said<string>[] };
 
 /** The sets of a deployment. */
@@ -65,9 +68,15 @@ export function withoutPlaces(set: PlacedSimpleUrlSet): SimpleUrlSetEntry {
     autodiscoverFor: set.autodiscoverFor.map(valueOf),
     autodiscoverOverHttpFor: set.autodiscoverOverHttpFor.map(valueOf),
     autodiscoverOverHttpOnlyFor: set.autodiscoverOverHttpOnlyFor.map(valueOf),
-    // What the first entry says counts.
-    priorities: Object.assign({}, ...set.priorities.map(valueOf).toReversed()) as Readonly<Record<string, number>>,
+    priorities: firstSaid(set.priorities),
+    loadBalancer: set.loadBalancer[0]?.value,
+    ...(set.loadBalancers.length === 0 ? {} : { loadBalancers: firstSaid(set.loadBalancers) }),
   };
+}
+
+/** What the first entry says counts. */
+function firstSaid(said: readonly Said<Readonly<Record<string, number>>>[]): Readonly<Record<string, number>> {
+  return Object.assign({}, ...said.map(valueOf).toReversed()) as Readonly<Record<string, number>>;
 }
 
 function valueOf<T>({ value }: Said<T>): T {
@@ -118,6 +127,8 @@ function together(one: PlacedSimpleUrlSet, other: PlacedSimpleUrlSet): PlacedSim
     autodiscoverOverHttpFor: [...one.autodiscoverOverHttpFor, ...other.autodiscoverOverHttpFor],
     autodiscoverOverHttpOnlyFor: [...one.autodiscoverOverHttpOnlyFor, ...other.autodiscoverOverHttpOnlyFor],
     priorities: [...one.priorities, ...other.priorities],
+    loadBalancer: [...one.loadBalancer, ...other.loadBalancer],
+    loadBalancers: [...one.loadBalancers, ...other.loadBalancers],
   };
 }
 
@@ -135,7 +146,7 @@ function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment, path: Path
     autodiscoverFor: [],
     autodiscoverOverHttpFor: [],
     autodiscoverOverHttpOnlyFor: [],
-    priorities: saidPriorities(entry, path),
+    ...saidByGroup(entry, path),
   };
 }
 
@@ -156,7 +167,7 @@ function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment, path:
     autodiscoverFor: domains.filter(hasHttps),
     autodiscoverOverHttpFor: chosen(entry, 'overHttp', domains, path).filter(hasHttps),
     autodiscoverOverHttpOnlyFor: onlyOverHttp,
-    priorities: saidPriorities(entry, path),
+    ...saidByGroup(entry, path),
   };
 }
 
@@ -164,8 +175,15 @@ function saidAt<T>(value: T | undefined, path: Path): Said<T> | undefined {
   return value === undefined ? undefined : { value, path };
 }
 
-function saidPriorities({ priorities }: SimpleUrlsEntry | AutodiscoverEntry, path: Path): PlacedSimpleUrlSet['priorities'] {
-  return priorities === undefined ? [] : [{ value: priorities, path: [...path, 'priorities'] }];
+function saidByGroup(
+  { priorities, loadBalancer, loadBalancers }: SimpleUrlsEntry | AutodiscoverEntry,
+  path: Path,
+): Pick<PlacedSimpleUrlSet, 'priorities' | 'loadBalancer' | 'loadBalancers'> {
+  return {
+    priorities: priorities === undefined ? [] : [{ value: priorities, path: [...path, 'priorities'] }],
+    loadBalancer: loadBalancer === undefined ? [] : [{ value: loadBalancer, path: [...path, 'loadBalancer'] }],
+    loadBalancers: loadBalancers === undefined ? [] : [{ value: loadBalancers, path: [...path, 'loadBalancers'] }],
+  };
 }
 
 /** The name of an entry is that of a Lync site, unless it is the global one. */

@@ -2,6 +2,8 @@ import { finding, type Finding } from '../../findings/finding';
 import { publishedBackends, serverIds } from '../backends';
 import { answeringPools } from '../answering-pools';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';
+import { namesOfGroup } from '../front-ends/names-together';
+import { FURTHER } from '../../declaring/simple-urls';
 import { formerFrontEnds, jointPassage, passageOf, passageOfNames, type Passage } from '../front-ends/passage';
 import { ofBackend, ofPool, ofSet, ofWebHost } from '../places';
 import type { CheckInput } from './check-input';
@@ -58,7 +60,7 @@ function unable({ declared, pool, passage }: Reached, { proxy }: CheckInput): re
 
 function sameFrontEnd({ declared, passage }: Reached): readonly Finding[] {
   const { passage: said } = declared;
-  if (said.movingFrom === undefined || passage.old !== undefined) return [];
+  if (said.movingFrom === undefined || said.movingFrom !== passage.current.kind) return [];
   return [
     finding('moving-from-same-front-end', ofBackend(declared, 'passage', 'movingFrom'), {
       kind: 'same front end',
@@ -71,7 +73,9 @@ function together({ proxy }: CheckInput): readonly Finding[] {
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   return proxy.simpleUrlSets.flatMap((set) => {
     const answering = answeringPools(set, pools);
-    const shared = jointPassage(answering, set.id, proxy).current;
+    // Of which kind a front end is, no group of names decides.
+    const names = namesOfGroup(set, FURTHER);
+    const shared = jointPassage(answering, names, proxy).current;
     const own = answering.filter((pool) => {
       const { current } = passageOf(pool, proxy);
       return current.kind !== shared.kind || !abilitiesOf(current, proxy).answersForSeveralPools;
@@ -89,9 +93,9 @@ function together({ proxy }: CheckInput): readonly Finding[] {
         : [];
     const before = pools.get(set.movingFrom ?? '');
     const [first] = answering;
-    const passage = passageOfNames(answering, set.id, proxy);
+    const passage = passageOfNames(answering, names, proxy);
     if (before === undefined || first === undefined || passage === undefined) return several;
-    if (formerFrontEnds(before, passage, set.id, proxy).length > 0) return several;
+    if (formerFrontEnds(before, passage, names, proxy).length > 0) return several;
     return [
       ...several,
       finding('moving-from-same-front-end', ofSet(set, 'movingFrom'), {
@@ -107,7 +111,7 @@ function movingNotes(reached: readonly Reached[], { proxy }: CheckInput): readon
   const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   return [
     ...reached.flatMap(({ declared, passage: { old } }) =>
-      old === undefined
+      old === undefined || declared.passage.movingFrom === undefined
         ? []
         : finding('moving-between-front-ends', ofBackend(declared, 'passage', 'movingFrom'), {
             kind: 'to another front end',

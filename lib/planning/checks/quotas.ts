@@ -6,6 +6,8 @@ import { ofDeclared, ofName, ofProxy } from '../places';
 import type { PublishedName } from '../published-name';
 import type { FrontEndPlan, ListenerRulePlan } from '../publishing-plan';
 import { QUOTAS, type QuotaUse } from '../quotas';
+import { enoughLoadBalancers, isSharedQuota } from '../enough-load-balancers';
+import { loadBalancerCount } from '../front-ends/names-together';
 import type { CheckInput } from './check-input';
 import { placeOfPort } from './haproxy-tasks';
 import { concerning, finding, type Finding } from '../../findings/finding';
@@ -16,6 +18,18 @@ export function quotaFindings(input: CheckInput): readonly Finding[] {
 }
 
 function exceeded({ plan, proxy, arriving }: CheckInput): readonly Finding[] {
+  const beyond = plan.frontEnds.flatMap(({ quotas, abilities }) =>
+    quotas.filter(({ what, used, limit }) => used > limit && abilities.mayBeSeveral === true && isSharedQuota(what)),
+  );
+  // One number is enough for all quotas.
+  const sharing =
+    beyond.length === 0
+      ? undefined
+      : {
+          count: loadBalancerCount(proxy),
+          enough: enoughLoadBalancers(proxy),
+          isMoving: proxy.loadBalancersBefore !== undefined,
+        };
   return plan.frontEnds.flatMap((frontEnd) =>
     frontEnd.quotas
       .filter(({ used, limit }) => used > limit)
@@ -30,6 +44,7 @@ function exceeded({ plan, proxy, arriving }: CheckInput): readonly Finding[] {
               used: use.used,
               limit: use.limit,
               owner: frontEnd.ownerName,
+              ...(sharing === undefined || !beyond.includes(use) ? {} : { shared: { ...sharing, number: Number(frontEnd.which ?? 1) } }),
             }),
           ),
       ),

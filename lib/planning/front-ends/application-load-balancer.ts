@@ -6,7 +6,8 @@ import type { PublishedName } from '../published-name';
 import type { Attribute, LoadBalancerAttribute, TargetGroupPlan } from '../publishing-plan';
 import { targetCount, targetGroup, targetGroupKey, trafficEgress } from '../target-groups';
 import { frontEnd, type FrontEnd } from './front-end';
-import type { FrontEndKind } from './front-end-kind';
+import type { FrontEndKind, Published } from './front-end-kind';
+import { loadBalancerOf } from './names-together';
 
 const KIND = 'applicationLoadBalancer';
 
@@ -18,6 +19,12 @@ const COOKIE_AFFINITY: readonly Attribute[] = [
   { key: 'stickiness.type', value: 'lb_cookie' },
   { key: 'stickiness.lb_cookie.duration_seconds', value: String(DAY_SECONDS) },
 ];
+
+/** The first keeps the ids it had as the only one. */
+function sharedOut(names: Published, proxy: ProxyDeclaration): string | undefined {
+  const number = loadBalancerOf(names, proxy);
+  return number === 1 ? undefined : String(number);
+}
 
 /** Appended to construct ids below an owner's, where one load balancer of several is meant. */
 function idSuffix({ which }: FrontEnd): string {
@@ -56,18 +63,19 @@ function attributes({ idleTimeoutSeconds }: ProxyDeclaration): readonly LoadBala
  * Application Load Balancers, each the front end of many pools: they read hosts and paths, end TLS and start it again
  * towards the servers (bridging: Lync does not support plain HTTP for an HTTPS request).
  *
- * @param which tells apart those of a proxy that has several; the default is one for all
+ * @param which tells apart those of a proxy that has several; undefined: the first. By default names are shared out by identity
  */
 export function applicationLoadBalancers(
-  which: (name: { readonly declaredBy: string }) => string | undefined = () => undefined,
+  which: (names: Published, proxy: ProxyDeclaration) => string | undefined = sharedOut,
 ): FrontEndKind {
   return {
     words: { one: 'an Application Load Balancer', own: 'the Application Load Balancer' },
-    frontEndFor: (name) => frontEnd(KIND, which(name)),
+    frontEndFor: (names, proxy) => frontEnd(KIND, which(names, proxy)),
     abilities: () => ({
       // It shares its connections to the servers between clients.
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
       mayShareWindowsSignIn: false,
+      mayBeSeveral: true,
       answersForSeveralPools: true,
       publishesSingleDirectories: true,
       keepsClientsByCookie: true,

@@ -15,12 +15,12 @@ import type {
 } from '../publishing-plan';
 import type { QuotaUse } from '../quotas';
 import type { FrontEnd } from './front-end';
+import type { NamesTogether } from './names-together';
 
-/** Ids of the declarations a name comes from. */
-export interface Published {
-  /** Pool or farm whose servers answer. Of several that answer together, the set. */
+/** Where names come from that stay together. */
+export interface Published extends NamesTogether {
+  /** Id of the pool or farm whose servers answer. Of several that answer together, the set. */
   readonly answeredBy: string;
-  readonly declaredBy: string;
 }
 
 /** The target groups that the requests of a name need at a front end. */
@@ -63,8 +63,8 @@ export interface FrontEndParts {
 export interface FrontEndKind {
   /** As sentences call one of them, `an Application Load Balancer`, and the one that an entry has, `the Application Load Balancer`. */
   readonly words: { readonly one: string; readonly own: string };
-  /** The one that answers a name: decided by its declarations and by keys meant for all, never by other names. */
-  readonly frontEndFor: (name: Published, proxy: ProxyDeclaration) => FrontEnd;
+  /** The one that answers names: decided by its declarations and by keys meant for all, never by other names. */
+  readonly frontEndFor: (names: Published, proxy: ProxyDeclaration) => FrontEnd;
   /** As far as the proxy is known; what it does not say is taken for unsaid. */
   readonly abilities: (frontEnd: FrontEnd, proxy: Partial<ProxyDeclaration>) => FrontEndAbilities;
   readonly targetsOf: (name: PublishedName, proxy: ProxyDeclaration) => NameTargets;

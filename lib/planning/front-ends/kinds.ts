@@ -30,5 +30,10 @@ export function abilitiesOf(frontEnd: FrontEnd, proxy: Partial<ProxyDeclaration>
 /** By kind, then by what tells those of one kind apart. */
 export function inPlanOrder(one: FrontEnd, other: FrontEnd): number {
   const kinds = [...FRONT_END_KINDS.keys()];
-  return kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || ((one.which ?? '') < (other.which ?? '') ? -1 : 1);
+  return kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || byWhich(one.which ?? '', other.which ?? '');
+}
+
+/** Numbers as numbers, ids as texts. */
+function byWhich(one: string, other: string): number {
+  return Number(one) - Number(other) || (one < other ? -1 : 1);
 }

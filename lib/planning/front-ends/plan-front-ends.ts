@@ -12,15 +12,7 @@ export function planFrontEnds(
   names: readonly PublishedName[],
   proxy: ProxyDeclaration,
 ): Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates'> {
-  const byKey = new Map<string, { readonly frontEnd: FrontEnd; readonly names: PublishedName[] }>();
-  for (const name of names) {
-    const known = byKey.get(name.frontEnd.key);
-    if (known === undefined) byKey.set(name.frontEnd.key, { frontEnd: name.frontEnd, names: [name] });
-    else known.names.push(name);
-  }
-  const planned = [...byKey.values()]
-    .sort((a, b) => inPlanOrder(a.frontEnd, b.frontEnd))
-    .map(({ frontEnd, names: own }) => planFrontEnd(frontEnd, own, proxy));
+  const planned = namesByFrontEnd(names).map(({ frontEnd, names: own }) => planFrontEnd(frontEnd, own, proxy));
   return {
     frontEnds: planned.map(({ plan }) => plan),
     targetGroups: planned.flatMap(({ targetGroups }) => targetGroups).sort(byOwner),
@@ -28,13 +20,30 @@ export function planFrontEnds(
   };
 }
 
-interface Planned {
+/** A front end and the names that arrive there: at least one. */
+export interface NamesAtFrontEnd {
+  readonly frontEnd: FrontEnd;
+  readonly names: readonly PublishedName[];
+}
+
+/** In the order of the plan. */
+export function namesByFrontEnd(names: readonly PublishedName[]): readonly NamesAtFrontEnd[] {
+  const byKey = new Map<string, { readonly frontEnd: FrontEnd; readonly names: PublishedName[] }>();
+  for (const name of names) {
+    const known = byKey.get(name.frontEnd.key);
+    if (known === undefined) byKey.set(name.frontEnd.key, { frontEnd: name.frontEnd, names: [name] });
+    else known.names.push(name);
+  }
+  return [...byKey.values()].sort((a, b) => inPlanOrder(a.frontEnd, b.frontEnd));
+}
+
+export interface Planned {
   readonly plan: FrontEndPlan;
   readonly targetGroups: readonly TargetGroupPlan[];
   readonly certificates: readonly CertificatePlan[];
 }
 
-function planFrontEnd(frontEnd: FrontEnd, names: readonly PublishedName[], proxy: ProxyDeclaration): Planned {
+export function planFrontEnd(frontEnd: FrontEnd, names: readonly PublishedName[], proxy: ProxyDeclaration): Planned {
   const kind = kindNamed(frontEnd.kind);
   const abilities = abilitiesOf(frontEnd, proxy);
   const ofNames = targetGroupsOf(names, proxy);

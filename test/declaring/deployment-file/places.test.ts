@@ -50,6 +50,13 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "windows-authentication-through-alb one client's request can run as another user": 'pools[1].externalSignIn',
   'quota-exceeded 2 inbound rules of a security group, the quota is 1': 'quotas.securityGroupRules',
   'servers-missing no servers': 'pools[0].servers',
+  'quota-exceeded Write loadBalancers: 3, the least with which this plan fits': 'quotas.rules',
+  'quota-exceeded The 2nd of 2 Application Load Balancers needs 2 listener rules': 'quotas.rules',
+  'quota-exceeded No number of load balancers up to 20': 'quotas.rules',
+  'load-balancer-unknown loadBalancers does not say how many': 'pools[0].loadBalancer',
+  'load-balancer-without-effect Each Network Load Balancer is that of one': 'loadBalancers',
+  'load-balancer-without-effect pool01 is to go to one of several load balancers, and its front end is HAProxy': 'pools[0].loadBalancer',
+  'load-balancer-without-effect SimpleUrls is to go to one of several load balancers': 'simpleUrls.loadBalancer',
   // Of values that do not go together: the one that the message says to change.
   'acknowledgement-unused lync-reverse-proxy:virtual-directory-unknown': 'acknowledge[0]',
   'answered-by-unpublished-pool pool01': 'simpleUrls.answeredBy',
@@ -228,6 +235,8 @@ function withDecoys(value: unknown, decoys: readonly unknown[]): unknown {
   if (Array.isArray(value)) return value.map((each) => withDecoys(each, decoys));
   if (!isObject(value)) return value;
   // A key that means nothing is itself a mistake among priorities.
-  const inner = Object.entries(value).map(([key, each]) => [key, key === 'priorities' ? each : withDecoys(each, decoys)] as const);
+  const inner = Object.entries(value).map(
+    ([key, each]) => [key, ['priorities', 'loadBalancers'].includes(key) ? each : withDecoys(each, decoys)] as const,
+  );
   return Object.fromEntries([['decoyBefore', { https: decoys }], ...inner, ['decoyAfter', decoys]]);
 }
