@@ -22,6 +22,7 @@ import {
 import { SOUND_VALUES, type SaidRow, type SoundRow } from './audit-of-values';
 import { SAID_OF_GROUPS } from './audit-of-groups';
 import { SAID_OF_NETWORKS } from './audit-of-networks';
+import { SAID_OF_RECORDS } from './audit-of-records';
 import { SAID_OF_RULES } from './audit-of-rules';
 import { SAID_OF_WEB_ACLS } from './audit-of-web-acls';
 import { AUDIT_ROWS } from './audit-rows';
@@ -263,7 +264,7 @@ test('hosts that no URL can have are names like any other', () => {
 });
 
 /** Mistakes, the smallest corrections, and all that is said of each. */
-const SAID: readonly SaidRow[] = [...SAID_OF_NETWORKS, ...SAID_OF_RULES, ...SAID_OF_GROUPS, ...SAID_OF_WEB_ACLS];
+const SAID: readonly SaidRow[] = [...SAID_OF_NETWORKS, ...SAID_OF_RULES, ...SAID_OF_GROUPS, ...SAID_OF_RECORDS, ...SAID_OF_WEB_ACLS];
 
 test.each(SAID)('all that is said of %s', (_, change, expected) => {
   const findings = findingsOf(resourcesOf(change));
@@ -290,7 +291,6 @@ function importedFrom(resources: Resources): readonly Resources[] {
 const CHANGES = [...AUDIT_ROWS, ...SAID_OF_NETWORKS].map(([title, change]): SoundRow => [title, change]);
 
 test.each(CHANGES)('law: a part of the front end in another stack is none of which undefined is said: %s', (_, change) => {
-    const messages = importedFrom(resourcesOf(change)).flatMap((resources) => findingsOf(resources).map(({ message }) => message));
-    expect(messages.filter((message) => /undefined|\[object|NaN| {2}/.test(message))).toEqual([]);
-  },
-);
+  const messages = importedFrom(resourcesOf(change)).flatMap((resources) => findingsOf(resources).map(({ message }) => message));
+  expect(messages.filter((message) => /undefined|\[object|NaN| {2}/.test(message))).toEqual([]);
+});
