@@ -123,8 +123,8 @@ function unusedTargetGroups({ stacks, targetGroups, loadBalancers }: TemplateRou
   const actions = loadBalancers.flatMap(({ listeners }) => listeners.flatMap(actionsOf));
   const used = new Set(actions.flatMap(groupsOf).map(({ key }) => key));
   return targetGroups
-    .filter(({ key, resource }) => !used.has(key) && !isHandedOn(resource?.logicalId ?? '', stacks))
-    .map(({ resource }) => finding('target-group-unused', resource?.logicalId));
+    .filter(({ key, resource }) => !used.has(key) && !isHandedOn(resource.logicalId, stacks))
+    .map(({ resource }) => finding('target-group-unused', resource.logicalId));
 }
 
 /** Whether something outside of the templates, or an action that only the deployment decides, may forward to a target group. */

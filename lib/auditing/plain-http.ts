@@ -2,7 +2,7 @@ import { canonicalHost } from '../declaring/host-name';
 import { finding, type Finding } from '../findings/finding';
 import { answerOf } from '../routing/evaluation/answer-of';
 import type { Listener, LoadBalancer, Rule } from '../templates/load-balancers/load-balancer';
-import { isUrlHost, plainRequest, requestOf } from '../routing/matching/request';
+import { isUrlHost, plainRequest, requestOf, type HttpRequest } from '../routing/matching/request';
 import { hostsIn } from '../routing/public-names';
 import type { LawfulParts, Parts } from '../routing/lync-parts';
 import type { TemplateRouting } from '../routing/template-routing';
@@ -26,14 +26,10 @@ function redirectsToAnotherHost(listener: Listener, balancer: LoadBalancer, rout
   const names = [...new Set(secure.filter(({ action }) => forwards(action)).flatMap(hostsIn))].filter(isUrlHost).sort();
   const led = new Map<string, { readonly where: string | undefined; readonly hosts: string[] }>();
   for (const host of names) {
-    const request = plainRequest('http', host, listener.port ?? DEFAULT_PORTS.http);
-    const arrival = routing.arrivalsAt(balancer, request).find((each) => each.listener?.listener === listener);
-    const [certain] = arrival?.candidates ?? [];
-    if (certain?.action.kind !== 'redirect') continue;
-    const { redirectTo } = answerOf(certain, listener, balancer, request);
-    const next = redirectTo === undefined ? undefined : requestOf(redirectTo);
-    if (redirectTo === undefined || next === undefined || canonicalHost(next.host) === canonicalHost(host)) continue;
-    const where = certain.rule?.resource.logicalId ?? listener.resource?.logicalId;
+    const way = redirectionOf(host, listener, balancer, routing);
+    if (way === undefined || canonicalHost(way.next.host) === canonicalHost(host)) continue;
+    const { rule, redirectTo } = way;
+    const where = rule?.resource.logicalId ?? listener.resource?.logicalId;
     const known = led.get(`${where ?? ''} ${redirectTo}`);
     if (known === undefined) led.set(`${where ?? ''} ${redirectTo}`, { where, hosts: [host] });
     else known.hosts.push(host);
@@ -72,11 +68,10 @@ function redirectsWithoutAnswer(
   routing: TemplateRouting,
   { hasName }: Parts,
 ): readonly Finding[] {
-  const actions = [...listener.rules.map((rule) => ({ rule, action: rule.action })), { rule: undefined, action: listener.defaultAction }];
   const hosts = [...new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))].filter(hasName);
-  return actions
-    .filter(({ action }) => action.kind === 'redirect')
-    .flatMap(({ rule }) => unanswered(rule, rule === undefined ? hosts : hostsIn(rule).filter(hasName), listener, balancer, routing));
+  return [...listener.rules, undefined].flatMap((rule) =>
+    unanswered(rule, rule === undefined ? hosts : hostsIn(rule).filter(hasName), listener, balancer, routing),
+  );
 }
 
 function unanswered(
@@ -87,13 +82,9 @@ function unanswered(
   routing: TemplateRouting,
 ): readonly Finding[] {
   for (const host of hosts.filter(isUrlHost)) {
-    const request = plainRequest('http', host, listener.port ?? DEFAULT_PORTS.http);
-    const arrival = routing.arrivalsAt(balancer, request).find((each) => each.listener?.listener === listener);
-    const [certain] = arrival?.candidates ?? [];
-    if (certain === undefined || certain.rule !== rule) continue;
-    const { redirectTo } = answerOf(certain, listener, balancer, request);
-    const next = redirectTo === undefined ? undefined : requestOf(redirectTo);
-    if (redirectTo === undefined || next === undefined) continue;
+    const way = redirectionOf(host, listener, balancer, routing);
+    if (way === undefined || way.rule !== rule) continue;
+    const { redirectTo, next } = way;
     const where = rule?.resource.logicalId ?? listener.resource?.logicalId;
     if (next.scheme === 'http') return [finding('http-not-redirected', where, { kind: 'redirected to HTTP', host, redirectTo })];
     if (!hosts.includes(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined))
@@ -101,4 +92,20 @@ function unanswered(
     return [finding('redirect-unanswered', where, { host, redirectTo, scheme: next.scheme, port: next.port })];
   }
   return [];
+}
+
+/** Where a listener for plain HTTP redirects a host, and by which rule; undefined by its default action. */
+interface Redirection {
+  readonly rule: Rule | undefined;
+  readonly redirectTo: string;
+  readonly next: HttpRequest;
+}
+
+function redirectionOf(host: string, listener: Listener, balancer: LoadBalancer, routing: TemplateRouting): Redirection | undefined {
+  const request = plainRequest('http', host, listener.port ?? DEFAULT_PORTS.http);
+  const arrivals = routing.arrivalsAt(balancer, request).filter((each) => each.listener?.listener === listener);
+  const [certain] = arrivals.flatMap(({ candidates }) => candidates);
+  const redirectTo = certain === undefined ? undefined : answerOf(certain, listener, balancer, request).redirectTo;
+  const next = redirectTo === undefined ? undefined : requestOf(redirectTo);
+  return redirectTo === undefined || next === undefined ? undefined : { rule: certain?.rule, redirectTo, next };
 }

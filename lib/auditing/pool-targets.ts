@@ -3,7 +3,7 @@ import { finding, type Finding } from '../findings/finding';
 import { PROXY_PROTOCOL } from '../findings/targets';
 import type { MadeByPlan } from '../routing/lync-parts';
 import type { TemplateRouting } from '../routing/template-routing';
-import type { TargetGroup } from '../templates/load-balancers/load-balancer';
+import type { DeployedTargetGroup, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { sendsProxy } from '../templates/load-balancers/haproxy-fleet';
 import { number, text } from '../templates/load-balancers/properties';
 import type { StackTemplate } from '../templates/cloudformation-template';
@@ -25,8 +25,11 @@ export function poolTargets(routing: TemplateRouting, made: MadeByPlan | undefin
  * Where a template of somebody else says nothing of targets, they may be registered after the deployment. This library names
  * them all.
  */
-function empty({ resource, pools, protocol }: TargetGroup, isOfLibrary: boolean, stacks: readonly StackTemplate[]): readonly Finding[] {
-  if (resource === undefined) return [];
+function empty(
+  { resource, pools, protocol }: DeployedTargetGroup,
+  isOfLibrary: boolean,
+  stacks: readonly StackTemplate[],
+): readonly Finding[] {
   const { Targets: targets } = resource.properties;
   const isEmpty = targets === undefined ? isOfLibrary : Array.isArray(targets) && targets.length === 0;
   if (!isEmpty || stacks.some((stack) => isRegisteredBySomebody(resource.logicalId, stack))) return [];
@@ -54,15 +57,15 @@ function protocolByDefault({ protocol }: TargetGroup): 'HTTP' | undefined {
 
 type Spoken = 'HTTPS' | 'HTTP' | 'SIP';
 
-function healthCheck(group: TargetGroup, groups: readonly TargetGroup[]): readonly Finding[] {
+function healthCheck(group: DeployedTargetGroup, groups: readonly TargetGroup[]): readonly Finding[] {
   const { resource, pools, port: common } = group;
-  const given = resource?.properties['HealthCheckProtocol'];
+  const given = resource.properties['HealthCheckProtocol'];
   const protocol = given === undefined ? protocolByDefault(group) : text(given);
-  if (resource === undefined || (protocol !== 'HTTP' && protocol !== 'HTTPS')) return [];
+  if (protocol !== 'HTTP' && protocol !== 'HTTPS') return [];
   const { HealthCheckPort: written = 'traffic-port' } = resource.properties;
   const targets = targetsOf(group);
   const ports = written !== 'traffic-port' ? [number(written)] : targets.length > 0 ? targets.map(({ checkPort }) => checkPort) : [common];
-  const siblings = groups.filter((each) => each === group || each.pools.some((pool) => pools.includes(pool)));
+  const siblings = groups.filter((each) => each.pools.some((pool) => pools.includes(pool)));
   for (const port of ports.filter((each) => each !== undefined)) {
     const spoken = siblings.flatMap((each) => spokenOn(each, port) ?? []);
     const [first = port === MONITOR_PORT ? 'SIP' : undefined] = spoken;
@@ -98,9 +101,9 @@ function spokenBySomebody(port: number): Spoken | undefined {
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-protocol-version */
 const VERSIONS: Readonly<Record<string, string>> = { HTTP2: 'HTTP/2', GRPC: 'gRPC' };
 
-function protocols({ resource }: TargetGroup): readonly Finding[] {
-  const version = VERSIONS[text(resource?.properties['ProtocolVersion']) ?? ''];
-  const isProxied = resource !== undefined && sendsProxy(resource);
+function protocols({ resource }: DeployedTargetGroup): readonly Finding[] {
+  const version = VERSIONS[text(resource.properties['ProtocolVersion']) ?? ''];
+  const isProxied = sendsProxy(resource);
   const spoken = [...(version === undefined ? [] : [version]), ...(isProxied ? [PROXY_PROTOCOL] : [])];
-  return spoken.map((protocol) => finding('pool-protocol-unspoken', resource?.logicalId, { protocol }));
+  return spoken.map((protocol) => finding('pool-protocol-unspoken', resource.logicalId, { protocol }));
 }

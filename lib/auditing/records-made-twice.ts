@@ -103,7 +103,12 @@ function madeTwice(pair: Pair, isOfProxy: (record: DnsRecord) => boolean): Findi
   });
   const { first, second } = pair;
   const { name = '', zone, resource } = second.record;
-  const found = finding('record-made-twice', resource.logicalId, { name, zone, first: maker(first), second: maker(second) });
+  const found = finding('record-made-twice', resource.logicalId, {
+    name,
+    zone: zone.replace(/\.$/, ''),
+    first: maker(first),
+    second: maker(second),
+  });
   // What another stack has is none of this plan, and whether both are ever deployed nobody here knows.
   return isAcross(pair) ? { ...found, isElsewhere: true } : found;
 }

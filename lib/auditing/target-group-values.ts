@@ -3,7 +3,7 @@ import { finding, type Finding } from '../findings/finding';
 import { healthCheckPathProblem, matcherProblem } from '../declaring/health-check-matcher';
 import { TARGET_RANGES, anyContains } from '../declaring/ip-networks';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
-import type { LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
+import type { DeployedTargetGroup, LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
 import { entry, list, number, text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { Symbolic } from '../templates/symbolic';
@@ -14,13 +14,12 @@ import { vpcBlocksOf } from './vpc-blocks';
 
 /** Target groups that Elastic Load Balancing refuses, or in which it cannot reach the targets. */
 export function targetGroupValues(
-  groups: readonly TargetGroup[],
+  groups: readonly DeployedTargetGroup[],
   resources: readonly DeployedResource[],
   balancerOf: (group: TargetGroup) => LoadBalancer | undefined,
 ): readonly Finding[] {
   return groups.flatMap((group) => {
     const { resource } = group;
-    if (resource === undefined) return [];
     const balancer = balancerOf(group);
     const type = balancer?.type ?? typeByProtocol(group);
     return [

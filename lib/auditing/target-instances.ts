@@ -1,14 +1,13 @@
 import { finding, type Finding } from '../findings/finding';
 import { subnetOf } from '../routing/subnets-and-routes';
 import type { DeployedResource } from '../templates/deployed-resources';
-import type { TargetGroup } from '../templates/load-balancers/load-balancer';
+import type { DeployedTargetGroup } from '../templates/load-balancers/load-balancer';
 import { entry, keyIn, list, text } from '../templates/load-balancers/properties';
 import { referenceIn } from '../templates/symbolic';
 
 /** Instances of the template that are targets in another VPC than their own. */
-export function targetInstances(groups: readonly TargetGroup[], resources: readonly DeployedResource[]): readonly Finding[] {
+export function targetInstances(groups: readonly DeployedTargetGroup[], resources: readonly DeployedResource[]): readonly Finding[] {
   return groups.flatMap(({ resource }) => {
-    if (resource === undefined) return [];
     const here = resource.properties['VpcId'];
     const lost = list(resource.properties['Targets']).flatMap((target) => {
       const key = referenceIn(entry(target, 'Id'))?.resource;

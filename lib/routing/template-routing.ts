@@ -4,7 +4,7 @@ import { CompiledListener } from './evaluation/compiled-listener';
 import type { Candidate, Decision } from './evaluation/compiled-rule';
 import type { HostCandidates } from './evaluation/rules-by-host';
 import { mayAnswer } from '../templates/load-balancers/host-reader';
-import type { Listener, LoadBalancer, TargetGroup } from '../templates/load-balancers/load-balancer';
+import type { DeployedTargetGroup, Listener, LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { NameResolution, type Resolution } from '../templates/load-balancers/name-resolution';
 import { readLoadBalancers } from '../templates/load-balancers/read-load-balancers';
 import { readRecords, type DnsRecord } from '../templates/load-balancers/read-records';
@@ -50,7 +50,7 @@ export interface Arrival extends Destination {
 export class TemplateRouting {
   public readonly resources: readonly DeployedResource[];
   public readonly loadBalancers: readonly LoadBalancer[];
-  public readonly targetGroups: readonly TargetGroup[];
+  public readonly targetGroups: readonly DeployedTargetGroup[];
   public readonly records: readonly DnsRecord[];
   /** What the resources do not tell. */
   public readonly notes: Required<DeploymentNotes>;

@@ -17,13 +17,13 @@ const group = (properties: Properties, pool = 'webext.contoso.com') => {
 };
 const pool = (properties: Properties): Partial<Resources> => ({ Pool01: group(properties) });
 /** A target group that is nobody's pool. */
-const guest = (properties: Properties): Partial<Resources> => {
-  const { Tags: _, ...others } = group(properties).Properties as Properties & { Tags: unknown };
-  return {
-    Guest: { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: others },
-    Shop: rule(5, [hosts('shop.contoso.com')], forward('Guest')),
-  };
-};
+const guest = (properties: Properties): Partial<Resources> => ({
+  Guest: {
+    Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+    Properties: { ...group(properties).Properties, Tags: [] },
+  },
+  Shop: rule(5, [hosts('shop.contoso.com')], forward('Guest')),
+});
 /** Behind a Network Load Balancer. */
 const passed = (properties: Properties, protocol = 'TCP', port = 443): Partial<Resources> => ({
   Front: loadBalancer({ Type: 'network', LoadBalancerAttributes: [] }),

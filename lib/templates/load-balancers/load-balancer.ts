@@ -97,6 +97,11 @@ export interface TargetGroup {
   readonly pools: readonly string[];
 }
 
+/** One of the template itself. */
+export interface DeployedTargetGroup extends TargetGroup {
+  readonly resource: DeployedResource;
+}
+
 export interface AttachedCertificate {
   readonly key: string;
   /** undefined: outside of the template, with names nobody knows. */

@@ -1,7 +1,7 @@
 import type { DeployedResource } from '../deployed-resources';
 import { poolsBehind } from './host-reader';
 import { hostReaderOf } from './host-readers';
-import { POOL_TAG, type TargetGroup } from './load-balancer';
+import { POOL_TAG, type DeployedTargetGroup, type TargetGroup } from './load-balancer';
 import { entry, keyIn, list, number, text } from './properties';
 
 export const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
@@ -16,8 +16,8 @@ export class TargetGroups {
     );
   }
 
-  public all(): readonly TargetGroup[] {
-    return [...this.groups.values()].filter(({ resource }) => resource !== undefined);
+  public all(): readonly DeployedTargetGroup[] {
+    return [...this.groups.values()].filter((group): group is DeployedTargetGroup => group.resource !== undefined);
   }
 
   /** The group an ARN in the template speaks of. */
