@@ -67,15 +67,15 @@ function astray(deployment: Deployment, model: ListenerModel, seed: number): rea
 /** 1: no unlisted host reaches a pool. */
 function strangersLetIn({ publicNames, frontEnds }: PublishingPlan, { routing }: ListenerModel, stranger: string): readonly unknown[] {
   if (publicNames.some(({ name }) => name === stranger)) return [];
-  const shared = routing.loadBalancers.find(({ type }) => type === 'application');
+  const shared = routing.loadBalancers.filter(({ type }) => type === 'application');
   const listeners = frontEnds.filter(({ kind }) => kind === 'applicationLoadBalancer').flatMap((each) => each.listeners);
   const urls = listeners.map(({ protocol, port }) => `${protocol.toLowerCase()}://${stranger}:${port}/meet`);
   const readers = routing.loadBalancers.flatMap((each) => each.listeners).flatMap(({ traits }) => traits.reader ?? []);
   return [
     ...urls.filter((url) =>
-      (shared === undefined ? [] : routing.arrivalsAt(shared, httpRequest(url))).some(({ candidates }) =>
-        candidates.some(({ action }) => action.kind === 'forward'),
-      ),
+      shared
+        .flatMap((balancer) => routing.arrivalsAt(balancer, httpRequest(url)))
+        .some(({ candidates }) => candidates.some(({ action }) => action.kind === 'forward')),
     ),
     ...(readers.length === 0 && frontEnds.some(({ kind }) => kind === 'haproxy') ? ['nobody reads what the fleet does'] : []),
     ...readers.filter(

@@ -55,10 +55,10 @@ import type { RenderedProxy } from '../rendering/render-proxy';
  * });
  */
 export class LyncReverseProxy extends Construct implements ec2.IConnectable {
-  /** The load balancer that reads hosts; none where every pool has a front end of its own. */
+  /** The Application Load Balancer, of several the first that names arrive at; none where every pool has another front end. */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
 
-  /** The listeners, HTTPS first. */
+  /** The listeners of all Application Load Balancers, of each HTTPS first. */
   public readonly listeners: elbv2.ApplicationListener[];
 
   /** The bucket of the access logs, if there is one. */
