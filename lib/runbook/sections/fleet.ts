@@ -1,5 +1,6 @@
 import { HAPROXY_IMAGE } from '../../facts/haproxy-image';
 import { ECS } from '../../facts/limits';
+import { CHECK_TIMING } from '../../haproxy/check-timing';
 import { LOG_QUERIES } from '../../haproxy/log-queries';
 import { cdk, physicalId } from '../cdk-commands';
 import type { FleetFacts, ResourceFacts, RunbookInputs } from '../inputs';
@@ -208,7 +209,7 @@ export function secretsOfFleets({ template, names }: Pick<RunbookInputs, 'templa
 /** A server that fails is noticed by HAProxy, a server that comes back too. */
 export const LOOKED_AFTER: readonly Effect[] = [
   {
-    text: 'A server whose Front End service stops gets no new clients after three checks that fail, and is in service again after two that succeed; HAProxy asks every five seconds.',
+    text: `A server whose Front End service stops gets no new clients after three checks that fail, and is in service again after two that succeed; HAProxy asks every ${CHECK_TIMING.interval} seconds.`,
     source: TOPICS.haproxyChecks,
   },
 ];
