@@ -141,6 +141,9 @@ test('certificates in secrets are put there before the deployment, and renewed b
   const renewal = linesOf(called(/^Renew the certificates that stand in secrets/, steps));
   expect(renewal.filter((line) => line.includes(SECRET))).toHaveLength(1);
   expect(renewal.filter((line) => line.includes('--force-new-deployment'))).toHaveLength(1);
+  // The waiter of the command line gives up after ten minutes, and old tasks drain for half an hour.
+  expect(renewal.filter((line) => line.includes('wait services-stable'))).toEqual([]);
+  expect(renewal.at(-1)).toContain('rolloutState');
   expect(book.filter(({ title }) => /secrets/.test(title))).toEqual([]);
 });
 

@@ -138,8 +138,10 @@ function image({ image: running }: FleetFacts, inputs: RunbookInputs): Step {
   };
 }
 
+const ROLL_OUTS = 'services[0].deployments[].[status,rolloutState,runningCount]';
+
 /** Where nothing of AWS renews. */
-function renewal({ secrets, service, cluster }: FleetFacts): readonly Step[] {
+function renewal({ secrets, service, cluster, drainSeconds }: FleetFacts): readonly Step[] {
   if (secrets.length === 0) return [];
   const updated = '--force-new-deployment';
   return [
@@ -170,9 +172,13 @@ function renewal({ secrets, service, cluster }: FleetFacts): readonly Step[] {
                   physicalId('cluster', cluster.stack, cluster.logicalId),
                   physicalId('service', service.stack, service.logicalId),
                   `aws ecs update-service --cluster "$cluster" --service "$service" ${updated} --query service.deployments[0].rolloutState --output text`,
-                  'aws ecs wait services-stable --cluster "$cluster" --services "$service"',
                 ],
                 'New tasks, beside the old ones',
+              ),
+              // `aws ecs wait services-stable` gives up after ten minutes, in which old tasks drain.
+              shell(
+                [`aws ecs describe-services --cluster "$cluster" --services "$service" --query ${word(ROLL_OUTS)} --output table`],
+                `How far it is: done when there is one line alone, COMPLETED, ${drainSeconds === undefined ? 'once old tasks have let their clients go' : `after ${drainSeconds.toLocaleString('en-US')} s at the earliest`}`,
               ),
             ]),
       ],
