@@ -144,6 +144,11 @@ export interface TemplateFacts {
   readonly certificates: readonly { readonly key: string; readonly names: readonly string[]; readonly isRequested: boolean }[];
   /** Whether Elastic Load Balancing refuses to delete some load balancer. */
   readonly isProtected: boolean;
+  readonly hasApplicationLoadBalancer: boolean;
+  /** Allocation ids of Elastic IP addresses of its load balancers. */
+  readonly fixedAddresses: readonly string[];
+  /** Whether some load balancer has others. */
+  readonly hasOtherAddresses: boolean;
   /** What CloudFormation leaves when the stack goes. */
   readonly retained: readonly ResourceFacts[];
   readonly requestedCertificates: readonly ResourceFacts[];

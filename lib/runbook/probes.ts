@@ -1,4 +1,5 @@
 import type { SimpleUrlScope } from '../declaring/simple-url-scopes';
+import { haproxyFor } from './answering-haproxy';
 import type { NameFacts, PoolFacts, RunbookInputs } from './inputs';
 import { codes } from './markdown';
 import { publishedPools } from './pools';
@@ -26,7 +27,7 @@ export function probes(inputs: RunbookInputs): readonly Probe[] {
 const CHALLENGE = 'a prompt for a password (401): cancel it';
 const NO_CHALLENGE = 'no prompt for a password: no `NTLM` or `Negotiate` in the answer';
 
-function poolProbes(pool: PoolFacts, { haproxy }: RunbookInputs): readonly Probe[] {
+function poolProbes(pool: PoolFacts, inputs: RunbookInputs): readonly Probe[] {
   const challenge = pool.signIn === 'passive' || pool.signIn === 'modern' ? NO_CHALLENGE : CHALLENGE;
   const probe = (path: string, expect: string, otherwise: string) =>
     isPublished(path, pool) ? [{ url: urlOf(pool.externalFqdn, pool.published.https, path), expect, otherwise }] : [];
@@ -39,7 +40,7 @@ function poolProbes(pool: PoolFacts, { haproxy }: RunbookInputs): readonly Probe
       '/Autodiscover/AutodiscoverService.svc/root',
       'status 200',
       // What a load balancer asks too, to see whether a server is well.
-      `no client finds this pool${haproxy === undefined ? '; its targets are unhealthy too' : ''}`,
+      `no client finds this pool; ${haproxyFor(pool, inputs) === undefined ? 'its targets are unhealthy too' : 'HAProxy takes its servers for down too'}`,
     ),
     ...probe('/WebTicket/WebTicketService.svc/mex', 'an XML description (200)', 'no client signs in'),
     ...(pool.role === 'director' || pool.version === 'lync2010'

@@ -2,7 +2,7 @@ import { placeholdersOf } from '../planning/change-batch';
 import { canonicalHost } from '../declaring/host-name';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import { POOL_TAG, type LoadBalancer, type TargetGroup } from '../templates/load-balancers/load-balancer';
-import { number, shown, text, valueOf } from '../templates/load-balancers/properties';
+import { entry, list, number, shown, text, valueOf } from '../templates/load-balancers/properties';
 import { subnetIds, subnetOf } from '../routing/subnets-and-routes';
 import { loadBalancerAttribute } from '../comparing/load-balancer-attributes';
 import { isRetained } from '../comparing/update';
@@ -92,6 +92,9 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
+    hasApplicationLoadBalancer: balancers.some((balancer) => (text(balancer.properties['Type']) ?? 'application') === 'application'),
+    fixedAddresses: once(balancers.flatMap(fixedAddresses)),
+    hasOtherAddresses: balancers.some((balancer) => fixedAddresses(balancer).length === 0),
     isProtected: balancers.some((balancer) => loadBalancerAttribute(balancer, 'deletion_protection.enabled') === 'true'),
     retained: routing.resources.filter((resource) => isRetained(routing, resource, 'DeletionPolicy')).map(resourceFacts),
     requestedCertificates: routing.resources.filter(({ type }) => type === CERTIFICATE).map(resourceFacts),
@@ -102,6 +105,14 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     recordsToCreate: plan.recordsToCreate,
     leadsTo: leadsTo(routing, plan),
   };
+}
+
+/** Of a Network Load Balancer, one for each subnet. */
+function fixedAddresses(balancer: DeployedResource): readonly string[] {
+  return list(balancer.properties['SubnetMappings']).flatMap((each) => {
+    const id = entry(each, 'AllocationId');
+    return id === undefined ? [] : [shown(id)];
+  });
 }
 
 const CERTIFICATE = 'AWS::CertificateManager::Certificate';

@@ -202,6 +202,9 @@ const HAPROXY: ProxyWords = {
 };
 
 const FLEET_LOG = 'the log group of HAProxy';
+const DEPLOY = 'and deploy';
+const BEFORE_IT = 'Look what stands before HAProxy, and at furtherConfiguration: as it is written, HAProxy';
+const NEW_TASKS = 'into its secret (haproxy.certificates), and start new tasks';
 
 /** HAProxy in tasks behind a Network Load Balancer: what is not of one's own server is said of load balancers of AWS. */
 const FLEET: ProxyWords = {
@@ -224,6 +227,28 @@ const FLEET: ProxyWords = {
   ofReset: HAPROXY.ofReset,
   wrongSite: 'Write the ports of the external web site under listeningPorts, and the servers of the pool that owns the name, and deploy.',
   internalSite: 'Write the port of the external web site, 4443 by default, under listeningPorts, and deploy.',
+  wrongPool: (name) => `Write the servers of the pool that has ${name} as external web services FQDN under its servers, ${DEPLOY}.`,
+  simpleUrlPool: (component) =>
+    `Write the pool that answers the ${component} simple URL as answeredBy under simpleUrls, and its servers under servers, ${DEPLOY}.`,
+  farmSite: `Write the host of its ExternalURL and its servers under officeWebApps, ${DEPLOY}.`,
+  plainSite: `Write the HTTP port of the external web site, 8080 by default, under listeningPorts, ${DEPLOY}.`,
+  unknownHost: `${BEFORE_IT} answers 404 to hosts that nobody published.`,
+  redirectOfAutodiscover: `Write overHttp: true under autodiscover, if that is missing, ${DEPLOY}.`,
+  redirectToHttps: `${BEFORE_IT} redirects from HTTP to HTTPS, unless http says otherwise.`,
+  redirectLost: `${BEFORE_IT} redirects to the same host, path and query.`,
+  caseOfPaths: `${BEFORE_IT} compares paths without letter case.`,
+  caseOfSimpleUrls: `${BEFORE_IT} sends simple URLs on by their host alone.`,
+  mobilityMissing: HAPROXY.mobilityMissing,
+  authenticationPassed: `${BEFORE_IT} passes authentication through. Look at listeningPorts too.`,
+  closedConnections: `${BEFORE_IT} keeps connections alive on both sides. Look at the keep-alive of IIS too.`,
+  noCertificate: `Attach a certificate with this name to the listener; where TLS ends in HAProxy, write it ${NEW_TASKS}.`,
+  nameMissing: `Request a certificate with this name and attach it to the listener; where TLS ends in HAProxy, write it ${NEW_TASKS}.`,
+  notRenewed: 'for ACM at its validation record, for a secret of HAProxy at its text, and whether tasks were started since',
+  rootDropped: (instead) =>
+    `Have the certificate issued under ${instead}, and import it with that chain; where TLS ends in HAProxy, write it ${NEW_TASKS}.`,
+  withoutSni:
+    'Put the name on the default certificate of the listener, or on that of the first secret where TLS ends in HAProxy, if you have such phones.',
+  clientCertificates: HAPROXY.clientCertificates,
   sharedConnections:
     'Let clients come to the load balancer of HAProxy itself, with nothing before it that merges their connections; look whether furtherConfiguration changes http-reuse; or stop offering NTLM',
   sharingFrontEnd: 'an Application Load Balancer, which shares connections, answers in the place of HAProxy',

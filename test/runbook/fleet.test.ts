@@ -7,7 +7,7 @@ import { templateReading } from '../../lib/runbook/template-facts';
 import type { RunbookInputs } from '../../lib/runbook/inputs';
 import { runbook } from '../../lib/runbook/runbook';
 import type { Step } from '../../lib/runbook/step';
-import { inputsOf } from '../../scripts/example-runbooks';
+import { exampleInputs, inputsOf } from '../../scripts/example-runbooks';
 import { stackOf } from '../support/synthesize';
 import { certificateChain } from '../support/certificate-chain';
 import { commandsOf } from '../support/runbooks';
@@ -38,9 +38,9 @@ sipDomains: [contoso.com]
 const TRUSTING = 'haproxy: { serverAuthorities: [ca.pem] }';
 
 let reads = 0;
-function textOf(haproxy: string): DeploymentFile {
+function textOf(haproxy: string, rest = REST): DeploymentFile {
   const path = join(folder, `deployment-${(reads += 1)}.yaml`);
-  writeFileSync(path, `${haproxy}${REST}`);
+  writeFileSync(path, `${haproxy}${rest}`);
   return DeploymentFile.read(path);
 }
 
@@ -141,6 +141,9 @@ test('certificates in secrets are put there before the deployment, and renewed b
   const renewal = linesOf(called(/^Renew the certificates that stand in secrets/, steps));
   expect(renewal.filter((line) => line.includes(SECRET))).toHaveLength(1);
   expect(renewal.filter((line) => line.includes('--force-new-deployment'))).toHaveLength(1);
+  // The waiter of the command line gives up after ten minutes, and old tasks drain for half an hour.
+  expect(renewal.filter((line) => line.includes('wait services-stable'))).toEqual([]);
+  expect(renewal.at(-1)).toContain('rolloutState');
   expect(book.filter(({ title }) => /secrets/.test(title))).toEqual([]);
 });
 
@@ -167,4 +170,58 @@ test('without HAProxy there is none of it', () => {
     inputsOf(DeploymentFile.parse(REST.replace('frontEnd: haproxy\nexternalSignIn: windows', 'externalSignIn: passive'))),
   );
   expect(steps.filter(({ title }) => title.includes('HAProxy'))).toEqual([]);
+});
+
+describe('words that are true of HAProxy alone', () => {
+  const example = exampleInputs('proseware');
+  const text = (title: RegExp, inputs = example) => JSON.stringify(called(title, stepsOf(inputs)));
+
+  test('clients go to the Elastic IP addresses, which stay when the stack goes', () => {
+    const firewall = called(/^Request these firewall rules/, stepsOf(example));
+    const addresses = '`eipalloc-0123456789abcdef0`, `eipalloc-0123456789abcdef1`';
+    expect(firewall.table?.rows[0]?.[1]).toBe(`the load balancer, at ${addresses}`);
+    expect(linesOf(firewall).join()).toContain('describe-addresses --allocation-ids eipalloc-0123456789abcdef0');
+    expect(text(/^Write down what will stay/)).toContain('The Elastic IP addresses stay yours');
+    const removed = linesOf(called(/^Remove what stays/, stepsOf(example)));
+    expect(removed).toEqual([
+      expect.stringContaining('delete-log-group'),
+      expect.stringContaining('release-address --allocation-id eipalloc-0123456789abcdef0'),
+      expect.stringContaining('eipalloc-0123456789abcdef1'),
+    ]);
+    expect(text(/^Request these firewall rules/, facts)).toContain('the load balancer, by name: its addresses change');
+  });
+
+  test('nothing is said of listener rules, targets and access logs, which it does not have', () => {
+    const said = JSON.stringify(stepsOf(example));
+    expect(said).not.toMatch(/listener rules|targets are unhealthy|access logs|addresses of an Application Load Balancer/);
+    expect(said).toContain('HAProxy takes its servers for down too');
+    expect(said).toContain('HAProxy asks every 6 seconds');
+    expect(text(/^Deploy the stack/)).toContain('It makes load balancer, HAProxy with its configuration, target groups and certificates.');
+  });
+
+  test('names that move from a pool that failed follow new tasks, and old connections do not', () => {
+    const { effects = [] } = called(/^If `director` fails/, stepsOf(example));
+    expect(effects.map((each) => each.text)).toEqual([
+      expect.stringContaining('New connections follow as soon as the new tasks are healthy'),
+      expect.stringMatching(/^Connections to old tasks are led as before until they end, at most for 1,830 s: .*deregistrationDelay: 60/),
+    ]);
+  });
+
+  const SECRETS =
+    "haproxy: { serverAuthorities: [ca.pem], certificates: [{ secretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:edge-AbCdEf', names: ['*.contoso.com'] }] }";
+
+  test('where HAProxy ends TLS with secrets, IIS and the secret have one certificate; ACM has no part in it', () => {
+    const question = /^Look whether IIS checks which certificate/;
+    const behindHaproxyAlone = inputsOf(textOf(SECRETS, REST.replace(/^ *- \{ name: other.*\n/m, '')));
+    const alone = text(question, behindHaproxyAlone);
+    expect(alone).toContain('and HAProxy shows its own');
+    expect(alone).toContain('HAProxy ends TLS for `director`, `pool01`.');
+    expect(alone).toContain('into its secret under `haproxy.certificates`');
+    expect(alone).not.toContain('ACM');
+    const both = text(question, inputsOf(textOf(SECRETS)));
+    expect(both).toContain('HAProxy ends TLS for `director`, `pool01`.');
+    expect(both).toContain('The load balancer ends TLS for `other`.');
+    expect(both).toMatch(/where the load balancer ends TLS, import .* into ACM.*where HAProxy ends it, write/);
+    expect(text(question)).toMatch(/The load balancer ends TLS for `director`, `headquarters`, `plant`.*into ACM/);
+  });
 });

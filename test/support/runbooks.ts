@@ -87,6 +87,9 @@ export const WITH_EVERYTHING: RunbookInputs = {
       { key: 'arn:aws:acm:eu-west-1:111122223333:certificate/imported', names: ['webext3.contoso.com'], isRequested: false },
     ],
     isProtected: true,
+    hasApplicationLoadBalancer: true,
+    fixedAddresses: ['eipalloc-0a'],
+    hasOtherAddresses: true,
     retained: [
       { stack: 'Lync', logicalId: 'AccessLogs', type: 'AWS::S3::Bucket' },
       { stack: 'Lync', logicalId: 'Kept', type: 'AWS::Logs::LogGroup' },

@@ -99,11 +99,35 @@ test('are the same whatever the order of the file, and complete, for 10 random d
   );
 }, 60_000);
 
+test('have no null, which CloudFormation refuses in every part of a template', () => {
+  const acknowledge = [{ id: 'lync-reverse-proxy:idle-timeout-short', reason: 'Phones only.' }];
+  const elsewhere: Deployment = {
+    ...SMALL,
+    idleTimeout: 300,
+    acknowledge,
+    hostedZones: ['contoso.com', 'fabrikam.com'].map((name) => ({ name, managedElsewhere: true })),
+  };
+  for (const deployment of [elsewhere, { ...elsewhere, dnsRecords: 'none' as const }]) {
+    const { recordsToCreate, acknowledged } = notesOf(deployment);
+    expect(acknowledged).toHaveLength(1);
+    expect(recordsToCreate.some(({ hostedZoneId }) => hostedZoneId === null)).toBe(true);
+    expect(JSON.stringify(synthesized(deployment).template)).not.toContain(':null');
+  }
+  fc.assert(
+    fc.property(arbitraryDeployment, (deployment) => {
+      none(/[:,[]null/.exec(JSON.stringify(synthesized(deployment).template)) ?? []);
+    }),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
+const RENDERED = { recordsToCreate: [], acknowledged: [{ id: 'a', reason: 'b' }] };
+
 test('of several proxies in a stack are kept apart, in an order of their own', () => {
   const notes: DeploymentNotes = { recordsToCreate: [], acknowledged: [{ id: 'a', where: null, reason: 'b' }] };
   const stack = new Stack(new App(), 'Stack');
   for (const id of ['B', 'A']) renderDeploymentNotes(new Construct(stack, id), notes, new Map());
-  expect(JSON.stringify(stack.templateOptions.metadata?.[NOTES_KEY])).toBe(JSON.stringify({ 'Stack/A': notes, 'Stack/B': notes }));
+  expect(JSON.stringify(stack.templateOptions.metadata?.[NOTES_KEY])).toBe(JSON.stringify({ 'Stack/A': RENDERED, 'Stack/B': RENDERED }));
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { handshakesVerdict } from '../../lib/verification/checks/shared-connecti
 import { idleVerdict } from '../../lib/verification/checks/idle-checks';
 import { wordsOf } from '../../lib/verification/proxy-words';
 import { RoutingTable } from '../../lib';
+import { none } from '../support/planned';
 import { stackOf } from '../support/synthesize';
 
 const DEPLOYMENT = `
@@ -26,6 +27,23 @@ test('a connection that ends at 350 s is explained by the listener in front of H
   const verdict = idleVerdict({ failure: undefined, held: 'connection', closedAfter: 350.2 } as never, 400, wordsOf({ isFleet: true }));
   expect(verdict.state).toBe('failed');
   expect(JSON.stringify(verdict)).toMatch(/TLS listener of a Network Load Balancer.*end TLS in HAProxy/);
+});
+
+test('what is changed of HAProxy is changed in the deployment, and nothing is said of rules that its load balancer does not have', () => {
+  const words = Object.entries(wordsOf({ isFleet: true })).map(([key, said]) => {
+    const text: unknown = typeof said === 'function' ? (said as (value: string) => unknown)('webext.contoso.com') : said;
+    return `${key}: ${JSON.stringify(text)}`;
+  });
+  expect(words.length).toBeGreaterThan(30);
+  none(
+    words.filter((each) =>
+      /\brules?\b|#\{|target group|Point |Route simple|Publish \/|Redirect |default of an Application|systemctl|journalctl|reload/.test(
+        each,
+      ),
+    ),
+  );
+  const certificates = words.filter((each) => /^(?:noCertificate|nameMissing|notRenewed|rootDropped|withoutSni)/.test(each));
+  none(certificates.filter((each) => !each.includes('secret')));
 });
 
 test('shared connections are told apart: something else answers in the place of HAProxy', () => {

@@ -1,11 +1,11 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
 import { changeBatches, PLACEHOLDERS } from '../../planning/change-batch';
 import { batchFiles, batchJson, type BatchFiles } from '../../reports/plan/change-batch-files';
+import { haproxyFor } from '../answering-haproxy';
 import type { PoolFacts, RunbookInputs, ServiceFacts } from '../inputs';
 import { code, codes } from '../markdown';
 import { askZones, DNS_SHELL, type NameInZone } from '../dns-commands';
 import { servingPools } from '../pools';
-import { proxyWord, proxyWordFirst } from '../proxy-words';
 import { powershell, section, shell, type Section, type Step } from '../step';
 import { cmdlet, quoted } from '../powershell';
 import { TOPICS } from '../topics';
@@ -37,30 +37,32 @@ function mayUseWindows({ signIn }: PoolFacts | ServiceFacts): boolean {
 function channelBinding(pools: readonly PoolFacts[], services: readonly ServiceFacts[], inputs: RunbookInputs): Step | undefined {
   if (pools.length === 0 && services.length === 0) return undefined;
   const windows = pools.filter(mayUseWindows);
+  const all = [...pools, ...services];
+  const ending = endingTls(inputs);
+  const showing = new Set(all.map(ending));
+  const shownBy = showing.size === 1 ? [...showing].join('') : 'what ends TLS before it';
   return {
     title: 'Look whether IIS checks which certificate a client saw',
-    why: `With Extended Protection IIS lets nobody sign in with Windows who saw another certificate than its own, and ${proxyWord(inputs)} shows its own: sign-in would fail for everybody who comes through it, with the right password.`,
+    why: `With Extended Protection IIS lets nobody sign in with Windows who saw another certificate than its own, and ${shownBy} shows its own: sign-in would fail for everybody who comes through it, with the right password.`,
     where: `PowerShell on each server of ${[...pools.map(({ name }) => code(name)), ...services.map(({ host }) => code(host))].join(', ')}, as administrator`,
     text: [
       ...(pools.length === 0
         ? []
         : [
-            `${proxyWordFirst(inputs)} ends TLS for ${codes(pools.map(({ name }) => name))}. ${
-              windows.length === 0
-                ? 'Nobody is to sign in there with Windows from outside; what still does, by mistake or from inside, fails where IIS checks.'
-                : `To ${codes(windows.map(({ name }) => name))} people may sign in with Windows.`
-            }`,
+            ...[...new Set(pools.map(ending))].map((each) => {
+              const own = codes(pools.filter((pool) => ending(pool) === each).map(({ name }) => name));
+              return `${each.charAt(0).toUpperCase()}${each.slice(1)} ends TLS for ${own}.`;
+            }),
+            windows.length === 0
+              ? 'Nobody is to sign in there with Windows from outside; what still does, by mistake or from inside, fails where IIS checks.'
+              : `To ${codes(windows.map(({ name }) => name))} people may sign in with Windows.`,
           ]),
       ...(services.length === 0
         ? []
         : [
             `${codes(services.map(({ host }) => host))} may sign people in with Windows as well: look at every web site there in the same way. Exchange switches the check on by itself.`,
           ]),
-      `Where a directory says Allow or Require: set it to None, on the external web site alone; or ${
-        inputs.haproxy === undefined
-          ? 'hand TLS through to this pool (`frontEnd: networkLoadBalancer`); or import the certificate of IIS itself into ACM, and name it under `certificates`. A certificate that ACM issued cannot be had on IIS.'
-          : 'have HAProxy and IIS show one and the same certificate, with one key.'
-      }`,
+      `Where a directory says Allow or Require: set it to None, on the external web site alone; or ${oneCertificate(showing, inputs)}`,
     ],
     commands: [
       powershell(
@@ -82,6 +84,37 @@ function channelBinding(pools: readonly PoolFacts[], services: readonly ServiceF
     ],
     records: 'before the move',
   };
+}
+
+type EndingTls = 'the load balancer' | 'HAProxy';
+
+/** Of a fleet it is the load balancer, unless HAProxy is given certificates. */
+function endingTls(inputs: RunbookInputs): (owner: PoolFacts | ServiceFacts) => EndingTls {
+  return (owner) => {
+    const haproxy = haproxyFor(owner, inputs);
+    const endsItself = haproxy !== undefined && (haproxy.fleet === undefined || haproxy.fleet.secrets.length > 0);
+    return endsItself ? 'HAProxy' : 'the load balancer';
+  };
+}
+
+/** How clients come to see the certificate of IIS. */
+function oneCertificate(showing: ReadonlySet<EndingTls>, { haproxy }: RunbookInputs): string {
+  if (haproxy !== undefined) return 'have HAProxy and IIS show one and the same certificate, with one key.';
+  return [
+    'hand TLS through to this pool (`frontEnd: networkLoadBalancer`)',
+    ...(showing.has('the load balancer')
+      ? [
+          `${showing.has('HAProxy') ? 'where the load balancer ends TLS, ' : ''}import the certificate of IIS itself into ACM, and name it under \`certificates\`: one that ACM issued cannot be had on IIS`,
+        ]
+      : []),
+    ...(showing.has('HAProxy')
+      ? [
+          `${showing.has('the load balancer') ? 'where HAProxy ends it, ' : ''}write the certificate of IIS itself, with its key, into its secret under \`haproxy.certificates\`, and renew the two together`,
+        ]
+      : []),
+  ]
+    .join('; or ')
+    .concat('.');
 }
 
 function lookUp(names: readonly NameInZone[]): Step {

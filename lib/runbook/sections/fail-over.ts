@@ -1,6 +1,7 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
 import type { PublicNameKind } from '../../declaring/declarations';
-import type { PoolFacts, RunbookInputs } from '../inputs';
+import { haproxyFor } from '../answering-haproxy';
+import type { FleetFacts, PoolFacts, RunbookInputs } from '../inputs';
 import { cdk } from '../cdk-commands';
 import { code, codes } from '../markdown';
 import { MANAGEMENT_SHELL, mayHomeUsers, poolFqdn } from '../pools';
@@ -85,6 +86,7 @@ function noOther(answering: readonly PoolFacts[]): Step {
 function moveNames(names: readonly string[], answering: readonly PoolFacts[], others: readonly PoolFacts[], inputs: RunbookInputs): Step {
   const { deploymentFile, simpleUrls, haproxy } = inputs;
   const [target] = others.length > 0 ? others : answering;
+  const fleet = [...answering, ...others].flatMap((pool) => haproxyFor(pool, inputs)?.fleet ?? [])[0];
   const isPassedOn = [...answering, ...others].some(({ frontEnd }) => !frontEnd.answersForSeveralPools);
   return {
     title: `If ${codes(answering.map(({ name }) => name))} ${answering.length === 1 ? 'fails' : 'fail'}: move simple URLs and autodiscover`,
@@ -97,7 +99,7 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
       `Only these move: ${codes(names)}. ${
         isPassedOn
           ? 'No other name changes. A pool with a Network Load Balancer of its own takes the names there: their records change with it (those made by hand by the change batches of a new runbook).'
-          : `No record, no certificate and no other name changes${haproxy === undefined ? ': the listener rules are updated in place' : ', but for the files of HAProxy'}.`
+          : `No record, no certificate and no other name changes${whatChanges(inputs, fleet)}.`
       }`,
       ...(others.length > 1
         ? [
@@ -109,7 +111,7 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
         ? ['Simple URLs of a site do not work on a pool of another site: meetings held with them need new invitations.']
         : []),
     ],
-    effects: haproxy !== undefined ? RELOADED : isPassedOn ? FOLLOWING : UPDATED,
+    effects: haproxy !== undefined ? RELOADED : isPassedOn ? FOLLOWING : fleet === undefined ? UPDATED : rolledOut(fleet),
     commands: target === undefined ? [] : [...lines(target, inputs), ...changed(inputs)],
     checks: [
       {
@@ -119,6 +121,28 @@ function moveNames(names: readonly string[], answering: readonly PoolFacts[], ot
     ],
     topics: [TOPICS.poolFailOver, TOPICS.simpleUrlDns],
   };
+}
+
+function whatChanges({ haproxy }: RunbookInputs, fleet: FleetFacts | undefined): string {
+  if (haproxy !== undefined) return ', but for the files of HAProxy';
+  return fleet === undefined
+    ? ': the listener rules are updated in place'
+    : ': new tasks of HAProxy, which lead these names elsewhere, take the place of the old ones';
+}
+
+/** What is on an old task goes on to the pool that failed. */
+function rolledOut({ drainSeconds }: FleetFacts): readonly Effect[] {
+  const seconds = drainSeconds === undefined ? 'as long as old tasks have for their clients' : `${drainSeconds.toLocaleString('en-US')} s`;
+  return [
+    {
+      text: 'New connections follow as soon as the new tasks are healthy, some minutes after the deployment has begun.',
+      source: TOPICS.ecsRollingUpdate,
+    },
+    {
+      text: `Connections to old tasks are led as before until they end, at most for ${seconds}: a client that is closed and opened again has a new one. Where nobody can wait, \`haproxy.deregistrationDelay: 60\` in the same deployment ends all of them after a minute; take it out again afterwards.`,
+      source: TOPICS.networkDeregistration,
+    },
+  ];
 }
 
 const UPDATED: readonly Effect[] = [

@@ -1,5 +1,6 @@
 import { HAPROXY_IMAGE } from '../../facts/haproxy-image';
 import { ECS } from '../../facts/limits';
+import { CHECK_TIMING } from '../../haproxy/check-timing';
 import { LOG_QUERIES } from '../../haproxy/log-queries';
 import { cdk, physicalId } from '../cdk-commands';
 import type { FleetFacts, ResourceFacts, RunbookInputs } from '../inputs';
@@ -137,8 +138,10 @@ function image({ image: running }: FleetFacts, inputs: RunbookInputs): Step {
   };
 }
 
+const ROLL_OUTS = 'services[0].deployments[].[status,rolloutState,runningCount]';
+
 /** Where nothing of AWS renews. */
-function renewal({ secrets, service, cluster }: FleetFacts): readonly Step[] {
+function renewal({ secrets, service, cluster, drainSeconds }: FleetFacts): readonly Step[] {
   if (secrets.length === 0) return [];
   const updated = '--force-new-deployment';
   return [
@@ -169,9 +172,13 @@ function renewal({ secrets, service, cluster }: FleetFacts): readonly Step[] {
                   physicalId('cluster', cluster.stack, cluster.logicalId),
                   physicalId('service', service.stack, service.logicalId),
                   `aws ecs update-service --cluster "$cluster" --service "$service" ${updated} --query service.deployments[0].rolloutState --output text`,
-                  'aws ecs wait services-stable --cluster "$cluster" --services "$service"',
                 ],
                 'New tasks, beside the old ones',
+              ),
+              // `aws ecs wait services-stable` gives up after ten minutes, in which old tasks drain.
+              shell(
+                [`aws ecs describe-services --cluster "$cluster" --services "$service" --query ${word(ROLL_OUTS)} --output table`],
+                `How far it is: done when there is one line alone, COMPLETED, ${drainSeconds === undefined ? 'once old tasks have let their clients go' : `after ${drainSeconds.toLocaleString('en-US')} s at the earliest`}`,
               ),
             ]),
       ],
@@ -208,7 +215,7 @@ export function secretsOfFleets({ template, names }: Pick<RunbookInputs, 'templa
 /** A server that fails is noticed by HAProxy, a server that comes back too. */
 export const LOOKED_AFTER: readonly Effect[] = [
   {
-    text: 'A server whose Front End service stops gets no new clients after three checks that fail, and is in service again after two that succeed; HAProxy asks every five seconds.',
+    text: `A server whose Front End service stops gets no new clients after three checks that fail, and is in service again after two that succeed; HAProxy asks every ${CHECK_TIMING.interval} seconds.`,
     source: TOPICS.haproxyChecks,
   },
 ];

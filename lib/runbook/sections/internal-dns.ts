@@ -65,14 +65,16 @@ function resolve(inputs: RunbookInputs): Step {
 }
 
 /** Their addresses are not theirs. */
-function ofLoadBalancers({ pools }: RunbookInputs): readonly string[] {
+function ofLoadBalancers({ pools, template }: RunbookInputs): readonly string[] {
+  const areNetwork = template?.hasApplicationLoadBalancer === false;
+  const staying = 'of a Network Load Balancer stay, but only the ones of `fixedAddresses` outlive its replacement.';
   return [
     `If a pinpoint zone is there for one of these names from the old proxy's time, delete it: the name itself cannot be a CNAME in a zone of its own.`,
-    `Write no A records with addresses of an Application Load Balancer, in no zone: they change without notice.${
-      pools.some(({ frontEnd }) => frontEnd.takesFixedAddresses)
-        ? ' Those of a Network Load Balancer stay, but only the ones of `fixedAddresses` outlive its replacement.'
-        : ''
-    }`,
+    areNetwork
+      ? `Write A records only where a CNAME cannot be: addresses ${staying}`
+      : `Write no A records with addresses of an Application Load Balancer, in no zone: they change without notice.${
+          pools.some(({ frontEnd }) => frontEnd.takesFixedAddresses) || (template?.fleets ?? []).length > 0 ? ` Those ${staying}` : ''
+        }`,
   ];
 }
 

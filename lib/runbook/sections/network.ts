@@ -113,9 +113,13 @@ function blockPublicAccess({ network: { isInternal }, template, environment }: R
     checks: [{ expect: 'InternetGatewayBlockMode is off for every subnet of the load balancer, or there is an exclusion for it.' }],
     facts: [DATED_FACTS.blockPublicAccess],
     topics: [TOPICS.blockPublicAccess],
-    unverified: [
-      'that it stops an Application Load Balancer: the guide names Network Load Balancers and everything that comes through an Internet gateway.',
-    ],
+    ...(template?.hasApplicationLoadBalancer === false
+      ? {}
+      : {
+          unverified: [
+            'that it stops an Application Load Balancer: the guide names Network Load Balancers and everything that comes through an Internet gateway.',
+          ],
+        }),
   };
 }
 
@@ -166,7 +170,7 @@ function firewall(inputs: RunbookInputs): Step {
       columns: ['from', 'to', 'TCP port', 'what', 'return route', 'idle time-out on every hop'],
       rows: rows.map(({ from, to, port, what, back }) => [from, to, String(port), what, back, ASK]),
     },
-    commands: describeSubnets(template),
+    commands: [...describeSubnets(template), ...describeAddresses(template)],
     checks: [
       { expect: `Each team has said that the rules are in place. Whether they are shows after the deployment, by ${servedBy(inputs)}.` },
       {
@@ -178,7 +182,7 @@ function firewall(inputs: RunbookInputs): Step {
   };
 }
 
-function clientRows({ names, pools, network: { isInternal, corporateNetworks, allowedSources } }: RunbookInputs): readonly Row[] {
+function clientRows({ names, pools, network: { isInternal, corporateNetworks, allowedSources }, template }: RunbookInputs): readonly Row[] {
   const redirects = pools.some(({ frontEnd }) => frontEnd.redirectsHttp) ? [DEFAULT_PORTS.http] : [];
   const http = new Set([...redirects, ...names.flatMap(({ httpPort }) => httpPort ?? [])]);
   const ports = [...new Set([...names.flatMap(({ httpsPort }) => httpsPort ?? []), ...http])].sort((a, b) => a - b);
@@ -189,12 +193,19 @@ function clientRows({ names, pools, network: { isInternal, corporateNetworks, al
   return sources.flatMap((from) =>
     ports.map((port) => ({
       from,
-      to: 'the load balancer, by name: its addresses change',
+      to: whereClientsGo(template),
       port,
       what: http.has(port) ? 'redirect to HTTPS, and autodiscover over HTTP where it is published' : 'all web services',
       back: isInternal ? 'to the clients' : 'none: the Internet gateway of the VPC',
     })),
   );
+}
+
+function whereClientsGo(template: TemplateFacts | undefined): string {
+  const byName = 'the load balancer, by name: its addresses change';
+  if (template === undefined || template.fixedAddresses.length === 0) return byName;
+  const fixed = codes(template.fixedAddresses);
+  return template.hasOtherAddresses ? `${byName}, but for ${fixed}` : `the load balancer, at ${fixed}`;
 }
 
 function serverRows({ pools, farms, services, names, template }: RunbookInputs, source: string): readonly Row[] {
@@ -260,6 +271,18 @@ function describeSubnets(template: TemplateFacts | undefined) {
     shell(
       [command('aws', 'ec2', 'describe-subnets', '--subnet-ids', ...ids, '--query', 'Subnets[].CidrBlock', '--output', 'text')],
       'The address blocks to write in place of the subnet ids',
+    ),
+  ];
+}
+
+function describeAddresses(template: TemplateFacts | undefined) {
+  const ids = (template?.fixedAddresses ?? []).filter((id) => id.startsWith('eipalloc-'));
+  if (ids.length === 0) return [];
+  const query = ['--query', 'Addresses[].[AllocationId,PublicIp,AssociationId]', '--output', 'table'];
+  return [
+    shell(
+      [command('aws', 'ec2', 'describe-addresses', '--allocation-ids', ...ids, ...query)],
+      'The addresses to write in place of the allocation ids; before the deployment they belong to nothing',
     ),
   ];
 }

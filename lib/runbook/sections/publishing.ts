@@ -21,8 +21,20 @@ export function publishing(inputs: RunbookInputs): readonly Section[] {
   ]);
 }
 
-const WHY =
-  'It makes load balancer, listener rules, target groups and certificates. Bridging, the Host header, the time-out and TLS are set there; nothing is clicked.';
+/** Rules of listeners are those of Application Load Balancers; where TLS ends in HAProxy, certificates are not made. */
+function why({ template }: RunbookInputs): string {
+  const fleets = template?.fleets ?? [];
+  const made = [
+    'load balancer',
+    ...(fleets.length > 0 ? ['HAProxy with its configuration'] : []),
+    ...(template?.hasApplicationLoadBalancer === false ? [] : ['listener rules']),
+    'target groups',
+  ];
+  const hasCertificates = template === undefined || template.requestedCertificates.length > 0;
+  const all = hasCertificates ? [...made, 'certificates'] : made;
+  return `It makes ${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}. Bridging, the Host header, the time-out and TLS are set there; nothing is clicked.`;
+}
+
 const WHERE = 'the folder of the CDK app, in the shell of the first step';
 
 /** The stack of a deployment file has outputs for what is known only now; that of another app has what its author gave it. */
@@ -41,7 +53,7 @@ function hasOutputs({ template, deploymentFile }: RunbookInputs): boolean {
 function deploy(inputs: RunbookInputs): Step {
   return {
     title: 'Deploy the stack',
-    why: `${WHY} It makes no record: clients stay where they are.`,
+    why: `${why(inputs)} It makes no record: clients stay where they are.`,
     where: WHERE,
     text: partlyText(inputs),
     commands: deployCommands(inputs),
@@ -57,7 +69,7 @@ function deployWithoutRecords(inputs: RunbookInputs): Step {
   const { deploymentFile } = inputs;
   return {
     title: 'Deploy the stack without its records',
-    why: `${WHY} The records come in a deployment of their own, in the section on cut-over, when all is verified: with them, this one would be the cut-over.`,
+    why: `${why(inputs)} The records come in a deployment of their own, in the section on cut-over, when all is verified: with them, this one would be the cut-over.`,
     where: deploymentFile === undefined ? WHERE : `${code(deploymentFile)}, then ${WHERE}`,
     text: [
       'Only the first deployment goes without records. If the stack is deployed with them already, they would be deleted, and all clients be cut off: then leave the line out, and let `npx lync-reverse-proxy compare` say what a deployment changes.',
@@ -106,7 +118,7 @@ function deployAndMove(inputs: RunbookInputs): Step {
   const moving = inputs.pools.filter(({ frontEnd, movingFrom }) => movingFrom !== undefined && movingFrom !== frontEnd);
   return {
     title: 'Deploy the stack: this moves records',
-    why: `${WHY} The records of the pools that move lead to their new front end when it is there.`,
+    why: `${why(inputs)} The records of the pools that move lead to their new front end when it is there.`,
     where: WHERE,
     text: [
       ...moving.map(

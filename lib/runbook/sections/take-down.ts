@@ -10,6 +10,7 @@ import { TOPICS } from '../topics';
 import { removed } from './take-down-haproxy';
 
 const BUCKET = 'AWS::S3::Bucket';
+const LOG_GROUP = 'AWS::Logs::LogGroup';
 
 /** The last page. `cdk destroy` alone stops at the load balancer, and leaves what costs money or misleads. */
 export function takeDown(inputs: RunbookInputs): readonly Section[] {
@@ -54,12 +55,19 @@ function leadAway(inputs: RunbookInputs): Step {
       {
         expect:
           haproxy === undefined
-            ? 'No name leads to the load balancer, but for those whose records the stack made; nothing but scanners is in its access logs for a day.'
+            ? `No name leads to the load balancer, but for those whose records the stack made; nothing but scanners is in ${logsOf(inputs)} for a day.`
             : 'No name leads to HAProxy; nothing but scanners is in its log for a day.',
       },
     ],
     topics: [TOPICS.dnsRecords],
   };
+}
+
+/** A load balancer in front of HAProxy keeps no logs: HAProxy does. */
+function logsOf({ template }: RunbookInputs): string {
+  const hasFleet = (template?.fleets ?? []).length > 0;
+  if (!hasFleet) return 'its access logs';
+  return template?.hasApplicationLoadBalancer === true ? 'its access logs and the log of HAProxy' : 'the log of HAProxy';
 }
 
 /** Afterwards nobody tells what the stack was made of. */
@@ -85,7 +93,7 @@ function writeDown(template: TemplateFacts | undefined): Step {
         : [shell(certificates.flatMap(validationRecords), 'The validation records of the certificates: keep the output')]),
       ...(template === undefined ? [resourcesOf('<name of the stack>')] : []),
     ],
-    checks: [{ expect: 'You have the names of the buckets and the validation records on paper, as far as there are some.' }],
+    checks: [{ expect: 'You have the names of what is kept and the validation records on paper, as far as there are some.' }],
     topics: [TOPICS.deletionPolicy, TOPICS.dnsValidation],
   };
 }
@@ -96,7 +104,14 @@ function staysText(template: TemplateFacts | undefined): readonly string[] {
   const others = retained.filter(({ type }) => type !== BUCKET);
   return [
     ...(buckets ? ['The buckets for logs stay, with everything in them.'] : []),
-    ...(others.length === 0 ? [] : [`So do ${codes(others.map(({ logicalId, type }) => `${logicalId} (${type})`))}.`]),
+    ...(others.length === 0
+      ? []
+      : [
+          `What stays${buckets ? ' too' : ''}, with everything in it: ${codes(others.map(({ logicalId, type }) => `${logicalId} (${type})`))}.`,
+        ]),
+    ...((template?.fixedAddresses ?? []).length === 0
+      ? []
+      : ['The Elastic IP addresses stay yours, and each is charged for by the hour until it is released.']),
     ...(template === undefined || template.requestedCertificates.length > 0
       ? [
           'The CNAME records by which ACM validated the certificates stay in the zones, whoever made them: CloudFormation deletes the certificates alone.',
@@ -157,6 +172,8 @@ function destroy(inputs: RunbookInputs): Step {
 function remove({ template }: RunbookInputs): Step {
   const mayHaveBuckets = template === undefined || template.retained.some(({ type }) => type === BUCKET);
   const mayHaveValidation = template === undefined || template.requestedCertificates.length > 0;
+  const logGroups = (template?.retained ?? []).filter(({ type }) => type === LOG_GROUP);
+  const addresses = (template?.fixedAddresses ?? []).map((id) => (id.startsWith('eipalloc-') ? id : `<${id}>`));
   return {
     title: 'Remove what stays',
     why: 'Logs are charged for as long as they lie there; a validation record lets ACM issue certificates for the name in this account.',
@@ -172,9 +189,25 @@ function remove({ template }: RunbookInputs): Step {
         : []),
       'Close the firewall openings and take back the routes of the section on network and firewalls. In Lync, names and settings stay until you change them there.',
     ],
-    commands: mayHaveBuckets
-      ? [shell([command('aws', 's3', 'rb', 's3://<bucket>', '--force')], 'For each bucket, when its logs may go')]
-      : [],
+    commands: [
+      ...(mayHaveBuckets ? [shell([command('aws', 's3', 'rb', 's3://<bucket>', '--force')], 'For each bucket, when its logs may go')] : []),
+      ...(logGroups.length === 0
+        ? []
+        : [
+            shell(
+              [command('aws', 'logs', 'delete-log-group', '--log-group-name', '<name of the log group>')],
+              'For each log group, when what is in it may go: this cannot be undone',
+            ),
+          ]),
+      ...(addresses.length === 0
+        ? []
+        : [
+            shell(
+              addresses.map((id) => command('aws', 'ec2', 'release-address', '--allocation-id', id)),
+              'The Elastic IP addresses, unless something else is to have them: nobody gets the same ones again',
+            ),
+          ]),
+    ],
     checks: [{ expect: 'Nothing that was written down is there any more, but for what is kept on purpose.' }],
     topics: [TOPICS.dnsValidation, TOPICS.deletionPolicy],
   };
