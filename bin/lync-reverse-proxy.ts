@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /* eslint-disable @typescript-eslint/no-require-imports -- verbs are loaded when they are wanted: route is to answer at once */
+import './compile-cache';
 import { Command, CommanderError, Option } from 'commander';
 import { DEFAULT_APP, DEFAULT_DEPLOYMENT } from './default-places';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
