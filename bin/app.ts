@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compile-cache';
 import { guardOutput } from './output-streams';
 import { runApp } from './run-app';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolder } from './package-folder';
+import { packageFolder } from '../lib/declaring/deployment-file/package-folder';
 
 /** What `init` calls the deployment file. */
 export const DEPLOYMENT = 'deployment.yaml';

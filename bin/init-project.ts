@@ -4,7 +4,7 @@ import ownSettings from '../cdk.json';
 import { decodeText } from '../lib/documents/decode-text';
 import { FINE, SOMETHING_WRONG } from './exit-codes';
 import { DEPLOYMENT, initialDeployment } from './init-example';
-import { ownManifest } from './package-folder';
+import { ownManifest } from './own-manifest';
 import { makeFolders, writeFiles, type OutputFile } from './write-files';
 
 /**

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /* eslint-disable @typescript-eslint/no-require-imports -- verbs are loaded when they are wanted: route is to answer at once */
+import './compile-cache';
 import { Command, CommanderError, Option } from 'commander';
 import { DEFAULT_APP, DEFAULT_DEPLOYMENT } from './default-places';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import { guardOutput } from './output-streams';
-import { packageVersion } from './package-folder';
+import { packageVersion } from './own-manifest';
 import type { CompareOptions } from './compare-verb';
 import type { HaproxyOptions } from './haproxy-verb';
 import type { ImportOptions } from './import-options';

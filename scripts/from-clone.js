@@ -11,7 +11,7 @@ const { staleness } = require('./installed-packages');
 const STEPS = {
   start: (args) => [
     ['node_modules/aws-cdk/bin/cdk', 'synth', '--quiet', ...args],
-    ['--import', 'tsx', 'bin/lync-reverse-proxy.ts', 'plan'],
+    ['scripts/from-sources.js', 'lync-reverse-proxy', 'plan'],
   ],
   test: (args) => [['scripts/compile.js'], ['node_modules/jest/bin/jest.js', ...args]],
 };

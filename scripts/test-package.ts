@@ -47,14 +47,9 @@ function readmeExample(): string {
 }
 
 function exportsUsed(body: string): readonly string[] {
-  const index = readFileSync(join(ROOT, 'build', 'lib', 'index.js'), 'utf8');
   const words = new Set(body.match(/\b[A-Z][A-Za-z]+\b/g));
-  const files = [...index.matchAll(/require\("(\.\/[^"]+)"\)/g)].map(([, file = '']) =>
-    readFileSync(join(ROOT, 'build', 'lib', `${file}.js`), 'utf8'),
-  );
-  return [...words].filter((word) =>
-    files.some((text) => text.includes(`exports.${word} =`) || text.includes(`exports.${word} || (exports.${word}`)),
-  );
+  const exported = JSON.parse(node(ROOT, '-p', "JSON.stringify(Object.keys(require('./build/lib')))")) as readonly string[];
+  return exported.filter((name) => words.has(name));
 }
 
 function check(what: string, templateFile: string): void {

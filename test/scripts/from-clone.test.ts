@@ -127,9 +127,7 @@ describe('npm start and npm test', () => {
       'node_modules/aws-cdk/bin/cdk': TOOL('cdk'),
       'node_modules/jest/bin/jest.js': TOOL('jest'),
       'scripts/compile.js': TOOL('compile'),
-      // Stands for the program that is run through it too, which Node.js by itself cannot read.
-      'node_modules/tsx/index.js': `${TOOL('tsx')} process.exit(0);`,
-      'bin/lync-reverse-proxy.ts': '',
+      'scripts/from-sources.js': TOOL('from-sources'),
     };
     const texts = JSON.stringify(contents);
     const put = `for (const [file, text] of Object.entries(${texts})) { const at = require('node:path').join(${JSON.stringify(root)}, file); require('node:fs').mkdirSync(require('node:path').dirname(at), { recursive: true }); require('node:fs').writeFileSync(at, text); }`;
@@ -153,7 +151,11 @@ describe('npm start and npm test', () => {
     const { status, steps, stderr } = run(clone({ isInstalled: false }), ['start', '-c', 'deployment=mine.yaml']);
     expect({ status, steps }).toEqual({
       status: 0,
-      steps: [expect.stringMatching(/^npm ci --ignore-scripts --include=dev /), 'cdk synth --quiet -c deployment=mine.yaml', 'tsx plan'],
+      steps: [
+        expect.stringMatching(/^npm ci --ignore-scripts --include=dev /),
+        'cdk synth --quiet -c deployment=mine.yaml',
+        'from-sources lync-reverse-proxy plan',
+      ],
     });
     expect(stderr).toContain('Installing what package-lock.json says, for node_modules is missing or incomplete');
   });

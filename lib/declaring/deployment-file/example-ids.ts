@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { exampleId } from '../example-ids';
 import { asList } from './deployment';
 import type { CrossProblem } from './file-problem';
+import { packageFolder } from './package-folder';
 
 /*
  * An example's id is in its place in an example only, which is told by two things. A file in the folder `examples` of this package is
@@ -40,12 +41,6 @@ export function isExample(value: unknown, path: string | undefined): boolean {
   if (path !== undefined && isWithin(path, join(folder, 'examples'))) return true;
   if (!isRepository(folder)) return false;
   return path === undefined || ORGANISATIONS.some((names) => isAboutThem(value, names));
-}
-
-/** The folder of this package, from its sources or from its products in build/. */
-function packageFolder(): string {
-  const parent = dirname(dirname(dirname(__dirname)));
-  return existsSync(join(parent, 'examples')) ? parent : dirname(parent);
 }
 
 /** The package brings products only. */

@@ -1,11 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-
-/** The folder of this package, whether its sources or its products in build/ are running. */
-export function packageFolder(): string {
-  const parent = dirname(__dirname);
-  return existsSync(join(parent, 'examples')) ? parent : dirname(parent);
-}
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from '../lib/declaring/deployment-file/package-folder';
 
 /** What the manifest of this package says. */
 export interface OwnManifest {
