@@ -23,7 +23,7 @@ import type { PublishingPlan } from '../planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
 import { fixedAddressProblems } from './fixed-address-uses';
-import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } from './proxy-declaration';
+import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets, otherResources } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
 import { vpcBlocksOf } from './vpc-blocks';
@@ -104,7 +104,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const declaration =
       declaredByFile === undefined
         ? declarationOf(this, props, claimed, zones)
-        : { ...declaredByFile, environment: environmentOf(this), vpcBlocks: vpcBlocksOf(props.vpc) };
+        : { ...declaredByFile, environment: environmentOf(this), vpcBlocks: vpcBlocksOf(props.vpc), otherResources: otherResources(this) };
     this.declaration = declaration;
     this.node.addValidation({ validate: fixedAddressProblems(this, declaration) });
     this.plan = planPublishing(declaration);

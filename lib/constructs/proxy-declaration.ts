@@ -1,8 +1,9 @@
-import { Lazy, Resource, Stack, Token, type Duration } from 'aws-cdk-lib/core';
+import { CfnResource, Lazy, Resource, Stack, Token, type Duration } from 'aws-cdk-lib/core';
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { AccessLogs } from './access-logs';
 import type { KeyedZone } from './declared-zones';
 import { declareHaproxy } from '../declaring/declare-haproxy';
 import { declareProxy, importedKey } from '../declaring/declare-proxy';
@@ -95,6 +96,12 @@ export function environmentOf(proxy: Construct): ProxyDeclaration['environment']
   return { region: known(region), account: known(account) };
 }
 
+/** Resources that are in the stack of a proxy before it makes its own. */
+export function otherResources(proxy: Construct): number {
+  const stack = Stack.of(proxy);
+  return stack.node.findAll().filter((each) => CfnResource.isCfnResource(each) && each.stack === stack).length;
+}
+
 /** Everything declared, as the planner reads it. */
 export function declarationOf(
   proxy: Construct,
@@ -153,6 +160,10 @@ export function declarationOf(
     accessLogs: props.accessLogs?._declaration(),
     acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
     quotas: props.quotas,
+    nestedStacks: props.nestedStacks,
+    otherResources: otherResources(proxy),
+    ownersInOtherStacks: [...claimed].filter((each) => Stack.of(each) !== Stack.of(proxy)).map((each) => each._identity(proxy)),
+    makesLogBucket: (props.accessLogs ?? AccessLogs.create())._makesBucket,
   });
 }
 

@@ -55,6 +55,14 @@ export interface ProxyDeclaration {
   readonly accessLogs: AccessLogsDeclaration | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
+  /** How many stacks rules, records and what else belongs to one owner are spread over; left out: they stay in the stack of the proxy. */
+  readonly nestedStacks?: number | undefined;
+  /** Resources that others have in the stack of the proxy, as far as they are there before it; left out where there is no stack. */
+  readonly otherResources?: number;
+  /** Ids of declarations that are in nested stacks of somebody's own, as are the resources below them. */
+  readonly ownersInOtherStacks?: readonly string[];
+  /** Whether a bucket is made for access logs, where something writes any. */
+  readonly makesLogBucket?: boolean;
   /** Of a deployment file: whoever reads one refuses the ids of examples, and knows which file is one. */
   readonly isOfFile?: boolean;
 }
@@ -174,6 +182,8 @@ export interface PoolDeclaration {
   readonly priority: number | undefined;
   readonly externalSignIn: SignIn | undefined;
   readonly passage: PassageDeclaration;
+  /** Which of the nested stacks; left out: chosen by its identity. */
+  readonly nestedStack?: number | undefined;
 }
 
 /** By which front end servers are reached. */
@@ -212,6 +222,8 @@ export interface SimpleUrlSetDeclaration {
   readonly autodiscoverFor: readonly string[];
   readonly autodiscoverOverHttpFor: readonly string[];
   readonly autodiscoverOverHttpOnlyFor: readonly string[];
+  /** Which of the nested stacks all its names go to; left out: chosen for each rule group. */
+  readonly nestedStack?: number | undefined;
   /** By rule group: a SIP domain, a shared host, or `further`. */
   readonly priorities: Readonly<Record<string, number>>;
   /** Spellings of one group that have different numbers; left out where there are none. */
@@ -232,6 +244,8 @@ export interface WebHostDeclaration {
   readonly stickiness: Stickiness | undefined;
   readonly priority: number | undefined;
   readonly passage: PassageDeclaration;
+  /** Which of the nested stacks; left out: chosen by its identity. */
+  readonly nestedStack?: number | undefined;
 }
 
 export interface OfficeWebAppsDeclaration extends WebHostDeclaration {

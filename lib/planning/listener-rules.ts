@@ -1,6 +1,7 @@
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { ALB } from '../facts/limits';
+import { nestedStackOf } from './nested-stacks';
 import { OWN, type PublishedName } from './published-name';
 import type { ListenerRulePlan, RuleAction } from './publishing-plan';
 import { identityPriority } from './rule-priorities';
@@ -18,7 +19,11 @@ export interface RuleMeans {
 /** Every listener rule of a load balancer, those of one construct together. */
 export function listenerRules(names: readonly PublishedName[], proxy: ProxyDeclaration, means: RuleMeans): readonly ListenerRulePlan[] {
   return ruleGroups(names)
-    .flatMap((group) => [...httpsRules(group, means), ...httpRules(group, means), ...redirectRules(group, proxy, means)])
+    .flatMap((group) => {
+      const rules = [...httpsRules(group, means), ...httpRules(group, means), ...redirectRules(group, proxy, means)];
+      const where = nestedStackOf(group[0], proxy);
+      return rules.map((each) => ({ ...each, ...where }));
+    })
     .sort((a, b) => (a.owner + a.id < b.owner + b.id ? -1 : 1));
 }
 

@@ -67,6 +67,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     http: declared.http as HttpRequests,
     acknowledgements: declared.acknowledgements.map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
     quotas: declared.quotas,
+    nestedStacks: declared.nestedStacks,
   });
 }
 
@@ -172,6 +173,7 @@ function simpleUrlSet(
     alsoAnsweredBy,
     site: set.site,
     movingFrom: rules.get(set.movingFrom ?? ''),
+    nestedStack: set.nestedStack,
     meet: set.meet.flatMap(({ sipDomain, url, alsoPublished }) => (sipDomain === undefined ? [url, ...alsoPublished] : [])),
     meetUrls: set.meet.flatMap(({ sipDomain, url, alsoPublished }) =>
       sipDomain === undefined ? [] : { sipDomain, activeUrl: url, inactiveUrls: [...alsoPublished] },
@@ -219,12 +221,13 @@ function furtherServices(scope: Construct, declared: ProxyDeclaration): WebPubli
 }
 
 /** What all that have servers are told alike. */
-function requests({ healthCheck, stickiness, priority, passage }: BackendDeclaration) {
+function requests({ healthCheck, stickiness, priority, nestedStack, passage }: BackendDeclaration) {
   return {
     healthCheckPath: healthCheck.isChosen ? healthCheck.path : undefined,
     healthCheckMatcher: healthCheck.isChosen ? healthCheck.matcher : undefined,
     stickiness: stickiness as Stickiness | undefined,
     priority,
+    nestedStack,
     frontEnd: passage.frontEnd as FrontEnd | undefined,
     movingFrom: passage.movingFrom as FrontEnd | undefined,
     fixedAddresses: [...passage.fixedAddresses],

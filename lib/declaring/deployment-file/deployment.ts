@@ -23,6 +23,7 @@ export interface Deployment {
   readonly officeWebApps?: readonly OfficeWebAppsEntry[];
   readonly haproxy?: HaproxyEntry;
   readonly furtherServices?: readonly FurtherServiceEntry[];
+  readonly nestedStacks?: number;
   readonly acknowledge?: readonly { readonly id: string; readonly reason: string; readonly where?: string }[];
   readonly quotas?: {
     readonly rules?: number;
@@ -109,6 +110,7 @@ export interface PoolEntry {
   readonly movingFrom?: FrontEndEntry;
   readonly fixedAddresses?: readonly string[];
   readonly externalSignIn?: 'windows' | 'passive' | 'modern';
+  readonly nestedStack?: number;
 }
 
 export type AnsweredBy = string | readonly string[];
@@ -121,6 +123,7 @@ export interface SimpleUrlsEntry {
   readonly dialin?: string | readonly string[];
   readonly admin?: string;
   readonly furtherHosts?: readonly string[];
+  readonly nestedStack?: number;
   readonly priorities?: Readonly<Record<string, number>>;
 }
 
@@ -137,6 +140,7 @@ export interface AutodiscoverEntry {
   readonly sipDomains?: readonly string[];
   readonly overHttp?: boolean | readonly string[];
   readonly onlyOverHttp?: boolean | readonly string[];
+  readonly nestedStack?: number;
   readonly priorities?: Readonly<Record<string, number>>;
 }
 
@@ -152,6 +156,7 @@ export interface OfficeWebAppsEntry {
   readonly frontEnd?: FrontEndEntry;
   readonly movingFrom?: FrontEndEntry;
   readonly fixedAddresses?: readonly string[];
+  readonly nestedStack?: number;
 }
 
 export interface FurtherServiceEntry extends OfficeWebAppsEntry {

@@ -42,6 +42,7 @@ export type PlacedSimpleUrlSet = Pick<SimpleUrlSetEntry, 'id' | 'answeredBy' | '
   readonly meet: readonly Said<string | MeetEntry>[];
   readonly admin: Said<string> | undefined;
   readonly movingFrom: Said<string> | undefined;
+  readonly nestedStack: Said<number> | undefined;
   /** The path is that of the whole object. */
   readonly priorities: readonly Said<Readonly<Record<string, number>>>[];
 } & { readonly [List in Lists]: readonly Said<string>[] };
@@ -65,6 +66,7 @@ export function withoutPlaces(set: PlacedSimpleUrlSet): SimpleUrlSetEntry {
     autodiscoverFor: set.autodiscoverFor.map(valueOf),
     autodiscoverOverHttpFor: set.autodiscoverOverHttpFor.map(valueOf),
     autodiscoverOverHttpOnlyFor: set.autodiscoverOverHttpOnlyFor.map(valueOf),
+    nestedStack: set.nestedStack?.value,
     // What the first entry says counts.
     priorities: Object.assign({}, ...set.priorities.map(valueOf).toReversed()) as Readonly<Record<string, number>>,
   };
@@ -110,6 +112,7 @@ function together(one: PlacedSimpleUrlSet, other: PlacedSimpleUrlSet): PlacedSim
     ...one,
     site: one.site ?? other.site,
     movingFrom: one.movingFrom ?? other.movingFrom,
+    nestedStack: one.nestedStack ?? other.nestedStack,
     meet: [...one.meet, ...other.meet],
     dialin: [...one.dialin, ...other.dialin],
     admin: one.admin ?? other.admin,
@@ -128,6 +131,7 @@ function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment, path: Path
     answeredBy: answerers(entry.answeredBy, deployment),
     site: siteOf(entry),
     movingFrom: saidAt(entry.movingFrom, [...path, 'movingFrom']),
+    nestedStack: saidAt(entry.nestedStack, [...path, 'nestedStack']),
     meet: (entry.meet ?? []).map((value, index) => ({ value, path: [...path, 'meet', index] })),
     dialin: asList(entry.dialin).map((value, index) => ({ value, path: [...path, ...entryPath('dialin', entry.dialin, index)] })),
     admin: saidAt(entry.admin, [...path, 'admin']),
@@ -149,6 +153,7 @@ function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment, path:
     answeredBy: answerers(entry.answeredBy ?? simpleUrlAnswerers(deployment), deployment),
     site: siteOf(entry),
     movingFrom: saidAt(entry.movingFrom, [...path, 'movingFrom']),
+    nestedStack: saidAt(entry.nestedStack, [...path, 'nestedStack']),
     meet: [],
     dialin: [],
     admin: undefined,
