@@ -1,4 +1,4 @@
-import { CfnResource, Lazy, Resource, Stack, Token, type Duration } from 'aws-cdk-lib/core';
+import { Lazy, Resource, Stack, Token, type Duration } from 'aws-cdk-lib/core';
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -15,6 +15,7 @@ import { isListToken } from '../declaring/tokens';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
+import { resourcesIn } from './stack-limits';
 import { toldProperty } from './told-property';
 import { vpcBlocksOf } from './vpc-blocks';
 
@@ -96,12 +97,6 @@ export function environmentOf(proxy: Construct): ProxyDeclaration['environment']
   return { region: known(region), account: known(account) };
 }
 
-/** Resources that are in the stack of a proxy before it makes its own. */
-export function otherResources(proxy: Construct): number {
-  const stack = Stack.of(proxy);
-  return stack.node.findAll().filter((each) => CfnResource.isCfnResource(each) && each.stack === stack).length;
-}
-
 /** Everything declared, as the planner reads it. */
 export function declarationOf(
   proxy: Construct,
@@ -161,7 +156,7 @@ export function declarationOf(
     acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
     quotas: props.quotas,
     nestedStacks: props.nestedStacks,
-    otherResources: otherResources(proxy),
+    otherResources: resourcesIn(Stack.of(proxy)),
     ownersInOtherStacks: [...claimed].filter((each) => Stack.of(each) !== Stack.of(proxy)).map((each) => each._identity(proxy)),
     makesLogBucket: (props.accessLogs ?? AccessLogs.create())._makesBucket,
   });

@@ -33,8 +33,8 @@ export interface PlannedUse {
   readonly others: number;
   /** How many nested stacks are asked for. */
   readonly nestedStacks: number | undefined;
-  /** The smallest number with which everything fits; undefined: none. */
-  readonly fitting: number | undefined;
+  /** The smallest number with which everything fits; else what does not, however many there are. */
+  readonly fitting: number | 'not the stack of the proxy' | 'not every nested stack';
 }
 
 function plannedUse(use: PlannedUse): readonly string[] {
@@ -51,11 +51,13 @@ function plannedUse(use: PlannedUse): readonly string[] {
   ];
 }
 
-function plannedUseCure({ nestedStack, nestedStacks, fitting }: PlannedUse): string {
-  if (fitting === undefined) {
-    return nestedStack === undefined
-      ? 'No number of nested stacks is enough: load balancers, certificates and the target groups of pools stay in the stack of the proxy. Put some pools behind a second proxy in a stack of its own.'
-      : 'No number of nested stacks is enough: let fewer entries name this one (nestedStack), or put some pools behind a second proxy in a stack of its own.';
+function plannedUseCure({ nestedStacks, fitting }: PlannedUse): string {
+  switch (fitting) {
+    case 'not the stack of the proxy':
+      return 'No number of nested stacks is enough: load balancers, certificates and the target groups of pools stay in the stack of the proxy. Put some pools behind a second proxy in a stack of its own.';
+    case 'not every nested stack':
+      return 'No number of nested stacks is enough, for what one entry has stays together, as do entries that name the same one: publish fewer names of it, or have the records made by somebody else (dnsRecords: none).';
+    default:
   }
   const moves =
     nestedStacks === undefined

@@ -1,5 +1,5 @@
 import { Stage } from 'aws-cdk-lib/core';
-import type { CloudFormationTemplate, StackTemplate, TemplateResource } from '../../lib/templates/cloudformation-template';
+import type { CloudFormationTemplate, StackTemplate } from '../../lib/templates/cloudformation-template';
 import { readAssemblyStack } from '../../lib/templates/read-stacks';
 import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import type { PublishingPlan } from '../../lib/planning/publishing-plan';
@@ -50,17 +50,11 @@ export function flattened({ template, nested }: StackTemplate): TemplateJson {
     Resources: {
       ...(Object.fromEntries(own.map(([id, resource]) => [id, outputs(resource)])) as TemplateJson['Resources']),
       ...(Object.fromEntries(
-        inner.flatMap(
-          ([
-            stack,
-            {
-              template: { Resources },
-            },
-          ]) =>
-            Object.entries(Resources).map(([id, { DependsOn: _, ...resource }]: [string, TemplateResource & { DependsOn?: unknown }]) => [
-              `${stack}${id}`,
-              within(stack, resource, parametersOf(stack)),
-            ]),
+        inner.flatMap(([stack, { template: nestedTemplate }]) =>
+          Object.entries(nestedTemplate.Resources).map(([id, { Type, Properties }]) => [
+            `${stack}${id}`,
+            within(stack, { Type, Properties }, parametersOf(stack)),
+          ]),
         ),
       ) as TemplateJson['Resources']),
     },

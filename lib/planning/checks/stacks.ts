@@ -1,6 +1,7 @@
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { isNumberToken } from '../../declaring/tokens';
 import { CLOUDFORMATION, MOST_NESTED_STACKS, RESOURCES_PER_NESTED_OPERATION } from '../../facts/limits';
+import type { PlannedUse } from '../../findings/cloudformation';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { webHosts } from '../backends';
@@ -85,11 +86,14 @@ function resourceCount({ nestedStack, resources }: StackResources, { otherResour
 }
 
 /** By the same hash, from the smallest number on. */
-function fittingNumber({ names, arriving, plan, proxy }: CheckInput): number | undefined {
+function fittingNumber({ names, arriving, plan, proxy }: CheckInput): PlannedUse['fitting'] {
+  let isOfProxy = false;
   for (let nestedStacks = 1; nestedStacks <= MOST_NESTED_STACKS; nestedStacks += 1) {
     const other = { ...proxy, nestedStacks };
     const stacks = stackResources(placedAnew(plan, [...arriving, ...names], other), other);
-    if (stacks.every((stack) => usesBeyond(stack, other).length === 0)) return nestedStacks;
+    const beyond = stacks.filter((stack) => usesBeyond(stack, other).length > 0);
+    if (beyond.length === 0) return nestedStacks;
+    isOfProxy = beyond.some(({ nestedStack }) => nestedStack === undefined);
   }
-  return undefined;
+  return isOfProxy ? 'not the stack of the proxy' : 'not every nested stack';
 }
