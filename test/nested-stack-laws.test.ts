@@ -108,6 +108,7 @@ function kinds(template: TemplateJson): readonly string[] {
 /** For a logical id its type, and for a priority nothing: that of a rule in a nested stack is the same. */
 function withoutIds(value: unknown, template: TemplateJson): unknown {
   return JSON.parse(JSON.stringify(value ?? null), (key, inner: unknown) => {
+    if (key === 'Priority') return undefined;
     if (key === 'Ref') return template.Resources[String(inner)]?.Type ?? inner;
     if (key === 'Fn::GetAtt' && Array.isArray(inner))
       return [template.Resources[String(inner[0])]?.Type, ...(inner.slice(1) as readonly unknown[])];

@@ -136,6 +136,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       hostedZones: new Map([...zones].map(([key, { zone }]) => [key, zone])),
       imported,
       createsRecords: declaration.dnsRecords === 'create',
+      retainsRecords: declaration.retainsRecords === true,
       logAccess: (balancer) => buckets.push(logs._attach(this, balancer)),
     });
     const { frontEnds } = rendered;

@@ -24,6 +24,8 @@ export interface ProxyDeclaration {
   readonly defaultCertificate: string | undefined;
   readonly http: 'redirect' | 'none';
   readonly dnsRecords: 'create' | 'none';
+  /** Whether a record stays in Route 53 that goes from the template. */
+  readonly retainsRecords?: boolean;
   readonly internetFacing: boolean;
   readonly ipAddressType: 'ipv4' | 'dualstack';
   /** Of the load balancer; undefined where they are not known at synthesis. */

@@ -17,6 +17,7 @@ export interface ProxyParts extends Pick<RenderingMeans, 'owners' | 'logAccess'>
   readonly hostedZones: ReadonlyMap<string, route53.IHostedZone>;
   readonly imported: ReadonlyMap<string, acm.ICertificate>;
   readonly createsRecords: boolean;
+  readonly retainsRecords: boolean;
 }
 
 export interface RenderedProxy {
@@ -36,6 +37,7 @@ export function renderProxy(proxy: Construct, plan: PublishingPlan, parts: Proxy
   const certificates = new RenderedCertificates(proxy, plan, hostedZones, imported);
   const means: RenderingMeans = { proxy, settings, plan, owners, targetGroups, certificates, logAccess, scopes };
   const frontEnds = plan.frontEnds.map((each: FrontEndPlan) => rendererOf(each.kind)(each, means));
-  if (parts.createsRecords) renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones, scopes);
+  if (parts.createsRecords)
+    renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones, scopes, parts.retainsRecords);
   return { frontEnds, targetGroups, certificateArns: [...certificates.arnsOf(plan.certificates.map(({ key }) => key)).values()] };
 }

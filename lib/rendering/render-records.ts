@@ -1,4 +1,4 @@
-import { Fn } from 'aws-cdk-lib/core';
+import { Fn, RemovalPolicy } from 'aws-cdk-lib/core';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import type { PublishingPlan, RecordPlan } from '../planning/publishing-plan';
@@ -19,6 +19,7 @@ export function renderRecords(
   frontEnds: ReadonlyMap<string, Pick<RenderedFrontEnd, 'loadBalancer' | 'requiredBy'>>,
   zones: ReadonlyMap<string, route53.IHostedZone>,
   nested: NestedScopes,
+  areRetained: boolean,
 ): void {
   const scopes = { public: new Construct(proxy, RECORDS.public), private: new Construct(proxy, RECORDS.private) };
   for (const record of records) {
@@ -36,6 +37,8 @@ export function renderRecords(
         evaluateTargetHealth: false,
       },
     });
+    // Its values change without being asked, and then the old ones are not to stay.
+    if (areRetained) recordSet.applyRemovalPolicy(RemovalPolicy.RETAIN, { applyToUpdateReplacePolicy: false });
     for (const required of frontEnd.requiredBy(name)) recordSet.addResourceDependency(required);
   }
 }

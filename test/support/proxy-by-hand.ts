@@ -55,7 +55,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
       certificate: acm.Certificate.fromCertificateArn(scope, `Certificate-${arn.replaceAll('/', '-')}`, arn),
       names: [...names],
     })),
-    dnsRecords: declared.dnsRecords as DnsRecords,
+    dnsRecords: (declared.retainsRecords === true ? 'retain' : declared.dnsRecords) as DnsRecords,
     namesPerCertificate: declared.namesPerCertificate,
     defaultCertificate: declared.defaultCertificate,
     clients: declared.clients.flatMap(({ name }) => ClientProfile._named(name) ?? []),

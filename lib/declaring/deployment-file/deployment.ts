@@ -4,7 +4,7 @@ export interface Deployment {
   readonly stackName?: string;
   readonly network: NetworkEntry;
   readonly hostedZones: readonly HostedZoneEntry[];
-  readonly dnsRecords?: 'create' | 'none';
+  readonly dnsRecords?: 'create' | 'retain' | 'none';
   readonly clients?: readonly string[];
   readonly externalSignIn?: 'windows' | 'passive' | 'modern';
   readonly frontEnd?: FrontEndEntry;
