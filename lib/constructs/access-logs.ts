@@ -47,6 +47,15 @@ export abstract class AccessLogs {
   /** @internal */
   public abstract _declaration(): AccessLogsDeclaration | undefined;
 
+  /**
+   * Whether a bucket is made, with its policy.
+   *
+   * @internal
+   */
+  public get _makesBucket(): boolean {
+    return false;
+  }
+
   /** @internal */
   public abstract _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket | undefined;
 }
@@ -69,6 +78,10 @@ function isKmsByDefault({ node: { defaultChild } }: s3.IBucket): boolean {
 
 /** One for all load balancers of a proxy. */
 class NewBucket extends AccessLogs {
+  public override get _makesBucket(): boolean {
+    return true;
+  }
+
   public _declaration(): undefined {
     return undefined;
   }

@@ -258,6 +258,17 @@ export interface LyncReverseProxyProps {
   readonly quotas?: ProxyQuotas;
 
   /**
+   * How many nested stacks the rules and records of pools, SIP domains, farms and further services are spread over, 1 to 20: a
+   * template holds 500 resources. Each goes to one by its name alone, whatever others there are; an entry may name its own. Load
+   * balancers, listeners, certificates, security groups and the target groups of pools stay in the stack of the proxy. The account
+   * has to be bootstrapped, for CDK uploads the templates of nested stacks. Changing the number in a deployed stack makes records
+   * collide.
+   *
+   * @default - none: everything is in the stack of the proxy
+   */
+  readonly nestedStacks?: number;
+
+  /**
    * Everything a deployment file declares. What is read of the other properties then is what only constructs can hand over: VPC,
    * subnets, rules and sets to hold the resources, zones, certificates, logs.
    *

@@ -22,6 +22,7 @@ import { FinishedTemplateCheck } from './finished-template-check';
 import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
+import { stackLimitProblems, resourcesIn } from './stack-limits';
 import { vpcBlocksOf } from './vpc-blocks';
 import type { RenderedProxy } from '../rendering/render-proxy';
 
@@ -100,10 +101,16 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const declaration =
       declaredByFile === undefined
         ? declarationOf(this, props, claimed, zones)
-        : { ...declaredByFile, environment: environmentOf(this), vpcBlocks: vpcBlocksOf(props.vpc) };
+        : {
+            ...declaredByFile,
+            environment: environmentOf(this),
+            vpcBlocks: vpcBlocksOf(props.vpc),
+            otherResources: resourcesIn(Stack.of(this)),
+          };
     this.declaration = declaration;
     this.node.addValidation({ validate: fixedAddressProblems(this, declaration) });
     this.plan = planPublishing(declaration);
+    this.node.addValidation({ validate: stackLimitProblems(this, declaration, this.plan) });
     // What another proxy has is reported by the rule itself; that this one lacks it then says nothing new.
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
     this.report([...known, ...this.foreignRules(declared, declaration)], props, claimed);
@@ -125,6 +132,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       hostedZones: new Map([...zones].map(([key, { zone }]) => [key, zone])),
       imported,
       createsRecords: declaration.dnsRecords === 'create',
+      retainsRecords: declaration.retainsRecords === true,
       logAccess: (balancer) => buckets.push(logs._attach(this, balancer)),
     });
     const { frontEnds } = rendered;

@@ -86,6 +86,14 @@ export interface OfficeWebAppsPublishingRuleProps {
    * @default - addresses that AWS chooses
    */
   readonly fixedAddresses?: string[];
+
+  /**
+   * Which of the nested stacks its rules and records are made in, 1 to `nestedStacks` of the proxy. Changing it in a deployed stack
+   * makes records collide.
+   *
+   * @default - chosen by its construct path, whatever others there are
+   */
+  readonly nestedStack?: number;
 }
 
 /**

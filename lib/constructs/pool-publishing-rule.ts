@@ -116,6 +116,14 @@ export interface PoolPublishingRuleProps {
    * @default - addresses that AWS chooses
    */
   readonly fixedAddresses?: string[];
+
+  /**
+   * Which of the nested stacks its rules and records are made in, 1 to `nestedStacks` of the proxy. Changing it in a deployed stack
+   * makes records collide.
+   *
+   * @default - chosen by its construct path, whatever others there are
+   */
+  readonly nestedStack?: number;
 }
 
 /**
@@ -170,6 +178,7 @@ export class PoolPublishingRule extends PublishedConstruct {
       stickiness: settings.stickiness,
       priority: settings.priority,
       externalSignIn: settings.externalSignIn,
+      nestedStack: settings.nestedStack,
       passage: {
         frontEnd: settings.frontEnd,
         movingFrom: settings.movingFrom,

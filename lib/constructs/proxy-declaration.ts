@@ -3,6 +3,7 @@ import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { AccessLogs } from './access-logs';
 import type { KeyedZone } from './declared-zones';
 import { declareHaproxy } from '../declaring/declare-haproxy';
 import { declareProxy, importedKey } from '../declaring/declare-proxy';
@@ -14,6 +15,7 @@ import { isListToken } from '../declaring/tokens';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
+import { resourcesIn } from './stack-limits';
 import { toldProperty } from './told-property';
 import { vpcBlocksOf } from './vpc-blocks';
 
@@ -155,6 +157,10 @@ export function declarationOf(
     accessLogs: props.accessLogs?._declaration(),
     acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
     quotas: props.quotas,
+    nestedStacks: props.nestedStacks,
+    otherResources: resourcesIn(Stack.of(proxy)),
+    ownersInOtherStacks: [...claimed].filter((each) => Stack.of(each) !== Stack.of(proxy)).map((each) => each._identity(proxy)),
+    makesLogBucket: (props.accessLogs ?? AccessLogs.create())._makesBucket,
   });
 }
 

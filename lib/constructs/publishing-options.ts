@@ -67,6 +67,8 @@ export enum HttpRequests {
 export enum DnsRecords {
   /** The stack. */
   CREATE = 'create',
+  /** The stack, and each stays in Route 53 when it goes from the template or the stack is deleted. */
+  RETAIN = 'retain',
   /** Somebody else, at cut-over; the plan prints the change batch. */
   NONE = 'none',
 }

@@ -18,11 +18,13 @@ export interface WebHostSettings {
   readonly movingFrom?: FrontEnd;
   readonly fixedAddresses?: string[];
   readonly loadBalancer?: number;
+  readonly nestedStack?: number;
 }
 
 /** The same as the planner takes it. */
 export function saidWebHost(rule: PublishedConstruct, proxy: Construct, settings: WebHostSettings): SaidFarm {
-  const { host, certificateName, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority, ...passage } = settings;
+  const { host, certificateName, servers, port, healthCheckPath, healthCheckMatcher, stickiness, priority, nestedStack, ...passage } =
+    settings;
   const { frontEnd, movingFrom, fixedAddresses, loadBalancer } = passage;
   return {
     id: rule._identity(proxy),
@@ -34,6 +36,7 @@ export function saidWebHost(rule: PublishedConstruct, proxy: Construct, settings
     healthCheck: { path: healthCheckPath, matcher: healthCheckMatcher },
     stickiness,
     priority,
+    nestedStack,
     passage: { frontEnd, movingFrom, fixedAddresses: fixedAddresses ?? [], loadBalancer },
   };
 }

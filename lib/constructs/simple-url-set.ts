@@ -111,6 +111,14 @@ export interface SimpleUrlSetProps {
   readonly movingFrom?: PoolPublishingRule;
 
   /**
+   * Which of the nested stacks all its rules and records are made in, 1 to `nestedStacks` of the proxy. Changing it in a deployed stack
+   * makes records collide.
+   *
+   * @default - chosen for each SIP domain by its name, whatever others there are
+   */
+  readonly nestedStack?: number;
+
+  /**
    * Priorities of listener rules, 1 to 50000, by what they are for: a SIP domain, the domain of a host that SIP domains
    * share, or `further` (dialin and further hosts).
    *
@@ -174,6 +182,7 @@ export class SimpleUrlSet extends PublishedConstruct {
       answeredBy: this._answeringRules.map((rule) => rule._identity(proxy)),
       site: settings.site,
       movingFrom: settings.movingFrom?._identity(proxy),
+      nestedStack: settings.nestedStack,
       meet: [
         ...meet.map((url) => ({ sipDomain: undefined, url, alsoPublished: [] })),
         ...meetUrls.map(({ sipDomain, activeUrl, inactiveUrls = [] }) => ({ sipDomain, url: activeUrl, alsoPublished: inactiveUrls })),

@@ -89,6 +89,14 @@ export interface WebPublishingRuleProps {
   readonly fixedAddresses?: string[];
 
   /**
+   * Which of the nested stacks its rules and records are made in, 1 to `nestedStacks` of the proxy. Changing it in a deployed stack
+   * makes records collide.
+   *
+   * @default - chosen by its construct path, whatever others there are
+   */
+  readonly nestedStack?: number;
+
+  /**
    * What the certificate of its servers says, for a front end that verifies it. The load balancers of AWS verify none.
    *
    * @default - the host

@@ -24,6 +24,8 @@ export interface ProxyDeclaration {
   readonly defaultCertificate: string | undefined;
   readonly http: 'redirect' | 'none';
   readonly dnsRecords: 'create' | 'none';
+  /** Whether a record stays in Route 53 that goes from the template. */
+  readonly retainsRecords?: boolean;
   readonly internetFacing: boolean;
   readonly ipAddressType: 'ipv4' | 'dualstack';
   /** Of the load balancer; undefined where they are not known at synthesis. */
@@ -59,6 +61,14 @@ export interface ProxyDeclaration {
   readonly accessLogs: AccessLogsDeclaration | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
+  /** How many stacks rules, records and what else belongs to one owner are spread over; left out: they stay in the stack of the proxy. */
+  readonly nestedStacks?: number | undefined;
+  /** Resources that others have in the stack of the proxy, as far as they are there before it; left out where there is no stack. */
+  readonly otherResources?: number;
+  /** Ids of declarations that are in nested stacks of somebody's own, as are the resources below them. */
+  readonly ownersInOtherStacks?: readonly string[];
+  /** Whether a bucket is made for access logs, where something writes any. */
+  readonly makesLogBucket?: boolean;
   /** Of a deployment file: whoever reads one refuses the ids of examples, and knows which file is one. */
   readonly isOfFile?: boolean;
 }
@@ -178,6 +188,8 @@ export interface PoolDeclaration {
   readonly priority: number | undefined;
   readonly externalSignIn: SignIn | undefined;
   readonly passage: PassageDeclaration;
+  /** Which of the nested stacks; left out: chosen by its identity. */
+  readonly nestedStack?: number | undefined;
 }
 
 /** By which front end servers are reached. */
@@ -218,6 +230,8 @@ export interface SimpleUrlSetDeclaration {
   readonly autodiscoverFor: readonly string[];
   readonly autodiscoverOverHttpFor: readonly string[];
   readonly autodiscoverOverHttpOnlyFor: readonly string[];
+  /** Which of the nested stacks all its names go to; left out: chosen for each rule group. */
+  readonly nestedStack?: number | undefined;
   /** By rule group: a SIP domain, a shared host, or `further`. */
   readonly priorities: Readonly<Record<string, number>>;
   /** Spellings of one group that have different numbers; left out where there are none. */
@@ -244,6 +258,8 @@ export interface WebHostDeclaration {
   readonly stickiness: Stickiness | undefined;
   readonly priority: number | undefined;
   readonly passage: PassageDeclaration;
+  /** Which of the nested stacks; left out: chosen by its identity. */
+  readonly nestedStack?: number | undefined;
 }
 
 export interface OfficeWebAppsDeclaration extends WebHostDeclaration {

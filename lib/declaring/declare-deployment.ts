@@ -33,7 +33,7 @@ import { environmentOfArn } from './environments';
 import { canonicalHost } from './host-name';
 import { DEFAULT_IDLE_SECONDS } from './idle-timeout';
 import { DEFAULT_ZONES } from './perimeter-subnets';
-import { logBucket } from './log-bucket';
+import { logBucket, makesBucket } from './log-bucket';
 import { POLICY_PREFIX } from './tls-policy';
 import { declareFarm } from './declare-farm';
 import { declareHaproxy } from './declare-haproxy';
@@ -93,6 +93,8 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     accessLogs: logsOf(deployment.accessLogs),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
+    nestedStacks: deployment.nestedStacks,
+    makesLogBucket: makesBucket(deployment.accessLogs),
     isOfFile: true,
   });
 }
@@ -131,6 +133,7 @@ function poolOf(pool: PoolEntry, id: string): PoolDeclaration {
     stickiness: pool.stickiness,
     priority: pool.priority,
     externalSignIn: pool.externalSignIn,
+    nestedStack: pool.nestedStack,
   });
 }
 
@@ -174,6 +177,7 @@ function webHostOf(entry: OfficeWebAppsEntry, scope: string) {
     healthCheck: healthCheckOf(entry),
     stickiness: entry.stickiness,
     priority: entry.priority,
+    nestedStack: entry.nestedStack,
   };
 }
 

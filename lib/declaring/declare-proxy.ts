@@ -16,9 +16,9 @@ type Defaulted =
   | 'acknowledgements';
 
 /** A proxy as somebody described it, in a deployment file or as a construct. */
-export type SaidProxy = Omit<ProxyDeclaration, Defaulted | 'quotas'> & {
-  readonly [Key in Defaulted]: ProxyDeclaration[Key] | undefined;
-} & { readonly quotas: Partial<Quotas> | undefined };
+export type SaidProxy = Omit<ProxyDeclaration, Defaulted | 'quotas' | 'retainsRecords'> & {
+  readonly [Key in Exclude<Defaulted, 'dnsRecords'>]: ProxyDeclaration[Key] | undefined;
+} & { readonly dnsRecords: 'create' | 'retain' | 'none' | undefined; readonly quotas: Partial<Quotas> | undefined };
 
 /** The proxy with all that goes without saying, names in lower case. */
 export function declareProxy(said: SaidProxy): ProxyDeclaration {
@@ -30,7 +30,8 @@ export function declareProxy(said: SaidProxy): ProxyDeclaration {
     defaultCertificate: said.defaultCertificate === undefined ? undefined : canonicalHost(said.defaultCertificate),
     namesPerCertificate: said.namesPerCertificate ?? ACM.namesPerCertificate,
     http: said.http ?? 'redirect',
-    dnsRecords: said.dnsRecords ?? 'create',
+    dnsRecords: said.dnsRecords === 'none' ? 'none' : 'create',
+    ...(said.dnsRecords === 'retain' ? { retainsRecords: true } : {}),
     internetFacing: said.internetFacing ?? true,
     ipAddressType: said.ipAddressType ?? 'ipv4',
     poolNetworks: said.poolNetworks ?? [],

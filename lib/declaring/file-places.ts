@@ -98,6 +98,7 @@ function keyInSet([first, index, ...rest]: Path, set: PlacedSimpleUrlSet, deploy
     case 'answeredBy':
       return [...set.path, ...answererPath(set, index, deployment)];
     case 'movingFrom':
+    case 'nestedStack':
     case 'admin':
       return set[first]?.path ?? set.path;
     case 'priorities':

@@ -4,3 +4,8 @@ export function logBucket(setting: string | undefined): { readonly bucket: strin
   const [bucket = '', ...prefix] = setting.replace(/^s3:\/\/|\/$/g, '').split('/');
   return { bucket, prefix: prefix.length === 0 ? undefined : prefix.join('/') };
 }
+
+/** Whether a bucket is made for access logs: one that nobody named. */
+export function makesBucket(setting: string | undefined): boolean {
+  return setting === undefined || setting === 'create';
+}

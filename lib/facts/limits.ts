@@ -136,6 +136,15 @@ export const DEFAULT_QUOTAS: Quotas = {
 export const CLOUDFORMATION = { resources: 500, outputs: 200, parameters: 200, bytes: 1_048_576 } as const;
 
 /**
+ * Resources that are made, changed or deleted at once in a stack with all that are nested in it.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+export const RESOURCES_PER_NESTED_OPERATION = 2500;
+
+/** Ours: twenty full ones hold four times what one operation makes. */
+export const MOST_NESTED_STACKS = 20;
+
+/**
  * Characters of the name of a load balancer or target group.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
  */

@@ -16,7 +16,89 @@ function templateUse({ template, what, count, most }: TemplateUse): string {
   return `The template of ${template} has ${count.toLocaleString('en')} ${what}; CloudFormation takes ${most.toLocaleString('en')}.`;
 }
 
-const FEWER_POOLS = 'Put some pools into a nested stack, or behind a second proxy in a stack of its own.';
+const FEWER_POOLS =
+  'Have rules and records made in nested stacks (nestedStacks; see docs/large-deployments.md), or put some pools behind a second proxy in a stack of its own.';
+
+/** What a proxy is about to make too much of for one template. */
+export interface PlannedUse {
+  readonly kind: 'planned';
+  readonly what: 'resources' | 'parameters';
+  readonly count: number;
+  readonly most: number;
+  /** The number of the nested stack; undefined: the stack of the proxy. */
+  readonly nestedStack: number | undefined;
+  /** Resources by type, those of which there are most first; of `parameters` none. */
+  readonly types: readonly (readonly [string, number])[];
+  /** Resources of the same stack that are somebody else's. */
+  readonly others: number;
+  /** How many nested stacks are asked for. */
+  readonly nestedStacks: number | undefined;
+  /** The smallest number with which everything fits; else what does not, however many there are. */
+  readonly fitting: number | 'not the stack of the proxy' | 'not every nested stack';
+}
+
+function plannedUse(use: PlannedUse): readonly string[] {
+  const { what, count, most, nestedStack, types, others } = use;
+  const where = nestedStack === undefined ? 'the stack of the proxy' : `nested stack ${nestedStack}`;
+  const parts = types.map(([type, number]) => `${number.toLocaleString('en')} ${type}`);
+  const all = others === 0 ? parts : [...parts, `${others.toLocaleString('en')} that are not of the proxy`];
+  return [
+    what === 'resources'
+      ? `The template of ${where} would have ${count.toLocaleString('en')} resources (${all.join(', ')}); CloudFormation takes ${most}.`
+      : `The template of ${where} would have ${count.toLocaleString('en')} parameters: the target groups, listeners and load balancers that its rules and records lead to; CloudFormation takes ${most}.`,
+    'It refuses the template.',
+    plannedUseCure(use),
+  ];
+}
+
+function plannedUseCure({ nestedStacks, fitting }: PlannedUse): string {
+  switch (fitting) {
+    case 'not the stack of the proxy':
+      return 'No number of nested stacks is enough: load balancers, certificates and the target groups of pools stay in the stack of the proxy. Put some pools behind a second proxy in a stack of its own.';
+    case 'not every nested stack':
+      return 'No number of nested stacks is enough, for what one entry has stays together, as do entries that name the same one: publish fewer names of it, or have the records made by somebody else (dnsRecords: none).';
+    default:
+  }
+  const moves =
+    nestedStacks === undefined
+      ? 'In a stack that is deployed records would collide'
+      : 'In a stack that is deployed it makes records collide';
+  return `Write nestedStacks: ${fitting}, the smallest number with which everything fits. ${moves}: docs/large-deployments.md has the way.`;
+}
+
+export type NestedStackRefused =
+  | { readonly kind: 'count'; readonly written: number | undefined; readonly most: number }
+  | { readonly kind: 'no nested stacks'; readonly owner: string; readonly written: number | undefined }
+  | { readonly kind: 'beyond'; readonly owner: string; readonly written: number | undefined; readonly most: number };
+
+function writtenNumber(number: number | undefined): string {
+  if (number === undefined) return 'a number that only the deployment knows (a CDK token)';
+  return Number.isNaN(number) ? 'no number' : String(number);
+}
+
+function nestedStackRefused(refused: NestedStackRefused): readonly string[] {
+  const written = writtenNumber(refused.written);
+  switch (refused.kind) {
+    case 'count':
+      return [
+        `nestedStacks is ${written}.`,
+        'It is how many nested stacks rules and records are spread over, and decides where each of them is made.',
+        `Write a whole number from 1 to ${refused.most}, or leave it out.`,
+      ];
+    case 'no nested stacks':
+      return [
+        `${refused.owner} is to be in nested stack ${written}, and nestedStacks is not said.`,
+        'Without it there are no nested stacks.',
+        'Say how many there are (nestedStacks), or leave nestedStack out.',
+      ];
+    case 'beyond':
+      return [
+        `${refused.owner} is to be in nested stack ${written}, and nestedStacks is ${refused.most}.`,
+        'There is no such nested stack.',
+        `Write a whole number from 1 to ${refused.most}, or leave nestedStack out.`,
+      ];
+  }
+}
 
 export interface Unresolved {
   readonly kind: 'declared' | 'in a template';
@@ -33,6 +115,26 @@ const PROPERTIES: Readonly<Record<string, string>> = {
 
 /** About what CloudFormation and CDK take. */
 export const CLOUDFORMATION = {
+  'nested-stack-out-of-range': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'The number of nested stacks, or of one of them, cannot be.',
+    source: LIMITS,
+    message: nestedStackRefused,
+  },
+  'resources-at-once': {
+    severity: 'warning',
+    law: 'aws',
+    foundIn: ['declarations'],
+    says: 'A stack and its nested stacks have more resources than CloudFormation makes in one operation.',
+    source: LIMITS,
+    message: ({ count, most }: { readonly count: number; readonly most: number }) => [
+      `The stack of the proxy and its nested stacks would have ${count.toLocaleString('en')} resources; CloudFormation makes, changes or deletes ${most.toLocaleString('en')} of them in one operation.`,
+      'A first deployment of all of them fails, and so does their deletion.',
+      'Deploy with fewer SIP domains first and add the others in further deployments, or put some pools behind a second proxy in a stack of its own.',
+    ],
+  },
   'rule-in-another-stack': {
     severity: 'error',
     law: 'publishing',
@@ -48,10 +150,11 @@ export const CLOUDFORMATION = {
   'template-limit-exceeded': {
     severity: 'error',
     law: 'aws',
-    foundIn: ['template'],
-    says: 'A template has more resources, outputs or bytes than CloudFormation takes.',
+    foundIn: ['declarations', 'template'],
+    says: 'A template has more resources, parameters, outputs or bytes than CloudFormation takes.',
     source: LIMITS,
-    message: (use: TemplateUse) => [templateUse(use), 'It refuses the template.', FEWER_POOLS],
+    message: (use: PlannedUse | TemplateUse) =>
+      'kind' in use ? plannedUse(use) : [templateUse(use), 'It refuses the template.', FEWER_POOLS],
   },
   'template-limit-near': {
     severity: 'warning',

@@ -1,5 +1,6 @@
 import type { HostedZoneDeclaration, ProxyDeclaration } from '../declaring/declarations';
 import { liesIn } from '../declaring/host-name';
+import { nestedStackOf } from './nested-stacks';
 import type { PublishedName } from './published-name';
 import type { RecordPlan } from './publishing-plan';
 
@@ -25,8 +26,10 @@ export function publicZoneOf(name: string, zones: readonly HostedZoneDeclaration
 /** Alias records, one for each name and address family, in the public zone and in a private one that holds the name. */
 export function records(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly RecordPlan[] {
   const types = proxy.ipAddressType === 'dualstack' ? (['A', 'AAAA'] as const) : (['A'] as const);
-  const current = new Map(names.filter(({ isOldPath }) => !isOldPath).map(({ name, frontEnd }) => [name, frontEnd]));
-  return [...current].flatMap(([name, frontEnd]) => {
+  const current = new Map(names.filter(({ isOldPath }) => !isOldPath).map((each) => [each.name, each]));
+  return [...current.values()].flatMap((published) => {
+    const { name, frontEnd } = published;
+    const where = nestedStackOf(published, proxy);
     const publicZone = publicZoneOf(name, proxy.hostedZones);
     const privateZone = zoneOf(name, proxy.hostedZones, ['private']);
     const record = (type: 'A' | 'AAAA', zone: HostedZoneDeclaration, visibility: 'public' | 'private'): RecordPlan => ({
@@ -37,6 +40,7 @@ export function records(names: readonly PublishedName[], proxy: ProxyDeclaration
       zoneName: zone.name,
       hostedZoneId: zone.hostedZoneId,
       visibility,
+      ...where,
     });
     return types.flatMap((type) => [
       ...(publicZone?.kind === 'public' ? [record(type, publicZone, 'public')] : []),

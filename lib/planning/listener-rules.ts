@@ -1,8 +1,9 @@
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { ALB } from '../facts/limits';
+import { nestedStackOf } from './nested-stacks';
 import { OWN, type PublishedName } from './published-name';
-import type { ListenerRulePlan, RuleAction } from './publishing-plan';
+import type { InNestedStack, ListenerRulePlan, RuleAction } from './publishing-plan';
 import { identityPriority } from './rule-priorities';
 import { splitByHash } from '../declaring/stable-split';
 import { FEATURE_COUNT, pathGroups } from '../declaring/virtual-directories';
@@ -18,8 +19,24 @@ export interface RuleMeans {
 /** Every listener rule of a load balancer, those of one construct together. */
 export function listenerRules(names: readonly PublishedName[], proxy: ProxyDeclaration, means: RuleMeans): readonly ListenerRulePlan[] {
   return ruleGroups(names)
-    .flatMap((group) => [...httpsRules(group, means), ...httpRules(group, means), ...redirectRules(group, proxy, means)])
+    .flatMap((group) => {
+      const rules = [...httpsRules(group, means), ...httpRules(group, means), ...redirectRules(group, proxy, means)];
+      const where = nestedStackOf(group[0], proxy);
+      return rules.map((each) => placed(each, where, group[0]));
+    })
     .sort((a, b) => (a.owner + a.id < b.owner + b.id ? -1 : 1));
+}
+
+/**
+ * In another nested stack a rule has another number: CloudFormation makes it there before it deletes the old one, and ELB refuses a
+ * number that is taken.
+ */
+function placed(rule: ListenerRulePlan, where: InNestedStack, { priority: explicit }: PublishedName): ListenerRulePlan {
+  const { nestedStack } = where;
+  if (nestedStack === undefined) return rule;
+  const band = rule.pathRegexes.length > 0 ? 'path' : 'host';
+  const priority = explicit === undefined ? identityPriority(`${nestedStack}/${rule.owner}/${rule.id}`, band) : rule.priority;
+  return { ...rule, ...where, priority };
 }
 
 type RuleGroup = readonly [PublishedName, ...PublishedName[]];

@@ -19,6 +19,7 @@ import { loadBalancerFindings } from './checks/load-balancers';
 import { nameFindings } from './checks/names';
 import { portAndPriorityFindings } from './checks/ports-and-priorities';
 import { quotaFindings } from './checks/quotas';
+import { stackFindings } from './checks/stacks';
 import { targetFindings } from './checks/targets';
 import { valueFindings } from './checks/values';
 import { virtualDirectoryFindings } from './checks/virtual-directories';
@@ -31,6 +32,7 @@ import { ofName } from './places';
 import type { PublishedName } from './published-name';
 import { publishedNames } from './published-names';
 import type { CertificatePlan, PublicNamePlan, PublishingPlan } from './publishing-plan';
+import { stackResources } from './stack-resources';
 import { simpleUrlPathsByHost, type SimpleUrlPath } from './simple-url-paths';
 
 type Check = (input: CheckInput) => readonly Finding[];
@@ -60,6 +62,7 @@ const CHECKS: readonly Check[] = [
   loadBalancerFindings,
   zoneAndCertificateFindings,
   quotaFindings,
+  stackFindings,
   environmentFindings,
 ];
 
@@ -78,13 +81,14 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
   const paths = simpleUrlPathsByHost(proxy.simpleUrlSets);
   const owners = ownersOf(proxy);
   const shown = new Map(frontEnds.map((each) => [each.key, certificates.filter(({ key }) => each.certificates.includes(key))]));
-  const plan = {
+  const parts = {
     frontEnds,
     publicNames: names.map((name) => publicName(name, shown.get(name.frontEnd.key) ?? [], paths.get(name.name) ?? [], owners, proxy)),
     targetGroups,
     certificates,
     records: records(names, proxy),
   };
+  const plan = { ...parts, stacks: stackResources(parts, proxy) };
   const bridged = all.filter(({ frontEnd }) => abilitiesOf(frontEnd, proxy).needsCertificatesHere);
   const findings = checks.flatMap((check) => check({ proxy, names, arriving: all, bridged, plan }));
   const { open, acknowledged } = afterAcknowledging(findings, proxy.acknowledgements);

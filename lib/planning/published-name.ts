@@ -17,6 +17,8 @@ export interface PublishedName {
   readonly ruleGroup: string;
   readonly priority: number | undefined;
   readonly priorityKey: PriorityKey;
+  /** The number of a nested stack that its entry says. */
+  readonly nestedStack?: number | undefined;
   /** What clients use. Simple URLs and autodiscover carry no port, so they are always on 443 and 80. */
   readonly httpsPort: number | undefined;
   readonly httpPort: number | undefined;

@@ -62,6 +62,7 @@ function poolNames(pool: PoolDeclaration, proxy: ProxyDeclaration, frontEnd: Fro
     ruleGroup: OWN,
     priority: pool.priority,
     priorityKey: { where: pool.name, group: undefined },
+    nestedStack: pool.nestedStack,
     httpsPort: pool.publishedPorts.https,
     httpPort: pool.publishHttp ? pool.publishedPorts.http : undefined,
   };
@@ -137,6 +138,7 @@ function answersTo(
         ruleGroup: group,
         priority: set.priorities[group],
         priorityKey: { where: set.name, group },
+        nestedStack: set.nestedStack,
         httpsPort: overHttps ? DEFAULT_PORTS.https : undefined,
         httpPort: overHttp ? DEFAULT_PORTS.http : undefined,
         virtualDirectories: undefined,
@@ -169,6 +171,7 @@ function webHostName(declared: WebHostDeclaration, frontEnd: FrontEnd, isOldPath
     ruleGroup: OWN,
     priority: declared.priority,
     priorityKey: { where: declared.name, group: undefined },
+    nestedStack: declared.nestedStack,
     httpsPort: DEFAULT_PORTS.https,
     httpPort: undefined,
     virtualDirectories: undefined,

@@ -15,6 +15,8 @@ export interface PublishingPlan {
   /** Of all front ends, each once. */
   readonly certificates: readonly CertificatePlan[];
   readonly records: readonly RecordPlan[];
+  /** What is made, stack by stack: that of the proxy first. */
+  readonly stacks: readonly StackResources[];
   readonly findings: readonly Finding[];
   /** Findings that somebody acknowledged. */
   readonly acknowledged: readonly Finding[];
@@ -155,9 +157,23 @@ export interface ListenerPlan {
   readonly defaultAction: DefaultAction;
 }
 
+/** Of what may be made in one. */
+export interface InNestedStack {
+  /** Its number; left out: in the stack of the proxy. */
+  readonly nestedStack?: number;
+}
+
+/** What the proxy makes in one stack. */
+export interface StackResources extends InNestedStack {
+  /** How many of each type of resource. */
+  readonly resources: Readonly<Record<string, number>>;
+  /** Values that a nested stack is handed, each a parameter of its template; one too many where the VPC has a known id. */
+  readonly handedValues: number;
+}
+
 export type RuleAction = { readonly kind: 'forward'; readonly targetGroup: string } | { readonly kind: 'redirect'; readonly port: number };
 
-export interface ListenerRulePlan {
+export interface ListenerRulePlan extends InNestedStack {
   /** The construct under which the rule lives. */
   readonly owner: string;
   /** Its construct id there. */
@@ -182,7 +198,7 @@ export interface PriorityKey {
   readonly group: string | undefined;
 }
 
-export interface TargetGroupPlan {
+export interface TargetGroupPlan extends InNestedStack {
   readonly key: string;
   /** The construct under which it lives; undefined: that of its front end. */
   readonly owner: string | undefined;
@@ -248,7 +264,7 @@ export type CertificatePlan =
       readonly validation: readonly { readonly name: string; readonly zone: string | undefined }[];
     };
 
-export interface RecordPlan {
+export interface RecordPlan extends InNestedStack {
   readonly name: string;
   /** Where it leads. */
   readonly frontEnd: FrontEnd;

@@ -13,7 +13,7 @@ export function targetGroupKey({ owner }: Pick<Backend, 'owner'>, id: string): s
 /** How a kind of front end speaks to servers. */
 export type ServersTraffic = Pick<
   TargetGroupPlan,
-  'key' | 'id' | 'protocol' | 'protocolVersion' | 'port' | 'healthCheck' | 'stickiness' | 'attributes'
+  'key' | 'id' | 'protocol' | 'protocolVersion' | 'port' | 'healthCheck' | 'stickiness' | 'attributes' | 'nestedStack'
 >;
 
 /** A server that fails is left alone within two minutes, and one slow answer is none. */

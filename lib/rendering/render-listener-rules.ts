@@ -2,6 +2,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import type { FrontEndPlan, ListenerRulePlan, RuleAction } from '../planning/publishing-plan';
 import type { RenderedRule } from './front-ends/front-end-renderer';
+import type { NestedScopes } from './nested-scopes';
 
 /** Listener rules under the constructs that own them. */
 export function renderListenerRules(
@@ -9,13 +10,14 @@ export function renderListenerRules(
   { rules }: FrontEndPlan,
   listeners: ReadonlyMap<number, elbv2.IApplicationListener>,
   targetGroup: (key: string) => elbv2.CfnTargetGroup,
+  scopes: NestedScopes,
 ): readonly RenderedRule[] {
   return rules.map((plan) => {
     const owner = owners.get(plan.owner);
     const listener = listeners.get(plan.listenerPort);
     if (owner === undefined || listener === undefined)
       throw new Error(`the plan gives ${plan.owner} a rule on port ${plan.listenerPort}, which has no listener`);
-    const rule = new elbv2.CfnListenerRule(owner, plan.id, {
+    const rule = new elbv2.CfnListenerRule(scopes.below(owner, plan.owner, plan), plan.id, {
       listenerArn: listener.listenerArn,
       priority: plan.priority,
       conditions: conditions(plan),

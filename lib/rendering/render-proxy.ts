@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { FrontEndPlan, PublishingPlan } from '../planning/publishing-plan';
 import type { LoadBalancerSettings, RenderedFrontEnd, RenderingMeans } from './front-ends/front-end-renderer';
 import { rendererOf } from './front-ends/renderers';
+import { NestedScopes } from './nested-scopes';
 import { RenderedCertificates } from './render-certificates';
 import { renderRecords } from './render-records';
 import { renderTargetGroups } from './render-target-groups';
@@ -16,6 +17,7 @@ export interface ProxyParts extends Pick<RenderingMeans, 'owners' | 'logAccess'>
   readonly hostedZones: ReadonlyMap<string, route53.IHostedZone>;
   readonly imported: ReadonlyMap<string, acm.ICertificate>;
   readonly createsRecords: boolean;
+  readonly retainsRecords: boolean;
 }
 
 export interface RenderedProxy {
@@ -30,10 +32,12 @@ export interface RenderedProxy {
 /** Everything a plan says, as resources: with no decision left to take. The order in which they are made is that of the template. */
 export function renderProxy(proxy: Construct, plan: PublishingPlan, parts: ProxyParts): RenderedProxy {
   const { settings, owners, logAccess, hostedZones, imported } = parts;
-  const targetGroups = renderTargetGroups(owners, plan, settings.vpc);
+  const scopes = new NestedScopes(proxy);
+  const targetGroups = renderTargetGroups(owners, plan, settings.vpc, scopes);
   const certificates = new RenderedCertificates(proxy, plan, hostedZones, imported);
-  const means: RenderingMeans = { proxy, settings, plan, owners, targetGroups, certificates, logAccess };
+  const means: RenderingMeans = { proxy, settings, plan, owners, targetGroups, certificates, logAccess, scopes };
   const frontEnds = plan.frontEnds.map((each: FrontEndPlan) => rendererOf(each.kind)(each, means));
-  if (parts.createsRecords) renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones);
+  if (parts.createsRecords)
+    renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones, scopes, parts.retainsRecords);
   return { frontEnds, targetGroups, certificateArns: [...certificates.arnsOf(plan.certificates.map(({ key }) => key)).values()] };
 }

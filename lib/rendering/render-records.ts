@@ -1,7 +1,8 @@
-import { Fn } from 'aws-cdk-lib/core';
+import { Fn, RemovalPolicy } from 'aws-cdk-lib/core';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import type { PublishingPlan, RecordPlan } from '../planning/publishing-plan';
+import type { NestedScopes } from './nested-scopes';
 import type { RenderedFrontEnd } from './front-ends/front-end-renderer';
 
 /**
@@ -17,14 +18,16 @@ export function renderRecords(
   /** By the plan's keys. */
   frontEnds: ReadonlyMap<string, Pick<RenderedFrontEnd, 'loadBalancer' | 'requiredBy'>>,
   zones: ReadonlyMap<string, route53.IHostedZone>,
+  nested: NestedScopes,
+  areRetained: boolean,
 ): void {
-  const scopes = { public: new Construct(proxy, 'Records'), private: new Construct(proxy, 'PrivateRecords') };
+  const scopes = { public: new Construct(proxy, RECORDS.public), private: new Construct(proxy, RECORDS.private) };
   for (const record of records) {
     const { name, type, visibility } = record;
     const frontEnd = frontEnds.get(record.frontEnd.key);
     if (frontEnd === undefined) throw new Error(`the plan leads ${name} to ${record.frontEnd.key}, which was not rendered`);
     const { attrDnsName, attrCanonicalHostedZoneId } = frontEnd.loadBalancer;
-    const recordSet = new route53.CfnRecordSet(scopes[visibility], `${name}-${type}`, {
+    const recordSet = new route53.CfnRecordSet(nested.below(scopes[visibility], RECORDS[visibility], record), `${name}-${type}`, {
       name: `${name}.`,
       type,
       hostedZoneId: hostedZoneIdOf(record, zones),
@@ -34,9 +37,13 @@ export function renderRecords(
         evaluateTargetHealth: false,
       },
     });
+    // Its values change without being asked, and then the old ones are not to stay.
+    if (areRetained) recordSet.applyRemovalPolicy(RemovalPolicy.RETAIN, { applyToUpdateReplacePolicy: false });
     for (const required of frontEnd.requiredBy(name)) recordSet.addResourceDependency(required);
   }
 }
+
+const RECORDS = { public: 'Records', private: 'PrivateRecords' } as const;
 
 function hostedZoneIdOf({ name, zone }: RecordPlan, zones: ReadonlyMap<string, route53.IHostedZone>): string {
   const hostedZoneId = zones.get(zone)?.hostedZoneId;

@@ -2,6 +2,7 @@ import { Tags } from 'aws-cdk-lib/core';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import type { NestedScopes } from './nested-scopes';
 import { POOL_TAG } from '../templates/load-balancers/load-balancer';
 import type { HealthCheckPlan, PublishingPlan, TargetGroupPlan } from '../planning/publishing-plan';
 
@@ -10,13 +11,14 @@ export function renderTargetGroups(
   owners: ReadonlyMap<string, Construct>,
   { targetGroups }: PublishingPlan,
   vpc: ec2.IVpc,
+  scopes: NestedScopes,
 ): ReadonlyMap<string, elbv2.CfnTargetGroup> {
   return new Map(
     targetGroups.flatMap((plan) => {
       if (plan.owner === undefined) return [];
       const owner = owners.get(plan.owner);
       if (owner === undefined) throw new Error(`the plan gives a target group to ${plan.owner}, which is not known`);
-      return [[plan.key, renderTargetGroup(owner, plan, vpc)] as const];
+      return [[plan.key, renderTargetGroup(scopes.below(owner, plan.owner, plan), plan, vpc)] as const];
     }),
   );
 }

@@ -138,9 +138,14 @@ test.each<[what: string, text: string, message: readonly string[]]>([
     ['lync.yaml has one mistake', 'the Director or the designated pool: pool01, b.'],
   ],
   [
-    'more records than a stack has room for',
+    'more records of one pool than a stack has room for',
     `${SMALL}    furtherNames: [${Array.from({ length: 420 }, (_, i) => `n${i}.contoso.com`).join(', ')}]\n    priority: 1\nquotas: { rules: 500, certificates: 400 }\n`,
-    ['more resources than CloudFormation takes in a stack', 'another stackName'],
+    ['lync.yaml has one mistake', ':template-limit-exceeded\n', '421 AWS::Route53::RecordSet', 'CloudFormation takes 500', 'one entry has'],
+  ],
+  [
+    'more than a nested stack has room for',
+    `${SMALL}nestedStacks: 1\nsimpleUrls: { furtherHosts: [${Array.from({ length: 420 }, (_, i) => `n${i}.contoso.com`).join(', ')}], priorities: { further: 1 } }\nquotas: { rules: 500, certificates: 400 }\n`,
+    ['lync.yaml has one mistake', '  nestedStacks (line ', ':template-limit-exceeded\n', 'The template of nested stack 1'],
   ],
 ])('%s: the message is on stderr, exit code 1, and nothing is written', (_, text, message) => {
   const { exitCode, stdout, stderr, written } = runWith(text);

@@ -6,12 +6,12 @@ import { LyncDeployment } from '../../lib/constructs/lync-deployment';
 import { declareDeployment } from '../../lib/declaring/declare-deployment';
 import { DeploymentFile } from '../../lib/declaring/deployment-file/deployment-file';
 import { planPublishing } from '../../lib/planning/plan-publishing';
-import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { proxyByHand } from '../support/proxy-by-hand';
+import { anyDeployment } from '../support/spread-deployment';
 
 test('law: constructs that are told what a deployment file says make the same resources, wherever they stand', () => {
   fc.assert(
-    fc.property(arbitraryDeployment, fc.constantFrom('Lync', 'Perimeter'), (deployment, id) => {
+    fc.property(anyDeployment, fc.constantFrom('Lync', 'Perimeter'), (deployment, id) => {
       const newStack = () => new Stack(new App(), 'Proxy');
       const [fileStack, handStack] = [newStack(), newStack()];
       const file = DeploymentFile.parse(JSON.stringify(deployment));

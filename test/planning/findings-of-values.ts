@@ -1,3 +1,4 @@
+import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
 import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import { POOL01, POOL02, declared, withPool, type FindingExample } from './findings-of-names';
 
@@ -12,8 +13,66 @@ const withLogs = (bucket: { readonly region: string | undefined; readonly isKmsE
 
 const TOGETHER = { answeredBy: ['pool01', 'pool02'], dialin: 'https://dialin.contoso.com' };
 
+/** So many SIP domains, each with a rule and four records. */
+function hosting(sipDomains: number, changes: Partial<Deployment> = {}): ProxyDeclaration {
+  const domains = Array.from({ length: sipDomains }, (_, index) => `d${index}.contoso.com`);
+  return declared({
+    network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'], ipAddressType: 'dualstack' },
+    sipDomains: domains,
+    simpleUrls: {
+      meet: domains.map((sipDomain) => ({ sipDomain, url: `https://meet.${sipDomain}` })),
+      // Their rules are more than chance keeps apart.
+      priorities: Object.fromEntries(domains.map((sipDomain, index) => [sipDomain, index + 1])),
+    },
+    autodiscover: {},
+    namesPerCertificate: 100,
+    quotas: { rules: 1000, certificates: 100 },
+    ...changes,
+  });
+}
+
 /** About values that a deployment file cannot have, but props can; and certificates nobody uses. */
 export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
+  ...[0, 21, 1.5, -1, Number.POSITIVE_INFINITY, 1e9].map((nestedStacks): FindingExample => ({
+    ...{ finding: 'nested-stack-out-of-range', severity: 'error', where: undefined, names: `nestedStacks is ${nestedStacks}` },
+    wrong: { ...declared({}), nestedStacks },
+    right: { ...declared({}), nestedStacks: 20 },
+  })),
+  {
+    ...{ finding: 'nested-stack-out-of-range', severity: 'error', where: 'pool01', names: 'nestedStacks is not said' },
+    wrong: withPool({ nestedStack: 2 }),
+    right: withPool({ nestedStack: 2 }, [], { nestedStacks: 2 }),
+  },
+  {
+    ...{ finding: 'nested-stack-out-of-range', severity: 'error', where: 'pool01', names: 'in nested stack 3, and nestedStacks is 2' },
+    wrong: withPool({ nestedStack: 3 }, [], { nestedStacks: 2 }),
+    right: withPool({ nestedStack: 2 }, [], { nestedStacks: 3 }),
+  },
+  {
+    ...{ finding: 'nested-stack-out-of-range', severity: 'error', where: 'SimpleUrls', names: 'in nested stack 2, and nestedStacks is 1' },
+    wrong: declared({ nestedStacks: 1, simpleUrls: { dialin: 'https://dialin.contoso.com', nestedStack: 2 } }),
+    right: declared({ nestedStacks: 1, simpleUrls: { dialin: 'https://dialin.contoso.com', nestedStack: 1 } }),
+  },
+  {
+    ...{ finding: 'nested-stack-out-of-range', severity: 'error', where: undefined, names: 'nestedStacks is no number' },
+    wrong: { ...declared({}), nestedStacks: Number.NaN },
+    right: { ...declared({}), nestedStacks: 1 },
+  },
+  {
+    ...{ finding: 'resources-at-once', severity: 'warning', where: undefined, names: '2,500 of them in one operation' },
+    wrong: hosting(510, { nestedStacks: 10 }),
+    right: hosting(480, { nestedStacks: 10 }),
+  },
+  {
+    ...{ finding: 'template-limit-exceeded', severity: 'error', where: undefined, names: 'Write nestedStacks: 2, the smallest number' },
+    wrong: hosting(120),
+    right: hosting(120, { nestedStacks: 2 }),
+  },
+  {
+    ...{ finding: 'template-limit-exceeded', severity: 'error', where: undefined, names: 'The template of nested stack 1 would have' },
+    wrong: hosting(120, { nestedStacks: 1 }),
+    right: hosting(90, { nestedStacks: 1 }),
+  },
   {
     ...{ finding: 'health-check-malformed', severity: 'error', where: 'pool01', names: '"200-599" has a status code outside 200 to 499' },
     wrong: withPool({ healthCheck: { matcher: '200-599' } }),

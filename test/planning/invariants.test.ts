@@ -4,19 +4,19 @@ import { asList, type Deployment } from '../../lib/declaring/deployment-file/dep
 import { covers, liesIn } from '../../lib/declaring/host-name';
 import { packed } from '../../lib/haproxy/packing';
 import type { FrontEndPlan, PublishingPlan } from '../../lib/planning/publishing-plan';
-import { arbitraryDeployment } from '../support/arbitrary-deployment';
 import { shuffled, withoutOne } from '../support/deployment-edits';
 import { expectedFrontEnds, expectedRoutes, expectedServers } from '../support/expected-routes';
 import { fleetOutcome } from '../support/fleet-model';
 import { otherCase, outcomeOf, type ListenerModel } from '../support/listener-model';
 import { modelOfPlan } from '../support/model-of-plan';
 import { none, planned } from '../support/planned';
+import { anyDeployment } from '../support/spread-deployment';
 import { unrelatedChanges } from '../support/unrelated-changes';
 
 /** One random deployment after another, planned once and held against all the laws that speak of one plan. */
 test('invariants 1 to 5 hold for 3,000 random deployments', () => {
   fc.assert(
-    fc.property(arbitraryDeployment, fc.nat(), fc.domain(), (deployment, seed, stranger) => {
+    fc.property(anyDeployment, fc.nat(), fc.domain(), (deployment, seed, stranger) => {
       const plan = planned(deployment);
       const model = modelOfPlan(plan);
       none([

@@ -55,7 +55,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
       certificate: acm.Certificate.fromCertificateArn(scope, `Certificate-${arn.replaceAll('/', '-')}`, arn),
       names: [...names],
     })),
-    dnsRecords: declared.dnsRecords as DnsRecords,
+    dnsRecords: (declared.retainsRecords === true ? 'retain' : declared.dnsRecords) as DnsRecords,
     namesPerCertificate: declared.namesPerCertificate,
     defaultCertificate: declared.defaultCertificate,
     clients: declared.clients.flatMap(({ name }) => ClientProfile._named(name) ?? []),
@@ -69,6 +69,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     http: declared.http as HttpRequests,
     acknowledgements: declared.acknowledgements.map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
     quotas: declared.quotas,
+    nestedStacks: declared.nestedStacks,
   });
 }
 
@@ -174,6 +175,7 @@ function simpleUrlSet(
     alsoAnsweredBy,
     site: set.site,
     movingFrom: rules.get(set.movingFrom ?? ''),
+    nestedStack: set.nestedStack,
     meet: set.meet.flatMap(({ sipDomain, url, alsoPublished }) => (sipDomain === undefined ? [url, ...alsoPublished] : [])),
     meetUrls: set.meet.flatMap(({ sipDomain, url, alsoPublished }) =>
       sipDomain === undefined ? [] : { sipDomain, activeUrl: url, inactiveUrls: [...alsoPublished] },
@@ -223,12 +225,13 @@ function furtherServices(scope: Construct, declared: ProxyDeclaration): WebPubli
 }
 
 /** What all that have servers are told alike. */
-function requests({ healthCheck, stickiness, priority, passage }: BackendDeclaration) {
+function requests({ healthCheck, stickiness, priority, nestedStack, passage }: BackendDeclaration) {
   return {
     healthCheckPath: healthCheck.isChosen ? healthCheck.path : undefined,
     healthCheckMatcher: healthCheck.isChosen ? healthCheck.matcher : undefined,
     stickiness: stickiness as Stickiness | undefined,
     priority,
+    nestedStack,
     frontEnd: passage.frontEnd as FrontEnd | undefined,
     movingFrom: passage.movingFrom as FrontEnd | undefined,
     fixedAddresses: [...passage.fixedAddresses],

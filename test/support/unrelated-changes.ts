@@ -31,7 +31,9 @@ export function unrelatedChanges(before: PublishingPlan, after: PublishingPlan):
   const certificates = before.certificates
     .filter(({ key }) => !after.certificates.some((each) => each.key === key))
     .filter(({ names }) => !names.every((name) => zones.has(before.publicNames.find((each) => each.name === name)?.zone)));
-  return [...rules, ...moved, ...records, ...certificates, ...changesOfFleets(before, after, removedNames)];
+  const groupsAfter = new Map(after.targetGroups.map(({ key, nestedStack }) => [key, nestedStack]));
+  const groups = before.targetGroups.filter(({ key, nestedStack }) => groupsAfter.has(key) && groupsAfter.get(key) !== nestedStack);
+  return [...rules, ...moved, ...records, ...certificates, ...groups, ...changesOfFleets(before, after, removedNames)];
 }
 
 /** Of a fleet its files name what is gone no more, and nothing else changes. */

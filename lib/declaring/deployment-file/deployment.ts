@@ -4,7 +4,7 @@ export interface Deployment {
   readonly stackName?: string;
   readonly network: NetworkEntry;
   readonly hostedZones: readonly HostedZoneEntry[];
-  readonly dnsRecords?: 'create' | 'none';
+  readonly dnsRecords?: 'create' | 'retain' | 'none';
   readonly clients?: readonly string[];
   readonly externalSignIn?: 'windows' | 'passive' | 'modern';
   readonly frontEnd?: FrontEndEntry;
@@ -25,6 +25,7 @@ export interface Deployment {
   readonly officeWebApps?: readonly OfficeWebAppsEntry[];
   readonly haproxy?: HaproxyEntry;
   readonly furtherServices?: readonly FurtherServiceEntry[];
+  readonly nestedStacks?: number;
   readonly acknowledge?: readonly { readonly id: string; readonly reason: string; readonly where?: string }[];
   readonly quotas?: {
     readonly rules?: number;
@@ -112,6 +113,7 @@ export interface PoolEntry {
   readonly loadBalancer?: number;
   readonly fixedAddresses?: readonly string[];
   readonly externalSignIn?: 'windows' | 'passive' | 'modern';
+  readonly nestedStack?: number;
 }
 
 export type AnsweredBy = string | readonly string[];
@@ -124,6 +126,7 @@ export interface SimpleUrlsEntry {
   readonly dialin?: string | readonly string[];
   readonly admin?: string;
   readonly furtherHosts?: readonly string[];
+  readonly nestedStack?: number;
   readonly priorities?: Readonly<Record<string, number>>;
   readonly loadBalancer?: number;
   readonly loadBalancers?: Readonly<Record<string, number>>;
@@ -142,6 +145,7 @@ export interface AutodiscoverEntry {
   readonly sipDomains?: readonly string[];
   readonly overHttp?: boolean | readonly string[];
   readonly onlyOverHttp?: boolean | readonly string[];
+  readonly nestedStack?: number;
   readonly priorities?: Readonly<Record<string, number>>;
   readonly loadBalancer?: number;
   readonly loadBalancers?: Readonly<Record<string, number>>;
@@ -160,6 +164,7 @@ export interface OfficeWebAppsEntry {
   readonly movingFrom?: FrontEndEntry;
   readonly loadBalancer?: number;
   readonly fixedAddresses?: readonly string[];
+  readonly nestedStack?: number;
 }
 
 export interface FurtherServiceEntry extends OfficeWebAppsEntry {

@@ -42,6 +42,7 @@ export type PlacedSimpleUrlSet = Pick<SimpleUrlSetEntry, 'id' | 'answeredBy' | '
   readonly meet: readonly Said<string | MeetEntry>[];
   readonly admin: Said<string> | undefined;
   readonly movingFrom: Said<string> | undefined;
+  readonly nestedStack: Said<number> | undefined;
   /** The path is that of the whole object. */
   readonly priorities: readonly Said<Readonly<Record<string, number>>>[];
   readonly loadBalancer: readonly Said<number>[];
@@ -68,6 +69,7 @@ export function withoutPlaces(set: PlacedSimpleUrlSet): SimpleUrlSetEntry {
     autodiscoverFor: set.autodiscoverFor.map(valueOf),
     autodiscoverOverHttpFor: set.autodiscoverOverHttpFor.map(valueOf),
     autodiscoverOverHttpOnlyFor: set.autodiscoverOverHttpOnlyFor.map(valueOf),
+    nestedStack: set.nestedStack?.value,
     priorities: firstSaid(set.priorities),
     loadBalancer: set.loadBalancer[0]?.value,
     ...(set.loadBalancers.length === 0 ? {} : { loadBalancers: firstSaid(set.loadBalancers) }),
@@ -119,6 +121,7 @@ function together(one: PlacedSimpleUrlSet, other: PlacedSimpleUrlSet): PlacedSim
     ...one,
     site: one.site ?? other.site,
     movingFrom: one.movingFrom ?? other.movingFrom,
+    nestedStack: one.nestedStack ?? other.nestedStack,
     meet: [...one.meet, ...other.meet],
     dialin: [...one.dialin, ...other.dialin],
     admin: one.admin ?? other.admin,
@@ -139,6 +142,7 @@ function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment, path: Path
     answeredBy: answerers(entry.answeredBy, deployment),
     site: siteOf(entry),
     movingFrom: saidAt(entry.movingFrom, [...path, 'movingFrom']),
+    nestedStack: saidAt(entry.nestedStack, [...path, 'nestedStack']),
     meet: (entry.meet ?? []).map((value, index) => ({ value, path: [...path, 'meet', index] })),
     dialin: asList(entry.dialin).map((value, index) => ({ value, path: [...path, ...entryPath('dialin', entry.dialin, index)] })),
     admin: saidAt(entry.admin, [...path, 'admin']),
@@ -160,6 +164,7 @@ function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment, path:
     answeredBy: answerers(entry.answeredBy ?? simpleUrlAnswerers(deployment), deployment),
     site: siteOf(entry),
     movingFrom: saidAt(entry.movingFrom, [...path, 'movingFrom']),
+    nestedStack: saidAt(entry.nestedStack, [...path, 'nestedStack']),
     meet: [],
     dialin: [],
     admin: undefined,

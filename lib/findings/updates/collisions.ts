@@ -103,6 +103,11 @@ function stackOf(key: string): string {
   return key.slice(0, Math.max(key.indexOf(':'), 0));
 }
 
+/** The stacks that hold a resource within the one that is deployed. */
+function nestedStackOf(key: string): string {
+  return key.slice(0, Math.max(key.lastIndexOf('/'), 0));
+}
+
 const CHOOSE: Readonly<Record<Held['what'], string>> = {
   record: 'leave the record to the resource that has it',
   priority: 'choose a free priority',
@@ -116,6 +121,12 @@ const CHOOSE: Readonly<Record<Held['what'], string>> = {
 
 function cureOf({ held: { what }, holder: { key, logicalId }, taker, fate, retained }: HeldCollision): string {
   const choose = CHOOSE[what];
+  if (!retained && stackOf(key) === stackOf(taker) && nestedStackOf(key) !== nestedStackOf(taker)) {
+    const stays = 'Leave it in the stack that has it: nestedStacks, and nestedStack of its entry, as they were';
+    return what === 'record'
+      ? `${stays}. Or go there in several deployments, the first of which has the records stay in Route 53 (dnsRecords: retain): docs/large-deployments.md.`
+      : `${stays}. Or ${choose} in the same update.`;
+  }
   if (retained) return `Keep the logical id ${logicalId}, ${choose}, or delete by hand what ${key} leaves behind.`;
   const keep = fate === 'goes' ? `Keep the logical id ${logicalId}, ${choose}, ` : `${choose.charAt(0).toUpperCase()}${choose.slice(1)}, `;
   return `${keep}or deploy twice: first without ${fate === 'goes' ? key : taker}, then with ${taker}.`;

@@ -2,6 +2,7 @@ import type { ProxyDeclaration } from '../../declaring/declarations';
 import { ALB } from '../../facts/limits';
 import { listenerRules } from '../listener-rules';
 import { listeners } from '../listeners';
+import { nestedTargetsOf } from '../nested-stacks';
 import type { PublishedName } from '../published-name';
 import type { Attribute, LoadBalancerAttribute, TargetGroupPlan } from '../publishing-plan';
 import { targetCount, targetGroup, targetGroupKey, trafficEgress } from '../target-groups';
@@ -31,7 +32,8 @@ function idSuffix({ which }: FrontEnd): string {
   return which === undefined ? '' : `@${which}`;
 }
 
-function bridged({ backend, frontEnd: here }: PublishedName, scheme: 'https' | 'http', proxy: ProxyDeclaration): TargetGroupPlan {
+function bridged(name: PublishedName, scheme: 'https' | 'http', proxy: ProxyDeclaration): TargetGroupPlan {
+  const { backend, frontEnd: here } = name;
   const id = `${scheme === 'https' ? 'HttpsTargets' : 'HttpTargets'}${idSuffix(here)}`;
   return targetGroup(backend, proxy, {
     key: targetGroupKey(backend, id),
@@ -43,6 +45,7 @@ function bridged({ backend, frontEnd: here }: PublishedName, scheme: 'https' | '
     healthCheck: { protocol: 'HTTPS', ...backend.healthCheck, port: backend.ports.https },
     stickiness: backend.stickiness,
     attributes: backend.stickiness === 'none' ? NO_AFFINITY : COOKIE_AFFINITY,
+    ...nestedTargetsOf(name, proxy),
   });
 }
 

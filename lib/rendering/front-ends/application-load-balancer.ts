@@ -9,12 +9,12 @@ import { renderedGroup, type LoadBalancerSettings, type RenderedFrontEnd, type R
 
 /** An Application Load Balancer with all that decides what it does: under the proxy, or one of several in a scope of its own. */
 export function renderApplicationLoadBalancer(plan: FrontEndPlan, means: RenderingMeans): RenderedFrontEnd {
-  const { proxy, settings, owners, certificates, logAccess } = means;
+  const { proxy, settings, owners, certificates, logAccess, scopes } = means;
   const scope = plan.which === undefined ? proxy : new Construct(proxy, `ApplicationLoadBalancer@${plan.which}`);
   const loadBalancer = renderLoadBalancer(scope, plan, settings);
   const arns = certificates.arnsOf(plan.certificates);
   const listeners = renderListeners(scope, plan, loadBalancer, arns);
-  const rules = renderListenerRules(owners, plan, listeners, (key) => renderedGroup(key, means));
+  const rules = renderListenerRules(owners, plan, listeners, (key) => renderedGroup(key, means), scopes);
   logAccess(loadBalancer);
   return {
     plan,

@@ -5,6 +5,7 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { FrontEndPlan, ListenerRulePlan, PublishingPlan } from '../../planning/publishing-plan';
+import type { NestedScopes } from '../nested-scopes';
 import type { RenderedCertificates } from '../render-certificates';
 
 /** What load balancers need besides the plan. */
@@ -28,6 +29,7 @@ export interface RenderingMeans {
   /** Those that have owners, by the plan's keys. */
   readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
   readonly certificates: RenderedCertificates;
+  readonly scopes: NestedScopes;
   /** Has a load balancer write access logs, where some are wanted. */
   readonly logAccess: (loadBalancer: elbv2.ApplicationLoadBalancer) => void;
 }

@@ -1,0 +1,70 @@
+import type { ProxyDeclaration } from '../declaring/declarations';
+import { shareOf } from '../declaring/shares';
+import { FURTHER } from '../declaring/simple-urls';
+import { MOST_NESTED_STACKS } from '../facts/limits';
+import { OWN, type PublishedName } from './published-name';
+import type { InNestedStack, PublishingPlan } from './publishing-plan';
+
+/** What of a name tells where its rules and its records are made. */
+type Placed = Pick<PublishedName, 'owner' | 'ruleGroup' | 'nestedStack'>;
+
+/**
+ * Where the listener rules and the records of a name are made: those of one rule group together, so that a record can wait for its
+ * rule. What an entry says, else by identity alone.
+ *
+ * Nested stacks take what they need from the stack of the proxy, and hand nothing on but to it: target groups that several may
+ * forward to stay there (see {@link nestedTargetsOf}), so that no two of them ever wait for one another.
+ */
+export function nestedStackOf(name: Placed, { nestedStacks }: Pick<ProxyDeclaration, 'nestedStacks'>): InNestedStack {
+  return nestedStacks === undefined || !isCount(nestedStacks) ? {} : { nestedStack: numberFor(name, nestedStacks) };
+}
+
+function numberFor(name: Placed, count: number): number {
+  const { nestedStack: said } = name;
+  return said !== undefined && isCount(said) && said <= count ? said : shareOf(identityOf(name), count);
+}
+
+/**
+ * Where the target groups of a name are made.
+ *
+ * Those of an Office Web Apps farm or a further service go where its one rule goes. Those of a pool stay with the proxy, though its
+ * rules do not: SIP domains anywhere may be answered by it. In a nested stack, a domain here that is answered by a pool there and a
+ * domain there that is answered by a pool here would make each of the two stacks wait for the other, which CloudFormation refuses;
+ * and if only those that are used elsewhere stayed, a new SIP domain would move the target group of a pool that is deployed.
+ */
+export function nestedTargetsOf(name: Placed & Pick<PublishedName, 'kind'>, proxy: ProxyDeclaration): InNestedStack {
+  return name.kind === 'office web apps' || name.kind === 'further service' ? nestedStackOf(name, proxy) : {};
+}
+
+/** A SIP domain stays where it is whichever set has it, and whichever pool answers. */
+function identityOf({ owner, ruleGroup }: Placed): string {
+  if (ruleGroup === OWN) return owner;
+  return ruleGroup === FURTHER ? `${owner}/${ruleGroup}` : ruleGroup;
+}
+
+/** Whether there can be so many nested stacks, or one of that number. */
+export function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= MOST_NESTED_STACKS;
+}
+
+type Made = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates' | 'records'>;
+
+/** A plan of these names, spread over another number of nested stacks: for whoever looks for one that does. */
+export function placedAnew(plan: Made, names: readonly PublishedName[], proxy: ProxyDeclaration): Made {
+  const groups = new Map(names.map((name) => [`${name.owner}\n${name.ruleGroup}`, name]));
+  const places = new Map([...groups].map(([key, name]) => [key, nestedStackOf(name, proxy)]));
+  const targets = new Map([...groups.values()].map((name) => [name.backend.owner, nestedTargetsOf(name, proxy)]));
+  const hosts = new Map(names.map((name) => [name.name, `${name.owner}\n${name.ruleGroup}`]));
+  const forwardedTo = new Set(
+    plan.frontEnds.flatMap(({ rules }) => rules.flatMap(({ action }) => ('targetGroup' in action ? action.targetGroup : []))),
+  );
+  return {
+    ...plan,
+    frontEnds: plan.frontEnds.map((frontEnd) => ({
+      ...frontEnd,
+      rules: frontEnd.rules.map((rule) => ({ ...rule, ...places.get(`${rule.owner}\n${rule.priorityKey.group ?? OWN}`) })),
+    })),
+    targetGroups: plan.targetGroups.map((group) => (forwardedTo.has(group.key) ? { ...group, ...targets.get(group.owner ?? '') } : group)),
+    records: plan.records.map((record) => ({ ...record, ...places.get(hosts.get(record.name) ?? '') })),
+  };
+}
