@@ -440,8 +440,12 @@ const MESSAGES: readonly (readonly [finding: string, what: string, proxy: ProxyD
   ],
   [
     'certificate-on-servers',
-    'a pool and the simple URLs it answers',
-    declared({ pools: [{ ...POOL01, ...NLB, furtherNames: ['w.contoso.com'] }, POOL02], simpleUrls: { answeredBy: 'pool02', meet: MEET } }),
+    'a pool, and simple URLs that another pool answers',
+    declared({
+      pools: [{ ...POOL01, ...NLB, furtherNames: ['w.contoso.com'] }, POOL02],
+      simpleUrls: { answeredBy: 'pool02', meet: MEET },
+      furtherServices: [{ ...MAIL, externalSignIn: 'none' }],
+    }),
     'must carry meet.contoso.com, w.contoso.com and webext.contoso.com',
     'webext2',
   ],
