@@ -5,7 +5,7 @@ import type { Place } from '../../lib/findings/place';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { rulesOf } from '../support/unrelated-changes';
 import { EXISTING, POOL01, POOL02, declared, withPool } from './findings-of-names';
-import { DIALIN, JOINT, MAIL, MEET, NLB, OFFICE } from './planned-deployments';
+import { DIALIN, JOINT, MAIL, MEET, NLB, OFFICE, TWO } from './planned-deployments';
 
 const TOKEN = '${Token[TOKEN.7]}';
 const UNKNOWN_DIRECTORY = { acknowledge: [{ id: `${ID_PREFIX}virtual-directory-unknown`, reason: 'ours' }] };
@@ -44,9 +44,24 @@ const inVpc = (
   ...network,
 });
 const blocks = (...known: readonly string[]) => ({ known, isVpcOfApp: true, hasUnknown: false });
+const withAddresses = (...addresses: readonly string[]): ProxyDeclaration => {
+  const proxy = withPool(NLB);
+  return { ...proxy, pools: proxy.pools.map((pool) => ({ ...pool, servers: { kind: 'ip', addresses, isLoadBalancer: false } })) };
+};
 const MANY = Array.from({ length: 51 }, (_, i): PoolEntry => ({
   ...POOL01,
   ...{ name: `p${i}`, externalWebServicesFqdn: `p${i}.contoso.com`, servers: [`10.20.2.${i + 1}`], priority: i + 1, publishHttp: true },
+}));
+
+const PORTS_OF_HAPROXY = [8440, 8441, 8442, 8443, 8444, 8445].map((https, i): PoolEntry => ({
+  ...POOL01,
+  ...{
+    name: `h${i}`,
+    externalWebServicesFqdn: `h${i}.contoso.com`,
+    servers: [`10.20.3.${i + 1}`],
+    frontEnd: 'haproxy',
+    publishedPorts: { https },
+  },
 }));
 
 test.each<[what: string, proxy: ProxyDeclaration, places: readonly string[]]>([
@@ -96,6 +111,14 @@ test.each<[what: string, proxy: ProxyDeclaration, places: readonly string[]]>([
       'rule-value-too-long @ simpleUrlSet SimpleUrls furtherHosts 0',
       'rule-value-too-long @ pool pool01 furtherNames 0',
     ],
+  ],
+  [
+    'more ports of HAProxy than ECS takes',
+    declared({
+      pools: [...PORTS_OF_HAPROXY, { ...POOL01, name: 'aaa', externalWebServicesFqdn: 'aaa.contoso.com', publishedPorts: { https: 8445 } }],
+      http: 'none',
+    }),
+    ['quota-exceeded @ pool h5 publishedPorts https', 'haproxy-servers-unverified @ proxy haproxy serverAuthorities'],
   ],
   // Names: whoever has it besides its own is the one to take it from.
   [
@@ -149,7 +172,7 @@ test.each<[what: string, proxy: ProxyDeclaration, places: readonly string[]]>([
   [
     'the host of Admin, which a further service has',
     declared({
-      simpleUrls: { admin: 'https://admin.contoso.com' },
+      simpleUrls: { admin: 'https://admin.contoso.com', dialin: DIALIN },
       furtherServices: [{ ...MAIL, host: 'admin.contoso.com', externalSignIn: 'none' }],
     }),
     [],
@@ -365,6 +388,11 @@ test.each<[what: string, proxy: ProxyDeclaration, places: readonly string[]]>([
     ['no-route-to-servers @ pool pool01 servers 0'],
   ],
   [
+    'servers in a network that is made and leads nowhere, while pools are said to be elsewhere',
+    declared({ network: { vpcCidr: '10.80.0.0/22', poolNetworks: ['10.20.0.0/16'] }, pools: [{ ...POOL01, servers: ['10.80.1.11'] }] }),
+    ['servers-within-vpc @ pool pool01 servers 0'],
+  ],
+  [
     'servers in a network that is made with a gateway alone',
     declared({ network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0a' }, pools: [{ ...POOL01, servers: ['10.80.1.11'] }] }),
     ['servers-within-vpc @ pool pool01 servers 0'],
@@ -426,6 +454,44 @@ const MESSAGES: readonly (readonly [finding: string, what: string, proxy: ProxyD
       ],
     }),
     'of the servers of pool01 and pool02.',
+  ],
+  [
+    'server-certificates-run-out',
+    'a pool and two farms by their names, and all their servers',
+    declared({
+      pools: [{ ...POOL01, ...NLB, servers: TWO }],
+      officeWebApps: [
+        { host: 'zulu.contoso.com', servers: ['10.20.0.31'], ...NLB },
+        { host: 'alfa.contoso.com', servers: ['10.20.0.31'], ...NLB },
+      ],
+    }),
+    'alfa.contoso.com, pool01 and zulu.contoso.com. Public',
+  ],
+  [
+    'server-certificates-run-out',
+    'four servers',
+    declared({
+      pools: [{ ...POOL01, ...NLB, servers: TWO }],
+      officeWebApps: [
+        { host: 'zulu.contoso.com', servers: ['10.20.0.31'], ...NLB },
+        { host: 'alfa.contoso.com', servers: ['10.20.0.31'], ...NLB },
+      ],
+    }),
+    'on 4 servers together',
+  ],
+  [
+    'server-certificates-run-out',
+    'a hardware load balancer, behind which there may be any number',
+    withPool({ ...NLB, servers: undefined, loadBalancerAddress: '10.20.0.10' }, [{ ...POOL02, ...NLB, servers: TWO }]),
+    '3 renewals a year on each server.',
+    'together',
+  ],
+  [
+    'server-certificates-run-out',
+    'a list that only the deployment knows, beside one server',
+    withAddresses('10.20.0.11', '#{Token[TOKEN.7]}'),
+    '3 renewals a year on each server.',
+    'together',
   ],
   [
     'windows-answers-clients',
