@@ -85,7 +85,7 @@ function noteOf(way: Way, publicNames: readonly PublicNamePlan[]): PublicationNo
 
 function written({ name, kind, simpleUrlPaths }: PublicNamePlan): string {
   const host = kind === 'autodiscover' && name.startsWith(AUTODISCOVER) ? name.slice(AUTODISCOVER.length) : name;
-  return isPlain(kind, simpleUrlPaths) ? host : `${host}=${simpleUrlPaths.map(pathText).sort().join(',')}`;
+  return isPlain(kind, simpleUrlPaths) ? host : `${host}=${simpleUrlPaths.map(pathText).join(',')}`;
 }
 
 const AUTODISCOVER = autodiscoverName('');

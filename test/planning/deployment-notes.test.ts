@@ -187,6 +187,33 @@ test.each<[what: string, proxy: ProxyDeclaration, notes: Partial<DeploymentNotes
       ],
     },
   ],
+  [
+    'where records lead, of two load balancers of which there is one each',
+    declared({ ...BY_HAND, pools: [POOL01, { ...POOL02, frontEnd: 'haproxy' }] }),
+    {
+      recordsToCreate: [
+        {
+          name: 'webext.contoso.com',
+          how: 'change batch',
+          zone: 'contoso.com',
+          visibility: 'public',
+          hostedZoneId: 'Z1',
+          types: ['A'],
+          loadBalancer: 'applicationLoadBalancer',
+        },
+        {
+          name: 'webext2.contoso.com',
+          how: 'change batch',
+          zone: 'contoso.com',
+          visibility: 'public',
+          hostedZoneId: 'Z1',
+          types: ['A'],
+          loadBalancer: 'haproxy',
+        },
+      ],
+      publications: [],
+    },
+  ],
 ])('notes: %s', (_, proxy, notes) => {
   expect(notesOf(proxy)).toEqual({ ...NOTHING, ...notes });
 });
@@ -248,7 +275,13 @@ const EVERYTHING = declared({
   hostedZones: TWO_ZONES,
   sipDomains: ['contoso.com', { name: 'fabrikam.com', meet: false }],
   pools: [
-    { ...POOL01, role: 'director', furtherNames: ['w.contoso.com', 'b.contoso.com'], publishHttp: true, listeningPorts: { https: 4444 } },
+    {
+      ...POOL01,
+      role: 'director',
+      furtherNames: ['w.contoso.com', 'lyncdiscover.b.contoso.com'],
+      publishHttp: true,
+      listeningPorts: { https: 4444 },
+    },
     { ...POOL02, ...NLB, externalSignIn: 'windows' },
   ],
   simpleUrls: [
@@ -265,7 +298,7 @@ const EVERYTHING = declared({
 });
 
 test('publications say what a name is for, and who was to answer it', () => {
-  expect(publicationNotes(planPublishing(EVERYTHING).publicNames)).toEqual([
+  expect(publicationNotes(planPublishing(EVERYTHING).publicNames)).toStrictEqual([
     {
       owner: 'Lync/FurtherServices/mail.contoso.com',
       name: 'mail.contoso.com',
@@ -297,7 +330,7 @@ test('publications say what a name is for, and who was to answer it', () => {
       frontEnd: 'applicationLoadBalancer',
       published: { https: 443, http: 80 },
       listening: { https: 4444, http: 8080 },
-      names: { 'external web services': 'webext.contoso.com', 'further name': 'b.contoso.com w.contoso.com' },
+      names: { 'external web services': 'webext.contoso.com', 'further name': 'lyncdiscover.b.contoso.com w.contoso.com' },
     },
     {
       owner: 'Lync/Pools/pool02',

@@ -37,3 +37,13 @@ export const withInstances = (ownSecurityGroups: readonly boolean[]): ProxyDecla
     })),
   };
 };
+
+/** The same entries in the other order, which decides nothing. */
+export const reversed = (proxy: ProxyDeclaration): ProxyDeclaration => ({
+  ...proxy,
+  pools: proxy.pools.toReversed(),
+  simpleUrlSets: proxy.simpleUrlSets.toReversed(),
+  officeWebApps: proxy.officeWebApps.toReversed(),
+  furtherServices: proxy.furtherServices.toReversed(),
+  hostedZones: proxy.hostedZones.toReversed(),
+});

@@ -8,7 +8,7 @@ import { planHaproxy } from '../../lib/planning/plan-haproxy';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import type { FleetPlan, PublicNamePlan } from '../../lib/planning/publishing-plan';
 import { EXISTING, POOL01, POOL02, declared } from './findings-of-names';
-import { TWO, JOINT, MEET, OFFICE, MAIL } from './planned-deployments';
+import { TWO, JOINT, MEET, OFFICE, MAIL, reversed } from './planned-deployments';
 
 const siteOf = (changes: Partial<Deployment>) => planHaproxy(declared(changes)).site;
 const listenerLines = ({ listeners }: HaproxySite) =>
@@ -86,8 +86,24 @@ test.each<[what: string, changes: Partial<Deployment>, lines: readonly (readonly
       ['http 80, others to 443', 'lyncdiscover.contoso.com; pool01-http; ; '],
     ],
   ],
+  [
+    'plain HTTP of one pool where there is else none',
+    {
+      http: 'none',
+      pools: [
+        { ...POOL01, publishHttp: true },
+        { ...POOL02, publishedPorts: { https: 8443 } },
+      ],
+    },
+    [
+      ['https 443, others to undefined', 'webext.contoso.com; pool01-https; ; '],
+      ['https 8443, others to undefined', 'webext2.contoso.com; pool02-https; ; '],
+      ['http 80, others to undefined', 'webext.contoso.com; pool01-http; ; '],
+    ],
+  ],
 ])('hosts of a HAProxy: %s', (_, changes, lines) => {
   expect(listenerLines(siteOf(changes))).toEqual(lines);
+  expect(listenerLines(planHaproxy(reversed(declared(changes))).site)).toEqual(lines);
 });
 
 test.each<[what: string, changes: Partial<Deployment>, lines: readonly string[]]>([
@@ -193,8 +209,48 @@ test.each<[what: string, changes: Partial<Deployment>, lines: readonly string[]]
       'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-5aab37d5-https https none for webext2.contoso.com; 10.20.0.12:4443 is webext2.contoso.com; 5061 and webext2.contoso.com:4443/Autodiscover/AutodiscoverService.svc/root 200',
     ],
   ],
+  [
+    'hardware load balancers of two pools',
+    {
+      pools: [POOL01, POOL02].map((pool, i) => ({ ...pool, servers: undefined, loadBalancerAddress: `10.20.0.${10 + i}` })),
+      simpleUrls: { name: 'urls', answeredBy: JOINT, meet: MEET },
+    },
+    [
+      'SimpleUrls-urls-https https none for webext.contoso.com webext2.contoso.com; 10.20.0.10:4443 is webext.contoso.com, 10.20.0.11:4443 is webext2.contoso.com;  and webext.contoso.com:4443/Autodiscover/AutodiscoverService.svc/root 200',
+      'pool01-https https none for webext.contoso.com; 10.20.0.10:4443 is webext.contoso.com;  and webext.contoso.com:4443/Autodiscover/AutodiscoverService.svc/root 200',
+      'pool02-https https none for webext2.contoso.com; 10.20.0.11:4443 is webext2.contoso.com;  and webext2.contoso.com:4443/Autodiscover/AutodiscoverService.svc/root 200',
+    ],
+  ],
+  [
+    'a hardware load balancer, and the servers of another pool',
+    {
+      pools: [{ ...POOL01, servers: undefined, loadBalancerAddress: '10.20.0.10' }, POOL02],
+      simpleUrls: { name: 'urls', answeredBy: JOINT, meet: MEET },
+    },
+    [
+      'SimpleUrls-urls-https https none for webext.contoso.com webext2.contoso.com; 10.20.0.10:4443 is webext.contoso.com, 10.20.0.12:4443 is webext2.contoso.com; 5061 and webext.contoso.com:4443/Autodiscover/AutodiscoverService.svc/root 200',
+      'pool01-https https none for webext.contoso.com; 10.20.0.10:4443 is webext.contoso.com;  and webext.contoso.com:4443/Autodiscover/AutodiscoverService.svc/root 200',
+      'pool02-https https none for webext2.contoso.com; 10.20.0.12:4443 is webext2.contoso.com; 5061 and webext2.contoso.com:4443/Autodiscover/AutodiscoverService.svc/root 200',
+    ],
+  ],
+  [
+    'letters that HAProxy does not take, side by side, and one name of two',
+    {
+      pools: [
+        { ...POOL01, name: 'a  b' },
+        { ...POOL02, name: OFFICE.host },
+      ],
+      officeWebApps: [OFFICE],
+    },
+    [
+      'a-b-8535e742-https https none for webext.contoso.com; 10.20.0.11:4443 is webext.contoso.com; 5061 and webext.contoso.com:4443/Autodiscover/AutodiscoverService.svc/root 200',
+      'office.contoso.com-892a2e51-https https cookie for office.contoso.com; 10.20.0.31:443 is office.contoso.com, 10.20.0.32:443 is office.contoso.com;  and office.contoso.com:443/hosting/discovery 200',
+      'office.contoso.com-ba4373e8-https https none for webext2.contoso.com; 10.20.0.12:4443 is webext2.contoso.com; 5061 and webext2.contoso.com:4443/Autodiscover/AutodiscoverService.svc/root 200',
+    ],
+  ],
 ])('backends of a HAProxy: %s', (_, changes, lines) => {
   expect(backendLines(siteOf(changes))).toEqual(lines);
+  expect(backendLines(planHaproxy(reversed(declared(changes))).site)).toEqual(lines);
 });
 
 test.each<[what: string, changes: Partial<Deployment>, rest: Partial<HaproxySite>]>([
@@ -358,6 +414,35 @@ test('an overview shows each host once, by what most depends on it, with what ea
       defaultNeedsAll: true,
       authorities: 'authorities.pem',
     },
+  });
+});
+
+test('an overview of little: no cookie, no redirect, and no certificate for what is there over plain HTTP alone', () => {
+  const { names, backends, certificates } = haproxyOverview(
+    planHaproxy(declared({ http: 'none', sipDomains: [{ name: 'contoso.com', meet: false }], autodiscover: { onlyOverHttp: true } })),
+  );
+  expect(names).toEqual([
+    {
+      host: 'lyncdiscover.contoso.com',
+      kind: 'autodiscover',
+      routes: [{ scheme: 'http', port: 80, redirectTo: null, action: 'forward', backend: 'pool01-http', directories: [] }],
+    },
+    {
+      host: 'webext.contoso.com',
+      kind: 'external web services',
+      routes: [{ scheme: 'https', port: 443, redirectTo: null, action: 'forward', backend: 'pool01-https', directories: [] }],
+    },
+  ]);
+  expect(backends.map(({ name, cookie }) => [name, cookie])).toEqual([
+    ['pool01-http', null],
+    ['pool01-https', null],
+  ]);
+  expect(certificates).toEqual({
+    defaultFile: 'certificates/default.pem',
+    folder: 'certificates',
+    names: ['webext.contoso.com'],
+    defaultNeedsAll: false,
+    authorities: null,
   });
 });
 

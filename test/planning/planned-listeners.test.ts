@@ -2,7 +2,7 @@ import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { LINES } from '../support/plan-lines';
 import { POOL01, POOL02, declared, withPool } from './findings-of-names';
-import { MEET, DIALIN, MAIL, ARN, TWO_ZONES } from './planned-deployments';
+import { MEET, DIALIN, MAIL, ARN, TWO_ZONES, NLB, reversed } from './planned-deployments';
 
 test.each<[what: string, aspect: keyof typeof LINES, proxy: ProxyDeclaration, lines: readonly string[]]>([
   // Listeners.
@@ -278,6 +278,171 @@ test.each<[what: string, aspect: keyof typeof LINES, proxy: ProxyDeclaration, li
       'fabrikam.com of webext.contoso.com: webext.contoso.com a.fabrikam.com; a.fabrikam.com in public fabrikam.com Z2, webext.contoso.com in public contoso.com Z1',
     ],
   ],
+  [
+    'ports in the order of their numbers',
+    'listeners',
+    declared({
+      pools: [
+        { ...POOL01, publishedPorts: { https: 10_443, http: 8080 } },
+        { ...POOL02, publishedPorts: { https: 8443, http: 10_080 } },
+      ],
+    }),
+    [
+      'applicationLoadBalancer HTTPS 8443 ELBSecurityPolicy-TLS13-1-2-2021-06: 404; shows contoso.com of contoso.com',
+      'applicationLoadBalancer HTTPS 10443 ELBSecurityPolicy-TLS13-1-2-2021-06: 404; shows contoso.com of contoso.com',
+      'applicationLoadBalancer HTTP 80 undefined: 404',
+      'applicationLoadBalancer HTTP 8080 undefined: 404',
+      'applicationLoadBalancer HTTP 10080 undefined: 404',
+    ],
+  ],
+  [
+    'plain HTTP of a pool that is elsewhere',
+    'listeners',
+    withPool({}, [{ ...POOL02, ...NLB, publishedPorts: { http: 88 } }]),
+    [
+      'applicationLoadBalancer HTTPS 443 ELBSecurityPolicy-TLS13-1-2-2021-06: 404; shows contoso.com of contoso.com',
+      'applicationLoadBalancer HTTP 80 undefined: to 443',
+      'networkLoadBalancer Lync/Pools/pool02 TCP 443 undefined: Lync/Pools/pool02/PassThroughHttpsTargets',
+    ],
+  ],
+  [
+    'phones, and a service on the same listener',
+    'listeners',
+    declared({ clients: ['lyncPhoneEdition'], furtherServices: [MAIL] }),
+    [
+      'applicationLoadBalancer HTTPS 443 ELBSecurityPolicy-TLS13-1-0-2021-06: 404; shows contoso.com of contoso.com',
+      'applicationLoadBalancer HTTP 80 undefined: to 443',
+    ],
+  ],
+  [
+    'some names over HTTP alone, and others over HTTPS alone',
+    'rules',
+    declared({ sipDomains: ['contoso.com'], simpleUrls: { meet: MEET }, autodiscover: { onlyOverHttp: true } }),
+    [
+      'Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): webext.contoso.com => Lync/Pools/pool01/HttpsTargets',
+      'Lync/SimpleUrls/Http-contoso.com at 80 +0 (SimpleUrls contoso.com): lyncdiscover.contoso.com => Lync/Pools/pool01/HttpTargets',
+      'Lync/SimpleUrls/Https-contoso.com at 443 +0 (SimpleUrls contoso.com): meet.contoso.com => Lync/Pools/pool01/HttpsTargets',
+    ],
+  ],
+  [
+    'two pools with ports of their own',
+    'rules',
+    withPool({ publishedPorts: { https: 8443, http: 88 } }, [{ ...POOL02, publishedPorts: { https: 9443, http: 99 } }]),
+    [
+      'Lync/Pools/pool01/Https-8443 at 8443 +0 (pool01 undefined): webext.contoso.com => Lync/Pools/pool01/HttpsTargets',
+      'Lync/Pools/pool01/Https-8443-Port at 8443 +50 (pool01 undefined): ^webext\\.contoso\\.com:8443$ => Lync/Pools/pool01/HttpsTargets',
+      'Lync/Pools/pool01/Redirect-88 at 88 +0 (pool01 undefined): webext.contoso.com => to 8443',
+      'Lync/Pools/pool01/Redirect-88-Port at 88 +50 (pool01 undefined): ^webext\\.contoso\\.com:88$ => to 8443',
+      'Lync/Pools/pool02/Https-9443 at 9443 +0 (pool02 undefined): webext2.contoso.com => Lync/Pools/pool02/HttpsTargets',
+      'Lync/Pools/pool02/Https-9443-Port at 9443 +50 (pool02 undefined): ^webext2\\.contoso\\.com:9443$ => Lync/Pools/pool02/HttpsTargets',
+      'Lync/Pools/pool02/Redirect-99 at 99 +0 (pool02 undefined): webext2.contoso.com => to 9443',
+      'Lync/Pools/pool02/Redirect-99-Port at 99 +50 (pool02 undefined): ^webext2\\.contoso\\.com:99$ => to 9443',
+    ],
+  ],
+  [
+    'as many names as a rule takes',
+    'rules',
+    withPool({ furtherNames: ['a', 'b', 'c', 'd'].map((name) => `${name}.contoso.com`) }),
+    [
+      'Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): a.contoso.com b.contoso.com c.contoso.com d.contoso.com webext.contoso.com => Lync/Pools/pool01/HttpsTargets',
+    ],
+  ],
+  [
+    'one name more than a rule takes',
+    'rules',
+    withPool({ furtherNames: ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}.contoso.com`) }),
+    [
+      'Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): webext.contoso.com => Lync/Pools/pool01/HttpsTargets',
+      'Lync/Pools/pool01/Https-more at 443 +1 (pool01 undefined): a.contoso.com b.contoso.com c.contoso.com d.contoso.com e.contoso.com => Lync/Pools/pool01/HttpsTargets',
+    ],
+  ],
+  [
+    'a further name that is the external web services FQDN',
+    'rules',
+    withPool({ furtherNames: ['webext.contoso.com', 'w.contoso.com', 'w.contoso.com'] }),
+    ['Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): w.contoso.com webext.contoso.com => Lync/Pools/pool01/HttpsTargets'],
+  ],
+  [
+    'simple URLs on the host of a pool',
+    'rules',
+    declared({ simpleUrls: { dialin: 'https://webext.contoso.com/dialin' } }),
+    ['Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): webext.contoso.com => Lync/Pools/pool01/HttpsTargets'],
+  ],
+  [
+    'simple URLs on the host of a pool, and autodiscover there over HTTP',
+    'rules',
+    declared({
+      pools: [{ ...POOL01, externalWebServicesFqdn: 'lyncdiscover.contoso.com' }],
+      sipDomains: [{ name: 'contoso.com', meet: false }],
+      autodiscover: { overHttp: true },
+    }),
+    [
+      'Lync/Autodiscover/Http-contoso.com at 80 +0 (Autodiscover contoso.com): lyncdiscover.contoso.com => Lync/Pools/pool01/HttpTargets',
+      'Lync/Autodiscover/Https-contoso.com at 443 +0 (Autodiscover contoso.com): lyncdiscover.contoso.com => Lync/Pools/pool01/HttpsTargets',
+      'Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): lyncdiscover.contoso.com => Lync/Pools/pool01/HttpsTargets',
+    ],
+  ],
+  [
+    'simple URLs on the host of a pool that has another port',
+    'rules',
+    declared({
+      pools: [{ ...POOL01, publishedPorts: { https: 8443 } }],
+      simpleUrls: { dialin: 'https://webext.contoso.com/dialin' },
+      http: 'none',
+    }),
+    [
+      'Lync/Pools/pool01/Https-8443 at 8443 +0 (pool01 undefined): webext.contoso.com => Lync/Pools/pool01/HttpsTargets',
+      'Lync/Pools/pool01/Https-8443-Port at 8443 +50 (pool01 undefined): ^webext\\.contoso\\.com:8443$ => Lync/Pools/pool01/HttpsTargets',
+      'Lync/SimpleUrls/Https-further at 443 +0 (SimpleUrls further): webext.contoso.com => Lync/Pools/pool01/HttpsTargets',
+    ],
+  ],
+  [
+    'simple URLs on the host of another pool',
+    'rules',
+    declared({ pools: [POOL01, POOL02], simpleUrls: { answeredBy: 'pool02', dialin: 'https://webext.contoso.com/dialin' } }),
+    [
+      'Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): webext.contoso.com => Lync/Pools/pool01/HttpsTargets',
+      'Lync/Pools/pool02/Https at 443 +0 (pool02 undefined): webext2.contoso.com => Lync/Pools/pool02/HttpsTargets',
+      'Lync/SimpleUrls/Https-further at 443 +0 (SimpleUrls further): webext.contoso.com => Lync/Pools/pool02/HttpsTargets',
+    ],
+  ],
+  [
+    'a pool that stays where it is said to move from',
+    'rules',
+    withPool({ movingFrom: 'applicationLoadBalancer' }),
+    ['Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): webext.contoso.com => Lync/Pools/pool01/HttpsTargets'],
+  ],
+  [
+    'numbers by name',
+    'priorities',
+    withPool({ virtualDirectories: ['/meet'], publishedPorts: { https: 8443 }, furtherNames: ['w.contoso.com'] }),
+    [
+      'Lync/Pools/pool01/Https-8443 30913',
+      'Lync/Pools/pool01/Https-8443-Port 30040',
+      'Lync/Pools/pool01/Https-Meetings-8443 5094',
+      'Lync/Pools/pool01/Https-Meetings-8443-Port 6953',
+      'Lync/Pools/pool01/Redirect 15623',
+    ],
+  ],
+  [
+    'numbers by hand',
+    'priorities',
+    withPool({ priority: 20, virtualDirectories: ['/meet'], publishedPorts: { https: 8443 }, furtherNames: ['w.contoso.com'] }),
+    [
+      'Lync/Pools/pool01/Https-8443 31',
+      'Lync/Pools/pool01/Https-8443-Port 81',
+      'Lync/Pools/pool01/Https-Meetings-8443 23',
+      'Lync/Pools/pool01/Https-Meetings-8443-Port 73',
+      'Lync/Pools/pool01/Redirect 20',
+    ],
+  ],
+  [
+    'numbers of simple URLs',
+    'priorities',
+    declared({ simpleUrls: { meet: MEET, dialin: DIALIN, priorities: { 'contoso.com': 30 } } }),
+    ['Lync/Pools/pool01/Https 40224', 'Lync/SimpleUrls/Https-contoso.com 30', 'Lync/SimpleUrls/Https-further 38116'],
+  ],
 ])('%s (%s)', (_, aspect, proxy, lines) => {
   expect(LINES[aspect](planPublishing(proxy))).toEqual(lines);
+  expect(LINES[aspect](planPublishing(reversed(proxy)))).toEqual(lines);
 });

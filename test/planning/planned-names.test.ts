@@ -1,8 +1,9 @@
 import type { ProxyDeclaration } from '../../lib/declaring/declarations';
+import { behindHaproxy } from '../../lib/planning/plan-haproxy';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { LINES } from '../support/plan-lines';
 import { EXISTING, POOL01, POOL02, declared, withPool } from './findings-of-names';
-import { TWO, MEET, DIALIN, NLB, OFFICE, MAIL, TWO_ZONES, together } from './planned-deployments';
+import { TWO, MEET, DIALIN, NLB, OFFICE, MAIL, TWO_ZONES, together, reversed } from './planned-deployments';
 
 test.each<[what: string, aspect: keyof typeof LINES, proxy: ProxyDeclaration, lines: readonly string[]]>([
   // Records.
@@ -358,6 +359,235 @@ test.each<[what: string, aspect: keyof typeof LINES, proxy: ProxyDeclaration, li
       'external web services webext2.contoso.com of Lync/Pools/pool02 (frontEndPool, modern) at haproxy; 443 to haproxy/Tasks-443, undefined to undefined; record created in contoso.com; certificate here',
     ],
   ],
+  // Security groups.
+  [
+    'everybody among others, and IPv6',
+    'security',
+    declared({ network: { ...EXISTING, ipAddressType: 'dualstack', allowedSources: ['203.0.113.0/24', '0.0.0.0/0'] } }),
+    [
+      'applicationLoadBalancer from 0.0.0.0/0 at 443',
+      'applicationLoadBalancer from 203.0.113.0/24 at 443',
+      'applicationLoadBalancer from ::/0 at 443',
+      'applicationLoadBalancer from 0.0.0.0/0 at 80',
+      'applicationLoadBalancer from 203.0.113.0/24 at 80',
+      'applicationLoadBalancer from ::/0 at 80',
+      'applicationLoadBalancer to 10.20.0.11/32 at 4443',
+    ],
+  ],
+  [
+    'a network in two spellings',
+    'security',
+    declared({ network: { ...EXISTING, ipAddressType: 'dualstack', allowedSources: ['2001:DB8::/32', '2001:db8::/32'] } }),
+    [
+      'applicationLoadBalancer from 2001:DB8::/32 at 443',
+      'applicationLoadBalancer from 2001:DB8::/32 at 80',
+      'applicationLoadBalancer to 10.20.0.11/32 at 4443',
+    ],
+  ],
+  [
+    'instances of a VPC, and servers at its addresses',
+    'security',
+    {
+      ...withPool({ servers: [{ instanceId: 'i-0a' }] }, [{ ...POOL02, servers: ['10.80.1.11', '10.80.1.12'] }], {
+        network: EXISTING,
+        http: 'none',
+      }),
+      poolNetworks: ['10.80.0.0/22'],
+      quotas: { ...declared({}).quotas, securityGroupRules: 2 },
+    },
+    ['applicationLoadBalancer from 0.0.0.0/0 at 443', 'applicationLoadBalancer to vpc at 4443'],
+  ],
+  [
+    'instances of a VPC that nobody told',
+    'security',
+    {
+      ...withPool({ servers: [{ instanceId: 'i-0a' }] }, [{ ...POOL02, servers: ['10.80.1.11', '10.80.1.12'] }], {
+        network: EXISTING,
+        http: 'none',
+      }),
+      vpcCidr: undefined,
+      poolNetworks: ['10.80.0.0/22'],
+      quotas: { ...declared({}).quotas, securityGroupRules: 2 },
+    },
+    [
+      'applicationLoadBalancer from 0.0.0.0/0 at 443',
+      'applicationLoadBalancer to 10.80.0.0/22 at 4443, widened',
+      'applicationLoadBalancer to vpc at 4443, widened',
+    ],
+  ],
+  // While clients move.
+  [
+    'every kind of front end',
+    'frontEnds',
+    declared({
+      pools: [
+        { ...POOL01, frontEnd: 'haproxy' },
+        { ...POOL02, ...NLB },
+        { ...POOL01, ...NLB, name: 'pool00', externalWebServicesFqdn: 'webext0.contoso.com' },
+      ],
+      furtherServices: [MAIL],
+    }),
+    [
+      'applicationLoadBalancer is applicationLoadBalancer of undefined, undefined (undefined); names mail.contoso.com; addresses ; groups Lync/FurtherServices/mail.contoso.com/HttpsTargets; routing.http2.enabled=false idle_timeout.timeout_seconds=1830 routing.http.drop_invalid_header_fields.enabled=false routing.http.desync_mitigation_mode=defensive routing.http.preserve_host_header.enabled=true routing.http.xff_header_processing.mode=append',
+      'networkLoadBalancer Lync/Pools/pool00 is networkLoadBalancer of Lync/Pools/pool00, Lync/Pools/pool00 (pool00); names webext0.contoso.com; addresses ; groups Lync/Pools/pool00/PassThroughHttpsTargets; load_balancing.cross_zone.enabled=true',
+      'networkLoadBalancer Lync/Pools/pool02 is networkLoadBalancer of Lync/Pools/pool02, Lync/Pools/pool02 (pool02); names webext2.contoso.com; addresses ; groups Lync/Pools/pool02/PassThroughHttpsTargets; load_balancing.cross_zone.enabled=true',
+      'haproxy is haproxy of undefined, undefined (undefined); names webext.contoso.com; addresses ; groups haproxy/Tasks-443 haproxy/Tasks-80; load_balancing.cross_zone.enabled=true',
+    ],
+  ],
+  [
+    'simple URLs that move from a pool',
+    'names',
+    declared({
+      pools: [POOL01, { ...POOL02, ...NLB }],
+      simpleUrls: { name: 'urls', answeredBy: 'pool01', movingFrom: 'pool02', dialin: DIALIN },
+    }),
+    [
+      'dialin dialin.contoso.com of Lync/SimpleUrls-urls (undefined, undefined) at applicationLoadBalancer; 443 to Lync/Pools/pool01/HttpsTargets, undefined to undefined; record created in contoso.com; certificate here',
+      'external web services webext.contoso.com of Lync/Pools/pool01 (frontEndPool, modern) at applicationLoadBalancer; 443 to Lync/Pools/pool01/HttpsTargets, undefined to undefined; record created in contoso.com; certificate here',
+      'external web services webext2.contoso.com of Lync/Pools/pool02 (frontEndPool, modern) at networkLoadBalancer Lync/Pools/pool02; 443 to Lync/Pools/pool02/PassThroughHttpsTargets, undefined to undefined; record created in contoso.com; certificate elsewhere',
+    ],
+  ],
+  [
+    'simple URLs that move to a pool that moves too',
+    'frontEnds',
+    declared({
+      pools: [{ ...POOL01, ...NLB, movingFrom: 'applicationLoadBalancer' }, POOL02],
+      simpleUrls: { name: 'urls', answeredBy: 'pool01', movingFrom: 'pool02', dialin: DIALIN },
+    }),
+    [
+      'applicationLoadBalancer is applicationLoadBalancer of undefined, undefined (undefined); names dialin.contoso.com webext.contoso.com webext2.contoso.com; addresses ; groups Lync/Pools/pool01/HttpsTargets Lync/Pools/pool02/HttpsTargets; routing.http2.enabled=false idle_timeout.timeout_seconds=1830 routing.http.drop_invalid_header_fields.enabled=false routing.http.desync_mitigation_mode=defensive routing.http.preserve_host_header.enabled=true routing.http.xff_header_processing.mode=append',
+      'networkLoadBalancer Lync/Pools/pool01 is networkLoadBalancer of Lync/Pools/pool01, Lync/Pools/pool01 (pool01); names dialin.contoso.com webext.contoso.com; addresses ; groups Lync/Pools/pool01/PassThroughHttpsTargets; load_balancing.cross_zone.enabled=true',
+    ],
+  ],
+  [
+    'simple URLs that move from a pool that moves too',
+    'frontEnds',
+    declared({
+      pools: [POOL01, { ...POOL02, ...NLB, movingFrom: 'haproxy' }],
+      simpleUrls: { name: 'urls', answeredBy: 'pool01', movingFrom: 'pool02', dialin: DIALIN },
+    }),
+    [
+      'applicationLoadBalancer is applicationLoadBalancer of undefined, undefined (undefined); names dialin.contoso.com webext.contoso.com; addresses ; groups Lync/Pools/pool01/HttpsTargets; routing.http2.enabled=false idle_timeout.timeout_seconds=1830 routing.http.drop_invalid_header_fields.enabled=false routing.http.desync_mitigation_mode=defensive routing.http.preserve_host_header.enabled=true routing.http.xff_header_processing.mode=append',
+      'networkLoadBalancer Lync/Pools/pool02 is networkLoadBalancer of Lync/Pools/pool02, Lync/Pools/pool02 (pool02); names dialin.contoso.com webext2.contoso.com; addresses ; groups Lync/Pools/pool02/PassThroughHttpsTargets; load_balancing.cross_zone.enabled=true',
+      'haproxy is haproxy of undefined, undefined (undefined), leaving; names dialin.contoso.com webext2.contoso.com; addresses ; groups haproxy/Tasks-443 haproxy/Tasks-80; load_balancing.cross_zone.enabled=true',
+    ],
+  ],
+  [
+    'simple URLs that move between pools of one front end',
+    'rules',
+    declared({ pools: [POOL01, POOL02], simpleUrls: { name: 'urls', answeredBy: 'pool01', movingFrom: 'pool02', dialin: DIALIN } }),
+    [
+      'Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): webext.contoso.com => Lync/Pools/pool01/HttpsTargets',
+      'Lync/Pools/pool02/Https at 443 +0 (pool02 undefined): webext2.contoso.com => Lync/Pools/pool02/HttpsTargets',
+      'Lync/SimpleUrls-urls/Https-further at 443 +0 (SimpleUrls-urls further): dialin.contoso.com => Lync/Pools/pool01/HttpsTargets',
+    ],
+  ],
+  [
+    'simple URLs of a pool that moves',
+    'rules',
+    declared({ pools: [{ ...POOL01, ...NLB, movingFrom: 'applicationLoadBalancer' }], simpleUrls: { dialin: DIALIN } }),
+    [
+      'Lync/Pools/pool01/Https at 443 +0 (pool01 undefined): webext.contoso.com => Lync/Pools/pool01/HttpsTargets',
+      'Lync/SimpleUrls/Https-further at 443 +0 (SimpleUrls further): dialin.contoso.com => Lync/Pools/pool01/HttpsTargets',
+    ],
+  ],
+  [
+    'simple URLs of one pool behind a Network Load Balancer',
+    'names',
+    declared({ pools: [{ ...POOL01, ...NLB }], simpleUrls: { dialin: DIALIN } }),
+    [
+      'dialin dialin.contoso.com of Lync/SimpleUrls (undefined, undefined) at networkLoadBalancer Lync/Pools/pool01; 443 to Lync/Pools/pool01/PassThroughHttpsTargets, undefined to undefined; record created in contoso.com; certificate elsewhere',
+      'external web services webext.contoso.com of Lync/Pools/pool01 (frontEndPool, modern) at networkLoadBalancer Lync/Pools/pool01; 443 to Lync/Pools/pool01/PassThroughHttpsTargets, undefined to undefined; record created in contoso.com; certificate elsewhere',
+    ],
+  ],
+  [
+    'simple URLs of nobody',
+    'names',
+    declared({ pools: [POOL01, POOL02], simpleUrls: { dialin: DIALIN } }),
+    [
+      'external web services webext.contoso.com of Lync/Pools/pool01 (frontEndPool, modern) at applicationLoadBalancer; 443 to Lync/Pools/pool01/HttpsTargets, undefined to undefined; record created in contoso.com; certificate here',
+      'external web services webext2.contoso.com of Lync/Pools/pool02 (frontEndPool, modern) at applicationLoadBalancer; 443 to Lync/Pools/pool02/HttpsTargets, undefined to undefined; record created in contoso.com; certificate here',
+    ],
+  ],
+  [
+    'two sets on one host',
+    'paths',
+    declared({
+      pools: [POOL01, POOL02],
+      simpleUrls: [
+        { answeredBy: 'pool01', dialin: ['https://lync.contoso.com/b', 'https://lync.contoso.com/a'] },
+        { answeredBy: 'pool02', meet: ['https://lync.contoso.com/z'] },
+      ],
+    }),
+    [
+      'lync.contoso.com: meet /z, dialin /a, dialin /b',
+      'lync.contoso.com: meet /z, dialin /a, dialin /b',
+      'webext.contoso.com: ',
+      'webext2.contoso.com: ',
+    ],
+  ],
+  // A HAProxy that somebody runs.
+  [
+    'a HAProxy of somebody',
+    'frontEnds',
+    behindHaproxy(declared({ idleTimeout: 960 })),
+    ['ownHaproxy is ownHaproxy of undefined, undefined (undefined); names webext.contoso.com; addresses ; groups ; '],
+  ],
+  [
+    'a HAProxy of somebody',
+    'listeners',
+    behindHaproxy(
+      declared({
+        clients: ['lyncPhoneEdition'],
+        pools: [
+          { ...POOL01, publishedPorts: { https: 10_443, http: 88 } },
+          { ...POOL02, publishedPorts: { https: 8443 } },
+        ],
+      }),
+    ),
+    [
+      'ownHaproxy HTTPS 8443 ELBSecurityPolicy-TLS13-1-0-2021-06: 404',
+      'ownHaproxy HTTPS 10443 ELBSecurityPolicy-TLS13-1-0-2021-06: 404',
+      'ownHaproxy HTTP 80 undefined: 404',
+      'ownHaproxy HTTP 88 undefined: 404',
+    ],
+  ],
+  [
+    'a HAProxy of somebody',
+    'names',
+    behindHaproxy(declared({})),
+    [
+      'external web services webext.contoso.com of Lync/Pools/pool01 (frontEndPool, modern) at ownHaproxy; 443 to undefined, undefined to undefined; record none in undefined; certificate elsewhere',
+    ],
+  ],
+  [
+    'a HAProxy of somebody',
+    'security',
+    behindHaproxy(declared({})),
+    ['ownHaproxy from 0.0.0.0/0 at 443', 'ownHaproxy from 0.0.0.0/0 at 80', 'ownHaproxy to 10.20.0.11/32 at 4443'],
+  ],
+  [
+    'a HAProxy of somebody',
+    'quotas',
+    behindHaproxy(declared({})),
+    ['ownHaproxy: securityGroupRules inbound 2 of 60, securityGroupRules outbound 1 of 60'],
+  ],
+  [
+    'a HAProxy of somebody, which knows no priorities, addresses or moves',
+    'frontEnds',
+    behindHaproxy(
+      declared({
+        pools: [{ ...POOL01, ...NLB, fixedAddresses: ['eipalloc-0a', 'eipalloc-0b'], movingFrom: 'haproxy', priority: 7 }, POOL02],
+        simpleUrls: { answeredBy: 'pool02', movingFrom: 'pool01', dialin: DIALIN, priorities: { further: 8 } },
+        officeWebApps: [{ ...OFFICE, ...NLB, priority: 9 }],
+        furtherServices: [{ ...MAIL, ...NLB, priority: 10 }],
+      }),
+    ),
+    [
+      'ownHaproxy is ownHaproxy of undefined, undefined (undefined); names dialin.contoso.com mail.contoso.com office.contoso.com webext.contoso.com webext2.contoso.com; addresses ; groups ; ',
+    ],
+  ],
 ])('%s (%s)', (_, aspect, proxy, lines) => {
   expect(LINES[aspect](planPublishing(proxy))).toEqual(lines);
+  expect(LINES[aspect](planPublishing(reversed(proxy)))).toEqual(lines);
 });

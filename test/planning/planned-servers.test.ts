@@ -2,7 +2,7 @@ import type { ProxyDeclaration } from '../../lib/declaring/declarations';
 import { planPublishing } from '../../lib/planning/plan-publishing';
 import { LINES } from '../support/plan-lines';
 import { EXISTING, POOL02, declared, withPool } from './findings-of-names';
-import { TWO, NLB, OFFICE, MAIL, together, withInstances } from './planned-deployments';
+import { TWO, NLB, OFFICE, MAIL, together, withInstances, reversed } from './planned-deployments';
 
 test.each<[what: string, aspect: keyof typeof LINES, proxy: ProxyDeclaration, lines: readonly string[]]>([
   // Servers: affinity is for those who need one and have several.
@@ -275,6 +275,15 @@ test.each<[what: string, aspect: keyof typeof LINES, proxy: ProxyDeclaration, li
       'Lync/Pools/pool01/HttpsTargets: HTTPS/1.1 to ip 10.20.0.11 (all) 198.51.100.5 at 4443; asked HTTPS 4443 /Autodiscover/AutodiscoverService.svc/root 200; none; for webext.contoso.com',
     ],
   ],
+  [
+    'an address that may be no target outside, of a VPC that nobody told',
+    'groups',
+    withPool({ servers: ['198.51.100.5'] }),
+    [
+      'Lync/Pools/pool01/HttpsTargets: HTTPS/1.1 to ip 198.51.100.5 (all) at 4443; asked HTTPS 4443 /Autodiscover/AutodiscoverService.svc/root 200; none; for webext.contoso.com',
+    ],
+  ],
 ])('%s (%s)', (_, aspect, proxy, lines) => {
   expect(LINES[aspect](planPublishing(proxy))).toEqual(lines);
+  expect(LINES[aspect](planPublishing(reversed(proxy)))).toEqual(lines);
 });

@@ -15,6 +15,8 @@ export const LINES = {
   frontEnds: ({ frontEnds }: PublishingPlan) => frontEnds.map(frontEndLine),
   listeners: ({ frontEnds }: PublishingPlan) => frontEnds.flatMap((plan) => plan.listeners.map((each) => listenerLine(each, plan))),
   rules: ({ frontEnds }: PublishingPlan) => frontEnds.flatMap(({ rules }) => rules.map(ruleLine)),
+  priorities: ({ frontEnds }: PublishingPlan) =>
+    frontEnds.flatMap(({ rules }) => rules.map(({ owner, id, priority }) => `${owner}/${id} ${priority}`)),
   certificates: ({ certificates }: PublishingPlan) => certificates.map(certificateLine),
   records: ({ records }: PublishingPlan) =>
     records.map(

@@ -62,13 +62,13 @@ function contradicted({ vpcCidr, vpcBlocks, perimeter }: ProxyDeclaration): read
 function inAnotherBlock(backend: BackendDeclaration, proxy: ProxyDeclaration): readonly Finding[] {
   const { vpcCidr, vpcBlocks } = proxy;
   const { servers } = backend;
-  const others = (vpcBlocks?.known ?? []).filter((block) => vpcCidr === undefined || !containsBlock(vpcCidr, block));
+  const known = vpcBlocks?.known ?? [];
   if (servers.kind === 'instance') return [];
-  const inside = servers.addresses.filter((address) => isIPv4(address) && anyContains(others, address) && isPlannedOutside(address, proxy));
+  const inside = servers.addresses.filter((address) => isIPv4(address) && anyContains(known, address) && isPlannedOutside(address, proxy));
   const [first] = inside;
   if (first === undefined) return [];
   const place = ofBackend(backend, 'servers', servers.addresses.indexOf(first));
-  const blocks = others.filter((block) => inside.some((address) => anyContains([block], address)));
+  const blocks = known.filter((block) => inside.some((address) => anyContains([block], address)));
   return [finding('target-in-another-vpc-block', place, { addresses: inside, blocks, vpcCidr })];
 }
 

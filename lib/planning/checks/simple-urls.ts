@@ -124,9 +124,7 @@ function prefixes(sets: readonly (readonly SimpleUrl[])[]): readonly Finding[] {
     }
     return urls.flatMap((one) => {
       const { index, host } = one;
-      const other = byHost
-        .get(host)
-        ?.find((each) => each.index !== index && isPrefix(one, each) && !(isPrefix(each, one) && each.index > index));
+      const other = byHost.get(host)?.find((each) => isPrefix(one, each) && !(isPrefix(each, one) && each.index > index));
       if (other === undefined) return [];
       return finding(
         'simple-url-prefix',
@@ -139,7 +137,7 @@ function prefixes(sets: readonly (readonly SimpleUrl[])[]): readonly Finding[] {
   });
 }
 
-/** Of one host, path segment by path segment. An inactive entry may repeat the active one. */
+/** Of one host, path segment by path segment; none is that of itself. An inactive entry may repeat the active one. */
 function isPrefix(one: SimpleUrl, other: SimpleUrl): boolean {
   if (one.component === other.component && one.path.length === other.path.length) return false;
   return one.path.every((part, index) => other.path[index] === part);
@@ -226,7 +224,7 @@ function domainsOf(text: string, domains: readonly string[]): readonly string[] 
     .toLowerCase()
     .split('/')
     .filter((part) => part !== '' && part !== 'meet');
-  const named = parts.length === 0 ? [] : domains.filter((domain) => parts.some((part) => part.startsWith(domain.split('.')[0] ?? domain)));
+  const named = domains.filter((domain) => parts.some((part) => part.startsWith(domain.split('.')[0] ?? domain)));
   if (named.length > 0) return named;
   const holding = domains.filter((domain) => liesIn(url.hostname, domain)).sort((a, b) => b.length - a.length);
   return holding.slice(0, 1);
