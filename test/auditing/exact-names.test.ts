@@ -1,5 +1,3 @@
-import { auditTemplate } from '../../lib/auditing/audit-template';
-import { findingId, type FindingName } from '../../lib/findings/catalogue';
 import { NOTES_KEY } from '../../lib/planning/deployment-notes';
 import {
   alias,
@@ -13,31 +11,16 @@ import {
   paths,
   ref,
   rule,
-  SOUND,
   targetGroup,
   toHttps,
   type Properties,
   type Resources,
 } from '../support/listener-template';
-import { routingOf } from '../support/routing-of';
-
-/** What is changed in a sound template, and where, and in which words, a finding is all that is said of its kind. */
-type Row = readonly [string, object, readonly (readonly [where: string, words: string])[]];
+import { exactly } from '../support/exactly';
 
 const UNKNOWN = ref('Unknown');
 const meet = hosts('meet.contoso.com');
 const discover = hosts('lyncdiscover.contoso.com');
-const found = (name: FindingName, change: object, more: object = {}) =>
-  auditTemplate(routingOf({ Resources: { ...SOUND, ...change }, ...more })).filter(({ id }) => id === findingId(name));
-
-function exactly(name: FindingName, rows: readonly Row[], more: object = {}): void {
-  test.each(rows)(`${name}: %s`, (_, change, wanted) => {
-    const own = found(name, change, more);
-    expect(own.map(({ where }) => where)).toEqual(wanted.map(([where]) => where));
-    for (const [index, [, words]] of wanted.entries()) expect(own[index]?.message).toContain(words);
-  });
-}
-
 const TLS_PASSED: Resources = {
   Front: loadBalancer({ Type: 'network', LoadBalancerAttributes: [] }),
   Passed: targetGroup('passed.contoso.com'),
