@@ -1,3 +1,4 @@
+import type { FindingName } from '../../lib/findings/catalogue';
 import { NOTES_KEY } from '../../lib/planning/deployment-notes';
 import {
   alias,
@@ -15,7 +16,14 @@ import {
   type Properties,
   type Resources,
 } from '../support/listener-template';
-import { exactly } from '../support/exactly';
+import { saidOf, type ExactRow } from '../support/exactly';
+
+function exactly(name: FindingName, rows: readonly ExactRow[], more: object = {}): void {
+  test.each(rows)(`${name}: %s`, (...row) => {
+    const [, , wanted] = row;
+    expect(saidOf(name, row, more)).toEqual(wanted);
+  });
+}
 
 const UNKNOWN = ref('Unknown');
 const meet = hosts('meet.contoso.com');
