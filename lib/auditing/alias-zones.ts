@@ -12,9 +12,9 @@ const CANONICAL_ZONE = 'CanonicalHostedZoneID';
 /** Aliases of load balancers of the template that name another hosted zone than that of the load balancer. */
 export function aliasZones({ records, loadBalancers, resources }: TemplateRouting): readonly Finding[] {
   return records.flatMap((record) => {
-    const { resource, name, type, isAlias, leadsTo } = record;
-    const target = loadBalancers.find(({ key, resource: each }) => each !== undefined && key === leadsTo);
-    const zone = isAlias && target !== undefined ? wrongZone(record, target, loadBalancers, resources) : undefined;
+    const { resource, name, type, leadsTo } = record;
+    const target = loadBalancers.find(({ key }) => key === leadsTo);
+    const zone = target === undefined ? undefined : wrongZone(record, target, loadBalancers, resources);
     if (target === undefined || zone === undefined) return [];
     return [
       finding('alias-zone-wrong', resource.logicalId, {

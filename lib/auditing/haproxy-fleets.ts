@@ -100,8 +100,8 @@ function registration({ group: key, port, container }: Registration, fleet: Hapr
     ...(frontend !== undefined && disagrees(frontend, group.resource)
       ? [finding('haproxy-proxy-protocol', logicalId, { isSent: !frontend.acceptsProxy, port })]
       : []),
-    ...healthCheck(group, port, fleet),
-    ...drains(group),
+    ...healthCheck(group.resource, port, fleet),
+    ...drains(group.resource),
   ];
 }
 
@@ -125,10 +125,10 @@ function disagrees({ acceptsProxy }: ReadFrontend, group: DeployedResource): boo
 /** What a Network Load Balancer takes that says nothing. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html */
 const USUAL_CHECK = { protocol: 'TCP', path: '/', matcher: '200-399' } as const;
 
-function healthCheck({ resource }: TargetGroup, traffic: number, { files }: HaproxyFleet): readonly Finding[] {
-  const properties = resource?.properties ?? {};
+function healthCheck(resource: DeployedResource, traffic: number, { files }: HaproxyFleet): readonly Finding[] {
+  const { properties } = resource;
   const asked = [properties['HealthCheckProtocol'], properties['HealthCheckPort'], properties['HealthCheckPath'], properties['Matcher']];
-  if (resource === undefined || files === undefined || asked.some((each) => each instanceof Symbolic)) return [];
+  if (files === undefined || asked.some((each) => each instanceof Symbolic)) return [];
   const protocol = text(properties['HealthCheckProtocol']) ?? USUAL_CHECK.protocol;
   const path = text(properties['HealthCheckPath']) ?? USUAL_CHECK.path;
   const written = text(properties['HealthCheckPort']) ?? 'traffic-port';
@@ -156,16 +156,16 @@ const UNNAMED = '192.0.2.1';
 /** `200`, `200,301` or `200-399`. */
 function isMatched(status: number, matcher: string): boolean {
   return matcher.split(',').some((part) => {
-    const [from, to = from] = part.trim().split('-').map(Number);
-    return from === undefined || to === undefined || Number.isNaN(from) || (from <= status && status <= to);
+    const [from = NaN, to = from] = part.split('-').map(Number);
+    return Number.isNaN(from) || (from <= status && status <= to);
   });
 }
 
-function drains({ resource }: TargetGroup): readonly Finding[] {
-  const delay = valueOf(resource?.properties['TargetGroupAttributes'], 'deregistration_delay.timeout_seconds');
+function drains({ logicalId, properties }: DeployedResource): readonly Finding[] {
+  const delay = valueOf(properties['TargetGroupAttributes'], 'deregistration_delay.timeout_seconds');
   const seconds = number(delay);
   if (seconds === undefined || seconds >= LEAST_IDLE_SECONDS) return [];
-  return [withValues(finding('haproxy-drain-cuts-polls', resource?.logicalId, { kind: 'deployed', delay: seconds }), [seconds])];
+  return [withValues(finding('haproxy-drain-cuts-polls', logicalId, { kind: 'deployed', delay: seconds }), [seconds])];
 }
 
 /** Whether security groups let the load balancer reach the tasks, on both sides. */

@@ -32,15 +32,14 @@ export function loadBalancerValues(balancer: LoadBalancer, { mobileClients }: Pi
 /** Attributes that do not exist, or have values that are refused. */
 export function attributes(resource: DeployedResource, property: string, known: Attributes): readonly Finding[] {
   const where = resource.logicalId;
-  const given = list(resource.properties[property]).map((each) => ({ key: text(entry(each, 'Key')), value: entry(each, 'Value') }));
-  const open = given.filter(({ key, value }) => key !== undefined && key in known && known[key] !== 'text' && value instanceof Symbolic);
+  const given = list(resource.properties[property]).flatMap((each) => {
+    const key = text(entry(each, 'Key'));
+    return key === undefined ? [] : [{ key, value: entry(each, 'Value'), takes: Object.hasOwn(known, key) ? known[key] : undefined }];
+  });
+  const open = given.filter(({ takes, value }) => takes !== undefined && takes !== 'text' && value instanceof Symbolic);
   return [
-    ...given.flatMap(({ key, value }) => {
-      if (key === undefined) return [];
-      const takes = Object.hasOwn(known, key) ? known[key] : undefined;
-      if (takes === undefined) {
-        return finding('attribute-unknown', where, { attribute: key, known: Object.keys(known) });
-      }
+    ...given.flatMap(({ key, value, takes }) => {
+      if (takes === undefined) return finding('attribute-unknown', where, { attribute: key, known: Object.keys(known) });
       const written = text(value);
       const allowed = written === undefined ? undefined : allowedInstead(written, takes);
       if (written === undefined || allowed === undefined) return [];
@@ -48,7 +47,7 @@ export function attributes(resource: DeployedResource, property: string, known: 
     }),
     ...unresolved(
       where,
-      open.flatMap(({ key }) => key ?? []),
+      open.map(({ key }) => key),
     ),
   ];
 }

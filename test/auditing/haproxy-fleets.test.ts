@@ -214,14 +214,19 @@ const FAULTS: readonly (readonly [string, object, readonly string[]])[] = [
     'a lower port that is only asked, and one server of the other',
     {
       ...contained({ Environment: [variable(files('tcp-check connect port 5061', 'tcp-check connect port 444'))] }),
-      ...tasksGroup(IN, [...OUT.slice(1), tcp(4443, 4443, { CidrIp: '10.20.0.11/32' })]),
+      ...tasksGroup(IN, [...OUT.slice(1), tcp(4443, 4443, { CidrIp: '10.20.0.12/32' })]),
     },
     [
       cutOff('to', '444 of 10.20.0.11 and 10.20.0.12, which it asks whether the server is there.'),
-      cutOff('to', '4443 of 10.20.0.12.'),
+      cutOff('to', '4443 of 10.20.0.11.'),
     ],
   ],
   ['no way to AWS', tasksGroup(IN, OUT.slice(0, 2)), ['haproxy-tasks-cut-off at Service: The security groups of the tasks do not let them out to TCP port 443 of the Internet.']],
+  [
+    'a way to AWS on another port alone',
+    tasksGroup(IN, [...OUT.slice(0, 2), tcp(80, 80, { CidrIp: '0.0.0.0/0' }), tcp(443, 443, { CidrIp: '10.0.0.0/8' })]),
+    ['haproxy-tasks-cut-off at Service: The security groups of the tasks do not let them out to TCP port 443 of the Internet.'],
+  ],
   ['no public addresses', closed, [alone('One and Two')]],
   ['no word of public addresses', service(network({ AssignPublicIp: undefined })), [alone('One and Two')]],
   [
@@ -307,6 +312,10 @@ const SERVING: readonly (readonly [string, object])[] = [
   ['public addresses that only the deployment decides', service(network({ AssignPublicIp: UNKNOWN }))],
   ['no public addresses, in subnets of somebody else', service(network({ AssignPublicIp: 'DISABLED', Subnets: ['subnet-1', UNKNOWN] }))],
   ['no public addresses, and route tables of somebody else', { ...closed, ...association('One', 'rtb-1'), ...association('Two', UNKNOWN) }],
+  [
+    'no public addresses, and a route table of somebody else beside another',
+    { ...closed, ...association('One', 'rtb-1'), ...association('Two', 'rtb-1'), Route0: { Type: 'AWS::EC2::Route', Properties: { ...OUTWARD, RouteTableId: 'rtb-2' } } },
+  ],
   ['no public addresses, and the route table of the VPC', { ...closed, OneTable: subnet, TwoTable: subnet }],
   ['no public addresses, and no route to the Internet: endpoints may lead to AWS', { ...closed, ...routes({ DestinationCidrBlock: '10.0.0.0/8', GatewayId: ref('Gateway') }) }],
   ['no public addresses, and a NAT gateway', { ...closed, ...routes({ DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-1' }) }],
