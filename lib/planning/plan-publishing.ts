@@ -74,10 +74,11 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
   const names = all.filter(({ isOldPath }) => !isOldPath);
   const { frontEnds, targetGroups, certificates } = planFrontEnds(all, proxy);
   const paths = simpleUrlPathsByHost(proxy.simpleUrlSets);
+  const certificateOf = certificateFor(certificates);
   const owners = ownersOf(proxy);
   const plan = {
     frontEnds,
-    publicNames: names.map((name) => publicName(name, certificates, paths.get(name.name) ?? [], owners, proxy)),
+    publicNames: names.map((name) => publicName(name, certificateOf, paths.get(name.name) ?? [], owners, proxy)),
     targetGroups,
     certificates,
     records: records(names, proxy),
@@ -90,7 +91,7 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
 
 function publicName(
   name: PublishedName,
-  plans: readonly CertificatePlan[],
+  certificateOf: (name: string) => CertificatePlan | undefined,
   simpleUrlPaths: readonly SimpleUrlPath[],
   owners: Owners,
   proxy: ProxyDeclaration,
@@ -113,7 +114,7 @@ function publicName(
     httpPort,
     httpsTargetGroup: https?.key,
     httpTargetGroup: http?.key,
-    certificate: isCertified ? certificateFor(name.name, plans)?.key : undefined,
+    certificate: isCertified ? certificateOf(name.name)?.key : undefined,
     frontEnd,
     record: recordState(name.name, proxy),
     zone: publicZoneOf(name.name, proxy.hostedZones)?.name,
