@@ -75,20 +75,23 @@ function redirectsWithoutAnswer(
 ): readonly Finding[] {
   if (!hasListener(listener)) return [];
   const actions = [...listener.rules.map((rule) => ({ rule, action: rule.action })), { rule: undefined, action: listener.defaultAction }];
-  const hosts = [...new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))].filter(hasName);
+  const hosts = new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)).filter(hasName));
   return actions
     .filter(({ action }) => action.kind === 'redirect')
-    .flatMap(({ rule }) => unanswered(rule, rule === undefined ? hosts : hostsIn(rule).filter(hasName), listener, balancer, routing));
+    .flatMap(({ rule }) =>
+      unanswered(rule, rule === undefined ? hosts : new Set(hostsIn(rule).filter(hasName)), listener, balancer, routing),
+    );
 }
 
 function unanswered(
   rule: Rule | undefined,
-  hosts: readonly string[],
+  hosts: ReadonlySet<string>,
   listener: Listener,
   balancer: LoadBalancer,
   routing: TemplateRouting,
 ): readonly Finding[] {
-  for (const host of hosts.filter(isUrlHost)) {
+  for (const host of hosts) {
+    if (!isUrlHost(host)) continue;
     const request = plainRequest('http', host, listener.port ?? DEFAULT_PORTS.http);
     const arrival = routing.arrivalsAt(balancer, request).find((each) => each.listener?.listener === listener);
     const [certain] = arrival?.candidates ?? [];
@@ -98,8 +101,7 @@ function unanswered(
     if (redirectTo === undefined || next === undefined) continue;
     const where = rule?.resource.logicalId ?? listener.resource?.logicalId;
     if (next.scheme === 'http') return [finding('http-not-redirected', where, { kind: 'redirected to HTTP', host, redirectTo })];
-    if (!hosts.includes(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined))
-      continue;
+    if (!hosts.has(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined)) continue;
     return [finding('redirect-unanswered', where, { host, redirectTo, scheme: next.scheme, port: next.port })];
   }
   return [];
