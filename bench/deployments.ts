@@ -29,7 +29,7 @@ export function sampleDeployment(size: DeploymentSize) {
     network: {
       vpcCidr: '10.80.0.0/22',
       availabilityZones: ['eu-west-1a', 'eu-west-1b'],
-      transitGatewayId: 'tgw-0123456789abcdef0',
+      transitGatewayId: 'tgw-0a1b2c3d4e5f60718',
       poolNetworks: ['10.20.0.0/16'],
     },
     hostedZones: [POOL_ZONE, ...sipDomains].map((name, index) => ({ name, id: `Z0123456789ABCDE${padded(index)}` })),

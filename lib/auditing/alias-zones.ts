@@ -5,6 +5,7 @@ import type { TemplateRouting } from '../routing/template-routing';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import type { DnsRecord } from '../templates/load-balancers/read-records';
 import type { DeployedResource } from '../templates/deployed-resources';
+import { resourceAt } from '../templates/resource-index';
 import { referenceIn } from '../templates/symbolic';
 
 const CANONICAL_ZONE = 'CanonicalHostedZoneID';
@@ -38,7 +39,7 @@ function wrongZone(
   const named = referenceIn(aliasZone);
   if (named === undefined) return undefined;
   if (named.attribute !== CANONICAL_ZONE) {
-    const type = resources.find(({ key }) => key === named.resource)?.type ?? '';
+    const type = resourceAt(named.resource, resources)?.type ?? '';
     return KNOWN_RESOURCES.test(type) ? { of: named.resource } : undefined;
   }
   // All load balancers of one type and Region have one hosted zone.

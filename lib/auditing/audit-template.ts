@@ -73,7 +73,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
         ...webAcls(balancer, routing.resources),
         ...routing.listenersOf(balancer).flatMap(letterCase),
       ]),
-      ...targetGroupValues(routing.targetGroups, routing.resources, (group) => balancerOf(group, routing)),
+      ...targetGroupValues(routing.targetGroups, routing.resources, balancersOf(routing)),
       ...targetInstances(routing.targetGroups, routing.resources),
       ...poolTargets(routing, made),
       ...auditFleets(routing),
@@ -115,26 +115,36 @@ function lawful(found: Finding, parts: LawfulParts, isSynthesis: boolean): reado
 }
 
 /** The first load balancer that forwards to a target group: Elastic Load Balancing allows one. */
-function balancerOf(group: TargetGroup, { loadBalancers }: TemplateRouting): LoadBalancer | undefined {
-  return loadBalancers.find(({ listeners }) => listeners.flatMap(actionsOf).flatMap(groupsOf).includes(group));
+function balancersOf({ loadBalancers }: TemplateRouting): (group: TargetGroup) => LoadBalancer | undefined {
+  const first = new Map<TargetGroup, LoadBalancer>();
+  for (const balancer of loadBalancers) {
+    for (const group of balancer.listeners.flatMap(actionsOf).flatMap(groupsOf)) if (!first.has(group)) first.set(group, balancer);
+  }
+  return (group) => first.get(group);
 }
 
 function unusedTargetGroups({ stacks, targetGroups, loadBalancers }: TemplateRouting): readonly Finding[] {
   const actions = loadBalancers.flatMap(({ listeners }) => listeners.flatMap(actionsOf));
   const used = new Set(actions.flatMap(groupsOf).map(({ key }) => key));
-  return targetGroups
-    .filter(({ key, resource }) => !used.has(key) && !isHandedOn(resource.logicalId, stacks))
+  const unused = targetGroups.filter(({ key }) => !used.has(key));
+  const texts = unused.length === 0 ? [] : forwardingTexts(stacks);
+  return unused
+    .filter(({ resource }) => !isHandedOn(resource.logicalId, texts))
     .map(({ resource }) => finding('target-group-unused', resource.logicalId));
 }
 
 /** Whether something outside of the templates, or an action that only the deployment decides, may forward to a target group. */
-function isHandedOn(logicalId: string, stacks: readonly StackTemplate[]): boolean {
+function isHandedOn(logicalId: string, texts: readonly string[]): boolean {
   const mentions = [`"Ref":"${logicalId}"`, `"Fn::GetAtt":["${logicalId}"`, `"Fn::GetAtt":"${logicalId}.`];
-  return stacks.some(({ template: { Outputs = {}, Resources }, nested }) => {
-    const places = [Outputs, ...Object.values(Resources).filter(({ Type }) => FORWARDING.test(Type))];
-    const text = JSON.stringify(places);
-    return mentions.some((mention) => text.includes(mention)) || isHandedOn(logicalId, Object.values(nested));
-  });
+  return texts.some((text) => mentions.some((mention) => text.includes(mention)));
+}
+
+/** What forwards or is handed on, of each stack. */
+function forwardingTexts(stacks: readonly StackTemplate[]): readonly string[] {
+  return stacks.flatMap(({ template: { Outputs = {}, Resources }, nested }) => [
+    JSON.stringify([Outputs, ...Object.values(Resources).filter(({ Type }) => FORWARDING.test(Type))]),
+    ...forwardingTexts(Object.values(nested)),
+  ]);
 }
 
 /** Types whose resources forward, or hand parameters to a nested stack. */

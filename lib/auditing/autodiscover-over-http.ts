@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
 import { DEFAULT_PORTS } from '../facts/default-ports';
-import { covers } from '../declaring/host-name';
+import { coveredBy } from '../declaring/covering-names';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import { isUrlHost, plainRequest } from '../routing/matching/request';
 import type { Parts } from '../routing/lync-parts';
@@ -15,6 +15,7 @@ import { forwards, rulesForHost } from './listener-hosts';
 export function autodiscoverOverHttp(listeners: readonly CompiledListener[], { hasName, hasRule }: Parts): readonly Finding[] {
   const secure = listeners.map(({ listener }) => listener).filter(({ protocol }) => protocol === 'HTTPS');
   const certificates = secure.flatMap((listener) => listener.certificates);
+  const isCovered = coveredBy(certificates.flatMap(({ names = [] }) => names));
   const isKnown = secure.length > 0 && certificates.every(({ names }) => names !== undefined);
   const hosts = new Set(
     listeners.flatMap(({ listener: { rules } }) => rules.flatMap(hostsIn)).filter((host) => isAutodiscover(host) && hasName(host)),
@@ -31,7 +32,7 @@ export function autodiscoverOverHttp(listeners: readonly CompiledListener[], { h
           // A rule whose hosts only the deployment knows may answer first.
           if (answer.action.kind !== 'redirect' || possible.some(({ action }) => forwards(action))) return [];
           const behind = rulesForHost(listener, host).find((rule) => hasRule(rule) && forwards(rule.action));
-          const uncovered = isKnown && !certificates.some(({ names = [] }) => names.some((name) => covers(name, host)));
+          const uncovered = isKnown && !isCovered(host);
           if (behind === undefined && !uncovered) return [];
           return finding(
             'autodiscover-redirected',

@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
-import { covers } from '../declaring/host-name';
+import { coveredBy } from '../declaring/covering-names';
+import { domainsHolding, parentDomain } from '../declaring/host-name';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import { waysOf } from '../templates/load-balancers/host-reader';
 import type { Condition, Listener, Rule } from '../templates/load-balancers/load-balancer';
@@ -18,7 +19,8 @@ function uncovered(listener: Listener, rules: readonly Rule[]): readonly Finding
   // A certificate from outside of the template may carry any name.
   if (listener.resource === undefined || listener.certificates.some(({ names }) => names === undefined)) return [];
   const published = [...new Set([...rules.flatMap((rule) => [...hostsIn(rule), ...sampleHosts(rule)]), ...readOverHttps(listener)])];
-  const hosts = published.filter((host) => !known.some((name) => covers(name, host)));
+  const isCovered = coveredBy(known);
+  const hosts = published.filter((host) => !isCovered(host));
   if (hosts.length === 0) return [];
   return [finding('name-on-no-certificate', listener.resource.logicalId, { names: hosts, port: listener.port })];
 }
@@ -32,16 +34,14 @@ function readOverHttps({ traits: { reader } }: Listener): readonly string[] {
 
 function namesWithoutRule(listeners: readonly CompiledListener[]): readonly Finding[] {
   if (listeners.some(answersAnyHost)) return [];
-  const hosts = listeners.flatMap(({ listener }) => listener.rules.flatMap(hostsIn));
+  const isUsed = usedBy(new Set(listeners.flatMap(({ listener }) => listener.rules.flatMap(hostsIn))));
   const certificates = new Map(
     listeners.flatMap(({ listener }) =>
       listener.certificates.filter(({ isImported }) => !isImported).map(({ key, names }) => [key, names ?? []] as const),
     ),
   );
   return [...certificates].flatMap(([key, names]) => {
-    const unused = names.filter(
-      (name) => !hosts.some((host) => covers(name, host) || patternCovers(host, name)) && !isMatched(name, listeners),
-    );
+    const unused = names.filter((name) => !isUsed(name) && !isMatched(name, listeners));
     if (unused.length === 0) return [];
     return [finding('certificate-name-without-rule', key, { names: unused })];
   });
@@ -57,7 +57,13 @@ function hasPlainHosts({ field, values }: Condition): boolean {
   return field !== 'host-header' || values.every((value) => typeof value === 'string');
 }
 
-/** A rule for `*.contoso.com` uses every name below it. */
-function patternCovers(pattern: string, name: string): boolean {
-  return pattern.startsWith('*.') && name.endsWith(pattern.slice(1));
+/** Whether a certificate name covers one of some hosts. A rule for `*.contoso.com` uses every name below it. */
+function usedBy(hosts: ReadonlySet<string>): (name: string) => boolean {
+  const parents = new Set([...hosts].map(parentDomain));
+  return (name) =>
+    hosts.has(name) ||
+    (name.startsWith('*.') && parents.has(name.slice(2))) ||
+    domainsHolding(name)
+      .slice(1)
+      .some((domain) => hosts.has(`*.${domain}`));
 }

@@ -2,6 +2,7 @@ import { liesIn } from '../declaring/host-name';
 import { list, text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { referenceIn, Symbolic } from '../templates/symbolic';
+import { resourceAt } from '../templates/resource-index';
 
 /** A hosted zone that the template itself creates. */
 export interface DeclaredZone {
@@ -14,7 +15,7 @@ export interface DeclaredZone {
 /** The zone an id speaks of; undefined for one outside of the template, of which only the id is known. */
 export function declaredZone(id: unknown, resources: readonly DeployedResource[]): DeclaredZone | undefined {
   const key = referenceIn(id)?.resource;
-  const resource = key === undefined ? undefined : resources.find((each) => each.key === key);
+  const resource = resourceAt(key, resources);
   return resource === undefined ? undefined : zoneDeclaredBy(resource);
 }
 

@@ -4,6 +4,7 @@ import type { DeployedResource } from '../templates/deployed-resources';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { entry, list, text } from '../templates/load-balancers/properties';
 import { referenceIn } from '../templates/symbolic';
+import { resourceAt } from '../templates/resource-index';
 
 const LOGS = ['access_logs', 'connection_logs', 'health_check_logs'] as const;
 
@@ -20,7 +21,7 @@ export function logBuckets({ resource, type = 'application' }: LoadBalancer, res
   return LOGS.filter((logs) => text(attributes.get(`${logs}.s3.enabled`)) === 'true').flatMap((logs) => {
     const prefix = text(attributes.get(`${logs}.s3.prefix`));
     const key = referenceIn(attributes.get(`${logs}.s3.bucket`))?.resource;
-    const bucket = resources.find((each) => each.key === key && each.type === 'AWS::S3::Bucket');
+    const bucket = resourceAt(key, resources, 'AWS::S3::Bucket');
     return [
       ...(prefix === undefined
         ? []

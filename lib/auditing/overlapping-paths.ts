@@ -21,12 +21,18 @@ export function overlappingPaths({ rules }: Listener, { hasRule }: Pick<Parts, '
         !resource.conditional &&
         conditions.every(({ field }) => field === 'host-header' || field === 'path-pattern'),
     );
-  return simple.flatMap((later, index) =>
-    simple
-      .slice(0, index)
+  const before = new Map<string, Set<number>>();
+  return simple.flatMap((later, index) => {
+    if (pathsOf(later).length === 0) return [];
+    const hosts = hostsIn(later);
+    const known = new Set(hosts.flatMap((host) => [...(before.get(host) ?? [])]));
+    for (const host of hosts) before.set(host, (before.get(host) ?? new Set()).add(index));
+    return [...known]
+      .sort((a, b) => a - b)
+      .flatMap((place) => simple[place] ?? [])
       .filter((earlier) => !sameDestination(earlier.action, later.action))
-      .flatMap((earlier) => overlap(earlier, later)),
-  );
+      .flatMap((earlier) => overlap(earlier, later));
+  });
 }
 
 function overlap(earlier: Rule, later: Rule): readonly Finding[] {

@@ -68,27 +68,27 @@ function redirectsWithoutAnswer(
   routing: TemplateRouting,
   { hasName }: Parts,
 ): readonly Finding[] {
-  const hosts = [...new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)))].filter(hasName);
+  const hosts = new Set(balancer.listeners.flatMap(({ rules }) => rules.flatMap(hostsIn)).filter(hasName));
   return [...listener.rules, undefined].flatMap((rule) =>
-    unanswered(rule, rule === undefined ? hosts : hostsIn(rule).filter(hasName), listener, balancer, routing),
+    unanswered(rule, rule === undefined ? hosts : new Set(hostsIn(rule).filter(hasName)), listener, balancer, routing),
   );
 }
 
 function unanswered(
   rule: Rule | undefined,
-  hosts: readonly string[],
+  hosts: ReadonlySet<string>,
   listener: Listener,
   balancer: LoadBalancer,
   routing: TemplateRouting,
 ): readonly Finding[] {
-  for (const host of hosts.filter(isUrlHost)) {
+  for (const host of hosts) {
+    if (!isUrlHost(host)) continue;
     const way = redirectionOf(host, listener, balancer, routing);
     if (way === undefined || way.rule !== rule) continue;
     const { redirectTo, next } = way;
     const where = rule?.resource.logicalId ?? listener.resource?.logicalId;
     if (next.scheme === 'http') return [finding('http-not-redirected', where, { kind: 'redirected to HTTP', host, redirectTo })];
-    if (!hosts.includes(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined))
-      continue;
+    if (!hosts.has(next.host.toLowerCase()) || routing.arrivalsAt(balancer, next).some((each) => each.listener !== undefined)) continue;
     return [finding('redirect-unanswered', where, { host, redirectTo, scheme: next.scheme, port: next.port })];
   }
   return [];

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
 import type { NamedRecord } from '../findings/records';
-import { canonicalHost } from '../declaring/host-name';
+import { canonicalHost, domainsHolding } from '../declaring/host-name';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { givesAddress, type DnsRecord } from '../templates/load-balancers/read-records';
 import type { Parts } from '../routing/lync-parts';
@@ -21,7 +21,7 @@ export function recordTargets(routing: TemplateRouting, parts: Parts): readonly 
 
 /** Where clients of a published name are led, whether by records of its own, a wildcard or a chain of names. */
 function wayOf(routing: TemplateRouting, name: string): readonly Finding[] {
-  const owners = routing.loadBalancers.filter((balancer) => namesHost(routing, balancer, name));
+  const owners = readingHosts(routing).filter((balancer) => namesHost(routing, balancer, name));
   const resolution = routing.resolution(name);
   if (owners.length === 0 || resolution === undefined) return [];
   const [first] = resolution.records;
@@ -59,8 +59,17 @@ function recordWithoutRule(routing: TemplateRouting, record: DnsRecord): readonl
   const { name, type, resource, leadsTo } = record;
   const target = routing.loadBalancers.find(({ key }) => key === leadsTo);
   if (!givesAddress(record) || name === undefined || name.includes('*') || target === undefined) return [];
-  if (routing.loadBalancers.some((balancer) => namesHost(routing, balancer, name)) || knowsHost(routing, target, name)) return [];
+  if (readingHosts(routing).some((balancer) => namesHost(routing, balancer, name)) || knowsHost(routing, target, name)) return [];
   return [finding('record-without-rule', resource.logicalId, { type, name, loadBalancer: idOf(target) })];
+}
+
+const READING = new WeakMap<TemplateRouting, readonly LoadBalancer[]>();
+
+/** The load balancers that have rules: a proxy may have a hundred others, which read no host. */
+function readingHosts(routing: TemplateRouting): readonly LoadBalancer[] {
+  const known = READING.get(routing) ?? routing.loadBalancers.filter(({ listeners }) => listeners.some(({ rules }) => rules.length > 0));
+  READING.set(routing, known);
+  return known;
 }
 
 /** Whether a rule of an application load balancer names a host. */
@@ -69,21 +78,24 @@ function namesHost(routing: TemplateRouting, balancer: LoadBalancer, host: strin
 }
 
 function namesWithoutRecord(routing: TemplateRouting, { hasRule }: Parts): readonly Finding[] {
+  const isRecorded = answeredBy(routing.records.filter(givesAddress));
   const recordedElsewhere = new Set(routing.notes.recordsToCreate.map(({ name }) => canonicalHost(name)));
   return routing.loadBalancers.flatMap(({ listeners, resource }) => {
     const hosts = [...new Set(listeners.flatMap(({ rules }) => rules.filter(hasRule).flatMap(hostsIn)))].sort();
-    const missing = hosts.filter(
-      (host) =>
-        !/[*?]/.test(host) &&
-        !recordedElsewhere.has(host) &&
-        !routing.records.some((record) => givesAddress(record) && answersFor(record, host)),
-    );
+    const missing = hosts.filter((host) => !/[*?]/.test(host) && !recordedElsewhere.has(host) && !isRecorded(host));
     return missing.length === 0 ? [] : [finding('name-without-record', resource?.logicalId, { names: missing })];
   });
 }
 
-function answersFor({ name }: DnsRecord, host: string): boolean {
-  return name === undefined || name === host || (name.startsWith('*.') && host.endsWith(name.slice(1)));
+/** Whether one of some records is for a host, or may be. */
+function answeredBy(records: readonly DnsRecord[]): (host: string) => boolean {
+  const names = new Set(records.map(({ name }) => name));
+  return (host) =>
+    names.has(undefined) ||
+    names.has(host) ||
+    domainsHolding(host)
+      .slice(1)
+      .some((domain) => names.has(`*.${domain}`));
 }
 
 function idOf({ resource, key }: LoadBalancer): string {

@@ -5,6 +5,7 @@ import { text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { Symbolic } from '../templates/symbolic';
 import { keyOf, knownSubnets, routesOf, routeTablesOf } from '../routing/subnets-and-routes';
+import { resourceAt, resourcesOfType } from '../templates/resource-index';
 
 /**
  * Subnets of a load balancer that faces the Internet from which no route leads there, where the template has the subnets and
@@ -27,12 +28,12 @@ export function routesToInternet(balancer: LoadBalancer, resources: readonly Dep
 
 function isLost(subnet: DeployedResource, isIpv4Only: boolean, resources: readonly DeployedResource[]): boolean {
   const tables = routeTablesOf(subnet, resources);
-  const known = tables.filter((table) => resources.some(({ key }) => key === table));
+  const known = tables.filter((table) => resourceAt(table, resources) !== undefined);
   if (tables.length === 0 || known.length < tables.length) return false;
   // Of a route whose table only the deployment knows, it may be this one.
-  const routes = resources.filter(({ type, properties: { RouteTableId: table } }) => {
-    return type === 'AWS::EC2::Route' && table instanceof Symbolic && keyOf(table) === '';
-  });
+  const routes = resourcesOfType('AWS::EC2::Route', resources).filter(
+    ({ properties: { RouteTableId: table } }) => table instanceof Symbolic && keyOf(table) === '',
+  );
   const leading = [...routesOf(tables, resources), ...routes].filter((route) => mayLeadOut(route, subnet, isIpv4Only, resources));
   return !leadsEverywhere(leading, 'DestinationCidrBlock') && (isIpv4Only || !leadsEverywhere(leading, 'DestinationIpv6CidrBlock'));
 }
@@ -68,14 +69,14 @@ function mayLeadOut(
   if (gateway === undefined) return false;
   const named = text(gateway);
   if (named !== undefined) return !/^(?:local$|vgw-)/.test(named);
-  const type = resources.find(({ key }) => key === keyOf(gateway))?.type;
+  const type = resourceAt(keyOf(gateway), resources)?.type;
   if (type === 'AWS::EC2::InternetGateway') return isAttached(keyOf(gateway), subnet, resources);
   return type === undefined || type.startsWith('Custom::');
 }
 
 /** A gateway of the template that nothing there attaches to the VPC may be attached by what only the deployment knows. */
 function isAttached(gateway: string, subnet: DeployedResource, resources: readonly DeployedResource[]): boolean {
-  const attachments = resources.filter(({ type }) => type === 'AWS::EC2::VPCGatewayAttachment');
+  const attachments = resourcesOfType('AWS::EC2::VPCGatewayAttachment', resources);
   const isMeant = (value: unknown) => keyOf(value) === gateway || (value instanceof Symbolic && keyOf(value) === '');
   return attachments.some(
     ({ properties: { InternetGatewayId: attached, VpcId: vpc } }) => isMeant(attached) && maySame(vpc, subnet.properties['VpcId']),

@@ -5,6 +5,7 @@ import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { entry, list, text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
+import { resourceAt, resourcesOfType } from '../templates/resource-index';
 import { keyOf, routesOf, routeTablesOf, subnetIds, subnetOf } from '../routing/subnets-and-routes';
 import { vpcBlocksOf } from './vpc-blocks';
 
@@ -43,7 +44,7 @@ function isLed(address: string, { leading, outside }: RoutedBlocks): boolean {
 
 /** For each subnet; undefined where some of them are somebody else's. */
 function routedBlocks(balancer: DeployedResource, resources: readonly DeployedResource[]): readonly RoutedBlocks[] | undefined {
-  const isPropagated = resources.some(({ type }) => type === 'AWS::EC2::VPNGatewayRoutePropagation');
+  const isPropagated = resourcesOfType('AWS::EC2::VPNGatewayRoutePropagation', resources).length > 0;
   const subnets = subnetIds(balancer)?.map((id) => subnetOf(id, resources));
   if (subnets === undefined || isPropagated) return undefined;
   const blocks = subnets.map((subnet) => (subnet === undefined ? undefined : blocksOf(subnet, resources)));
@@ -52,7 +53,7 @@ function routedBlocks(balancer: DeployedResource, resources: readonly DeployedRe
 
 function blocksOf(subnet: DeployedResource, resources: readonly DeployedResource[]): RoutedBlocks | undefined {
   const tables = routeTablesOf(subnet, resources);
-  if (tables.some((table) => !resources.some(({ key }) => key === table))) return undefined;
+  if (tables.some((table) => resourceAt(table, resources) === undefined)) return undefined;
   const routes = routesOf(tables, resources);
   if (routes.some(({ properties }) => properties['DestinationPrefixListId'] !== undefined)) return undefined;
   const leading = routes.filter(({ properties }) => !leadsOutside(properties, resources));
@@ -68,5 +69,5 @@ function leadsOutside(properties: DeployedResource['properties'], resources: rea
   if (properties['NatGatewayId'] !== undefined || properties['EgressOnlyInternetGatewayId'] !== undefined) return true;
   if (properties['DestinationCidrBlock'] === undefined) return true;
   const gateway = keyOf(properties['GatewayId']);
-  return resources.some(({ key, type }) => key === gateway && type === 'AWS::EC2::InternetGateway');
+  return resourceAt(gateway, resources, 'AWS::EC2::InternetGateway') !== undefined;
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../declaring/grouped-by';
 import { finding, type Finding } from '../findings/finding';
 import { ALB } from '../facts/limits';
 import { shown } from '../templates/load-balancers/properties';
@@ -10,18 +11,27 @@ import { conditionValues } from './condition-values';
 /** Priorities that two rules have, and regular expressions that Elastic Load Balancing refuses or may read otherwise. */
 export function ruleValues({ rules }: Listener, { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
   return [
-    ...rules.flatMap((rule, index) => priorityTaken(rule, rules.slice(0, index), hasRule)),
+    ...prioritiesTaken(rules, hasRule),
     ...rules.flatMap(priorityOutOfRange),
     ...rules.flatMap(conditionValues),
     ...rules.flatMap(regularExpressions),
   ];
 }
 
-function priorityTaken(rule: Rule, before: readonly Rule[], isOfPlan: (rule: Rule) => boolean): readonly Finding[] {
-  const { resource, priority } = rule;
+function prioritiesTaken(rules: readonly Rule[], isOfPlan: (rule: Rule) => boolean): readonly Finding[] {
+  return [...groupedBy(rules, ({ priority }) => priority).values()].flatMap((rivals) => {
+    const first = rivals[0];
+    const firstCertain = rivals.find(({ resource }) => !resource.conditional);
+    return rivals.flatMap((rule, index) => {
+      const rival = rule.resource.conditional ? firstCertain : first;
+      return rival === undefined || rivals.indexOf(rival) >= index ? [] : priorityTaken(rule, rival, isOfPlan);
+    });
+  });
+}
+
+function priorityTaken(rule: Rule, rival: Rule, isOfPlan: (rule: Rule) => boolean): readonly Finding[] {
+  const { priority } = rule;
   if (priority === undefined) return [];
-  const rival = before.find((other) => other.priority === priority && !(other.resource.conditional && resource.conditional));
-  if (rival === undefined) return [];
   // Said of the plan's where only one of them is.
   const [taker, holder] = isOfPlan(rival) && !isOfPlan(rule) ? [rival, rule] : [rule, rival];
   return [

@@ -2,9 +2,10 @@ import { canonicalBlock } from '../declaring/ip-networks';
 import { finding, type Finding } from '../findings/finding';
 import { entry, list, number, text } from '../templates/load-balancers/properties';
 import { INBOUND, OUTBOUND, SECURITY_GROUP, securityGroupsOf, type Direction } from '../templates/load-balancers/security-groups';
-import { referenceIn, Symbolic } from '../templates/symbolic';
+import { Symbolic } from '../templates/symbolic';
 import type { DeployedResource } from '../templates/deployed-resources';
 import type { TemplateRouting } from '../routing/template-routing';
+import { resourcesNaming } from '../templates/resource-index';
 
 /** Rules of a load balancer's security groups that are there already: EC2 knows a rule by what it lets through, and refuses a second. */
 export function securityGroupRulesTwice({ loadBalancers, resources }: TemplateRouting): readonly Finding[] {
@@ -44,7 +45,7 @@ function repeated(group: DeployedResource, direction: Direction, resources: read
 
 function rulesOf(group: DeployedResource, { property, type }: Direction, resources: readonly DeployedResource[]): readonly Rule[] {
   const inline = group.properties[property];
-  const apart = resources.filter((each) => each.type === type && referenceIn(each.properties['GroupId'])?.resource === group.key);
+  const apart = resourcesNaming(group.key, { type, property: 'GroupId' }, resources);
   return [...(Array.isArray(inline) ? list(inline) : []).map((properties) => ({ ...group, properties })), ...apart];
 }
 

@@ -19,6 +19,7 @@ import type { DeployedResource } from '../templates/deployed-resources';
 import { referenceIn, Symbolic } from '../templates/symbolic';
 import { targetsOf } from './targets-of';
 import { vpcBlocksOf } from './vpc-blocks';
+import { resourceAt } from '../templates/resource-index';
 
 /**
  * Listeners that no security group lets clients in to, and servers that none lets the load balancer out to, where the template
@@ -125,7 +126,7 @@ export function rulesOfGroups(
   direction: Direction,
   { resources, stacks }: TemplateRouting,
 ): readonly unknown[] | undefined {
-  const groups = keys.map((key) => resources.find((each) => each.key === key && each.type === SECURITY_GROUP));
+  const groups = keys.map((key) => resourceAt(key, resources, SECURITY_GROUP));
   if (groups.length === 0) return undefined;
   const rules = groups.map((group) => {
     const inline = group?.properties[direction.property];

@@ -3,6 +3,7 @@ import { subnetOf } from '../routing/subnets-and-routes';
 import type { DeployedResource } from '../templates/deployed-resources';
 import type { DeployedTargetGroup } from '../templates/load-balancers/load-balancer';
 import { entry, keyIn, list, text } from '../templates/load-balancers/properties';
+import { resourceAt } from '../templates/resource-index';
 import { referenceIn } from '../templates/symbolic';
 
 /** Instances of the template that are targets in another VPC than their own. */
@@ -11,7 +12,7 @@ export function targetInstances(groups: readonly DeployedTargetGroup[], resource
     const here = resource.properties['VpcId'];
     const lost = list(resource.properties['Targets']).flatMap((target) => {
       const key = referenceIn(entry(target, 'Id'))?.resource;
-      const instance = resources.find((each) => each.key === key && each.type === 'AWS::EC2::Instance');
+      const instance = resourceAt(key, resources, 'AWS::EC2::Instance');
       const there = instance === undefined ? undefined : vpcOf(instance, resources);
       return instance !== undefined && areOther(there, here) ? [{ id: instance.logicalId, there: keyIn(there) }] : [];
     });

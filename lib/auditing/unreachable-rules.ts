@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
 import type { NamedRule } from '../findings/listener-rules/order';
+import { HostIndex } from '../routing/evaluation/host-index';
 import { conditionText } from '../routing/evaluation/condition-text';
 import type { Listener, Rule } from '../templates/load-balancers/load-balancer';
 import type { Parts } from '../routing/lync-parts';
@@ -13,9 +14,9 @@ import { coversValue, isAlwaysMet, valuesOf, type ConditionValue } from './value
  * of the plan take in part is told apart.
  */
 export function unreachableRules({ rules }: Listener, { hasRule }: Pick<Parts, 'hasRule'>): readonly Finding[] {
-  const certain = certainly(rules);
+  const certain = new CertainRules(rules);
   return rules.filter(hasRule).flatMap((rule) => {
-    const taken = takenFrom(rule, certain);
+    const taken = certain.takenFrom(rule);
     const all = taken.filter(({ by }) => by !== undefined);
     const lost = all.length === taken.length ? all : all.filter(({ by }) => typeof by !== 'object' || hasRule(by));
     if (lost.length === 0) return [];
@@ -40,17 +41,13 @@ export function unreachableRules({ rules }: Listener, { hasRule }: Pick<Parts, '
 
 /** Those of some rules of which rules before them take every request, or which no request can be for. */
 export function unreachableAmong(rules: readonly Rule[]): ReadonlySet<Rule> {
-  const certain = certainly(rules);
+  const certain = new CertainRules(rules);
   return new Set(
     rules.filter((rule) => {
-      const taken = takenFrom(rule, certain);
+      const taken = certain.takenFrom(rule);
       return taken.length > 0 && taken.every(({ by }) => by !== undefined);
     }),
   );
-}
-
-function certainly(rules: readonly Rule[]): readonly AnalysedRule[] {
-  return rules.filter(({ priority, resource }) => priority !== undefined && !resource.conditional).map(analysed);
 }
 
 interface TakenCombination {
@@ -59,16 +56,45 @@ interface TakenCombination {
   readonly by: Rule | typeof NOBODY | undefined;
 }
 
-/** Empty where the template leaves open what the rule is for, or when it comes. */
-function takenFrom(rule: Rule, certain: readonly AnalysedRule[]): readonly TakenCombination[] {
-  const { combinations } = analysed(rule);
-  if (combinations === undefined || rule.priority === undefined) return [];
-  const before = certain.filter((other) => (other.rule.priority ?? 0) < (rule.priority ?? 0));
-  return combinations.map((combination) => ({ combination, by: takenBy(combination, before) }));
+/** The rules of a listener of which it is known that they are there, and when they come. */
+class CertainRules {
+  private readonly analysed: ReadonlyMap<Rule, AnalysedRule>;
+  private readonly certain: readonly AnalysedRule[];
+  private readonly byHost = new HostIndex();
+  /** Places of those that may take requests for any host. */
+  private readonly others: readonly number[];
+
+  public constructor(rules: readonly Rule[]) {
+    this.analysed = new Map(rules.map((rule) => [rule, analysed(rule)]));
+    this.certain = [...this.analysed.values()].filter(({ rule }) => rule.priority !== undefined && !rule.resource.conditional);
+    this.others = this.certain.flatMap(({ rule }, place) => (this.byHost.add(rule.conditions, place) === undefined ? place : []));
+  }
+
+  /** Empty where the template leaves open what the rule is for, or when it comes. */
+  public takenFrom(rule: Rule): readonly TakenCombination[] {
+    const { combinations } = this.analysed.get(rule) ?? analysed(rule);
+    const { priority } = rule;
+    if (combinations === undefined || priority === undefined) return [];
+    return combinations.map((combination) => ({ combination, by: this.takenBy(combination, priority) }));
+  }
+
+  private takenBy(combination: readonly ConditionValue[], priority: number): Rule | typeof NOBODY | undefined {
+    if (combination.some(cannotBe)) return NOBODY;
+    const hosts = combination.filter(({ condition }) => condition.field === 'host-header');
+    const found = hosts.flatMap(({ text, kind }) => this.byHost.ofAll(text, kind === 'regex'));
+    const places = found.length === 0 ? this.others : [...new Set([...found, ...this.others])].sort((a, b) => a - b);
+    for (const place of places) {
+      const other = this.certain[place];
+      if (other !== undefined && (other.rule.priority ?? 0) < priority && takes(other, combination)) return other.rule;
+    }
+    return undefined;
+  }
 }
 
 interface AnalysedRule {
   readonly rule: Rule;
+  /** Of each condition. */
+  readonly values: readonly (readonly ConditionValue[] | undefined)[];
   /** One value of each condition: every request the rule answers has all the values of one of them. */
   readonly combinations: readonly (readonly ConditionValue[])[] | undefined;
 }
@@ -78,24 +104,23 @@ const NOBODY: unique symbol = Symbol('no request has it');
 
 function analysed(rule: Rule): AnalysedRule {
   const values = rule.conditions.map(valuesOf);
-  if (values.length === 0 || values.some((each) => each === undefined)) return { rule, combinations: undefined };
+  if (values.length === 0 || values.some((each) => each === undefined)) return { rule, values, combinations: undefined };
   const combinations = values.reduce<readonly (readonly ConditionValue[])[]>(
     (made, each) => made.flatMap((combination) => (each ?? []).map((value) => [...combination, value])),
     [[]],
   );
-  return { rule, combinations };
+  return { rule, values, combinations };
 }
 
-function takenBy(combination: readonly ConditionValue[], before: readonly AnalysedRule[]): Rule | typeof NOBODY | undefined {
-  if (combination.some(cannotBe)) return NOBODY;
-  return before.find(
-    ({ rule, combinations }) => combinations !== undefined && rule.conditions.every((condition) => implied(condition, combination)),
-  )?.rule;
-}
-
-function implied(condition: Rule['conditions'][number], combination: readonly ConditionValue[]): boolean {
-  if (isAlwaysMet(condition)) return true;
-  return (valuesOf(condition) ?? []).some((wider) => combination.some((narrower) => coversValue(wider, narrower)));
+/** Whether a rule answers every request that has all the values of a combination. */
+function takes({ rule, values, combinations }: AnalysedRule, combination: readonly ConditionValue[]): boolean {
+  return (
+    combinations !== undefined &&
+    rule.conditions.every(
+      (condition, at) =>
+        isAlwaysMet(condition) || (values[at] ?? []).some((wider) => combination.some((narrower) => coversValue(wider, narrower))),
+    )
+  );
 }
 
 /** Paths begin with a slash. */

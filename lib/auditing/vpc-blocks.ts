@@ -1,5 +1,6 @@
 import { text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
+import { resourceAt, resourcesOfType } from '../templates/resource-index';
 import { referenceIn } from '../templates/symbolic';
 
 /** The IPv4 address blocks of a VPC, as far as a template tells. */
@@ -12,9 +13,9 @@ export interface VpcBlocks {
 /** Of the VPC that a property names. Of one that is not in the template there may be further blocks all the same. */
 export function vpcBlocksOf(vpcId: unknown, resources: readonly DeployedResource[]): VpcBlocks {
   const key = referenceIn(vpcId)?.resource;
-  const vpc = key === undefined ? undefined : resources.find((each) => each.key === key && each.type === 'AWS::EC2::VPC');
-  const added = resources.filter(
-    ({ type, properties }) => type === 'AWS::EC2::VPCCidrBlock' && isSame(properties['VpcId'], vpcId) && isOfIpv4(properties),
+  const vpc = resourceAt(key, resources, 'AWS::EC2::VPC');
+  const added = resourcesOfType('AWS::EC2::VPCCidrBlock', resources).filter(
+    ({ properties }) => isSame(properties['VpcId'], vpcId) && isOfIpv4(properties),
   );
   const blocks = [...(vpc === undefined ? [] : [vpc]), ...added];
   const known = blocks.flatMap((block) => (block !== vpc && block.conditional ? [] : (text(block.properties['CidrBlock']) ?? [])));

@@ -6,6 +6,7 @@ import { INBOUND, rulesApart, SECURITY_GROUP, securityGroupsOf } from '../templa
 import type { DeployedResource } from '../templates/deployed-resources';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { Update } from './update';
+import { resourceAt } from '../templates/resource-index';
 
 /** What a security group lets in: addresses, a prefix list or another group, on some ports. */
 interface Ingress {
@@ -42,7 +43,7 @@ function portsOf({ listeners }: LoadBalancer): readonly number[] {
 
 /** undefined where a security group lies outside of the template. */
 function ingressOf({ resource }: LoadBalancer, { resources }: TemplateRouting): readonly Ingress[] | undefined {
-  const groups = securityGroupsOf(resource).map((key) => resources.find((each) => each.key === key && each.type === SECURITY_GROUP));
+  const groups = securityGroupsOf(resource).map((key) => resourceAt(key, resources, SECURITY_GROUP));
   if (groups.length === 0 || groups.includes(undefined)) return undefined;
   return groups.flatMap((group) => (group === undefined ? [] : rulesOf(group, resources)));
 }

@@ -53,6 +53,13 @@ export function liesIn(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
+/** Every domain a host lies in, the longest first: itself, then those above it. */
+export function domainsHolding(host: string): readonly string[] {
+  const domains = [host];
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) domains.push(host.slice(dot + 1));
+  return domains;
+}
+
 /** Whether a certificate name covers a host, both in lower case; a wildcard stands for exactly one left-most label. */
 export function covers(certificateName: string, host: string): boolean {
   return certificateName === host || (certificateName.startsWith('*.') && parentDomain(host) === certificateName.slice(2));

@@ -41,3 +41,18 @@ function split(names: readonly HashedName[], most: number, prefix: string): read
   const side = (value: number) => names.filter(({ hash }) => ((hash >>> bit) & 1) === value);
   return [...split(side(0), most, `${prefix}0`), ...split(side(1), most, `${prefix}1`)];
 }
+
+/** Into how many buckets as many names are split, by the hashes of distinct ones in ascending order. */
+export function bucketCount(hashes: readonly number[], most: number): number {
+  const count = (from: number, to: number, bit: number): number => {
+    if (to - from <= most || bit < 0) return Math.min(to - from, 1);
+    let [ones, end] = [from, to];
+    while (ones < end) {
+      const middle = (ones + end) >> 1;
+      if ((((hashes[middle] ?? 0) >>> bit) & 1) === 1) end = middle;
+      else ones = middle + 1;
+    }
+    return count(from, ones, bit - 1) + count(ones, to, bit - 1);
+  };
+  return count(0, hashes.length, 31);
+}

@@ -62,7 +62,10 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 /** Errors first, then by id and place: their order does not depend on that of the declarations. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const key = ({ severity, id, where = '', message }: Finding) => [SEVERITIES.indexOf(severity), id, where, message].join(' ');
-  return [...findings].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return findings
+    .map((each) => ({ each, order: key(each) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ each }) => each);
 }
 
 /** Thrown once for all error findings of a proxy, each with its place in the words of whoever declared it. Not part of the public API: jsii cannot export errors. */

@@ -1,10 +1,12 @@
 import type { ImportedCertificateDeclaration, ProxyDeclaration } from '../declaring/declarations';
-import { covers } from '../declaring/host-name';
+import { coveredBy, firstCovering } from '../declaring/covering-names';
+import { groupedBy } from '../declaring/grouped-by';
+import { CloseGroups } from './close-groups';
 import { publicZoneOf } from './hosted-zones';
 import { ACM } from '../facts/limits';
 import type { PublishedName } from './published-name';
 import type { CertificatePlan } from './publishing-plan';
-import { fingerprint, splitByHash, stableHash } from '../declaring/stable-split';
+import { bucketCount, fingerprint, splitByHash, stableHash } from '../declaring/stable-split';
 
 /**
  * Of the names of one front end: imported certificates that cover a name, then requested ones for the rest: by hosted zone, so that a zone
@@ -17,23 +19,23 @@ export function certificates(names: readonly PublishedName[], proxy: ProxyDeclar
     key,
     names: covered,
   }));
-  const uncovered = published.filter((name) => !imported.some((certificate) => certificate.names.some((each) => covers(each, name))));
+  const isCovered = coveredBy(imported.flatMap((certificate) => certificate.names));
+  const uncovered = published.filter((name) => !isCovered(name));
   const attachedAtMost = proxy.quotas.certificates - imported.length;
   const groups = cut(zoneGroups(uncovered, proxy), attachedAtMost, proxy.namesPerCertificate);
-  const subjects = names.filter(({ kind }) => kind === 'external web services').map(({ name }) => name);
+  const subjects = new Set(names.filter(({ kind }) => kind === 'external web services').map(({ name }) => name));
   return [...imported, ...groups.map((group) => requested(group, subjects, proxy))];
 }
 
 /** Of the certificates that exist already, those that some name gets: the first that covers it. */
 export function usedCertificates(published: readonly string[], proxy: ProxyDeclaration): readonly ImportedCertificateDeclaration[] {
-  const covering = (name: string) => proxy.importedCertificates.find(({ names }) => names.some((each) => covers(each, name)));
-  const used = new Set(published.map(covering));
+  const used = new Set(published.map(firstCovering(proxy.importedCertificates, ({ names }) => names)));
   return proxy.importedCertificates.filter((certificate) => used.has(certificate));
 }
 
-/** The certificate a listener uses for a name. */
-export function certificateFor(name: string, plans: readonly CertificatePlan[]): CertificatePlan | undefined {
-  return plans.find((plan) => plan.names.some((each) => covers(each, name)));
+/** Finds the certificate a listener uses for a name. */
+export function certificateFor(plans: readonly CertificatePlan[]): (name: string) => CertificatePlan | undefined {
+  return firstCovering(plans, ({ names }) => names);
 }
 
 /** Those published over HTTPS, each once. */
@@ -48,49 +50,65 @@ interface NameGroup {
 }
 
 function zoneGroups(names: readonly string[], proxy: ProxyDeclaration): readonly NameGroup[] {
-  const byZone = new Map<string, string[]>();
-  for (const name of names) {
-    const zone = publicZoneOf(name, proxy.hostedZones);
-    if (zone === undefined) continue;
-    byZone.set(zone.name, [...(byZone.get(zone.name) ?? []), name]);
-  }
-  return [...byZone].map(([label, inZone]) => ({ label, names: inZone }));
-}
-
-/** Each zone by itself, or zones put together as far as needed, cut into certificates. */
-function cut(zones: readonly NameGroup[], most: number, namesPerCertificate: number): readonly NameGroup[] {
-  const pieces = (group: NameGroup) => splitByHash(group.names, namesPerCertificate).map(({ names }) => ({ label: group.label, names }));
-  const groups = [...zones].sort((a, b) => stableHash(a.label) - stableHash(b.label));
-  while (groups.length > 1 && groups.flatMap(pieces).length > most) {
-    const [left, right] = closestPair(groups, namesPerCertificate);
-    groups[left] = { label: groups[left]?.label ?? '', names: [...(groups[left]?.names ?? []), ...(groups[right]?.names ?? [])] };
-    groups.splice(right, 1);
-  }
-  return groups.flatMap(pieces).sort((a, b) => (a.label + a.names.join() < b.label + b.names.join() ? -1 : 1));
+  const byZone = groupedBy(names, (name) => publicZoneOf(name, proxy.hostedZones)?.name);
+  return [...byZone].flatMap(([label, inZone]) => (label === undefined ? [] : { label, names: inZone }));
 }
 
 /**
- * The two groups whose hashes have most leading bits in common: first among those that fit onto one certificate.
- * One certificate too many then puts two zones together and leaves the others alone.
+ * Each zone by itself, or zones put together as far as needed, cut into certificates. Together come the two whose hashes have most
+ * leading bits in common: first among those that fit onto one certificate. One certificate too many then puts two zones together and
+ * leaves the others alone.
  */
-function closestPair(groups: readonly NameGroup[], namesPerCertificate: number): readonly [number, number] {
-  const pairs = groups.flatMap((left, i) =>
-    groups.slice(i + 1).map((right, j) => ({
-      pair: [i, i + 1 + j] as const,
-      fits: left.names.length + right.names.length <= namesPerCertificate,
-      distance: (stableHash(right.label) ^ stableHash(left.label)) >>> 0,
-    })),
-  );
-  return pairs.sort((a, b) => Number(b.fits) - Number(a.fits) || a.distance - b.distance)[0]?.pair ?? [0, 1];
+function cut(zones: readonly NameGroup[], most: number, namesPerCertificate: number): readonly NameGroup[] {
+  const pieces = (group: NameGroup) => splitByHash(group.names, namesPerCertificate).map(({ names }) => ({ label: group.label, names }));
+  const apart = zones.flatMap(pieces);
+  return (apart.length <= most ? apart : together(zones, most, namesPerCertificate).flatMap(pieces))
+    .map((group) => ({ group, order: group.label + group.names.join() }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ group }) => group);
 }
+
+/** As few of them put together as `most` certificates take, each at the place of the first. */
+function together(zones: readonly NameGroup[], most: number, namesPerCertificate: number): readonly NameGroup[] {
+  const groups: (NameGroup & { readonly place: number; readonly size: number; readonly hashes: readonly number[] })[] = zones
+    .map(({ label, names }) => ({ label, names, place: stableHash(label), size: names.length, hashes: ascending(names.map(stableHash)) }))
+    .sort((a, b) => a.place - b.place);
+  const certificatesFor = ({ hashes }: (typeof groups)[number]) => bucketCount(hashes, namesPerCertificate);
+  let count = groups.reduce((sum, group) => sum + certificatesFor(group), 0);
+  const close = new CloseGroups(groups);
+  let fitting = namesPerCertificate;
+  while (count > most) {
+    const pair = close.closest(fitting);
+    if (pair === undefined && fitting === ANY_SIZE) break;
+    if (pair === undefined) {
+      // Two that do not fit together never will: groups only grow.
+      fitting = ANY_SIZE;
+      continue;
+    }
+    const [one, other] = pair.map((index) => groups[index]);
+    if (one === undefined || other === undefined) break;
+    close.join(pair);
+    const joined = { ...one, names: [...one.names, ...other.names], hashes: ascending([...one.hashes, ...other.hashes]) };
+    count += certificatesFor(joined) - certificatesFor(one) - certificatesFor(other);
+    groups[pair[0]] = joined;
+    groups[pair[1]] = { ...other, names: [], hashes: [] };
+  }
+  return groups;
+}
+
+function ascending(numbers: number[]): readonly number[] {
+  return numbers.sort((a, b) => a - b);
+}
+
+const ANY_SIZE = Number.MAX_SAFE_INTEGER;
 
 /**
  * Lync wants an external web services FQDN as subject. ACM makes the first name the common name.
  * https://learn.microsoft.com/lyncserver/lync-server-2013-request-and-configure-a-certificate-for-your-reverse-http-proxy
  */
-function requested(group: NameGroup, subjects: readonly string[], proxy: ProxyDeclaration): CertificatePlan {
+function requested(group: NameGroup, subjects: ReadonlySet<string>, proxy: ProxyDeclaration): CertificatePlan {
   const short = group.names.filter((name) => name.length <= ACM.commonNameLength);
-  const subject = short.find((name) => subjects.includes(name)) ?? short[0] ?? group.names[0] ?? '';
+  const subject = short.find((name) => subjects.has(name)) ?? short[0] ?? group.names[0] ?? '';
   const validation = group.names.map((name) => {
     const zone = publicZoneOf(name, proxy.hostedZones);
     return { name, zone: zone?.kind === 'public' ? zone.key : undefined };

@@ -5,7 +5,8 @@ import { fingerprint } from '../declaring/stable-split';
 import { tlsPolicyFor, tlsVersions } from '../declaring/tls-policy';
 import { canonicalDirectory } from '../declaring/virtual-directories';
 import type { HaproxyBackend, HaproxyListener, HaproxyServer, HaproxySite, HostRoute, ServerCheck, TlsVersion } from '../haproxy/site';
-import { declaredBackends, isLoadBalancer, webHosts, type Backend } from './backends';
+import { declaredBackends, isLoadBalancer, type Backend } from './backends';
+import { declaredById } from './declared-by-id';
 import { httpPorts } from './listeners';
 import type { PublishedName } from './published-name';
 
@@ -92,12 +93,14 @@ type Scheme = 'https' | 'http';
 
 function backends(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly HaproxyBackend[] {
   const known = new Map<string, HaproxyBackend>();
-  const add = (backend: Backend, scheme: Scheme, others: readonly PublishedName[]) => {
+  const overHttps = new Set(names.filter(({ httpsPort }) => httpsPort !== undefined).map(({ backend }) => backend.owner));
+  const nameOf = backendNames(proxy);
+  const add = (backend: Backend, scheme: Scheme) => {
     const key = `${scheme} ${backend.owner}`;
     if (known.has(key)) return;
-    const name = backendName(backend, scheme, proxy);
-    const https = backendName(backend, 'https', proxy);
-    const isFollowing = scheme === 'http' && others.some((each) => each.httpsPort !== undefined && each.backend.owner === backend.owner);
+    const name = nameOf({ backend }, scheme);
+    const https = nameOf({ backend }, 'https');
+    const isFollowing = scheme === 'http' && overHttps.has(backend.owner);
     known.set(key, {
       name,
       pools: backend.pools,
@@ -109,8 +112,8 @@ function backends(names: readonly PublishedName[], proxy: ProxyDeclaration): rea
       admitsTls10: poolsOf(backend, proxy).some(({ version }) => version === 'lync2010' || version === 'lync2013'),
     });
   };
-  for (const { backend, httpsPort } of names) if (httpsPort !== undefined) add(backend, 'https', names);
-  for (const { backend, httpPort } of names) if (httpPort !== undefined) add(backend, 'http', names);
+  for (const { backend, httpsPort } of names) if (httpsPort !== undefined) add(backend, 'https');
+  for (const { backend, httpPort } of names) if (httpPort !== undefined) add(backend, 'http');
   return [...known.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -118,39 +121,50 @@ function backends(names: readonly PublishedName[], proxy: ProxyDeclaration): rea
  * Of whoever's servers it has, as far as HAProxy takes the letters, and no longer than a line of a log should be; a fingerprint
  * tells apart what that makes alike.
  */
-function backendName({ owner }: Backend, scheme: Scheme, proxy: ProxyDeclaration): string {
-  const owners = [...declaredBackends(proxy), ...proxy.simpleUrlSets];
-  const said = owners.find(({ id }) => id === owner)?.name ?? owner;
+function backendName({ owner }: Backend, scheme: Scheme, proxy: ProxyDeclaration, uses: ReadonlyMap<string, number>): string {
+  const { backends: declared, simpleUrlSets } = declaredById(proxy);
+  const said = (declared.get(owner) ?? simpleUrlSets.get(owner))?.name ?? owner;
   const plain = said.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, LONGEST_NAME);
-  const isTaken = owners.filter(({ name }) => name === said).length > 1;
+  const isTaken = (uses.get(said) ?? 0) > 1;
   return `${plain === said && !isTaken ? plain : `${plain}-${fingerprint([owner])}`}-${scheme}`;
 }
 
 const LONGEST_NAME = 64;
 
 /** The same for many names, each owner looked up once. */
-function backendNames(proxy: ProxyDeclaration): (name: PublishedName, scheme: Scheme) => string {
+function backendNames(proxy: ProxyDeclaration): (name: Pick<PublishedName, 'backend'>, scheme: Scheme) => string {
   const known = new Map<string, string>();
+  const uses = new Map<string, number>();
+  for (const { name } of [...declaredBackends(proxy), ...proxy.simpleUrlSets]) uses.set(name, (uses.get(name) ?? 0) + 1);
   return ({ backend }, scheme) => {
     const key = `${scheme} ${backend.owner}`;
-    const name = known.get(key) ?? backendName(backend, scheme, proxy);
+    const name = known.get(key) ?? backendName(backend, scheme, proxy, uses);
     known.set(key, name);
     return name;
   };
 }
 
-function poolsOf({ owner }: Backend, { pools, simpleUrlSets }: ProxyDeclaration): readonly PoolDeclaration[] {
-  const ids = simpleUrlSets.find(({ id }) => id === owner)?.answeredBy ?? [owner];
-  return pools.filter(({ id }) => ids.includes(id));
+/** In the order of their declaration. */
+function poolsOf({ owner }: Backend, proxy: ProxyDeclaration): readonly PoolDeclaration[] {
+  const { pools, simpleUrlSets } = declaredById(proxy);
+  const set = simpleUrlSets.get(owner);
+  if (set === undefined) return [pools.get(owner)].filter((pool) => pool !== undefined);
+  const ids = new Set(set.answeredBy);
+  return proxy.pools.filter(({ id }) => ids.has(id));
 }
 
 /** What the certificates of IIS say: the name that the servers of a pool are published by, unless somebody said another. */
 function servers(backend: Backend, scheme: Scheme, proxy: ProxyDeclaration): readonly HaproxyServer[] {
   if (backend.servers.kind === 'instance') return [];
   const pools = poolsOf(backend, proxy);
-  const webHost = webHosts(proxy).find(({ id }) => id === backend.owner);
+  const declared = declaredById(proxy).backends.get(backend.owner);
+  const webHost = declared === undefined || 'role' in declared ? undefined : declared;
+  const holders = new Map<string, PoolDeclaration>();
+  for (const pool of pools) {
+    for (const address of pool.servers.kind === 'ip' ? pool.servers.addresses : []) if (!holders.has(address)) holders.set(address, pool);
+  }
   const nameOf = (address: string): string => {
-    const pool = pools.find(({ servers: own }) => own.kind === 'ip' && own.addresses.includes(address));
+    const pool = holders.get(address);
     return pool?.certificateName ?? pool?.externalWebServicesFqdn ?? webHost?.certificateName ?? backend.pools[0] ?? '';
   };
   return [...new Set(backend.servers.addresses)]

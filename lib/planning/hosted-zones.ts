@@ -1,21 +1,37 @@
 import type { HostedZoneDeclaration, ProxyDeclaration } from '../declaring/declarations';
-import { liesIn } from '../declaring/host-name';
+import { domainsHolding } from '../declaring/host-name';
 import { nestedStackOf } from './nested-stacks';
 import type { PublishedName } from './published-name';
 import type { RecordPlan } from './publishing-plan';
 
-/** The zone with the longest matching suffix among those of the given kinds. */
+/** The zone with the longest matching suffix among those of the given kinds, and of several of one name the first. */
 export function zoneOf(
   name: string,
   zones: readonly HostedZoneDeclaration[],
   kinds: readonly HostedZoneDeclaration['kind'][],
 ): HostedZoneDeclaration | undefined {
-  return zones
-    .filter((zone) => kinds.includes(zone.kind) && liesIn(name, zone.name))
-    .reduce<HostedZoneDeclaration | undefined>(
-      (longest, zone) => (longest === undefined || zone.name.length > longest.name.length ? zone : longest),
-      undefined,
-    );
+  const byName = zonesByName(zones);
+  for (const domain of domainsHolding(name)) {
+    const zone = byName.get(domain)?.find(({ kind }) => kinds.includes(kind));
+    if (zone !== undefined) return zone;
+  }
+  return undefined;
+}
+
+const BY_NAME = new WeakMap<readonly HostedZoneDeclaration[], ReadonlyMap<string, readonly HostedZoneDeclaration[]>>();
+
+/** Of those of one name the first of each kind. Every name of a deployment looks for its zone, most of them several times. */
+function zonesByName(zones: readonly HostedZoneDeclaration[]): ReadonlyMap<string, readonly HostedZoneDeclaration[]> {
+  const known = BY_NAME.get(zones);
+  if (known !== undefined) return known;
+  const byName = new Map<string, HostedZoneDeclaration[]>();
+  for (const zone of zones) {
+    const same = byName.get(zone.name);
+    if (same === undefined) byName.set(zone.name, [zone]);
+    else if (!same.some(({ kind }) => kind === zone.kind)) same.push(zone);
+  }
+  BY_NAME.set(zones, byName);
+  return byName;
 }
 
 /** The zone the Internet sees: public, or managed elsewhere. */

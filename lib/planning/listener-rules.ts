@@ -1,6 +1,7 @@
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { ALB } from '../facts/limits';
+import { declaredById } from './declared-by-id';
 import { nestedStackOf } from './nested-stacks';
 import { OWN, type PublishedName } from './published-name';
 import type { InNestedStack, ListenerRulePlan, RuleAction } from './publishing-plan';
@@ -87,7 +88,7 @@ function httpRules(group: RuleGroup, { idSuffix, targetsOf }: RuleMeans): readon
 function redirectRules(group: RuleGroup, proxy: ProxyDeclaration, { idSuffix }: RuleMeans): readonly ListenerRulePlan[] {
   const [first] = group;
   const { owner, httpsPort, httpPort } = first;
-  const pool = proxy.pools.find(({ id }) => id === owner);
+  const pool = declaredById(proxy).pools.get(owner);
   if (pool === undefined || proxy.http !== 'redirect' || httpPort !== undefined) return [];
   if (httpsPort === undefined || httpsPort === DEFAULT_PORTS.https) return [];
   const placement: Placement = {

@@ -41,9 +41,10 @@ function httpsListener(
   proxy: ProxyDeclaration,
 ): ListenerPlan {
   const here = names.filter(({ httpsPort }) => httpsPort === port);
-  const needed = plans.filter((plan) => here.some(({ name }) => certificateFor(name, plans) === plan));
+  const used = new Set(here.map(({ name }) => name).map(certificateFor(plans)));
+  const needed = plans.filter((plan) => used.has(plan));
   const defaultName = defaultCertificateName(here, proxy);
-  const preferred = certificateFor(defaultName, needed) ?? needed[0];
+  const preferred = certificateFor(needed)(defaultName) ?? needed[0];
   return {
     port,
     protocol: 'HTTPS',

@@ -9,6 +9,7 @@ import type {
   SimpleUrlSetDeclaration,
   WebHostDeclaration,
 } from '../declaring/declarations';
+import { declaredById } from './declared-by-id';
 import type { PublishedName } from './published-name';
 import { isToken } from '../declaring/tokens';
 
@@ -66,20 +67,19 @@ const OWNERS = {
 } as const satisfies Readonly<Record<PublishedName['kind'], Owner['kind']>>;
 
 /** Of whoever declared something with this id. */
-export function ofDeclared(
-  id: string,
-  { pools, simpleUrlSets, officeWebApps, furtherServices }: ProxyDeclaration,
-  ...key: Path
-): Place | undefined {
+export function ofDeclared(id: string, proxy: ProxyDeclaration, ...key: Path): Place | undefined {
+  const { pools, simpleUrlSets, officeWebApps, furtherServices } = declaredById(proxy);
   const kinds = [
     ['pool', pools],
     ['simpleUrlSet', simpleUrlSets],
     ['officeWebApps', officeWebApps],
     ['furtherService', furtherServices],
   ] as const;
-  return kinds
-    .map(([kind, declared]) => declared.flatMap((each) => (each.id === id ? { owner: { kind, id, name: each.name }, key } : [])))
-    .flat()[0];
+  for (const [kind, declared] of kinds) {
+    const found = declared.get(id);
+    if (found !== undefined) return { owner: { kind, id, name: found.name }, key };
+  }
+  return undefined;
 }
 
 /** A finding about several of them stands at the first, whatever their order in the file. */

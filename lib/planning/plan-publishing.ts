@@ -80,10 +80,13 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
   const { frontEnds, targetGroups, certificates } = planFrontEnds(all, proxy);
   const paths = simpleUrlPathsByHost(proxy.simpleUrlSets);
   const owners = ownersOf(proxy);
-  const shown = new Map(frontEnds.map((each) => [each.key, certificates.filter(({ key }) => each.certificates.includes(key))]));
+  const shown = new Map(frontEnds.map(({ key, certificates: keys }) => [key, certificateFor(withKeys(certificates, keys))]));
   const parts = {
     frontEnds,
-    publicNames: names.map((name) => publicName(name, shown.get(name.frontEnd.key) ?? [], paths.get(name.name) ?? [], owners, proxy)),
+    publicNames: names.map((name) => {
+      const certificate = shown.get(name.frontEnd.key)?.(name.name);
+      return publicName(name, certificate, paths.get(name.name) ?? [], owners, proxy);
+    }),
     targetGroups,
     certificates,
     records: records(names, proxy),
@@ -95,9 +98,14 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
   return { ...plan, findings: inOrder(open), acknowledged: inOrder(acknowledged) };
 }
 
+function withKeys(certificates: readonly CertificatePlan[], keys: readonly string[]): readonly CertificatePlan[] {
+  const wanted = new Set(keys);
+  return certificates.filter(({ key }) => wanted.has(key));
+}
+
 function publicName(
   name: PublishedName,
-  plans: readonly CertificatePlan[],
+  certificate: CertificatePlan | undefined,
   simpleUrlPaths: readonly SimpleUrlPath[],
   owners: Owners,
   proxy: ProxyDeclaration,
@@ -120,7 +128,7 @@ function publicName(
     httpPort,
     httpsTargetGroup: https?.key,
     httpTargetGroup: http?.key,
-    certificate: isCertified ? certificateFor(name.name, plans)?.key : undefined,
+    certificate: isCertified ? certificate?.key : undefined,
     frontEnd,
     record: recordState(name.name, proxy),
     zone: publicZoneOf(name.name, proxy.hostedZones)?.name,

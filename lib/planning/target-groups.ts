@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { serverIds, type Backend } from './backends';
-import type { ProxyDeclaration } from '../declaring/declarations';
+import type { ProxyDeclaration, ServersDeclaration } from '../declaring/declarations';
 import { TARGET_RANGES, anyContains } from '../declaring/ip-networks';
 import type { PublishedName } from './published-name';
 import type { EgressPlan, HealthCheckPace, TargetGroupPlan, TargetPlan } from './publishing-plan';
@@ -26,9 +26,20 @@ export function targetGroup({ servers, owner, pools }: Backend, proxy: ProxyDecl
     healthCheckPace: HEALTH_CHECK_PACE,
     owner,
     targetType: servers.kind,
-    targets: [...new Set(serverIds(servers))].sort().map((id) => target(id, servers.kind, proxy)),
+    targets: targetsOf(servers, proxy),
     pools,
   };
+}
+
+const TARGETS = new WeakMap<ProxyDeclaration, WeakMap<ServersDeclaration, readonly TargetPlan[]>>();
+
+/** Whoever answers a thousand names has the same targets for each. */
+function targetsOf(servers: ServersDeclaration, proxy: ProxyDeclaration): readonly TargetPlan[] {
+  const known = TARGETS.get(proxy) ?? new WeakMap<ServersDeclaration, readonly TargetPlan[]>();
+  TARGETS.set(proxy, known);
+  const targets = known.get(servers) ?? [...new Set(serverIds(servers))].sort().map((id) => target(id, servers.kind, proxy));
+  known.set(servers, targets);
+  return targets;
 }
 
 export function targetCount(groups: readonly TargetGroupPlan[]): number {

@@ -1,5 +1,6 @@
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import type { DeployedResource } from '../templates/deployed-resources';
+import { resourceAt, resourcesNaming, resourcesOfType } from '../templates/resource-index';
 import { referenceIn } from '../templates/symbolic';
 import { entry, list } from '../templates/load-balancers/properties';
 
@@ -7,14 +8,14 @@ const SUBNET = 'AWS::EC2::Subnet';
 
 /** Keys of the route tables a subnet is associated with, some of which may be somebody else's. */
 export function routeTablesOf({ key: subnet }: DeployedResource, resources: readonly DeployedResource[]): readonly string[] {
-  return resources
-    .filter(({ type, properties }) => type === 'AWS::EC2::SubnetRouteTableAssociation' && keyOf(properties['SubnetId']) === subnet)
-    .map(({ properties }) => keyOf(properties['RouteTableId']));
+  return resourcesNaming(subnet, { type: 'AWS::EC2::SubnetRouteTableAssociation', property: 'SubnetId' }, resources).map(({ properties }) =>
+    keyOf(properties['RouteTableId']),
+  );
 }
 
 /** The routes of some route tables. */
 export function routesOf(tables: readonly string[], resources: readonly DeployedResource[]): readonly DeployedResource[] {
-  return resources.filter(({ type, properties }) => type === 'AWS::EC2::Route' && tables.includes(keyOf(properties['RouteTableId'])));
+  return resourcesOfType('AWS::EC2::Route', resources).filter(({ properties }) => tables.includes(keyOf(properties['RouteTableId'])));
 }
 
 /** The subnets of a load balancer that the template has. */
@@ -36,10 +37,10 @@ export function routesAround(balancer: LoadBalancer, resources: readonly Deploye
 export function vpcsAround(balancer: LoadBalancer, resources: readonly DeployedResource[]): readonly DeployedResource[] {
   const keys = new Set(knownSubnets(balancer, resources).map(({ properties }) => keyOf(properties['VpcId'])));
   keys.delete(SOMEBODY_ELSES);
-  return resources.filter(
-    ({ type, key, properties }) =>
-      (type === 'AWS::EC2::VPC' && keys.has(key)) || (type === 'AWS::EC2::VPCCidrBlock' && keys.has(keyOf(properties['VpcId']))),
-  );
+  return [
+    ...resourcesOfType('AWS::EC2::VPC', resources).filter(({ key }) => keys.has(key)),
+    ...resourcesOfType('AWS::EC2::VPCCidrBlock', resources).filter(({ properties }) => keys.has(keyOf(properties['VpcId']))),
+  ];
 }
 
 const SOMEBODY_ELSES = '';
@@ -58,5 +59,5 @@ export function subnetIds({ properties }: DeployedResource): readonly unknown[] 
 
 export function subnetOf(id: unknown, resources: readonly DeployedResource[]): DeployedResource | undefined {
   const key = referenceIn(id)?.resource;
-  return key === undefined ? undefined : resources.find((each) => each.key === key && each.type === SUBNET);
+  return resourceAt(key, resources, SUBNET);
 }

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { answerOf, placeOf } from './evaluation/answer-of';
 import { CompiledListener } from './evaluation/compiled-listener';
 import type { Candidate, Decision } from './evaluation/compiled-rule';
-import type { HostCandidates } from './evaluation/rules-by-host';
 import { mayAnswer } from '../templates/load-balancers/host-reader';
 import type { DeployedTargetGroup, Listener, LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { NameResolution, type Resolution } from '../templates/load-balancers/name-resolution';
@@ -27,19 +26,8 @@ interface Destination {
   readonly through: string | undefined;
 }
 
-interface KnownDestinations {
-  readonly scheme: string;
-  readonly port: number;
-  readonly destinations: readonly Destination[];
-  /** undefined where there are several, or none. */
-  readonly only: OnlyDestination | undefined;
-}
-
-interface OnlyDestination {
-  readonly loadBalancer: LoadBalancer;
-  readonly listener: CompiledListener;
-  readonly rules: HostCandidates;
-}
+/** Those of some load balancers by scheme and port: no host decides about them. */
+type DestinationsByPort = Map<number, readonly Destination[]>;
 
 /** What a load balancer may do with a request, the likeliest first. */
 export interface Arrival extends Destination {
@@ -59,7 +47,7 @@ export class TemplateRouting {
   /** What the names are for. */
   public readonly publications: Publications;
   private readonly names: NameResolution;
-  private readonly destinations = new Map<string, KnownDestinations[]>();
+  private readonly destinations = new WeakMap<readonly LoadBalancer[], DestinationsByPort>();
   private readonly compiled: ReadonlyMap<LoadBalancer, readonly CompiledListener[]>;
 
   private worlds: readonly TemplateRouting[] | undefined;
@@ -86,7 +74,8 @@ export class TemplateRouting {
 
   /** The records of a host; undefined if the template has none. */
   public resolution(host: string): Resolution | undefined {
-    return this.names.of(host.toLowerCase().replace(/\.$/, ''));
+    const name = host.toLowerCase();
+    return this.names.of(name.endsWith('.') ? name.slice(0, -1) : name);
   }
 
   public route(request: HttpRequest): RouteAnswer {
@@ -103,11 +92,13 @@ export class TemplateRouting {
 
   /** The answer where one listener takes the request, and nothing about it is open: nearly always. */
   private atOnce(request: HttpRequest): RouteAnswer | undefined {
-    const { only } = this.known(request);
-    if (only === undefined) return undefined;
-    const view = onlyView(request, only.rules.hasPathExpressions);
+    const destinations = this.destinationsOf(request);
+    const only = destinations[0];
+    if (only?.listener === undefined || only.through !== undefined || destinations.length > 1) return undefined;
+    const rules = only.listener.rulesFor(request.host);
+    const view = onlyView(request, rules.hasPathExpressions);
     if (view === undefined) return undefined;
-    const { certain, possible } = only.listener.decideAmong(only.rules, view);
+    const { certain, possible } = only.listener.decideAmong(rules, view);
     if (possible.length > 0) return undefined;
     this.reached.add(certain);
     return answerOf(certain, only.listener.listener, only.loadBalancer, request);
@@ -121,7 +112,7 @@ export class TemplateRouting {
 
   /** The load balancers a request may come to and what they do with it, the likeliest first. */
   public arrivals(request: HttpRequest): readonly Arrival[] {
-    const arrivals = this.known(request).destinations.map((destination) => arrivalAt(destination, request));
+    const arrivals = this.destinationsOf(request).map((destination) => arrivalAt(destination, request));
     if (arrivals.length < 2 || this.resolution(request.host) !== undefined) return arrivals;
     // Nobody sends clients to a load balancer that does not know the host while another does.
     const known = arrivals.filter((each) => isExpected(each, request.host));
@@ -130,51 +121,42 @@ export class TemplateRouting {
 
   /** What one load balancer does with a request, at each listener that may take it. */
   public arrivalsAt(loadBalancer: LoadBalancer, request: HttpRequest): readonly Arrival[] {
-    return this.destinationsAt(loadBalancer, request).map((destination) => arrivalAt(destination, request));
+    return this.destinationsAt(loadBalancer, request.scheme, request.port).map((destination) => arrivalAt(destination, request));
   }
 
-  /** Where requests for a host, scheme and port go: looked up once for each. */
-  private known(request: HttpRequest): KnownDestinations {
-    const { host, scheme, port } = request;
-    let known = this.destinations.get(host);
-    if (known === undefined) {
-      if (this.destinations.size >= MOST_HOSTS) this.destinations.clear();
-      this.destinations.set(host, (known = []));
-    }
-    for (const each of known) if (each.port === port && each.scheme === scheme) return each;
+  /** Where requests for a host, scheme and port go. */
+  private destinationsOf({ host, scheme, port }: HttpRequest): readonly Destination[] {
     const balancers = this.resolution(host)?.loadBalancers ?? this.loadBalancers;
-    const destinations = balancers.flatMap((balancer) => this.destinationsAt(balancer, request));
-    const found = { scheme, port, destinations, only: onlyOne(destinations, host) };
-    known.push(found);
+    let byPort = this.destinations.get(balancers);
+    if (byPort === undefined) this.destinations.set(balancers, (byPort = new Map()));
+    const key = scheme === 'https' ? port : -port;
+    let found = byPort.get(key);
+    if (found === undefined) byPort.set(key, (found = balancers.flatMap((balancer) => this.destinationsAt(balancer, scheme, port))));
     return found;
   }
 
-  private destinationsAt(loadBalancer: LoadBalancer, request: HttpRequest): readonly Destination[] {
-    const listeners = this.listenersOf(loadBalancer).filter(({ listener }) => takes(listener, request));
+  private destinationsAt(loadBalancer: LoadBalancer, scheme: HttpRequest['scheme'], port: number): readonly Destination[] {
+    const listeners = this.listenersOf(loadBalancer).filter(({ listener }) => takes(listener, scheme, port));
     if (listeners.length === 0) return [{ loadBalancer, listener: undefined, through: undefined }];
     return listeners.flatMap(
-      (listener) => this.behind(loadBalancer, listener, request) ?? [{ loadBalancer, listener, through: undefined }],
+      (listener) => this.behind(loadBalancer, listener, scheme, port) ?? [{ loadBalancer, listener, through: undefined }],
     );
   }
 
   /** A network load balancer may forward to an application load balancer, whose rules then decide. */
-  private behind(loadBalancer: LoadBalancer, { listener }: CompiledListener, request: HttpRequest): readonly Destination[] | undefined {
+  private behind(
+    loadBalancer: LoadBalancer,
+    { listener }: CompiledListener,
+    scheme: HttpRequest['scheme'],
+    port: number,
+  ): readonly Destination[] | undefined {
     const { defaultAction } = listener;
     const [only, ...others] = defaultAction.kind === 'forward' ? defaultAction.targets : [];
     const next = this.loadBalancers.find(({ key, type }) => key === only?.group.behind && type === 'application');
     if (only === undefined || next === undefined || others.length > 0) return undefined;
     const through = loadBalancer.resource?.logicalId ?? loadBalancer.key;
-    return this.destinationsAt(next, { ...request, port: only.group.port ?? request.port }).map((each) => ({ ...each, through }));
+    return this.destinationsAt(next, scheme, only.group.port ?? port).map((each) => ({ ...each, through }));
   }
-}
-
-/** Hosts remembered, against a caller who asks about ever new ones. */
-const MOST_HOSTS = 10_000;
-
-function onlyOne([first, ...others]: readonly Destination[], host: string): OnlyDestination | undefined {
-  if (first?.listener === undefined || first.through !== undefined || others.length > 0) return undefined;
-  const { loadBalancer, listener } = first;
-  return { loadBalancer, listener, rules: listener.rulesFor(host) };
 }
 
 function arrivalAt({ loadBalancer, listener, through }: Destination, request: HttpRequest): Arrival {
@@ -194,7 +176,7 @@ function flat({ certain, possible }: Decision): readonly Candidate[] {
 }
 
 /** Whether a listener takes requests of the URL's scheme on its port, as far as the template tells. */
-function takes({ port, traits }: Listener, { port: wanted, scheme }: HttpRequest): boolean {
+function takes({ port, traits }: Listener, scheme: HttpRequest['scheme'], wanted: number): boolean {
   return (port === undefined || port === wanted) && traits.takes.some((each) => each === scheme);
 }
 

@@ -31,6 +31,7 @@ test('what each kind of front end is able to do', () => {
       takesFixedAddresses: false,
       needsCertificatesHere: true,
       writesAccessLogs: true,
+      mayBeSeveral: true,
       idleSeconds: { least: 1, most: 4000 },
     },
     networkLoadBalancer: {

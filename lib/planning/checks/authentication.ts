@@ -65,15 +65,18 @@ function ofServices(proxy: ProxyDeclaration): readonly Finding[] {
 
 /** One that shows clients the certificate of the servers too hinders nobody; whether an imported one is that, only its owner knows. */
 function channelBound({ proxy, plan }: CheckInput): readonly Finding[] {
+  const shownBy = new Map(plan.frontEnds.map(({ key, certificates }) => [key, new Set(certificates)]));
+  const lookUps = new Map<string, ReturnType<typeof certificateFor>>();
+  const shownAt = (frontEnd: string) => {
+    const known = lookUps.get(frontEnd) ?? certificateFor(plan.certificates.filter(({ key }) => shownBy.get(frontEnd)?.has(key) === true));
+    lookUps.set(frontEnd, known);
+    return known;
+  };
   return proxy.furtherServices
     .filter((service) => serviceSignIn(service) === 'windows')
     .flatMap((service) => {
       const { current } = passageOf(service, proxy);
-      const shown = plan.frontEnds.find(({ key }) => key === current.key)?.certificates ?? [];
-      const certificate = certificateFor(
-        service.host,
-        plan.certificates.filter(({ key }) => shown.includes(key)),
-      );
+      const certificate = shownAt(current.key)(service.host);
       const { handsTlsThrough, needsCertificatesHere: isOfAws } = abilitiesOf(current, proxy);
       if (handsTlsThrough === true || certificate?.kind === 'imported') return [];
       const { name: owner, externalSignIn } = service;

@@ -3,7 +3,8 @@ import { serverIds, signInOf } from '../backends';
 import type { ClientDeclaration } from '../../declaring/declarations';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
-import { covers } from '../../declaring/host-name';
+import { coveredBy } from '../../declaring/covering-names';
+import { groupedBy } from '../../declaring/grouped-by';
 import { hasMobileClients, LEAST_IDLE_SECONDS, PUSH_SECONDS } from '../../declaring/idle-timeout';
 import { isGcmOnly, LEGACY_TLS_POLICY, MODERN_TLS_POLICY, tlsVersions } from '../../declaring/tls-policy';
 import { isLyncName, isPhoneName } from '../lync-names';
@@ -90,11 +91,9 @@ function tlsPolicy(input: CheckInput): readonly Finding[] {
 
 /** Where TLS ends, and what arrives there. */
 function tlsListeners({ plan, bridged }: CheckInput) {
+  const arriving = groupedBy(bridged, ({ httpsPort, frontEnd }) => `${httpsPort} ${frontEnd.key}`);
   return plan.frontEnds.flatMap(({ key, listeners }) =>
-    listeners.map((listener) => ({
-      listener,
-      names: bridged.filter(({ httpsPort, frontEnd }) => httpsPort === listener.port && frontEnd.key === key),
-    })),
+    listeners.map((listener) => ({ listener, names: arriving.get(`${listener.port} ${key}`) ?? [] })),
   );
 }
 
@@ -128,7 +127,8 @@ function phoneCertificates(input: CheckInput): readonly Finding[] {
     if (certificate === undefined || here.length === 0) return [];
     const declared = proxy.importedCertificates.find(({ key }) => key === certificate.key);
     const wildcards = certificate.names.filter((name) => name.startsWith('*.'));
-    const missing = here.filter((name) => !certificate.names.some((each) => covers(each, name)));
+    const isCovered = coveredBy(certificate.names);
+    const missing = here.filter((name) => !isCovered(name));
     return [
       ...(wildcards.length === 0
         ? []
@@ -157,7 +157,8 @@ function phoneSecrets(input: CheckInput, phone: Place): readonly Finding[] {
   ];
   if (first === undefined || here.length === 0 || first.names.some(isToken)) return [];
   const wildcards = first.names.filter((name) => name.startsWith('*.'));
-  const missing = here.filter((name) => !isToken(name) && !first.names.some((each) => covers(each, name)));
+  const isCovered = coveredBy(first.names);
+  const missing = here.filter((name) => !isToken(name) && !isCovered(name));
   const place = ofProxy('haproxy', 'fleet', 'certificates', 0, 'names');
   return [
     ...(wildcards.length === 0 ? [] : [finding('phone-certificate-wildcard', place, { shownBy: 'HAProxy', wildcards })]),

@@ -15,8 +15,10 @@ export function externalFqdnFindings({ proxy }: CheckInput): readonly Finding[] 
 
 /** Two published pools of one FQDN publish one name twice, which is another finding. */
 function notUnique(pools: readonly PoolDeclaration[]): readonly Finding[] {
-  return pools.flatMap((pool, index) => {
-    const first = pools.slice(0, index).find((other) => other.externalWebServicesFqdn === pool.externalWebServicesFqdn);
+  const firsts = new Map<string, PoolDeclaration>();
+  return pools.flatMap((pool) => {
+    const first = firsts.get(pool.externalWebServicesFqdn);
+    if (first === undefined) firsts.set(pool.externalWebServicesFqdn, pool);
     if (first === undefined || (first.publish && pool.publish)) return [];
     return finding('external-fqdn-not-unique', ofPool(pool, 'externalWebServicesFqdn'), {
       fqdn: pool.externalWebServicesFqdn,
@@ -26,12 +28,17 @@ function notUnique(pools: readonly PoolDeclaration[]): readonly Finding[] {
 }
 
 function internal(pools: readonly PoolDeclaration[]): readonly Finding[] {
+  const uses = new Map<string, { readonly kind: 'pool' | 'internal web services'; readonly pool: string }[]>();
+  const add = (host: string | undefined, kind: 'pool' | 'internal web services', pool: string) => {
+    if (host !== undefined) uses.set(host, [...(uses.get(host) ?? []), { kind, pool }]);
+  };
+  for (const { poolFqdn, internalWebServicesFqdn, name } of pools) {
+    add(poolFqdn, 'pool', name);
+    add(internalWebServicesFqdn, 'internal web services', name);
+  }
   return pools.flatMap((pool) => {
-    const internal = pools.flatMap((other) => [
-      ...(sameHost(other.poolFqdn, pool) ? [{ kind: 'pool', pool: other.name } as const] : []),
-      ...(sameHost(other.internalWebServicesFqdn, pool) ? [{ kind: 'internal web services', pool: other.name } as const] : []),
-    ]);
-    if (internal.length === 0) return [];
+    const internal = uses.get(pool.externalWebServicesFqdn);
+    if (internal === undefined) return [];
     return finding('external-fqdn-internal', ofPool(pool, 'externalWebServicesFqdn'), { fqdn: pool.externalWebServicesFqdn, internal });
   });
 }
@@ -43,9 +50,13 @@ function alike(pools: readonly PoolDeclaration[]): readonly Finding[] {
     name: pool.externalWebServicesFqdn,
     letters: pool.externalWebServicesFqdn.replace(/\d+/g, ''),
   }));
-  return spelled.flatMap(({ pool, ...own }, index) =>
-    spelled
-      .slice(0, index)
+  const before = new Map<string, number[]>();
+  return spelled.flatMap(({ pool, ...own }, index) => {
+    const near = new Set(shortenings(own.name).flatMap((each) => before.get(each) ?? []));
+    for (const each of shortenings(own.name)) before.set(each, [...(before.get(each) ?? []), index]);
+    return [...near]
+      .sort((a, b) => a - b)
+      .flatMap((other) => spelled[other] ?? [])
       .filter((other) => areAlike(other, own))
       .map(({ pool: other }) =>
         finding('external-fqdns-alike', ofPool(pool, 'externalWebServicesFqdn'), {
@@ -53,8 +64,13 @@ function alike(pools: readonly PoolDeclaration[]): readonly Finding[] {
           otherFqdn: other.externalWebServicesFqdn,
           otherPool: other.name,
         }),
-      ),
-  );
+      );
+  });
+}
+
+/** A name, and what is left of it without one of its letters: two that one letter tells apart have one of these in common. */
+function shortenings(name: string): readonly string[] {
+  return [...new Set([name, ...Array.from(name, (_, at) => name.slice(0, at) + name.slice(at + 1))])];
 }
 
 interface Spelling {
@@ -66,8 +82,4 @@ interface Spelling {
 function areAlike(one: Spelling, other: Spelling): boolean {
   if (one.letters === other.letters || Math.abs(one.name.length - other.name.length) > 1) return false;
   return distance(one.name, other.name) === 1;
-}
-
-function sameHost(name: string | undefined, pool: PoolDeclaration): boolean {
-  return name === pool.externalWebServicesFqdn;
 }

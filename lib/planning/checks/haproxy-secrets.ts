@@ -1,7 +1,7 @@
 import type { HaproxyCertificateDeclaration, ProxyDeclaration } from '../../declaring/declarations';
 import { environmentOfArn } from '../../declaring/environments';
 import { foreignCertificate } from '../../declaring/foreign-certificates';
-import { covers } from '../../declaring/host-name';
+import { coveredBy } from '../../declaring/covering-names';
 import { tlsVersions } from '../../declaring/tls-policy';
 import { isToken, withWordForTokens } from '../../declaring/tokens';
 import { finding, type Finding } from '../../findings/finding';
@@ -17,11 +17,8 @@ export function secretFindings(here: readonly PublishedName[], proxy: ProxyDecla
   if (certificates.length === 0) return [];
   return [
     ...uncovered(here, certificates),
-    ...certificates.flatMap((each, index) => [
-      ...coveredBefore(each, index, certificates),
-      ...refusedArn(each, index),
-      ...fromElsewhere(each, index, proxy),
-    ]),
+    ...coveredBefore(certificates),
+    ...certificates.flatMap((each, index) => [...refusedArn(each, index), ...fromElsewhere(each, index, proxy)]),
     ...reducedPolicy(proxy),
   ];
 }
@@ -34,18 +31,18 @@ function uncovered(here: readonly PublishedName[], certificates: readonly Haprox
   const all = certificates.flatMap(({ names }) => names);
   // What a token stands for may be any of them, and is an error already.
   if (all.some(isToken)) return [];
-  const names = httpsNames(here).filter((name) => !isToken(name) && !all.some((each) => covers(each, name)));
+  const isCovered = coveredBy(all);
+  const names = httpsNames(here).filter((name) => !isToken(name) && !isCovered(name));
   return names.length === 0 ? [] : [finding('haproxy-certificate-missing', ofProxy('haproxy', 'fleet', 'certificates'), { names })];
 }
 
-function coveredBefore(
-  { names }: HaproxyCertificateDeclaration,
-  index: number,
-  certificates: readonly HaproxyCertificateDeclaration[],
-): readonly Finding[] {
-  const before = new Set(certificates.slice(0, index).flatMap((each) => each.names));
-  const twice = [...new Set(names)].filter((name) => before.has(name) && !isToken(name));
-  return twice.length === 0 ? [] : [finding('haproxy-certificate-twice', ofSecret(index, 'names'), { names: twice })];
+function coveredBefore(certificates: readonly HaproxyCertificateDeclaration[]): readonly Finding[] {
+  const before = new Set<string>();
+  return certificates.flatMap(({ names }, index) => {
+    const twice = [...new Set(names)].filter((name) => before.has(name) && !isToken(name));
+    for (const name of names) before.add(name);
+    return twice.length === 0 ? [] : [finding('haproxy-certificate-twice', ofSecret(index, 'names'), { names: twice })];
+  });
 }
 
 function refusedArn(certificate: HaproxyCertificateDeclaration, index: number): readonly Finding[] {

@@ -1,7 +1,8 @@
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { isListToken } from '../../declaring/tokens';
 import { finding, type Finding } from '../../findings/finding';
-import { declaredBackends, isLoadBalancer, serverIds } from '../backends';
+import { isLoadBalancer, serverIds } from '../backends';
+import { declaredById } from '../declared-by-id';
 import { ofDeclared } from '../places';
 import type { FrontEndPlan } from '../publishing-plan';
 import { certificateFor } from '../certificates';
@@ -12,8 +13,9 @@ import type { CheckInput } from './check-input';
 export function passThroughFindings(plan: FrontEndPlan, input: CheckInput): readonly Finding[] {
   const { owner = '', ownerName = '', names } = plan;
   const place = ofDeclared(owner, input.proxy, 'passage', 'frontEnd');
-  const isService = input.proxy.furtherServices.some(({ id }) => id === owner);
-  const carried = (all: readonly string[]) => all.filter((name) => certificateFor(name, input.plan.certificates) !== undefined);
+  const isService = declaredById(input.proxy).furtherServices.has(owner);
+  const certificateOf = certificateFor(input.plan.certificates);
+  const carried = (all: readonly string[]) => all.filter((name) => certificateOf(name) !== undefined);
   const onServers = certificateOn(plan, input);
   return [
     isService
@@ -51,14 +53,14 @@ function clientsOf({ internetFacing }: ProxyDeclaration): 'the Internet' | 'ever
 
 /** Behind a hardware load balancer, or a list that only the deployment knows, there may be any number. */
 function serverCount(owner: string, proxy: ProxyDeclaration): number | undefined {
-  const servers = declaredBackends(proxy).find(({ id }) => id === owner)?.servers;
+  const servers = declaredById(proxy).backends.get(owner)?.servers;
   if (servers === undefined || isLoadBalancer(servers) || serverIds(servers).some(isListToken)) return undefined;
   return new Set(serverIds(servers)).size;
 }
 
 /** An old path has names that clients use elsewhere by now. */
 function certificateOn({ owner, names: arriving }: FrontEndPlan, { proxy, names }: CheckInput) {
-  const pool = proxy.pools.find(({ id }) => id === owner);
+  const pool = declaredById(proxy).pools.get(owner ?? '');
   if (pool === undefined) return { on: 'farm', names: arriving } as const;
   const known = names.map(({ name, kind, httpsPort, backend }) => ({ name, kind, httpsPort, answeredBy: backend.pools }));
   const { externalWebServicesFqdn: externalFqdn, furtherNames } = pool;

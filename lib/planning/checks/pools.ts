@@ -95,18 +95,27 @@ function withoutCookie({ proxy }: CheckInput): readonly Finding[] {
 
 /** The virtual address of one hardware load balancer may stand for several pools. */
 function sharedServers({ proxy }: CheckInput): readonly Finding[] {
-  const pools = inNameOrder(proxy.pools).map((pool) => ({ pool, ids: new Set(serverIds(pool.servers).filter((id) => !isToken(id))) }));
-  return pools.flatMap(({ pool, ids }, index) =>
-    pools.slice(0, index).flatMap(({ pool: other, ids: theirs }) => {
-      if (isLoadBalancer(pool.servers) && isLoadBalancer(other.servers)) return [];
-      const shared = [...ids].filter((id) => theirs.has(id));
-      if (shared.length === 0) return [];
-      return finding('server-in-two-pools', ofPool(pool, 'servers', serverIds(pool.servers).indexOf(shared[0] ?? '')), {
-        servers: shared,
-        otherPool: other.name,
-      });
-    }),
-  );
+  const pools = inNameOrder(proxy.pools);
+  const holders = new Map<string, { readonly loadBalancers: number[]; readonly others: number[] }>();
+  return pools.flatMap((pool, index) => {
+    const ids = [...new Set(serverIds(pool.servers).filter((id) => !isToken(id)))];
+    const shared = new Map<number, string[]>();
+    for (const id of ids) {
+      const { loadBalancers, others } = holders.get(id) ?? { loadBalancers: [], others: [] };
+      const before = isLoadBalancer(pool.servers) ? others : [...loadBalancers, ...others];
+      for (const each of before) shared.set(each, [...(shared.get(each) ?? []), id]);
+      (isLoadBalancer(pool.servers) ? loadBalancers : others).push(index);
+      holders.set(id, { loadBalancers, others });
+    }
+    return [...shared]
+      .sort(([one], [other]) => one - other)
+      .map(([other, servers]) =>
+        finding('server-in-two-pools', ofPool(pool, 'servers', serverIds(pool.servers).indexOf(servers[0] ?? '')), {
+          servers,
+          otherPool: pools[other]?.name ?? '',
+        }),
+      );
+  });
 }
 
 function samePorts({ proxy }: CheckInput): readonly Finding[] {

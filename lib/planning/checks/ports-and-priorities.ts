@@ -6,10 +6,11 @@ import { isNumberToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
 import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
-import type { ProxyDeclaration } from '../../declaring/declarations';
+import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { canonicalHost } from '../../declaring/host-name';
 import { simpleUrlHosts } from '../../declaring/simple-urls';
+import { declaredById } from '../declared-by-id';
 import { ofDeclared, ofPool, ofProxy, ofSet } from '../places';
 
 /** Ports and priorities that cannot both be had. */
@@ -60,7 +61,9 @@ function isInRange(priority: number): boolean {
 /** What somebody chose for a rule that is not there, or behind a front end that has none. */
 function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] {
   const rules = plan.frontEnds.flatMap((each) => each.rules);
-  const hasRule = (id: string, key: string | undefined) => rules.some(({ owner, priorityKey: { group } }) => owner === id && group === key);
+  const ofRules = new Set(rules.map(({ owner, priorityKey: { group } }) => JSON.stringify([owner, group])));
+  const hasRule = (id: string, key: string | undefined) => ofRules.has(JSON.stringify([id, key]));
+  const groups = new Map(proxy.simpleUrlSets.toReversed().map((set) => [set.id, groupsOf(set)]));
   const single = declaredBackends(proxy).flatMap(({ id, name, priority }) =>
     priority === undefined ? [] : [{ id, rule: name, key: undefined, priority }],
   );
@@ -68,7 +71,7 @@ function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] 
     Object.entries(priorities).map(([key, priority]) => ({ id, rule: `${name}/${key}`, key, priority })),
   );
   return [...single, ...grouped]
-    .filter(({ id, key, priority }) => !isInRange(priority) && !hasRule(id, key) && !isNobodys(proxy, id, key))
+    .filter(({ id, key, priority }) => !isInRange(priority) && !hasRule(id, key) && !isNobodys(groups.get(id), key))
     .map(({ id, rule, key, priority }) =>
       finding('priority-out-of-range', ofDeclared(id, proxy, ...(key === undefined ? ['priority'] : ['priorities', key])), {
         kind: 'declared',
@@ -79,18 +82,22 @@ function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] 
 }
 
 /** Whether no host of the set goes by a key: that it counts for nothing is all there is to say of it. */
-function isNobodys({ simpleUrlSets }: ProxyDeclaration, id: string, key: string | undefined): boolean {
-  const set = simpleUrlSets.find((each) => each.id === id);
-  return set !== undefined && !simpleUrlHosts(set).some(({ group }) => group === key);
+function isNobodys(groups: ReadonlySet<string | undefined> | undefined, key: string | undefined): boolean {
+  return groups !== undefined && !groups.has(key);
+}
+
+function groupsOf(set: SimpleUrlSetDeclaration): ReadonlySet<string> {
+  return new Set(simpleUrlHosts(set).map(({ group }) => group));
 }
 
 /** Keys by which no host of the set goes. */
 function ignored({ proxy: { simpleUrlSets } }: CheckInput): readonly Finding[] {
   return simpleUrlSets.flatMap((set) => {
-    const groups = [...new Set(simpleUrlHosts(set).map(({ group }) => group))].sort();
+    const known = groupsOf(set);
+    const groups = [...known].sort();
     return [
       ...Object.keys(set.priorities)
-        .filter((key) => !groups.includes(key))
+        .filter((key) => !known.has(key))
         .map((key) => finding('priority-ignored', ofSet(set, 'priorities', key), { kind: 'nobody', key, groups })),
       ...(set.contradictedPriorities ?? []).map((spellings) =>
         finding('priority-ignored', ofSet(set, 'priorities', canonicalHost(spellings[0]?.[0] ?? '')), {
@@ -145,9 +152,10 @@ function priorityPlace({ owner, priorityKey: { group } }: ListenerRulePlan, prox
 }
 
 function hasChosenPriority({ owner, priorityKey: { group } }: ListenerRulePlan, proxy: ProxyDeclaration): boolean {
-  const set = proxy.simpleUrlSets.find(({ id }) => id === owner);
+  const { simpleUrlSets, backends } = declaredById(proxy);
+  const set = simpleUrlSets.get(owner);
   if (set !== undefined) return group !== undefined && set.priorities[group] !== undefined;
-  return declaredBackends(proxy).some(({ id, priority }) => id === owner && priority !== undefined);
+  return backends.get(owner)?.priority !== undefined;
 }
 
 /** Whether one number decides the places of two rules. */

@@ -114,33 +114,51 @@ function poolNames({ proxy }: CheckInput, urls: readonly (readonly SimpleUrl[])[
 
 /** Of each set, whose URLs are one scope. */
 function prefixes(sets: readonly (readonly SimpleUrl[])[]): readonly Finding[] {
-  return sets.flatMap((sound) => {
-    const urls = sound.map((url, place) => ({ ...url, index: place }));
-    const byHost = new Map<string, (typeof urls)[number][]>();
-    for (const url of urls) {
-      const known = byHost.get(url.host);
-      if (known === undefined) byHost.set(url.host, [url]);
-      else known.push(url);
-    }
-    return urls.flatMap((one) => {
-      const { index, host } = one;
-      const other = byHost.get(host)?.find((each) => isPrefix(one, each) && !(isPrefix(each, one) && each.index > index));
+  return sets.flatMap((urls) => {
+    const { firstTwin, firstLonger } = beginnings(urls);
+    return urls.flatMap((one, index) => {
+      const [twin = Infinity, longer = Infinity] = [firstTwin(one, index), firstLonger(one)];
+      const other = urls[Math.min(twin, longer)];
       if (other === undefined) return [];
       return finding(
         'simple-url-prefix',
         one.place,
-        isPrefix(other, one)
-          ? { kind: 'used twice', url: one.text }
-          : { kind: 'beginning of another', url: one.text, longerUrl: other.text },
+        twin < longer ? { kind: 'used twice', url: one.text } : { kind: 'beginning of another', url: one.text, longerUrl: other.text },
       );
     });
   });
 }
 
-/** Of one host, path segment by path segment; none is that of itself. An inactive entry may repeat the active one. */
-function isPrefix(one: SimpleUrl, other: SimpleUrl): boolean {
-  if (one.component === other.component && one.path.length === other.path.length) return false;
-  return one.path.every((part, index) => other.path[index] === part);
+/** Positions of URLs by host and path, path segment by path segment. */
+interface Beginnings {
+  /** Of the first that has the same path and comes before. An inactive entry may repeat the active one. */
+  readonly firstTwin: (url: SimpleUrl, before: number) => number | undefined;
+  /** Of the first whose path goes on where this one ends. */
+  readonly firstLonger: (url: SimpleUrl) => number | undefined;
+}
+
+function beginnings(urls: readonly SimpleUrl[]): Beginnings {
+  const same = new Map<string, Map<string, number>>();
+  const longer = new Map<string, number>();
+  for (const [index, { host, path, component }] of urls.entries()) {
+    let beginning = host;
+    for (const part of path) {
+      if (!longer.has(beginning)) longer.set(beginning, index);
+      beginning = `${beginning}/${part}`;
+    }
+    const components = same.get(beginning) ?? new Map<string, number>();
+    same.set(beginning, components);
+    // The first of another component is among the first two.
+    if (!components.has(component) && components.size < 2) components.set(component, index);
+  }
+  const keyOf = ({ host, path }: SimpleUrl) => [host, ...path].join('/');
+  return {
+    firstTwin: (url, before) => {
+      const others = [...(same.get(keyOf(url)) ?? [])].filter(([component]) => component !== url.component);
+      return others.map(([, index]) => index).find((index) => index < before);
+    },
+    firstLonger: (url) => longer.get(keyOf(url)),
+  };
 }
 
 /** Sets of one site that the same pools answer are one scope, as far as declarations tell. One URL in both is published twice. */

@@ -1,6 +1,8 @@
 import { isBoundByCname } from '../autodiscover-records';
 import { certificateFor, httpsNames, usedCertificates } from '../certificates';
-import { covers, hostNameProblem, liesIn } from '../../declaring/host-name';
+import { coveredBy } from '../../declaring/covering-names';
+import { groupedBy } from '../../declaring/grouped-by';
+import { domainsHolding, hostNameProblem, liesIn } from '../../declaring/host-name';
 import { publicZoneOf, zoneOf } from '../hosted-zones';
 import { ACM } from '../../facts/limits';
 import type { CheckInput } from './check-input';
@@ -36,14 +38,14 @@ function unresolvedZones({ proxy }: CheckInput): readonly Finding[] {
 /** One for each zone. */
 function autodiscoverElsewhere({ names, proxy, plan }: CheckInput): readonly Finding[] {
   const bound = names.filter(isBoundByCname);
+  const byZone = groupedBy(bound, ({ name }) => publicZoneOf(name, proxy.hostedZones));
+  const fixed = new Set(plan.frontEnds.filter(({ fixedAddresses }) => fixedAddresses.length > 0).map(({ key }) => key));
   return proxy.hostedZones
     .filter(({ kind }) => kind === 'elsewhere')
     .flatMap((zone) => {
-      const here = bound.filter(({ name }) => publicZoneOf(name, proxy.hostedZones) === zone);
+      const here = byZone.get(zone) ?? [];
       const own = [...new Set(here.map(({ name }) => name))];
-      const hasFixedAddresses = here.every((each) =>
-        plan.frontEnds.some(({ key, fixedAddresses }) => key === each.frontEnd.key && fixedAddresses.length > 0),
-      );
+      const hasFixedAddresses = here.every((each) => fixed.has(each.frontEnd.key));
       return own.length === 0
         ? []
         : [finding('autodiscover-through-cname', ofZone(zone), { zone: zone.name, names: own.sort(), hasFixedAddresses })];
@@ -84,10 +86,12 @@ function zonesOfBothKinds({ proxy: { hostedZones } }: CheckInput): readonly Find
 }
 
 function uncovered({ bridged: names, plan, proxy }: CheckInput): readonly Finding[] {
+  const certificateOf = certificateFor(plan.certificates);
+  const placeOf = placesOf(names);
   return httpsNames(names)
-    .filter((name) => certificateFor(name, plan.certificates) === undefined)
+    .filter((name) => certificateOf(name) === undefined)
     .filter((name) => publicZoneOf(name, proxy.hostedZones) === undefined && zoneOf(name, proxy.hostedZones, ['private']) !== undefined)
-    .map((name) => finding('certificate-needs-public-zone', placeOf(name, names), { kind: 'published name', name }));
+    .map((name) => finding('certificate-needs-public-zone', placeOf(name), { kind: 'published name', name }));
 }
 
 /**
@@ -96,13 +100,17 @@ function uncovered({ bridged: names, plan, proxy }: CheckInput): readonly Findin
  */
 function narrowWildcards({ bridged: names, proxy }: CheckInput): readonly Finding[] {
   const imported = [...new Set(proxy.importedCertificates.flatMap((certificate) => certificate.names))];
+  const isCovered = coveredBy(imported);
   const wildcards = imported.filter((name) => name.startsWith('*.'));
+  const positions = new Map(wildcards.map((wildcard, index) => [wildcard.slice(2), index]));
+  const placeOf = placesOf(names);
   return httpsNames(names).flatMap((name) => {
-    if (imported.some((each) => covers(each, name))) return [];
+    if (isCovered(name)) return [];
     const zone = publicZoneOf(name, proxy.hostedZones)?.name;
-    const near = wildcards.find((wildcard) => liesIn(name, wildcard.slice(2)) && (zone === undefined || liesIn(wildcard.slice(2), zone)));
+    const holding = domainsHolding(name).filter((domain) => zone === undefined || liesIn(domain, zone));
+    const [near] = holding.flatMap((domain) => positions.get(domain) ?? []).sort((a, b) => a - b);
     if (near === undefined) return [];
-    return finding('wildcard-does-not-cover', placeOf(name, names), { name, wildcard: near });
+    return finding('wildcard-does-not-cover', placeOf(name), { name, wildcard: wildcards[near] ?? '' });
   });
 }
 
@@ -117,11 +125,12 @@ function validatedElsewhere({ plan, proxy }: CheckInput): readonly Finding[] {
 }
 
 function longCommonNames({ plan, bridged: names }: CheckInput): readonly Finding[] {
+  const placeOf = placesOf(names);
   return plan.certificates.flatMap((certificate) => {
     if (certificate.kind === 'imported' || certificate.subject.length <= ACM.commonNameLength) return [];
     return concerning(
       certificate.subject,
-      finding('certificate-common-name-too-long', placeOf(certificate.subject, names), {
+      finding('certificate-common-name-too-long', placeOf(certificate.subject), {
         kind: 'every name',
         subject: certificate.subject,
       }),
@@ -130,9 +139,9 @@ function longCommonNames({ plan, bridged: names }: CheckInput): readonly Finding
 }
 
 function unusedCertificates({ bridged: names, proxy }: CheckInput): readonly Finding[] {
-  const used = usedCertificates(httpsNames(names), proxy);
+  const used = new Set(usedCertificates(httpsNames(names), proxy));
   return proxy.importedCertificates
-    .filter((certificate) => !used.includes(certificate))
+    .filter((certificate) => !used.has(certificate))
     .map((certificate) => finding('certificate-unused', ofCertificate(certificate), { names: certificate.names }));
 }
 
@@ -142,7 +151,11 @@ function unknownDefault({ bridged: names, proxy }: CheckInput): readonly Finding
   return [finding('default-certificate-unknown', ofProxy('defaultCertificate'), { written: wanted, overHttps: httpsNames(names) })];
 }
 
-function placeOf(host: string, names: readonly PublishedName[]): Place | undefined {
-  const declared = names.find(({ name }) => name === host);
-  return declared === undefined ? undefined : ofName(declared);
+/** Of several of one name that of the first. */
+function placesOf(names: readonly PublishedName[]): (host: string) => Place | undefined {
+  const declared = new Map(names.toReversed().map((each) => [each.name, each]));
+  return (host) => {
+    const found = declared.get(host);
+    return found === undefined ? undefined : ofName(found);
+  };
 }

@@ -1,4 +1,5 @@
-import { declaredBackends, type Backend } from '../backends';
+import type { Backend } from '../backends';
+import { declaredById } from '../declared-by-id';
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { passThroughFindings } from '../checks/pass-through';
 import { NLB } from '../../facts/limits';
@@ -99,5 +100,5 @@ function listeners(names: readonly PublishedName[], proxy: ProxyDeclaration): re
 }
 
 function fixedAddresses(owner: string, proxy: ProxyDeclaration): readonly string[] {
-  return declaredBackends(proxy).find(({ id }) => id === owner)?.passage.fixedAddresses ?? [];
+  return declaredById(proxy).backends.get(owner)?.passage.fixedAddresses ?? [];
 }

@@ -1,5 +1,5 @@
 import { certificates, httpsNames } from '../certificates';
-import { declaredBackends } from '../backends';
+import { declaredById } from '../declared-by-id';
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import type { PublishedName } from '../published-name';
 import type { CertificatePlan, FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
@@ -82,7 +82,7 @@ export function planFrontEnd(frontEnd: FrontEnd, names: readonly PublishedName[]
 }
 
 function ownerName(owner: string, [first]: readonly PublishedName[], proxy: ProxyDeclaration): string | undefined {
-  return declaredBackends(proxy).find(({ id }) => id === owner)?.name ?? first?.ownerName;
+  return declaredById(proxy).backends.get(owner)?.name ?? first?.ownerName;
 }
 
 /** For HTTPS first, each once. */

@@ -9,9 +9,10 @@ import { redirectLocation } from './redirect-location';
 /** The answer of a rule or default action as people read it. */
 export function answerOf(candidate: Candidate, listener: Listener, balancer: LoadBalancer, request: HttpRequest): RouteAnswer {
   const { action } = candidate;
-  const answer = { url: request.url, ...parts(candidate, listener, balancer) };
+  const { parts, reader } = knownOf(candidate, listener, balancer);
+  const answer = { url: request.url, ...parts };
   if (action.kind === 'redirect') return { ...answer, redirectTo: redirectLocation(action.to, request) };
-  const read = readerOf(action)?.answer({ ...request, host: request.host.toLowerCase() });
+  const read = reader?.answer({ ...request, host: request.host.toLowerCase() });
   return read === undefined ? answer : { ...answer, pools: undefined, ...readParts(read) };
 }
 
@@ -36,14 +37,20 @@ function readParts(answer: ReaderAnswer): Pick<RouteAnswer, 'action' | 'backend'
   }
 }
 
-const KNOWN = new WeakMap<Candidate, Omit<RouteAnswer, 'url'>>();
+/** What does not depend on the request. */
+interface Known {
+  readonly parts: Omit<RouteAnswer, 'url'>;
+  readonly reader: HostReader | undefined;
+}
 
-/** What does not depend on the request is put together once. */
-function parts(candidate: Candidate, listener: Listener, balancer: LoadBalancer): Omit<RouteAnswer, 'url'> {
+const KNOWN = new WeakMap<Candidate, Known>();
+
+/** Put together once. */
+function knownOf(candidate: Candidate, listener: Listener, balancer: LoadBalancer): Known {
   const known = KNOWN.get(candidate);
   if (known !== undefined) return known;
   const { action, rule } = candidate;
-  const made = { ...placeOf(listener, balancer), ...ruleParts(rule), ...actionParts(action) };
+  const made = { parts: { ...placeOf(listener, balancer), ...ruleParts(rule), ...actionParts(action) }, reader: readerOf(action) };
   KNOWN.set(candidate, made);
   return made;
 }

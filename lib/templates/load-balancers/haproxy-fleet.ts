@@ -2,6 +2,7 @@ import type { HaproxyFiles } from '../../haproxy/configuration';
 import { FILES_VARIABLE } from '../../haproxy/start-command';
 import type { FrontendAnswer, ReadFrontend } from '../../haproxy/reading/read-configuration';
 import type { DeployedResource } from '../deployed-resources';
+import { resourceAt, resourcesOfType } from '../resource-index';
 import { referenceIn, Symbolic } from '../symbolic';
 import type { HostReader, ReaderAnswer, ReadsHosts } from './host-reader';
 import { entry, list, number, text, valueOf } from './properties';
@@ -50,15 +51,13 @@ export interface HaproxyFleet {
 /** Those that register at a target group of a fleet, or whose tasks have packed files. */
 export function haproxyFleets(resources: readonly DeployedResource[]): readonly HaproxyFleet[] {
   const groups = new Set(resources.filter(isFleetGroup).map(({ key }) => key));
-  return resources
-    .filter(({ type }) => type === SERVICE)
-    .flatMap((service) => {
-      const registered = registeredBy(service);
-      const definition = definitionOf(service, resources);
-      const isOne = packedFiles(definition) !== undefined || registered.some(({ group = '' }) => groups.has(group));
-      if (!isOne) return [];
-      return [{ service, definition, container: containerOf(definition), files: filesIn(definition), registered }];
-    });
+  return resourcesOfType(SERVICE, resources).flatMap((service) => {
+    const registered = registeredBy(service);
+    const definition = definitionOf(service, resources);
+    const isOne = packedFiles(definition) !== undefined || registered.some(({ group = '' }) => groups.has(group));
+    if (!isOne) return [];
+    return [{ service, definition, container: containerOf(definition), files: filesIn(definition), registered }];
+  });
 }
 
 /** The service, its task definition and the security groups of its tasks. */
@@ -89,8 +88,7 @@ export interface Registration {
 }
 
 function registrations({ key }: DeployedResource, resources: readonly DeployedResource[]): readonly Registration[] {
-  return resources
-    .filter(({ type }) => type === SERVICE)
+  return resourcesOfType(SERVICE, resources)
     .flatMap(registeredBy)
     .filter(({ group }) => group === key);
 }
@@ -106,7 +104,7 @@ function registeredBy(service: DeployedResource): readonly Registration[] {
 
 function definitionOf(service: DeployedResource, resources: readonly DeployedResource[]): DeployedResource | undefined {
   const key = referenceIn(service.property('TaskDefinition'))?.resource;
-  return resources.find((each) => each.key === key && each.type === TASK_DEFINITION);
+  return resourceAt(key, resources, TASK_DEFINITION);
 }
 
 function containerOf(definition: DeployedResource | undefined): unknown {

@@ -49,9 +49,14 @@ export type ReaderAnswer =
 export type ReadsHosts = (targetGroup: DeployedResource, resources: readonly DeployedResource[]) => HostReader | undefined;
 
 /** Whether a host is one that a reader answers, or may be. */
-export function mayAnswer({ hosts, answer }: HostReader, host: string): boolean {
-  return hosts.includes(host) || answer({ scheme: 'https', host, path: '/' }).kind === 'unknown';
+export function mayAnswer(reader: HostReader, host: string): boolean {
+  const { hosts, answer } = reader;
+  const known = HOSTS.get(reader) ?? new Set(hosts);
+  HOSTS.set(reader, known);
+  return known.has(host) || answer({ scheme: 'https', host, path: '/' }).kind === 'unknown';
 }
+
+const HOSTS = new WeakMap<HostReader, ReadonlySet<string>>();
 
 /** One of the ways in which requests for a host go on. */
 export interface ReaderWay {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../declaring/grouped-by';
 import { canonicalHost, parentDomain } from '../../declaring/host-name';
 import type { RecordToCreate } from '../../planning/deployment-notes';
 import type { LoadBalancer } from './load-balancer';
@@ -15,7 +16,10 @@ export interface Resolution {
 export class NameResolution {
   private readonly byName = new Map<string, DnsRecord[]>();
   private readonly byHand = new Map<string, readonly LoadBalancer[]>();
-  private readonly resolved = new Map<string, Resolution | undefined>();
+  private readonly resolved = new Map<string, Resolution>();
+  private readonly byKey: ReadonlyMap<string, LoadBalancer>;
+  /** Each by itself: most names lead to one, and what is known of one list is found again by that list. */
+  private readonly alone: ReadonlyMap<LoadBalancer, readonly LoadBalancer[]>;
 
   public constructor(
     records: readonly DnsRecord[],
@@ -23,8 +27,11 @@ export class NameResolution {
     /** Records that somebody else creates, and where they are to lead. */
     toCreate: readonly RecordToCreate[] = [],
   ) {
+    this.byKey = new Map(loadBalancers.toReversed().map((each) => [each.key, each]));
+    this.alone = new Map(loadBalancers.map((each) => [each, [each]]));
+    const byLogicalId = groupedBy(loadBalancers, ({ resource }) => resource?.logicalId);
     for (const { name, loadBalancer } of toCreate) {
-      const meant = loadBalancers.filter(({ resource }) => loadBalancer !== undefined && resource?.logicalId === loadBalancer);
+      const meant = (loadBalancer === undefined ? undefined : byLogicalId.get(loadBalancer)) ?? [];
       const led = meant.length === 0 && loadBalancers.length === 1 ? loadBalancers : meant;
       if (led.length > 0) this.byHand.set(canonicalHost(name), led);
     }
@@ -38,9 +45,11 @@ export class NameResolution {
 
   /** undefined: the template has no record for the host, or does not tell where it leads. */
   public of(host: string): Resolution | undefined {
+    if (this.byName.size === 0 && this.byHand.size === 0) return undefined;
     const known = this.resolved.get(host);
-    if (known !== undefined || this.resolved.has(host)) return known;
+    if (known !== undefined) return known;
     const resolution = this.followed(host);
+    if (resolution === undefined) return undefined;
     if (this.resolved.size >= MOST_HOSTS) this.resolved.clear();
     this.resolved.set(host, resolution);
     return resolution;
@@ -56,13 +65,15 @@ export class NameResolution {
     const open = [...records];
     for (let record = open.pop(); record !== undefined; record = open.pop()) {
       const { leadsTo, leadsToName } = record;
-      const balancer = this.loadBalancers.find(({ key }) => key === leadsTo);
+      const balancer = leadsTo === undefined ? undefined : this.byKey.get(leadsTo);
       if (balancer !== undefined) reached.add(balancer);
       if (leadsToName === undefined || seen.has(leadsToName)) continue;
       seen.add(leadsToName);
       open.push(...this.recordsFor(leadsToName));
     }
-    return { records, loadBalancers: this.loadBalancers.filter((each) => reached.has(each)) };
+    const [only, ...others] = reached;
+    const alone = only === undefined || others.length > 0 ? undefined : this.alone.get(only);
+    return { records, loadBalancers: alone ?? this.loadBalancers.filter((each) => reached.has(each)) };
   }
 
   /** Of the name itself, else of the wildcard next above it. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html */

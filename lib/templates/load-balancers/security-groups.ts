@@ -1,4 +1,5 @@
 import type { DeployedResource } from '../deployed-resources';
+import { resourcesNaming } from '../resource-index';
 import { referenceIn } from '../symbolic';
 import { list } from './properties';
 
@@ -24,7 +25,5 @@ export function rulesApart(
   { type }: Direction,
   resources: readonly DeployedResource[],
 ): readonly Readonly<Record<string, unknown>>[] {
-  return resources
-    .filter((each) => each.type === type && referenceIn(each.properties['GroupId'])?.resource === group.key)
-    .map(({ properties }) => properties);
+  return resourcesNaming(group.key, { type, property: 'GroupId' }, resources).map(({ properties }) => properties);
 }
