@@ -6,11 +6,12 @@ import { isNumberToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
 import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
-import type { ProxyDeclaration } from '../../declaring/declarations';
+import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { canonicalHost } from '../../declaring/host-name';
 import { simpleUrlHosts } from '../../declaring/simple-urls';
 import { ofDeclared, ofPool, ofProxy, ofSet } from '../places';
+import { COMPACT } from '../published-name';
 
 /** Ports and priorities that cannot both be had. */
 export function portAndPriorityFindings(input: CheckInput): readonly Finding[] {
@@ -58,7 +59,8 @@ function isInRange(priority: number): boolean {
 }
 
 /** What somebody chose for a rule that is not there, or behind a front end that has none. */
-function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] {
+function outOfRangeWithoutRule(input: CheckInput): readonly Finding[] {
+  const { plan, proxy } = input;
   const rules = plan.frontEnds.flatMap((each) => each.rules);
   const hasRule = (id: string, key: string | undefined) => rules.some(({ owner, priorityKey: { group } }) => owner === id && group === key);
   const single = declaredBackends(proxy).flatMap(({ id, name, priority }) =>
@@ -68,7 +70,7 @@ function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] 
     Object.entries(priorities).map(([key, priority]) => ({ id, rule: `${name}/${key}`, key, priority })),
   );
   return [...single, ...grouped]
-    .filter(({ id, key, priority }) => !isInRange(priority) && !hasRule(id, key) && !isNobodys(proxy, id, key))
+    .filter(({ id, key, priority }) => !isInRange(priority) && !hasRule(id, key) && !isNobodys(input, id, key))
     .map(({ id, rule, key, priority }) =>
       finding('priority-out-of-range', ofDeclared(id, proxy, ...(key === undefined ? ['priority'] : ['priorities', key])), {
         kind: 'declared',
@@ -79,15 +81,21 @@ function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] 
 }
 
 /** Whether no host of the set goes by a key: that it counts for nothing is all there is to say of it. */
-function isNobodys({ simpleUrlSets }: ProxyDeclaration, id: string, key: string | undefined): boolean {
-  const set = simpleUrlSets.find((each) => each.id === id);
-  return set !== undefined && !simpleUrlHosts(set).some(({ group }) => group === key);
+function isNobodys(input: CheckInput, id: string, key: string | undefined): boolean {
+  const set = input.proxy.simpleUrlSets.find((each) => each.id === id);
+  return set !== undefined && !ruleGroupsOf(set, input).some((group) => group === key);
+}
+
+/** What rules of a set go by. */
+function ruleGroupsOf(set: SimpleUrlSetDeclaration, { arriving }: CheckInput): readonly string[] {
+  if (arriving.some(({ owner, ruleGroup }) => owner === set.id && ruleGroup === COMPACT)) return [COMPACT];
+  return [...new Set(simpleUrlHosts(set).map(({ group }) => group))].sort();
 }
 
 /** Keys by which no host of the set goes. */
-function ignored({ proxy: { simpleUrlSets } }: CheckInput): readonly Finding[] {
-  return simpleUrlSets.flatMap((set) => {
-    const groups = [...new Set(simpleUrlHosts(set).map(({ group }) => group))].sort();
+function ignored(input: CheckInput): readonly Finding[] {
+  return input.proxy.simpleUrlSets.flatMap((set) => {
+    const groups = ruleGroupsOf(set, input);
     return [
       ...Object.keys(set.priorities)
         .filter((key) => !groups.includes(key))
