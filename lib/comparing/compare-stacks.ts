@@ -8,7 +8,7 @@ import { collisionFindings } from './collision-findings';
 import { collisionsOf } from './collisions';
 import { certificateFindings, compareCertificates, listenerCertificateFindings } from './compare-certificates';
 import { compareNames } from './compare-names';
-import { compareQuotas, quotaFindings } from './compare-quotas';
+import { compareQuotas, quotaFindings, rulesMeanwhile } from './compare-quotas';
 import type { Comparison } from './comparison';
 import { deletedRecordFindings } from './deleted-records';
 import { protectionFindings } from './deletion-protection';
@@ -75,7 +75,7 @@ export function compareStacks(
         names.moved.filter(({ name }) => isPublished(name)),
         update,
       ),
-      ...quotaFindings(quotaChanges),
+      ...quotaFindings(quotaChanges, rulesMeanwhile(update)),
     ].filter((found) => isLawful(found, parts)),
   );
   return {

@@ -9,6 +9,7 @@ import type { HaproxyOptions } from './haproxy-options';
 import type { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
 import type { PoolPublishingRule } from './pool-publishing-rule';
 import type {
+  CompactPublishing,
   DnsRecords,
   ExternalSignIn,
   FindingAcknowledgement,
@@ -198,6 +199,14 @@ export interface LyncReverseProxyProps {
    * @default - nothing moves
    */
   readonly loadBalancersBefore?: number;
+
+  /**
+   * Has all names of a simple URL set share listener rules, five each, instead of one rule for each SIP domain: for hosters, behind
+   * Application Load Balancers.
+   *
+   * @default - one rule for each SIP domain
+   */
+  readonly compactPublishing?: CompactPublishing;
 
   /**
    * What only HAProxy asks for, where it is a front end.

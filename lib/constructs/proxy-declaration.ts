@@ -5,6 +5,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
 import type { KeyedZone } from './declared-zones';
+import { declareCompactPublishing } from '../declaring/declare-compact-publishing';
 import { declareHaproxy } from '../declaring/declare-haproxy';
 import { declareProxy, importedKey } from '../declaring/declare-proxy';
 import type { LyncReverseProxyProps } from './lync-reverse-proxy-props';
@@ -152,6 +153,7 @@ export function declarationOf(
     frontEnd: props.frontEnd,
     loadBalancers: props.loadBalancers,
     loadBalancersBefore: props.loadBalancersBefore,
+    compactPublishing: declareCompactPublishing(props.compactPublishing),
     idleTimeoutSeconds: idleTimeout(props),
     haproxy: haproxyOf(props),
     accessLogs: props.accessLogs?._declaration(),

@@ -63,6 +63,23 @@ export enum HttpRequests {
   NONE = 'none',
 }
 
+/** How names of a simple URL set share listener rules, whatever their SIP domain. */
+export interface CompactPublishing {
+  /**
+   * The most rules for HTTPS that a set may take at one load balancer. Synthesis says the least number that is enough; to change it
+   * moves nothing.
+   */
+  readonly rules: number;
+
+  /**
+   * Whether one rule takes in autodiscover over HTTP for every SIP domain of the sets, by a regular expression. It lets in
+   * `lyncdiscover` of foreign domains too, on port 80.
+   *
+   * @default false
+   */
+  readonly autodiscoverOverHttp?: boolean;
+}
+
 /** Who creates the records of the public names. */
 export enum DnsRecords {
   /** The stack. */

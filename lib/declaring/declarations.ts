@@ -54,6 +54,8 @@ export interface ProxyDeclaration {
   readonly loadBalancers?: number | undefined;
   /** How many there were before: names that change theirs stay at the old one too, without records. Left out where none is to. */
   readonly loadBalancersBefore?: number | undefined;
+  /** Left out where each SIP domain has a rule of its own. */
+  readonly compactPublishing?: CompactPublishingDeclaration | undefined;
   /** undefined where it is not known at synthesis. */
   readonly idleTimeoutSeconds: number | undefined;
   readonly haproxy: HaproxyDeclaration;
@@ -71,6 +73,14 @@ export interface ProxyDeclaration {
   readonly makesLogBucket?: boolean;
   /** Of a deployment file: whoever reads one refuses the ids of examples, and knows which file is one. */
   readonly isOfFile?: boolean;
+}
+
+/** Names of a simple URL set that share listener rules, whatever their SIP domain. */
+export interface CompactPublishingDeclaration {
+  /** The most rules for HTTPS that a set may take at one load balancer. */
+  readonly rules: number;
+  /** Whether one rule takes in autodiscover over HTTP, for whatever domain. */
+  readonly autodiscoverOverHttp: boolean;
 }
 
 /** Past an Internet gateway comes only what has a public address. */

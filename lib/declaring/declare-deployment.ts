@@ -35,6 +35,7 @@ import { DEFAULT_IDLE_SECONDS } from './idle-timeout';
 import { DEFAULT_ZONES } from './perimeter-subnets';
 import { logBucket, makesBucket } from './log-bucket';
 import { POLICY_PREFIX } from './tls-policy';
+import { declareCompactPublishing } from './declare-compact-publishing';
 import { declareFarm } from './declare-farm';
 import { declareHaproxy } from './declare-haproxy';
 import { declarePerimeter } from './declare-perimeter';
@@ -88,6 +89,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     frontEnd: deployment.frontEnd,
     loadBalancers: deployment.loadBalancers,
     loadBalancersBefore: deployment.loadBalancersBefore,
+    compactPublishing: declareCompactPublishing(deployment.compactPublishing),
     idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
     haproxy: haproxyOf(deployment.haproxy),
     accessLogs: logsOf(deployment.accessLogs),

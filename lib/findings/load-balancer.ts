@@ -4,11 +4,13 @@ import { listed, QUOTA_WORDS, type QuotaWord } from './wording';
 
 const ATTRIBUTES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html';
 const LIMITS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html';
+const RULE_CONDITIONS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html';
 const TLS_POLICIES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html';
 
 /** What to do when a plan needs more. */
 const QUOTA_CURES: Readonly<Record<QuotaWord, string>> = {
-  rules: 'Have the quota raised and write it under quotas, or choose HAProxy (frontEnd: haproxy), behind which names need no rules.',
+  rules:
+    'Have the quota raised and write it under quotas, let SIP domains share rules (compactPublishing), or choose HAProxy (frontEnd: haproxy), behind which names need no rules.',
   targetGroups: 'AWS does not raise it: put some pools behind HAProxy (frontEnd: haproxy), which needs one target group for each port.',
   certificates:
     'Raise namesPerCertificate (ACM allows 10 names, up to 100 on request), or have the quota raised and write it under quotas.',
@@ -130,6 +132,71 @@ export const LOAD_BALANCER = {
       `It has the attribute ${attribute}, which Elastic Load Balancing does not have for it.`,
       'The deployment fails.',
       `Correct the spelling or remove it. There are ${[...known].sort().join(', ')}.`,
+    ],
+  },
+  'autodiscover-of-foreign-domains': {
+    severity: 'note',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'compactPublishing lets in autodiscover over HTTP for every domain, foreign ones too.',
+    source: RULE_CONDITIONS,
+    message: () => [
+      'One rule takes in autodiscover over HTTP for every SIP domain, by a regular expression (compactPublishing.autodiscoverOverHttp).',
+      'It lets in lyncdiscover of foreign domains too, on port 80: whoever asks the load balancer for one is answered by the pool, which says where it would sign in.',
+      'Leave autodiscoverOverHttp out where that is not to be: each SIP domain of overHttp then has its place in a rule.',
+    ],
+  },
+  'autodiscover-over-http-mixed': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'compactPublishing has one rule for autodiscover over HTTP, and different pools are to answer it.',
+    source: RULE_CONDITIONS,
+    message: ({ pools }: { readonly pools: readonly string[] }) => [
+      `Autodiscover over HTTP is answered by ${listed(pools)}, and compactPublishing.autodiscoverOverHttp makes one rule of it, which leads to one of them.`,
+      'Names of the others would come to the wrong servers.',
+      'Leave autodiscoverOverHttp out, or have the same pools answer autodiscover of all SIP domains.',
+    ],
+  },
+  'compact-publishing-exceeded': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'Names of a simple URL set need more rules than compactPublishing allows.',
+    source: LIMITS,
+    message: ({ set, needed, most }: { readonly set: string; readonly needed: number; readonly most: number }) => [
+      `The names of ${set} need ${needed} listener rules at one load balancer, and compactPublishing allows ${most}.`,
+      'A rule takes five names, and which share one their hashes decide, so that a name that comes or goes touches no other rule.',
+      `Write rules: ${needed} or more; that moves nothing.`,
+    ],
+  },
+  'compact-publishing-out-of-range': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'The rules of compactPublishing are no whole number from 1.',
+    source: LIMITS,
+    message: ({
+      written,
+    }: {
+      /** undefined: not known at synthesis. */
+      readonly written: number | undefined;
+    }) => [
+      `compactPublishing has ${written === undefined ? 'a number of rules that is not known at synthesis (a CDK token)' : `rules: ${written}`}.`,
+      'It says how many listener rules the names of a simple URL set may take.',
+      'Write a whole number from 1.',
+    ],
+  },
+  'compact-publishing-without-effect': {
+    severity: 'warning',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'compactPublishing is said, and no simple URL or autodiscover name arrives at an Application Load Balancer.',
+    source: LIMITS,
+    message: () => [
+      'compactPublishing is said, and no name of a simple URL set arrives at an Application Load Balancer.',
+      'Behind HAProxy names need no listener rules, and a Network Load Balancer has none.',
+      'Remove it.',
     ],
   },
   'idle-timeout-out-of-range': {

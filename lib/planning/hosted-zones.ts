@@ -1,6 +1,6 @@
 import type { HostedZoneDeclaration, ProxyDeclaration } from '../declaring/declarations';
 import { domainsHolding } from '../declaring/host-name';
-import { nestedStackOf } from './nested-stacks';
+import { nestedRecordsOf } from './nested-stacks';
 import type { PublishedName } from './published-name';
 import type { RecordPlan } from './publishing-plan';
 
@@ -45,7 +45,7 @@ export function records(names: readonly PublishedName[], proxy: ProxyDeclaration
   const current = new Map(names.filter(({ isOldPath }) => !isOldPath).map((each) => [each.name, each]));
   return [...current.values()].flatMap((published) => {
     const { name, frontEnd } = published;
-    const where = nestedStackOf(published, proxy);
+    const where = nestedRecordsOf(published, proxy);
     const publicZone = publicZoneOf(name, proxy.hostedZones);
     const privateZone = zoneOf(name, proxy.hostedZones, ['private']);
     const record = (type: 'A' | 'AAAA', zone: HostedZoneDeclaration, visibility: 'public' | 'private'): RecordPlan => ({

@@ -3,9 +3,9 @@ import type { ProxyDeclaration } from '../declaring/declarations';
 import { ALB } from '../facts/limits';
 import { declaredById } from './declared-by-id';
 import { nestedStackOf } from './nested-stacks';
-import { OWN, type PublishedName } from './published-name';
+import { COMPACT, OWN, type PublishedName } from './published-name';
 import type { InNestedStack, ListenerRulePlan, RuleAction } from './publishing-plan';
-import { identityPriority } from './rule-priorities';
+import { identityPriority, type PriorityBand } from './rule-priorities';
 import { splitByHash } from '../declaring/stable-split';
 import { FEATURE_COUNT, pathGroups } from '../declaring/virtual-directories';
 
@@ -19,13 +19,17 @@ export interface RuleMeans {
 
 /** Every listener rule of a load balancer, those of one construct together. */
 export function listenerRules(names: readonly PublishedName[], proxy: ProxyDeclaration, means: RuleMeans): readonly ListenerRulePlan[] {
-  return ruleGroups(names)
-    .flatMap((group) => {
-      const rules = [...httpsRules(group, means), ...httpRules(group, means), ...redirectRules(group, proxy, means)];
+  // That of the first set, whatever its names.
+  const [expression] = names.filter((name) => isByExpression(name, proxy)).sort((a, b) => (a.owner < b.owner ? -1 : 1));
+  return [
+    ...ruleGroups(names).flatMap((group) => {
+      const plain = group.filter((name) => !isByExpression(name, proxy));
+      const rules = [...httpsRules(group, means), ...httpRules(plain, means), ...redirectRules(group, proxy, means)];
       const where = nestedStackOf(group[0], proxy);
       return rules.map((each) => placed(each, where, group[0]));
-    })
-    .sort((a, b) => (a.owner + a.id < b.owner + b.id ? -1 : 1));
+    }),
+    ...(expression === undefined ? [] : [autodiscoverRule(expression, means)]),
+  ].sort((a, b) => (a.owner + a.id < b.owner + b.id ? -1 : 1));
 }
 
 /**
@@ -72,7 +76,7 @@ function httpsRules(group: RuleGroup, { idSuffix, targetsOf }: RuleMeans): reado
   return withTwins(rulesAt(names, placement), first);
 }
 
-function httpRules(group: RuleGroup, { idSuffix, targetsOf }: RuleMeans): readonly ListenerRulePlan[] {
+function httpRules(group: readonly PublishedName[], { idSuffix, targetsOf }: RuleMeans): readonly ListenerRulePlan[] {
   const names = group.filter(({ httpPort }) => httpPort !== undefined);
   const [first] = names;
   if (first?.httpPort === undefined) return [];
@@ -82,6 +86,28 @@ function httpRules(group: RuleGroup, { idSuffix, targetsOf }: RuleMeans): readon
     action: { kind: 'forward', targetGroup: targetsOf(first).http },
   };
   return withTwins(rulesAt(names, placement), first);
+}
+
+/** Whether a name over HTTP is taken in by the rule for autodiscover of all domains. */
+function isByExpression({ kind, ruleGroup, httpPort }: PublishedName, { compactPublishing }: ProxyDeclaration): boolean {
+  return compactPublishing?.autodiscoverOverHttp === true && kind === 'autodiscover' && ruleGroup === COMPACT && httpPort !== undefined;
+}
+
+/**
+ * Of any domain, and with a port or without. In any letter case: whether ELB compares regular expressions with it is documented nowhere.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+ */
+export const AUTODISCOVER_OF_ALL = `^${'lyncdiscover'.replace(/./g, (letter) => `[${letter.toUpperCase()}${letter}]`)}\\..+$`;
+
+/** The one rule of a load balancer for autodiscover over HTTP; where names lead to different servers a finding says so. */
+function autodiscoverRule(name: PublishedName, { idSuffix, targetsOf }: RuleMeans): ListenerRulePlan {
+  const placement: Placement = {
+    stem: `Http${idSuffix}`,
+    port: DEFAULT_PORTS.http,
+    action: { kind: 'forward', targetGroup: targetsOf(name).http },
+  };
+  const id = `${placement.stem}-${COMPACT}-autodiscover`;
+  return { ...rule(name, id, placement, 0, 'last'), hostRegexes: [AUTODISCOVER_OF_ALL] };
 }
 
 /** A listener redirects to 443 by default; names that clients reach on another port get a redirect of their own. */
@@ -119,7 +145,10 @@ function hostRules(names: readonly PublishedName[], placement: Placement, offset
   const group = first.ruleGroup === OWN ? placement.stem : `${placement.stem}-${first.ruleGroup}`;
   return hostBuckets(names).map(({ suffix, hosts, place }) => {
     const id = ruleId(`${group}${suffix}`, placement.port);
-    return { ...rule(first, id, placement, offset + place, 'host'), hosts };
+    const planned = rule(first, id, placement, offset + place, 'host');
+    // So many rules of one owner would meet each other by their hashes.
+    const isTogether = first.ruleGroup === COMPACT && first.priority === undefined;
+    return { ...planned, ...(isTogether ? { priority: identityPriority(`${first.owner}/${group}`, 'host', place) } : {}), hosts };
   });
 }
 
@@ -147,7 +176,7 @@ function treeIndex(bits: string): number {
   return 2 ** bits.length - 1 + (bits === '' ? 0 : Number.parseInt(bits, 2));
 }
 
-function rule(name: PublishedName, id: string, { port, action }: Placement, offset: number, band: 'path' | 'host'): ListenerRulePlan {
+function rule(name: PublishedName, id: string, { port, action }: Placement, offset: number, band: PriorityBand): ListenerRulePlan {
   return {
     owner: name.owner,
     id,

@@ -2,26 +2,36 @@ import type { ProxyDeclaration } from '../declaring/declarations';
 import { shareOf } from '../declaring/shares';
 import { FURTHER } from '../declaring/simple-urls';
 import { MOST_NESTED_STACKS } from '../facts/limits';
-import { OWN, type PublishedName } from './published-name';
+import { COMPACT, OWN, type PublishedName } from './published-name';
 import type { InNestedStack, PublishingPlan } from './publishing-plan';
 
 /** What of a name tells where its rules and its records are made. */
 type Placed = Pick<PublishedName, 'owner' | 'ruleGroup' | 'nestedStack'>;
 
 /**
- * Where the listener rules and the records of a name are made: those of one rule group together, so that a record can wait for its
- * rule. What an entry says, else by identity alone.
+ * Where the listener rules of a name are made, and its records: those of one rule group together, so that a record can wait for its
+ * rule. What an entry says, else by identity alone. The few rules that names of all SIP domains share stay with the proxy.
  *
  * Nested stacks take what they need from the stack of the proxy, and hand nothing on but to it: target groups that several may
  * forward to stay there (see {@link nestedTargetsOf}), so that no two of them ever wait for one another.
  */
 export function nestedStackOf(name: Placed, { nestedStacks }: Pick<ProxyDeclaration, 'nestedStacks'>): InNestedStack {
-  return nestedStacks === undefined || !isCount(nestedStacks) ? {} : { nestedStack: numberFor(name, nestedStacks) };
+  if (nestedStacks === undefined || !isCount(nestedStacks) || name.ruleGroup === COMPACT) return {};
+  return { nestedStack: numberFor(name, identityOf(name), nestedStacks) };
 }
 
-function numberFor(name: Placed, count: number): number {
-  const { nestedStack: said } = name;
-  return said !== undefined && isCount(said) && said <= count ? said : shareOf(identityOf(name), count);
+/** Where the records of a name are made. Those of names that share rules need not be together: all of them wait for the proxy. */
+export function nestedRecordsOf(
+  name: Placed & Pick<PublishedName, 'name'>,
+  proxy: Pick<ProxyDeclaration, 'nestedStacks'>,
+): InNestedStack {
+  const { nestedStacks } = proxy;
+  if (name.ruleGroup !== COMPACT || nestedStacks === undefined || !isCount(nestedStacks)) return nestedStackOf(name, proxy);
+  return { nestedStack: numberFor(name, name.name, nestedStacks) };
+}
+
+function numberFor({ nestedStack: said }: Placed, identity: string, count: number): number {
+  return said !== undefined && isCount(said) && said <= count ? said : shareOf(identity, count);
 }
 
 /**
@@ -54,7 +64,7 @@ export function placedAnew(plan: Made, names: readonly PublishedName[], proxy: P
   const groups = new Map(names.map((name) => [`${name.owner}\n${name.ruleGroup}`, name]));
   const places = new Map([...groups].map(([key, name]) => [key, nestedStackOf(name, proxy)]));
   const targets = new Map([...groups.values()].map((name) => [name.backend.owner, nestedTargetsOf(name, proxy)]));
-  const hosts = new Map(names.map((name) => [name.name, `${name.owner}\n${name.ruleGroup}`]));
+  const records = new Map(names.map((name) => [name.name, nestedRecordsOf(name, proxy)]));
   const forwardedTo = new Set(
     plan.frontEnds.flatMap(({ rules }) => rules.flatMap(({ action }) => ('targetGroup' in action ? action.targetGroup : []))),
   );
@@ -65,6 +75,6 @@ export function placedAnew(plan: Made, names: readonly PublishedName[], proxy: P
       rules: frontEnd.rules.map((rule) => ({ ...rule, ...places.get(`${rule.owner}\n${rule.priorityKey.group ?? OWN}`) })),
     })),
     targetGroups: plan.targetGroups.map((group) => (forwardedTo.has(group.key) ? { ...group, ...targets.get(group.owner ?? '') } : group)),
-    records: plan.records.map((record) => ({ ...record, ...places.get(hosts.get(record.name) ?? '') })),
+    records: plan.records.map((record) => ({ ...record, ...records.get(record.name) })),
   };
 }

@@ -5,6 +5,7 @@ import { afterAcknowledging } from './checks/acknowledgements';
 import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
 import { inOrder, type Finding } from '../findings/finding';
+import { compactPublishingFindings } from './checks/compact-publishing';
 import { clientFindings } from './checks/clients';
 import { environmentFindings } from './checks/environments';
 import { externalFqdnFindings } from './checks/external-fqdns';
@@ -60,6 +61,7 @@ const CHECKS: readonly Check[] = [
   overlapFindings,
   idFindings,
   loadBalancerFindings,
+  compactPublishingFindings,
   zoneAndCertificateFindings,
   quotaFindings,
   stackFindings,

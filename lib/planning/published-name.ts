@@ -28,5 +28,8 @@ export interface PublishedName {
   readonly isOldPath: boolean;
 }
 
+/** Group of all names of a simple URL set where they share rules. A SIP domain has a dot. */
+export const COMPACT = 'compact';
+
 /** Group of the names that whoever has servers publishes itself. */
 export const OWN = '';

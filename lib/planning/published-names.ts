@@ -10,9 +10,10 @@ import type {
   WebHostDeclaration,
 } from '../declaring/declarations';
 import type { FrontEnd } from './front-ends/front-end';
+import { abilitiesOf } from './front-ends/kinds';
 import { namesOfGroup } from './front-ends/names-together';
 import { formerFrontEnds, passageOf, passageOfNames, type Passage } from './front-ends/passage';
-import { OWN, type PublishedName } from './published-name';
+import { COMPACT, OWN, type PublishedName } from './published-name';
 import { simpleUrlHosts, type SimpleUrlHost } from '../declaring/simple-urls';
 
 /**
@@ -114,6 +115,13 @@ function groupsOf(set: SimpleUrlSetDeclaration): readonly (readonly [string, rea
   return [...groups];
 }
 
+/** Where names share rules: with all others of the set, and autodiscover over HTTP with that of all SIP domains. */
+function sharing({ kind }: SimpleUrlHost, frontEnd: FrontEnd, proxy: ProxyDeclaration): Partial<SimpleUrlHost> {
+  const { compactPublishing } = proxy;
+  if (compactPublishing === undefined || abilitiesOf(frontEnd, proxy).hasListenerRules !== true) return {};
+  return { group: COMPACT, ...(compactPublishing.autodiscoverOverHttp && kind === 'autodiscover' ? { overHttp: true } : {}) };
+}
+
 /** What hosts of a set become where some pools answer them. */
 function answersTo(
   set: SimpleUrlSetDeclaration,
@@ -126,6 +134,7 @@ function answersTo(
   return (hosts, frontEnd, isOldPath) =>
     hosts
       .filter(({ name, overHttp }) => joint || !isServedByPool(name, overHttp, first))
+      .map((host) => ({ ...host, ...sharing(host, frontEnd, proxy) }))
       .map(({ name, kind, key, group, overHttps, overHttp }) => ({
         frontEnd,
         isOldPath,

@@ -87,6 +87,8 @@ export interface FrontEndAbilities {
   readonly mayShareWindowsSignIn: boolean;
   /** Whether a proxy may have several, among which names are shared out. */
   readonly mayBeSeveral?: true;
+  /** Whether it takes rules by which it tells hosts, one by one. */
+  readonly hasListenerRules?: true;
   /** Whether it can lead to several pools that answer the same names together. */
   readonly answersForSeveralPools: boolean;
   /** Whether some virtual directories of a host can be published without the others. */

@@ -10,12 +10,20 @@ import { stableHash } from '../declaring/stable-split';
 const BANDS = {
   path: { first: 1001, size: 9_000 },
   host: { first: 10_001, size: 40_000 },
+  /** Within the other, as its numbers are in use since before there was this one. */
+  last: { first: 49_001, size: 1_000 },
 } as const;
 
-/** The priority of a rule that the user gave none. */
-export function identityPriority(identity: string, band: keyof typeof BANDS): number {
+export type PriorityBand = keyof typeof BANDS;
+
+/**
+ * The priority of a rule that the user gave none.
+ *
+ * @param place of a rule among others that have one identity: their numbers differ, whatever they are
+ */
+export function identityPriority(identity: string, band: PriorityBand, place: number = 0): number {
   const { first, size } = BANDS[band];
-  return first + (stableHash(identity) % size);
+  return first + ((stableHash(identity) + place) % size);
 }
 
 /** The next number after `after` that is free; past the highest it starts again at 1. */

@@ -25,6 +25,26 @@ const NOTES = ['certificate-on-servers', 'pass-through-gives-up', 'server-certif
 const TOLD = NOTES.map((name) => ({ id: `lync-reverse-proxy:${name}`, reason: 'read' }));
 const TOO_MANY = MOST_LOAD_BALANCERS + 1;
 
+const MEETS = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `https://meet.${letter}.contoso.com`);
+const compact = (rules: number, changes: Partial<Deployment> = {}) =>
+  declared({ simpleUrls: { meet: MEETS }, compactPublishing: { rules }, ...changes });
+const FOREIGN = [{ id: 'lync-reverse-proxy:autodiscover-of-foreign-domains', reason: 'ours are many' }];
+const overHttp = (changes: Partial<Deployment>) =>
+  declared({
+    pools: [POOL01, POOL02],
+    sipDomains: [
+      { name: 'contoso.com', meet: false },
+      { name: 'eu.contoso.com', meet: false },
+    ],
+    autodiscover: [
+      { answeredBy: 'pool01', sipDomains: ['contoso.com'] },
+      { answeredBy: 'pool02', sipDomains: ['eu.contoso.com'] },
+    ],
+    compactPublishing: { rules: 5, autodiscoverOverHttp: true },
+    acknowledge: FOREIGN,
+    ...changes,
+  });
+
 /** About several Application Load Balancers among which names are shared out. */
 export const FINDINGS_OF_LOAD_BALANCERS: readonly FindingExample[] = [
   ...[0, 1.5, -1, TOO_MANY].map((loadBalancers): FindingExample => ({
@@ -39,7 +59,7 @@ export const FINDINGS_OF_LOAD_BALANCERS: readonly FindingExample[] = [
       where: undefined,
       names: 'loadBalancers is a number that is not known',
     },
-    wrong: saying({ loadBalancers: -1.8881545897087506e289 }),
+    wrong: saying({ loadBalancers: -1e289 }),
     right: saying({ loadBalancers: 1 }),
   },
   {
@@ -146,5 +166,45 @@ export const FINDINGS_OF_LOAD_BALANCERS: readonly FindingExample[] = [
     ...{ finding: 'moving-between-load-balancers', severity: 'note', where: undefined, names: 'Nothing has to stay' },
     wrong: { ...chosen(1, 2), loadBalancersBefore: 1 },
     right: withPool({}),
+  },
+  {
+    ...{ finding: 'compact-publishing-exceeded', severity: 'error', where: undefined, names: 'Write rules: 2 or more' },
+    wrong: compact(1),
+    right: compact(2),
+  },
+  {
+    ...{ finding: 'compact-publishing-out-of-range', severity: 'error', where: undefined, names: 'rules: 1.5' },
+    wrong: { ...compact(2), compactPublishing: { rules: 1.5, autodiscoverOverHttp: false } },
+    right: compact(2),
+  },
+  {
+    ...{ finding: 'compact-publishing-without-effect', severity: 'warning', where: undefined, names: 'Behind HAProxy names need no' },
+    wrong: compact(2, { pools: [HAPROXY], ...KNOWN_AUTHORITY }),
+    right: declared({ simpleUrls: { meet: MEETS }, pools: [HAPROXY], ...KNOWN_AUTHORITY }),
+  },
+  {
+    ...{
+      finding: 'autodiscover-of-foreign-domains',
+      severity: 'note',
+      where: undefined,
+      names: 'lyncdiscover of foreign domains too, on port 80',
+    },
+    wrong: overHttp({ autodiscover: { answeredBy: 'pool01' }, acknowledge: [] }),
+    right: overHttp({ autodiscover: { answeredBy: 'pool01' } }),
+  },
+  {
+    ...{
+      finding: 'autodiscover-over-http-mixed',
+      severity: 'error',
+      where: undefined,
+      names: 'answered by webext.contoso.com and webext2.contoso.com',
+    },
+    wrong: overHttp({ acknowledge: [] }),
+    right: overHttp({ autodiscover: { answeredBy: 'pool01' } }),
+  },
+  {
+    ...{ finding: 'priority-ignored', severity: 'error', where: 'SimpleUrls', names: 'Write one of compact, or remove it' },
+    wrong: compact(2, { simpleUrls: { meet: MEETS, priorities: { 'a.contoso.com': 7 } } }),
+    right: compact(2, { simpleUrls: { meet: MEETS, priorities: { compact: 7 } } }),
   },
 ];

@@ -69,7 +69,7 @@ const OF_ALL_ENTRIES: readonly string[] = [
     'no-pool-published',
     'phone-certificate-wildcard',
   ],
-  ...['load-balancer-without-effect', 'moving-between-load-balancers'],
+  ...['compact-publishing-exceeded', 'compact-publishing-without-effect', 'load-balancer-without-effect', 'moving-between-load-balancers'],
   ...['phone-names-missing', 'quota-exceeded', 'quota-out-of-range', 'vpc-cidr-unknown'],
 ];
 

@@ -64,6 +64,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     frontEnd: declared.frontEnd as FrontEnd,
     loadBalancers: declared.loadBalancers,
     loadBalancersBefore: declared.loadBalancersBefore,
+    compactPublishing: declared.compactPublishing,
     haproxy: haproxyOptions(scope, declared),
     idleTimeout: declared.idleTimeoutSeconds === undefined ? undefined : Duration.seconds(declared.idleTimeoutSeconds),
     http: declared.http as HttpRequests,

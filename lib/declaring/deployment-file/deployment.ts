@@ -10,6 +10,7 @@ export interface Deployment {
   readonly frontEnd?: FrontEndEntry;
   readonly loadBalancers?: number;
   readonly loadBalancersBefore?: number;
+  readonly compactPublishing?: { readonly rules: number; readonly autodiscoverOverHttp?: boolean };
   readonly idleTimeout?: number;
   readonly tlsPolicy?: string;
   readonly http?: 'redirect' | 'none';

@@ -10,6 +10,8 @@ export interface QuotaUsed {
   readonly before: number;
   readonly after: number;
   readonly limit: number;
+  /** While old and new ones exist; left out where that is not the reason. */
+  readonly meanwhile?: number;
 }
 
 function quotaUse({ loadBalancer, quota, before, after, limit }: QuotaUsed): string {
@@ -111,7 +113,14 @@ export const INTERRUPTIONS = {
     foundIn: ['update'],
     says: 'More than the quota is needed while old and new resources exist.',
     source: `${ELB}application/load-balancer-limits.html`,
-    message: (used: QuotaUsed) => [quotaUse(used), 'The update fails.', moreQuota(used)],
+    message: (used: QuotaUsed) =>
+      used.meanwhile === undefined
+        ? [quotaUse(used), 'The update fails.', moreQuota(used)]
+        : [
+            `${quotaUse(used)} CloudFormation creates new ones before it deletes the old: for a while there are ${used.meanwhile}.`,
+            'The update fails.',
+            'Have the quota raised before, or change some names at a time.',
+          ],
   },
   'quota-nearly-used': {
     severity: 'note',

@@ -12,6 +12,7 @@ import { canonicalHost } from '../../declaring/host-name';
 import { simpleUrlHosts } from '../../declaring/simple-urls';
 import { declaredById } from '../declared-by-id';
 import { ofDeclared, ofPool, ofProxy, ofSet } from '../places';
+import { COMPACT } from '../published-name';
 
 /** Ports and priorities that cannot both be had. */
 export function portAndPriorityFindings(input: CheckInput): readonly Finding[] {
@@ -59,10 +60,12 @@ function isInRange(priority: number): boolean {
 }
 
 /** What somebody chose for a rule that is not there, or behind a front end that has none. */
-function outOfRangeWithoutRule({ plan, proxy }: CheckInput): readonly Finding[] {
+function outOfRangeWithoutRule(input: CheckInput): readonly Finding[] {
+  const { plan, proxy } = input;
   const rules = plan.frontEnds.flatMap((each) => each.rules);
   const ofRules = new Set(rules.map(({ owner, priorityKey: { group } }) => JSON.stringify([owner, group])));
   const hasRule = (id: string, key: string | undefined) => ofRules.has(JSON.stringify([id, key]));
+  const groupsOf = ruleGroupsOf(input);
   const groups = new Map(proxy.simpleUrlSets.toReversed().map((set) => [set.id, groupsOf(set)]));
   const single = declaredBackends(proxy).flatMap(({ id, name, priority }) =>
     priority === undefined ? [] : [{ id, rule: name, key: undefined, priority }],
@@ -86,13 +89,19 @@ function isNobodys(groups: ReadonlySet<string | undefined> | undefined, key: str
   return groups !== undefined && !groups.has(key);
 }
 
-function groupsOf(set: SimpleUrlSetDeclaration): ReadonlySet<string> {
-  return new Set(simpleUrlHosts(set).map(({ group }) => group));
+/** What rules of each set go by. */
+function ruleGroupsOf({ proxy, arriving }: CheckInput): (set: SimpleUrlSetDeclaration) => ReadonlySet<string> {
+  const compact = new Set(arriving.filter(({ ruleGroup }) => ruleGroup === COMPACT).map(({ owner }) => owner));
+  const known = new Map(
+    proxy.simpleUrlSets.map((set) => [set, new Set(compact.has(set.id) ? [COMPACT] : simpleUrlHosts(set).map(({ group }) => group))]),
+  );
+  return (set) => known.get(set) ?? new Set();
 }
 
 /** Keys by which no host of the set goes. */
-function ignored({ proxy: { simpleUrlSets } }: CheckInput): readonly Finding[] {
-  return simpleUrlSets.flatMap((set) => {
+function ignored(input: CheckInput): readonly Finding[] {
+  const groupsOf = ruleGroupsOf(input);
+  return input.proxy.simpleUrlSets.flatMap((set) => {
     const known = groupsOf(set);
     const groups = [...known].sort();
     return [

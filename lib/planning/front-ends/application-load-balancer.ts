@@ -79,6 +79,7 @@ export function applicationLoadBalancers(
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
       mayShareWindowsSignIn: false,
       mayBeSeveral: true,
+      hasListenerRules: true,
       answersForSeveralPools: true,
       publishesSingleDirectories: true,
       keepsClientsByCookie: true,

@@ -23,7 +23,10 @@ export function renderApplicationLoadBalancer(plan: FrontEndPlan, means: Renderi
     metricNamespace: 'AWS/ApplicationELB',
     connections: loadBalancer.connections,
     rules,
-    requiredBy: (name) => rules.filter((each) => each.plan.hosts.includes(name)).map(({ rule }) => rule),
+    requiredBy: (name) =>
+      rules
+        .filter(({ plan: { hosts, hostRegexes } }) => hosts.includes(name) || hostRegexes.some((regex) => new RegExp(regex).test(name)))
+        .map(({ rule }) => rule),
   };
 }
 
