@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { SIZES, sampleDeployment } from './deployments';
 import { CONTENDERS, asArguments, assemblyFolder, certificatesFile, deploymentFile, type Contender, type Job } from './job';
+import { loading } from './loading';
 import type { SynthesisMeasurement } from './measured-synthesis';
 import { comparisonTable, type Measurement, type Measurements } from './report';
 import { certificateNames, differences, readTemplate, type Template } from './templates';
@@ -12,7 +13,7 @@ import { certificateNames, differences, readTemplate, type Template } from './te
 const ROUNDS = 9;
 const PACKAGE = join(__dirname, '..');
 
-const PARTS = ['synthesis', 'routing', 'import', 'haproxy'] as const;
+const PARTS = ['loading', 'synthesis', 'routing', 'import', 'haproxy'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Options for the processes that synthesize, such as --cpu-prof --cpu-prof-dir=profiles. */
@@ -34,6 +35,7 @@ function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-bench-'));
   try {
     const scripts = compiled(join(folder, 'compiled'));
+    if (wants('loading')) process.stdout.write(`${loading(join(scripts, 'process-usage.js'))}\n`);
     if (wants('synthesis')) {
       const results = SIZES.map((size) => ({
         size,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   constants,
   copyFileSync,
@@ -148,7 +147,7 @@ function stage(file: OutputFile, isOneOfSeveral: boolean): StagedFile {
 
 /** A short name: the file's own may be as long as the disk allows. */
 function beside(path: string): string {
-  return join(dirname(path), `.${randomUUID().slice(0, 8)}.tmp`);
+  return join(dirname(path), `.${crypto.randomUUID().slice(0, 8)}.tmp`);
 }
 
 /** A second name of a file, or a copy where the disk knows no links. */

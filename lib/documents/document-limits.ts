@@ -1,4 +1,5 @@
 import { DocumentError, type Place } from './document-error';
+import { numberText } from '../facts/number-text';
 
 /** How large a document may be. */
 export interface DocumentLimits {
@@ -46,7 +47,7 @@ export function limitError(
   return new DocumentError(
     fileName,
     place,
-    `${what} more than the limit of ${limits[limit].toLocaleString('en')} ${UNITS[limit]}.`,
+    `${what} more than the limit of ${numberText(limits[limit])} ${UNITS[limit]}.`,
     `If the document is sound, raise the limit: ${limit}, --${option} on the command line.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { FindingFamily } from './finding-family';
 import type { CLOUDFORMATION as TEMPLATE_LIMITS } from '../facts/limits';
 import { listed } from './wording';
+import { numberText } from '../facts/number-text';
 
 const LIMITS = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html';
 
@@ -13,7 +14,7 @@ export interface TemplateUse {
 }
 
 function templateUse({ template, what, count, most }: TemplateUse): string {
-  return `The template of ${template} has ${count.toLocaleString('en')} ${what}; CloudFormation takes ${most.toLocaleString('en')}.`;
+  return `The template of ${template} has ${numberText(count)} ${what}; CloudFormation takes ${numberText(most)}.`;
 }
 
 const FEWER_POOLS =

@@ -2,6 +2,7 @@ import { CLIENT_ASSUMPTIONS, type CapacityEstimate } from '../../routing/overvie
 import type { CapacityUnitCost, CostItem, MonthlyCost } from '../../routing/overview/monthly-cost';
 import { CAPACITY_UNIT, HOURS_PER_MONTH } from '../../facts/prices';
 import { dollars } from './plan-words';
+import { numberText } from '../../facts/number-text';
 
 /** What the numbers of the cost estimate are worth, for the text and the page alike. */
 
@@ -38,7 +39,7 @@ export function capacityUnitText({ capacityUnits }: MonthlyCost, capacity: Capac
 }
 
 function heldText({ loadBalancer, endsTls, activeConnections, newConnectionsPerSecond }: CapacityUnitCost): string {
-  const connections = activeConnections.toLocaleString('en');
+  const connections = numberText(activeConnections);
   const polls = 'Lync clients keep a long poll open, so active connections are what is charged.';
   if (loadBalancer === 'network' && endsTls)
     return `One holds ${connections} connections, and ${newConnectionsPerSecond} new ones a second. ${polls}`;
@@ -48,7 +49,7 @@ function heldText({ loadBalancer, endsTls, activeConnections, newConnectionsPerS
     `One holds ${connections} waiting clients:`,
     polls,
     `It also holds ${newConnectionsPerSecond} new connections a second,`,
-    `and ${CAPACITY_UNIT.ruleEvaluationsPerSecond.toLocaleString('en')} rule evaluations a second, of which the first ${CAPACITY_UNIT.freeRules} rules of each request are free.`,
+    `and ${numberText(CAPACITY_UNIT.ruleEvaluationsPerSecond)} rule evaluations a second, of which the first ${CAPACITY_UNIT.freeRules} rules of each request are free.`,
   ].join(' ');
 }
 
@@ -63,7 +64,7 @@ export function capacityText({ clients, units, monthly, ...dimensions }: Capacit
 }
 
 function clientsText(clients: number): string {
-  return `${clients.toLocaleString('en')} connected ${clients === 1 ? 'client' : 'clients'}`;
+  return `${numberText(clients)} connected ${clients === 1 ? 'client' : 'clients'}`;
 }
 
 function unitsText(units: number): string {

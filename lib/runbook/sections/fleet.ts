@@ -8,6 +8,7 @@ import { code, codes } from '../markdown';
 import { command, word } from '../shell';
 import { section, shell, type Commands, type Effect, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
+import { numberText } from '../../facts/number-text';
 
 const CLOUD_SHELL = 'AWS CloudShell, or another POSIX shell with the AWS command line';
 const APP = 'the folder of the CDK app, in the shell of the first step';
@@ -24,7 +25,7 @@ export function fleet(inputs: RunbookInputs): readonly Section[] {
 
 /** Whoever deploys has to know who notices. */
 function deployments({ drainSeconds }: FleetFacts, inputs: RunbookInputs): Step {
-  const seconds = drainSeconds === undefined ? 'the deregistration delay' : `${drainSeconds.toLocaleString('en-US')} seconds`;
+  const seconds = drainSeconds === undefined ? 'the deregistration delay' : `${numberText(drainSeconds)} seconds`;
   return {
     title: 'Know what a deployment does to those who are signed in',
     why: 'Names, pools, servers and the image stand in the task definition of HAProxy: where one of them changes, new tasks take the place of the old ones, and a connection cannot move from one to the other.',

@@ -4,6 +4,7 @@ import { LEAST_IDLE_TIMEOUT } from '../lync-defaults';
 import { code, codes } from '../markdown';
 import type { Step } from '../step';
 import { TOPICS } from '../topics';
+import { numberText } from '../../facts/number-text';
 
 const SERVER = 'the server with HAProxy';
 
@@ -27,7 +28,7 @@ export function firewallOfHaproxy({ site }: HaproxyFacts, { corporateNetworks, a
     ],
     table: {
       columns: ['from', 'to', 'TCP port', 'what', 'idle time-out on every hop'],
-      rows: rows.map((row) => [...row, `${LEAST_IDLE_TIMEOUT.toLocaleString('en-US')} s or more`]),
+      rows: rows.map((row) => [...row, `${numberText(LEAST_IDLE_TIMEOUT)} s or more`]),
     },
     checks: [
       { expect: 'Each team has said that the rules are in place. The server with HAProxy has a route to each server of the table.' },

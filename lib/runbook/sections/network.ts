@@ -8,8 +8,9 @@ import { firewallOfHaproxy } from './network-haproxy';
 import { command } from '../shell';
 import { section, shell, type Section, type Step } from '../step';
 import { TOPICS } from '../topics';
+import { numberText } from '../../facts/number-text';
 
-const ASK = `${LEAST_IDLE_TIMEOUT.toLocaleString('en-US')} s or more`;
+const ASK = `${numberText(LEAST_IDLE_TIMEOUT)} s or more`;
 
 /** What the two network adapters of a reverse proxy server were, and what firewalls between must let through. */
 export function network(inputs: RunbookInputs): readonly Section[] {
