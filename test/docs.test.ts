@@ -104,7 +104,7 @@ describe('snippets of a deployment file', () => {
     hostedZones: [{ name: 'contoso.com', managedElsewhere: true }],
     pools: [{ name: 'pool01', ...POOL }],
   };
-  const snippets = ['README.md', 'docs/haproxy-on-aws.md', 'docs/upgrading.md'].flatMap((name) =>
+  const snippets = ['README.md', 'docs/haproxy-on-aws.md', 'docs/large-deployments.md', 'docs/upgrading.md'].flatMap((name) =>
     [
       ...readFileSync(join(__dirname, '..', name), 'utf8')
         .replaceAll('\r\n', '\n')
@@ -121,7 +121,7 @@ describe('snippets of a deployment file', () => {
   });
 
   test('there are some in each page', () => {
-    expect(new Set(snippets.map(([name]) => name)).size).toBe(3);
+    expect(new Set(snippets.map(([name]) => name)).size).toBe(4);
   });
 });
 
@@ -141,6 +141,7 @@ describe('commands can be pasted as they stand', () => {
     'CONTRIBUTING.md',
     'docs/upgrading.md',
     'docs/haproxy-on-aws.md',
+    'docs/large-deployments.md',
     'docs/clients.md',
     'docs/findings.md',
     'docs/field.md',
