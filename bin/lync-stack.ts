@@ -2,6 +2,10 @@ import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { CfnLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { LyncDeployment, type DeploymentFile } from '../lib';
+import type { FrontEnd } from '../lib/planning/front-ends/front-end';
+
+/** Whose names somebody leads to a load balancer. */
+const BY_HAND: readonly string[] = ['change batch', 'elsewhere'];
 
 /** The stack of a deployment file, with the outputs a person needs after deployment. */
 export class LyncStack extends Stack {
@@ -18,18 +22,21 @@ export class LyncStack extends Stack {
 
   private describe(): void {
     const { reverseProxy, perimeterNetwork } = this.deployment;
-    const { accessLogsBucket, _frontEnds: frontEnds } = reverseProxy;
-    const shared = frontEnds.filter(({ plan }) => plan.which === undefined);
+    const { accessLogsBucket, _frontEnds: frontEnds, _plan: plan, _declaration: declaration } = reverseProxy;
+    const madeByHand = new Set(plan.publicNames.filter(({ record }) => BY_HAND.includes(record)).map(({ frontEnd }) => frontEnd.key));
+    // What is large enough for nested stacks may have more load balancers than a template has room for their outputs.
+    const isNamed = ({ key }: FrontEnd) => declaration.nestedStacks === undefined || madeByHand.has(key);
+    const shared = frontEnds.filter((each) => each.plan.which === undefined);
     const forAll = shared.map(({ loadBalancer }) => loadBalancer);
     // One that clients are leaving is none to lead names to.
-    const main = (shared.find(({ plan }) => !plan.isLeaving) ?? shared[0])?.loadBalancer;
+    const main = (shared.find((each) => !each.plan.isLeaving) ?? shared[0])?.loadBalancer;
     if (main !== undefined) {
       this.output('LoadBalancerDnsName', 'Where the public names lead', main.attrDnsName);
       this.output('LoadBalancerHostedZoneId', 'For alias records made by hand', main.attrCanonicalHostedZoneId);
       this.output('LoadBalancerArn', 'For Shield, WAF and the console', main.ref);
     }
     // By the logical ids that change batches name, where there is more to choose from than one load balancer.
-    for (const { plan, loadBalancer } of frontEnds) if (plan.which !== undefined) this.outputsOf(loadBalancer);
+    for (const each of frontEnds) if (each.plan.which !== undefined && isNamed(each.plan)) this.outputsOf(each.loadBalancer);
     if (frontEnds.length > 1) for (const balancer of forAll) this.outputsOf(balancer);
     if (perimeterNetwork !== undefined) {
       this.output('VpcId', 'The perimeter network', perimeterNetwork.vpc.vpcId);

@@ -18,7 +18,7 @@ function templateUse({ template, what, count, most }: TemplateUse): string {
 }
 
 const FEWER_POOLS =
-  'Have rules and records made in nested stacks (nestedStacks; see docs/large-deployments.md), or put some pools behind a second proxy in a stack of its own.';
+  'Have rules and records made in nested stacks, or in more of them (nestedStacks; see docs/large-deployments.md), or put some pools behind a second proxy in a stack of its own.';
 
 /** What a proxy is about to make too much of for one template. */
 export interface PlannedUse {

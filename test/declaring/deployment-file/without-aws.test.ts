@@ -33,6 +33,7 @@ describe('a file that is read without AWS', () => {
     ['blanks of AWS', 'network: { transitGatewayId: "<fill in: the gateway>", vpcCidr: "<fill in: a block>" }'],
     ['blanks in hosted zones', 'hostedZones: [{ name: contoso.com, id: "<fill in: its id>" }]'],
     ['ids of the examples', 'network: { transitGatewayId: tgw-0123456789abcdef0 }'],
+    ['nested stacks', 'nestedStacks: "<fill in: how many>"'],
     ['half an existing VPC', 'network: { vpcId: vpc-0a1b2c3d }'],
     ['a zone without id', 'hostedZones: [{ name: contoso.com }]'],
     ['a zone of another Region', 'env: { region: eu-west-1 }\nnetwork: { availabilityZones: [us-east-1a, us-east-1b] }'],
