@@ -32,6 +32,7 @@ test('what each kind of front end is able to do', () => {
       needsCertificatesHere: true,
       writesAccessLogs: true,
       mayBeSeveral: true,
+      hasListenerRules: true,
       idleSeconds: { least: 1, most: 4000 },
     },
     networkLoadBalancer: {
@@ -118,8 +119,8 @@ test('what HAProxy does in a task: on ports without privileges, for its load bal
       ...changes,
       network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0a', ipAddressType: 'dualstack', allowedSources: ['203.0.113.0/24'] },
     });
-    const { listeners, ...rest } = { ...fleetSite(publishedNames(proxy), proxy), backends: [] };
-    return { ports: listeners.map(({ port, boundTo }) => [port, boundTo]), ...rest };
+    const { listeners, ...rest } = fleetSite(publishedNames(proxy), proxy);
+    return { ...rest, ports: listeners.map(({ port, boundTo }) => [port, boundTo]), backends: rest.backends.map(({ name }) => name) };
   };
   const { tls: without, ...rest } = siteOf({ frontEnd: 'haproxy' });
   expect(without).toBeUndefined();
@@ -129,6 +130,7 @@ test('what HAProxy does in a task: on ports without privileges, for its load bal
       [443, 20443],
       [80, 20080],
     ],
+    backends: ['pool01-https'],
     bindsIpv6: false,
     idleSeconds: 1830,
     allowedSources: undefined,
