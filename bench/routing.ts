@@ -22,7 +22,7 @@ function main(): void {
     colAligns: ['left', 'right', 'right'],
     style: { head: [], border: [] },
   });
-  table.push(decisions(), loading(), answering());
+  table.push(decisions(), ...NEVER_SEEN.map(decisionsNeverSeen), loading(), answering());
   process.stdout.write(`${table.toString()}\n${NOTES}\n`);
 }
 
@@ -43,6 +43,35 @@ function decisions(): string[] {
     () => perSecond(urls, (url) => routing.route(httpRequest(url))),
   );
   return [`decisions a second, ${RULES} rules`, `naive ${thousands(slow)}`, `${thousands(fast)} = ${(fast / slow).toFixed(0)}`];
+}
+
+/** Rules of a listener that is asked for ever new hosts. */
+const NEVER_SEEN = [100, 1_000];
+
+/** A third of the hosts are for a wildcard, the others for nobody. */
+function decisionsNeverSeen(rules: number): string[] {
+  const template = routingTemplate(rules);
+  const naive = new NaiveMatcher(template);
+  const routing = routingOf(template);
+  let count = 0;
+  const next = () => {
+    const number = count++;
+    const rule = number % rules;
+    const hosts = [`meet${number}.site${rule - (rule % 3)}.contoso.com`, `host${number}.example.org`, `x${number}.pool${rule}.contoso.com`];
+    return `https://${hosts[number % 3]}/Meet/alice`;
+  };
+  const astray = Array.from({ length: 1_000 }, next).find((url) => naive.route(url) !== routing.route(httpRequest(url)).rule?.logicalId);
+  if (astray !== undefined) throw new Error(`the two matchers disagree about ${astray}`);
+  const some = Array.from({ length: 100 });
+  const [slow, fast] = inTurn(
+    () => perSecond(some, () => naive.route(next())),
+    () => perSecond(some, () => routing.route(httpRequest(next()))),
+  );
+  return [
+    `of hosts never seen, ${rules.toLocaleString('en')} rules`,
+    `naive ${(slow / 1000).toFixed(1)} k`,
+    `${thousands(fast)} = ${(fast / slow).toFixed(0)}`,
+  ];
 }
 
 function loading(): string[] {
@@ -98,7 +127,7 @@ function inTurn(one: () => number, other: () => number): readonly [number, numbe
   return [median(rounds.map(([first]) => first)), median(rounds.map(([, second]) => second))];
 }
 
-function perSecond(urls: readonly string[], route: (url: string) => unknown): number {
+function perSecond<T>(urls: readonly T[], route: (url: T) => unknown): number {
   const start = performance.now();
   let count = 0;
   while (performance.now() - start < ROUND_MILLISECONDS) {

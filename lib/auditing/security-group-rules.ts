@@ -19,7 +19,7 @@ import type { DeployedResource } from '../templates/deployed-resources';
 import { referenceIn, Symbolic } from '../templates/symbolic';
 import { targetsOf } from './targets-of';
 import { vpcBlocksOf } from './vpc-blocks';
-import { resourceAt } from '../templates/resource-index';
+import { resourceAt, resourcesOfType } from '../templates/resource-index';
 
 /**
  * Listeners that no security group lets clients in to, and servers that none lets the load balancer out to, where the template
@@ -144,10 +144,8 @@ function isExported({ logicalId }: DeployedResource, { template: { Outputs = {} 
 
 /** Rules apart of which only the deployment tells whose they are. */
 function rulesOfAnyGroup({ type }: Direction, resources: readonly DeployedResource[]): readonly unknown[] {
-  return resources
-    .filter(({ type: each, properties: { GroupId: group } }) => {
-      return each === type && group instanceof Symbolic && referenceIn(group) === undefined;
-    })
+  return resourcesOfType(type, resources)
+    .filter(({ properties: { GroupId: group } }) => group instanceof Symbolic && referenceIn(group) === undefined)
     .map(({ properties }) => properties);
 }
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '../declaring/grouped-by';
 import type { Replacement } from './comparison';
 import { clash, holdingsOf, type Holding } from './holdings';
 import { isRetained, type Update } from './update';
@@ -26,8 +27,8 @@ type Staying = 'stays' | 'perhaps' | 'goes';
  */
 export function collisionsOf(update: Update, replaced: ReadonlyMap<string, Replacement>): readonly Collision[] {
   const [before, after] = [update.before, update.after].map(holdingsOf) as [readonly Holding[], readonly Holding[]];
-  const held = groupedByPlace(before);
-  const keptBy = groupedByPlace(after);
+  const held = groupedBy(before, placeOf);
+  const keptBy = groupedBy(after, placeOf);
   const staying = (key: string): Staying => {
     const pair = update.resources.get(key);
     if (pair?.before?.type !== pair?.after?.type) return 'goes';
@@ -58,8 +59,8 @@ export function collisionsOf(update: Update, replaced: ReadonlyMap<string, Repla
       };
     });
   });
-  const passedOn = found.filter(({ fate }) => fate === 'gets another');
-  return found.map((each) => ({ ...each, inCircle: each.fate === 'gets another' && isCircle(each, passedOn) }));
+  const circles = circlesOf(found.filter(({ fate }) => fate === 'gets another'));
+  return found.map((each) => ({ ...each, inCircle: each.fate === 'gets another' && isCircle(each, circles) }));
 }
 
 /** That a resource cannot become one of another type is told apart. */
@@ -76,28 +77,41 @@ function stayingParent(parent: string | undefined, { resources }: Update, stayin
 
 type Handover = Pick<Collision, 'holder' | 'taker'>;
 
-function isCircle({ holder, taker }: Handover, handovers: readonly Handover[]): boolean {
-  const seen = new Set<string>();
-  const open = [holder.resource.key];
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
-    if (key === taker.resource.key) return true;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    open.push(...handovers.filter((each) => each.taker.resource.key === key).map((each) => each.holder.resource.key));
+/** A taker waits for its holder: they are in a circle if the holder waits for the taker too. */
+function isCircle({ holder, taker }: Handover, circles: ReadonlyMap<string, number>): boolean {
+  const [one, other] = [circles.get(holder.resource.key), circles.get(taker.resource.key)];
+  return holder.resource.key === taker.resource.key || (one !== undefined && one === other);
+}
+
+/** A number for each resource, the same for those that wait for each other: its strongly connected component, found by two walks. */
+function circlesOf(handovers: readonly Handover[]): ReadonlyMap<string, number> {
+  const waitsFor = groupedBy(handovers, ({ taker }) => taker.resource.key);
+  const isAwaitedBy = groupedBy(handovers, ({ holder }) => holder.resource.key);
+  const last = new Set<string>();
+  const left: string[] = [];
+  for (const start of waitsFor.keys()) {
+    const open: { readonly key: string; readonly isLeft: boolean }[] = [{ key: start, isLeft: false }];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { key, isLeft } = next;
+      if (isLeft) left.push(key);
+      if (isLeft || last.has(key)) continue;
+      last.add(key);
+      open.push({ key, isLeft: true });
+      for (const { holder } of waitsFor.get(key) ?? []) open.push({ key: holder.resource.key, isLeft: false });
+    }
   }
-  return false;
+  const circles = new Map<string, number>();
+  for (const [number, start] of left.toReversed().entries()) {
+    const open = [start];
+    for (let key = open.pop(); key !== undefined; key = open.pop()) {
+      if (circles.has(key)) continue;
+      circles.set(key, number);
+      for (const { taker } of isAwaitedBy.get(key) ?? []) open.push(taker.resource.key);
+    }
+  }
+  return circles;
 }
 
 function placeOf({ kind, within, value }: Holding): string {
   return `${kind} ${within} ${value}`;
-}
-
-function groupedByPlace(holdings: readonly Holding[]): ReadonlyMap<string, readonly Holding[]> {
-  const groups = new Map<string, Holding[]>();
-  for (const holding of holdings) {
-    const group = groups.get(placeOf(holding));
-    if (group === undefined) groups.set(placeOf(holding), [holding]);
-    else group.push(holding);
-  }
-  return groups;
 }

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../findings/finding';
-import { covers } from '../declaring/host-name';
+import { coveredBy } from '../declaring/covering-names';
 import type { Listener } from '../templates/load-balancers/load-balancer';
 import { entry, shown, text } from '../templates/load-balancers/properties';
 import { hostsIn } from '../routing/public-names';
@@ -58,8 +58,8 @@ function defaultCertificate(before: Listener, after: Listener, isPublished: (hos
   const hosts = [...new Set([...after.rules.flatMap(hostsIn), ...(after.traits.reader?.hosts ?? [])])].filter(isPublished);
   // What no certificate of the listener covers any more is an error of its own.
   const others = after.certificates.flatMap((certificate) => certificate.names ?? []);
-  const isOn = (carried: readonly string[], host: string) => carried.some((name) => covers(name, host));
-  const lost = hosts.filter((host) => isOn(old.names ?? [], host) && !isOn(names, host) && isOn(others, host));
+  const [wasShown, isShown, isCarried] = [coveredBy(old.names), coveredBy(names), coveredBy(others)];
+  const lost = hosts.filter((host) => wasShown(host) && !isShown(host) && isCarried(host));
   if (lost.length === 0) return [];
   return [finding('default-certificate-changed', after.key, { listener: after.key, from: old.key, to: young.key, names: lost })];
 }

@@ -15,8 +15,9 @@ export function targetGroupChanges({ before, after }: Update): readonly TargetGr
 
 function change(before: TargetGroup, after: TargetGroup): readonly TargetGroupChange[] {
   const [old, young] = [serversOf(before), serversOf(after)];
-  const added = young.filter((server) => !old.includes(server));
-  const removed = old.filter((server) => !young.includes(server));
+  const [oldOnes, youngOnes] = [new Set(old), new Set(young)];
+  const added = young.filter((server) => !oldOnes.has(server));
+  const removed = old.filter((server) => !youngOnes.has(server));
   if (added.length + removed.length === 0 && before.pools.join(' ') === after.pools.join(' ')) return [];
   return [{ key: after.key, pools: { from: before.pools, to: after.pools }, added, removed, kept: young.length - added.length }];
 }

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../findings/finding';
-import { covers } from '../declaring/host-name';
+import { coveredBy } from '../declaring/covering-names';
 import type { Listener } from '../templates/load-balancers/load-balancer';
 import { hostsIn } from '../routing/public-names';
 import type { TemplateRouting } from '../routing/template-routing';
@@ -13,7 +13,9 @@ export function uncoveredNameFindings({ before, after }: Update, isPublished: (h
     if (listener.certificates.length === 0 || listener.certificates.some(({ names }) => names === undefined)) return [];
     const earlier = old.filter(({ key, port }) => key === listener.key || port === listener.port);
     const hosts = [...new Set([...listener.rules.flatMap(hostsIn), ...(listener.traits.reader?.hosts ?? [])])].filter(isPublished);
-    const lost = hosts.filter((host) => earlier.some((each) => isCovered(each, host)) && !isCovered(listener, host));
+    const wasCovered = coveredBy(earlier.flatMap(namesOn));
+    const isCovered = coveredBy(namesOn(listener));
+    const lost = hosts.filter((host) => wasCovered(host) && !isCovered(host));
     if (lost.length === 0) return [];
     return [finding('name-loses-certificate', listener.key, { names: lost, listener: listener.key })];
   });
@@ -24,6 +26,6 @@ function secureListeners({ loadBalancers }: TemplateRouting): readonly Listener[
   return all.filter(({ traits }) => traits.endsTls);
 }
 
-function isCovered({ certificates }: Listener, host: string): boolean {
-  return certificates.some(({ names = [] }) => names.some((name) => covers(name, host)));
+function namesOn({ certificates }: Listener): readonly string[] {
+  return certificates.flatMap(({ names = [] }) => names);
 }

@@ -1,3 +1,4 @@
+import { resourceAt } from '../templates/resource-index';
 import { ALB, ECS, NLB } from '../facts/limits';
 import { QUOTA_NAMES, type QuotaName } from '../planning/quotas';
 import { actionsOf, groupsOf } from '../templates/load-balancers/actions';
@@ -78,7 +79,7 @@ function usedBy({ resource, listeners }: LoadBalancer, resources: readonly Deplo
   );
   const fleets = haproxyFleets(resources).filter(({ registered }) => registered.some(({ group = '' }) => groups.has(group)));
   const keys = [...securityGroupsOf(resource), ...fleets.flatMap(({ service }) => taskSecurityGroups(service))];
-  const securityGroups = resources.filter(({ key, type }) => type === SECURITY_GROUP && keys.includes(key));
+  const securityGroups = [...new Set(keys)].flatMap((key) => resourceAt(key, resources, SECURITY_GROUP) ?? []);
   const rules = (direction: Direction) => Math.max(0, ...securityGroups.map((group) => securityGroupRules(group, direction, resources)));
   return {
     rules: listeners.reduce((sum, listener) => sum + listener.rules.length, 0),
@@ -102,7 +103,7 @@ export function rulesPerInterface(
   { resource }: LoadBalancer,
   resources: readonly DeployedResource[],
 ): readonly { readonly direction: string; readonly used: number }[] {
-  const groups = resources.filter(({ key, type }) => type === SECURITY_GROUP && securityGroupsOf(resource).includes(key));
+  const groups = [...new Set(securityGroupsOf(resource))].flatMap((key) => resourceAt(key, resources, SECURITY_GROUP) ?? []);
   return [
     { direction: 'inbound', rules: INBOUND },
     { direction: 'outbound', rules: OUTBOUND },

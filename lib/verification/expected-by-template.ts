@@ -88,14 +88,14 @@ function expectation(
  * the paths of its target groups hold.
  */
 function acceptsWindows(name: string, { notes, targetGroups, publications }: TemplateRouting): boolean {
+  const accepted = notes.acknowledged.filter(({ id }) => id === WINDOWS_THROUGH_ALB);
+  if (accepted.length === 0) return false;
   const publication = publications.of(name);
   const isOwn = publication?.kind === 'external web services' || publication?.kind === 'further service';
   const noted = isOwn ? publication.note.name : undefined;
   const own = targetGroups.filter(({ pools }) => pools.some((pool) => canonicalHost(pool) === name));
   const ids = own.flatMap(({ resource }) => text(resource?.metadata['aws:cdk:path'])?.split('/') ?? []);
-  return notes.acknowledged.some(
-    ({ id, where }) => id === WINDOWS_THROUGH_ALB && (where === null || where === noted || ids.includes(where)),
-  );
+  return accepted.some(({ where }) => where === null || where === noted || ids.includes(where));
 }
 
 /** Whether the load balancer of a name sends unknown hosts to a target group of somebody else. */

@@ -6,6 +6,7 @@ import { documentText } from '../../lib/documents/document-text';
 import { importArr } from '../../lib/import/arr/import-arr';
 import { importTmg } from '../../lib/import/tmg/import-tmg';
 import { ARR_FIXTURES, arrFile, TMG_FIXTURES, tmgFile } from '../support/proxy-fixtures';
+import { processorTimeSince } from '../support/processor-time';
 
 /** Before its first element a document is complete nowhere. */
 const NOWHERE = {};
@@ -133,7 +134,7 @@ test('the limits of a document hold for both', () => {
 
 test('far more rules and hosts than anybody has take a moment', () => {
   const many = rules(Array.from({ length: 300 }, (_, n) => hostRule(n)).join(''));
-  const started = performance.now();
+  const started = process.cpuUsage();
   importArr(many, 'file');
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(processorTimeSince(started)).toBeLessThan(10_000);
 });

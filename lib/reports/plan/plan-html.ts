@@ -1,3 +1,4 @@
+import { groupedBy } from '../../declaring/grouped-by';
 import { QUOTAS } from '../../planning/quotas';
 import { createHash } from 'node:crypto';
 import { isOpen, type PlanContents } from './plan-contents';
@@ -16,7 +17,8 @@ import { dollars } from './plan-words';
 export function planPage(contents: PlanContents, filter = ''): string {
   const { plan } = contents;
   const numbered = plan.names.map((name, index): NumberedName => ({ id: `n${index}`, name }));
-  const groups = new Map(plan.loadBalancers.map(({ key }) => [key, groupsOf(numbered.filter(({ name }) => name.loadBalancer === key))]));
+  const atBalancers = groupedBy(numbered, ({ name }) => name.loadBalancer);
+  const groups = new Map(plan.loadBalancers.map(({ key }) => [key, groupsOf(atBalancers.get(key) ?? [])]));
   const title = plan.stacks.length === 0 ? 'Public names' : `Public names of ${plan.stacks.join(', ')}`;
   const page = markup`<!doctype html>
     <html lang="en">
@@ -50,14 +52,7 @@ export function planPage(contents: PlanContents, filter = ''): string {
   return page.text;
 
   function groupsOf(names: readonly NumberedName[]): readonly PictureGroup[] {
-    const domains = [...new Set(names.map(({ name }) => name.domain))];
-    return domains.map((domain) =>
-      pictureGroup(
-        domain,
-        names.filter(({ name }) => name.domain === domain),
-        plan,
-      ),
-    );
+    return [...groupedBy(names, ({ name }) => name.domain)].map(([domain, own]) => pictureGroup(domain, own, plan));
   }
 }
 

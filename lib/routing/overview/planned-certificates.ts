@@ -1,4 +1,4 @@
-import { covers } from '../../declaring/host-name';
+import { firstCovering } from '../../declaring/covering-names';
 import type { AttachedCertificate, Listener, LoadBalancer } from '../../templates/load-balancers/load-balancer';
 
 export interface PlannedCertificate {
@@ -46,17 +46,33 @@ export function certificateOf(host: string, listeners: readonly Listener[]): Nam
     const isBehind = listeners.some(({ traits }) => traits.reader?.endsTls === true);
     return { state: isBehind ? 'in HAProxy' : 'no TLS here', key: null, isDefault: false };
   }
-  const all = secure.flatMap(({ certificates }) => certificates);
-  const fitting =
-    all.find(({ names }) => names?.includes(host) === true) ??
-    all.find(({ names }) => names?.some((name) => covers(name, host)) === true) ??
-    all.find(({ names }) => names === undefined);
+  const { fittingFor, defaults } = certificatesAt(listeners);
+  const fitting = fittingFor(host);
   if (fitting === undefined) return { state: 'none', key: null, isDefault: false };
   const { key, names } = fitting;
-  return { state: names === undefined ? 'unknown names' : 'covered', key, isDefault: isDefaultAnywhere(fitting, all) };
+  return { state: names === undefined ? 'unknown names' : 'covered', key, isDefault: defaults.has(key) };
 }
 
-/** The default certificate of a listener may be on its list as well. */
-function isDefaultAnywhere({ key }: AttachedCertificate, all: readonly AttachedCertificate[]): boolean {
-  return all.some((each) => each.key === key && each.isDefault);
+interface CertificatesAt {
+  readonly fittingFor: (host: string) => AttachedCertificate | undefined;
+  /** Keys: the default certificate of a listener may be on its list as well. */
+  readonly defaults: ReadonlySet<string>;
+}
+
+const AT = new WeakMap<readonly Listener[], CertificatesAt>();
+
+/** Of the listeners of a load balancer, once for all its names. */
+function certificatesAt(listeners: readonly Listener[]): CertificatesAt {
+  const known = AT.get(listeners);
+  if (known !== undefined) return known;
+  const all = listeners.filter(({ traits }) => traits.endsTls).flatMap(({ certificates }) => certificates);
+  const naming = new Map(all.toReversed().flatMap((each) => (each.names ?? []).map((name) => [name, each] as const)));
+  const covering = firstCovering(all, ({ names = [] }) => names);
+  const unknown = all.find(({ names }) => names === undefined);
+  const made = {
+    fittingFor: (host: string) => naming.get(host) ?? covering(host) ?? unknown,
+    defaults: new Set(all.filter(({ isDefault }) => isDefault).map(({ key }) => key)),
+  };
+  AT.set(listeners, made);
+  return made;
 }

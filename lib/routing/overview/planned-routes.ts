@@ -1,3 +1,4 @@
+import { HostIndex } from '../evaluation/host-index';
 import { compiledCondition, type CompiledCondition } from '../evaluation/compiled-condition';
 import { conditionText } from '../evaluation/condition-text';
 import type { Condition, Listener, Rule } from '../../templates/load-balancers/load-balancer';
@@ -36,6 +37,9 @@ interface HostRule {
 /** A listener whose rules are compared with host after host. */
 export class ListenerRoutes {
   private readonly rules: readonly HostRule[];
+  private readonly index = new HostIndex();
+  /** Places of rules whose hosts may be any. */
+  private readonly others: readonly number[];
 
   public constructor(public readonly listener: Listener) {
     this.rules = listener.rules.map((rule) => ({
@@ -43,13 +47,15 @@ export class ListenerRoutes {
       host: rule.conditions.filter(({ field }) => field === 'host-header').map(compiledCondition),
       others: rule.conditions.filter(({ field }) => field !== 'host-header'),
     }));
+    this.others = this.rules.flatMap(({ rule }, place) => (this.index.add(rule.conditions, place) === undefined ? place : []));
   }
 
   /** The rules a host's requests may meet, by priority, until one takes them all. */
   public routes(host: string): readonly PlannedRoute[] {
     const view = viewOf(host);
     const routes: PlannedRoute[] = [];
-    for (const { rule, host: conditions, others } of this.rules) {
+    const places = [...this.index.of(view.host), ...this.others].sort((a, b) => a - b);
+    for (const { rule, host: conditions, others } of places.flatMap((place) => this.rules[place] ?? [])) {
       const verdict = allOf(conditions, (condition) => condition(view));
       if (verdict === NO) continue;
       const certain = verdict === YES && !rule.resource.conditional && rule.priority !== undefined;

@@ -50,6 +50,15 @@ export interface HaproxyFleet {
 
 /** Those that register at a target group of a fleet, or whose tasks have packed files. */
 export function haproxyFleets(resources: readonly DeployedResource[]): readonly HaproxyFleet[] {
+  const known = FLEETS.get(resources) ?? fleetsAmong(resources);
+  FLEETS.set(resources, known);
+  return known;
+}
+
+/** Asked for with every target group, and their files are long. */
+const FLEETS = new WeakMap<readonly DeployedResource[], readonly HaproxyFleet[]>();
+
+function fleetsAmong(resources: readonly DeployedResource[]): readonly HaproxyFleet[] {
   const groups = new Set(resources.filter(isFleetGroup).map(({ key }) => key));
   return resourcesOfType(SERVICE, resources).flatMap((service) => {
     const registered = registeredBy(service);

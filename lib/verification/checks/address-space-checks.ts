@@ -19,7 +19,7 @@ export function isPrivateAddress(address: string): boolean {
  * told once, at the first.
  */
 export function addressSpaceChecks({ name }: NameExpectation, together: readonly NameExpectation[]): readonly Check[] {
-  const names = together.filter(({ kind, httpsPort }) => OF_PAGES.includes(kind) && httpsPort !== undefined).map((each) => each.name);
+  const names = namesOfPages(together);
   if (names[0] !== name || names.length < 2) return [];
   const probes = names.map((each) => ({ kind: 'dns', name: each }) as const);
   return [
@@ -43,6 +43,17 @@ export function addressSpaceChecks({ name }: NameExpectation, together: readonly
       },
     },
   ];
+}
+
+const NAMES_OF_PAGES = new WeakMap<readonly NameExpectation[], readonly string[]>();
+
+/** Asked for by each of them. */
+function namesOfPages(together: readonly NameExpectation[]): readonly string[] {
+  const known =
+    NAMES_OF_PAGES.get(together) ??
+    together.filter(({ kind, httpsPort }) => OF_PAGES.includes(kind) && httpsPort !== undefined).map(({ name }) => name);
+  NAMES_OF_PAGES.set(together, known);
+  return known;
 }
 
 const MOST_LISTED = 6;

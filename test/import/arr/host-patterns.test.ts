@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { globTest, sampleOf } from '../../../lib/import/arr/open-patterns';
 import { textPattern, type TextPattern } from '../../../lib/import/arr/text-pattern';
 import type { PatternSyntax } from '../../../lib/import/arr/arr-configuration';
+import { processorTimeSince } from '../../support/processor-time';
 
 function pattern(source: string, syntax: PatternSyntax = 'ECMAScript'): TextPattern {
   const read = textPattern(source, syntax, true);
@@ -56,10 +57,10 @@ test.each(['^(?!www)', '(a)\\1', '(', 'a{2,1}'])('%s is refused with a reason, n
 });
 
 test('an expression that makes other engines hang is matched at once', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(pattern('^(([a-z])+.)+[0-9]$').matches('a'.repeat(5000))).toBe(false);
   expect(pattern(`^${'(a?)'.repeat(60)}${'a'.repeat(60)}$`).matches('a'.repeat(60))).toBe(true);
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(processorTimeSince(started)).toBeLessThan(2000);
 });
 
 const label = fc.constantFrom('meet', 'dialin', 'webext', 'a', 'x-1');
