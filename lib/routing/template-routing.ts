@@ -128,7 +128,7 @@ export class TemplateRouting {
   private destinationsOf({ host, scheme, port }: HttpRequest): readonly Destination[] {
     const balancers = this.resolution(host)?.loadBalancers ?? this.loadBalancers;
     let byPort = this.destinations.get(balancers);
-    if (byPort === undefined) this.destinations.set(balancers, (byPort = new Map()));
+    if (byPort === undefined) this.destinations.set(balancers, (byPort = new Map<number, readonly Destination[]>()));
     const key = scheme === 'https' ? port : -port;
     let found = byPort.get(key);
     if (found === undefined) byPort.set(key, (found = balancers.flatMap((balancer) => this.destinationsAt(balancer, scheme, port))));
