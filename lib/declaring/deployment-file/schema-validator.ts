@@ -10,31 +10,31 @@ const schema11 = schema;
 const schema18 = definitions.client;
 const schema19 = definitions.externalSignIn;
 const schema20 = definitions.frontEnd;
-const schema21 = definitions.certificateNames;
+const schema21 = definitions.count;
+const schema22 = definitions.certificateNames;
 const schema17 = definitions.hostName;
-const schema75 = definitions.file;
-const schema41 = definitions.fixedAddresses;
-const schema91 = definitions.count;
+const schema86 = definitions.file;
+const schema44 = definitions.fixedAddresses;
 const func2 = Object.prototype.hasOwnProperty;
 const func0 = isDeepStrictEqual;
-const func7 = (text) => [...text].length;
+const func9 = (text) => [...text].length;
 const pattern0 = new RegExp("^[0-9]{12}$", "u");
 const pattern1 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$", "u");
 const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9-]{0,127}$", "u");
 const pattern9 = new RegExp("^(create|none|s3://[^/]+(/[^/]+)*/?)$", "u");
-const pattern10 = new RegExp("^arn:[a-z-]+:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$", "u");
+const pattern10 = new RegExp("^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$", "u");
 const pattern19 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
-const pattern14 = new RegExp("^eipalloc-[0-9a-z]+$", "u");
+const pattern14 = new RegExp("^eipalloc-[0-9a-f]+$", "u");
 const schema12 = definitions.network;
 const schema13 = definitions.ipv4Cidr;
 const schema14 = definitions.cidr;
 const formats0 = IS_OF_FORMAT["ipv4-cidr"];
 const formats4 = IS_OF_FORMAT.cidr;
-const pattern3 = new RegExp("^tgw-[0-9a-z]+$", "u");
-const pattern4 = new RegExp("^vgw-[0-9a-z]+$", "u");
-const pattern5 = new RegExp("^vpc-[0-9a-z]+$", "u");
+const pattern3 = new RegExp("^tgw-[0-9a-f]+$", "u");
+const pattern4 = new RegExp("^vgw-[0-9a-f]+$", "u");
+const pattern5 = new RegExp("^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", "u");
 const pattern6 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$", "u");
-const pattern7 = new RegExp("^subnet-[0-9a-z]+$", "u");
+const pattern7 = new RegExp("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -81,7 +81,7 @@ if(data.transitGatewayId !== undefined){
 let data1 = data.transitGatewayId;
 if(typeof data1 === "string"){
 if(!pattern3.test(data1)){
-const err3 = {instancePath:instancePath+"/transitGatewayId",schemaPath:"#/properties/transitGatewayId/pattern",keyword:"pattern",params:{pattern: "^tgw-[0-9a-z]+$"},schema:"^tgw-[0-9a-z]+$",parentSchema:schema12.properties.transitGatewayId,data:data1};
+const err3 = {instancePath:instancePath+"/transitGatewayId",schemaPath:"#/properties/transitGatewayId/pattern",keyword:"pattern",params:{pattern: "^tgw-[0-9a-f]+$"},schema:"^tgw-[0-9a-f]+$",parentSchema:schema12.properties.transitGatewayId,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -106,7 +106,7 @@ if(data.vpnGatewayId !== undefined){
 let data2 = data.vpnGatewayId;
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-const err5 = {instancePath:instancePath+"/vpnGatewayId",schemaPath:"#/properties/vpnGatewayId/pattern",keyword:"pattern",params:{pattern: "^vgw-[0-9a-z]+$"},schema:"^vgw-[0-9a-z]+$",parentSchema:schema12.properties.vpnGatewayId,data:data2};
+const err5 = {instancePath:instancePath+"/vpnGatewayId",schemaPath:"#/properties/vpnGatewayId/pattern",keyword:"pattern",params:{pattern: "^vgw-[0-9a-f]+$"},schema:"^vgw-[0-9a-f]+$",parentSchema:schema12.properties.vpnGatewayId,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -172,7 +172,7 @@ if(data.vpcId !== undefined){
 let data5 = data.vpcId;
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-const err10 = {instancePath:instancePath+"/vpcId",schemaPath:"#/properties/vpcId/pattern",keyword:"pattern",params:{pattern: "^vpc-[0-9a-z]+$"},schema:"^vpc-[0-9a-z]+$",parentSchema:schema12.properties.vpcId,data:data5};
+const err10 = {instancePath:instancePath+"/vpcId",schemaPath:"#/properties/vpcId/pattern",keyword:"pattern",params:{pattern: "^vpc-([0-9a-f]{8}|[0-9a-f]{17})$"},schema:"^vpc-([0-9a-f]{8}|[0-9a-f]{17})$",parentSchema:schema12.properties.vpcId,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -286,7 +286,7 @@ for(let i3=0; i3<len2; i3++){
 let data9 = data8[i3];
 if(typeof data9 === "string"){
 if(!pattern7.test(data9)){
-const err18 = {instancePath:instancePath+"/publicSubnetIds/" + i3,schemaPath:"#/properties/publicSubnetIds/items/pattern",keyword:"pattern",params:{pattern: "^subnet-[0-9a-z]+$"},schema:"^subnet-[0-9a-z]+$",parentSchema:schema12.properties.publicSubnetIds.items,data:data9};
+const err18 = {instancePath:instancePath+"/publicSubnetIds/" + i3,schemaPath:"#/properties/publicSubnetIds/items/pattern",keyword:"pattern",params:{pattern: "^subnet-([0-9a-f]{8}|[0-9a-f]{17})$"},schema:"^subnet-([0-9a-f]{8}|[0-9a-f]{17})$",parentSchema:schema12.properties.publicSubnetIds.items,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -623,26 +623,28 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = definitions.pool;
-const schema26 = definitions.name;
-const schema30 = definitions.address;
-const schema36 = definitions.healthCheck;
-const schema37 = definitions.stickiness;
-const schema38 = definitions.priority;
+const schema26 = definitions.pool;
+const schema27 = definitions.name;
+const schema31 = definitions.address;
+const schema37 = definitions.healthCheck;
+const schema38 = definitions.stickiness;
+const schema39 = definitions.priority;
+const schema40 = definitions.nestedStack;
+const schema43 = definitions.loadBalancer;
 const pattern11 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
 const pattern13 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
 const formats26 = IS_OF_FORMAT.address;
 const formats32 = IS_OF_FORMAT["virtual-directory"];
 const formats34 = IS_OF_FORMAT.matcher;
-const schema29 = definitions.servers;
-const pattern12 = new RegExp("^i-[0-9a-z]+$", "u");
+const schema30 = definitions.servers;
+const pattern12 = new RegExp("^i-[0-9a-f]+$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -659,7 +661,7 @@ let valid2 = false;
 const _errs3 = errors;
 if(typeof data0 === "string"){
 if(!(formats26(data0))){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema30,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema31,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -670,7 +672,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema30.type,parentSchema:schema30,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema31.type,parentSchema:schema31,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -685,7 +687,7 @@ if(!valid2){
 const _errs6 = errors;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.instanceId === undefined){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf/1/required",keyword:"required",params:{missingProperty: "instanceId"},schema:schema29.items.anyOf[1].required,parentSchema:schema29.items.anyOf[1],data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf/1/required",keyword:"required",params:{missingProperty: "instanceId"},schema:schema30.items.anyOf[1].required,parentSchema:schema30.items.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -696,7 +698,7 @@ errors++;
 }
 for(const key0 in data0){
 if(!(key0 === "instanceId")){
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29.items.anyOf[1],data:data0};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30.items.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -710,7 +712,7 @@ if(data0.instanceId !== undefined){
 let data1 = data0.instanceId;
 if(typeof data1 === "string"){
 if(!pattern12.test(data1)){
-const err5 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-z]+$"},schema:"^i-[0-9a-z]+$",parentSchema:schema29.items.anyOf[1].properties.instanceId,data:data1};
+const err5 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]+$"},schema:"^i-[0-9a-f]+$",parentSchema:schema30.items.anyOf[1].properties.instanceId,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -721,7 +723,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/type",keyword:"type",params:{type: "string"},schema:schema29.items.anyOf[1].properties.instanceId.type,parentSchema:schema29.items.anyOf[1].properties.instanceId,data:data1};
+const err6 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/type",keyword:"type",params:{type: "string"},schema:schema30.items.anyOf[1].properties.instanceId.type,parentSchema:schema30.items.anyOf[1].properties.instanceId,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -733,7 +735,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema29.items.anyOf[1].type,parentSchema:schema29.items.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema30.items.anyOf[1].type,parentSchema:schema30.items.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -746,7 +748,7 @@ var _valid0 = _errs6 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
-const err8 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf",keyword:"anyOf",params:{},schema:schema29.items.anyOf,parentSchema:schema29.items,data:data0};
+const err8 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/anyOf",keyword:"anyOf",params:{},schema:schema30.items.anyOf,parentSchema:schema30.items,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -769,7 +771,7 @@ vErrors = null;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema29.type,parentSchema:schema29,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -782,8 +784,8 @@ validate16.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = definitions.ports;
-const schema33 = definitions.port;
+const schema33 = definitions.ports;
+const schema34 = definitions.port;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -791,7 +793,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "https") || (key0 === "http"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -804,7 +806,7 @@ errors++;
 if(data.https !== undefined){
 let data0 = data.https;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/https",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema33.type,parentSchema:schema33,data:data0};
+const err1 = {instancePath:instancePath+"/https",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema34.type,parentSchema:schema34,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -815,7 +817,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65535 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/https",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema33,data:data0};
+const err2 = {instancePath:instancePath+"/https",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema34,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -825,7 +827,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/https",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33,data:data0};
+const err3 = {instancePath:instancePath+"/https",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -839,7 +841,7 @@ errors++;
 if(data.http !== undefined){
 let data1 = data.http;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema33.type,parentSchema:schema33,data:data1};
+const err4 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema34.type,parentSchema:schema34,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -850,7 +852,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema33,data:data1};
+const err5 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema34,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -860,7 +862,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33,data:data1};
+const err6 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -873,7 +875,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -892,7 +894,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema25.required,parentSchema:schema25,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -902,7 +904,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.role === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},schema:schema25.required,parentSchema:schema25,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -912,7 +914,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.externalWebServicesFqdn === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "externalWebServicesFqdn"},schema:schema25.required,parentSchema:schema25,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "externalWebServicesFqdn"},schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -922,8 +924,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema25.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
+if(!(func2.call(schema26.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -937,7 +939,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(!pattern11.test(data0)){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema26,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema27,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -948,7 +950,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/type",keyword:"type",params:{type: "string"},schema:schema26.type,parentSchema:schema26,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/type",keyword:"type",params:{type: "string"},schema:schema27.type,parentSchema:schema27,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -961,7 +963,7 @@ errors++;
 if(data.role !== undefined){
 let data1 = data.role;
 if(!(((data1 === "director") || (data1 === "frontEndPool")) || (data1 === "standardEdition"))){
-const err6 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema25.properties.role.enum},schema:schema25.properties.role.enum,parentSchema:schema25.properties.role,data:data1};
+const err6 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema26.properties.role.enum},schema:schema26.properties.role.enum,parentSchema:schema26.properties.role,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -974,7 +976,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(!(((((data2 === "lync2010") || (data2 === "lync2013")) || (data2 === "sfb2015")) || (data2 === "sfb2019")) || (data2 === "se"))){
-const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema25.properties.version.enum},schema:schema25.properties.version.enum,parentSchema:schema25.properties.version,data:data2};
+const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema26.properties.version.enum},schema:schema26.properties.version.enum,parentSchema:schema26.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -987,7 +989,7 @@ errors++;
 if(data.poolFqdn !== undefined){
 let data3 = data.poolFqdn;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/poolFqdn",schemaPath:"#/properties/poolFqdn/type",keyword:"type",params:{type: "string"},schema:schema25.properties.poolFqdn.type,parentSchema:schema25.properties.poolFqdn,data:data3};
+const err8 = {instancePath:instancePath+"/poolFqdn",schemaPath:"#/properties/poolFqdn/type",keyword:"type",params:{type: "string"},schema:schema26.properties.poolFqdn.type,parentSchema:schema26.properties.poolFqdn,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1000,7 +1002,7 @@ errors++;
 if(data.internalWebServicesFqdn !== undefined){
 let data4 = data.internalWebServicesFqdn;
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/internalWebServicesFqdn",schemaPath:"#/properties/internalWebServicesFqdn/type",keyword:"type",params:{type: "string"},schema:schema25.properties.internalWebServicesFqdn.type,parentSchema:schema25.properties.internalWebServicesFqdn,data:data4};
+const err9 = {instancePath:instancePath+"/internalWebServicesFqdn",schemaPath:"#/properties/internalWebServicesFqdn/type",keyword:"type",params:{type: "string"},schema:schema26.properties.internalWebServicesFqdn.type,parentSchema:schema26.properties.internalWebServicesFqdn,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1070,7 +1072,7 @@ if(data.loadBalancerAddress !== undefined){
 let data8 = data.loadBalancerAddress;
 if(typeof data8 === "string"){
 if(!(formats26(data8))){
-const err14 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema30,data:data8};
+const err14 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema31,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1081,7 +1083,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema30.type,parentSchema:schema30,data:data8};
+const err15 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema31.type,parentSchema:schema31,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1140,7 +1142,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/furtherNames",schemaPath:"#/properties/furtherNames/type",keyword:"type",params:{type: "array"},schema:schema25.properties.furtherNames.type,parentSchema:schema25.properties.furtherNames,data:data12};
+const err18 = {instancePath:instancePath+"/furtherNames",schemaPath:"#/properties/furtherNames/type",keyword:"type",params:{type: "array"},schema:schema26.properties.furtherNames.type,parentSchema:schema26.properties.furtherNames,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1153,7 +1155,7 @@ errors++;
 if(data.publish !== undefined){
 let data14 = data.publish;
 if(typeof data14 !== "boolean"){
-const err19 = {instancePath:instancePath+"/publish",schemaPath:"#/properties/publish/type",keyword:"type",params:{type: "boolean"},schema:schema25.properties.publish.type,parentSchema:schema25.properties.publish,data:data14};
+const err19 = {instancePath:instancePath+"/publish",schemaPath:"#/properties/publish/type",keyword:"type",params:{type: "boolean"},schema:schema26.properties.publish.type,parentSchema:schema26.properties.publish,data:data14};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1166,7 +1168,7 @@ errors++;
 if(data.publishHttp !== undefined){
 let data15 = data.publishHttp;
 if(typeof data15 !== "boolean"){
-const err20 = {instancePath:instancePath+"/publishHttp",schemaPath:"#/properties/publishHttp/type",keyword:"type",params:{type: "boolean"},schema:schema25.properties.publishHttp.type,parentSchema:schema25.properties.publishHttp,data:data15};
+const err20 = {instancePath:instancePath+"/publishHttp",schemaPath:"#/properties/publishHttp/type",keyword:"type",params:{type: "boolean"},schema:schema26.properties.publishHttp.type,parentSchema:schema26.properties.publishHttp,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1180,7 +1182,7 @@ if(data.virtualDirectories !== undefined){
 let data16 = data.virtualDirectories;
 if(Array.isArray(data16)){
 if(data16.length < 1){
-const err21 = {instancePath:instancePath+"/virtualDirectories",schemaPath:"#/properties/virtualDirectories/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema25.properties.virtualDirectories,data:data16};
+const err21 = {instancePath:instancePath+"/virtualDirectories",schemaPath:"#/properties/virtualDirectories/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema26.properties.virtualDirectories,data:data16};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1194,7 +1196,7 @@ for(let i1=0; i1<len1; i1++){
 let data17 = data16[i1];
 if(typeof data17 === "string"){
 if(!(formats32(data17))){
-const err22 = {instancePath:instancePath+"/virtualDirectories/" + i1,schemaPath:"#/properties/virtualDirectories/items/format",keyword:"format",params:{format: "virtual-directory"},schema:"virtual-directory",parentSchema:schema25.properties.virtualDirectories.items,data:data17};
+const err22 = {instancePath:instancePath+"/virtualDirectories/" + i1,schemaPath:"#/properties/virtualDirectories/items/format",keyword:"format",params:{format: "virtual-directory"},schema:"virtual-directory",parentSchema:schema26.properties.virtualDirectories.items,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1205,7 +1207,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/virtualDirectories/" + i1,schemaPath:"#/properties/virtualDirectories/items/type",keyword:"type",params:{type: "string"},schema:schema25.properties.virtualDirectories.items.type,parentSchema:schema25.properties.virtualDirectories.items,data:data17};
+const err23 = {instancePath:instancePath+"/virtualDirectories/" + i1,schemaPath:"#/properties/virtualDirectories/items/type",keyword:"type",params:{type: "string"},schema:schema26.properties.virtualDirectories.items.type,parentSchema:schema26.properties.virtualDirectories.items,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1217,7 +1219,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/virtualDirectories",schemaPath:"#/properties/virtualDirectories/type",keyword:"type",params:{type: "array"},schema:schema25.properties.virtualDirectories.type,parentSchema:schema25.properties.virtualDirectories,data:data16};
+const err24 = {instancePath:instancePath+"/virtualDirectories",schemaPath:"#/properties/virtualDirectories/type",keyword:"type",params:{type: "array"},schema:schema26.properties.virtualDirectories.type,parentSchema:schema26.properties.virtualDirectories,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1232,7 +1234,7 @@ let data18 = data.healthCheck;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key1 in data18){
 if(!((key1 === "path") || (key1 === "matcher"))){
-const err25 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema36,data:data18};
+const err25 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema37,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1246,7 +1248,7 @@ if(data18.path !== undefined){
 let data19 = data18.path;
 if(typeof data19 === "string"){
 if(!pattern13.test(data19)){
-const err26 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema36.properties.path,data:data19};
+const err26 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1257,7 +1259,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema36.properties.path.type,parentSchema:schema36.properties.path,data:data19};
+const err27 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema37.properties.path.type,parentSchema:schema37.properties.path,data:data19};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1273,7 +1275,7 @@ const _errs44 = errors;
 let valid12 = false;
 const _errs45 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err28 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema36.properties.matcher.anyOf[0].type,parentSchema:schema36.properties.matcher.anyOf[0],data:data20};
+const err28 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema37.properties.matcher.anyOf[0].type,parentSchema:schema37.properties.matcher.anyOf[0],data:data20};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1284,7 +1286,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 499 || isNaN(data20)){
-const err29 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema36.properties.matcher.anyOf[0],data:data20};
+const err29 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema37.properties.matcher.anyOf[0],data:data20};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1294,7 +1296,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data20 < 200 || isNaN(data20)){
-const err30 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema36.properties.matcher.anyOf[0],data:data20};
+const err30 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema37.properties.matcher.anyOf[0],data:data20};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1310,7 +1312,7 @@ if(!valid12){
 const _errs47 = errors;
 if(typeof data20 === "string"){
 if(!(formats34(data20))){
-const err31 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema36.properties.matcher.anyOf[1],data:data20};
+const err31 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema37.properties.matcher.anyOf[1],data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1321,7 +1323,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema36.properties.matcher.anyOf[1].type,parentSchema:schema36.properties.matcher.anyOf[1],data:data20};
+const err32 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema37.properties.matcher.anyOf[1].type,parentSchema:schema37.properties.matcher.anyOf[1],data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1334,7 +1336,7 @@ var _valid0 = _errs47 === errors;
 valid12 = valid12 || _valid0;
 }
 if(!valid12){
-const err33 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema36.properties.matcher.anyOf,parentSchema:schema36.properties.matcher,data:data20};
+const err33 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.matcher.anyOf,parentSchema:schema37.properties.matcher,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1357,7 +1359,7 @@ vErrors = null;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data18};
+const err34 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1370,7 +1372,7 @@ errors++;
 if(data.stickiness !== undefined){
 let data21 = data.stickiness;
 if(!((data21 === "none") || (data21 === "loadBalancerCookie"))){
-const err35 = {instancePath:instancePath+"/stickiness",schemaPath:"#/definitions/stickiness/enum",keyword:"enum",params:{allowedValues: schema37.enum},schema:schema37.enum,parentSchema:schema37,data:data21};
+const err35 = {instancePath:instancePath+"/stickiness",schemaPath:"#/definitions/stickiness/enum",keyword:"enum",params:{allowedValues: schema38.enum},schema:schema38.enum,parentSchema:schema38,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1383,7 +1385,7 @@ errors++;
 if(data.priority !== undefined){
 let data22 = data.priority;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data22};
+const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data22};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1394,7 +1396,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 50000 || isNaN(data22)){
-const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema38,data:data22};
+const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema39,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1404,7 +1406,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data22 < 1 || isNaN(data22)){
-const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data22};
+const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data22};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1415,10 +1417,10 @@ errors++;
 }
 }
 }
-if(data.frontEnd !== undefined){
-let data23 = data.frontEnd;
-if(!(((data23 === "applicationLoadBalancer") || (data23 === "networkLoadBalancer")) || (data23 === "haproxy"))){
-const err39 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data23};
+if(data.nestedStack !== undefined){
+let data23 = data.nestedStack;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err39 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/type",keyword:"type",params:{type: "integer"},schema:schema40.type,parentSchema:schema40,data:data23};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1427,11 +1429,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data.movingFrom !== undefined){
-let data24 = data.movingFrom;
-if(!(((data24 === "applicationLoadBalancer") || (data24 === "networkLoadBalancer")) || (data24 === "haproxy"))){
-const err40 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data24};
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 20 || isNaN(data23)){
+const err40 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema40,data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1440,12 +1440,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.fixedAddresses !== undefined){
-let data25 = data.fixedAddresses;
-if(Array.isArray(data25)){
-if(data25.length < 1){
-const err41 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema41,data:data25};
+if(data23 < 1 || isNaN(data23)){
+const err41 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema40,data:data23};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1454,12 +1450,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-const len2 = data25.length;
-for(let i2=0; i2<len2; i2++){
-let data26 = data25[i2];
-if(typeof data26 === "string"){
-if(!pattern14.test(data26)){
-const err42 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-z]+$"},schema:"^eipalloc-[0-9a-z]+$",parentSchema:schema41.items,data:data26};
+}
+}
+if(data.frontEnd !== undefined){
+let data24 = data.frontEnd;
+if(!(((data24 === "applicationLoadBalancer") || (data24 === "networkLoadBalancer")) || (data24 === "haproxy"))){
+const err42 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1469,8 +1465,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema41.items.type,parentSchema:schema41.items,data:data26};
+if(data.movingFrom !== undefined){
+let data25 = data.movingFrom;
+if(!(((data25 === "applicationLoadBalancer") || (data25 === "networkLoadBalancer")) || (data25 === "haproxy"))){
+const err43 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data25};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1480,18 +1478,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-let i3 = data25.length;
-let j0;
-if(i3 > 1){
-const indices0 = {};
-for(;i3--;){
-let item0 = data25[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err44 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema41,data:data25};
+if(data.loadBalancer !== undefined){
+let data26 = data.loadBalancer;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err44 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data26};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1499,14 +1489,10 @@ else {
 vErrors.push(err44);
 }
 errors++;
-break;
 }
-indices0[item0] = i3;
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data:data25};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 20 || isNaN(data26)){
+const err45 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1515,11 +1501,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data.externalSignIn !== undefined){
-let data27 = data.externalSignIn;
-if(!(((data27 === "windows") || (data27 === "passive")) || (data27 === "modern"))){
-const err46 = {instancePath:instancePath+"/externalSignIn",schemaPath:"#/definitions/externalSignIn/enum",keyword:"enum",params:{allowedValues: schema19.enum},schema:schema19.enum,parentSchema:schema19,data:data27};
+if(data26 < 1 || isNaN(data26)){
+const err46 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1530,8 +1513,11 @@ errors++;
 }
 }
 }
-else {
-const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+if(data.fixedAddresses !== undefined){
+let data27 = data.fixedAddresses;
+if(Array.isArray(data27)){
+if(data27.length < 1){
+const err47 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data27};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1540,17 +1526,103 @@ vErrors.push(err47);
 }
 errors++;
 }
+const len2 = data27.length;
+for(let i2=0; i2<len2; i2++){
+let data28 = data27[i2];
+if(typeof data28 === "string"){
+if(!pattern14.test(data28)){
+const err48 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data28};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data28};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+let i3 = data27.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data27[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err50 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema44,data:data27};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+break;
+}
+indices0[item0] = i3;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data27};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data.externalSignIn !== undefined){
+let data29 = data.externalSignIn;
+if(!(((data29 === "windows") || (data29 === "passive")) || (data29 === "modern"))){
+const err52 = {instancePath:instancePath+"/externalSignIn",schemaPath:"#/definitions/externalSignIn/enum",keyword:"enum",params:{allowedValues: schema19.enum},schema:schema19.enum,parentSchema:schema19,data:data29};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
 validate15.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = definitions.simpleUrls;
-const schema44 = definitions.setName;
-const schema45 = definitions.answeredBy;
-const schema46 = definitions.poolName;
-const schema47 = definitions.url;
+const schema46 = definitions.simpleUrls;
+const schema47 = definitions.setName;
+const schema48 = definitions.answeredBy;
+const schema49 = definitions.poolName;
+const schema50 = definitions.url;
 const formats36 = IS_OF_FORMAT["simple-url"];
-const schema55 = definitions.priorities;
+const schema59 = definitions.priorities;
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1559,7 +1631,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1570,7 +1642,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 50000 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema38,data:data0};
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema39,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1580,7 +1652,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data0};
+const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1593,7 +1665,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema55.type,parentSchema:schema55,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1606,14 +1678,70 @@ validate24.errors = vErrors;
 return errors === 0;
 }
 
+const schema62 = definitions.loadBalancersByGroup;
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+let data0 = data[key0];
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 20 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema62.type,parentSchema:schema62,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "answeredBy")) || (key0 === "movingFrom")) || (key0 === "meet")) || (key0 === "dialin")) || (key0 === "admin")) || (key0 === "furtherHosts")) || (key0 === "priorities"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+if(!(func2.call(schema46.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1627,7 +1755,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(!pattern11.test(data0)){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema44,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1638,7 +1766,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/type",keyword:"type",params:{type: "string"},schema:schema44.type,parentSchema:schema44,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1654,7 +1782,7 @@ const _errs7 = errors;
 let valid3 = false;
 const _errs8 = errors;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[0].type,parentSchema:schema45.anyOf[0],data:data1};
+const err3 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[0].type,parentSchema:schema48.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1669,7 +1797,7 @@ if(!valid3){
 const _errs10 = errors;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema45.anyOf[1],data:data1};
+const err4 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema48.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1682,7 +1810,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/answeredBy/" + i0,schemaPath:"#/definitions/answeredBy/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[1].items.type,parentSchema:schema45.anyOf[1].items,data:data2};
+const err5 = {instancePath:instancePath+"/answeredBy/" + i0,schemaPath:"#/definitions/answeredBy/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].items.type,parentSchema:schema48.anyOf[1].items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1703,7 +1831,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err6 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema45.anyOf[1],data:data1};
+const err6 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema48.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1718,7 +1846,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data:data1};
+const err7 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema48.anyOf[1].type,parentSchema:schema48.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1731,7 +1859,7 @@ var _valid0 = _errs10 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err8 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf",keyword:"anyOf",params:{},schema:schema45.anyOf,parentSchema:schema45,data:data1};
+const err8 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf",keyword:"anyOf",params:{},schema:schema48.anyOf,parentSchema:schema48,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1755,7 +1883,7 @@ vErrors = null;
 if(data.movingFrom !== undefined){
 let data3 = data.movingFrom;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/poolName/type",keyword:"type",params:{type: "string"},schema:schema46.type,parentSchema:schema46,data:data3};
+const err9 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/poolName/type",keyword:"type",params:{type: "string"},schema:schema49.type,parentSchema:schema49,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1776,7 +1904,7 @@ let valid10 = false;
 const _errs21 = errors;
 if(typeof data5 === "string"){
 if(!(formats36(data5))){
-const err10 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data5};
+const err10 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1787,7 +1915,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data5};
+const err11 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema50.type,parentSchema:schema50,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1802,7 +1930,7 @@ if(!valid10){
 const _errs24 = errors;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.url === undefined){
-const err12 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf/1/required",keyword:"required",params:{missingProperty: "url"},schema:schema43.properties.meet.items.anyOf[1].required,parentSchema:schema43.properties.meet.items.anyOf[1],data:data5};
+const err12 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf/1/required",keyword:"required",params:{missingProperty: "url"},schema:schema46.properties.meet.items.anyOf[1].required,parentSchema:schema46.properties.meet.items.anyOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1813,7 +1941,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!(((key1 === "sipDomain") || (key1 === "url")) || (key1 === "alsoPublished"))){
-const err13 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema43.properties.meet.items.anyOf[1],data:data5};
+const err13 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema46.properties.meet.items.anyOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1852,7 +1980,7 @@ if(data5.url !== undefined){
 let data7 = data5.url;
 if(typeof data7 === "string"){
 if(!(formats36(data7))){
-const err16 = {instancePath:instancePath+"/meet/" + i2+"/url",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data7};
+const err16 = {instancePath:instancePath+"/meet/" + i2+"/url",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1863,7 +1991,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/meet/" + i2+"/url",schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data7};
+const err17 = {instancePath:instancePath+"/meet/" + i2+"/url",schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema50.type,parentSchema:schema50,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1881,7 +2009,7 @@ for(let i3=0; i3<len2; i3++){
 let data9 = data8[i3];
 if(typeof data9 === "string"){
 if(!(formats36(data9))){
-const err18 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished/" + i3,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data9};
+const err18 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished/" + i3,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1892,7 +2020,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished/" + i3,schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data9};
+const err19 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished/" + i3,schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema50.type,parentSchema:schema50,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1904,7 +2032,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished",schemaPath:"#/properties/meet/items/anyOf/1/properties/alsoPublished/type",keyword:"type",params:{type: "array"},schema:schema43.properties.meet.items.anyOf[1].properties.alsoPublished.type,parentSchema:schema43.properties.meet.items.anyOf[1].properties.alsoPublished,data:data8};
+const err20 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished",schemaPath:"#/properties/meet/items/anyOf/1/properties/alsoPublished/type",keyword:"type",params:{type: "array"},schema:schema46.properties.meet.items.anyOf[1].properties.alsoPublished.type,parentSchema:schema46.properties.meet.items.anyOf[1].properties.alsoPublished,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1916,7 +2044,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema43.properties.meet.items.anyOf[1].type,parentSchema:schema43.properties.meet.items.anyOf[1],data:data5};
+const err21 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema46.properties.meet.items.anyOf[1].type,parentSchema:schema46.properties.meet.items.anyOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1929,7 +2057,7 @@ var _valid1 = _errs24 === errors;
 valid10 = valid10 || _valid1;
 }
 if(!valid10){
-const err22 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf",keyword:"anyOf",params:{},schema:schema43.properties.meet.items.anyOf,parentSchema:schema43.properties.meet.items,data:data5};
+const err22 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/properties/meet/items/anyOf",keyword:"anyOf",params:{},schema:schema46.properties.meet.items.anyOf,parentSchema:schema46.properties.meet.items,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1952,7 +2080,7 @@ vErrors = null;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/meet",schemaPath:"#/properties/meet/type",keyword:"type",params:{type: "array"},schema:schema43.properties.meet.type,parentSchema:schema43.properties.meet,data:data4};
+const err23 = {instancePath:instancePath+"/meet",schemaPath:"#/properties/meet/type",keyword:"type",params:{type: "array"},schema:schema46.properties.meet.type,parentSchema:schema46.properties.meet,data:data4};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1969,7 +2097,7 @@ let valid18 = false;
 const _errs40 = errors;
 if(typeof data10 === "string"){
 if(!(formats36(data10))){
-const err24 = {instancePath:instancePath+"/dialin",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data10};
+const err24 = {instancePath:instancePath+"/dialin",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1980,7 +2108,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/dialin",schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data10};
+const err25 = {instancePath:instancePath+"/dialin",schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema50.type,parentSchema:schema50,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1999,7 +2127,7 @@ for(let i4=0; i4<len3; i4++){
 let data11 = data10[i4];
 if(typeof data11 === "string"){
 if(!(formats36(data11))){
-const err26 = {instancePath:instancePath+"/dialin/" + i4,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data11};
+const err26 = {instancePath:instancePath+"/dialin/" + i4,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2010,7 +2138,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/dialin/" + i4,schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data11};
+const err27 = {instancePath:instancePath+"/dialin/" + i4,schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema50.type,parentSchema:schema50,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2022,7 +2150,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/dialin",schemaPath:"#/properties/dialin/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema43.properties.dialin.anyOf[1].type,parentSchema:schema43.properties.dialin.anyOf[1],data:data10};
+const err28 = {instancePath:instancePath+"/dialin",schemaPath:"#/properties/dialin/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema46.properties.dialin.anyOf[1].type,parentSchema:schema46.properties.dialin.anyOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2035,7 +2163,7 @@ var _valid2 = _errs43 === errors;
 valid18 = valid18 || _valid2;
 }
 if(!valid18){
-const err29 = {instancePath:instancePath+"/dialin",schemaPath:"#/properties/dialin/anyOf",keyword:"anyOf",params:{},schema:schema43.properties.dialin.anyOf,parentSchema:schema43.properties.dialin,data:data10};
+const err29 = {instancePath:instancePath+"/dialin",schemaPath:"#/properties/dialin/anyOf",keyword:"anyOf",params:{},schema:schema46.properties.dialin.anyOf,parentSchema:schema46.properties.dialin,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2060,7 +2188,7 @@ if(data.admin !== undefined){
 let data12 = data.admin;
 if(typeof data12 === "string"){
 if(!(formats36(data12))){
-const err30 = {instancePath:instancePath+"/admin",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema47,data:data12};
+const err30 = {instancePath:instancePath+"/admin",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2071,7 +2199,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/admin",schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data12};
+const err31 = {instancePath:instancePath+"/admin",schemaPath:"#/definitions/url/type",keyword:"type",params:{type: "string"},schema:schema50.type,parentSchema:schema50,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2112,7 +2240,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/furtherHosts",schemaPath:"#/properties/furtherHosts/type",keyword:"type",params:{type: "array"},schema:schema43.properties.furtherHosts.type,parentSchema:schema43.properties.furtherHosts,data:data13};
+const err34 = {instancePath:instancePath+"/furtherHosts",schemaPath:"#/properties/furtherHosts/type",keyword:"type",params:{type: "array"},schema:schema46.properties.furtherHosts.type,parentSchema:schema46.properties.furtherHosts,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2122,15 +2250,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.priorities !== undefined){
-if(!(validate24(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+if(data.nestedStack !== undefined){
+let data15 = data.nestedStack;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err35 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/type",keyword:"type",params:{type: "integer"},schema:schema40.type,parentSchema:schema40,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2139,21 +2262,102 @@ vErrors.push(err35);
 }
 errors++;
 }
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 20 || isNaN(data15)){
+const err36 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema40,data:data15};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data15 < 1 || isNaN(data15)){
+const err37 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema40,data:data15};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+if(data.priorities !== undefined){
+if(!(validate24(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+if(data.loadBalancer !== undefined){
+let data17 = data.loadBalancer;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err38 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data17};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 20 || isNaN(data17)){
+const err39 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data17};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data17 < 1 || isNaN(data17)){
+const err40 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data17};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+if(data.loadBalancers !== undefined){
+if(!(validate26(data.loadBalancers, {instancePath:instancePath+"/loadBalancers",parentData:data,parentDataProperty:"loadBalancers",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
 validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = definitions.autodiscover;
-const schema62 = definitions.sipDomainChoice;
+const schema64 = definitions.autodiscover;
+const schema69 = definitions.sipDomainChoice;
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "boolean"},schema:schema62.anyOf[0].type,parentSchema:schema62.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "boolean"},schema:schema69.anyOf[0].type,parentSchema:schema69.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2195,7 +2399,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema62.anyOf[1].type,parentSchema:schema62.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema69.anyOf[1].type,parentSchema:schema69.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2208,7 +2412,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema62.anyOf,parentSchema:schema62,data};
+const err4 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema69.anyOf,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2228,18 +2432,18 @@ vErrors = null;
 }
 }
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "name") || (key0 === "answeredBy")) || (key0 === "movingFrom")) || (key0 === "sipDomains")) || (key0 === "overHttp")) || (key0 === "onlyOverHttp")) || (key0 === "priorities"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(!(func2.call(schema64.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2253,7 +2457,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(!pattern11.test(data0)){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema44,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2264,7 +2468,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/type",keyword:"type",params:{type: "string"},schema:schema44.type,parentSchema:schema44,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/type",keyword:"type",params:{type: "string"},schema:schema47.type,parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2280,7 +2484,7 @@ const _errs7 = errors;
 let valid3 = false;
 const _errs8 = errors;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[0].type,parentSchema:schema45.anyOf[0],data:data1};
+const err3 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[0].type,parentSchema:schema48.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2295,7 +2499,7 @@ if(!valid3){
 const _errs10 = errors;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema45.anyOf[1],data:data1};
+const err4 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema48.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2308,7 +2512,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/answeredBy/" + i0,schemaPath:"#/definitions/answeredBy/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[1].items.type,parentSchema:schema45.anyOf[1].items,data:data2};
+const err5 = {instancePath:instancePath+"/answeredBy/" + i0,schemaPath:"#/definitions/answeredBy/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].items.type,parentSchema:schema48.anyOf[1].items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2329,7 +2533,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err6 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema45.anyOf[1],data:data1};
+const err6 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema48.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2344,7 +2548,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data:data1};
+const err7 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema48.anyOf[1].type,parentSchema:schema48.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2357,7 +2561,7 @@ var _valid0 = _errs10 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err8 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf",keyword:"anyOf",params:{},schema:schema45.anyOf,parentSchema:schema45,data:data1};
+const err8 = {instancePath:instancePath+"/answeredBy",schemaPath:"#/definitions/answeredBy/anyOf",keyword:"anyOf",params:{},schema:schema48.anyOf,parentSchema:schema48,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2381,7 +2585,7 @@ vErrors = null;
 if(data.movingFrom !== undefined){
 let data3 = data.movingFrom;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/poolName/type",keyword:"type",params:{type: "string"},schema:schema46.type,parentSchema:schema46,data:data3};
+const err9 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/poolName/type",keyword:"type",params:{type: "string"},schema:schema49.type,parentSchema:schema49,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2422,7 +2626,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema57.properties.sipDomains.type,parentSchema:schema57.properties.sipDomains,data:data4};
+const err12 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema64.properties.sipDomains.type,parentSchema:schema64.properties.sipDomains,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2433,26 +2637,21 @@ errors++;
 }
 }
 if(data.overHttp !== undefined){
-if(!(validate29(data.overHttp, {instancePath:instancePath+"/overHttp",parentData:data,parentDataProperty:"overHttp",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.overHttp, {instancePath:instancePath+"/overHttp",parentData:data,parentDataProperty:"overHttp",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.onlyOverHttp !== undefined){
-if(!(validate29(data.onlyOverHttp, {instancePath:instancePath+"/onlyOverHttp",parentData:data,parentDataProperty:"onlyOverHttp",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.onlyOverHttp, {instancePath:instancePath+"/onlyOverHttp",parentData:data,parentDataProperty:"onlyOverHttp",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
-if(data.priorities !== undefined){
-if(!(validate24(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+if(data.nestedStack !== undefined){
+let data8 = data.nestedStack;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err13 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/type",keyword:"type",params:{type: "integer"},schema:schema40.type,parentSchema:schema40,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2461,18 +2660,99 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate28.errors = vErrors;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 20 || isNaN(data8)){
+const err14 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema40,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data8 < 1 || isNaN(data8)){
+const err15 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema40,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.priorities !== undefined){
+if(!(validate24(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+if(data.loadBalancer !== undefined){
+let data10 = data.loadBalancer;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 20 || isNaN(data10)){
+const err17 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data10};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data10 < 1 || isNaN(data10)){
+const err18 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+if(data.loadBalancers !== undefined){
+if(!(validate26(data.loadBalancers, {instancePath:instancePath+"/loadBalancers",parentData:data,parentDataProperty:"loadBalancers",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema64.type,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema64 = definitions.officeWebApps;
+const schema73 = definitions.officeWebApps;
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.host === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2482,8 +2762,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema64.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema64,data};
+if(!(func2.call(schema73.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2528,7 +2808,7 @@ if(data.loadBalancerAddress !== undefined){
 let data2 = data.loadBalancerAddress;
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-const err4 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema30,data:data2};
+const err4 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema31,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2539,7 +2819,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema30.type,parentSchema:schema30,data:data2};
+const err5 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema31.type,parentSchema:schema31,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2577,7 +2857,7 @@ errors++;
 if(data.port !== undefined){
 let data4 = data.port;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err8 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema33.type,parentSchema:schema33,data:data4};
+const err8 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema34.type,parentSchema:schema34,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2588,7 +2868,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 65535 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema33,data:data4};
+const err9 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema34,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2598,7 +2878,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33,data:data4};
+const err10 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2612,7 +2892,7 @@ errors++;
 if(data.stickiness !== undefined){
 let data5 = data.stickiness;
 if(!((data5 === "none") || (data5 === "loadBalancerCookie"))){
-const err11 = {instancePath:instancePath+"/stickiness",schemaPath:"#/definitions/stickiness/enum",keyword:"enum",params:{allowedValues: schema37.enum},schema:schema37.enum,parentSchema:schema37,data:data5};
+const err11 = {instancePath:instancePath+"/stickiness",schemaPath:"#/definitions/stickiness/enum",keyword:"enum",params:{allowedValues: schema38.enum},schema:schema38.enum,parentSchema:schema38,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2627,7 +2907,7 @@ let data6 = data.healthCheck;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
 if(!((key1 === "path") || (key1 === "matcher"))){
-const err12 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema36,data:data6};
+const err12 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema37,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2641,7 +2921,7 @@ if(data6.path !== undefined){
 let data7 = data6.path;
 if(typeof data7 === "string"){
 if(!pattern13.test(data7)){
-const err13 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema36.properties.path,data:data7};
+const err13 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2652,7 +2932,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema36.properties.path.type,parentSchema:schema36.properties.path,data:data7};
+const err14 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema37.properties.path.type,parentSchema:schema37.properties.path,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2668,7 +2948,7 @@ const _errs24 = errors;
 let valid8 = false;
 const _errs25 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err15 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema36.properties.matcher.anyOf[0].type,parentSchema:schema36.properties.matcher.anyOf[0],data:data8};
+const err15 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema37.properties.matcher.anyOf[0].type,parentSchema:schema37.properties.matcher.anyOf[0],data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2679,7 +2959,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 499 || isNaN(data8)){
-const err16 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema36.properties.matcher.anyOf[0],data:data8};
+const err16 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema37.properties.matcher.anyOf[0],data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2689,7 +2969,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data8 < 200 || isNaN(data8)){
-const err17 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema36.properties.matcher.anyOf[0],data:data8};
+const err17 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema37.properties.matcher.anyOf[0],data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2705,7 +2985,7 @@ if(!valid8){
 const _errs27 = errors;
 if(typeof data8 === "string"){
 if(!(formats34(data8))){
-const err18 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema36.properties.matcher.anyOf[1],data:data8};
+const err18 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema37.properties.matcher.anyOf[1],data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2716,7 +2996,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema36.properties.matcher.anyOf[1].type,parentSchema:schema36.properties.matcher.anyOf[1],data:data8};
+const err19 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema37.properties.matcher.anyOf[1].type,parentSchema:schema37.properties.matcher.anyOf[1],data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2729,7 +3009,7 @@ var _valid0 = _errs27 === errors;
 valid8 = valid8 || _valid0;
 }
 if(!valid8){
-const err20 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema36.properties.matcher.anyOf,parentSchema:schema36.properties.matcher,data:data8};
+const err20 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.matcher.anyOf,parentSchema:schema37.properties.matcher,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2752,7 +3032,7 @@ vErrors = null;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data6};
+const err21 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/healthCheck/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2765,7 +3045,7 @@ errors++;
 if(data.priority !== undefined){
 let data9 = data.priority;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err22 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data9};
+const err22 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2776,7 +3056,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 50000 || isNaN(data9)){
-const err23 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema38,data:data9};
+const err23 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema39,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2786,7 +3066,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data9 < 1 || isNaN(data9)){
-const err24 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data9};
+const err24 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2797,10 +3077,10 @@ errors++;
 }
 }
 }
-if(data.frontEnd !== undefined){
-let data10 = data.frontEnd;
-if(!(((data10 === "applicationLoadBalancer") || (data10 === "networkLoadBalancer")) || (data10 === "haproxy"))){
-const err25 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data10};
+if(data.nestedStack !== undefined){
+let data10 = data.nestedStack;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err25 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/type",keyword:"type",params:{type: "integer"},schema:schema40.type,parentSchema:schema40,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2809,11 +3089,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.movingFrom !== undefined){
-let data11 = data.movingFrom;
-if(!(((data11 === "applicationLoadBalancer") || (data11 === "networkLoadBalancer")) || (data11 === "haproxy"))){
-const err26 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data11};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 20 || isNaN(data10)){
+const err26 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema40,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2822,12 +3100,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.fixedAddresses !== undefined){
-let data12 = data.fixedAddresses;
-if(Array.isArray(data12)){
-if(data12.length < 1){
-const err27 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema41,data:data12};
+if(data10 < 1 || isNaN(data10)){
+const err27 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema40,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2836,12 +3110,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
-if(typeof data13 === "string"){
-if(!pattern14.test(data13)){
-const err28 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-z]+$"},schema:"^eipalloc-[0-9a-z]+$",parentSchema:schema41.items,data:data13};
+}
+}
+if(data.frontEnd !== undefined){
+let data11 = data.frontEnd;
+if(!(((data11 === "applicationLoadBalancer") || (data11 === "networkLoadBalancer")) || (data11 === "haproxy"))){
+const err28 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2851,8 +3125,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema41.items.type,parentSchema:schema41.items,data:data13};
+if(data.movingFrom !== undefined){
+let data12 = data.movingFrom;
+if(!(((data12 === "applicationLoadBalancer") || (data12 === "networkLoadBalancer")) || (data12 === "haproxy"))){
+const err29 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2862,23 +3138,97 @@ vErrors.push(err29);
 errors++;
 }
 }
-let i1 = data12.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data12[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err30 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema41,data:data12};
+if(data.loadBalancer !== undefined){
+let data13 = data.loadBalancer;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err30 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 20 || isNaN(data13)){
+const err31 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data13};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data13 < 1 || isNaN(data13)){
+const err32 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data13};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data.fixedAddresses !== undefined){
+let data14 = data.fixedAddresses;
+if(Array.isArray(data14)){
+if(data14.length < 1){
+const err33 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data14};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+const len0 = data14.length;
+for(let i0=0; i0<len0; i0++){
+let data15 = data14[i0];
+if(typeof data15 === "string"){
+if(!pattern14.test(data15)){
+const err34 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data15};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data15};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+let i1 = data14.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data14[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err36 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema44,data:data14};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
 }
 errors++;
 break;
@@ -2888,41 +3238,41 @@ indices0[item0] = i1;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data:data12};
+const err37 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data14};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err37];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err37);
 }
 errors++;
 }
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema64.type,parentSchema:schema64,data};
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err38];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err38);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = definitions.furtherService;
-const schema84 = definitions.serviceHealthCheck;
-const schema85 = definitions.serviceSignIn;
+const schema90 = definitions.furtherService;
+const schema95 = definitions.serviceHealthCheck;
+const schema96 = definitions.serviceSignIn;
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.host === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema79.required,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2932,8 +3282,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema79.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema79,data};
+if(!(func2.call(schema90.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2978,7 +3328,7 @@ if(data.loadBalancerAddress !== undefined){
 let data2 = data.loadBalancerAddress;
 if(typeof data2 === "string"){
 if(!(formats26(data2))){
-const err4 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema30,data:data2};
+const err4 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema31,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2989,7 +3339,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema30.type,parentSchema:schema30,data:data2};
+const err5 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/type",keyword:"type",params:{type: "string"},schema:schema31.type,parentSchema:schema31,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3002,7 +3352,7 @@ errors++;
 if(data.port !== undefined){
 let data3 = data.port;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema33.type,parentSchema:schema33,data:data3};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/type",keyword:"type",params:{type: "integer"},schema:schema34.type,parentSchema:schema34,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3013,7 +3363,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65535 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema33,data:data3};
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema34,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3023,7 +3373,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33,data:data3};
+const err8 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3037,7 +3387,7 @@ errors++;
 if(data.stickiness !== undefined){
 let data4 = data.stickiness;
 if(!((data4 === "none") || (data4 === "loadBalancerCookie"))){
-const err9 = {instancePath:instancePath+"/stickiness",schemaPath:"#/definitions/stickiness/enum",keyword:"enum",params:{allowedValues: schema37.enum},schema:schema37.enum,parentSchema:schema37,data:data4};
+const err9 = {instancePath:instancePath+"/stickiness",schemaPath:"#/definitions/stickiness/enum",keyword:"enum",params:{allowedValues: schema38.enum},schema:schema38.enum,parentSchema:schema38,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3052,7 +3402,7 @@ let data5 = data.healthCheck;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 if(!((key1 === "path") || (key1 === "matcher"))){
-const err10 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema84,data:data5};
+const err10 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema95,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3066,7 +3416,7 @@ if(data5.path !== undefined){
 let data6 = data5.path;
 if(typeof data6 === "string"){
 if(!pattern13.test(data6)){
-const err11 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema84.properties.path,data:data6};
+const err11 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema95.properties.path,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3077,7 +3427,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema84.properties.path.type,parentSchema:schema84.properties.path,data:data6};
+const err12 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema95.properties.path.type,parentSchema:schema95.properties.path,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3093,7 +3443,7 @@ const _errs21 = errors;
 let valid7 = false;
 const _errs22 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err13 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema84.properties.matcher.anyOf[0].type,parentSchema:schema84.properties.matcher.anyOf[0],data:data7};
+const err13 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema95.properties.matcher.anyOf[0].type,parentSchema:schema95.properties.matcher.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3104,7 +3454,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 499 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema84.properties.matcher.anyOf[0],data:data7};
+const err14 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema95.properties.matcher.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3114,7 +3464,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data7 < 200 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema84.properties.matcher.anyOf[0],data:data7};
+const err15 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema95.properties.matcher.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3130,7 +3480,7 @@ if(!valid7){
 const _errs24 = errors;
 if(typeof data7 === "string"){
 if(!(formats34(data7))){
-const err16 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema84.properties.matcher.anyOf[1],data:data7};
+const err16 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema95.properties.matcher.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3141,7 +3491,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema84.properties.matcher.anyOf[1].type,parentSchema:schema84.properties.matcher.anyOf[1],data:data7};
+const err17 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema95.properties.matcher.anyOf[1].type,parentSchema:schema95.properties.matcher.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3154,7 +3504,7 @@ var _valid0 = _errs24 === errors;
 valid7 = valid7 || _valid0;
 }
 if(!valid7){
-const err18 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema84.properties.matcher.anyOf,parentSchema:schema84.properties.matcher,data:data7};
+const err18 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema95.properties.matcher.anyOf,parentSchema:schema95.properties.matcher,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3177,7 +3527,7 @@ vErrors = null;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/type",keyword:"type",params:{type: "object"},schema:schema84.type,parentSchema:schema84,data:data5};
+const err19 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/type",keyword:"type",params:{type: "object"},schema:schema95.type,parentSchema:schema95,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3190,7 +3540,7 @@ errors++;
 if(data.externalSignIn !== undefined){
 let data8 = data.externalSignIn;
 if(!((((data8 === "windows") || (data8 === "passive")) || (data8 === "modern")) || (data8 === "none"))){
-const err20 = {instancePath:instancePath+"/externalSignIn",schemaPath:"#/definitions/serviceSignIn/enum",keyword:"enum",params:{allowedValues: schema85.enum},schema:schema85.enum,parentSchema:schema85,data:data8};
+const err20 = {instancePath:instancePath+"/externalSignIn",schemaPath:"#/definitions/serviceSignIn/enum",keyword:"enum",params:{allowedValues: schema96.enum},schema:schema96.enum,parentSchema:schema96,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3228,7 +3578,7 @@ errors++;
 if(data.priority !== undefined){
 let data10 = data.priority;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err23 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data10};
+const err23 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3239,7 +3589,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 50000 || isNaN(data10)){
-const err24 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema38,data:data10};
+const err24 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},schema:50000,parentSchema:schema39,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3249,7 +3599,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data10 < 1 || isNaN(data10)){
-const err25 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data10};
+const err25 = {instancePath:instancePath+"/priority",schemaPath:"#/definitions/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3260,10 +3610,10 @@ errors++;
 }
 }
 }
-if(data.frontEnd !== undefined){
-let data11 = data.frontEnd;
-if(!(((data11 === "applicationLoadBalancer") || (data11 === "networkLoadBalancer")) || (data11 === "haproxy"))){
-const err26 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data11};
+if(data.nestedStack !== undefined){
+let data11 = data.nestedStack;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err26 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/type",keyword:"type",params:{type: "integer"},schema:schema40.type,parentSchema:schema40,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3272,11 +3622,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.movingFrom !== undefined){
-let data12 = data.movingFrom;
-if(!(((data12 === "applicationLoadBalancer") || (data12 === "networkLoadBalancer")) || (data12 === "haproxy"))){
-const err27 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data12};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 20 || isNaN(data11)){
+const err27 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema40,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3285,12 +3633,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data.fixedAddresses !== undefined){
-let data13 = data.fixedAddresses;
-if(Array.isArray(data13)){
-if(data13.length < 1){
-const err28 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema41,data:data13};
+if(data11 < 1 || isNaN(data11)){
+const err28 = {instancePath:instancePath+"/nestedStack",schemaPath:"#/definitions/nestedStack/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema40,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3299,12 +3643,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
-let data14 = data13[i0];
-if(typeof data14 === "string"){
-if(!pattern14.test(data14)){
-const err29 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-z]+$"},schema:"^eipalloc-[0-9a-z]+$",parentSchema:schema41.items,data:data14};
+}
+}
+if(data.frontEnd !== undefined){
+let data12 = data.frontEnd;
+if(!(((data12 === "applicationLoadBalancer") || (data12 === "networkLoadBalancer")) || (data12 === "haproxy"))){
+const err29 = {instancePath:instancePath+"/frontEnd",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3314,8 +3658,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema41.items.type,parentSchema:schema41.items,data:data14};
+if(data.movingFrom !== undefined){
+let data13 = data.movingFrom;
+if(!(((data13 === "applicationLoadBalancer") || (data13 === "networkLoadBalancer")) || (data13 === "haproxy"))){
+const err30 = {instancePath:instancePath+"/movingFrom",schemaPath:"#/definitions/frontEnd/enum",keyword:"enum",params:{allowedValues: schema20.enum},schema:schema20.enum,parentSchema:schema20,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3325,23 +3671,97 @@ vErrors.push(err30);
 errors++;
 }
 }
-let i1 = data13.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data13[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err31 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema41,data:data13};
+if(data.loadBalancer !== undefined){
+let data14 = data.loadBalancer;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err31 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 20 || isNaN(data14)){
+const err32 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data14};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data14 < 1 || isNaN(data14)){
+const err33 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data14};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+if(data.fixedAddresses !== undefined){
+let data15 = data.fixedAddresses;
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err34 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data15};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(typeof data16 === "string"){
+if(!pattern14.test(data16)){
+const err35 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data16};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data16};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+let i1 = data15.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data15[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err37 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema44,data:data15};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
 }
 errors++;
 break;
@@ -3351,28 +3771,28 @@ indices0[item0] = i1;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data:data13};
+const err38 = {instancePath:instancePath+"/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data15};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err38];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err38);
 }
 errors++;
 }
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err39];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err39);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
@@ -3571,7 +3991,7 @@ errors++;
 }
 if(data.dnsRecords !== undefined){
 let data8 = data.dnsRecords;
-if(!((data8 === "create") || (data8 === "none"))){
+if(!(((data8 === "create") || (data8 === "retain")) || (data8 === "none"))){
 const err14 = {instancePath:instancePath+"/dnsRecords",schemaPath:"#/properties/dnsRecords/enum",keyword:"enum",params:{allowedValues: schema11.properties.dnsRecords.enum},schema:schema11.properties.dnsRecords.enum,parentSchema:schema11.properties.dnsRecords,data:data8};
 if(vErrors === null){
 vErrors = [err14];
@@ -3637,10 +4057,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.idleTimeout !== undefined){
-let data13 = data.idleTimeout;
+if(data.loadBalancers !== undefined){
+let data13 = data.loadBalancers;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err19 = {instancePath:instancePath+"/idleTimeout",schemaPath:"#/properties/idleTimeout/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.idleTimeout.type,parentSchema:schema11.properties.idleTimeout,data:data13};
+const err19 = {instancePath:instancePath+"/loadBalancers",schemaPath:"#/properties/loadBalancers/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.loadBalancers.type,parentSchema:schema11.properties.loadBalancers,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3650,8 +4070,8 @@ vErrors.push(err19);
 errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 4000 || isNaN(data13)){
-const err20 = {instancePath:instancePath+"/idleTimeout",schemaPath:"#/properties/idleTimeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000},schema:4000,parentSchema:schema11.properties.idleTimeout,data:data13};
+if(data13 > 20 || isNaN(data13)){
+const err20 = {instancePath:instancePath+"/loadBalancers",schemaPath:"#/properties/loadBalancers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.loadBalancers,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3661,7 +4081,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data13 < 1 || isNaN(data13)){
-const err21 = {instancePath:instancePath+"/idleTimeout",schemaPath:"#/properties/idleTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.idleTimeout,data:data13};
+const err21 = {instancePath:instancePath+"/loadBalancers",schemaPath:"#/properties/loadBalancers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.loadBalancers,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3672,11 +4092,11 @@ errors++;
 }
 }
 }
-if(data.tlsPolicy !== undefined){
-let data14 = data.tlsPolicy;
-if(typeof data14 === "string"){
-if(!(formats10(data14))){
-const err22 = {instancePath:instancePath+"/tlsPolicy",schemaPath:"#/properties/tlsPolicy/format",keyword:"format",params:{format: "tls-policy"},schema:"tls-policy",parentSchema:schema11.properties.tlsPolicy,data:data14};
+if(data.compactPublishing !== undefined){
+let data14 = data.compactPublishing;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.rules === undefined){
+const err22 = {instancePath:instancePath+"/compactPublishing",schemaPath:"#/properties/compactPublishing/required",keyword:"required",params:{missingProperty: "rules"},schema:schema11.properties.compactPublishing.required,parentSchema:schema11.properties.compactPublishing,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3685,9 +4105,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/tlsPolicy",schemaPath:"#/properties/tlsPolicy/type",keyword:"type",params:{type: "string"},schema:schema11.properties.tlsPolicy.type,parentSchema:schema11.properties.tlsPolicy,data:data14};
+for(const key2 in data14){
+if(!((key2 === "rules") || (key2 === "autodiscoverOverHttp"))){
+const err23 = {instancePath:instancePath+"/compactPublishing",schemaPath:"#/properties/compactPublishing/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema11.properties.compactPublishing,data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3697,10 +4117,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.http !== undefined){
-let data15 = data.http;
-if(!((data15 === "redirect") || (data15 === "none"))){
-const err24 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/enum",keyword:"enum",params:{allowedValues: schema11.properties.http.enum},schema:schema11.properties.http.enum,parentSchema:schema11.properties.http,data:data15};
+if(data14.rules !== undefined){
+let data15 = data14.rules;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err24 = {instancePath:instancePath+"/compactPublishing/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3709,12 +4129,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.accessLogs !== undefined){
-let data16 = data.accessLogs;
-if(typeof data16 === "string"){
-if(!pattern9.test(data16)){
-const err25 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/pattern",keyword:"pattern",params:{pattern: "^(create|none|s3://[^/]+(/[^/]+)*/?)$"},schema:"^(create|none|s3://[^/]+(/[^/]+)*/?)$",parentSchema:schema11.properties.accessLogs,data:data16};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err25 = {instancePath:instancePath+"/compactPublishing/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data15};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3723,8 +4140,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!(formats12(data16))){
-const err26 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/format",keyword:"format",params:{format: "access-logs"},schema:"access-logs",parentSchema:schema11.properties.accessLogs,data:data16};
+}
+}
+if(data14.autodiscoverOverHttp !== undefined){
+let data16 = data14.autodiscoverOverHttp;
+if(typeof data16 !== "boolean"){
+const err26 = {instancePath:instancePath+"/compactPublishing/autodiscoverOverHttp",schemaPath:"#/properties/compactPublishing/properties/autodiscoverOverHttp/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.compactPublishing.properties.autodiscoverOverHttp.type,parentSchema:schema11.properties.compactPublishing.properties.autodiscoverOverHttp,data:data16};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3734,8 +4155,9 @@ vErrors.push(err26);
 errors++;
 }
 }
+}
 else {
-const err27 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/type",keyword:"type",params:{type: "string"},schema:schema11.properties.accessLogs.type,parentSchema:schema11.properties.accessLogs,data:data16};
+const err27 = {instancePath:instancePath+"/compactPublishing",schemaPath:"#/properties/compactPublishing/type",keyword:"type",params:{type: "object"},schema:schema11.properties.compactPublishing.type,parentSchema:schema11.properties.compactPublishing,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3745,10 +4167,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.deletionProtection !== undefined){
-let data17 = data.deletionProtection;
-if(typeof data17 !== "boolean"){
-const err28 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data17};
+if(data.loadBalancersBefore !== undefined){
+let data17 = data.loadBalancersBefore;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err28 = {instancePath:instancePath+"/loadBalancersBefore",schemaPath:"#/properties/loadBalancersBefore/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.loadBalancersBefore.type,parentSchema:schema11.properties.loadBalancersBefore,data:data17};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3757,16 +4179,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.certificates !== undefined){
-let data18 = data.certificates;
-if(Array.isArray(data18)){
-const len2 = data18.length;
-for(let i2=0; i2<len2; i2++){
-let data19 = data18[i2];
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.arn === undefined){
-const err29 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data19};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 20 || isNaN(data17)){
+const err29 = {instancePath:instancePath+"/loadBalancersBefore",schemaPath:"#/properties/loadBalancersBefore/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.loadBalancersBefore,data:data17};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3775,8 +4190,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data19.names === undefined){
-const err30 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data19};
+if(data17 < 1 || isNaN(data17)){
+const err30 = {instancePath:instancePath+"/loadBalancersBefore",schemaPath:"#/properties/loadBalancersBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.loadBalancersBefore,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3785,9 +4200,12 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key2 in data19){
-if(!((key2 === "arn") || (key2 === "names"))){
-const err31 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema11.properties.certificates.items,data:data19};
+}
+}
+if(data.idleTimeout !== undefined){
+let data18 = data.idleTimeout;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err31 = {instancePath:instancePath+"/idleTimeout",schemaPath:"#/properties/idleTimeout/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.idleTimeout.type,parentSchema:schema11.properties.idleTimeout,data:data18};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3796,12 +4214,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data19.arn !== undefined){
-let data20 = data19.arn;
-if(typeof data20 === "string"){
-if(!pattern10.test(data20)){
-const err32 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$"},schema:"^arn:[a-z-]+:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data20};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 4000 || isNaN(data18)){
+const err32 = {instancePath:instancePath+"/idleTimeout",schemaPath:"#/properties/idleTimeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000},schema:4000,parentSchema:schema11.properties.idleTimeout,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3810,9 +4225,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data20};
+if(data18 < 1 || isNaN(data18)){
+const err33 = {instancePath:instancePath+"/idleTimeout",schemaPath:"#/properties/idleTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.idleTimeout,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3822,11 +4236,12 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data19.names !== undefined){
-let data21 = data19.names;
-if(Array.isArray(data21)){
-if(data21.length < 1){
-const err34 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema21,data:data21};
+}
+if(data.tlsPolicy !== undefined){
+let data19 = data.tlsPolicy;
+if(typeof data19 === "string"){
+if(!(formats10(data19))){
+const err34 = {instancePath:instancePath+"/tlsPolicy",schemaPath:"#/properties/tlsPolicy/format",keyword:"format",params:{format: "tls-policy"},schema:"tls-policy",parentSchema:schema11.properties.tlsPolicy,data:data19};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3835,12 +4250,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-const len3 = data21.length;
-for(let i3=0; i3<len3; i3++){
-let data22 = data21[i3];
-if(typeof data22 === "string"){
-if(!(formats14(data22))){
-const err35 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema21.items,data:data22};
+}
+else {
+const err35 = {instancePath:instancePath+"/tlsPolicy",schemaPath:"#/properties/tlsPolicy/type",keyword:"type",params:{type: "string"},schema:schema11.properties.tlsPolicy.type,parentSchema:schema11.properties.tlsPolicy,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3850,8 +4262,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema21.items.type,parentSchema:schema21.items,data:data22};
+if(data.http !== undefined){
+let data20 = data.http;
+if(!((data20 === "redirect") || (data20 === "none"))){
+const err36 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/enum",keyword:"enum",params:{allowedValues: schema11.properties.http.enum},schema:schema11.properties.http.enum,parentSchema:schema11.properties.http,data:data20};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3861,9 +4275,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema21.type,parentSchema:schema21,data:data21};
+if(data.accessLogs !== undefined){
+let data21 = data.accessLogs;
+if(typeof data21 === "string"){
+if(!pattern9.test(data21)){
+const err37 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/pattern",keyword:"pattern",params:{pattern: "^(create|none|s3://[^/]+(/[^/]+)*/?)$"},schema:"^(create|none|s3://[^/]+(/[^/]+)*/?)$",parentSchema:schema11.properties.accessLogs,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3872,10 +4288,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data19};
+if(!(formats12(data21))){
+const err38 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/format",keyword:"format",params:{format: "access-logs"},schema:"access-logs",parentSchema:schema11.properties.accessLogs,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3885,9 +4299,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
 else {
-const err39 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data18};
+const err39 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/type",keyword:"type",params:{type: "string"},schema:schema11.properties.accessLogs.type,parentSchema:schema11.properties.accessLogs,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3897,10 +4310,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.namesPerCertificate !== undefined){
-let data23 = data.namesPerCertificate;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err40 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data23};
+if(data.deletionProtection !== undefined){
+let data22 = data.deletionProtection;
+if(typeof data22 !== "boolean"){
+const err40 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3909,9 +4322,16 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 100 || isNaN(data23)){
-const err41 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data23};
+}
+if(data.certificates !== undefined){
+let data23 = data.certificates;
+if(Array.isArray(data23)){
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+let data24 = data23[i2];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.arn === undefined){
+const err41 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3920,8 +4340,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data23 < 1 || isNaN(data23)){
-const err42 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data23};
+if(data24.names === undefined){
+const err42 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3930,13 +4350,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-if(data.defaultCertificate !== undefined){
-let data24 = data.defaultCertificate;
-if(typeof data24 === "string"){
-if(!(formats8(data24))){
-const err43 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data24};
+for(const key3 in data24){
+if(!((key3 === "arn") || (key3 === "names"))){
+const err43 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.certificates.items,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3946,8 +4362,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
-const err44 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data24};
+if(data24.arn !== undefined){
+let data25 = data24.arn;
+if(typeof data25 === "string"){
+if(!pattern10.test(data25)){
+const err44 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data25};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3957,18 +4376,8 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.sipDomains !== undefined){
-let data25 = data.sipDomains;
-if(Array.isArray(data25)){
-const len4 = data25.length;
-for(let i4=0; i4<len4; i4++){
-let data26 = data25[i4];
-const _errs55 = errors;
-let valid18 = false;
-const _errs56 = errors;
-if(typeof data26 === "string"){
-if(!(formats8(data26))){
-const err45 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data26};
+else {
+const err45 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data25};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3978,8 +4387,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-else {
-const err46 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data26};
+if(data24.names !== undefined){
+let data26 = data24.names;
+if(Array.isArray(data26)){
+if(data26.length < 1){
+const err46 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3988,13 +4400,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-var _valid0 = _errs56 === errors;
-valid18 = valid18 || _valid0;
-if(!valid18){
-const _errs59 = errors;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.name === undefined){
-const err47 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data26};
+const len3 = data26.length;
+for(let i3=0; i3<len3; i3++){
+let data27 = data26[i3];
+if(typeof data27 === "string"){
+if(!(formats14(data27))){
+const err47 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data27};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4003,9 +4414,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-for(const key3 in data26){
-if(!(((key3 === "name") || (key3 === "autodiscover")) || (key3 === "meet"))){
-const err48 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data26};
+}
+else {
+const err48 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4015,11 +4426,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data26.name !== undefined){
-let data27 = data26.name;
-if(typeof data27 === "string"){
-if(!(formats8(data27))){
-const err49 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data27};
+}
+else {
+const err49 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data26};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4029,8 +4438,9 @@ vErrors.push(err49);
 errors++;
 }
 }
+}
 else {
-const err50 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data27};
+const err50 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data24};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4040,10 +4450,9 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data26.autodiscover !== undefined){
-let data28 = data26.autodiscover;
-if(typeof data28 !== "boolean"){
-const err51 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data28};
+}
+else {
+const err51 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data23};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4053,10 +4462,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data26.meet !== undefined){
-let data29 = data26.meet;
-if(typeof data29 !== "boolean"){
-const err52 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data29};
+if(data.namesPerCertificate !== undefined){
+let data28 = data.namesPerCertificate;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err52 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data28};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4065,10 +4474,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data26};
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 100 || isNaN(data28)){
+const err53 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data28};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4077,11 +4485,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-var _valid0 = _errs59 === errors;
-valid18 = valid18 || _valid0;
-}
-if(!valid18){
-const err54 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data26};
+if(data28 < 1 || isNaN(data28)){
+const err54 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data28};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4090,21 +4495,13 @@ vErrors.push(err54);
 }
 errors++;
 }
-else {
-errors = _errs55;
-if(vErrors !== null){
-if(_errs55){
-vErrors.length = _errs55;
-}
-else {
-vErrors = null;
 }
 }
-}
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data25};
+if(data.defaultCertificate !== undefined){
+let data29 = data.defaultCertificate;
+if(typeof data29 === "string"){
+if(!(formats8(data29))){
+const err55 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data29};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4114,11 +4511,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.pools !== undefined){
-let data30 = data.pools;
-if(Array.isArray(data30)){
-if(data30.length < 1){
-const err56 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data30};
+else {
+const err56 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data29};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4127,16 +4521,19 @@ vErrors.push(err56);
 }
 errors++;
 }
-const len5 = data30.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate15(data30[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data30,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data30};
+if(data.sipDomains !== undefined){
+let data30 = data.sipDomains;
+if(Array.isArray(data30)){
+const len4 = data30.length;
+for(let i4=0; i4<len4; i4++){
+let data31 = data30[i4];
+const _errs67 = errors;
+let valid20 = false;
+const _errs68 = errors;
+if(typeof data31 === "string"){
+if(!(formats8(data31))){
+const err57 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data31};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4146,30 +4543,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data.simpleUrls !== undefined){
-let data32 = data.simpleUrls;
-const _errs73 = errors;
-let valid24 = false;
-const _errs74 = errors;
-if(!(validate23(data32, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs74 === errors;
-valid24 = valid24 || _valid1;
-if(!valid24){
-const _errs75 = errors;
-if(Array.isArray(data32)){
-const len6 = data32.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate23(data32[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data32,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err58 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data32};
+const err58 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data31};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4178,11 +4553,13 @@ vErrors.push(err58);
 }
 errors++;
 }
-var _valid1 = _errs75 === errors;
-valid24 = valid24 || _valid1;
-}
-if(!valid24){
-const err59 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data32};
+var _valid0 = _errs68 === errors;
+valid20 = valid20 || _valid0;
+if(!valid20){
+const _errs71 = errors;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.name === undefined){
+const err59 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4191,42 +4568,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-else {
-errors = _errs73;
-if(vErrors !== null){
-if(_errs73){
-vErrors.length = _errs73;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.autodiscover !== undefined){
-let data34 = data.autodiscover;
-const _errs79 = errors;
-let valid27 = false;
-const _errs80 = errors;
-if(!(validate28(data34, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs80 === errors;
-valid27 = valid27 || _valid2;
-if(!valid27){
-const _errs81 = errors;
-if(Array.isArray(data34)){
-const len7 = data34.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate28(data34[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data34,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data34};
+for(const key4 in data31){
+if(!(((key4 === "name") || (key4 === "autodiscover")) || (key4 === "meet"))){
+const err60 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4235,11 +4579,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-var _valid2 = _errs81 === errors;
-valid27 = valid27 || _valid2;
 }
-if(!valid27){
-const err61 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data34};
+if(data31.name !== undefined){
+let data32 = data31.name;
+if(typeof data32 === "string"){
+if(!(formats8(data32))){
+const err61 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data32};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4248,31 +4593,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-else {
-errors = _errs79;
-if(vErrors !== null){
-if(_errs79){
-vErrors.length = _errs79;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.officeWebApps !== undefined){
-let data36 = data.officeWebApps;
-if(Array.isArray(data36)){
-const len8 = data36.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate35(data36[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data36,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data36};
+const err62 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4282,12 +4605,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data.haproxy !== undefined){
-let data38 = data.haproxy;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-for(const key4 in data38){
-if(!(((((((key4 === "serverAuthorities") || (key4 === "furtherConfiguration")) || (key4 === "image")) || (key4 === "tasks")) || (key4 === "fixedAddresses")) || (key4 === "deregistrationDelay")) || (key4 === "certificates"))){
-const err63 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.haproxy,data:data38};
+if(data31.autodiscover !== undefined){
+let data33 = data31.autodiscover;
+if(typeof data33 !== "boolean"){
+const err63 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data33};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4297,13 +4618,10 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data38.serverAuthorities !== undefined){
-let data39 = data38.serverAuthorities;
-const _errs91 = errors;
-let valid33 = false;
-const _errs92 = errors;
-if(typeof data39 !== "string"){
-const err64 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data39};
+if(data31.meet !== undefined){
+let data34 = data31.meet;
+if(typeof data34 !== "boolean"){
+const err64 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data34};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4312,8 +4630,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(!(data39 === "none")){
-const err65 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data39};
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4322,13 +4642,11 @@ vErrors.push(err65);
 }
 errors++;
 }
-var _valid3 = _errs92 === errors;
-valid33 = valid33 || _valid3;
-if(!valid33){
-const _errs94 = errors;
-if(Array.isArray(data39)){
-if(data39.length < 1){
-const err66 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data39};
+var _valid0 = _errs71 === errors;
+valid20 = valid20 || _valid0;
+}
+if(!valid20){
+const err66 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data31};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4337,12 +4655,21 @@ vErrors.push(err66);
 }
 errors++;
 }
-const len9 = data39.length;
-for(let i9=0; i9<len9; i9++){
-let data40 = data39[i9];
-if(typeof data40 === "string"){
-if(!pattern19.test(data40)){
-const err67 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema75,data:data40};
+else {
+errors = _errs67;
+if(vErrors !== null){
+if(_errs67){
+vErrors.length = _errs67;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data30};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4352,8 +4679,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:data40};
+if(data.pools !== undefined){
+let data35 = data.pools;
+if(Array.isArray(data35)){
+if(data35.length < 1){
+const err68 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data35};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4362,15 +4692,16 @@ vErrors.push(err68);
 }
 errors++;
 }
+const len5 = data35.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate15(data35[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data35,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
 }
-let i10 = data39.length;
-let j0;
-if(i10 > 1){
-outer0:
-for(;i10--;){
-for(j0 = i10; j0--;){
-if(func0(data39[i10], data39[j0])){
-const err69 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data39};
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data35};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4378,14 +4709,32 @@ else {
 vErrors.push(err69);
 }
 errors++;
-break outer0;
 }
 }
+if(data.simpleUrls !== undefined){
+let data37 = data.simpleUrls;
+const _errs85 = errors;
+let valid26 = false;
+const _errs86 = errors;
+if(!(validate23(data37, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs86 === errors;
+valid26 = valid26 || _valid1;
+if(!valid26){
+const _errs87 = errors;
+if(Array.isArray(data37)){
+const len6 = data37.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate23(data37[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data37,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
 }
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data39};
+const err70 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data37};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4394,16 +4743,73 @@ vErrors.push(err70);
 }
 errors++;
 }
-var _valid3 = _errs94 === errors;
-valid33 = valid33 || _valid3;
+var _valid1 = _errs87 === errors;
+valid26 = valid26 || _valid1;
 }
-if(!valid33){
-const err71 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data39};
+if(!valid26){
+const err71 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data37};
 if(vErrors === null){
 vErrors = [err71];
 }
 else {
 vErrors.push(err71);
+}
+errors++;
+}
+else {
+errors = _errs85;
+if(vErrors !== null){
+if(_errs85){
+vErrors.length = _errs85;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.autodiscover !== undefined){
+let data39 = data.autodiscover;
+const _errs91 = errors;
+let valid29 = false;
+const _errs92 = errors;
+if(!(validate30(data39, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs92 === errors;
+valid29 = valid29 || _valid2;
+if(!valid29){
+const _errs93 = errors;
+if(Array.isArray(data39)){
+const len7 = data39.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate30(data39[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data39,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data39};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+var _valid2 = _errs93 === errors;
+valid29 = valid29 || _valid2;
+}
+if(!valid29){
+const err73 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data39};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
 }
 errors++;
 }
@@ -4419,36 +4825,19 @@ vErrors = null;
 }
 }
 }
-if(data38.furtherConfiguration !== undefined){
-let data41 = data38.furtherConfiguration;
-if(typeof data41 === "string"){
-if(!pattern19.test(data41)){
-const err72 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema75,data:data41};
-if(vErrors === null){
-vErrors = [err72];
+if(data.officeWebApps !== undefined){
+let data41 = data.officeWebApps;
+if(Array.isArray(data41)){
+const len8 = data41.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate38(data41[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data41,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err72);
-}
-errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:data41};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-}
-if(data38.image !== undefined){
-let data42 = data38.image;
-if(typeof data42 === "string"){
-if(func7(data42) < 1){
-const err74 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data42};
+const err74 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data41};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4458,8 +4847,12 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data42};
+if(data.haproxy !== undefined){
+let data43 = data.haproxy;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key5 in data43){
+if(!(((((((key5 === "serverAuthorities") || (key5 === "furtherConfiguration")) || (key5 === "image")) || (key5 === "tasks")) || (key5 === "fixedAddresses")) || (key5 === "deregistrationDelay")) || (key5 === "certificates"))){
+const err75 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.haproxy,data:data43};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4469,12 +4862,13 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data38.tasks !== undefined){
-let data43 = data38.tasks;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key5 in data43){
-if(!((((key5 === "minimum") || (key5 === "maximum")) || (key5 === "cpu")) || (key5 === "memoryMiB"))){
-const err76 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data43};
+if(data43.serverAuthorities !== undefined){
+let data44 = data43.serverAuthorities;
+const _errs103 = errors;
+let valid35 = false;
+const _errs104 = errors;
+if(typeof data44 !== "string"){
+const err76 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data44};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4483,11 +4877,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data43.minimum !== undefined){
-let data44 = data43.minimum;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err77 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data44};
+if(!(data44 === "none")){
+const err77 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data44};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4496,11 +4887,13 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data43.maximum !== undefined){
-let data45 = data43.maximum;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err78 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data45};
+var _valid3 = _errs104 === errors;
+valid35 = valid35 || _valid3;
+if(!valid35){
+const _errs106 = errors;
+if(Array.isArray(data44)){
+if(data44.length < 1){
+const err78 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4509,11 +4902,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data43.cpu !== undefined){
-let data46 = data43.cpu;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err79 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data46};
+const len9 = data44.length;
+for(let i9=0; i9<len9; i9++){
+let data45 = data44[i9];
+if(typeof data45 === "string"){
+if(!pattern19.test(data45)){
+const err79 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data45};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4523,10 +4917,8 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data43.memoryMiB !== undefined){
-let data47 = data43.memoryMiB;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err80 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data47};
+else {
+const err80 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data45};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4536,9 +4928,14 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data43};
+let i10 = data44.length;
+let j0;
+if(i10 > 1){
+outer0:
+for(;i10--;){
+for(j0 = i10; j0--;){
+if(func0(data44[i10], data44[j0])){
+const err81 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4546,13 +4943,14 @@ else {
 vErrors.push(err81);
 }
 errors++;
+break outer0;
 }
 }
-if(data38.fixedAddresses !== undefined){
-let data48 = data38.fixedAddresses;
-if(Array.isArray(data48)){
-if(data48.length < 1){
-const err82 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema41,data:data48};
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4561,12 +4959,11 @@ vErrors.push(err82);
 }
 errors++;
 }
-const len10 = data48.length;
-for(let i11=0; i11<len10; i11++){
-let data49 = data48[i11];
-if(typeof data49 === "string"){
-if(!pattern14.test(data49)){
-const err83 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-z]+$"},schema:"^eipalloc-[0-9a-z]+$",parentSchema:schema41.items,data:data49};
+var _valid3 = _errs106 === errors;
+valid35 = valid35 || _valid3;
+}
+if(!valid35){
+const err83 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data44};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4575,9 +4972,23 @@ vErrors.push(err83);
 }
 errors++;
 }
+else {
+errors = _errs103;
+if(vErrors !== null){
+if(_errs103){
+vErrors.length = _errs103;
 }
 else {
-const err84 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema41.items.type,parentSchema:schema41.items,data:data49};
+vErrors = null;
+}
+}
+}
+}
+if(data43.furtherConfiguration !== undefined){
+let data46 = data43.furtherConfiguration;
+if(typeof data46 === "string"){
+if(!pattern19.test(data46)){
+const err84 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data46};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4587,18 +4998,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-let i12 = data48.length;
-let j1;
-if(i12 > 1){
-const indices0 = {};
-for(;i12--;){
-let item0 = data48[i12];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j1 = indices0[item0];
-const err85 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema41,data:data48};
+else {
+const err85 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data46};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4606,14 +5007,13 @@ else {
 vErrors.push(err85);
 }
 errors++;
-break;
-}
-indices0[item0] = i12;
 }
 }
-}
-else {
-const err86 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data:data48};
+if(data43.image !== undefined){
+let data47 = data43.image;
+if(typeof data47 === "string"){
+if(func9(data47) < 1){
+const err86 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data47};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4623,10 +5023,8 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data38.deregistrationDelay !== undefined){
-let data50 = data38.deregistrationDelay;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err87 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data50};
+else {
+const err87 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data47};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4636,15 +5034,12 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data38.certificates !== undefined){
-let data51 = data38.certificates;
-if(Array.isArray(data51)){
-const len11 = data51.length;
-for(let i13=0; i13<len11; i13++){
-let data52 = data51[i13];
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(data52.secretArn === undefined){
-const err88 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data52};
+if(data43.tasks !== undefined){
+let data48 = data43.tasks;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key6 in data48){
+if(!((((key6 === "minimum") || (key6 === "maximum")) || (key6 === "cpu")) || (key6 === "memoryMiB"))){
+const err88 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data48};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4653,8 +5048,11 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data52.names === undefined){
-const err89 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data52};
+}
+if(data48.minimum !== undefined){
+let data49 = data48.minimum;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err89 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data49};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4663,9 +5061,11 @@ vErrors.push(err89);
 }
 errors++;
 }
-for(const key6 in data52){
-if(!((key6 === "secretArn") || (key6 === "names"))){
-const err90 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data52};
+}
+if(data48.maximum !== undefined){
+let data50 = data48.maximum;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err90 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data50};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4675,10 +5075,10 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data52.secretArn !== undefined){
-let data53 = data52.secretArn;
-if(typeof data53 !== "string"){
-const err91 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data53};
+if(data48.cpu !== undefined){
+let data51 = data48.cpu;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+const err91 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data51};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4688,11 +5088,10 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data52.names !== undefined){
-let data54 = data52.names;
-if(Array.isArray(data54)){
-if(data54.length < 1){
-const err92 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema21,data:data54};
+if(data48.memoryMiB !== undefined){
+let data52 = data48.memoryMiB;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+const err92 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data52};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4701,12 +5100,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-const len12 = data54.length;
-for(let i14=0; i14<len12; i14++){
-let data55 = data54[i14];
-if(typeof data55 === "string"){
-if(!(formats14(data55))){
-const err93 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema21.items,data:data55};
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data48};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4716,8 +5113,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema21.items.type,parentSchema:schema21.items,data:data55};
+if(data43.fixedAddresses !== undefined){
+let data53 = data43.fixedAddresses;
+if(Array.isArray(data53)){
+if(data53.length < 1){
+const err94 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data53};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4726,10 +5126,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-}
-else {
-const err95 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema21.type,parentSchema:schema21,data:data54};
+const len10 = data53.length;
+for(let i11=0; i11<len10; i11++){
+let data54 = data53[i11];
+if(typeof data54 === "string"){
+if(!pattern14.test(data54)){
+const err95 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data54};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4739,9 +5141,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-}
 else {
-const err96 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data52};
+const err96 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data54};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4751,9 +5152,18 @@ vErrors.push(err96);
 errors++;
 }
 }
+let i12 = data53.length;
+let j1;
+if(i12 > 1){
+const indices0 = {};
+for(;i12--;){
+let item0 = data53[i12];
+if(typeof item0 !== "string"){
+continue;
 }
-else {
-const err97 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data51};
+if(typeof indices0[item0] == "number"){
+j1 = indices0[item0];
+const err97 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema44,data:data53};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4761,11 +5171,14 @@ else {
 vErrors.push(err97);
 }
 errors++;
+break;
+}
+indices0[item0] = i12;
 }
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data38};
+const err98 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data53};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -4775,19 +5188,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data.furtherServices !== undefined){
-let data56 = data.furtherServices;
-if(Array.isArray(data56)){
-const len13 = data56.length;
-for(let i15=0; i15<len13; i15++){
-if(!(validate38(data56[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data56,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err99 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data56};
+if(data43.deregistrationDelay !== undefined){
+let data55 = data43.deregistrationDelay;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err99 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data55};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -4797,15 +5201,15 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data.acknowledge !== undefined){
-let data58 = data.acknowledge;
-if(Array.isArray(data58)){
-const len14 = data58.length;
-for(let i16=0; i16<len14; i16++){
-let data59 = data58[i16];
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.id === undefined){
-const err100 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data59};
+if(data43.certificates !== undefined){
+let data56 = data43.certificates;
+if(Array.isArray(data56)){
+const len11 = data56.length;
+for(let i13=0; i13<len11; i13++){
+let data57 = data56[i13];
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(data57.secretArn === undefined){
+const err100 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -4814,8 +5218,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data59.reason === undefined){
-const err101 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data59};
+if(data57.names === undefined){
+const err101 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -4824,9 +5228,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-for(const key7 in data59){
-if(!(((key7 === "id") || (key7 === "reason")) || (key7 === "where"))){
-const err102 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data59};
+for(const key7 in data57){
+if(!((key7 === "secretArn") || (key7 === "names"))){
+const err102 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -4836,10 +5240,10 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data59.id !== undefined){
-let data60 = data59.id;
-if(typeof data60 !== "string"){
-const err103 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data60};
+if(data57.secretArn !== undefined){
+let data58 = data57.secretArn;
+if(typeof data58 !== "string"){
+const err103 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data58};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -4849,10 +5253,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data59.reason !== undefined){
-let data61 = data59.reason;
-if(typeof data61 !== "string"){
-const err104 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data61};
+if(data57.names !== undefined){
+let data59 = data57.names;
+if(Array.isArray(data59)){
+if(data59.length < 1){
+const err104 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data59};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -4861,11 +5266,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data59.where !== undefined){
-let data62 = data59.where;
-if(typeof data62 !== "string"){
-const err105 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data62};
+const len12 = data59.length;
+for(let i14=0; i14<len12; i14++){
+let data60 = data59[i14];
+if(typeof data60 === "string"){
+if(!(formats14(data60))){
+const err105 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data60};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -4875,9 +5281,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
 else {
-const err106 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data59};
+const err106 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data60};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -4889,7 +5294,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data58};
+const err107 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data59};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -4899,12 +5304,9 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data.quotas !== undefined){
-let data63 = data.quotas;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-for(const key8 in data63){
-if(!((((key8 === "rules") || (key8 === "certificates")) || (key8 === "targets")) || (key8 === "securityGroupRules"))){
-const err108 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.quotas,data:data63};
+}
+else {
+const err108 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -4914,10 +5316,9 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data63.rules !== undefined){
-let data64 = data63.rules;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err109 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema91.type,parentSchema:schema91,data:data64};
+}
+else {
+const err109 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data56};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -4926,9 +5327,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 < 1 || isNaN(data64)){
-const err110 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema91,data:data64};
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data43};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4938,11 +5340,19 @@ vErrors.push(err110);
 errors++;
 }
 }
+if(data.furtherServices !== undefined){
+let data61 = data.furtherServices;
+if(Array.isArray(data61)){
+const len13 = data61.length;
+for(let i15=0; i15<len13; i15++){
+if(!(validate41(data61[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data61,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
 }
-if(data63.certificates !== undefined){
-let data65 = data63.certificates;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err111 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema91.type,parentSchema:schema91,data:data65};
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data61};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4951,9 +5361,16 @@ vErrors.push(err111);
 }
 errors++;
 }
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 < 1 || isNaN(data65)){
-const err112 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema91,data:data65};
+}
+if(data.acknowledge !== undefined){
+let data63 = data.acknowledge;
+if(Array.isArray(data63)){
+const len14 = data63.length;
+for(let i16=0; i16<len14; i16++){
+let data64 = data63[i16];
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.id === undefined){
+const err112 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data64};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4962,12 +5379,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-}
-if(data63.targets !== undefined){
-let data66 = data63.targets;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err113 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema91.type,parentSchema:schema91,data:data66};
+if(data64.reason === undefined){
+const err113 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data64};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4976,9 +5389,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 1 || isNaN(data66)){
-const err114 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema91,data:data66};
+for(const key8 in data64){
+if(!(((key8 === "id") || (key8 === "reason")) || (key8 === "where"))){
+const err114 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data64};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4988,11 +5401,10 @@ vErrors.push(err114);
 errors++;
 }
 }
-}
-if(data63.securityGroupRules !== undefined){
-let data67 = data63.securityGroupRules;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err115 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema91.type,parentSchema:schema91,data:data67};
+if(data64.id !== undefined){
+let data65 = data64.id;
+if(typeof data65 !== "string"){
+const err115 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data65};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5001,9 +5413,11 @@ vErrors.push(err115);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 < 1 || isNaN(data67)){
-const err116 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema91,data:data67};
+}
+if(data64.reason !== undefined){
+let data66 = data64.reason;
+if(typeof data66 !== "string"){
+const err116 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data66};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5013,10 +5427,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-}
-else {
-const err117 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data63};
+if(data64.where !== undefined){
+let data67 = data64.where;
+if(typeof data67 !== "string"){
+const err117 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data67};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5028,12 +5442,198 @@ errors++;
 }
 }
 else {
-const err118 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+const err118 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data64};
 if(vErrors === null){
 vErrors = [err118];
 }
 else {
 vErrors.push(err118);
+}
+errors++;
+}
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data63};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data.nestedStacks !== undefined){
+let data68 = data.nestedStacks;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err120 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data68};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 20 || isNaN(data68)){
+const err121 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data68};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+if(data68 < 1 || isNaN(data68)){
+const err122 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data68};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+}
+if(data.quotas !== undefined){
+let data69 = data.quotas;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key9 in data69){
+if(!((((key9 === "rules") || (key9 === "certificates")) || (key9 === "targets")) || (key9 === "securityGroupRules"))){
+const err123 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.quotas,data:data69};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+if(data69.rules !== undefined){
+let data70 = data69.rules;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err124 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data70};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 < 1 || isNaN(data70)){
+const err125 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data70};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+if(data69.certificates !== undefined){
+let data71 = data69.certificates;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err126 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data71};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 < 1 || isNaN(data71)){
+const err127 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data71};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+}
+if(data69.targets !== undefined){
+let data72 = data69.targets;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err128 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data72};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 < 1 || isNaN(data72)){
+const err129 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data72};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+}
+if(data69.securityGroupRules !== undefined){
+let data73 = data69.securityGroupRules;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err130 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data73};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 < 1 || isNaN(data73)){
+const err131 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data73};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data69};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+}
+else {
+const err133 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
 }
 errors++;
 }
