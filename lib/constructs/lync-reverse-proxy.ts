@@ -22,7 +22,7 @@ import { FinishedTemplateCheck } from './finished-template-check';
 import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
-import { stackLimitProblems, resourcesIn } from './stack-limits';
+import { resourcesIn } from './resources-in-stack';
 import { vpcBlocksOf } from './vpc-blocks';
 import type { RenderedProxy } from '../rendering/render-proxy';
 
@@ -89,7 +89,8 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   public constructor(scope: Construct, id: string, props: LyncReverseProxyProps) {
     super(scope, id);
-    const { deploymentNotes, findingId, fixedAddressProblems, planPublishing, renderDeploymentNotes, renderProxy } = engine();
+    const { deploymentNotes, findingId, fixedAddressProblems, planPublishing, renderDeploymentNotes, renderProxy, stackLimitProblems } =
+      engine();
     const { publishingRules, simpleUrls = [], officeWebApps = [], furtherServices = [] } = props;
     const declared = [...publishingRules, ...simpleUrls, ...officeWebApps, ...furtherServices];
     const claimed = new Set(declared.filter((each) => each._claim(this)));

@@ -16,7 +16,7 @@ import { isListToken } from '../declaring/tokens';
 import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishedConstruct } from './published-construct';
 import type { ImportedCertificate } from './publishing-options';
-import { resourcesIn } from './stack-limits';
+import { resourcesIn } from './resources-in-stack';
 import { toldProperty } from './told-property';
 import { vpcBlocksOf } from './vpc-blocks';
 

@@ -1,20 +1,12 @@
-import { CfnResource, Stack } from 'aws-cdk-lib/core';
-import type { Construct, IConstruct } from 'constructs';
+import { Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { CLOUDFORMATION } from '../facts/limits';
 import { findingId } from '../findings/catalogue';
 import { finding, findingText, type Finding } from '../findings/finding';
 import { planPublishing } from '../planning/plan-publishing';
 import type { PublishingPlan } from '../planning/publishing-plan';
-
-/** How many resources a stack has by itself, without those nested in it. */
-export function resourcesIn(stack: Stack): number {
-  return stack.node.findAll().filter((each) => isOf(each, stack)).length;
-}
-
-function isOf(construct: IConstruct, stack: Stack): boolean {
-  return CfnResource.isCfnResource(construct) && construct.stack === stack;
-}
+import { resourcesIn } from './resources-in-stack';
 
 const CHECKED = new WeakSet<Stack>();
 

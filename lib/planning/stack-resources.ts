@@ -24,7 +24,7 @@ export function stackResources(plan: Made, proxy: ProxyDeclaration): readonly St
   if (proxy.makesLogBucket === true && frontEnds.some(({ abilities }) => abilities.writesAccessLogs)) stacks.add(undefined, LOG_BUCKET);
   stacks.add(undefined, { [CERTIFICATE]: certificates.filter(({ kind }) => kind === 'acm').length });
   const groupsBy = new Map(targetGroups.map((group) => [group.key, group]));
-  for (const group of targetGroups) if (!isElsewhere(group.owner, group)) stacks.addTargetGroup(group, proxy);
+  for (const group of targetGroups) if (!isElsewhere(group.owner, group)) stacks.addTargetGroup(group);
   for (const frontEnd of frontEnds)
     for (const rule of frontEnd.rules) if (!isElsewhere(rule.owner, rule)) stacks.addRule(rule, frontEnd, groupsBy);
   for (const record of records) stacks.addRecord(record);
@@ -59,9 +59,9 @@ class Stacks {
     return counted;
   }
 
-  public addTargetGroup({ nestedStack, targets }: TargetGroupPlan, { vpcId }: ProxyDeclaration): void {
+  public addTargetGroup({ nestedStack, targets }: TargetGroupPlan): void {
     const { handed } = this.add(nestedStack, { [`${ELB}TargetGroup`]: 1 });
-    if (vpcId === undefined) handed.add('VPC');
+    handed.add('VPC');
     for (const { id } of targets) if (isToken(id)) handed.add(`target ${id}`);
   }
 

@@ -48,14 +48,14 @@ test('law: the order of files changes no byte', () => {
   );
 });
 
-test('law: a text that lost or changed a letter is none', () => {
+test('law: a text that lost or changed a letter is none, or has the same files: deflate can say one thing in several ways', () => {
   const whole = packed(FILES);
   fc.assert(
     fc.property(fc.nat(whole.length - 1), fc.constantFrom('', 'A', 'z', '+', '\n', ' ', '='), (at, letter) => {
       const changed = whole.slice(0, at) + letter + whole.slice(at + 1);
       // The header of gzip names a time and a system, which say nothing of what is packed.
       fc.pre(changed !== whole && (letter.trim() === '' || letter === '=' || at > Math.ceil((10 * 8) / 6)));
-      expect(unpacked(changed)).toBeUndefined();
+      expect([undefined, FILES]).toContainEqual(unpacked(changed));
     }),
   );
 });
