@@ -31,7 +31,7 @@ test('one Elastic IP address in two stacks of an app is refused, whichever comes
     ['Two', 'One'],
   ]) {
     const message = synthesis((app) => {
-      ids.forEach((id) => proxyIn(app, id, ['eipalloc-0a', `eipalloc-${id.toLowerCase()}`]));
+      ids.forEach((id) => proxyIn(app, id, ['eipalloc-0a', `eipalloc-${id === 'One' ? '01' : '02'}`]));
     });
     expect(message).toContain('fixed-addresses-refused (PoolTwo)');
     expect(message).toContain('The Elastic IP address eipalloc-0a is that of PoolOne (One/ReverseProxy) too.');

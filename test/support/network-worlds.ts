@@ -41,7 +41,11 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc.record({
 });
 
 export function deploymentOf({ vpc, pools, clients, servers, kind, internal }: World): Partial<Deployment> {
-  const existing = { vpcId: 'vpc-0a', availabilityZones: ['eu-west-1a', 'eu-west-1b'], publicSubnetIds: ['subnet-0a', 'subnet-0b'] };
+  const existing = {
+    vpcId: 'vpc-0a1b2c3d',
+    availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+    publicSubnetIds: ['subnet-0a1b2c3d', 'subnet-0b1c2d3e'],
+  };
   return {
     network: {
       vpcCidr: written(vpc),

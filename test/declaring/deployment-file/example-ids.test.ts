@@ -1,4 +1,5 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeploymentFile } from '../../../lib';
@@ -76,14 +77,17 @@ test('every id that the examples, the README and the schema show is known as one
 test('where the package is installed no file but a shipped example may have them, whoever it is about', () => {
   const installed = join(mkdtempSync(join(folder, 'app-')), 'node_modules', 'cdk-lync-reverse-proxy');
   expect(existsSync(join(ROOT, 'build', 'lib'))).toBe(true);
-  for (const part of ['build', 'examples']) cpSync(join(ROOT, part), join(installed, part), { recursive: true });
-  const { isExample } = jest.requireActual<typeof import('../../../lib/declaring/deployment-file/example-ids')>(
-    join(installed, 'build', 'lib', 'declaring', 'deployment-file', 'example-ids.js'),
-  );
+  for (const part of ['build', 'examples', 'package.json', 'deployment.schema.json'])
+    cpSync(join(ROOT, part), join(installed, part), { recursive: true });
   const shipped = join(installed, 'examples', 'contoso', 'deployment.yaml');
   const copy = join(installed, '..', '..', 'deployment.yaml');
-  mkdirSync(join(copy, '..'), { recursive: true });
   copyFileSync(shipped, copy);
-  const contoso = { hostedZones: [{ name: 'contoso.com' }] };
-  expect([isExample(contoso, shipped), isExample(contoso, copy), isExample(contoso, undefined)]).toEqual([true, false, false]);
-});
+  const runbookOf = (file: string) =>
+    spawnSync(process.execPath, [join(installed, 'build', 'bin', 'lync-reverse-proxy.js'), 'runbook', '--deployment', file], {
+      encoding: 'utf8',
+    });
+  expect(runbookOf(shipped)).toMatchObject({ status: 0, stderr: '' });
+  const refused = runbookOf(copy);
+  expect(refused.status).not.toBe(0);
+  expect(refused.stderr).toContain('is the transit gateway of an example, and not filled in yet');
+}, 60_000);
