@@ -38,7 +38,7 @@ function drains({ registered }: HaproxyFleet, { targetGroups }: TemplateRouting)
   const delays = targetGroups
     .filter(({ key }) => registered.some(({ group }) => group === key))
     .map(({ resource }) => {
-      const delay = valueOf(resource?.properties['TargetGroupAttributes'], 'deregistration_delay.timeout_seconds');
+      const delay = valueOf(resource.properties['TargetGroupAttributes'], 'deregistration_delay.timeout_seconds');
       return delay === undefined ? NLB.deregistrationDelay.byDefault : number(delay);
     });
   return delays.length === 0 || delays.some((each) => each === undefined) ? undefined : Math.max(...delays.map((each) => each ?? 0));

@@ -21,10 +21,7 @@ export function nestedStackOf(name: Placed, { nestedStacks }: Pick<ProxyDeclarat
 }
 
 /** Where the records of a name are made. Those of names that share rules need not be together: all of them wait for the proxy. */
-export function nestedRecordsOf(
-  name: Placed & Pick<PublishedName, 'name'>,
-  proxy: Pick<ProxyDeclaration, 'nestedStacks'>,
-): InNestedStack {
+export function nestedRecordsOf(name: Placed & Pick<PublishedName, 'name'>, proxy: Pick<ProxyDeclaration, 'nestedStacks'>): InNestedStack {
   const { nestedStacks } = proxy;
   if (name.ruleGroup !== COMPACT || nestedStacks === undefined || !isCount(nestedStacks)) return nestedStackOf(name, proxy);
   return { nestedStack: numberFor(name, name.name, nestedStacks) };

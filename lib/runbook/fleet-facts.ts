@@ -29,7 +29,7 @@ export function fleetFacts(
       backends: serversIn(files),
       secrets: list(entry(container, 'Secrets')).flatMap((each) => text(entry(each, 'ValueFrom')) ?? []),
       drainSeconds: groups.flatMap(
-        ({ resource }) => number(valueOf(resource?.property('TargetGroupAttributes'), 'deregistration_delay.timeout_seconds')) ?? [],
+        ({ resource }) => number(valueOf(resource.property('TargetGroupAttributes'), 'deregistration_delay.timeout_seconds')) ?? [],
       )[0],
     };
   });

@@ -94,7 +94,7 @@ function acceptsWindows(name: string, { notes, targetGroups, publications }: Tem
   const isOwn = publication?.kind === 'external web services' || publication?.kind === 'further service';
   const noted = isOwn ? publication.note.name : undefined;
   const own = targetGroups.filter(({ pools }) => pools.some((pool) => canonicalHost(pool) === name));
-  const ids = own.flatMap(({ resource }) => text(resource?.metadata['aws:cdk:path'])?.split('/') ?? []);
+  const ids = own.flatMap(({ resource }) => text(resource.metadata['aws:cdk:path'])?.split('/') ?? []);
   return accepted.some(({ where }) => where === null || where === noted || ids.includes(where));
 }
 

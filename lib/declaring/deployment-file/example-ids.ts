@@ -12,11 +12,7 @@ import { packageFolder } from './package-folder';
  */
 
 /** Domains of one example belong together; those of another are somebody else's. */
-const ORGANISATIONS: readonly (readonly string[])[] = [
-  ['contoso', 'fabrikam'],
-  ['adatum', 'litware', 'wingtiptoys'],
-  ['proseware'],
-];
+const ORGANISATIONS: readonly (readonly string[])[] = [['contoso', 'fabrikam'], ['adatum', 'litware', 'wingtiptoys'], ['proseware']];
 
 /** The ids of the examples that stand in a file which is none of them. */
 export function exampleIdProblems(value: unknown, path: readonly (string | number)[] = []): readonly CrossProblem[] {

@@ -115,7 +115,7 @@ function messageOf(error: DescribedError): string {
   const { keyword, params, parentSchema = {}, data } = error;
   switch (keyword) {
     case 'additionalProperties':
-      return unknownKey(String(params['additionalProperty']), Object.keys((parentSchema['properties'] ?? {})));
+      return unknownKey(String(params['additionalProperty']), Object.keys(parentSchema['properties'] ?? {}));
     case 'required':
       return `It is missing. ${right(requiredSchema(parentSchema, String(params['missingProperty'])))}`;
     case 'enum': {

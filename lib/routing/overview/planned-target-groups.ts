@@ -29,10 +29,10 @@ export interface PlannedTarget {
 
 export function plannedTargetGroups({ targetGroups }: TemplateRouting): readonly PlannedTargetGroup[] {
   return targetGroups.map((group) => {
-    const properties = group.resource?.properties ?? {};
+    const { properties, stackName } = group.resource;
     return {
       ...targetGroupName(group),
-      stack: group.resource?.stackName ?? null,
+      stack: stackName,
       pools: group.pools,
       targetType: text(properties['TargetType']) ?? 'instance',
       targets: list(properties['Targets']).map((target) => ({
