@@ -70,6 +70,19 @@ const behind = (first: unknown, second: unknown): Partial<Resources> => ({
   Rest: rule(40, [meet]),
 });
 
+const family = (IpAddressType: unknown) => ({ Field: 'source-ip', SourceIpConfig: { IpAddressType } });
+/** Two rules of a Network Load Balancer. */
+const families = (first: unknown, second: unknown): Partial<Resources> => ({
+  Front: loadBalancer({ Type: 'network', LoadBalancerAttributes: [] }),
+  Tcp: listener(443, { Protocol: 'TCP', Certificates: undefined, DefaultActions: [forward('Passed')] }, 'Front'),
+  Passed: {
+    Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+    Properties: { Port: 443, Protocol: 'TCP', Tags: [{ Key: 'lync-reverse-proxy:pool', Value: 'webext.contoso.com' }] },
+  },
+  OfFamily: rule(1, [family(first)], forward('Passed'), 'Tcp'),
+  LaterOfFamily: rule(2, [family(second)], forward('Passed'), 'Tcp'),
+});
+
 export const SAID_OF_RULES: readonly SaidRow[] = [
   ['plain HTTP that leads every host to another one, beside names of somebody else', { ...SHOP, Http: plain(redirect({ Protocol: 'HTTPS', Port: '443', Host: 'www.contoso.com' })), Www: rule(5, [hosts('aaa.fabrikam.com')], toShop) }, [['redirect-to-another-host', 'Http', 'http://meet.contoso.com/ and http://webext.contoso.com/ are redirected to https://www.contoso.com/']]],
   ['plain HTTP that a rule leads to another host, and the default action to a third one', { Http: plain(redirect({ Protocol: 'HTTPS', Port: '443', Host: 'www.contoso.com' })), MeetHttp: rule(1, [meet], redirect({ Protocol: 'HTTPS', Port: '443', Host: 'www.fabrikam.com' }), 'Http') }, [['redirect-to-another-host', 'Http', 'http://webext.contoso.com/ is redirected to https://www.contoso.com/'], ['redirect-to-another-host', 'MeetHttp', 'http://meet.contoso.com/ is redirected to https://www.fabrikam.com/']]],
@@ -163,6 +176,29 @@ export const SAID_OF_RULES: readonly SaidRow[] = [
   ['a query for any key behind one for some', behind(query({ Key: 'a', Value: 'b' }), query({ Value: 'b' })), []],
   ['a query for any key behind one for all of them', behind(query({ Key: '*', Value: 'b' }), query({ Value: 'b' })), [['rule-unreachable', 'Later', 'The rule with priority 30 (host is meet.contoso.com, query is b) never answers']]],
   ['a query behind one for less of it', behind(query({ Key: 'a', Value: 'bc' }), query({ Key: 'a', Value: 'b*' })), []],
+  ['an expression behind a path in the same words', behind(paths('/a'), pathExpressions('/a')), []],
+  ['an expression behind a path that ends as it does', behind(paths('*/ab$'), pathExpressions('^/ab$')), []],
+  ['an expression for one of two, behind one that finds its words', behind(pathExpressions('.*b.*'), pathExpressions('b|c')), []],
+  ['an expression behind one of two paths that is for all', behind(paths('/*', '/b'), pathExpressions('^/a$')), [['rule-unreachable', 'Later', 'The rule with priority 30 (host is meet.contoso.com, path is /^/a$/) never answers'], ['rule-unreachable', 'Rest', 'The rule with priority 40 (host is meet.contoso.com) never answers']]],
+  ['a path with a backslash, which escapes nothing there', behind(paths('/a\\*'), paths('/a\\b')), [['condition-value-malformed', 'Later', 'has the character'], ['condition-value-malformed', 'Meet', 'has the character'], ['rule-unreachable', 'Later', 'never answers']]],
+  ['a query with an asterisk that a backslash makes a letter', behind(query({ Value: 'a\\*' }), query({ Value: 'a\\b' })), []],
+  ['a key of a query with an asterisk that a backslash makes a letter', behind(query({ Key: 'a\\*', Value: 'x' }), query({ Key: 'a\\b', Value: 'x' })), []],
+  ['a query of the same value under another key', behind(query({ Key: 'a', Value: 'b' }), query({ Key: 'c', Value: 'b' })), []],
+  ['a query of another value behind one for any key', behind(query({ Value: 'b' }), query({ Key: 'a', Value: 'c' })), []],
+  ['a query whose key only the deployment knows, behind', behind(query({ Value: 'b' }), query({ Key: ref('Unknown'), Value: 'b' })), []],
+  ['a query behind one whose key only the deployment knows', behind(query({ Key: ref('Unknown'), Value: 'b' }), query({ Key: 'a', Value: 'b' })), []],
+  ['a query whose value only the deployment knows, behind', behind(query({ Key: 'a', Value: '*' }), query({ Key: 'a', Value: ref('Unknown') })), []],
+  ['a header behind an expression for the other letter case of it', behind(headerExpressions('X-Lync', '^AB$'), header('X-Lync', 'ab')), []],
+  ['a method behind a path with its name', behind(paths('*GET*'), method('GET')), []],
+  ['a rule for every IPv6 address, before', behind(source('::/0'), paths('/a')), []],
+  ['a family of addresses, which an Application Load Balancer does not read, twice', behind(family('ipv4'), family('ipv4')), [['condition-value-malformed', 'Later', 'which only rules of a Network Load Balancer have'], ['condition-value-malformed', 'Meet', 'which only rules of a Network Load Balancer have']]],
+  ['every address of a family, which an Application Load Balancer does not read, before', behind({ Field: 'source-ip', SourceIpConfig: { Values: ['0.0.0.0/0', '::/0'], IpAddressType: 'ipv4' } }, paths('/a')), [['condition-value-malformed', 'Meet', 'which only rules of a Network Load Balancer have']]],
+  ['the same family twice at a Network Load Balancer', families('ipv4', 'ipv4'), [['rule-unreachable', 'LaterOfFamily', 'The rule with priority 2 (source address is an IPv4 address) never answers']]],
+  ['two families at a Network Load Balancer', families('ipv4', 'ipv6'), []],
+  ['families that only the deployment knows at a Network Load Balancer', families(ref('Unknown'), ref('Unknown')), []],
+  ['conditions of kinds that nobody knows', behind({ Values: ['/a'] }, { Values: ['/a'] }), []],
+  ['a condition without a value, behind', behind(paths('/a'), paths()), []],
+  ['a condition without a value, before', behind(paths(), paths('/a')), []],
   ['a path in the other letter case', behind(paths('/a'), paths('/A')), []],
   ['a host in the other letter case', { Later: rule(30, [hosts('MEET.contoso.com'), paths('/a')]) }, [['rule-unreachable', 'Later', 'The rule with priority 30 (host is MEET.contoso.com, path is /a) never answers']]],
   ['a value that only the deployment knows, behind', behind(paths('/*'), paths(ref('Unknown'))), [['rule-unreachable', 'Rest', 'The rule with priority 40 (host is meet.contoso.com) never answers']]],
