@@ -13,7 +13,7 @@ import { DEFAULT_PORTS } from '../facts/default-ports';
 export function plainHttp(balancer: LoadBalancer, routing: TemplateRouting, { publishing, lync }: LawfulParts): readonly Finding[] {
   const plain = balancer.listeners.filter(({ traits }) => traits.scheme === 'http');
   return plain.flatMap((listener) => [
-    ...forwarded(listener, lync),
+    ...forwarded(listener),
     ...forwardedByDefault(listener, balancer, lync),
     ...redirectsWithoutAnswer(listener, balancer, routing, publishing),
     ...redirectsToAnotherHost(listener, balancer, routing, publishing),
@@ -39,8 +39,8 @@ function redirectsToAnotherHost(listener: Listener, balancer: LoadBalancer, rout
   );
 }
 
-function forwarded(listener: Listener, { hasRule }: Parts): readonly Finding[] {
-  return listener.rules.filter(hasRule).flatMap((rule) => {
+function forwarded(listener: Listener): readonly Finding[] {
+  return listener.rules.flatMap((rule) => {
     const hosts = forwards(rule.action) ? hostsIn(rule).filter((host) => !isAutodiscover(host)) : [];
     if (hosts.length === 0) return [];
     return [finding('http-not-redirected', rule.resource.logicalId, { kind: 'forwarded by a rule', hosts, port: listener.port })];

@@ -47,7 +47,6 @@ function hostsOf(rule: Rule): readonly string[] {
 /** What clients of Lync ask for, of a rule for paths as far as it takes it, and such paths as it names. */
 function pathsOf({ conditions }: Rule): readonly string[] {
   const ofRule = conditions.filter(({ field }) => field === 'path-pattern');
-  if (ofRule.length === 0) return LYNC_PATHS;
   const asked = ofRule.flatMap(samplesOf);
   const isMeant = (path: string) => ofRule.every((condition) => pathValuesOf(condition).some((value) => pathMatcher(value)(path)));
   return [...asked, ...LYNC_PATHS.filter(isMeant)];

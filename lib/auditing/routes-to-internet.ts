@@ -34,7 +34,7 @@ function isLost(subnet: DeployedResource, isIpv4Only: boolean, resources: readon
   const routes = resourcesOfType('AWS::EC2::Route', resources).filter(
     ({ properties: { RouteTableId: table } }) => table instanceof Symbolic && keyOf(table) === '',
   );
-  const leading = [...routesOf(tables, resources), ...routes].filter((route) => mayLeadOut(route, subnet, isIpv4Only, resources));
+  const leading = [...routesOf(tables, resources), ...routes].filter((route) => mayLeadOut(route, subnet, resources));
   return !leadsEverywhere(leading, 'DestinationCidrBlock') && (isIpv4Only || !leadsEverywhere(leading, 'DestinationIpv6CidrBlock'));
 }
 
@@ -57,13 +57,7 @@ function isCovered(block: string, by: readonly string[]): boolean {
 /** Between a load balancer and its Internet gateway there may stand an appliance or the endpoint of one: they know the way. */
 const APPLIANCES = ['VpcEndpointId', 'NetworkInterfaceId', 'InstanceId'];
 
-function mayLeadOut(
-  { properties }: DeployedResource,
-  subnet: DeployedResource,
-  isIpv4Only: boolean,
-  resources: readonly DeployedResource[],
-): boolean {
-  if (isIpv4Only && properties['DestinationCidrBlock'] === undefined && properties['DestinationPrefixListId'] === undefined) return false;
+function mayLeadOut({ properties }: DeployedResource, subnet: DeployedResource, resources: readonly DeployedResource[]): boolean {
   if (APPLIANCES.some((target) => properties[target] !== undefined)) return true;
   const gateway = properties['GatewayId'];
   if (gateway === undefined) return false;

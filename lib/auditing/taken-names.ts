@@ -22,7 +22,7 @@ export function takenNames(
 ): readonly Finding[] {
   const { rules } = listener.listener;
   const own = rules.filter(hasRule);
-  if (own.length === rules.length || own.length === 0) return [];
+  if (own.length === rules.length) return [];
   // What is taken from a rule as a whole is told of that rule.
   const unreachable = unreachableAmong(rules);
   const answering = own.filter((rule) => rule.action.kind === 'forward' && !unreachable.has(rule));
@@ -55,7 +55,6 @@ function takingsOf(taker: Rule, from: Rule, listener: CompiledListener, publicat
     const verdict = listener.rulesFor(host).candidates.find(({ rule }) => rule.rule === taker)?.host ?? NO;
     return verdict === NO ? [] : [{ host, verdict }];
   });
-  if (verdicts.length === 0) return [];
   const { conditions, resource } = taker;
   const namesHost = conditions.some(({ field }) => field === 'host-header');
   const asksMore = conditions.some(({ field }) => field !== 'host-header' && field !== 'path-pattern');
@@ -101,7 +100,7 @@ function meetsWanted(all: readonly PathValue[], named: readonly PathValue[], isA
   const taking = all.filter((value) => !isOfExchange(value));
   if (named.length > 0) return taking.some((one) => named.some((other) => meet(one, other)));
   const wanted = isAskedForRoot ? [ROOT, ...IN_DIRECTORIES] : IN_DIRECTORIES;
-  return taking.some((one) => wanted.some((other) => meet(inLowerCase(one), other)));
+  return taking.some((one) => wanted.some((other) => meet(inLowerCase(one), other, (path) => path.toLowerCase())));
 }
 
 /** What simple URLs without a path have. */
@@ -125,10 +124,11 @@ function inLowerCase({ text, isExpression }: PathValue): PathValue {
   return isExpression ? { text, isExpression } : { text: text.toLowerCase(), isExpression };
 }
 
-function meet(one: PathValue, other: PathValue): boolean {
+/** @param folded how the other value is to see a path that an expression takes */
+function meet(one: PathValue, other: PathValue, folded = (path: string) => path): boolean {
   if (!one.isExpression && !other.isExpression) return patternsMeet(tokensOf(one.text, false), tokensOf(other.text, false));
   const [inOne, inOther] = [pathMatcher(one), pathMatcher(other)];
-  return [...samplesOf(one), ...samplesOf(other)].some((path) => inOne(path) && inOther(path));
+  return [...samplesOf(one), ...samplesOf(other)].some((path) => inOne(path) && inOther(folded(path)));
 }
 
 function samplesOf(value: PathValue): readonly string[] {

@@ -56,7 +56,7 @@ export function isAlwaysMet({ field, values, unreadBy }: Condition): boolean {
   }
 }
 
-/** Whether every request that has one value certainly has another. False where that cannot be told. */
+/** Whether every request that has one value certainly has another, of conditions that are not always met. False where that cannot be told. */
 export function coversValue(wider: ConditionValue, narrower: ConditionValue): boolean {
   const { field } = wider.condition;
   if (field !== narrower.condition.field || !sameHeader(wider, narrower)) return false;
@@ -78,12 +78,7 @@ export function coversValue(wider: ConditionValue, narrower: ConditionValue): bo
 
 function coversText(wider: ConditionValue, narrower: ConditionValue): boolean {
   const isPath = wider.condition.field === 'path-pattern';
-  if (wider.kind === 'value') {
-    return (
-      isAlwaysMet({ ...wider.condition, values: [wider.text] }) ||
-      (narrower.kind === 'value' && covers(wider.text, narrower.text, false, isPath))
-    );
-  }
+  if (wider.kind === 'value') return narrower.kind === 'value' && covers(wider.text, narrower.text, false, isPath);
   const isLiteral = narrower.kind === 'value' && !/[*?]/.test(narrower.text);
   if (!isLiteral) return false;
   const matches = regularExpression(wider.text, isPath);

@@ -20,7 +20,7 @@ export function zoneOf(
 
 const BY_NAME = new WeakMap<readonly HostedZoneDeclaration[], ReadonlyMap<string, readonly HostedZoneDeclaration[]>>();
 
-/** Of those of one name the first of each kind. Every name of a deployment looks for its zone, most of them several times. */
+/** Every name of a deployment looks for its zone, most of them several times. */
 function zonesByName(zones: readonly HostedZoneDeclaration[]): ReadonlyMap<string, readonly HostedZoneDeclaration[]> {
   const known = BY_NAME.get(zones);
   if (known !== undefined) return known;
@@ -28,7 +28,7 @@ function zonesByName(zones: readonly HostedZoneDeclaration[]): ReadonlyMap<strin
   for (const zone of zones) {
     const same = byName.get(zone.name);
     if (same === undefined) byName.set(zone.name, [zone]);
-    else if (!same.some(({ kind }) => kind === zone.kind)) same.push(zone);
+    else same.push(zone);
   }
   BY_NAME.set(zones, byName);
   return byName;

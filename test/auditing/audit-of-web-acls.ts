@@ -48,6 +48,7 @@ export const SAID_OF_WEB_ACLS: readonly SaidRow[] = [
   ['a rule group of somebody else that only counts', shut({ Name: 'own', OverrideAction: { Count: {} }, Statement: { RuleGroupReferenceStatement: { Arn: 'arn' } } }), [['waf-blocks-everything', 'Acl', 'The default action of the web ACL is to block, and none of its rules allows a request']]],
   ['a rule group of a vendor', shut(managed({ VendorName: 'Fabrikam', Name: 'Rules' })), []],
   ['a rule group of AWS', shut(managed(REPUTATION)), [['waf-blocks-everything', 'Acl', 'The default action of the web ACL is to block, and none of its rules allows a request']]],
+  ['a rule group of AWS of which one rule is to block', shut(managed({ ...REPUTATION, RuleActionOverrides: [{ Name: 'A', ActionToUse: { Block: {} } }] })), [['waf-blocks-everything', 'Acl', 'The default action of the web ACL is to block, and none of its rules allows a request']]],
   ['a rule group of AWS of which one rule is to allow', shut(managed({ ...REPUTATION, RuleActionOverrides: [{ Name: 'A', ActionToUse: { Block: {} } }, { Name: 'B', ActionToUse: { Allow: {} } }] })), []],
   ['a rule that blocks everything', acl(act('Block', EVERY)), [['waf-blocks-everything', 'Acl', 'The rule own of the web ACL takes every path, and its action is Block']]],
   ['a rule that challenges everything', acl(act('Challenge', EVERY)), [['waf-blocks-everything', 'Acl', "The rule own of the web ACL takes every path, and its action is Challenge. Lync's clients neither run the script of a challenge nor solve a puzzle: none of them gets in"]]],

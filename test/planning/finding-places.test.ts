@@ -86,6 +86,11 @@ test.each<[what: string, proxy: ProxyDeclaration, places: readonly string[]]>([
     declared({ pools: MANY, quotas: { rules: 200, certificates: 200, securityGroupRules: 400 }, namesPerCertificate: 100 }),
     ['quota-exceeded @ proxy quotas'],
   ],
+  [
+    'a certificate that nobody needs',
+    declared({ certificates: [{ arn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1', names: ['*.fabrikam.com', 'a.fabrikam.com'] }] }),
+    ['certificate-unused @ certificate *.fabrikam.com'],
+  ],
   // Values of rules: the name they stand for, or the directories.
   [
     'a further name that is longer than a value',
