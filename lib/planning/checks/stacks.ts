@@ -61,7 +61,13 @@ function tooMuch(input: CheckInput): readonly Finding[] {
   const fitting = fittingNumber(input);
   const { nestedStacks } = proxy;
   return overflowing.map((use) =>
-    finding('template-limit-exceeded', ofProxy('nestedStacks'), { kind: 'planned', ...use, nestedStacks, fitting }),
+    // Where nobody said a number, what there is too much of is shown.
+    finding('template-limit-exceeded', ofProxy(nestedStacks === undefined ? 'pools' : 'nestedStacks'), {
+      kind: 'planned',
+      ...use,
+      nestedStacks,
+      fitting,
+    }),
   );
 }
 

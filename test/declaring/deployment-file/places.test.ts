@@ -9,10 +9,13 @@ import { FINDING_EXAMPLES } from '../../planning/findings-of-all';
 import { declarationOf, sourceOf } from '../../support/declaration-of';
 import { LAYOUTS } from '../../support/written-deployment';
 
-/** The examples that a deployment file can have; the others only constructs can. */
+const MOST_SIP_DOMAINS = 200;
+
+/** The examples that a deployment file can have; the others only constructs can. One of hundreds of SIP domains takes minutes to lay out. */
 const IN_FILES = FINDING_EXAMPLES.flatMap(({ wrong, right, ...example }) => {
   const [mistaken, mended] = [sourceOf(wrong), sourceOf(right)];
-  return mistaken === undefined || mended === undefined ? [] : [{ ...example, mistaken, mended }];
+  if (mistaken === undefined || mended === undefined || (mistaken.sipDomains ?? []).length > MOST_SIP_DOMAINS) return [];
+  return [{ ...example, mistaken, mended }];
 });
 
 /** Mistakes that several values make together, or one that is missing: shown where people mend them. */
@@ -121,6 +124,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'phone-names-missing the first certificate of HAProxy lacks webext.contoso.com': 'clients[0]',
   'fixed-addresses-mismatch has 1 for 2 subnets': 'haproxy.fixedAddresses',
   'fixed-addresses-refused The load balancer is internal': 'haproxy.fixedAddresses',
+  'template-limit-exceeded Write nestedStacks: 2, the smallest number': 'pools',
+  'template-limit-exceeded The template of nested stack 1 would have': 'nestedStacks',
+  'nested-stack-out-of-range nestedStacks is not said': 'pools[0].nestedStack',
   'health-checks-differ pool01 and pool02 have different health checks': 'simpleUrls.answeredBy',
 };
 
