@@ -5,6 +5,8 @@ import { comparisons, complaints, evidence, type Comparison } from '../support/r
 
 const RUNS = 100_000;
 const CALLS = 1;
+/** Of those, as many prove something: npm test alone tries a fifth. */
+const FEWEST = 20_000;
 
 /** How much the requests prove: those that only the default action answers prove little. */
 const seen = { requests: 0, byRule: 0, touchingOpenPoints: 0, undetermined: 0, unheard: 0 };
@@ -23,7 +25,7 @@ test(`answers as AWS documents it, whatever the ${RUNS} random rule sets and req
 test('the random requests meet rules and open points often enough to prove something', () => {
   const { requests, ...counts } = seen;
   const shares = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count / requests]));
-  expect(requests).toBeGreaterThanOrEqual(RUNS * CALLS);
+  expect(requests).toBeGreaterThanOrEqual(FEWEST * CALLS);
   expect(shares['byRule']).toBeGreaterThan(0.45);
   expect(shares['undetermined']).toBeGreaterThan(0.1);
   expect(shares['undetermined']).toBeLessThan(0.3);
