@@ -61,7 +61,7 @@ describe.each(imports)('what stays behind in %s', (_, read) => {
 });
 
 test('what stays behind of any configuration can come along', () => {
-  let offered = 0;
+  let [tried, offered] = [0, 0];
   fc.assert(
     fc.property(arbitraryArr, (config) => {
       const imported = importArr(config, 'arr');
@@ -69,12 +69,13 @@ test('what stays behind of any configuration can come along', () => {
       const text = filledIn(uncommented(written(imported)));
       const { _deployment } = DeploymentFile.parse(text);
       const services = _deployment.furtherServices ?? [];
+      tried += 1;
       offered += services.length;
       expect(services.map(({ host }) => host)).toEqual(offeredFor(imported));
     }),
     { numRuns: 80 },
   );
-  expect(offered).toBeGreaterThan(40);
+  expect(offered).toBeGreaterThan(tried / 2);
 });
 
 test('one key brings the whole edge over', () => {
