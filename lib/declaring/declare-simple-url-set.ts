@@ -1,3 +1,4 @@
+import { groupedBy } from './grouped-by';
 import type { SimpleUrlSetDeclaration } from './declarations';
 import { canonicalHost } from './host-name';
 
@@ -28,13 +29,7 @@ function contradictions(
   said: ByGroup,
   as: (spellings: readonly (readonly [string, number][])[]) => Partial<SimpleUrlSetDeclaration>,
 ): Partial<SimpleUrlSetDeclaration> {
-  const groups = new Map<string, [string, number][]>();
-  for (const spelling of Object.entries(said)) {
-    const group = canonicalHost(spelling[0]);
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [spelling]);
-    else known.push(spelling);
-  }
+  const groups = groupedBy(Object.entries(said), ([spelling]) => canonicalHost(spelling));
   const found = [...groups.values()].filter((spellings) => new Set(spellings.map(([, number]) => number)).size > 1);
   return found.length === 0 ? {} : as(found);
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../declaring/grouped-by';
 import type { HostedZoneDeclaration, ProxyDeclaration } from '../declaring/declarations';
 import { domainsHolding } from '../declaring/host-name';
 import { nestedRecordsOf } from './nested-stacks';
@@ -22,14 +23,7 @@ const BY_NAME = new WeakMap<readonly HostedZoneDeclaration[], ReadonlyMap<string
 
 /** Every name of a deployment looks for its zone, most of them several times. */
 function zonesByName(zones: readonly HostedZoneDeclaration[]): ReadonlyMap<string, readonly HostedZoneDeclaration[]> {
-  const known = BY_NAME.get(zones);
-  if (known !== undefined) return known;
-  const byName = new Map<string, HostedZoneDeclaration[]>();
-  for (const zone of zones) {
-    const same = byName.get(zone.name);
-    if (same === undefined) byName.set(zone.name, [zone]);
-    else same.push(zone);
-  }
+  const byName = BY_NAME.get(zones) ?? groupedBy(zones, ({ name }) => name);
   BY_NAME.set(zones, byName);
   return byName;
 }

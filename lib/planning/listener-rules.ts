@@ -1,3 +1,4 @@
+import { groupedBy } from '../declaring/grouped-by';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { ALB } from '../facts/limits';
@@ -54,14 +55,8 @@ interface Placement {
 }
 
 function ruleGroups(names: readonly PublishedName[]): readonly RuleGroup[] {
-  const groups = new Map<string, [PublishedName, ...PublishedName[]]>();
-  for (const name of names) {
-    const key = `${name.owner}\n${name.ruleGroup}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [name]);
-    else group.push(name);
-  }
-  return [...groups.values()];
+  const groups = groupedBy(names, ({ owner, ruleGroup }) => `${owner}\n${ruleGroup}`);
+  return [...groups.values()].flatMap(([first, ...others]): readonly RuleGroup[] => (first === undefined ? [] : [[first, ...others]]));
 }
 
 function httpsRules(group: RuleGroup, { idSuffix, targetsOf }: RuleMeans): readonly ListenerRulePlan[] {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../declaring/grouped-by';
 import type { Path } from '../findings/place';
 import { DEFAULT_PORTS } from '../facts/default-ports';
 import { jointBackend, poolBackend, webHostBackend, webHosts } from './backends';
@@ -93,7 +94,8 @@ function simpleUrlNames(
   const former = pools.get(set.movingFrom ?? '');
   const now = answersTo(set, answering, proxy);
   const before = answersTo(set, former === undefined ? [] : [former], proxy);
-  return groupsOf(set).flatMap(([group, hosts]) => {
+  const groups = groupedBy(simpleUrlHosts(set), ({ group }) => group);
+  return [...groups].flatMap(([group, hosts]) => {
     const together = namesOfGroup(set, group);
     const passage = passageOfNames(answering, together, proxy);
     if (passage === undefined) return [];
@@ -102,17 +104,6 @@ function simpleUrlNames(
     const left = formerFrontEnds(former, passage, together, proxy).filter(({ key }) => key !== passage.old?.key);
     return [...current, ...left.flatMap((frontEnd) => before(hosts, frontEnd, true))];
   });
-}
-
-/** The hosts of a set by what keeps them together. */
-function groupsOf(set: SimpleUrlSetDeclaration): readonly (readonly [string, readonly SimpleUrlHost[]])[] {
-  const groups = new Map<string, SimpleUrlHost[]>();
-  for (const host of simpleUrlHosts(set)) {
-    const known = groups.get(host.group);
-    if (known === undefined) groups.set(host.group, [host]);
-    else known.push(host);
-  }
-  return [...groups];
 }
 
 /** Where names share rules: with all others of the set, and autodiscover over HTTP with that of all SIP domains. */

@@ -1,3 +1,4 @@
+import { groupedBy } from '../declaring/grouped-by';
 import { isIPv4 } from 'node:net';
 import { childNamed, type XmlElement } from '../documents/xml-element';
 import { canonicalHost } from '../declaring/host-name';
@@ -28,7 +29,7 @@ export interface Service {
 
 /** Pools, farms and branch appliances of a topology: clusters seen through the services installed on them. */
 export function poolsOf(clusters: readonly Cluster[], services: readonly Service[], fileName: string): TopologyContents {
-  const byCluster = servicesByCluster(services);
+  const byCluster = groupedBy(services, ({ installedOn }) => installedOn);
   const pools: PoolContents[] = [];
   const findings: Finding[] = [];
   const names = new Set<string>();
@@ -44,17 +45,6 @@ export function poolsOf(clusters: readonly Cluster[], services: readonly Service
     if (web === undefined && registrar !== undefined) findings.push(branchAppliance(cluster));
   }
   return { ...NOTHING, pools, findings, officeWebApps: services.flatMap(officeWebAppsOf) };
-}
-
-function servicesByCluster(services: readonly Service[]): ReadonlyMap<string, readonly Service[]> {
-  const byCluster = new Map<string, Service[]>();
-  for (const service of services) {
-    if (service.installedOn === undefined) continue;
-    const others = byCluster.get(service.installedOn);
-    if (others === undefined) byCluster.set(service.installedOn, [service]);
-    else others.push(service);
-  }
-  return byCluster;
 }
 
 function poolOf(cluster: Cluster, web: XmlElement, registrar: XmlElement | undefined, fileName: string): PoolContents {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../declaring/grouped-by';
 import { declaredBackends } from '../backends';
 import { ALB } from '../../facts/limits';
 import type { ListenerRulePlan } from '../publishing-plan';
@@ -125,8 +126,7 @@ function taken({ plan, proxy }: CheckInput): readonly Finding[] {
 
 /** Of one load balancer. */
 function takenAmong(rules: readonly ListenerRulePlan[], proxy: ProxyDeclaration): readonly Finding[] {
-  const places = new Map<string, ListenerRulePlan[]>();
-  for (const rule of rules) places.set(placeOf(rule), [...(places.get(placeOf(rule)) ?? []), rule]);
+  const places = groupedBy(rules, placeOf);
   // Who follows all of the advice at once must not meet again.
   let advised = rules;
   return [...places.values()].flatMap(([first, ...others]) => {

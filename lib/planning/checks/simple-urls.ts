@@ -1,3 +1,4 @@
+import { groupedBy } from '../../declaring/grouped-by';
 import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { answeringPools } from '../answering-pools';
@@ -163,12 +164,8 @@ function beginnings(urls: readonly SimpleUrl[]): Beginnings {
 
 /** Sets of one site that the same pools answer are one scope, as far as declarations tell. One URL in both is published twice. */
 function activeDialin({ proxy }: CheckInput): readonly Finding[] {
-  const scopes = new Map<string, SimpleUrlSetDeclaration[]>();
   const sets = proxy.simpleUrlSets.filter(({ dialin }) => dialin.length > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const set of sets) {
-    const scope = [set.site ?? '', ...new Set([...set.answeredBy].sort())].join('\n');
-    scopes.set(scope, [...(scopes.get(scope) ?? []), set]);
-  }
+  const scopes = groupedBy(sets, ({ site = '', answeredBy }) => [site, ...new Set([...answeredBy].sort())].join('\n'));
   return [...scopes.values()].flatMap(([first, ...others]) =>
     others
       .filter((set) => set.dialin[0] !== first?.dialin[0])

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../declaring/grouped-by';
 import { certificates, httpsNames } from '../certificates';
 import { declaredById } from '../declared-by-id';
 import type { ProxyDeclaration } from '../../declaring/declarations';
@@ -28,13 +29,9 @@ export interface NamesAtFrontEnd {
 
 /** In the order of the plan. */
 export function namesByFrontEnd(names: readonly PublishedName[]): readonly NamesAtFrontEnd[] {
-  const byKey = new Map<string, { readonly frontEnd: FrontEnd; readonly names: PublishedName[] }>();
-  for (const name of names) {
-    const known = byKey.get(name.frontEnd.key);
-    if (known === undefined) byKey.set(name.frontEnd.key, { frontEnd: name.frontEnd, names: [name] });
-    else known.names.push(name);
-  }
-  return [...byKey.values()].sort((a, b) => inPlanOrder(a.frontEnd, b.frontEnd));
+  return [...groupedBy(names, ({ frontEnd }) => frontEnd.key).values()]
+    .flatMap((own) => own.slice(0, 1).map(({ frontEnd }) => ({ frontEnd, names: own })))
+    .sort((a, b) => inPlanOrder(a.frontEnd, b.frontEnd));
 }
 
 export interface Planned {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../declaring/grouped-by';
 import type { PlannedName } from '../../routing/overview/planned-names';
 import type { PlannedRoute } from '../../routing/overview/planned-routes';
 import type { TemplatePlan } from '../../routing/overview/template-plan';
@@ -37,7 +38,7 @@ export function nameLines({ plan, hidden }: FilteredPlan, filter: string | undef
       return [
         ...balancerLines(balancer, plan, paint),
         ...(own.length === 0 ? [] : [headLine(paint)]),
-        ...groupedBy(own, ({ domain }) => domain).flatMap(([domain, names]) => domainLines(domain, names, plan, paint)),
+        ...inGroups(own, ({ domain }) => domain).flatMap(([domain, names]) => domainLines(domain, names, plan, paint)),
         '',
       ];
     }),
@@ -89,7 +90,7 @@ function headLine(paint: Paint): string {
 function domainLines(domain: string, names: readonly PlannedName[], plan: TemplatePlan, paint: Paint): readonly string[] {
   const count = names.every(({ kind }) => kind === 'any host') ? '' : ` - ${counted(names.length, 'name')}`;
   const title = wrapped(`${printable(domain)}${count}`).map((line) => paint(['bold', 'cyan'], line));
-  const groups = groupedBy(names, destinationOf).flatMap(([destination, own]) => [
+  const groups = inGroups(names, destinationOf).flatMap(([destination, own]) => [
     ...wrapped(destination === '' ? 'answered by the load balancer itself' : `to ${printable(destination)}`, '  ', INDENT).map((line) =>
       paint('cyan', line),
     ),
@@ -153,12 +154,6 @@ function conditionLines({ paths, conditions, targets, certain }: PlannedRoute): 
 }
 
 /** In the order of the keys; what has none comes last. */
-function groupedBy<T>(values: readonly T[], key: (value: T) => string): readonly (readonly [string, readonly T[]])[] {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const found = groups.get(key(value));
-    if (found === undefined) groups.set(key(value), [value]);
-    else found.push(value);
-  }
-  return [...groups].sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
+function inGroups<T>(values: readonly T[], key: (value: T) => string): readonly (readonly [string, readonly T[]])[] {
+  return [...groupedBy(values, key)].sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
 }

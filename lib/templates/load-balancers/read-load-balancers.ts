@@ -1,3 +1,4 @@
+import { groupedBy } from '../../declaring/grouped-by';
 import type { DeployedResource } from '../deployed-resources';
 import { Symbolic } from '../symbolic';
 import { listenerTraits } from './listener-traits';
@@ -108,14 +109,4 @@ function outsideListener(key: string, rules: readonly Rule[]): ReadListener {
 
 function rulesOf(resources: readonly DeployedResource[] | undefined, groups: TargetGroups): readonly Rule[] {
   return (resources ?? []).map((resource) => readRule(resource, groups)).sort((a, b) => (a.priority ?? 0) - (b.priority ?? 0));
-}
-
-function groupedBy<T>(values: readonly T[], key: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const found = groups.get(key(value));
-    if (found === undefined) groups.set(key(value), [value]);
-    else found.push(value);
-  }
-  return groups;
 }
