@@ -5,7 +5,7 @@ import { CloseGroups } from './close-groups';
 import { publicZoneOf } from './hosted-zones';
 import { ACM } from '../facts/limits';
 import type { PublishedName } from './published-name';
-import type { CertificatePlan } from './publishing-plan';
+import type { CertificatePlan, PublishingPlan } from './publishing-plan';
 import { bucketCount, fingerprint, splitByHash, stableHash } from '../declaring/stable-split';
 
 /**
@@ -36,6 +36,20 @@ export function usedCertificates(published: readonly string[], proxy: ProxyDecla
 /** Finds the certificate a listener uses for a name. */
 export function certificateFor(plans: readonly CertificatePlan[]): (name: string) => CertificatePlan | undefined {
   return firstCovering(plans, ({ names }) => names);
+}
+
+/** Finds the certificate that a front end, by its key, shows for a name. */
+export function certificatesShown({
+  frontEnds,
+  certificates: all,
+}: Pick<PublishingPlan, 'frontEnds' | 'certificates'>): (frontEnd: string, name: string) => CertificatePlan | undefined {
+  const lookUps = new Map(
+    frontEnds.map(({ key, certificates: keys }) => {
+      const shown = new Set(keys);
+      return [key, certificateFor(all.filter((each) => shown.has(each.key)))];
+    }),
+  );
+  return (frontEnd, name) => lookUps.get(frontEnd)?.(name);
 }
 
 /** Those published over HTTPS, each once. */

@@ -1,6 +1,7 @@
+import { declaredById } from './declared-by-id';
 import { serviceSignIn, signInOf } from './backends';
-import { certificateFor } from './certificates';
-import type { FurtherServiceDeclaration, PoolDeclaration, ProxyDeclaration, ServiceSignIn } from '../declaring/declarations';
+import { certificatesShown } from './certificates';
+import type { ProxyDeclaration, ServiceSignIn } from '../declaring/declarations';
 import { afterAcknowledging } from './checks/acknowledgements';
 import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
@@ -81,14 +82,10 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
   const names = all.filter(({ isOldPath }) => !isOldPath);
   const { frontEnds, targetGroups, certificates } = planFrontEnds(all, proxy);
   const paths = simpleUrlPathsByHost(proxy.simpleUrlSets);
-  const owners = ownersOf(proxy);
-  const shown = new Map(frontEnds.map(({ key, certificates: keys }) => [key, certificateFor(withKeys(certificates, keys))]));
+  const shownAt = certificatesShown({ frontEnds, certificates });
   const parts = {
     frontEnds,
-    publicNames: names.map((name) => {
-      const certificate = shown.get(name.frontEnd.key)?.(name.name);
-      return publicName(name, certificate, paths.get(name.name) ?? [], owners, proxy);
-    }),
+    publicNames: names.map((name) => publicName(name, shownAt(name.frontEnd.key, name.name), paths.get(name.name) ?? [], proxy)),
     targetGroups,
     certificates,
     records: records(names, proxy),
@@ -100,16 +97,10 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
   return { ...plan, findings: inOrder(open), acknowledged: inOrder(acknowledged) };
 }
 
-function withKeys(certificates: readonly CertificatePlan[], keys: readonly string[]): readonly CertificatePlan[] {
-  const wanted = new Set(keys);
-  return certificates.filter(({ key }) => wanted.has(key));
-}
-
 function publicName(
   name: PublishedName,
   certificate: CertificatePlan | undefined,
   simpleUrlPaths: readonly SimpleUrlPath[],
-  owners: Owners,
   proxy: ProxyDeclaration,
 ): PublicNamePlan {
   const { httpsPort, httpPort, backend, frontEnd } = name;
@@ -121,8 +112,8 @@ function publicName(
     owner: name.owner,
     ownerName: name.ownerName,
     at: ofName(name),
-    role: owners.pools.get(name.owner)?.role,
-    signIn: signInTo(name.owner, owners, proxy),
+    role: declaredById(proxy).pools.get(name.owner)?.role,
+    signIn: signInTo(name.owner, proxy),
     simpleUrlPaths,
     listeningPorts: backend.ports,
     pools: backend.pools,
@@ -137,20 +128,10 @@ function publicName(
   };
 }
 
-/** By their ids. */
-interface Owners {
-  readonly pools: ReadonlyMap<string, PoolDeclaration>;
-  readonly services: ReadonlyMap<string, FurtherServiceDeclaration>;
-}
-
-function ownersOf({ pools, furtherServices }: ProxyDeclaration): Owners {
-  const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.toReversed().map((each) => [each.id, each]));
-  return { pools: byId(pools), services: byId(furtherServices) };
-}
-
-function signInTo(owner: string, { pools, services }: Owners, proxy: ProxyDeclaration): ServiceSignIn | undefined {
+function signInTo(owner: string, proxy: ProxyDeclaration): ServiceSignIn | undefined {
+  const { pools, furtherServices } = declaredById(proxy);
   const pool = pools.get(owner);
   if (pool !== undefined) return signInOf(pool, proxy);
-  const service = services.get(owner);
+  const service = furtherServices.get(owner);
   return service === undefined ? undefined : serviceSignIn(service);
 }

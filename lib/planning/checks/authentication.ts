@@ -1,5 +1,5 @@
 import { serviceSignIn, signInOf } from '../backends';
-import { certificateFor } from '../certificates';
+import { certificatesShown } from '../certificates';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';
 import { passageOf } from '../front-ends/passage';
 import type { CheckInput } from './check-input';
@@ -65,18 +65,12 @@ function ofServices(proxy: ProxyDeclaration): readonly Finding[] {
 
 /** One that shows clients the certificate of the servers too hinders nobody; whether an imported one is that, only its owner knows. */
 function channelBound({ proxy, plan }: CheckInput): readonly Finding[] {
-  const shownBy = new Map(plan.frontEnds.map(({ key, certificates }) => [key, new Set(certificates)]));
-  const lookUps = new Map<string, ReturnType<typeof certificateFor>>();
-  const shownAt = (frontEnd: string) => {
-    const known = lookUps.get(frontEnd) ?? certificateFor(plan.certificates.filter(({ key }) => shownBy.get(frontEnd)?.has(key) === true));
-    lookUps.set(frontEnd, known);
-    return known;
-  };
+  const shownAt = certificatesShown(plan);
   return proxy.furtherServices
     .filter((service) => serviceSignIn(service) === 'windows')
     .flatMap((service) => {
       const { current } = passageOf(service, proxy);
-      const certificate = shownAt(current.key)(service.host);
+      const certificate = shownAt(current.key, service.host);
       const { handsTlsThrough, needsCertificatesHere: isOfAws } = abilitiesOf(current, proxy);
       if (handsTlsThrough === true || certificate?.kind === 'imported') return [];
       const { name: owner, externalSignIn } = service;

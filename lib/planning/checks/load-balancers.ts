@@ -1,4 +1,4 @@
-import type { PoolDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
+import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
 import { canonicalHost } from '../../declaring/host-name';
 import { simpleUrlHosts } from '../../declaring/simple-urls';
 import { isNumberToken } from '../../declaring/tokens';
@@ -7,6 +7,7 @@ import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { answeringPools } from '../answering-pools';
 import { declaredBackends, publishedBackends } from '../backends';
+import { declaredById } from '../declared-by-id';
 import type { FrontEnd } from '../front-ends/front-end';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';
 import { isNumberUpTo, loadBalancerCount, namesOfGroup } from '../front-ends/names-together';
@@ -23,7 +24,6 @@ export function loadBalancerFindings(input: CheckInput): readonly Finding[] {
     return [finding('load-balancers-out-of-range', ofProxy(key), { key, written: known(written) })];
   });
   if (wrong.length > 0) return wrong;
-  const pools = new Map(proxy.pools.map((pool) => [pool.id, pool]));
   return [
     ...choices(proxy).flatMap(({ chosen, place }) => unknown(chosen, place, proxy)),
     ...proxy.simpleUrlSets.flatMap(ignored),
@@ -33,7 +33,7 @@ export function loadBalancerFindings(input: CheckInput): readonly Finding[] {
         ? []
         : elsewhere(declared.name, ofBackend(declared, 'passage', 'loadBalancer'), passageOf(declared, proxy), proxy),
     ),
-    ...proxy.simpleUrlSets.flatMap((set) => setElsewhere(set, pools, proxy)),
+    ...proxy.simpleUrlSets.flatMap((set) => setElsewhere(set, proxy)),
     ...onTheWay(input),
   ];
 }
@@ -103,11 +103,8 @@ function elsewhere(owner: string, place: Place, { current, old }: Passage, proxy
 }
 
 /** Of which kind a front end is, no group of names decides. */
-function setElsewhere(
-  set: SimpleUrlSetDeclaration,
-  pools: ReadonlyMap<string, PoolDeclaration>,
-  proxy: ProxyDeclaration,
-): readonly Finding[] {
+function setElsewhere(set: SimpleUrlSetDeclaration, proxy: ProxyDeclaration): readonly Finding[] {
+  const { pools } = declaredById(proxy);
   const [group] = Object.keys(set.loadBalancers ?? {});
   if (set.loadBalancer === undefined && group === undefined) return [];
   const passage = passageOfNames(answeringPools(set, pools), namesOfGroup(set, group ?? ''), proxy);
