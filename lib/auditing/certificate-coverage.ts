@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../findings/finding';
-import { coveredBy } from '../declaring/covering-names';
-import { domainsHolding, parentDomain } from '../declaring/host-name';
+import { coveredBy, matchedBy } from '../declaring/covering-names';
+import { parentDomain } from '../declaring/host-name';
 import type { CompiledListener } from '../routing/evaluation/compiled-listener';
 import { waysOf } from '../templates/load-balancers/host-reader';
 import type { Condition, Listener, Rule } from '../templates/load-balancers/load-balancer';
@@ -60,10 +60,6 @@ function hasPlainHosts({ field, values }: Condition): boolean {
 /** Whether a certificate name covers one of some hosts. A rule for `*.contoso.com` uses every name below it. */
 function usedBy(hosts: ReadonlySet<string>): (name: string) => boolean {
   const parents = new Set([...hosts].map(parentDomain));
-  return (name) =>
-    hosts.has(name) ||
-    (name.startsWith('*.') && parents.has(name.slice(2))) ||
-    domainsHolding(name)
-      .slice(1)
-      .some((domain) => hosts.has(`*.${domain}`));
+  const isMatched = matchedBy(hosts);
+  return (name) => isMatched(name) || (name.startsWith('*.') && parents.has(name.slice(2)));
 }

@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../findings/finding';
 import type { NamedRecord } from '../findings/records';
-import { canonicalHost, domainsHolding } from '../declaring/host-name';
+import { matchedBy } from '../declaring/covering-names';
+import { canonicalHost } from '../declaring/host-name';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { givesAddress, type DnsRecord } from '../templates/load-balancers/read-records';
 import type { Parts } from '../routing/lync-parts';
@@ -90,12 +91,8 @@ function namesWithoutRecord(routing: TemplateRouting, { hasRule }: Parts): reado
 /** Whether one of some records is for a host, or may be. */
 function answeredBy(records: readonly DnsRecord[]): (host: string) => boolean {
   const names = new Set(records.map(({ name }) => name));
-  return (host) =>
-    names.has(undefined) ||
-    names.has(host) ||
-    domainsHolding(host)
-      .slice(1)
-      .some((domain) => names.has(`*.${domain}`));
+  const isMatched = matchedBy(names);
+  return (host) => names.has(undefined) || isMatched(host);
 }
 
 function idOf({ resource, key }: LoadBalancer): string {

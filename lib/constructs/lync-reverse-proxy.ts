@@ -1,3 +1,4 @@
+import { proxyEngine } from './load-proxy-engine';
 import { Annotations, CfnResource, Duration, Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -90,7 +91,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   public constructor(scope: Construct, id: string, props: LyncReverseProxyProps) {
     super(scope, id);
     const { deploymentNotes, findingId, fixedAddressProblems, planPublishing, renderDeploymentNotes, renderProxy, stackLimitProblems } =
-      engine();
+      proxyEngine();
     const { publishingRules, simpleUrls = [], officeWebApps = [], furtherServices = [] } = props;
     const declared = [...publishingRules, ...simpleUrls, ...officeWebApps, ...furtherServices];
     const claimed = new Set(declared.filter((each) => each._claim(this)));
@@ -225,7 +226,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   private report(findings: readonly Finding[], props: LyncReverseProxyProps, claimed: ReadonlySet<PublishedConstruct>): void {
     const errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new (engine().FindingsError)(this.node.path, errors, (at) => this.placeText(at, props, claimed));
+    if (errors.length > 0) throw new (proxyEngine().FindingsError)(this.node.path, errors, (at) => this.placeText(at, props, claimed));
     for (const { id, severity, message, where, values } of findings) {
       // What is the same in the template, `plan` need not say again.
       if (values !== undefined) this.node.addMetadata(SAID_VALUES, JSON.stringify({ id, values }));
@@ -245,7 +246,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   }
 
   private foreignRules(declared: readonly PublishedConstruct[], declaration: ProxyDeclaration): readonly Finding[] {
-    const { concerning, finding, ofDeclared } = engine();
+    const { concerning, finding, ofDeclared } = proxyEngine();
     const stack = Stack.of(this);
     return declared
       .filter((each) => !isWithin(Stack.of(each), stack))
@@ -278,14 +279,6 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       }
     }
   }
-}
-
-type Engine = typeof import('./proxy-engine');
-
-/** Loaded with the first proxy. */
-function engine(): Engine {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('./proxy-engine') as Engine;
 }
 
 /** Whether a stack is another one or nested in it. */

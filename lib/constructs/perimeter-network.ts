@@ -1,3 +1,4 @@
+import { proxyEngine } from './load-proxy-engine';
 import { Fn, Stack, Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, DependencyGroup, type IDependable } from 'constructs';
@@ -143,7 +144,7 @@ export class PerimeterNetwork extends Construct {
 
   public constructor(scope: Construct, id: string, props: PerimeterNetworkProps = {}) {
     super(scope, id);
-    const { findingText, perimeterFindings, perimeterZonesProblem, renderFlowLogs } = engine();
+    const { findingText, perimeterFindings, perimeterZonesProblem, renderFlowLogs } = proxyEngine();
     this._declaration = declarePerimeter(props);
     const findings = perimeterFindings(this._declaration);
     this.node.addValidation({ validate: () => findings.map(findingText) });
@@ -265,7 +266,7 @@ export class PerimeterNetwork extends Construct {
           ? new ec2.CfnVPCGatewayAttachment(this, 'VpnGatewayAttachment', { vpcId: this.network.ref, vpnGatewayId })
           : undefined;
     if (attachment === undefined) return;
-    const { routedNetworkProblem } = engine();
+    const { routedNetworkProblem } = proxyEngine();
     const made = this.routedNetworks.filter((network) => routedNetworkProblem(network, this._declaration) === undefined);
     for (const network of [...made].sort()) {
       const isOfIpv6 = !isToken(network) && network.includes(':');
@@ -284,12 +285,4 @@ export class PerimeterNetwork extends Construct {
   private idOf(network: string): string {
     return isToken(network) ? fingerprint([JSON.stringify(Stack.of(this).resolve(network))]) : network;
   }
-}
-
-type Engine = typeof import('./proxy-engine');
-
-/** Loaded with the first network or proxy. */
-function engine(): Engine {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('./proxy-engine') as Engine;
 }

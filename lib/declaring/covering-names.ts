@@ -1,4 +1,4 @@
-import { parentDomain } from './host-name';
+import { domainsHolding, parentDomain } from './host-name';
 
 /**
  * Finds the first of some holders, certificates mostly, one of whose names covers a host, without asking every one of them.
@@ -19,4 +19,13 @@ export function firstCovering<T>(holders: readonly T[], namesOf: (holder: T) => 
 export function coveredBy(names: readonly string[]): (host: string) => boolean {
   const all = new Set(names);
   return (host) => all.has(host) || all.has(`*.${parentDomain(host)}`);
+}
+
+/** Whether some patterns of records or rules, where a wildcard stands for any number of labels, are for a host. */
+export function matchedBy(patterns: ReadonlySet<string | undefined>): (host: string) => boolean {
+  return (host) =>
+    patterns.has(host) ||
+    domainsHolding(host)
+      .slice(1)
+      .some((domain) => patterns.has(`*.${domain}`));
 }

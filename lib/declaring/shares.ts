@@ -1,5 +1,10 @@
 import { stableHash } from './stable-split';
 
+/** Whether a number is one of so many, counted from 1. */
+export function isNumberUpTo(most: number, value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= most;
+}
+
 /**
  * Which of several, 1 for the first, something belongs to by its identity alone: another one beside it moves nothing, and where there is
  * one more of them, only what goes to the new one moves.

@@ -13,6 +13,11 @@ export function isNumberToken(value: number): boolean {
   return value < -1e200;
 }
 
+/** A number as somebody wrote it; undefined for one that only the deployment knows. */
+export function writtenNumber(value: number): number | undefined {
+  return isNumberToken(value) ? undefined : value;
+}
+
 /** A text in which every token is a word. */
 export function withWordForTokens(text: string, word: string): string {
   return text.replace(/[$#]\{token\[[^\]]*\]\}/gi, word);

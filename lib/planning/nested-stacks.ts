@@ -1,5 +1,5 @@
 import type { ProxyDeclaration } from '../declaring/declarations';
-import { shareOf } from '../declaring/shares';
+import { isNumberUpTo, shareOf } from '../declaring/shares';
 import { FURTHER } from '../declaring/simple-urls';
 import { MOST_NESTED_STACKS } from '../facts/limits';
 import { COMPACT, OWN, type PublishedName } from './published-name';
@@ -16,19 +16,20 @@ type Placed = Pick<PublishedName, 'owner' | 'ruleGroup' | 'nestedStack'>;
  * forward to stay there (see {@link nestedTargetsOf}), so that no two of them ever wait for one another.
  */
 export function nestedStackOf(name: Placed, { nestedStacks }: Pick<ProxyDeclaration, 'nestedStacks'>): InNestedStack {
-  if (nestedStacks === undefined || !isCount(nestedStacks) || name.ruleGroup === COMPACT) return {};
+  if (nestedStacks === undefined || !isNumberUpTo(MOST_NESTED_STACKS, nestedStacks) || name.ruleGroup === COMPACT) return {};
   return { nestedStack: numberFor(name, identityOf(name), nestedStacks) };
 }
 
 /** Where the records of a name are made. Those of names that share rules need not be together: all of them wait for the proxy. */
 export function nestedRecordsOf(name: Placed & Pick<PublishedName, 'name'>, proxy: Pick<ProxyDeclaration, 'nestedStacks'>): InNestedStack {
   const { nestedStacks } = proxy;
-  if (name.ruleGroup !== COMPACT || nestedStacks === undefined || !isCount(nestedStacks)) return nestedStackOf(name, proxy);
+  if (name.ruleGroup !== COMPACT || nestedStacks === undefined || !isNumberUpTo(MOST_NESTED_STACKS, nestedStacks))
+    return nestedStackOf(name, proxy);
   return { nestedStack: numberFor(name, name.name, nestedStacks) };
 }
 
 function numberFor({ nestedStack: said }: Placed, identity: string, count: number): number {
-  return said !== undefined && isCount(said) && said <= count ? said : shareOf(identity, count);
+  return said !== undefined && isNumberUpTo(count, said) ? said : shareOf(identity, count);
 }
 
 /**
@@ -47,11 +48,6 @@ export function nestedTargetsOf(name: Placed & Pick<PublishedName, 'kind'>, prox
 function identityOf({ owner, ruleGroup }: Placed): string {
   if (ruleGroup === OWN) return owner;
   return ruleGroup === FURTHER ? `${owner}/${ruleGroup}` : ruleGroup;
-}
-
-/** Whether there can be so many nested stacks, or one of that number. */
-export function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= MOST_NESTED_STACKS;
 }
 
 type Made = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates' | 'records'>;

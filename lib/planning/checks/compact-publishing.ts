@@ -1,5 +1,5 @@
 import { DEFAULT_PORTS } from '../../facts/default-ports';
-import { isNumberToken } from '../../declaring/tokens';
+import { writtenNumber } from '../../declaring/tokens';
 import { finding, type Finding } from '../../findings/finding';
 import { AUTODISCOVER_OF_ALL } from '../listener-rules';
 import { ofProxy } from '../places';
@@ -13,8 +13,7 @@ export function compactPublishingFindings(input: CheckInput): readonly Finding[]
   if (compactPublishing === undefined) return [];
   const { rules, autodiscoverOverHttp } = compactPublishing;
   if (!Number.isInteger(rules) || rules < 1) {
-    const written = isNumberToken(rules) ? undefined : rules;
-    return [finding('compact-publishing-out-of-range', ofProxy('compactPublishing', 'rules'), { written })];
+    return [finding('compact-publishing-out-of-range', ofProxy('compactPublishing', 'rules'), { written: writtenNumber(rules) })];
   }
   const compact = input.arriving.filter(({ ruleGroup }) => ruleGroup === COMPACT);
   if (compact.length === 0) return [finding('compact-publishing-without-effect', ofProxy('compactPublishing'))];

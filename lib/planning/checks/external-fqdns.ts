@@ -52,8 +52,9 @@ function alike(pools: readonly PoolDeclaration[]): readonly Finding[] {
   }));
   const before = new Map<string, number[]>();
   return spelled.flatMap(({ pool, ...own }, index) => {
-    const near = new Set(shortenings(own.name).flatMap((each) => before.get(each) ?? []));
-    for (const each of shortenings(own.name)) before.set(each, [...(before.get(each) ?? []), index]);
+    const short = shortenings(own.name);
+    const near = new Set(short.flatMap((each) => before.get(each) ?? []));
+    for (const each of short) before.set(each, [...(before.get(each) ?? []), index]);
     return [...near]
       .sort((a, b) => a - b)
       .flatMap((other) => spelled[other] ?? [])

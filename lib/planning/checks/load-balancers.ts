@@ -1,7 +1,8 @@
 import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
 import { canonicalHost } from '../../declaring/host-name';
+import { isNumberUpTo } from '../../declaring/shares';
 import { simpleUrlHosts } from '../../declaring/simple-urls';
-import { isNumberToken } from '../../declaring/tokens';
+import { writtenNumber } from '../../declaring/tokens';
 import { MOST_LOAD_BALANCERS } from '../../facts/limits';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
@@ -10,7 +11,7 @@ import { declaredBackends, publishedBackends } from '../backends';
 import { declaredById } from '../declared-by-id';
 import type { FrontEnd } from '../front-ends/front-end';
 import { abilitiesOf, kindNamed } from '../front-ends/kinds';
-import { isNumberUpTo, loadBalancerCount, namesOfGroup } from '../front-ends/names-together';
+import { loadBalancerCount, namesOfGroup } from '../front-ends/names-together';
 import { passageOf, passageOfNames, type Passage } from '../front-ends/passage';
 import { ofBackend, ofProxy, ofSet } from '../places';
 import type { CheckInput } from './check-input';
@@ -21,7 +22,7 @@ export function loadBalancerFindings(input: CheckInput): readonly Finding[] {
   const wrong = (['loadBalancers', 'loadBalancersBefore'] as const).flatMap((key) => {
     const written = proxy[key];
     if (written === undefined || isNumberUpTo(MOST_LOAD_BALANCERS, written)) return [];
-    return [finding('load-balancers-out-of-range', ofProxy(key), { key, written: known(written) })];
+    return [finding('load-balancers-out-of-range', ofProxy(key), { key, written: writtenNumber(written) })];
   });
   if (wrong.length > 0) return wrong;
   return [
@@ -47,10 +48,6 @@ function onTheWay({ arriving, proxy }: CheckInput): readonly Finding[] {
   return [finding('moving-between-load-balancers', ofProxy('loadBalancersBefore'), values)];
 }
 
-function known(value: number): number | undefined {
-  return isNumberToken(value) ? undefined : value;
-}
-
 function choices(proxy: ProxyDeclaration): readonly { readonly chosen: number; readonly place: Place }[] {
   return [
     ...declaredBackends(proxy).flatMap((declared) => {
@@ -67,7 +64,7 @@ function choices(proxy: ProxyDeclaration): readonly { readonly chosen: number; r
 function unknown(chosen: number, place: Place, proxy: ProxyDeclaration): readonly Finding[] {
   const count = proxy.loadBalancers === undefined ? undefined : loadBalancerCount(proxy);
   if (count !== undefined && isNumberUpTo(count, chosen)) return [];
-  return [finding('load-balancer-unknown', place, { chosen: known(chosen), count })];
+  return [finding('load-balancer-unknown', place, { chosen: writtenNumber(chosen), count })];
 }
 
 /** Keys by which no host of the set goes, and those that are one name. */

@@ -3,7 +3,7 @@ import { declaredBackends } from '../backends';
 import { ALB } from '../../facts/limits';
 import type { ListenerRulePlan } from '../publishing-plan';
 import { nextFreePriority } from '../rule-priorities';
-import { isNumberToken } from '../../declaring/tokens';
+import { writtenNumber } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
 import { concerning, finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
@@ -51,7 +51,7 @@ function outOfRange({ plan, proxy }: CheckInput): readonly Finding[] {
       finding('priority-out-of-range', priorityPlace(rule, proxy), {
         kind: 'declared',
         rule: rule.id,
-        priority: isNumberToken(rule.priority) ? undefined : rule.priority,
+        priority: writtenNumber(rule.priority),
       }),
     );
 }
@@ -80,7 +80,7 @@ function outOfRangeWithoutRule(input: CheckInput): readonly Finding[] {
       finding('priority-out-of-range', ofDeclared(id, proxy, ...(key === undefined ? ['priority'] : ['priorities', key])), {
         kind: 'declared',
         rule,
-        priority: isNumberToken(priority) ? undefined : priority,
+        priority: writtenNumber(priority),
       }),
     );
 }

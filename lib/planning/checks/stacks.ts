@@ -1,11 +1,12 @@
 import type { ProxyDeclaration } from '../../declaring/declarations';
-import { isNumberToken } from '../../declaring/tokens';
+import { isNumberUpTo } from '../../declaring/shares';
+import { writtenNumber } from '../../declaring/tokens';
 import { CLOUDFORMATION, MOST_NESTED_STACKS, RESOURCES_PER_NESTED_OPERATION } from '../../facts/limits';
 import type { PlannedUse } from '../../findings/cloudformation';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
 import { webHosts } from '../backends';
-import { isCount, placedAnew } from '../nested-stacks';
+import { placedAnew } from '../nested-stacks';
 import { ofPool, ofProxy, ofSet, ofWebHost } from '../places';
 import type { StackResources } from '../publishing-plan';
 import { stackResources } from '../stack-resources';
@@ -19,21 +20,17 @@ export function stackFindings(input: CheckInput): readonly Finding[] {
 
 function outOfRange(proxy: ProxyDeclaration): readonly Finding[] {
   const { nestedStacks } = proxy;
-  if (nestedStacks !== undefined && !isCount(nestedStacks)) {
-    const values = { kind: 'count', written: known(nestedStacks), most: MOST_NESTED_STACKS } as const;
+  if (nestedStacks !== undefined && !isNumberUpTo(MOST_NESTED_STACKS, nestedStacks)) {
+    const values = { kind: 'count', written: writtenNumber(nestedStacks), most: MOST_NESTED_STACKS } as const;
     return [finding('nested-stack-out-of-range', ofProxy('nestedStacks'), values)];
   }
   return entries(proxy).flatMap(({ at, owner, nestedStack }) => {
     if (nestedStack === undefined) return [];
-    const written = known(nestedStack);
+    const written = writtenNumber(nestedStack);
     if (nestedStacks === undefined) return [finding('nested-stack-out-of-range', at, { kind: 'no nested stacks', owner, written })];
-    if (isCount(nestedStack) && nestedStack <= nestedStacks) return [];
+    if (isNumberUpTo(nestedStacks, nestedStack)) return [];
     return [finding('nested-stack-out-of-range', at, { kind: 'beyond', owner, written, most: nestedStacks })];
   });
-}
-
-function known(value: number): number | undefined {
-  return isNumberToken(value) ? undefined : value;
 }
 
 interface Entry {

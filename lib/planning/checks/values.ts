@@ -1,7 +1,7 @@
 import { declaredBackends, webHosts } from '../backends';
 import { healthCheckPathProblem, matcherProblem } from '../../declaring/health-check-matcher';
 import { ACM, VPC } from '../../facts/limits';
-import { isNumberToken, isToken } from '../../declaring/tokens';
+import { writtenNumber, isToken } from '../../declaring/tokens';
 import type { CheckInput } from './check-input';
 import { finding, type Finding } from '../../findings/finding';
 import type { Place } from '../../findings/place';
@@ -44,7 +44,7 @@ function ports({ proxy }: CheckInput): readonly Finding[] {
   ];
   return used
     .filter(({ port }) => !Number.isInteger(port) || port < 1 || port > 65_535)
-    .map(({ place, port }) => finding('port-out-of-range', place, { port: isNumberToken(port) ? undefined : port }));
+    .map(({ place, port }) => finding('port-out-of-range', place, { port: writtenNumber(port) }));
 }
 
 function certificateSize({ proxy: { namesPerCertificate } }: CheckInput): readonly Finding[] {
@@ -58,6 +58,6 @@ function quotas({ proxy }: CheckInput): readonly Finding[] {
   return Object.entries(proxy.quotas).flatMap(([name, value]: readonly [string, number]) => {
     const most = name === 'securityGroupRules' ? VPC.rulesPerInterface : Number.MAX_SAFE_INTEGER;
     if (Number.isInteger(value) && value >= 1 && value <= most) return [];
-    return finding('quota-out-of-range', ofProxy('quotas', name), { quota: name, value: isNumberToken(value) ? undefined : value });
+    return finding('quota-out-of-range', ofProxy('quotas', name), { quota: name, value: writtenNumber(value) });
   });
 }

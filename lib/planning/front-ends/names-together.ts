@@ -1,5 +1,5 @@
 import type { BackendDeclaration, ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
-import { shareOf } from '../../declaring/shares';
+import { isNumberUpTo, shareOf } from '../../declaring/shares';
 import { MOST_LOAD_BALANCERS } from '../../facts/limits';
 
 /** Names that arrive at one load balancer of several, whatever becomes of others. */
@@ -38,8 +38,4 @@ export function proxyBefore(proxy: ProxyDeclaration): ProxyDeclaration {
 export function loadBalancerOf({ identity, loadBalancer }: NamesTogether, proxy: Pick<ProxyDeclaration, 'loadBalancers'>): number {
   const count = loadBalancerCount(proxy);
   return loadBalancer !== undefined && isNumberUpTo(count, loadBalancer) ? loadBalancer : shareOf(identity, count);
-}
-
-export function isNumberUpTo(most: number, value: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= most;
 }

@@ -1,11 +1,18 @@
 import { Token } from 'aws-cdk-lib/core';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { groupedBy } from '../../declaring/grouped-by';
 import type { FrontEndPlan } from '../../planning/publishing-plan';
 import { renderListenerRules } from '../render-listener-rules';
 import { renderListeners } from '../render-listeners';
 import { renderSecurityGroup } from '../render-security-group';
-import { renderedGroup, type LoadBalancerSettings, type RenderedFrontEnd, type RenderingMeans } from './front-end-renderer';
+import {
+  renderedGroup,
+  type LoadBalancerSettings,
+  type RenderedFrontEnd,
+  type RenderedRule,
+  type RenderingMeans,
+} from './front-end-renderer';
 
 /** An Application Load Balancer with all that decides what it does: under the proxy, or one of several in a scope of its own. */
 export function renderApplicationLoadBalancer(plan: FrontEndPlan, means: RenderingMeans): RenderedFrontEnd {
@@ -23,10 +30,7 @@ export function renderApplicationLoadBalancer(plan: FrontEndPlan, means: Renderi
     metricNamespace: 'AWS/ApplicationELB',
     connections: loadBalancer.connections,
     rules,
-    requiredBy: (name) =>
-      rules
-        .filter(({ plan: { hosts, hostRegexes } }) => hosts.includes(name) || hostRegexes.some((regex) => new RegExp(regex).test(name)))
-        .map(({ rule }) => rule),
+    requiredBy: rulesByName(rules),
   };
 }
 
@@ -41,4 +45,16 @@ function renderLoadBalancer(scope: Construct, plan: FrontEndPlan, settings: Load
   });
   for (const { key, value } of plan.attributes) loadBalancer.setAttribute(key, value ?? Token.asString(settings.idleTimeout.toSeconds()));
   return loadBalancer;
+}
+
+/** Finds the rules that are for a name: it is asked for every record there is. */
+function rulesByName(rules: readonly RenderedRule[]): (name: string) => readonly elbv2.CfnListenerRule[] {
+  const byHost = groupedBy(
+    rules.flatMap(({ plan: { hosts }, rule }) => hosts.map((host) => ({ host, rule }))),
+    ({ host }) => host,
+  );
+  const byExpression = rules.flatMap(({ plan: { hostRegexes }, rule }) => hostRegexes.map((regex) => ({ regex: new RegExp(regex), rule })));
+  return (name) => [
+    ...new Set([...(byHost.get(name) ?? []), ...byExpression.filter(({ regex }) => regex.test(name))].map(({ rule }) => rule)),
+  ];
 }
