@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { findShells, withoutContainers } from './haproxy/fleet/container';
 import { runInNamespace, withoutNamespaces } from './haproxy/network';
 import type { Run } from './haproxy/parts';
-import { findHaproxies, pythonEnvironment } from './haproxy/programs';
+import { findHaproxies, PYTHON } from './haproxy/programs';
 import { isAllowed } from './haproxy/skips';
 import { missingForSignIn } from './haproxy/windows-servers';
+import { pythonEnvironment } from './python-environment';
 
 /**
  * Whether the configurations that are written for HAProxy do in a running HAProxy what they are meant to do, in a network of their own:
@@ -32,7 +33,7 @@ function main(): number {
       skip(missing);
       return refused;
     }
-    const python = pythonEnvironment(folder);
+    const python = pythonEnvironment(folder, PYTHON);
     if ('missing' in python) skip(python.missing);
     const { programs, missing: without } = findHaproxies('missing' in python ? undefined : python.folder);
     without.forEach(skip);

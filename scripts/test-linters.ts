@@ -6,11 +6,19 @@ import { App } from 'aws-cdk-lib/core';
 import cdkJson from '../cdk.json';
 import { LyncStack } from '../bin/lync-stack';
 import { DeploymentFile } from '../lib';
+import { pythonEnvironment, type WantedPython } from './python-environment';
 
 const ROOT = join(__dirname, '..');
 
 /** A table that CloudFormation refuses, so that a linter that says nothing of anything is noticed. */
 const WRONG = { Resources: { Table: { Type: 'AWS::DynamoDB::Table', Properties: { BillingMode: 'FREE' } } } };
+
+const PYTHON: WantedPython = {
+  condition: 'import sys; sys.exit(sys.version_info < (3, 10))',
+  missing: 'there is no Python 3.10 or later (name one with PYTHON=/path/to/it)',
+  packages: 'cfn-lint',
+  requirements: join(__dirname, 'linters', 'requirements.txt'),
+};
 
 /**
  * Whether cfn-lint, in a Python environment of its own that is removed again, says nothing of the templates of the examples and of
@@ -21,7 +29,7 @@ function main(): number {
   process.env['CDK_VALIDATION'] = 'false';
   const folder = mkdtempSync(join(tmpdir(), 'test-linters-'));
   try {
-    const python = environment(folder);
+    const python = pythonEnvironment(folder, PYTHON);
     if ('missing' in python) {
       say(`skipped: ${python.missing}`);
       return 0;
@@ -66,28 +74,6 @@ function saidOf(python: string, template: string): string {
     timeout: 300_000,
   });
   return `${stdout}${stderr}`.trim();
-}
-
-/** A Python with cfn-lint, or why there is none. */
-function environment(folder: string): { readonly file: string } | { readonly missing: string } {
-  const named = process.env['PYTHON'];
-  const programs = named === undefined ? ['python3', 'python', 'py'] : [named];
-  const base = programs.find((each) => spawnSync(each, ['-c', 'import sys; sys.exit(sys.version_info < (3, 10))']).status === 0);
-  if (base === undefined) return { missing: 'there is no Python 3.10 or later (name one with PYTHON=/path/to/it)' };
-  const venv = join(folder, 'venv');
-  const made = spawnSync(base, ['-m', 'venv', venv], { encoding: 'utf8' });
-  if (made.status !== 0) return { missing: `${base} makes no virtual environment (Debian package python3-venv): ${lastLine(made)}` };
-  const file = process.platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
-  const wanted = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:'];
-  const installed = spawnSync(file, [...wanted, '-r', join(__dirname, 'linters', 'requirements.txt')], {
-    encoding: 'utf8',
-    timeout: 180_000,
-  });
-  return installed.status === 0 ? { file } : { missing: `cfn-lint cannot be installed from the package index: ${lastLine(installed)}` };
-}
-
-function lastLine({ stderr, stdout, error }: ReturnType<typeof spawnSync>): string {
-  return (error?.message ?? `${String(stdout)}\n${String(stderr)}`).trim().split('\n').at(-1) ?? '';
 }
 
 function say(line: string): void {

