@@ -1,3 +1,4 @@
+import { resourceAt } from '../templates/resource-index';
 import { FILES_VARIABLE } from '../haproxy/start-command';
 import { LEAST_IDLE_SECONDS } from '../declaring/idle-timeout';
 import { anyContains } from '../declaring/ip-networks';
@@ -280,13 +281,11 @@ function wayOut({ service, container }: HaproxyFleet, { resources }: TemplateRou
   const subnets = list(entry(network, 'Subnets')).flatMap((id) => subnetOf(id, resources) ?? []);
   const lost = subnets.filter((subnet) => {
     const tables = routeTablesOf(subnet, resources);
-    if (tables.length === 0 || tables.some((table) => !resources.some(({ key }) => key === table))) return false;
+    if (tables.length === 0 || tables.some((table) => resourceAt(table, resources) === undefined)) return false;
     const outward = routesOf(tables, resources).filter(({ properties }) => text(properties['DestinationCidrBlock']) === '0.0.0.0/0');
     return (
       outward.length > 0 &&
-      outward.every(({ properties }) =>
-        resources.some(({ key, type }) => type === 'AWS::EC2::InternetGateway' && key === keyOf(properties['GatewayId'])),
-      )
+      outward.every(({ properties }) => resourceAt(keyOf(properties['GatewayId']), resources, 'AWS::EC2::InternetGateway') !== undefined)
     );
   });
   if (lost.length === 0) return [];

@@ -1,3 +1,4 @@
+import { resourceAt } from '../templates/resource-index';
 import { finding, type Finding } from '../findings/finding';
 import type { VpcBlockProblem } from '../findings/network/address-blocks';
 import { containsBlock, parseCidr, rangeHolding } from '../declaring/ip-networks';
@@ -26,7 +27,7 @@ const WITHIN_VPC = ['NatGatewayId', 'NetworkInterfaceId', 'InstanceId', 'VpcEndp
 function refusedRoute({ logicalId, properties }: DeployedResource, resources: readonly DeployedResource[]): readonly Finding[] {
   const destination = destinationOf(properties);
   if (destination === undefined || text(properties['GatewayId']) === 'local') return [];
-  const table = resources.find(({ key }) => key === keyOf(properties['RouteTableId']));
+  const table = resourceAt(keyOf(properties['RouteTableId']), resources);
   const mayBeWithin = WITHIN_VPC.some((target) => properties[target] !== undefined);
   const vpc = mayBeWithin ? [] : vpcBlocksOf(table?.properties['VpcId'], resources).known;
   const problem = routeProblem(destination, vpc);

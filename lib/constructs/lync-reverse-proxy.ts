@@ -1,4 +1,4 @@
-import { proxyEngine } from './load-proxy-engine';
+import { proxyEngine } from './engine-of-proxies';
 import { Annotations, CfnResource, Duration, Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';

@@ -41,12 +41,12 @@ export interface PlannedUse {
 function plannedUse(use: PlannedUse): readonly string[] {
   const { what, count, most, nestedStack, types, others } = use;
   const where = nestedStack === undefined ? 'the stack of the proxy' : `nested stack ${nestedStack}`;
-  const parts = types.map(([type, number]) => `${number.toLocaleString('en')} ${type}`);
-  const all = others === 0 ? parts : [...parts, `${others.toLocaleString('en')} that are not of the proxy`];
+  const parts = types.map(([type, number]) => `${numberText(number)} ${type}`);
+  const all = others === 0 ? parts : [...parts, `${numberText(others)} that are not of the proxy`];
   return [
     what === 'resources'
-      ? `The template of ${where} would have ${count.toLocaleString('en')} resources (${all.join(', ')}); CloudFormation takes ${most}.`
-      : `The template of ${where} would have ${count.toLocaleString('en')} parameters: the target groups, listeners and load balancers that its rules and records lead to; CloudFormation takes ${most}.`,
+      ? `The template of ${where} would have ${numberText(count)} resources (${all.join(', ')}); CloudFormation takes ${most}.`
+      : `The template of ${where} would have ${numberText(count)} parameters: the target groups, listeners and load balancers that its rules and records lead to; CloudFormation takes ${most}.`,
     'It refuses the template.',
     plannedUseCure(use),
   ];
@@ -131,7 +131,7 @@ export const CLOUDFORMATION = {
     says: 'A stack and its nested stacks have more resources than CloudFormation makes in one operation.',
     source: LIMITS,
     message: ({ count, most }: { readonly count: number; readonly most: number }) => [
-      `The stack of the proxy and its nested stacks would have ${count.toLocaleString('en')} resources; CloudFormation makes, changes or deletes ${most.toLocaleString('en')} of them in one operation.`,
+      `The stack of the proxy and its nested stacks would have ${numberText(count)} resources; CloudFormation makes, changes or deletes ${numberText(most)} of them in one operation.`,
       'A first deployment of all of them fails, and so does their deletion.',
       'Deploy with fewer SIP domains first and add the others in further deployments, or put some pools behind a second proxy in a stack of its own.',
     ],

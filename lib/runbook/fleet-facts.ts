@@ -1,3 +1,4 @@
+import { resourceAt } from '../templates/resource-index';
 import { serversIn } from '../haproxy/reading/servers';
 import type { TemplateRouting } from '../routing/template-routing';
 import type { DeployedResource } from '../templates/deployed-resources';
@@ -13,8 +14,7 @@ export function fleetFacts(
   named: (resource: DeployedResource) => ResourceFacts,
 ): readonly FleetFacts[] {
   const nameOf = (value: unknown) => {
-    const key = referenceIn(value)?.resource;
-    const resource = resources.find((each) => each.key === key);
+    const resource = resourceAt(referenceIn(value)?.resource, resources);
     return resource === undefined ? undefined : named(resource);
   };
   return haproxyFleets(resources).flatMap(({ service, container, files, registered }) => {

@@ -1,3 +1,4 @@
+import { numberText } from '../../facts/number-text';
 import { DATED_FACTS } from '../../facts/dated-facts';
 import type { PublicNameKind } from '../../declaring/declarations';
 import { haproxyFor } from '../answering-haproxy';
@@ -132,7 +133,7 @@ function whatChanges({ haproxy }: RunbookInputs, fleet: FleetFacts | undefined):
 
 /** What is on an old task goes on to the pool that failed. */
 function rolledOut({ drainSeconds }: FleetFacts): readonly Effect[] {
-  const seconds = drainSeconds === undefined ? 'as long as old tasks have for their clients' : `${drainSeconds.toLocaleString('en-US')} s`;
+  const seconds = drainSeconds === undefined ? 'as long as old tasks have for their clients' : `${numberText(drainSeconds)} s`;
   return [
     {
       text: 'New connections follow as soon as the new tasks are healthy, some minutes after the deployment has begun.',

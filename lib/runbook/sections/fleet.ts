@@ -179,7 +179,7 @@ function renewal({ secrets, service, cluster, drainSeconds }: FleetFacts): reado
               // `aws ecs wait services-stable` gives up after ten minutes, in which old tasks drain.
               shell(
                 [`aws ecs describe-services --cluster "$cluster" --services "$service" --query ${word(ROLL_OUTS)} --output table`],
-                `How far it is: done when there is one line alone, COMPLETED, ${drainSeconds === undefined ? 'once old tasks have let their clients go' : `after ${drainSeconds.toLocaleString('en-US')} s at the earliest`}`,
+                `How far it is: done when there is one line alone, COMPLETED, ${drainSeconds === undefined ? 'once old tasks have let their clients go' : `after ${numberText(drainSeconds)} s at the earliest`}`,
               ),
             ]),
       ],
