@@ -10,7 +10,7 @@ import { expectedByName } from '../../lib/verification/expected-by-name';
 import { runChecks } from '../../lib/verification/run-checks';
 import { wordsOf } from '../../lib/verification/proxy-words';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const NAME = 'webext.contoso.com';
 const authority = new ThrowAwayAuthority();
@@ -19,9 +19,13 @@ interface Server {
   /** To a request on which somebody waits. */
   readonly poll: (response: ServerResponse, request: IncomingMessage) => unknown;
   readonly other?: (response: ServerResponse, request: IncomingMessage) => unknown;
+  readonly limit?: number;
 }
 
-async function verdictOf({ poll, other = (response) => response.end() }: Server, seconds: number, pollPath?: string) {
+/** In milliseconds, for a connection and for an answer: as much as a busy machine may take. */
+const LIMIT = 20_000;
+
+async function verdictOf({ poll, other = (response) => response.end(), limit = LIMIT }: Server, seconds: number, pollPath?: string) {
   const servers = new LoopbackServers();
   const server = createServer(authority.issue([NAME]), (request, response) => {
     (/^\/(?:ucwa|wait)/.test(request.url ?? '') ? poll : other)(response, request);
@@ -31,7 +35,7 @@ async function verdictOf({ poll, other = (response) => response.end() }: Server,
   try {
     const prober = networkProber({
       dialler: { addressOf: () => Promise.resolve({ host: LOOPBACK, port }) },
-      milliseconds: 1_000,
+      milliseconds: limit,
       authorities: [authority.certificate],
       publishedNames: new Set([NAME]),
       resolver: undefined,
@@ -48,15 +52,16 @@ const refuses = (response: ServerResponse) => response.writeHead(401).end();
 const later = (milliseconds: number, what: (response: ServerResponse, request: IncomingMessage) => unknown): Server['poll'] => (response, request) =>
   setTimeout(what, milliseconds, response, request); // prettier-ignore
 
-test.each<readonly [string, Server, number, RegExp]>([
+// What ends a wait does so long before it is over, so that a busy machine changes no verdict.
+test.concurrent.each<readonly [string, Server, number, RegExp]>([
   ['a request that is kept', { poll: () => undefined }, 0.8, /^ok: a request without an answer: open after 0.8 s$/],
-  ['a request that the proxy gives up', { poll: later(600, (response) => response.writeHead(504).end()) }, 1, /^failed: a request without an answer: 504 comes after 0\.[67] s$/],
-  ['a request whose connection is closed', { poll: later(600, (_, { socket }) => socket.destroy()) }, 1, /^failed: a request without an answer: closed after 0\.[67] s$/],
-  ['a request that the pool answers by itself', { poll: later(600, (response) => response.writeHead(200).end()) }, 1, /^warning: .*answers 200 after 0\.[67] s$/],
+  ['a request that the proxy gives up', { poll: later(2_200, (response) => response.writeHead(504).end()) }, 10, /^failed: a request without an answer: 504 comes after (2\.[2-9]|[3-9]\.\d) s$/],
+  ['a request whose connection is closed', { poll: later(2_200, (_, { socket }) => socket.destroy()) }, 10, /^failed: a request without an answer: closed after (2\.[2-9]|[3-9]\.\d) s$/],
+  ['a request that the pool answers by itself', { poll: later(2_200, (response) => response.writeHead(200).end()) }, 10, /^warning: .*answers 200 after (2\.[2-9]|[3-9]\.\d) s$/],
   ['no path that keeps a request', { poll: refuses }, 0.5, /^ok: an idle connection, for no path keeps a request without sign-in: open after 0.5 s$/],
-  ['a refusal that takes its time', { poll: later(600, refuses) }, 1, /^ok: an idle connection/],
-  ['an idle connection that is closed', { poll: refuses, other: (response, { socket }) => { response.end(); setTimeout(() => socket.destroy(), 300); } }, 1, /^failed: an idle connection, .*: closed after 0\.[34] s$/],
-  ['a connection that is forgotten without a word', { poll: () => undefined, other: once((response) => response.end()) }, 0.5, /^failed: an idle connection: no answer on it after 0.5 s, and no word/],
+  ['a refusal that takes its time', { poll: later(2_200, refuses) }, 8, /^ok: an idle connection/],
+  ['an idle connection that is closed', { poll: refuses, other: (response, { socket }) => { response.end(); setTimeout(() => socket.destroy(), 300); } }, 10, /^failed: an idle connection, .*: closed after (0\.[3-9]|[1-9]\.\d) s$/],
+  ['a connection that is forgotten without a word', { poll: () => undefined, other: once((response) => response.end()), limit: 5_000 }, 0.5, /^failed: an idle connection: no answer on it after 0.5 s, and no word/],
   ['a server that names a shorter time than it keeps', { poll: refuses, other: (response) => response.writeHead(200, { 'keep-alive': 'timeout=1' }).end() }, 2.5, /^ok: an idle connection/],
 ])('%s', async (_, server, seconds, expected) => {
   expect(await verdictOf(server, seconds)).toMatch(expected);
