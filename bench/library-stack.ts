@@ -1,7 +1,15 @@
 import { Stack } from 'aws-cdk-lib/core';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
-import { ExternalSignIn, LyncPool, LyncReverseProxy, PerimeterNetwork, PoolPublishingRule, PoolServers, SimpleUrlSet } from '../lib';
+import {
+  ExternalSignIn,
+  LyncPool,
+  LyncReverseProxy,
+  PerimeterNetwork,
+  PoolPublishingRule,
+  PoolServers,
+  SimpleUrlSet,
+} from 'cdk-lync-reverse-proxy';
 import { DIRECTOR, type SampleDeployment } from './deployments';
 
 /** The deployment as a CDK user declares it with this library. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib/core';
 import { sampleDeployment } from './deployments';
 import { assemblyFolder, certificatesFile, jobFromArguments } from './job';
-import { measureSynthesis } from './measured-synthesis';
 import { RawL2Stack } from './raw-l2-stack';
 
 const job = jobFromArguments();
@@ -10,8 +9,6 @@ const job = jobFromArguments();
 const deployment = sampleDeployment(job.size);
 const certificates = JSON.parse(readFileSync(certificatesFile(job), 'utf8')) as readonly (readonly string[])[];
 
-measureSynthesis(() => {
-  const app = new App({ analyticsReporting: false, outdir: assemblyFolder(job, 'raw-l2') });
-  new RawL2Stack(app, deployment, certificates);
-  return app;
-});
+const app = new App({ analyticsReporting: false, outdir: assemblyFolder(job, 'raw-l2') });
+new RawL2Stack(app, deployment, certificates);
+app.synth();

@@ -1,19 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { stringify } from 'yaml';
 import { SIZES, sampleDeployment } from './deployments';
 import { CONTENDERS, asArguments, assemblyFolder, certificatesFile, deploymentFile, type Contender, type Job } from './job';
 import { loading } from './loading';
-import type { SynthesisMeasurement } from './measured-synthesis';
 import { comparisonTable, type Measurement, type Measurements } from './report';
+import { scale } from './scale';
 import { certificateNames, differences, readTemplate, type Template } from './templates';
 
 const ROUNDS = 9;
 const PACKAGE = join(__dirname, '..');
 
-const PARTS = ['loading', 'synthesis', 'routing', 'import', 'haproxy'] as const;
+/** What `cdk synth` runs for whoever writes no TypeScript. */
+const APP = join(PACKAGE, 'build', 'bin', 'app.js');
+
+const PARTS = ['loading', 'synthesis', 'scale', 'routing', 'import', 'haproxy'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Options for the processes that synthesize, such as --cpu-prof --cpu-prof-dir=profiles. */
@@ -35,6 +38,9 @@ function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'lync-reverse-proxy-bench-'));
   try {
     const scripts = compiled(join(folder, 'compiled'));
+    // What is measured stands here by the name under which users import it.
+    symlinkSync(PACKAGE, join(folder, 'cdk-lync-reverse-proxy'), 'junction');
+    process.env['NODE_PATH'] = [folder, join(PACKAGE, 'node_modules')].join(delimiter);
     if (wants('loading')) process.stdout.write(`${loading(join(scripts, 'process-usage.js'))}\n`);
     if (wants('synthesis')) {
       const results = SIZES.map((size) => ({
@@ -43,8 +49,9 @@ function main(): void {
       }));
       process.stdout.write(`${comparisonTable(results, ROUNDS)}\n`);
     }
-    if (wants('routing')) process.stdout.write(`\n${run([join(scripts, 'routing.js')], {})}`);
-    if (wants('import')) process.stdout.write(`\n${run([join(scripts, 'import.js')], {})}`);
+    if (wants('scale')) process.stdout.write(`\n${scale(scripts, run)}\n`);
+    if (wants('routing')) process.stdout.write(`\n${run([join(scripts, 'routing.js')], {}).stdout}`);
+    if (wants('import')) process.stdout.write(`\n${run([join(scripts, 'import.js')], {}).stdout}`);
     if (wants('haproxy')) haproxy(scripts);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -60,7 +67,7 @@ function haproxy(scripts: string): void {
 }
 
 function environment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_PATH: join(PACKAGE, 'node_modules'), ...settings };
+  return { ...process.env, ...settings };
 }
 
 /** As users run it: compiled, not transpiled file by file while it starts. */
@@ -104,16 +111,21 @@ function prepare(scripts: string, job: Job): void {
  * the one of the process that started it, so this runner must stay smaller than what it measures.
  */
 function synthesize(scripts: string, contender: Contender, job: Job): Measurement {
+  const output = assemblyFolder(job, contender);
+  const isFile = contender === 'deployment-file';
+  const script = isFile ? [APP] : [join(scripts, `${contender}.js`), ...asArguments(job)];
   const start = performance.now();
-  const stdout = run([...NODE_OPTIONS, join(scripts, `${contender}.js`), ...asArguments(job)], {
+  const { stderr } = run(['--require', join(scripts, 'process-usage.js'), ...NODE_OPTIONS, ...script], {
     CDK_VALIDATION: 'false',
     JSII_DEPRECATED: 'quiet',
+    ...(isFile ? { CDK_OUTDIR: output, CDK_CONTEXT_JSON: JSON.stringify({ deployment: deploymentFile(job) }) } : {}),
   });
-  const processMilliseconds = performance.now() - start;
-  return { ...(JSON.parse(stdout) as SynthesisMeasurement), processMilliseconds };
+  const wallMilliseconds = performance.now() - start;
+  const [, processorMilliseconds, peakMemoryKilobytes] = /^usage (\d+) ms (\d+) kB$/m.exec(stderr) ?? [];
+  return { processorMilliseconds: Number(processorMilliseconds), wallMilliseconds, peakMemoryKilobytes: Number(peakMemoryKilobytes) };
 }
 
-function run(args: readonly string[], settings: Readonly<Record<string, string>>): string {
+function run(args: readonly string[], settings: Readonly<Record<string, string>>): { readonly stdout: string; readonly stderr: string } {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [...args], {
     cwd: PACKAGE,
     env: environment(settings),
@@ -121,7 +133,7 @@ function run(args: readonly string[], settings: Readonly<Record<string, string>>
   });
   if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stdout}${stderr}`);
-  return stdout;
+  return { stdout, stderr };
 }
 
 main();

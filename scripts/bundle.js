@@ -4,6 +4,7 @@ const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writ
 const { builtinModules } = require('node:module');
 const { dirname, join, relative, sep } = require('node:path');
 const esbuild = require('esbuild');
+const { lazyImports } = require('./lazy-imports');
 const { thirdPartyLicences } = require('./third-party-licences');
 
 /**
@@ -172,6 +173,10 @@ async function bundledChunk(chunk, chunks, modules, entries, build) {
           setup.onLoad({ filter: /.*/, namespace: 'chunk' }, ({ pluginData: id }) => ({
             contents: `module.exports = ${loadedFrom(chunk.file, id, chunks, build)};`,
           }));
+          setup.onLoad({ filter: /\.js$/ }, ({ path }) => {
+            if (!path.startsWith(`${build}${sep}`)) return undefined;
+            return { contents: lazyImports(readFileSync(path, 'utf8'), path, (name) => Object.keys(require(resolved(path, name)))) };
+          });
         },
       },
     ],

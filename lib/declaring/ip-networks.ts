@@ -80,16 +80,34 @@ export function anyContains(blocks: readonly string[], address: string): boolean
   if (!isIPv4(address)) return ipv6Blocks(blocks.join(' ')).check(address, 'ipv6');
   const number = ipv4Number(address);
   return blocks.some((block) => {
-    const cidr = parseCidr(block);
-    if (cidr?.family !== 'ipv4') return false;
-    const size = 2 ** (32 - cidr.prefix);
-    return Math.floor(number / size) === Math.floor(ipv4Number(cidr.address) / size);
+    const range = ipv4Range(block);
+    return range !== undefined && range.first <= number && number < range.first + range.size;
   });
 }
 
+/** The first number of an IPv4 block, wherever in it the block is said to start, and how many it has. */
+interface Ipv4Range {
+  readonly first: number;
+  readonly size: number;
+}
+
+// Hundreds of servers are compared with the same few blocks.
+const RANGES = new Map<string, Ipv4Range | undefined>();
 const LISTS = new Map<string, BlockList>();
 
-/** Hundreds of servers are compared with the same few blocks. */
+function ipv4Range(block: string): Ipv4Range | undefined {
+  if (RANGES.has(block)) return RANGES.get(block);
+  const cidr = parseCidr(block);
+  const range = cidr?.family === 'ipv4' ? rangeOf(cidr) : undefined;
+  RANGES.set(block, range);
+  return range;
+}
+
+function rangeOf({ address, prefix }: Cidr): Ipv4Range {
+  const size = 2 ** (32 - prefix);
+  return { first: Math.floor(ipv4Number(address) / size) * size, size };
+}
+
 function ipv6Blocks(blocks: string): BlockList {
   const known = LISTS.get(blocks);
   if (known !== undefined) return known;
@@ -116,11 +134,10 @@ export function rangeHolding(block: string, ranges: readonly string[]): string |
 
 /** Whether an IPv4 address is one of the first or the last of a block. */
 export function isAtEdge(block: string, address: string, edge: { readonly first: number; readonly last: number }): boolean {
-  const cidr = parseCidr(block);
-  if (cidr?.family !== 'ipv4' || !isIPv4(address) || !anyContains([block], address)) return false;
-  const size = 2 ** (32 - cidr.prefix);
-  const offset = ipv4Number(address) % size;
-  return offset < edge.first || offset >= size - edge.last;
+  const range = ipv4Range(block);
+  if (range === undefined || !isIPv4(address)) return false;
+  const offset = ipv4Number(address) - range.first;
+  return offset >= 0 && offset < range.size && (offset < edge.first || offset >= range.size - edge.last);
 }
 
 /** Cuts an IPv4 block into 2^bits equal parts. */

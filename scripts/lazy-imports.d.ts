@@ -1,0 +1,1 @@
+export declare function lazyImports(text: string, file: string, namesOf: (module: string) => readonly string[]): string;
