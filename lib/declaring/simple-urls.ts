@@ -52,6 +52,15 @@ export function simpleUrlProblem(text: string): string | undefined {
  * domain's own hosts, then hosts that SIP domains share (naming option 3), by the domain they lie in.
  */
 export function simpleUrlHosts(set: SimpleUrlSetDeclaration): readonly SimpleUrlHost[] {
+  const known = HOSTS.get(set) ?? hostsOf(set);
+  HOSTS.set(set, known);
+  return known;
+}
+
+/** Of a set with hundreds of SIP domains, planner and checks ask several times. */
+const HOSTS = new WeakMap<SimpleUrlSetDeclaration, readonly SimpleUrlHost[]>();
+
+function hostsOf(set: SimpleUrlSetDeclaration): readonly SimpleUrlHost[] {
   const hosts = new Map<string, SimpleUrlHost>();
   const add = (name: string, kind: PublicNameKind, key: Path, group: string, overHttps = true, overHttp = false) => {
     if (name !== '' && !hosts.has(name)) hosts.set(name, { name, kind, key, group, overHttps, overHttp });
@@ -97,8 +106,8 @@ interface MeetEntry {
 
 function meetEntries(meet: MeetDeclaration, index: number): readonly MeetEntry[] {
   return meetUrls(meet, index).map(({ url, key }) => {
-    const host = hostOf(url);
-    const path = (parseSimpleUrl(url)?.pathname ?? '/').toLowerCase().replace(/\/$/, '');
+    const { hostname: host = '', pathname = '/' } = parseSimpleUrl(url) ?? {};
+    const path = pathname.toLowerCase().replace(/\/$/, '');
     return {
       host,
       key,

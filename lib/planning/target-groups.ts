@@ -56,12 +56,19 @@ export function trafficEgress(
   names: readonly PublishedName[],
   portsOf: (name: PublishedName) => readonly number[] = trafficPorts,
 ): readonly EgressPlan[] {
-  const egress = new Map<string, EgressPlan>();
+  // Most names are answered by the same few backends.
+  const portsByServers = new Map<ServersDeclaration, Set<number>>();
   for (const name of names) {
     const { servers } = name.backend;
+    const ports = portsByServers.get(servers) ?? new Set();
+    for (const port of portsOf(name)) ports.add(port);
+    portsByServers.set(servers, ports);
+  }
+  const egress = new Map<string, EgressPlan>();
+  for (const [servers, ports] of portsByServers) {
     if (servers.kind === 'instance' && servers.ownSecurityGroups) continue;
     const peers = servers.kind === 'instance' ? ['vpc'] : serverIds(servers);
-    for (const peer of peers) for (const port of portsOf(name)) egress.set(`${peer} ${port}`, { peer, port });
+    for (const peer of peers) for (const port of ports) egress.set(`${peer} ${port}`, { peer, port });
   }
   return [...egress.values()];
 }
