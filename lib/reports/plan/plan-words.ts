@@ -6,6 +6,7 @@ import type { PlannedRoute } from '../../routing/overview/planned-routes';
 import type { PlannedBackend, PlannedFleet } from '../../routing/overview/planned-fleets';
 import type { TargetGroupName } from '../../routing/overview/planned-target-groups';
 import type { TemplatePlan } from '../../routing/overview/template-plan';
+import { wrapped } from '../wrapped-text';
 
 /** What the text and the page call the same things. */
 
@@ -188,4 +189,11 @@ export function dollars(amount: number): string {
 
 export function counted(count: number, one: string, several = `${one}s`): string {
   return count === 1 ? `one ${one}` : `${count} ${several}`;
+}
+
+/** Where it is told what is done to servers once a proxy stands. */
+export function maintenanceLines(verb: string): readonly string[] {
+  return wrapped(
+    `To take one Front End server out and put it back without an alarm: npx lync-reverse-proxy ${verb}, under "Updating a Front End server".`,
+  );
 }
