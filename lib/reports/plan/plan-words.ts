@@ -6,7 +6,6 @@ import type { PlannedRoute } from '../../routing/overview/planned-routes';
 import type { PlannedBackend, PlannedFleet } from '../../routing/overview/planned-fleets';
 import type { TargetGroupName } from '../../routing/overview/planned-target-groups';
 import type { TemplatePlan } from '../../routing/overview/template-plan';
-import { wrapped } from '../wrapped-text';
 
 /** What the text and the page call the same things. */
 
@@ -193,7 +192,9 @@ export function counted(count: number, one: string, several = `${one}s`): string
 
 /** Where it is told what is done to servers once a proxy stands. */
 export function maintenanceLines(verb: string): readonly string[] {
-  return wrapped(
-    `To take one Front End server out and put it back without an alarm: npx lync-reverse-proxy ${verb}, under "Updating a Front End server".`,
-  );
+  return [
+    'How one Front End server is taken out and put back without an alarm, the runbook',
+    'says under "Updating a Front End server":',
+    `  npx lync-reverse-proxy ${verb}`,
+  ];
 }
