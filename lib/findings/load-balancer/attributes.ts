@@ -20,6 +20,24 @@ const INSTEAD: Readonly<Record<BalancerProperty, string>> = {
   crossZone: 'Application Load Balancers lead to the servers of all zones, whatever one says.',
 };
 
+export type ZonalShiftProblem = 'Application Load Balancer' | 'protocol' | 'its own zones' | 'cut connections';
+
+const ZONAL_SHIFT: Readonly<Record<ZonalShiftProblem, { readonly what: string; readonly cure: string }>> = {
+  'Application Load Balancer': {
+    what: 'has an Application Load Balancer as its target',
+    cure: 'Leave the attribute out, or give it to the Application Load Balancer alone.',
+  },
+  protocol: { what: 'is for another protocol than TCP and TLS', cure: 'Leave the attribute out.' },
+  'its own zones': {
+    what: 'does not cross zones itself (load_balancing.cross_zone.enabled)',
+    cure: 'Leave that attribute of the target group out, or the one of the load balancer.',
+  },
+  'cut connections': {
+    what: 'has connections cut to targets that become unhealthy, as by default',
+    cure: 'Write target_health_state.unhealthy.connection_termination.enabled: false in its attributes, or leave the attribute of the load balancer out.',
+  },
+};
+
 /** What becomes attributes of load balancers and listeners because somebody said so. */
 export const ATTRIBUTES_SAID = {
   'balancer-property-heeded-in-part': {
@@ -101,6 +119,18 @@ export const ATTRIBUTES_SAID = {
       `strictTransportSecurity is ${JSON.stringify(shortened(value))}, which ${problem}.`,
       'Browsers ignore such a header, and it takes the place of what the servers send.',
       'Write a value like max-age=31536000.',
+    ],
+  },
+  'zonal-shift-refused': {
+    severity: 'error',
+    law: 'aws',
+    foundIn: ['template'],
+    says: 'A Network Load Balancer that crosses zones is to take zonal shifts, and has a target group with which ELB refuses that.',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-zonal-shift.html',
+    message: ({ loadBalancer, problem }: { readonly loadBalancer: string; readonly problem: ZonalShiftProblem }) => [
+      `${loadBalancer}, which leads here, crosses zones and is to take zonal shifts (zonal_shift.config.enabled); this target group ${ZONAL_SHIFT[problem].what}.`,
+      'Elastic Load Balancing refuses the attribute then, and the deployment fails.',
+      ZONAL_SHIFT[problem].cure,
     ],
   },
 } as const satisfies FindingFamily;
