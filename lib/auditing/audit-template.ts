@@ -41,6 +41,7 @@ import { unknownHosts } from './unknown-hosts';
 import { unreachableRules } from './unreachable-rules';
 import { vpcRoutes } from './vpc-routes';
 import { webAcls } from './web-acls';
+import { zonalShift } from './zonal-shift';
 
 /** What is wrong or risky about the load balancers of a template, and what they need, whoever wrote it. */
 export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): readonly Finding[] {
@@ -64,6 +65,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
         ...routing.listenersOf(balancer).flatMap((listener) => takenNames(listener, publishing, routing.publications)),
         ...autodiscoverOverHttp(routing.listenersOf(balancer), lync),
         ...loadBalancerValues(balancer, routing.notes),
+        ...zonalShift(balancer),
         ...listenerValues(balancer, parts),
         ...loadBalancerSubnets(balancer, routing.resources, publishing),
         ...logBuckets(balancer, routing.resources),

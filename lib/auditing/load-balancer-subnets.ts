@@ -50,8 +50,8 @@ function zonesAndSizes(
     return zone === undefined ? `subnet ${index}` : shown(zone);
   });
   // A single Local Zone or Outpost is enough, for those who have one: a subnet nobody knows may be there.
-  const mayBeLocal = known.some((subnet) => subnet === undefined || isLocal(subnet));
-  const problem = mayBeLocal && !hasBalancer(balancer) ? undefined : zoneProblem(zones);
+  const isPerhapsLocal = known.some((subnet) => subnet === undefined || isLocal(subnet));
+  const problem = isPerhapsLocal && !hasBalancer(balancer) ? undefined : zoneProblem(zones);
   const small = known.flatMap((subnet) => text(subnet?.properties['CidrBlock']) ?? []).filter(isTooSmall);
   return [
     ...(problem === undefined ? [] : [finding('load-balancer-zones', resource.logicalId, { kind: 'deployed', problem })]),
@@ -61,6 +61,15 @@ function zonesAndSizes(
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer */
 function isLocal({ properties }: DeployedResource): boolean {
-  const zone = text(properties['AvailabilityZone']);
-  return properties['OutpostArn'] !== undefined || (zone !== undefined && !/^[a-z]+(-[a-z]+)+-\d[a-z]$/.test(zone));
+  const { AvailabilityZone: zone, AvailabilityZoneId: zoneId } = properties;
+  return (
+    properties['OutpostArn'] !== undefined || mayBeLocal(zone, /^[a-z]+(-[a-z]+)+-\d[a-z]$/) || mayBeLocal(zoneId, /^[a-z]+\d+-az\d+$/)
+  );
+}
+
+/** A zone that only the deployment knows may be one, but for those that Fn::GetAZs lists. */
+function mayBeLocal(zone: unknown, ofRegion: RegExp): boolean {
+  if (zone instanceof Symbolic) return !zone.toString().includes('Fn::GetAZs');
+  const name = text(zone);
+  return name !== undefined && !ofRegion.test(name);
 }

@@ -36,7 +36,7 @@ export function attributes(resource: DeployedResource, property: string, known: 
     const key = text(entry(each, 'Key'));
     return key === undefined ? [] : [{ key, value: entry(each, 'Value'), takes: Object.hasOwn(known, key) ? known[key] : undefined }];
   });
-  const open = given.filter(({ takes, value }) => takes !== undefined && takes !== 'text' && value instanceof Symbolic);
+  const open = given.filter(({ takes = 'text', value }) => takes !== 'text' && takes !== 'header value' && value instanceof Symbolic);
   return [
     ...given.flatMap(({ key, value, takes }) => {
       if (takes === undefined) return finding('attribute-unknown', where, { attribute: key, known: Object.keys(known) });

@@ -232,6 +232,67 @@ export interface LyncReverseProxyProps {
   readonly idleTimeout?: Duration;
 
   /**
+   * Whether an Application Load Balancer takes header fields out of requests whose names have other characters than letters, digits and
+   * hyphens. Lync's clients send none that are known, but a field that goes missing looks like a failed sign-in: leave it off, and
+   * switch it on where an auditor asks for it, with a look at DroppedInvalidHeaderRequestCount afterwards.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
+   */
+  readonly dropInvalidHeaderFields?: boolean;
+
+  /**
+   * How long a client may keep a connection to an Application Load Balancer open, whether it is used or not, 60 to 604,800 seconds. Lync
+   * suits the default: a client that is told to close connects again without a word to its user. Longer than `idleTimeout`, lest
+   * mobile clients connect anew for every poll.
+   *
+   * @default - that of Elastic Load Balancing, 3,600 seconds
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
+   */
+  readonly clientKeepAlive?: Duration;
+
+  /**
+   * Value of the header Strict-Transport-Security in all answers that an Application Load Balancer gives over HTTPS, in place of the one
+   * that Skype for Business Server 2015 and newer send by themselves (HstsMaxAgeInSeconds), at most 1,024 characters. `max-age=31536000`
+   * suits Lync: without includeSubDomains, since hosts below these names may be somebody else's. Browsers remember it for so long. Behind
+   * a Network Load Balancer and HAProxy the servers say it.
+   *
+   * @default - no header is added; what servers send stays
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
+   */
+  readonly strictTransportSecurity?: string;
+
+  /**
+   * Whether answers of an Application Load Balancer's own (redirects, unknown hosts, no healthy server) carry the header
+   * `server: awselb/2.0`. No client of Lync reads it: false where a scanner objects. That of IIS is in the answers of servers all the same.
+   *
+   * @default - that of Elastic Load Balancing, true
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
+   */
+  readonly serverHeader?: boolean;
+
+  /**
+   * Whether somebody, or AWS where zonal autoshift is on, may take an Availability Zone of the load balancers out of service
+   * (Application Recovery Controller). It suits Lync: true where the load balancers have more than one zone; long polls of that zone go
+   * on until they end. Network Load Balancers that lead across zones want their target groups to leave connections to servers that
+   * become unhealthy alone, which is set too: clients of a server that hangs wait for their own time-outs then.
+   *
+   * @default - that of Elastic Load Balancing, false
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-zonal-shift.html
+   */
+  readonly zonalShift?: boolean;
+
+  /**
+   * Whether Network Load Balancers, that in front of HAProxy too, lead from each zone to servers or tasks of all zones. True suits Lync: a
+   * pool has few servers, which may all stand in one zone, and the other would lead nowhere. Servers on premises are
+   * in all zones whatever it says. Application Load Balancers always do.
+   *
+   * @default true
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-load-balancer-attributes.html
+   */
+  readonly crossZone?: boolean;
+
+  /**
    * What happens to plain HTTP requests.
    *
    * @default HttpRequests.REDIRECT

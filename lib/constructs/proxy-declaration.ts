@@ -155,6 +155,12 @@ export function declarationOf(
     loadBalancersBefore: props.loadBalancersBefore,
     compactPublishing: declareCompactPublishing(props.compactPublishing),
     idleTimeoutSeconds: idleTimeout(props),
+    dropInvalidHeaderFields: props.dropInvalidHeaderFields,
+    clientKeepAliveSeconds: clientKeepAlive(props),
+    strictTransportSecurity: props.strictTransportSecurity,
+    serverHeader: props.serverHeader,
+    zonalShift: props.zonalShift,
+    crossZone: props.crossZone,
     haproxy: haproxyOf(props),
     accessLogs: props.accessLogs?._declaration(),
     acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
@@ -194,4 +200,9 @@ const PARTS_TOO = { integral: false };
 function idleTimeout({ idleTimeout: given }: LyncReverseProxyProps): number | undefined {
   if (given === undefined) return DEFAULT_IDLE_SECONDS;
   return given.isUnresolved() ? undefined : given.toSeconds(PARTS_TOO);
+}
+
+/** A token as the text that the template has. */
+function clientKeepAlive({ clientKeepAlive: given }: LyncReverseProxyProps): number | string | undefined {
+  return given?.isUnresolved() === true ? Token.asString(given.toSeconds()) : given?.toSeconds(PARTS_TOO);
 }

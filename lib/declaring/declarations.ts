@@ -58,6 +58,18 @@ export interface ProxyDeclaration {
   readonly compactPublishing?: CompactPublishingDeclaration | undefined;
   /** undefined where it is not known at synthesis. */
   readonly idleTimeoutSeconds: number | undefined;
+  /** Whether requests lose header fields whose names are no proper ones; left out where nobody said. */
+  readonly dropInvalidHeaderFields?: boolean | undefined;
+  /** How long a client may keep a connection; a text where only the deployment knows it, left out where nobody said. */
+  readonly clientKeepAliveSeconds?: number | string | undefined;
+  /** Value of the header Strict-Transport-Security; left out where nobody said. */
+  readonly strictTransportSecurity?: string | undefined;
+  /** Whether answers of a load balancer's own say what it is; left out where nobody said. */
+  readonly serverHeader?: boolean | undefined;
+  /** Whether zones may be taken out of service; left out where nobody said. */
+  readonly zonalShift?: boolean | undefined;
+  /** Whether servers of all zones are led to from each; left out where nobody said. */
+  readonly crossZone?: boolean | undefined;
   readonly haproxy: HaproxyDeclaration;
   /** undefined where none are written, or into a bucket that is made for them. */
   readonly accessLogs: AccessLogsDeclaration | undefined;

@@ -47,6 +47,7 @@ type Names = Readonly<Record<string, string | readonly [string, string]>>;
 
 const PROXY: Names = {
   idleTimeoutSeconds: 'idleTimeout',
+  clientKeepAliveSeconds: 'clientKeepAlive',
   importedCertificates: 'certificates',
   pools: 'publishingRules',
   simpleUrlSets: 'simpleUrls',

@@ -1,8 +1,12 @@
 import { ALB, NLB } from './limits';
 
-/** What Elastic Load Balancing takes as the value of an attribute: true or false, one of some words, a whole number, any text. */
+/** What Elastic Load Balancing takes as the value of an attribute: true or false, one of some words, a whole number, any text, that of an HTTP header. */
 export type AttributeValue =
-  'boolean' | 'text' | readonly string[] | { readonly least: number; readonly most: number; readonly also?: readonly string[] };
+  | 'boolean'
+  | 'text'
+  | 'header value'
+  | readonly string[]
+  | { readonly least: number; readonly most: number; readonly also?: readonly string[] };
 
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
@@ -30,7 +34,7 @@ export const LOAD_BALANCER_ATTRIBUTES: Readonly<Record<BalancerType, Attributes>
     ...S3_LOGS('connection_logs'),
     ...S3_LOGS('health_check_logs'),
     'idle_timeout.timeout_seconds': ALB.idleTimeout,
-    'client_keep_alive.seconds': { least: 60, most: 604_800 },
+    'client_keep_alive.seconds': ALB.clientKeepAlive,
     'routing.http.desync_mitigation_mode': ['monitor', 'defensive', 'strictest'],
     'routing.http.drop_invalid_header_fields.enabled': 'boolean',
     'routing.http.preserve_host_header.enabled': 'boolean',
@@ -101,14 +105,15 @@ export const TARGET_GROUP_ATTRIBUTES: Readonly<Record<BalancerType, Attributes>>
 
 const TCP_IDLE: Attributes = { 'tcp.idle_timeout.seconds': NLB.idleTimeout };
 
-const texts = (prefix: string, names: readonly string[], suffix: string): Attributes =>
-  Object.fromEntries(names.map((name) => [`${prefix}${name}${suffix}`, 'text']));
+const alike = (takes: AttributeValue, prefix: string, names: readonly string[], suffix: string): Attributes =>
+  Object.fromEntries(names.map((name) => [`${prefix}${name}${suffix}`, takes]));
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ListenerAttribute.html */
 export const LISTENER_ATTRIBUTES: Readonly<Record<BalancerType, Attributes>> = {
   application: {
     'routing.http.response.server.enabled': 'boolean',
-    ...texts(
+    ...alike(
+      'text',
       'routing.http.request.x_amzn_',
       [
         'mtls_clientcert_serial_number',
@@ -122,7 +127,8 @@ export const LISTENER_ATTRIBUTES: Readonly<Record<BalancerType, Attributes>> = {
       ],
       '.header_name',
     ),
-    ...texts(
+    ...alike(
+      'header value',
       'routing.http.response.',
       [
         'strict_transport_security',

@@ -26,9 +26,14 @@ export const ALB = {
   highestPriority: 50_000,
   /** Seconds. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html */
   idleTimeout: { least: 1, most: 4000 },
+  /** Seconds a connection of a client may last. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html */
+  clientKeepAlive: { least: 60, most: 604_800, byDefault: 3600 },
   /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones */
   smallestSubnetPrefix: 27,
 } as const;
+
+/** Of a header that a listener adds to responses. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html */
+export const RESPONSE_HEADER = { length: 1024, refused: /[^A-Za-z0-9_ :;.,\\/'?!(){}[\]@<>=\-+*#&`|~^%]/u } as const;
 
 /**
  * Application Load Balancers of one proxy: a bound of our own, that the search for a number that is enough has an end. AWS allows 50 in

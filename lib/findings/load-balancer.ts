@@ -1,4 +1,5 @@
 import type { FindingFamily } from './finding-family';
+import { ATTRIBUTES_SAID } from './load-balancer/attributes';
 import { SHARING } from './load-balancer/sharing';
 import { MOST_LOAD_BALANCERS, PHYSICAL_NAME_LENGTH, VPC } from '../facts/limits';
 import { listed, QUOTA_WORDS, type QuotaWord } from './wording';
@@ -75,11 +76,14 @@ export type ExceededQuota =
 /** What Elastic Load Balancing takes. */
 export type AllowedValues =
   | { readonly words: readonly string[] }
+  /** Why a text is none. */
+  | { readonly problem: string }
   /** most: undefined for as many as one likes. */
   | { readonly least: number; readonly most: number | undefined; readonly also: readonly string[] };
 
 function notAllowed(allowed: AllowedValues): string {
   if ('words' in allowed) return `is none of ${allowed.words.join(', ')}`;
+  if ('problem' in allowed) return allowed.problem;
   const { least, most, also } = allowed;
   return `is not ${[most === undefined ? `${least} or more` : `${least} to ${most}`, ...also].join(' or ')}`;
 }
@@ -107,6 +111,7 @@ export type RefusedLogBucket =
 /** About the load balancer, its attributes, listeners and quotas, and what names of several have in common. */
 export const LOAD_BALANCER = {
   ...SHARING,
+  ...ATTRIBUTES_SAID,
   'attribute-out-of-range': {
     severity: 'error',
     law: 'aws',

@@ -7,6 +7,7 @@ import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
 import { inOrder, type Finding } from '../findings/finding';
 import { compactPublishingFindings } from './checks/compact-publishing';
+import { balancerPropertyFindings } from './checks/balancer-properties';
 import { clientFindings } from './checks/clients';
 import { environmentFindings } from './checks/environments';
 import { externalFqdnFindings } from './checks/external-fqdns';
@@ -62,6 +63,7 @@ const CHECKS: readonly Check[] = [
   overlapFindings,
   idFindings,
   loadBalancerFindings,
+  balancerPropertyFindings,
   compactPublishingFindings,
   zoneAndCertificateFindings,
   quotaFindings,

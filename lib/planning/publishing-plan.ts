@@ -105,6 +105,12 @@ export interface FrontEndAbilities {
   readonly needsCertificatesHere: boolean;
   /** Whether TLS is handed through to the servers, whose certificate clients then see; else it ends before them. */
   readonly handsTlsThrough?: true;
+  /** Whether it reads HTTP so that somebody may say which headers it drops, which it adds to answers, and how long a client keeps a connection. */
+  readonly changesHeaders?: true;
+  /** Whether its zones can be taken out of service. */
+  readonly shiftsZones?: true;
+  /** Whether somebody decides if it leads from one zone to servers of another; else it always does. */
+  readonly crossesZonesByChoice?: true;
   /** Whether it writes access logs to a bucket. */
   readonly writesAccessLogs?: true;
   /** What its idle time-out may be; undefined where nothing of ours sets one. */
@@ -157,6 +163,8 @@ export interface ListenerPlan {
    */
   readonly certificates: readonly string[];
   readonly defaultAction: DefaultAction;
+  /** Beyond its idle time-out; left out where there are none. */
+  readonly attributes?: readonly Attribute[];
 }
 
 /** Of what may be made in one. */

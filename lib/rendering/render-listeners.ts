@@ -23,6 +23,7 @@ export function renderListeners(
         defaultAction: defaultAction(plan),
         open: false,
       });
+      for (const { key, value } of plan.attributes ?? []) listener.setAttribute(key, value);
       for (const key of plan.certificates) {
         new elbv2.CfnListenerCertificate(attachments, `${plan.port}-${key}`, {
           listenerArn: listener.listenerArn,

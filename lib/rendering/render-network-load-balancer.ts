@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib/core';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { ZONAL_SHIFT } from '../planning/front-ends/zones';
 import type { FrontEndPlan, ListenerPlan } from '../planning/publishing-plan';
 import type { LoadBalancerSettings } from './front-ends/front-end-renderer';
 
@@ -30,6 +31,16 @@ export function renderNetworkLoadBalancer(
   });
   loadBalancer.node.addDependency(subnets.internetConnectivityEstablished);
   return loadBalancer;
+}
+
+/** Elastic Load Balancing looks at the target groups as they are when it is told that zones may be shifted. */
+export function shiftsZonesOnlyAfter(
+  groups: readonly elbv2.CfnTargetGroup[],
+  loadBalancer: elbv2.CfnLoadBalancer,
+  { attributes }: FrontEndPlan,
+): void {
+  if (!attributes.some(({ key, value }) => key === ZONAL_SHIFT && value === 'true')) return;
+  for (const group of groups) loadBalancer.addResourceDependency(group);
 }
 
 /** A listener that hands connections over as they come. */

@@ -141,6 +141,8 @@ export interface TemplateFacts {
   /** Ids of subnets that the template does not make. */
   readonly subnetIds: readonly string[];
   readonly targetGroups: readonly TargetGroupFacts[];
+  /** That count healthy servers; left out where there are none. */
+  readonly alarms?: readonly AlarmFacts[];
   readonly certificates: readonly { readonly key: string; readonly names: readonly string[]; readonly isRequested: boolean }[];
   /** Whether Elastic Load Balancing refuses to delete some load balancer. */
   readonly isProtected: boolean;
@@ -180,7 +182,18 @@ export interface ResourceFacts {
   readonly type: string;
 }
 
+/** An alarm that counts healthy servers. */
+export interface AlarmFacts extends ResourceFacts {
+  /** Keys, else names, of the target groups it counts in; none: those of a load balancer, or of all. */
+  readonly targetGroups: readonly string[];
+  /** Whether its number is that of those that are missing, and not of those that answer; undefined: only the deployment tells. */
+  readonly countsMissing: boolean | undefined;
+  readonly threshold: number | undefined;
+}
+
 export interface TargetGroupFacts {
+  /** Over all stacks. */
+  readonly key: string;
   readonly stack: string;
   readonly logicalId: string;
   readonly pools: readonly string[];
@@ -188,6 +201,8 @@ export interface TargetGroupFacts {
   readonly port: number | undefined;
   /** Where it differs from the port of requests. */
   readonly healthCheckPort: number | undefined;
+  /** Seconds that a server which is taken out has for its clients; undefined: what Elastic Load Balancing gives by default. */
+  readonly drainSeconds?: number | undefined;
   /** Whether servers see the addresses of clients instead of the load balancer's. */
   readonly preservesClientAddress: boolean;
   readonly targets: readonly { readonly id: string; readonly port: number | undefined; readonly zone: string | undefined }[];

@@ -28,6 +28,7 @@ import type {
   TargetGroupFacts,
   TemplateFacts,
 } from './inputs';
+import { alarmFacts } from './alarm-facts';
 import { fleetFacts } from './fleet-facts';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
 import { stackOutputs } from '../templates/stack-outputs';
@@ -56,6 +57,7 @@ export function templateReading(routing: TemplateRouting): TemplateReading {
   }
   const balancers = routing.loadBalancers.flatMap(({ resource }) => resource ?? []);
   const targetGroups = groups.map((group): TargetGroupFacts => ({
+    key: group.key,
     stack: group.stack ?? '',
     logicalId: group.logicalId ?? group.key,
     pools: group.pools,
@@ -88,6 +90,7 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     stacks: plan.stacks,
     outputs: stackOutputs(routing.stacks),
     loadBalancers: balancers.map(resourceFacts),
+    ...alarmsOf(routing),
     fleets: fleetFacts(routing, resourceFacts),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
@@ -107,6 +110,11 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
   };
 }
 
+function alarmsOf({ resources }: TemplateRouting): Pick<TemplateFacts, 'alarms'> {
+  const alarms = alarmFacts(resources, resourceFacts);
+  return alarms.length === 0 ? {} : { alarms };
+}
+
 /** Of a Network Load Balancer, one for each subnet. */
 function fixedAddresses(balancer: DeployedResource): readonly string[] {
   return list(balancer.properties['SubnetMappings']).flatMap((each) => {
@@ -124,11 +132,12 @@ function resourceFacts({ stackName, logicalId, type }: DeployedResource): Resour
 }
 
 /** Network Load Balancers watch another port than the one they forward to, and may keep client addresses. */
-function monitoring(group: TargetGroup | undefined): Pick<TargetGroupFacts, 'healthCheckPort' | 'preservesClientAddress'> {
+function monitoring(group: TargetGroup | undefined): Pick<TargetGroupFacts, 'healthCheckPort' | 'drainSeconds' | 'preservesClientAddress'> {
   const resource = group?.resource;
   return {
     // Where something in between reads hosts, it is looked after here, and looks after the servers itself.
     healthCheckPort: group?.reader === undefined ? number(resource?.properties['HealthCheckPort']) : undefined,
+    drainSeconds: number(valueOf(resource?.properties['TargetGroupAttributes'], 'deregistration_delay.timeout_seconds')),
     preservesClientAddress: text(valueOf(resource?.properties['TargetGroupAttributes'], 'preserve_client_ip.enabled')) === 'true',
   };
 }

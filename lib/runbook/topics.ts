@@ -136,6 +136,10 @@ export const TOPICS = {
     title: 'CloudWatch Logs Insights: query syntax',
     url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html',
   },
+  alarmMuteRules: {
+    title: 'CloudWatch: alarm mute rules',
+    url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-mute-rules.html',
+  },
   caaRecords: { title: 'RFC 8659: CAA records', url: 'https://www.rfc-editor.org/rfc/rfc8659' },
   targetCertificates: {
     title: 'Application Load Balancers: target certificates are not validated',

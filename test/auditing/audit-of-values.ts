@@ -28,6 +28,9 @@ export type SaidRow = readonly [string, Partial<Resources>, readonly (readonly [
 
 const meet = hosts('meet.contoso.com');
 const attribute = (Key: string, Value: unknown) => ({ LoadBalancer: loadBalancer({ LoadBalancerAttributes: [{ Key, Value }] }) });
+const header = (Value: unknown) => ({
+  Https: listener(443, { ListenerAttributes: [{ Key: 'routing.http.response.strict_transport_security.header_value', Value }] }),
+});
 const groupAttribute = (Key: string, Value: string) => group({ TargetGroupAttributes: [{ Key, Value }] });
 const group = (properties: Properties) => ({
   Pool01: { ...targetGroup('webext.contoso.com'), Properties: { ...targetGroup('webext.contoso.com').Properties, ...properties } },
@@ -47,6 +50,22 @@ const network = (more: Resources): Resources => ({
 });
 const ofNetwork = (action: Properties) =>
   network({ Own: rule(1, [{ Field: 'source-ip', SourceIpConfig: { IpAddressType: 'ipv4' } }], action, 'Tcp') });
+const STAYING = 'target_health_state.unhealthy.connection_termination.enabled';
+const written = (values: Readonly<Record<string, string>>) => ({
+  TargetGroupAttributes: Object.entries(values).map(([Key, Value]) => ({ Key, Value })),
+});
+const terminating = (Value: string) => written({ [STAYING]: Value });
+const shifted = (properties: Properties, crossZone = 'true') =>
+  network({
+    Front: loadBalancer({
+      Type: 'network',
+      LoadBalancerAttributes: [
+        { Key: 'zonal_shift.config.enabled', Value: 'true' },
+        { Key: 'load_balancing.cross_zone.enabled', Value: crossZone },
+      ],
+    }),
+    Passed: { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Port: 5061, Protocol: 'TCP', ...properties } },
+  });
 const VPC = { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.80.0.0/22' } } };
 const SUBNETS = {
   ...VPC,
@@ -200,6 +219,14 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['a word for a truth value', attribute('routing.http2.enabled', 'no'), 'attribute-out-of-range', 'LoadBalancer', 'none of true, false'],
   ['a deregistration delay beyond the range', groupAttribute('deregistration_delay.timeout_seconds', '3601'), 'attribute-out-of-range', 'Pool01', '0 to 3600'],
   ['a slow start below the range', groupAttribute('slow_start.duration_seconds', '29'), 'attribute-out-of-range', 'Pool01', '30 to 900 or 0'],
+  ['a zonal shift with connections that are cut', shifted({}), 'zonal-shift-refused', 'Passed', 'Front, which leads here, crosses zones'],
+  ['a zonal shift with connections that are to be cut', shifted(terminating('true')), 'zonal-shift-refused', 'Passed', 'has connections cut'],
+  ['a zonal shift in front of an Application Load Balancer', shifted({ ...terminating('false'), TargetType: 'alb' }), 'zonal-shift-refused', 'Passed', 'an Application Load Balancer as its target'],
+  ['a zonal shift with targets that are not asked over TCP', shifted({ ...terminating('false'), Protocol: 'TCP_UDP' }), 'zonal-shift-refused', 'Passed', 'another protocol than TCP and TLS'],
+  ['a zonal shift with targets that have zones of their own', shifted(written({ [STAYING]: 'false', 'load_balancing.cross_zone.enabled': 'false' })), 'zonal-shift-refused', 'Passed', 'does not cross zones itself'],
+  ['a header value with a double quote', header('max-age="1"'), 'attribute-out-of-range', 'Https', 'has "\\"" in it, which a header value cannot have'],
+  ['a header value with another letter', header('max-age=1; caf\u00e9'), 'attribute-out-of-range', 'Https', '"\u00e9"'],
+  ['a header value of more than a kilobyte', header('x'.repeat(1025)), 'attribute-out-of-range', 'Https', '1,025 characters, more than 1,024'],
   ['a listener attribute nobody knows', { Https: listener(443, { ListenerAttributes: [{ Key: 'tcp.idle_timeout.seconds', Value: '350' }] }) }, 'attribute-unknown', 'Https', 'tcp.idle'],
   ['an attribute that only the deployment knows', attribute('idle_timeout.timeout_seconds', ref('Seconds')), 'value-unresolved', 'LoadBalancer', 'idle_timeout.timeout_seconds'],
   ['the idle time-out nobody gave', { LoadBalancer: loadBalancer({ LoadBalancerAttributes: [] }) }, 'idle-timeout-too-short', 'LoadBalancer', '60 seconds'],
@@ -298,6 +325,13 @@ export const SOUND_VALUES: readonly SoundRow[] = [
   ['paths that overlap and lead to one place', { Abs: rule(1, [meet, paths('/1/*')]), Meet: rule(20, [meet, paths('*/2')]) }],
   ['paths of two hosts', { Abs: rule(1, [hosts('webext.contoso.com'), paths('/1/*')]), Pool02: targetGroup('webext2.contoso.com'), Meet: rule(20, [meet, paths('*/2')], forward('Pool02')) }],
   ['a redirect to another path', { Meet: rule(20, [meet], { Type: 'redirect', RedirectConfig: { Path: '/new', StatusCode: 'HTTP_302' } }) }],
+  ['a zonal shift with connections that stay', shifted(terminating('false'))],
+  ['a zonal shift with connections of which only the deployment knows', shifted({ TargetGroupAttributes: ref('Attributes') })],
+  ['a zonal shift of a load balancer that stays in its zones', shifted({}, 'false')],
+  ['a header value with every sign there may be', header('aZ09_ :;.,\\/\'?!(){}[]@<>=-+*#&`|~^%')],
+  ['a header value of a kilobyte', header('x'.repeat(1024))],
+  ['a header that is switched off', header('')],
+  ['a header value that only the deployment knows', header(ref('Header'))],
   ['the ends of the ranges', attribute('idle_timeout.timeout_seconds', '4000')],
   ['an idle time-out of 960', attribute('idle_timeout.timeout_seconds', '960')],
   ['every healthy target', { ...groupAttribute('target_group_health.dns_failover.minimum_healthy_targets.count', 'off') }],

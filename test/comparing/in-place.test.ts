@@ -30,6 +30,48 @@ test('of attributes those that differ are told', () => {
   expect(messageOf(comparison, 'idle-timeout-changed')).toContain('from 1830 to 900 seconds');
 });
 
+const HSTS = 'routing.http.response.strict_transport_security.header_value';
+const written = (property: string, values: Readonly<Record<string, string>>) => ({
+  [property]: Object.entries(values).map(([Key, Value]) => ({ Key, Value })),
+});
+
+test.each<[what: string, values: Readonly<Record<string, string>>]>([
+  ['invalid header fields', { 'routing.http.drop_invalid_header_fields.enabled': 'true' }],
+  ['how long clients keep connections', { 'client_keep_alive.seconds': '7200' }],
+  ['zonal shift', { 'zonal_shift.config.enabled': 'true' }],
+  ['cross-zone', { 'load_balancing.cross_zone.enabled': 'false' }],
+])('%s of a load balancer change in place, and nobody is interrupted', (_, values) => {
+  const [key = '', value = ''] = Object.entries(values)[0] ?? [];
+  const [without, withIt] = [
+    attributes({ 'idle_timeout.timeout_seconds': '1830' }),
+    attributes({ 'idle_timeout.timeout_seconds': '1830', ...values }),
+  ];
+  for (const [before, after, change] of [
+    [without, withIt, { from: undefined, to: value }],
+    [withIt, without, { from: value, to: undefined }],
+  ] as const) {
+    const comparison = compared({ ...BASE, Balancer: before }, { ...BASE, Balancer: after });
+    expect(comparison.changed.map(({ values: each }) => each)).toEqual([[{ property: `LoadBalancerAttributes ${key}`, ...change }]]);
+    expect([comparison.replacements, findings(comparison)]).toEqual([[], []]);
+  }
+});
+
+test('headers of answers change in place, and nobody is interrupted', () => {
+  const [without, withIt] = [{}, written('ListenerAttributes', { [HSTS]: 'max-age=1', 'routing.http.response.server.enabled': 'false' })];
+  const other = written('ListenerAttributes', { [HSTS]: 'max-age=2', 'routing.http.response.server.enabled': 'false' });
+  for (const [before, after] of [
+    [without, withIt],
+    [withIt, without],
+    [withIt, other],
+  ]) {
+    const comparison = compared({ ...BASE, Https: listener(before) }, { ...BASE, Https: listener(after) });
+    expect(comparison.changed).toHaveLength(1);
+    expect([comparison.replacements, findings(comparison)]).toEqual([[], []]);
+  }
+  const changed = compared({ ...BASE, Https: listener(withIt) }, { ...BASE, Https: listener(other) }).changed;
+  expect(changed[0]?.values).toEqual([{ property: `ListenerAttributes ${HSTS}`, from: 'max-age=1', to: 'max-age=2' }]);
+});
+
 test('an attribute that is left out has its default', () => {
   expect(findings(compared(BASE, { ...BASE, Balancer: attributes({ 'idle_timeout.timeout_seconds': '60' }) }))).toEqual([]);
   const guarded = { ...BASE, Balancer: attributes({ 'deletion_protection.enabled': 'true' }) };

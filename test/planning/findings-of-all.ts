@@ -1,3 +1,4 @@
+import { FINDINGS_OF_BALANCER_PROPERTIES } from './findings-of-balancer-properties';
 import { FINDINGS_OF_CLIENTS } from './findings-of-clients';
 import { FINDINGS_OF_FRONT_ENDS } from './findings-of-front-ends';
 import { FINDINGS_OF_HAPROXY } from './findings-of-haproxy';
@@ -19,6 +20,7 @@ export const FINDING_EXAMPLES: readonly FindingExample[] = [
   ...FINDINGS_OF_HAPROXY,
   ...FINDINGS_OF_LIMITS,
   ...FINDINGS_OF_LOAD_BALANCERS,
+  ...FINDINGS_OF_BALANCER_PROPERTIES,
   ...FINDINGS_OF_VALUES,
   ...FINDINGS_OF_NETWORKS,
   ...FINDINGS_OF_IDS,

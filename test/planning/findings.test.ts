@@ -60,6 +60,7 @@ function withNeighbours(proxy: ProxyDeclaration): ProxyDeclaration {
 
 /** What is found in all entries together, or by what another entry needs. */
 const OF_ALL_ENTRIES: readonly string[] = [
+  ...['balancer-property-heeded-in-part', 'balancer-property-unheeded'],
   ...['certificate-common-name-too-long', 'certificate-unused', 'certificate-validated-elsewhere', 'director-without-front-end-pool'],
   ...[
     'egress-widened',

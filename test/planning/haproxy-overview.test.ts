@@ -55,6 +55,7 @@ test('law: the plan fits into 80 columns and has every name, and every certifica
       const findings = plan.findings.map((each) => ({ ...each, acknowledged: undefined }));
       const text = haproxyPlanReport({ ...overview, deploymentFile: 'deployment.yaml', findings });
       none(text.split('\n').filter((line) => line.length > 80));
+      none(text.includes('npx lync-reverse-proxy runbook --engine haproxy') ? [] : ['where to find how servers are taken out']);
       const asked = expectedRoutes({ ...deployment, frontEnd: 'applicationLoadBalancer' }).map(({ url }) => new URL(url));
       none(asked.filter(({ hostname }) => !overview.names.some(({ host }) => host === hostname)));
       none(asked.filter(({ protocol, hostname }) => protocol === 'https:' && !overview.certificates.names.includes(hostname)));

@@ -216,10 +216,12 @@ test('sections are there: certificates, quotas, cost, findings', () => {
     '6,000 connected clients: about 2 capacity units, $11.68 a month',
     'warning lync-reverse-proxy:name-without-record (Rule0)',
     '  Acknowledged: We know.',
+    'Updating a Front End server":\n  npx lync-reverse-proxy runbook\n',
   ]) {
     expect(report).toContain(text);
   }
   expect(report).not.toMatch(/Cut-over|route53|CNAME|\{/);
+  expect(planReport(contentsOf(routingOf(), { quotas: [] }))).not.toContain('Front End server');
 });
 
 describe('--filter', () => {

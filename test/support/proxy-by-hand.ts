@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import type { HaproxyOptions } from '../../lib/constructs/haproxy-options';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from '../../lib/constructs/lync-pool';
 import { LyncReverseProxy } from '../../lib/constructs/lync-reverse-proxy';
+import type { LyncReverseProxyProps } from '../../lib/constructs/lync-reverse-proxy-props';
 import { OfficeWebAppsPublishingRule } from '../../lib/constructs/office-web-apps-publishing-rule';
 import { PerimeterNetwork } from '../../lib/constructs/perimeter-network';
 import { PoolPublishingRule } from '../../lib/constructs/pool-publishing-rule';
@@ -33,8 +34,13 @@ import type {
   SimpleUrlSetDeclaration,
 } from '../../lib/declaring/declarations';
 
-/** The proxy that somebody writes of constructs who wants what a file says, its logs and protection aside. */
-export function proxyByHand(scope: Construct, { network }: Deployment, declared: ProxyDeclaration): LyncReverseProxy {
+/** The proxy that somebody writes of constructs who wants what a file says, its logs and protection aside, and what no file can say. */
+export function proxyByHand(
+  scope: Construct,
+  { network }: Deployment,
+  declared: ProxyDeclaration,
+  more: Partial<LyncReverseProxyProps> = {},
+): LyncReverseProxy {
   const rules = publishingRules(scope, declared);
   return new LyncReverseProxy(scope, 'ReverseProxy', {
     vpc: declared.perimeter === undefined ? existingVpc(scope, network) : newVpc(scope, network, declared),
@@ -71,6 +77,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     acknowledgements: declared.acknowledgements.map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
     quotas: declared.quotas,
     nestedStacks: declared.nestedStacks,
+    ...more,
   });
 }
 

@@ -74,12 +74,19 @@ export const WITH_EVERYTHING: RunbookInputs = {
       {
         stack: 'Lync',
         logicalId: 'Targets',
+        key: 'Targets',
         pools: ['webext.contoso.com'],
         protocol: 'HTTPS',
         port: 5443,
         healthCheckPort: 5061,
         preservesClientAddress: true,
         targets: [{ id: '10.20.0.11', port: 5443, zone: 'all' }],
+      },
+    ],
+    alarms: [
+      {
+        ...{ stack: 'Lync', logicalId: 'FewerServers', type: 'AWS::CloudWatch::Alarm' },
+        ...{ targetGroups: ['Targets'], countsMissing: false, threshold: 1 },
       },
     ],
     certificates: [

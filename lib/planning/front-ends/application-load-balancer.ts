@@ -4,11 +4,12 @@ import { listenerRules } from '../listener-rules';
 import { listeners } from '../listeners';
 import { nestedTargetsOf } from '../nested-stacks';
 import type { PublishedName } from '../published-name';
-import type { Attribute, LoadBalancerAttribute, TargetGroupPlan } from '../publishing-plan';
+import type { Attribute, ListenerPlan, LoadBalancerAttribute, TargetGroupPlan } from '../publishing-plan';
 import { targetCount, targetGroup, targetGroupKey, trafficEgress } from '../target-groups';
 import { frontEnd, type FrontEnd } from './front-end';
 import type { FrontEndKind, Published } from './front-end-kind';
 import { loadBalancerOf } from './names-together';
+import { zonalShift } from './zones';
 
 const KIND = 'applicationLoadBalancer';
 
@@ -49,17 +50,32 @@ function bridged(name: PublishedName, scheme: 'https' | 'http', proxy: ProxyDecl
   });
 }
 
-function attributes({ idleTimeoutSeconds }: ProxyDeclaration): readonly LoadBalancerAttribute[] {
+/** In this order, which is that of the template. */
+function attributes(proxy: ProxyDeclaration): readonly LoadBalancerAttribute[] {
+  const { idleTimeoutSeconds, dropInvalidHeaderFields = false, clientKeepAliveSeconds } = proxy;
   return [
     // HTTP/2 breaks connection-based authentication (dotnet/runtime#1582) and makes header checks stricter.
     { key: 'routing.http2.enabled', value: 'false' },
     { key: 'idle_timeout.timeout_seconds', value: idleTimeoutSeconds?.toString() },
-    { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'false' },
+    { key: 'routing.http.drop_invalid_header_fields.enabled', value: String(dropInvalidHeaderFields) },
     { key: 'routing.http.desync_mitigation_mode', value: 'defensive' },
     // IIS tells simple URLs from other requests, and Lync writes links, by the Host header.
     { key: 'routing.http.preserve_host_header.enabled', value: 'true' },
     { key: 'routing.http.xff_header_processing.mode', value: 'append' },
+    ...(clientKeepAliveSeconds === undefined ? [] : [{ key: 'client_keep_alive.seconds', value: String(clientKeepAliveSeconds) }]),
+    ...zonalShift(proxy),
   ];
+}
+
+/** What is added to answers: browsers take Strict-Transport-Security over HTTPS only (RFC 6797, section 8.1). */
+function withHeaders(listener: ListenerPlan, { strictTransportSecurity, serverHeader }: ProxyDeclaration): ListenerPlan {
+  const added: readonly Attribute[] = [
+    ...(strictTransportSecurity === undefined || listener.protocol !== 'HTTPS'
+      ? []
+      : [{ key: 'routing.http.response.strict_transport_security.header_value', value: strictTransportSecurity }]),
+    ...(serverHeader === undefined ? [] : [{ key: 'routing.http.response.server.enabled', value: String(serverHeader) }]),
+  ];
+  return added.length === 0 ? listener : { ...listener, attributes: added };
 }
 
 /**
@@ -87,6 +103,8 @@ export function applicationLoadBalancers(
       redirectsHttp: true,
       takesFixedAddresses: false,
       needsCertificatesHere: true,
+      changesHeaders: true,
+      shiftsZones: true,
       writesAccessLogs: true,
       idleSeconds: ALB.idleTimeout,
     }),
@@ -100,7 +118,7 @@ export function applicationLoadBalancers(
         idSuffix: idSuffix(here),
         targetsOf: (name) => ({ https: bridged(name, 'https', proxy).key, http: bridged(name, 'http', proxy).key }),
       });
-      const planned = listeners(names, certificates, proxy);
+      const planned = listeners(names, certificates, proxy).map((each) => withHeaders(each, proxy));
       const attached = planned.reduce((sum, each) => sum + each.certificates.length, 0);
       return {
         listeners: planned,

@@ -14,6 +14,7 @@ import { trafficEgress } from '../target-groups';
 import { frontEnd } from './front-end';
 import type { FrontEndKind } from './front-end-kind';
 import { HAPROXY_ABILITIES } from './haproxy-abilities';
+import { mostTargets, networkZones, shiftableTargets } from './zones';
 
 const KIND = 'haproxy';
 
@@ -32,6 +33,8 @@ export const HAPROXY: FrontEndKind = {
   frontEndFor: () => frontEnd(KIND),
   abilities: (_, { haproxy }) => ({
     ...HAPROXY_ABILITIES,
+    shiftsZones: true,
+    crossesZonesByChoice: true,
     needsCertificatesHere: haproxy === undefined || haproxy.fleet.certificates.length === 0,
     // Of its listener for plain HTTP, and of all where HAProxy ends TLS.
     idleSeconds: NLB.idleTimeout,
@@ -51,12 +54,11 @@ export const HAPROXY: FrontEndKind = {
       owner: undefined,
       targetGroups: ports.map((port) => tasksBehind(port, proxy)),
       fixedAddresses: proxy.haproxy.fleet.fixedAddresses,
-      // Off by default, a zone without a healthy task would answer nobody.
-      attributes: [{ key: 'load_balancing.cross_zone.enabled', value: 'true' }],
+      attributes: networkZones(proxy),
       quotas: [
         { what: 'targetGroups', used: ports.length, limit: ECS.targetGroupsPerService },
         { what: 'certificates', used: attached, limit: proxy.quotas.certificates },
-        { what: 'targets', used: ports.length * proxy.haproxy.fleet.tasks.maximum, limit: NLB.targetsCrossZone },
+        { what: 'targets', used: ports.length * proxy.haproxy.fleet.tasks.maximum, limit: mostTargets(proxy) },
       ],
       ...writable(() => runningFiles(fleetSite(names, proxy), proxy.haproxy)),
       fleet: fleetPlan(proxy, ports, groupKey),
@@ -106,6 +108,7 @@ function tasksBehind(published: number, proxy: ProxyDeclaration): TargetGroupPla
       // The security group of the tasks then knows whom it admits; the client's address is in the PROXY protocol.
       { key: 'preserve_client_ip.enabled', value: 'false' },
       { key: 'deregistration_delay.timeout_seconds', value: String(drainSeconds(proxy)) },
+      ...shiftableTargets(proxy),
     ],
     pools: [],
   };

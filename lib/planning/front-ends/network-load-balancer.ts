@@ -8,6 +8,7 @@ import type { Attribute, HealthCheckPlan, ListenerPlan, TargetGroupPlan } from '
 import { targetCount, targetGroup, targetGroupKey, trafficEgress } from '../target-groups';
 import { frontEnd } from './front-end';
 import type { FrontEndKind } from './front-end-kind';
+import { mostTargets, networkZones, shiftableTargets } from './zones';
 
 /** A Network Load Balancer of one pool, farm or further service: connections pass through to its servers, TLS and all. */
 export const NETWORK_LOAD_BALANCER: FrontEndKind = {
@@ -23,6 +24,8 @@ export const NETWORK_LOAD_BALANCER: FrontEndKind = {
     takesFixedAddresses: true,
     needsCertificatesHere: false,
     handsTlsThrough: true,
+    shiftsZones: true,
+    crossesZonesByChoice: true,
     idleSeconds: NLB.idleTimeout,
   }),
   targetsOf: (name, proxy) => ({
@@ -35,9 +38,8 @@ export const NETWORK_LOAD_BALANCER: FrontEndKind = {
     rules: [],
     owner,
     fixedAddresses: fixedAddresses(owner, proxy),
-    // Off by default, a zone whose servers are all in another one would answer nobody.
-    attributes: [{ key: 'load_balancing.cross_zone.enabled', value: 'true' }],
-    quotas: [{ what: 'targets', used: targetCount(targetGroups), limit: NLB.targetsCrossZone }],
+    attributes: networkZones(proxy),
+    quotas: [{ what: 'targets', used: targetCount(targetGroups), limit: mostTargets(proxy) }],
   }),
   findings: passThroughFindings,
 };
@@ -59,6 +61,7 @@ function passed({ backend }: PublishedName, scheme: 'https' | 'http', proxy: Pro
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation
       { key: 'preserve_client_ip.enabled', value: String(backend.servers.kind === 'instance') },
       ...(stickiness === 'none' ? NO_AFFINITY : ADDRESS_AFFINITY),
+      ...shiftableTargets(proxy),
     ],
   });
 }

@@ -6,7 +6,7 @@ import type { FleetPlan, FrontEndPlan, ListenerPlan } from '../../planning/publi
 import { FLEET_TAG, HAPROXY_CONTAINER } from '../../templates/load-balancers/haproxy-fleet';
 import { renderFleetService } from '../render-fleet-service';
 import { arnOf } from '../render-listeners';
-import { renderNetworkLoadBalancer, renderTcpListener } from '../render-network-load-balancer';
+import { renderNetworkLoadBalancer, renderTcpListener, shiftsZonesOnlyAfter } from '../render-network-load-balancer';
 import { renderSecurityGroup } from '../render-security-group';
 import { renderTargetGroup } from '../render-target-groups';
 import { renderedGroup, type RenderedFrontEnd, type RenderingMeans } from './front-end-renderer';
@@ -30,6 +30,7 @@ export function renderHaproxy(plan: FrontEndPlan, means: RenderingMeans): Render
   );
   // Which pools it serves stands in the configuration: a tag has no room for all of them.
   for (const group of groups.values()) Tags.of(group).add(FLEET_TAG, HAPROXY_CONTAINER);
+  shiftsZonesOnlyAfter([...groups.values()], loadBalancer, plan);
   const arns = certificates.arnsOf(plan.certificates);
   const listeners = plan.listeners.map((listener) => {
     const group = renderedGroup(forwardedTo(listener), { targetGroups: groups });

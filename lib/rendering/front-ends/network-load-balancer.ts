@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { FrontEndPlan, ListenerPlan } from '../../planning/publishing-plan';
-import { renderNetworkLoadBalancer, renderTcpListener } from '../render-network-load-balancer';
+import { renderNetworkLoadBalancer, renderTcpListener, shiftsZonesOnlyAfter } from '../render-network-load-balancer';
 import { renderSecurityGroup } from '../render-security-group';
 import { renderedGroup, type RenderedFrontEnd, type RenderingMeans } from './front-end-renderer';
 
@@ -12,6 +12,8 @@ export function renderPassThrough(plan: FrontEndPlan, means: RenderingMeans): Re
   const scope = new Construct(owner, 'PassThrough');
   const securityGroup = renderSecurityGroup(scope, plan, settings);
   const loadBalancer = renderNetworkLoadBalancer(scope, plan, settings, securityGroup.securityGroupId);
+  const groups = plan.targetGroups.map((key) => renderedGroup(key, means));
+  shiftsZonesOnlyAfter(groups, loadBalancer, plan);
   const listeners = plan.listeners.map((listener) =>
     renderTcpListener(scope, listener, loadBalancer, renderedGroup(forwardedTo(listener), means), settings),
   );

@@ -3,6 +3,7 @@ import type { JudgedFinding } from '../../routing/judged-finding';
 import { plain, type Paint } from '../colour';
 import { printable, wrapped } from '../wrapped-text';
 import { acknowledgedLines, findingLines } from './plan-findings';
+import { maintenanceLines } from './plan-words';
 
 /** What is said of a HAProxy, wherever its plan was read. */
 export interface HaproxyPlanContents extends HaproxyOverview {
@@ -36,6 +37,7 @@ export function haproxyPlanReport(contents: HaproxyPlanContents, filter?: string
     ...section('Certificates, as files beside the configuration', certificateLines(contents)),
     ...section('Findings', findingLines(open, paint)),
     ...section('Acknowledged', acknowledgedLines(accepted, paint)),
+    ...maintenanceLines('runbook --engine haproxy'),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

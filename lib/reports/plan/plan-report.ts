@@ -8,7 +8,7 @@ import { capacityText, capacityUnitText, costLines, pricesText, together, type C
 import { cutOverLines } from './plan-cut-over';
 import { acknowledgedLines, findingLines } from './plan-findings';
 import { nameLines } from './plan-report-names';
-import { certificatesInHaproxyText, certificatesOfServersText, counted, dollars, titleOf } from './plan-words';
+import { certificatesInHaproxyText, certificatesOfServersText, counted, dollars, maintenanceLines, titleOf } from './plan-words';
 import { printable, wrapped } from '../wrapped-text';
 
 export interface ReportOptions {
@@ -33,6 +33,7 @@ export function planReport(contents: PlanContents, { filter, paint = plain }: Re
     ...section('Findings', findingLines(findings.filter(isOpen), paint)),
     ...section('Acknowledged', acknowledgedLines(acknowledgedOf(contents), paint)),
     ...cutOverLines(plan, contents.outputs, filter !== undefined),
+    ...(plan.targetGroups.some(({ pools }) => pools.length > 0) ? maintenanceLines('runbook') : []),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

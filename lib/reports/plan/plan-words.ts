@@ -189,3 +189,12 @@ export function dollars(amount: number): string {
 export function counted(count: number, one: string, several = `${one}s`): string {
   return count === 1 ? `one ${one}` : `${count} ${several}`;
 }
+
+/** Where it is told what is done to servers once a proxy stands. */
+export function maintenanceLines(verb: string): readonly string[] {
+  return [
+    'How one Front End server is taken out and put back without an alarm, the runbook',
+    'says under "Updating a Front End server":',
+    `  npx lync-reverse-proxy ${verb}`,
+  ];
+}

@@ -1,4 +1,7 @@
+import { DEFAULT_IDLE_SECONDS } from '../../declaring/idle-timeout';
 import { DATED_FACTS } from '../../facts/dated-facts';
+import { NLB } from '../../facts/limits';
+import { numberText } from '../../facts/number-text';
 import type { PoolVersion } from '../../declaring/declarations';
 import type { PoolFacts, RunbookInputs, TargetGroupFacts, TemplateFacts } from '../inputs';
 import { code, codes } from '../markdown';
@@ -8,6 +11,7 @@ import { HAPROXY_SERVER } from '../haproxy-commands';
 import { calledInHaproxy, changedFiles, DRAINED, drained, drainingText, readyAgain, serversAt, updatedHaproxy } from './patching-haproxy';
 import { haproxyFor } from '../answering-haproxy';
 import { LOOKED_AFTER } from './fleet';
+import { muting } from './muted-alarms';
 import { cmdlet, SWITCH } from '../powershell';
 import { word } from '../shell';
 import { powershell, section, shell, type Commands, type Effect, type Section, type Step, type Table } from '../step';
@@ -73,11 +77,12 @@ function takingOut(pool: PoolFacts, { haproxy, template }: RunbookInputs): Takin
   }
   const groups = isBehindOwn ? [] : groupsOf(pool, template);
   const answering = haproxyFor(pool, { template });
+  const muted = template === undefined ? undefined : muting(pool, groups, template);
   if (answering !== undefined && groups.length === 0) {
     return {
       why: 'HAProxy asks every server whether it is alive, and leads clients to another one when it is not: nothing is to be done at the proxy. Whoever was on the server signs in once more.',
       where: 'the Management Shell on the server, as local administrator',
-      text: [],
+      text: isBehindOwn ? [] : [TASKS_TAKE_NO_COMMANDS],
       effects: isBehindOwn ? [] : LOOKED_AFTER,
       away: [],
       back: [],
@@ -89,13 +94,15 @@ function takingOut(pool: PoolFacts, { haproxy, template }: RunbookInputs): Takin
     why: 'Requests that are under way end by themselves. A server that stops while it is a target is still sent requests, and clients see 502 and 503.',
     where:
       'AWS CloudShell, or another POSIX shell with the AWS command line; and the Management Shell on the server, as local administrator',
-    text:
-      groups.length > 0 && pool.servers.ids.length > 1
+    text: [
+      ...(groups.length > 0 && pool.servers.ids.length > 1
         ? [`${code(id ?? '')} in the commands is the first server: put each of ${codes(pool.servers.ids)} in its place in turn.`]
-        : [],
-    effects: groups.length === 0 ? [] : DRAINING,
-    away: away(id, groups),
-    back: back(id, groups),
+        : []),
+      ...(muted?.text ?? []),
+    ],
+    effects: groups.length === 0 ? [] : [...draining(groups), REGISTERED_AGAIN, ...(muted?.effects ?? [])],
+    away: [...(muted?.before ?? []), ...away(id, groups)],
+    back: [...back(id, groups), ...(muted?.after ?? [])],
     check: 'The target is healthy and the readiness is as before. Only then the next server.',
     topic: TOPICS.deregistration,
   };
@@ -130,13 +137,64 @@ function update(pool: PoolFacts, inputs: RunbookInputs): Step {
   };
 }
 
-const DRAINING: readonly Effect[] = [
-  {
-    text: 'A deregistered target gets no new requests; those under way have 300 seconds to end, unless the target group says otherwise.',
-    source: TOPICS.deregistration,
-  },
-  { text: 'A long poll that is still open then is cut, and its client comes back to another server.', source: undefined },
-];
+const TASKS_TAKE_NO_COMMANDS =
+  'The tasks take no commands, and a deployment without the server would put new ones in their place, which moves everybody: let their checks notice that its services stop.';
+
+/** What becomes of clients, by what their load balancers pass on: requests, connections. */
+function draining(groups: readonly TargetGroupFacts[]): readonly Effect[] {
+  const isOfRequests = ({ protocol = 'HTTPS' }: TargetGroupFacts) => protocol.startsWith('HTTP');
+  const [requests, connections] = [groups.filter(isOfRequests), groups.filter((group) => !isOfRequests(group))];
+  return [
+    ...(requests.length === 0 ? [] : ofRequests(longestDelay(requests))),
+    ...(connections.length === 0 ? [] : ofConnections(longestDelay(connections))),
+  ];
+}
+
+function ofRequests(seconds: number): readonly Effect[] {
+  return [
+    {
+      text: `A deregistered target gets no new requests; those under way have ${numberText(seconds)} seconds to end, unless the target group says otherwise.`,
+      source: TOPICS.deregistration,
+    },
+    {
+      text: `A long poll that is still open then is cut, and its client comes back to another server; a longer delay, up to the ${numberText(DEFAULT_IDLE_SECONDS)} seconds of the longest poll, only has it come later.`,
+      source: undefined,
+    },
+  ];
+}
+
+function ofConnections(seconds: number): readonly Effect[] {
+  return [
+    {
+      text: `A deregistered target of a Network Load Balancer gets no new connections, and counts as out after ${numberText(seconds)} seconds; connections that are used stay with it even then, as long as it answers.`,
+      source: TOPICS.networkDeregistration,
+    },
+    { text: 'They end with the services of the server, and their clients connect to another one and sign in anew.', source: undefined },
+  ];
+}
+
+/** Of a stack whose target groups are as they were. */
+const REGISTERED_AGAIN: Effect = {
+  text: 'A deployment in between leaves the server out as long as the servers of its target group stay the same in the template, and it is not one with `--revert-drift`; else the server is registered again, and gets clients.',
+  source: undefined,
+};
+
+function delayOf({ drainSeconds = NLB.deregistrationDelay.byDefault }: TargetGroupFacts): number {
+  return drainSeconds;
+}
+
+function longestDelay(groups: readonly TargetGroupFacts[]): number {
+  return Math.max(...groups.map(delayOf));
+}
+
+/** Waiting takes ten minutes at most: `aws elbv2 wait` asks 40 times, every 15 seconds. */
+const SECONDS_OF_A_WAIT = 600;
+
+function patiently(waiting: string, seconds: number): string {
+  return Array.from({ length: Math.ceil((seconds + HEADROOM_SECONDS) / SECONDS_OF_A_WAIT) }, () => waiting).join(' || ');
+}
+
+const HEADROOM_SECONDS = 60;
 
 function orderText({ role, version, servers: { ids, kind } }: PoolFacts): readonly string[] {
   if (kind !== 'hardware load balancer' && ids.length === 1) {
@@ -202,13 +260,8 @@ function back(id: string | undefined, groups: readonly TargetGroupFacts[]): read
       ];
 }
 
-function targetCommands(
-  { stack, logicalId, targets, port }: TargetGroupFacts,
-  id: string | undefined,
-  index: number,
-  verb: string,
-  state: string,
-): readonly string[] {
+function targetCommands(group: TargetGroupFacts, id: string | undefined, index: number, verb: string, state: string): readonly string[] {
+  const { stack, logicalId, targets, port } = group;
   const target = targets.find((each) => each.id === id);
   const parts = [
     `Id=${id ?? ''}`,
@@ -217,7 +270,11 @@ function targetCommands(
   ];
   const name = `group${index + 1}`;
   const on = `--target-group-arn "$${name}" --targets ${word(parts.join(','))}`;
-  return [physicalId(name, stack, logicalId), `aws elbv2 ${verb} ${on}`, `aws elbv2 wait ${state} ${on}`];
+  return [
+    physicalId(name, stack, logicalId),
+    `aws elbv2 ${verb} ${on}`,
+    patiently(`aws elbv2 wait ${state} ${on}`, state === 'target-deregistered' ? delayOf(group) : 0),
+  ];
 }
 
 /** Whether the server has others to hand its users to, and the cmdlets for it; undefined: nobody told the role or version. */
