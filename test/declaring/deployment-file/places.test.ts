@@ -127,6 +127,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'template-limit-exceeded Write nestedStacks: 2, the smallest number': 'pools',
   'template-limit-exceeded The template of nested stack 1 would have': 'nestedStacks',
   'nested-stack-out-of-range nestedStacks is not said': 'pools[0].nestedStack',
+  'nested-stack-out-of-range in nested stack 1, and nestedStacks is not': 'simpleUrls.nestedStacks.further',
   'health-checks-differ pool01 and pool02 have different health checks': 'simpleUrls.answeredBy',
 };
 
@@ -245,7 +246,7 @@ function withDecoys(value: unknown, decoys: readonly unknown[]): unknown {
   if (!isObject(value)) return value;
   // A key that means nothing is itself a mistake among priorities.
   const inner = Object.entries(value).map(
-    ([key, each]) => [key, ['priorities', 'loadBalancers'].includes(key) ? each : withDecoys(each, decoys)] as const,
+    ([key, each]) => [key, ['priorities', 'nestedStacks', 'loadBalancers'].includes(key) ? each : withDecoys(each, decoys)] as const,
   );
   return Object.fromEntries([['decoyBefore', { https: decoys }], ...inner, ['decoyAfter', decoys]]);
 }
