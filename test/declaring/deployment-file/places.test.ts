@@ -56,6 +56,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'compact-publishing-without-effect Behind HAProxy names need no': 'compactPublishing',
   'autodiscover-of-foreign-domains lyncdiscover of foreign domains too, on port 80': 'compactPublishing.autodiscoverOverHttp',
   'autodiscover-over-http-mixed answered by webext.contoso.com and webext2.contoso.com': 'compactPublishing.autodiscoverOverHttp',
+  'autodiscover-over-http-mixed webext.contoso.com and webext2.contoso.com': 'compactPublishing.autodiscoverOverHttp',
   'quota-exceeded Write loadBalancers: 3, the least with which this plan fits': 'quotas.rules',
   'quota-exceeded The 2nd of 2 Application Load Balancers needs 2 listener rules': 'quotas.rules',
   'quota-exceeded No number of load balancers up to 20': 'quotas.rules',
