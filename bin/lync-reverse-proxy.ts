@@ -6,6 +6,7 @@ import { DEFAULT_APP, DEFAULT_DEPLOYMENT } from './default-places';
 import { SOMETHING_WRONG, WRONG_USAGE } from './exit-codes';
 import { guardOutput } from './output-streams';
 import { packageVersion } from './own-manifest';
+import { tellWhileAtWork } from './progress';
 import type { CompareOptions } from './compare-verb';
 import type { HaproxyOptions } from './haproxy-verb';
 import type { ImportOptions } from './import-options';
@@ -20,6 +21,9 @@ function program(): Command {
     .description('The HTTPS reverse proxy in front of Lync Server and Skype for Business Server, as code.')
     .version(packageVersion())
     .exitOverride()
+    .hook('preAction', (_, verb) => {
+      tellWhileAtWork(`lync-reverse-proxy ${verb.name()}`);
+    })
     .showHelpAfterError('(lync-reverse-proxy --help shows the verbs)');
   root
     .command('init')

@@ -35,6 +35,7 @@ describe('the template validation of aws-cdk-lib', () => {
     'examples/proseware/deployment.yaml',
     'test/deployment-everything.yaml',
     'test/deployment-haproxy.yaml',
+    'test/deployment-large.yaml',
   ])(
     'has no finding in %s',
     (deployment) => {

@@ -119,6 +119,14 @@ export interface SimpleUrlSetProps {
   readonly nestedStack?: number;
 
   /**
+   * The same by what the names are for: a SIP domain, the domain of a host that SIP domains share, or `further` (dialin and
+   * further hosts).
+   *
+   * @default - as `nestedStack` says
+   */
+  readonly nestedStacks?: { [group: string]: number };
+
+  /**
    * Priorities of listener rules, 1 to 50000, by what they are for: a SIP domain, the domain of a host that SIP domains
    * share, or `further` (dialin and further hosts).
    *
@@ -183,6 +191,7 @@ export class SimpleUrlSet extends PublishedConstruct {
       site: settings.site,
       movingFrom: settings.movingFrom?._identity(proxy),
       nestedStack: settings.nestedStack,
+      nestedStacks: settings.nestedStacks,
       meet: [
         ...meet.map((url) => ({ sipDomain: undefined, url, alsoPublished: [] })),
         ...meetUrls.map(({ sipDomain, activeUrl, inactiveUrls = [] }) => ({ sipDomain, url: activeUrl, alsoPublished: inactiveUrls })),

@@ -254,6 +254,10 @@ export interface SimpleUrlSetDeclaration {
   readonly autodiscoverOverHttpOnlyFor: readonly string[];
   /** Which of the nested stacks all its names go to; left out: chosen for each rule group. */
   readonly nestedStack?: number | undefined;
+  /** The same by rule group, which comes first. */
+  readonly nestedStacks?: Readonly<Record<string, number>>;
+  /** Spellings of one group that name different ones; left out where there are none. */
+  readonly contradictedNestedStacks?: readonly (readonly (readonly [string, number])[])[];
   /** By rule group: a SIP domain, a shared host, or `further`. */
   readonly priorities: Readonly<Record<string, number>>;
   /** Spellings of one group that have different numbers; left out where there are none. */

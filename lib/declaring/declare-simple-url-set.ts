@@ -13,6 +13,8 @@ export function declareSimpleUrlSet(said: SimpleUrlSetDeclaration): SimpleUrlSet
     autodiscoverOverHttpOnlyFor: said.autodiscoverOverHttpOnlyFor.map(canonicalHost),
     ...contradictions(said.priorities, (contradictedPriorities) => ({ contradictedPriorities })),
     priorities: canonicalGroups(said.priorities),
+    ...contradictions(said.nestedStacks ?? {}, (contradictedNestedStacks) => ({ contradictedNestedStacks })),
+    ...(said.nestedStacks === undefined ? {} : { nestedStacks: canonicalGroups(said.nestedStacks) }),
     ...contradictions(said.loadBalancers ?? {}, (contradictedLoadBalancers) => ({ contradictedLoadBalancers })),
     ...(said.loadBalancers === undefined ? {} : { loadBalancers: canonicalGroups(said.loadBalancers) }),
   };

@@ -1,6 +1,6 @@
 import { ClientProfile } from './client-profile';
 import { asList, type Deployment, type OfficeWebAppsEntry, type PoolEntry } from './deployment-file/deployment';
-import { placedSimpleUrlSets, saidSipDomains, type PlacedSimpleUrlSet } from './deployment-file/simple-url-sets';
+import { placedSimpleUrlSets, saidSipDomains, type KeyByGroup, type PlacedSimpleUrlSet } from './deployment-file/simple-url-sets';
 import type { Owner, Path, Place } from '../findings/place';
 import type { ProxyDeclaration } from './declarations';
 import { saidKey } from './declare-haproxy';
@@ -99,13 +99,13 @@ function keyInSet([first, index, ...rest]: Path, set: PlacedSimpleUrlSet, deploy
       return [...set.path, ...answererPath(set, index, deployment)];
     case 'movingFrom':
     case 'nestedStack':
+    case 'loadBalancer':
     case 'admin':
-      return set[first]?.path ?? set.path;
+      return set[first][0]?.path ?? set.path;
     case 'priorities':
+    case 'nestedStacks':
     case 'loadBalancers':
       return groupPath(set, first, String(index));
-    case 'loadBalancer':
-      return set.loadBalancer[0]?.path ?? set.path;
     case undefined:
     default:
       return set.path;
@@ -119,7 +119,7 @@ function answererPath({ path, answeredBy }: PlacedSimpleUrlSet, index: string | 
 }
 
 /** Groups of rules are named in any letter case. */
-function groupPath(set: PlacedSimpleUrlSet, list: 'priorities' | 'loadBalancers', group: string): Path {
+function groupPath(set: PlacedSimpleUrlSet, list: KeyByGroup, group: string): Path {
   const found = set[list].flatMap((said) =>
     Object.keys(said.value).flatMap((key) => (canonicalHost(key) === group ? [[...said.path, key]] : [])),
   );

@@ -1,5 +1,6 @@
 import type { FindingFamily } from './finding-family';
 import type { CLOUDFORMATION as TEMPLATE_LIMITS } from '../facts/limits';
+import { ignoredKeyWords, type IgnoredKey } from './ignored-key';
 import { listed } from './wording';
 import { numberText } from '../facts/number-text';
 
@@ -55,7 +56,7 @@ function plannedUse(use: PlannedUse): readonly string[] {
 function plannedUseCure({ nestedStacks, fitting }: PlannedUse): string {
   switch (fitting) {
     case 'not the stack of the proxy':
-      return 'No number of nested stacks is enough: load balancers, certificates and the target groups of pools stay in the stack of the proxy. Put some pools behind a second proxy in a stack of its own.';
+      return 'No number of nested stacks is enough: load balancers, certificates, the target groups of pools and the rules that names share (compactPublishing) stay in the stack of the proxy. Put some pools or SIP domains behind a second proxy in a stack of its own.';
     case 'not every nested stack':
       return 'No number of nested stacks is enough, for what one entry has stays together, as do entries that name the same one: publish fewer names of it, or have the records made by somebody else (dnsRecords: none).';
     default:
@@ -116,6 +117,14 @@ const PROPERTIES: Readonly<Record<string, string>> = {
 
 /** About what CloudFormation and CDK take. */
 export const CLOUDFORMATION = {
+  'nested-stack-ignored': {
+    severity: 'error',
+    law: 'publishing',
+    foundIn: ['declarations'],
+    says: 'A key of nestedStacks of a simple URL set names no group of names, or two spellings of one key have different numbers.',
+    source: LIMITS,
+    message: (ignored: IgnoredKey) => ignoredKeyWords('nestedStacks', 'are made in another nested stack', ignored),
+  },
   'nested-stack-out-of-range': {
     severity: 'error',
     law: 'publishing',

@@ -125,8 +125,8 @@ function answersTo(
   return (hosts, frontEnd, isOldPath) =>
     hosts
       .filter(({ name, overHttp }) => joint || !isServedByPool(name, overHttp, first))
-      .map((host) => ({ ...host, ...sharing(host, frontEnd, proxy) }))
-      .map(({ name, kind, key, group, overHttps, overHttp }) => ({
+      .map((host) => ({ ...host, ...sharing(host, frontEnd, proxy), nestedStack: set.nestedStacks?.[host.group] ?? set.nestedStack }))
+      .map(({ name, kind, key, group, overHttps, overHttp, nestedStack }) => ({
         frontEnd,
         isOldPath,
         name,
@@ -138,7 +138,7 @@ function answersTo(
         ruleGroup: group,
         priority: set.priorities[group],
         priorityKey: { where: set.name, group },
-        nestedStack: set.nestedStack,
+        nestedStack,
         httpsPort: overHttps ? DEFAULT_PORTS.https : undefined,
         httpPort: overHttp ? DEFAULT_PORTS.http : undefined,
         virtualDirectories: undefined,

@@ -1,21 +1,30 @@
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { NOTES_KEY, type DeploymentNotes } from '../planning/deployment-notes';
+import { NOTES_KEY, type AcknowledgedFinding, type DeploymentNotes } from '../planning/deployment-notes';
+import { recordsNotes, type RecordsNote } from '../planning/record-notes';
 
 /** Into the Metadata of the template, beside the notes of other proxies in the stack; front ends by their logical ids. */
 export function renderDeploymentNotes(proxy: Construct, notes: DeploymentNotes, logicalIds: ReadonlyMap<string, string>): void {
-  const recordsToCreate = notes.recordsToCreate.map(({ loadBalancer, ...record }) =>
-    withoutNull(loadBalancer === undefined ? record : { ...record, loadBalancer: logicalIds.get(loadBalancer) ?? loadBalancer }),
+  const recordsToCreate = recordsNotes(
+    notes.recordsToCreate.map(({ loadBalancer, ...record }) =>
+      loadBalancer === undefined ? record : { ...record, loadBalancer: logicalIds.get(loadBalancer) ?? loadBalancer },
+    ),
   );
   const acknowledged = notes.acknowledged.map(withoutNull);
   const publications = notes.publications?.map((note) => ({ ...note, frontEnd: logicalIds.get(note.frontEnd) ?? note.frontEnd }));
   const stack = Stack.of(proxy);
-  const others = (stack.templateOptions.metadata?.[NOTES_KEY] ?? {}) as Readonly<Record<string, DeploymentNotes>>;
+  const others = (stack.templateOptions.metadata?.[NOTES_KEY] ?? {}) as Readonly<Record<string, WrittenNotes>>;
   const all = Object.entries({
     ...others,
     [proxy.node.path]: { ...notes, recordsToCreate, acknowledged, ...(publications === undefined ? {} : { publications }) },
   });
   stack.addMetadata(NOTES_KEY, Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** As a template holds them. */
+interface WrittenNotes extends Omit<DeploymentNotes, 'recordsToCreate' | 'acknowledged'> {
+  readonly recordsToCreate: readonly RecordsNote[];
+  readonly acknowledged: readonly Partial<AcknowledgedFinding>[];
 }
 
 /** CloudFormation takes no null anywhere in a template: https://github.com/aws-cloudformation/cfn-lint/issues/38 */

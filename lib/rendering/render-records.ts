@@ -1,4 +1,4 @@
-import { Fn, RemovalPolicy } from 'aws-cdk-lib/core';
+import { CfnDeletionPolicy, Fn } from 'aws-cdk-lib/core';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import type { PublishingPlan, RecordPlan } from '../planning/publishing-plan';
@@ -37,8 +37,9 @@ export function renderRecords(
         evaluateTargetHealth: false,
       },
     });
-    // Its values change without being asked, and then the old ones are not to stay.
-    if (areRetained) recordSet.applyRemovalPolicy(RemovalPolicy.RETAIN, { applyToUpdateReplacePolicy: false });
+    // Where it is replaced the old one is not to stay: what a template leaves out is the same, and CDK warns of it (W3011).
+    if (areRetained)
+      Object.assign(recordSet.cfnOptions, { deletionPolicy: CfnDeletionPolicy.RETAIN, updateReplacePolicy: CfnDeletionPolicy.DELETE });
     for (const required of frontEnd.requiredBy(name)) recordSet.addResourceDependency(required);
   }
 }

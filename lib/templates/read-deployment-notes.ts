@@ -6,6 +6,7 @@ import {
   type RecordToCreate,
 } from '../planning/deployment-notes';
 import { ACM, DEFAULT_QUOTAS, type Quotas } from '../facts/limits';
+import { recordsOfNote } from '../planning/record-notes';
 import { readPublications } from './read-publications';
 import { entry, list, number, text } from './load-balancers/properties';
 import { isObject, type StackTemplate } from './cloudformation-template';
@@ -14,7 +15,7 @@ import { isObject, type StackTemplate } from './cloudformation-template';
 export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<DeploymentNotes> {
   const notes = stacks.flatMap(notesIn);
   return {
-    recordsToCreate: notes.flatMap((each) => list(entry(each, 'recordsToCreate'))).flatMap(recordToCreate),
+    recordsToCreate: notes.flatMap((each) => inOrder(list(entry(each, 'recordsToCreate')).flatMap(recordsToCreate))),
     acknowledged: notes.flatMap((each) => list(entry(each, 'acknowledged'))).flatMap(acknowledged),
     quotas: quotasIn(notes.flatMap((each) => entry(each, 'quotas') ?? [])),
     namesPerCertificate: Math.max(
@@ -44,23 +45,30 @@ function quotasIn(notes: readonly unknown[]): Quotas {
   };
 }
 
-function recordToCreate(note: unknown): readonly RecordToCreate[] {
+/** Of one note: versions before wrote one for each name. */
+function recordsToCreate(note: unknown): readonly RecordToCreate[] {
   const [name, how, zone] = ['name', 'how', 'zone'].map((key) => text(entry(note, key)));
-  if (name === undefined || zone === undefined || (how !== 'change batch' && how !== 'elsewhere')) return [];
+  if (how !== 'change batch' && how !== 'elsewhere') return [];
   const types = list(entry(note, 'types')).filter((type): type is 'A' | 'AAAA' => type === 'A' || type === 'AAAA');
   const visibility = entry(note, 'visibility') === 'private' ? 'private' : 'public';
   const loadBalancer = text(entry(note, 'loadBalancer'));
-  return [
-    {
-      name,
-      how,
-      zone,
-      visibility,
-      hostedZoneId: text(entry(note, 'hostedZoneId')) ?? null,
-      types,
-      ...(loadBalancer === undefined ? {} : { loadBalancer }),
-    },
-  ];
+  const alike = { how, visibility, types, ...(loadBalancer === undefined ? {} : { loadBalancer }) } as const;
+  const zones = entry(note, 'zones');
+  if (isObject(zones)) {
+    const lists = Object.entries(zones).flatMap(([key, names]) => (typeof names === 'string' ? [[key, names] as const] : []));
+    return recordsOfNote({ ...alike, zones: Object.fromEntries(lists) });
+  }
+  if (name === undefined || zone === undefined) return [];
+  const hostedZoneId = text(entry(note, 'hostedZoneId')) ?? null;
+  return [{ ...{ name, how, zone, visibility, hostedZoneId, types }, ...(loadBalancer === undefined ? {} : { loadBalancer }) }];
+}
+
+/** By their names: how many notes hold them makes no difference. */
+function inOrder(records: readonly RecordToCreate[]): readonly RecordToCreate[] {
+  const orderOf = ({ name, how, zone, visibility, hostedZoneId, types, loadBalancer }: RecordToCreate) =>
+    JSON.stringify([name, how, zone, visibility, hostedZoneId, types, loadBalancer]);
+  const sorted = records.map((record) => ({ record, order: orderOf(record) })).sort((a, b) => (a.order < b.order ? -1 : 1));
+  return sorted.map(({ record }) => record);
 }
 
 function importedCertificate(note: unknown): readonly ImportedCertificate[] {

@@ -45,6 +45,17 @@ const overHttp = (changes: Partial<Deployment>) =>
     ...changes,
   });
 
+/** With a pool that publishes an autodiscover name as one of its own. */
+const furtherName = (pool: Partial<PoolEntry>, changes: Partial<Deployment> = {}) =>
+  declared({
+    pools: [POOL01, { ...POOL02, furtherNames: ['lyncdiscover.eu.contoso.com'], ...pool }],
+    sipDomains: [{ name: 'contoso.com', meet: false }],
+    autodiscover: { answeredBy: 'pool01' },
+    compactPublishing: { rules: 5, autodiscoverOverHttp: true },
+    acknowledge: FOREIGN,
+    ...changes,
+  });
+
 /** About several Application Load Balancers among which names are shared out. */
 export const FINDINGS_OF_LOAD_BALANCERS: readonly FindingExample[] = [
   ...[0, 1.5, -1, TOO_MANY].map((loadBalancers): FindingExample => ({
@@ -201,6 +212,28 @@ export const FINDINGS_OF_LOAD_BALANCERS: readonly FindingExample[] = [
     },
     wrong: overHttp({ acknowledge: [] }),
     right: overHttp({ autodiscover: { answeredBy: 'pool01' } }),
+  },
+  {
+    // What would be sent on to HTTPS comes to the pool of all others.
+    ...{
+      finding: 'autodiscover-over-http-mixed',
+      severity: 'error',
+      where: undefined,
+      names: 'webext.contoso.com and webext2.contoso.com',
+    },
+    wrong: furtherName({}, { acknowledge: [] }),
+    right: furtherName({ publishHttp: true }),
+  },
+  {
+    // By a rule of its own behind that of all.
+    ...{
+      finding: 'autodiscover-over-http-mixed',
+      severity: 'error',
+      where: undefined,
+      names: 'webext.contoso.com and webext2.contoso.com',
+    },
+    wrong: furtherName({ publishHttp: true, priority: 50_000 }, { acknowledge: [] }),
+    right: furtherName({ publishHttp: true, priority: 49_000 }),
   },
   {
     ...{ finding: 'priority-ignored', severity: 'error', where: 'SimpleUrls', names: 'Write one of compact, or remove it' },

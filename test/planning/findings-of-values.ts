@@ -31,6 +31,26 @@ function hosting(sipDomains: number, changes: Partial<Deployment> = {}): ProxyDe
   });
 }
 
+/** With all names of sets in one nested stack. */
+function allIn(nestedStack: number, declaration: ProxyDeclaration): ProxyDeclaration {
+  return { ...declaration, simpleUrlSets: declaration.simpleUrlSets.map((set) => ({ ...set, nestedStack })) };
+}
+
+/** SIP domains that name their nested stacks. */
+function ofDomains(ofEach: Readonly<Record<string, number>>, nestedStacks?: number): ProxyDeclaration {
+  const simpleUrls = { meet: ['https://meet.contoso.com'], dialin: 'https://dialin.contoso.com', nestedStacks: ofEach };
+  return declared({ simpleUrls, nestedStacks });
+}
+
+/** What constructs alone can say. */
+function contradicted(declaration: ProxyDeclaration): ProxyDeclaration {
+  const spellings = [
+    ['contoso.com', 1],
+    ['Contoso.com', 2],
+  ] as const;
+  return { ...declaration, simpleUrlSets: declaration.simpleUrlSets.map((set) => ({ ...set, contradictedNestedStacks: [spellings] })) };
+}
+
 /** About values that a deployment file cannot have, but props can; and certificates nobody uses. */
 export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
   ...[0, 21, 1.5, -1, Number.POSITIVE_INFINITY, 1e9].map((nestedStacks): FindingExample => ({
@@ -54,6 +74,46 @@ export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
     right: declared({ nestedStacks: 1, simpleUrls: { dialin: 'https://dialin.contoso.com', nestedStack: 1 } }),
   },
   {
+    ...{
+      finding: 'nested-stack-out-of-range',
+      severity: 'error',
+      where: 'SimpleUrls',
+      names: 'contoso.com of SimpleUrls is to be in nested stack 2, and nestedStacks is 1',
+    },
+    wrong: ofDomains({ 'Contoso.com': 2 }, 1),
+    right: ofDomains({ 'Contoso.com': 1 }, 1),
+  },
+  {
+    ...{
+      finding: 'nested-stack-out-of-range',
+      severity: 'error',
+      where: 'SimpleUrls',
+      names: 'in nested stack 1, and nestedStacks is not',
+    },
+    wrong: ofDomains({ further: 1 }),
+    right: ofDomains({ further: 1 }, 1),
+  },
+  {
+    ...{
+      finding: 'nested-stack-ignored',
+      severity: 'error',
+      where: 'SimpleUrls',
+      names: 'Write one of contoso.com and further, or remove',
+    },
+    wrong: ofDomains({ 'contosso.com': 2 }, 2),
+    right: ofDomains({ 'contoso.com': 2 }, 2),
+  },
+  {
+    ...{ finding: 'nested-stack-ignored', severity: 'error', where: 'SimpleUrls', names: 'numbers 1 and 2' },
+    wrong: contradicted(ofDomains({ 'contoso.com': 2 }, 2)),
+    right: ofDomains({ 'contoso.com': 2 }, 2),
+  },
+  {
+    ...{ finding: 'template-limit-exceeded', severity: 'error', where: undefined, names: 'as do entries that name the same one' },
+    wrong: allIn(3, hosting(120, { nestedStacks: 3 })),
+    right: allIn(3, hosting(90, { nestedStacks: 3 })),
+  },
+  {
     ...{ finding: 'nested-stack-out-of-range', severity: 'error', where: undefined, names: 'nestedStacks is no number' },
     wrong: { ...declared({}), nestedStacks: Number.NaN },
     right: { ...declared({}), nestedStacks: 1 },
@@ -72,6 +132,11 @@ export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
     ...{ finding: 'template-limit-exceeded', severity: 'error', where: undefined, names: 'The template of nested stack 1 would have' },
     wrong: hosting(120, { nestedStacks: 1 }),
     right: hosting(90, { nestedStacks: 1 }),
+  },
+  {
+    ...{ finding: 'template-limit-exceeded', severity: 'error', where: undefined, names: 'the rules that names share (compactPublishing)' },
+    wrong: { ...declared({ nestedStacks: 2 }), otherResources: 495 },
+    right: { ...declared({ nestedStacks: 2 }), otherResources: 400 },
   },
   {
     ...{ finding: 'health-check-malformed', severity: 'error', where: 'pool01', names: '"200-599" has a status code outside 200 to 499' },

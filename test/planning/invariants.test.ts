@@ -3,7 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { asList, type Deployment } from '../../lib/declaring/deployment-file/deployment';
 import { covers, liesIn } from '../../lib/declaring/host-name';
 import { packed } from '../../lib/haproxy/packing';
+import { planPublishing } from '../../lib/planning/plan-publishing';
 import type { FrontEndPlan, PublishingPlan } from '../../lib/planning/publishing-plan';
+import { declarationOf } from '../support/declaration-of';
 import { shuffled, withoutOne } from '../support/deployment-edits';
 import { expectedFrontEnds, expectedRoutes, expectedServers } from '../support/expected-routes';
 import { fleetOutcome } from '../support/fleet-model';
@@ -11,7 +13,7 @@ import { otherCase, outcomeOf, type ListenerModel } from '../support/listener-mo
 import { modelOfPlan } from '../support/model-of-plan';
 import { none, planned } from '../support/planned';
 import { anyDeployment } from '../support/spread-deployment';
-import { unrelatedChanges } from '../support/unrelated-changes';
+import { rulesOf, unrelatedChanges } from '../support/unrelated-changes';
 
 /** One random deployment after another, planned once and held against all the laws that speak of one plan. */
 test('invariants 1 to 5 hold for 3,000 random deployments', () => {
@@ -29,11 +31,22 @@ test('invariants 1 to 5 hold for 3,000 random deployments', () => {
         ...brokenLimits(deployment, plan),
         ...changesByOrder(deployment, plan, seed),
         ...changesByRemoval(deployment, plan, seed),
+        ...namesInAnotherStack(deployment, plan),
       ]);
     }),
     { numRuns: 3_000 },
   );
 }, 300_000);
+
+test('random deployments have in one what makes them large, and SIP domains that say where they go', () => {
+  const combined = fc.sample(anyDeployment, { numRuns: 400, seed: 1 }).filter((deployment) => {
+    const { loadBalancers = 1, loadBalancersBefore, compactPublishing, simpleUrls } = deployment;
+    if (compactPublishing === undefined || loadBalancersBefore === undefined || loadBalancers < 2) return false;
+    if (asList(simpleUrls).every(({ nestedStacks }) => nestedStacks === undefined)) return false;
+    return rulesOf(planPublishing(declarationOf(deployment))).some(({ priorityKey }) => priorityKey.group === 'compact');
+  });
+  expect(combined.length).toBeGreaterThan(0);
+});
 
 /** 1: every URL Lync hands out reaches its pool on the right port, in any letter case of its path. */
 function urlsThatGoAstray(deployment: Deployment, plan: PublishingPlan, model: ListenerModel, seed: number): readonly unknown[] {
@@ -47,7 +60,9 @@ function urlsThatGoAstray(deployment: Deployment, plan: PublishingPlan, model: L
     const kinds = expectedFrontEnds(route, deployment);
     const kind = plan.publicNames.find(({ name }) => name === hostname)?.frontEnd.kind;
     if (kind !== kinds[0]) return [{ url, kind, kinds }];
-    if (kinds.includes('haproxy')) {
+    // What compactPublishing puts over HTTP besides is not at a HAProxy that names leave.
+    const isBesides = deployment.compactPublishing?.autodiscoverOverHttp === true && url.startsWith('http://lyncdiscover.');
+    if (kinds.includes('haproxy') && (kind === 'haproxy' || !isBesides)) {
       const led = fleet === undefined ? undefined : fleetOutcome(asked, fleet);
       const protocol = url.startsWith('https:') ? 'HTTPS' : 'HTTP';
       const wanted = { kind: 'forward', servers: expectedServers(route, deployment), protocol };
@@ -86,14 +101,23 @@ function readsHosts({ listeners }: FrontEndPlan): boolean {
   return listeners.every(({ defaultAction }) => defaultAction.kind !== 'forward');
 }
 
-/** 1: no host that is not published reaches a pool where hosts are read; elsewhere every connection reaches the one pool. */
+/**
+ * 1: no host that is not published reaches a pool where hosts are read, but for autodiscover of foreign domains over HTTP where
+ * somebody asked for it; elsewhere every connection reaches the one pool.
+ */
 function strangersLetIn(deployment: Deployment, plan: PublishingPlan, model: ListenerModel, stranger: string): readonly unknown[] {
-  const hosts = [stranger, `admin.${asList(deployment.sipDomains)[0] as string}`].filter(
-    (host) => !plan.publicNames.some(({ name }) => name === host),
-  );
+  const strangers = [
+    stranger,
+    `lyncdiscover.${stranger}`,
+    `lyncdiscover${stranger}`,
+    `admin.${asList(deployment.sipDomains)[0] as string}`,
+  ];
+  const hosts = strangers.filter((host) => !plan.publicNames.some(({ name }) => name === host));
   const listeners = plan.frontEnds.filter(readsHosts).flatMap((each) => each.listeners);
   const origins = hosts.flatMap((host) => listeners.map(({ protocol, port }) => `${protocol.toLowerCase()}://${host}:${port}`));
-  return origins.filter((origin) => outcomeOf(`${origin}/meet`, model)?.kind === 'forward');
+  const isAdmitted = (origin: string) =>
+    deployment.compactPublishing?.autodiscoverOverHttp === true && origin === `http://lyncdiscover.${stranger}:80`;
+  return origins.filter((origin) => outcomeOf(`${origin}/meet`, model)?.kind === 'forward' && !isAdmitted(origin));
 }
 
 /** 2: every public name has exactly one owner. */
@@ -136,6 +160,17 @@ function namesWithoutCertificate(deployment: Deployment, { publicNames, certific
 function changesByRemoval(deployment: Deployment, plan: PublishingPlan, pick: number): readonly unknown[] {
   const fewer = withoutOne(deployment, pick);
   return fewer === undefined ? [] : unrelatedChanges(plan, planned(fewer));
+}
+
+/** Where a SIP domain says which nested stack its names are in, they are. */
+function namesInAnotherStack({ simpleUrls, nestedStacks }: Deployment, { records, publicNames }: PublishingPlan): readonly unknown[] {
+  if (nestedStacks === undefined) return [];
+  const said = asList(simpleUrls).flatMap((set) => Object.entries(set.nestedStacks ?? {}));
+  return said.flatMap(([domain, number]) => {
+    const name = `lyncdiscover.${domain.toLowerCase()}`;
+    const isOfSet = publicNames.some((each) => each.name === name && each.kind === 'autodiscover');
+    return isOfSet ? records.filter((record) => record.name === name && record.nestedStack !== number) : [];
+  });
 }
 
 /** 4: whatever the order of the file. */

@@ -27,6 +27,8 @@ export function withoutSipDomain(deployment: Deployment, sipDomain: string): Dep
   const kept = (domain: string) => domain !== sipDomain;
   const [set] = asList(deployment.simpleUrls);
   const [discover] = asList(deployment.autodiscover);
+  const keptGroups = (said: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(said).filter(([group]) => kept(group.toLowerCase())));
   const fewer = (choice: boolean | readonly string[] | undefined) => (typeof choice === 'object' ? choice.filter(kept) : choice);
   return {
     ...deployment,
@@ -34,9 +36,8 @@ export function withoutSipDomain(deployment: Deployment, sipDomain: string): Dep
     simpleUrls: {
       ...set,
       meet: asList(set?.meet).filter((entry) => typeof entry === 'string' || kept(entry.sipDomain ?? '')),
-      ...(set?.loadBalancers === undefined
-        ? {}
-        : { loadBalancers: Object.fromEntries(Object.entries(set.loadBalancers).filter(([group]) => kept(group.toLowerCase()))) }),
+      ...(set?.loadBalancers === undefined ? {} : { loadBalancers: keptGroups(set.loadBalancers) }),
+      ...(set?.nestedStacks === undefined ? {} : { nestedStacks: keptGroups(set.nestedStacks) }),
     },
     autodiscover: { ...discover, overHttp: fewer(discover?.overHttp), onlyOverHttp: fewer(discover?.onlyOverHttp) },
   };

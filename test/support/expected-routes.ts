@@ -4,6 +4,7 @@ import {
   type FrontEndEntry,
   type OfficeWebAppsEntry,
   type PoolEntry,
+  type SimpleUrlsEntry,
 } from '../../lib/declaring/deployment-file/deployment';
 
 /** A URL Lync hands to clients, and where it must arrive. */
@@ -133,7 +134,7 @@ function simpleUrlRoutes(deployment: Deployment): readonly ExpectedRoute[] {
       typeof domain === 'string' ? domain : domain.autodiscover === false ? [] : domain.name,
     );
     const only = chosen(discover?.onlyOverHttp, domains);
-    const http = new Set([...chosen(discover?.overHttp, domains), ...only]);
+    const http = new Set([...chosen(discover?.overHttp, domains), ...only, ...(isByExpression(set, deployment) ? domains : [])]);
     return [
       ...urls.map((url) => ({ url, ...target.https })),
       ...domains
@@ -142,6 +143,13 @@ function simpleUrlRoutes(deployment: Deployment): readonly ExpectedRoute[] {
       ...[...http].map((domain) => ({ url: `http://lyncdiscover.${domain}/?sipuri=a@b`, ...target.http })),
     ];
   });
+}
+
+/** Whether autodiscover of all SIP domains comes over HTTP too. */
+function isByExpression({ answeredBy }: SimpleUrlsEntry, { pools, frontEnd, compactPublishing }: Deployment): boolean {
+  const [first] = pools.filter(({ name }) => asList(answeredBy).includes(name));
+  const kind = first?.frontEnd ?? frontEnd ?? 'applicationLoadBalancer';
+  return compactPublishing?.autodiscoverOverHttp === true && kind === 'applicationLoadBalancer';
 }
 
 function hostRoutes(deployment: Deployment, entries: readonly OfficeWebAppsEntry[] | undefined, path: string): readonly ExpectedRoute[] {

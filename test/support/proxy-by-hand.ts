@@ -184,6 +184,7 @@ function simpleUrlSet(
     site: set.site,
     movingFrom: rules.get(set.movingFrom ?? ''),
     nestedStack: set.nestedStack,
+    nestedStacks: set.nestedStacks,
     meet: set.meet.flatMap(({ sipDomain, url, alsoPublished }) => (sipDomain === undefined ? [url, ...alsoPublished] : [])),
     meetUrls: set.meet.flatMap(({ sipDomain, url, alsoPublished }) =>
       sipDomain === undefined ? [] : { sipDomain, activeUrl: url, inactiveUrls: [...alsoPublished] },

@@ -7,20 +7,22 @@ export function unrelatedChanges(before: PublishingPlan, after: PublishingPlan):
   const removed = before.publicNames.filter(({ name }) => !kept.has(name));
   const removedNames = removed.map(({ name }) => name);
   const rulesAfter = new Map(rulesOf(after).map((rule) => [`${rule.owner}/${rule.id}`, rule]));
+  const isPutTogether = putTogetherFor(removedNames, before, after);
 
   const rules = rulesOf(before).flatMap((rule) => {
     const later = rulesAfter.get(`${rule.owner}/${rule.id}`);
     const named = [...rule.hosts, ...rule.hostRegexes].some((value) =>
       removedNames.some((name) => value.includes(name) || value.includes(name.replaceAll('.', '\\.'))),
     );
-    if (!named) return isDeepStrictEqual(later, rule) ? [] : [{ rule, later }];
+    if (!named) return isDeepStrictEqual(later, rule) || isPutTogether(rule) ? [] : [{ rule, later }];
     return later === undefined || (later.priority === rule.priority && isDeepStrictEqual(later.action, rule.action))
       ? []
       : [{ rule, later }];
   });
+  const [old, now] = [rulesByHost(before), rulesByHost(after)];
   const moved = [...kept]
-    .filter((name) => ruleOf(name, after) !== ruleOf(name, before))
-    .map((name) => ({ name, before: ruleOf(name, before), after: ruleOf(name, after) }));
+    .filter((name) => idOf(old.get(name)) !== idOf(now.get(name)) && !isPutTogether(old.get(name)))
+    .map((name) => ({ name, before: idOf(old.get(name)), after: idOf(now.get(name)) }));
   const records = isDeepStrictEqual(
     after.records,
     before.records.filter(({ name }) => kept.has(name)),
@@ -74,7 +76,47 @@ export function rulesOf({ frontEnds }: PublishingPlan): readonly ListenerRulePla
   return frontEnds.flatMap(({ rules }) => rules);
 }
 
-function ruleOf(name: string, plan: PublishingPlan): string | undefined {
-  const rule = rulesOf(plan).find(({ hosts }) => hosts.includes(name));
+/** The first rule of each. */
+function rulesByHost(plan: PublishingPlan): ReadonlyMap<string, ListenerRulePlan> {
+  return new Map(
+    rulesOf(plan)
+      .flatMap((rule) => rule.hosts.map((host) => [host, rule] as const))
+      .reverse(),
+  );
+}
+
+function idOf(rule: ListenerRulePlan | undefined): string | undefined {
   return rule === undefined ? undefined : `${rule.owner}/${rule.id}`;
+}
+
+/**
+ * Of rules that names share whatever their SIP domain, whether one is put together with that of a name that is gone, or leads to
+ * autodiscover of all domains where the last of them is gone. Nothing else is in the rule that they become.
+ */
+function putTogetherFor(
+  removedNames: readonly string[],
+  before: PublishingPlan,
+  after: PublishingPlan,
+): (rule: ListenerRulePlan | undefined) => boolean {
+  const shared = ({ frontEnds }: PublishingPlan) =>
+    frontEnds.flatMap(({ key, rules }) =>
+      rules.filter(({ priorityKey }) => priorityKey.group === 'compact').map((rule) => ({ rule, ...bitsOf(rule, key) })),
+    );
+  const [old, now] = [before, after].map(shared);
+  return (rule) => {
+    const own = old?.find((each) => each.rule === rule);
+    if (old === undefined || now === undefined || own === undefined) return false;
+    if (own.rule.hostRegexes.length > 0) return removedNames.some((name) => name.startsWith('lyncdiscover.'));
+    const later = now.find((each) => each.of === own.of && own.bits.startsWith(each.bits));
+    if (later === undefined) return false;
+    const joined = old.filter(({ of, bits }) => of === later.of && bits.startsWith(later.bits)).flatMap((each) => each.rule.hosts);
+    const kept = joined.filter((host) => !removedNames.includes(host));
+    return kept.length < joined.length && isDeepStrictEqual([...kept].sort(), [...later.rule.hosts].sort());
+  };
+}
+
+/** Which rules divide names among themselves, and the bits of the hashes of those that are in one. */
+function bitsOf({ owner, id, listenerPort }: ListenerRulePlan, frontEnd: string): { readonly of: string; readonly bits: string } {
+  const [, stem = id, bits = ''] = /^(.*?)(?:-more([01]+))?$/.exec(id) ?? [];
+  return { of: `${frontEnd} ${owner} ${stem} ${listenerPort}`, bits };
 }

@@ -17,6 +17,7 @@ import {
   saidSipDomains,
   setIds,
   simpleUrlAnswerers,
+  type KeyByGroup,
 } from './simple-url-sets';
 
 /** Lists of hosts that have servers of their own. */
@@ -37,8 +38,9 @@ export function crossProblems(deployment: Deployment): readonly CrossProblem[] {
     ...sipDomainProblems(deployment),
     ...contradictedDomains(deployment),
     ...contradictedByGroup(deployment, 'priorities', 'is for the same rules'),
+    ...contradictedByGroup(deployment, 'nestedStacks', 'is for the same names'),
     ...contradictedByGroup(deployment, 'loadBalancers', 'is for the same names'),
-    ...contradictedLoadBalancer(deployment),
+    ...SAID_ONCE.flatMap((each) => saidDifferently(deployment, each)),
     ...unnamedAutodiscover(deployment),
     ...httpForOthers(deployment),
   ];
@@ -304,7 +306,7 @@ function declinedMeets(deployment: Deployment): readonly CrossProblem[] {
 }
 
 /** Entries that are one set, and spellings of one key, have one number for a rule group. */
-function contradictedByGroup(deployment: Deployment, list: 'priorities' | 'loadBalancers', isSame: string): readonly CrossProblem[] {
+function contradictedByGroup(deployment: Deployment, list: KeyByGroup, isSame: string): readonly CrossProblem[] {
   return placedSimpleUrlSets(deployment).flatMap((set) => {
     const all = set[list].flatMap(({ value, path }) =>
       Object.entries(value).map(([key, number]) => ({ group: canonicalHost(key), number, path: [...path, key] })),
@@ -322,16 +324,24 @@ function contradictedByGroup(deployment: Deployment, list: 'priorities' | 'loadB
   });
 }
 
-/** Entries that are one set go to one load balancer. */
-function contradictedLoadBalancer(deployment: Deployment): readonly CrossProblem[] {
-  return placedSimpleUrlSets(deployment).flatMap(({ loadBalancer: [first, ...others] }) =>
-    others
+/** What entries that are one set can have one answer to, and what to write where they are to differ. */
+const SAID_ONCE = [
+  { key: 'loadBalancer', cure: 'Write one of them, or loadBalancers with a number for each SIP domain.' },
+  { key: 'nestedStack', cure: 'Write one of them, or nestedStacks with a number for each SIP domain.' },
+  { key: 'movingFrom', cure: 'Write one of them, and have the names of the other move in a deployment of their own.' },
+  { key: 'admin', cure: 'Write one of them, as one is active in a scope.' },
+] as const;
+
+function saidDifferently(deployment: Deployment, { key, cure }: (typeof SAID_ONCE)[number]): readonly CrossProblem[] {
+  return placedSimpleUrlSets(deployment).flatMap((set) => {
+    const [first, ...others] = set[key];
+    return others
       .filter(({ value }) => value !== first?.value)
       .map(({ value, path }) => ({
         path,
-        message: `${pathText(first?.path ?? [])} is for the same names, as the same pools answer both, and says ${first?.value}, this ${value}. Write one of them, or loadBalancers with a number for each SIP domain.`,
-      })),
-  );
+        message: `${pathText(first?.path ?? [])} is for the same names, as the same pools answer both, and says ${first?.value}, this ${value}. ${cure}`,
+      }));
+  });
 }
 
 function unnamedAutodiscover({ autodiscover }: Deployment): readonly CrossProblem[] {

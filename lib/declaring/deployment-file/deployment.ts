@@ -128,6 +128,7 @@ export interface SimpleUrlsEntry {
   readonly admin?: string;
   readonly furtherHosts?: readonly string[];
   readonly nestedStack?: number;
+  readonly nestedStacks?: Readonly<Record<string, number>>;
   readonly priorities?: Readonly<Record<string, number>>;
   readonly loadBalancer?: number;
   readonly loadBalancers?: Readonly<Record<string, number>>;
@@ -147,6 +148,7 @@ export interface AutodiscoverEntry {
   readonly overHttp?: boolean | readonly string[];
   readonly onlyOverHttp?: boolean | readonly string[];
   readonly nestedStack?: number;
+  readonly nestedStacks?: Readonly<Record<string, number>>;
   readonly priorities?: Readonly<Record<string, number>>;
   readonly loadBalancer?: number;
   readonly loadBalancers?: Readonly<Record<string, number>>;

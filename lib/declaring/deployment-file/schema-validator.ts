@@ -13,7 +13,7 @@ const schema20 = definitions.frontEnd;
 const schema21 = definitions.count;
 const schema22 = definitions.certificateNames;
 const schema17 = definitions.hostName;
-const schema86 = definitions.file;
+const schema88 = definitions.file;
 const schema44 = definitions.fixedAddresses;
 const func2 = Object.prototype.hasOwnProperty;
 const func0 = isDeepStrictEqual;
@@ -1622,9 +1622,65 @@ const schema48 = definitions.answeredBy;
 const schema49 = definitions.poolName;
 const schema50 = definitions.url;
 const formats36 = IS_OF_FORMAT["simple-url"];
-const schema59 = definitions.priorities;
+const schema59 = definitions.nestedStacksByGroup;
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+let data0 = data[key0];
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/nestedStack/type",keyword:"type",params:{type: "integer"},schema:schema40.type,parentSchema:schema40,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 20 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/nestedStack/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema40,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/nestedStack/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema40,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+const schema61 = definitions.priorities;
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1665,7 +1721,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1674,13 +1730,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema62 = definitions.loadBalancersByGroup;
+const schema64 = definitions.loadBalancersByGroup;
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1721,7 +1777,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema62.type,parentSchema:schema62,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1730,7 +1786,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
@@ -2285,16 +2341,22 @@ errors++;
 }
 }
 }
-if(data.priorities !== undefined){
-if(!(validate24(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
+if(data.nestedStacks !== undefined){
+if(!(validate24(data.nestedStacks, {instancePath:instancePath+"/nestedStacks",parentData:data,parentDataProperty:"nestedStacks",rootData}))){
 vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 }
+if(data.priorities !== undefined){
+if(!(validate26(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
 if(data.loadBalancer !== undefined){
-let data17 = data.loadBalancer;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err38 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data17};
+let data18 = data.loadBalancer;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err38 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2303,9 +2365,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 20 || isNaN(data17)){
-const err39 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data17};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 20 || isNaN(data18)){
+const err39 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2314,8 +2376,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err40 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data17};
+if(data18 < 1 || isNaN(data18)){
+const err40 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data18};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2327,8 +2389,8 @@ errors++;
 }
 }
 if(data.loadBalancers !== undefined){
-if(!(validate26(data.loadBalancers, {instancePath:instancePath+"/loadBalancers",parentData:data,parentDataProperty:"loadBalancers",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate28(data.loadBalancers, {instancePath:instancePath+"/loadBalancers",parentData:data,parentDataProperty:"loadBalancers",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -2347,17 +2409,17 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema64 = definitions.autodiscover;
-const schema69 = definitions.sipDomainChoice;
+const schema66 = definitions.autodiscover;
+const schema71 = definitions.sipDomainChoice;
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "boolean"},schema:schema69.anyOf[0].type,parentSchema:schema69.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "boolean"},schema:schema71.anyOf[0].type,parentSchema:schema71.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2399,7 +2461,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema69.anyOf[1].type,parentSchema:schema69.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema71.anyOf[1].type,parentSchema:schema71.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2412,7 +2474,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema69.anyOf,parentSchema:schema69,data};
+const err4 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema71.anyOf,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2432,18 +2494,18 @@ vErrors = null;
 }
 }
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema64.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema64,data};
+if(!(func2.call(schema66.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2626,7 +2688,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema64.properties.sipDomains.type,parentSchema:schema64.properties.sipDomains,data:data4};
+const err12 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema66.properties.sipDomains.type,parentSchema:schema66.properties.sipDomains,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2637,14 +2699,14 @@ errors++;
 }
 }
 if(data.overHttp !== undefined){
-if(!(validate31(data.overHttp, {instancePath:instancePath+"/overHttp",parentData:data,parentDataProperty:"overHttp",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate33(data.overHttp, {instancePath:instancePath+"/overHttp",parentData:data,parentDataProperty:"overHttp",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 if(data.onlyOverHttp !== undefined){
-if(!(validate31(data.onlyOverHttp, {instancePath:instancePath+"/onlyOverHttp",parentData:data,parentDataProperty:"onlyOverHttp",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate33(data.onlyOverHttp, {instancePath:instancePath+"/onlyOverHttp",parentData:data,parentDataProperty:"onlyOverHttp",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -2683,16 +2745,22 @@ errors++;
 }
 }
 }
-if(data.priorities !== undefined){
-if(!(validate24(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
+if(data.nestedStacks !== undefined){
+if(!(validate24(data.nestedStacks, {instancePath:instancePath+"/nestedStacks",parentData:data,parentDataProperty:"nestedStacks",rootData}))){
 vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 }
+if(data.priorities !== undefined){
+if(!(validate26(data.priorities, {instancePath:instancePath+"/priorities",parentData:data,parentDataProperty:"priorities",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
 if(data.loadBalancer !== undefined){
-let data10 = data.loadBalancer;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err16 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data10};
+let data11 = data.loadBalancer;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err16 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2701,9 +2769,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 20 || isNaN(data10)){
-const err17 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data10};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 20 || isNaN(data11)){
+const err17 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema43,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2712,8 +2780,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
-const err18 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data10};
+if(data11 < 1 || isNaN(data11)){
+const err18 = {instancePath:instancePath+"/loadBalancer",schemaPath:"#/definitions/loadBalancer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2725,14 +2793,14 @@ errors++;
 }
 }
 if(data.loadBalancers !== undefined){
-if(!(validate26(data.loadBalancers, {instancePath:instancePath+"/loadBalancers",parentData:data,parentDataProperty:"loadBalancers",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate28(data.loadBalancers, {instancePath:instancePath+"/loadBalancers",parentData:data,parentDataProperty:"loadBalancers",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema64.type,parentSchema:schema64,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2741,18 +2809,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = definitions.officeWebApps;
+const schema75 = definitions.officeWebApps;
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.host === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema73.required,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2762,8 +2830,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema73.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema73,data};
+if(!(func2.call(schema75.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3250,7 +3318,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3259,20 +3327,20 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-const schema90 = definitions.furtherService;
-const schema95 = definitions.serviceHealthCheck;
-const schema96 = definitions.serviceSignIn;
+const schema92 = definitions.furtherService;
+const schema97 = definitions.serviceHealthCheck;
+const schema98 = definitions.serviceSignIn;
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.host === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3282,8 +3350,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema90.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema90,data};
+if(!(func2.call(schema92.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3402,7 +3470,7 @@ let data5 = data.healthCheck;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 if(!((key1 === "path") || (key1 === "matcher"))){
-const err10 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema95,data:data5};
+const err10 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3416,7 +3484,7 @@ if(data5.path !== undefined){
 let data6 = data5.path;
 if(typeof data6 === "string"){
 if(!pattern13.test(data6)){
-const err11 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema95.properties.path,data:data6};
+const err11 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema97.properties.path,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3427,7 +3495,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema95.properties.path.type,parentSchema:schema95.properties.path,data:data6};
+const err12 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/type",keyword:"type",params:{type: "string"},schema:schema97.properties.path.type,parentSchema:schema97.properties.path,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3443,7 +3511,7 @@ const _errs21 = errors;
 let valid7 = false;
 const _errs22 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err13 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema95.properties.matcher.anyOf[0].type,parentSchema:schema95.properties.matcher.anyOf[0],data:data7};
+const err13 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema97.properties.matcher.anyOf[0].type,parentSchema:schema97.properties.matcher.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3454,7 +3522,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 499 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema95.properties.matcher.anyOf[0],data:data7};
+const err14 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 499},schema:499,parentSchema:schema97.properties.matcher.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3464,7 +3532,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data7 < 200 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema95.properties.matcher.anyOf[0],data:data7};
+const err15 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},schema:200,parentSchema:schema97.properties.matcher.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3480,7 +3548,7 @@ if(!valid7){
 const _errs24 = errors;
 if(typeof data7 === "string"){
 if(!(formats34(data7))){
-const err16 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema95.properties.matcher.anyOf[1],data:data7};
+const err16 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema97.properties.matcher.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3491,7 +3559,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema95.properties.matcher.anyOf[1].type,parentSchema:schema95.properties.matcher.anyOf[1],data:data7};
+const err17 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema97.properties.matcher.anyOf[1].type,parentSchema:schema97.properties.matcher.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3504,7 +3572,7 @@ var _valid0 = _errs24 === errors;
 valid7 = valid7 || _valid0;
 }
 if(!valid7){
-const err18 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema95.properties.matcher.anyOf,parentSchema:schema95.properties.matcher,data:data7};
+const err18 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf",keyword:"anyOf",params:{},schema:schema97.properties.matcher.anyOf,parentSchema:schema97.properties.matcher,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3527,7 +3595,7 @@ vErrors = null;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/type",keyword:"type",params:{type: "object"},schema:schema95.type,parentSchema:schema95,data:data5};
+const err19 = {instancePath:instancePath+"/healthCheck",schemaPath:"#/definitions/serviceHealthCheck/type",keyword:"type",params:{type: "object"},schema:schema97.type,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3540,7 +3608,7 @@ errors++;
 if(data.externalSignIn !== undefined){
 let data8 = data.externalSignIn;
 if(!((((data8 === "windows") || (data8 === "passive")) || (data8 === "modern")) || (data8 === "none"))){
-const err20 = {instancePath:instancePath+"/externalSignIn",schemaPath:"#/definitions/serviceSignIn/enum",keyword:"enum",params:{allowedValues: schema96.enum},schema:schema96.enum,parentSchema:schema96,data:data8};
+const err20 = {instancePath:instancePath+"/externalSignIn",schemaPath:"#/definitions/serviceSignIn/enum",keyword:"enum",params:{allowedValues: schema98.enum},schema:schema98.enum,parentSchema:schema98,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3783,7 +3851,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema90.type,parentSchema:schema90,data};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3792,7 +3860,7 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
@@ -4773,8 +4841,8 @@ let data39 = data.autodiscover;
 const _errs91 = errors;
 let valid29 = false;
 const _errs92 = errors;
-if(!(validate30(data39, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate32(data39, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs92 === errors;
@@ -4784,8 +4852,8 @@ const _errs93 = errors;
 if(Array.isArray(data39)){
 const len7 = data39.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate30(data39[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data39,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate32(data39[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data39,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -4830,8 +4898,8 @@ let data41 = data.officeWebApps;
 if(Array.isArray(data41)){
 const len8 = data41.length;
 for(let i8=0; i8<len8; i8++){
-if(!(validate38(data41[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data41,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate41(data41[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data41,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
@@ -4907,7 +4975,7 @@ for(let i9=0; i9<len9; i9++){
 let data45 = data44[i9];
 if(typeof data45 === "string"){
 if(!pattern19.test(data45)){
-const err79 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data45};
+const err79 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data45};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4918,7 +4986,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data45};
+const err80 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data45};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4988,7 +5056,7 @@ if(data43.furtherConfiguration !== undefined){
 let data46 = data43.furtherConfiguration;
 if(typeof data46 === "string"){
 if(!pattern19.test(data46)){
-const err84 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data46};
+const err84 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data46};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4999,7 +5067,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data46};
+const err85 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data46};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5345,8 +5413,8 @@ let data61 = data.furtherServices;
 if(Array.isArray(data61)){
 const len13 = data61.length;
 for(let i15=0; i15<len13; i15++){
-if(!(validate41(data61[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data61,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate44(data61[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data61,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }

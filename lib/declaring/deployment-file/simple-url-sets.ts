@@ -40,15 +40,17 @@ export type PlacedSimpleUrlSet = Pick<SimpleUrlSetEntry, 'id' | 'answeredBy' | '
   /** The entry that it is made of, the first of several. */
   readonly path: Path;
   readonly meet: readonly Said<string | MeetEntry>[];
-  readonly admin: Said<string> | undefined;
-  readonly movingFrom: Said<string> | undefined;
-  readonly nestedStack: Said<number> | undefined;
-  /** The path is that of the whole object. */
-  readonly priorities: readonly Said<Readonly<Record<string, number>>>[];
+  readonly admin: readonly Said<string>[];
+  readonly movingFrom: readonly Said<string>[];
+  readonly nestedStack: readonly Said<number>[];
   readonly loadBalancer: readonly Said<number>[];
+} & { readonly [List in Lists]: readonly Said<string>[] } & {
   /** The path is that of the whole object. */
-  readonly loadBalancers: readonly Said<Readonly<Record<string, number>>>[];
-} & { readonly [List in Lists]: readonly Said<string>[] };
+  readonly [Key in KeyByGroup]: readonly Said<Readonly<Record<string, number>>>[];
+};
+
+/** What an entry may say by rule group. */
+export type KeyByGroup = 'priorities' | 'nestedStacks' | 'loadBalancers';
 
 /** The sets of a deployment. */
 export function simpleUrlSets(deployment: Deployment): readonly SimpleUrlSetEntry[] {
@@ -61,22 +63,23 @@ export function withoutPlaces(set: PlacedSimpleUrlSet): SimpleUrlSetEntry {
     id: set.id,
     answeredBy: set.answeredBy,
     site: set.site,
-    movingFrom: set.movingFrom?.value,
+    movingFrom: set.movingFrom[0]?.value,
     meet: set.meet.map(valueOf),
     dialin: set.dialin.map(valueOf),
-    admin: set.admin?.value,
+    admin: set.admin[0]?.value,
     furtherHosts: set.furtherHosts.map(valueOf),
     autodiscoverFor: set.autodiscoverFor.map(valueOf),
     autodiscoverOverHttpFor: set.autodiscoverOverHttpFor.map(valueOf),
     autodiscoverOverHttpOnlyFor: set.autodiscoverOverHttpOnlyFor.map(valueOf),
-    nestedStack: set.nestedStack?.value,
+    nestedStack: set.nestedStack[0]?.value,
+    ...(set.nestedStacks.length === 0 ? {} : { nestedStacks: firstSaid(set.nestedStacks) }),
     priorities: firstSaid(set.priorities),
     loadBalancer: set.loadBalancer[0]?.value,
     ...(set.loadBalancers.length === 0 ? {} : { loadBalancers: firstSaid(set.loadBalancers) }),
   };
 }
 
-/** What the first entry says counts. */
+/** What the first entry says counts; of another answer there is a contradiction. */
 function firstSaid(said: readonly Said<Readonly<Record<string, number>>>[]): Readonly<Record<string, number>> {
   return Object.assign({}, ...said.map(valueOf).toReversed()) as Readonly<Record<string, number>>;
 }
@@ -120,15 +123,16 @@ function together(one: PlacedSimpleUrlSet, other: PlacedSimpleUrlSet): PlacedSim
   return {
     ...one,
     site: one.site ?? other.site,
-    movingFrom: one.movingFrom ?? other.movingFrom,
-    nestedStack: one.nestedStack ?? other.nestedStack,
+    movingFrom: [...one.movingFrom, ...other.movingFrom],
     meet: [...one.meet, ...other.meet],
     dialin: [...one.dialin, ...other.dialin],
-    admin: one.admin ?? other.admin,
+    admin: [...one.admin, ...other.admin],
     furtherHosts: [...one.furtherHosts, ...other.furtherHosts],
     autodiscoverFor: [...one.autodiscoverFor, ...other.autodiscoverFor],
     autodiscoverOverHttpFor: [...one.autodiscoverOverHttpFor, ...other.autodiscoverOverHttpFor],
     autodiscoverOverHttpOnlyFor: [...one.autodiscoverOverHttpOnlyFor, ...other.autodiscoverOverHttpOnlyFor],
+    nestedStack: [...one.nestedStack, ...other.nestedStack],
+    nestedStacks: [...one.nestedStacks, ...other.nestedStacks],
     priorities: [...one.priorities, ...other.priorities],
     loadBalancer: [...one.loadBalancer, ...other.loadBalancer],
     loadBalancers: [...one.loadBalancers, ...other.loadBalancers],
@@ -141,8 +145,6 @@ function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment, path: Path
     path,
     answeredBy: answerers(entry.answeredBy, deployment),
     site: siteOf(entry),
-    movingFrom: saidAt(entry.movingFrom, [...path, 'movingFrom']),
-    nestedStack: saidAt(entry.nestedStack, [...path, 'nestedStack']),
     meet: (entry.meet ?? []).map((value, index) => ({ value, path: [...path, 'meet', index] })),
     dialin: asList(entry.dialin).map((value, index) => ({ value, path: [...path, ...entryPath('dialin', entry.dialin, index)] })),
     admin: saidAt(entry.admin, [...path, 'admin']),
@@ -150,7 +152,7 @@ function simpleUrlSet(entry: SimpleUrlsEntry, deployment: Deployment, path: Path
     autodiscoverFor: [],
     autodiscoverOverHttpFor: [],
     autodiscoverOverHttpOnlyFor: [],
-    ...saidByGroup(entry, path),
+    ...saidOfAny(entry, path),
   };
 }
 
@@ -163,31 +165,33 @@ function autodiscoverSet(entry: AutodiscoverEntry, deployment: Deployment, path:
     path,
     answeredBy: answerers(entry.answeredBy ?? simpleUrlAnswerers(deployment), deployment),
     site: siteOf(entry),
-    movingFrom: saidAt(entry.movingFrom, [...path, 'movingFrom']),
-    nestedStack: saidAt(entry.nestedStack, [...path, 'nestedStack']),
     meet: [],
     dialin: [],
-    admin: undefined,
+    admin: [],
     furtherHosts: [],
     autodiscoverFor: domains.filter(hasHttps),
     autodiscoverOverHttpFor: chosen(entry, 'overHttp', domains, path).filter(hasHttps),
     autodiscoverOverHttpOnlyFor: onlyOverHttp,
-    ...saidByGroup(entry, path),
+    ...saidOfAny(entry, path),
   };
 }
 
-function saidAt<T>(value: T | undefined, path: Path): Said<T> | undefined {
-  return value === undefined ? undefined : { value, path };
+function saidAt<T>(value: T | undefined, path: Path): readonly Said<T>[] {
+  return value === undefined ? [] : [{ value, path }];
 }
 
-function saidByGroup(
-  { priorities, loadBalancer, loadBalancers }: SimpleUrlsEntry | AutodiscoverEntry,
+/** What entries of either kind may say. */
+function saidOfAny(
+  entry: SimpleUrlsEntry | AutodiscoverEntry,
   path: Path,
-): Pick<PlacedSimpleUrlSet, 'priorities' | 'loadBalancer' | 'loadBalancers'> {
+): Pick<PlacedSimpleUrlSet, KeyByGroup | 'movingFrom' | 'nestedStack' | 'loadBalancer'> {
   return {
-    priorities: priorities === undefined ? [] : [{ value: priorities, path: [...path, 'priorities'] }],
-    loadBalancer: loadBalancer === undefined ? [] : [{ value: loadBalancer, path: [...path, 'loadBalancer'] }],
-    loadBalancers: loadBalancers === undefined ? [] : [{ value: loadBalancers, path: [...path, 'loadBalancers'] }],
+    movingFrom: saidAt(entry.movingFrom, [...path, 'movingFrom']),
+    nestedStack: saidAt(entry.nestedStack, [...path, 'nestedStack']),
+    nestedStacks: saidAt(entry.nestedStacks, [...path, 'nestedStacks']),
+    priorities: saidAt(entry.priorities, [...path, 'priorities']),
+    loadBalancer: saidAt(entry.loadBalancer, [...path, 'loadBalancer']),
+    loadBalancers: saidAt(entry.loadBalancers, [...path, 'loadBalancers']),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Deployment, NetworkEntry } from './deployment';
 const OF_CLIENTS = ['scheme', 'ipAddressType', 'allowedSources', 'corporateNetworks'] as const satisfies readonly (keyof NetworkEntry)[];
 
 const ELSEWHERE =
-  /^(?:env|stackName|hostedZones|dnsRecords|accessLogs|deletionProtection|certificates|namesPerCertificate|nestedStacks|quotas)\b|\.(?:fixedAddresses|frontEnd|movingFrom|nestedStack|priority|priorities)\b/;
+  /^(?:env|stackName|hostedZones|dnsRecords|accessLogs|deletionProtection|certificates|namesPerCertificate|nestedStacks|loadBalancers|loadBalancersBefore|compactPublishing|quotas)\b|\.(?:fixedAddresses|frontEnd|movingFrom|nestedStacks?|loadBalancers?|priority|priorities)\b/;
 const OF_NETWORK = /^network(?:\.(?<key>\w+))?/;
 
 /** Whether only AWS is asked for what stands at a path like `network.vpcId`. */

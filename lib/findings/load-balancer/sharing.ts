@@ -1,13 +1,10 @@
 import type { FindingFamily } from '../finding-family';
 import { MOST_LOAD_BALANCERS } from '../../facts/limits';
+import { ignoredKeyWords, type IgnoredKey } from '../ignored-key';
 import { listed } from '../wording';
 
 const RULE_CONDITIONS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html';
 const LIMITS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html';
-
-export type IgnoredLoadBalancer =
-  | { readonly kind: 'nobody'; readonly key: string; readonly groups: readonly string[] }
-  | { readonly kind: 'said twice'; readonly keys: readonly string[]; readonly numbers: readonly number[] };
 
 /** About names that are shared out among several Application Load Balancers, or share listener rules. */
 export const SHARING = {
@@ -27,10 +24,10 @@ export const SHARING = {
     severity: 'error',
     law: 'publishing',
     foundIn: ['declarations'],
-    says: 'compactPublishing has one rule for autodiscover over HTTP, and different pools are to answer it.',
+    says: 'compactPublishing has one rule for autodiscover over HTTP, and lyncdiscover names of different pools come to it.',
     source: RULE_CONDITIONS,
     message: ({ pools }: { readonly pools: readonly string[] }) => [
-      `Autodiscover over HTTP is answered by ${listed(pools)}, and compactPublishing.autodiscoverOverHttp makes one rule of it, which leads to one of them.`,
+      `Names that begin with lyncdiscover are answered by ${listed(pools)}, and compactPublishing.autodiscoverOverHttp makes one rule of them all over HTTP, which leads to one of them.`,
       'Names of the others would come to the wrong servers.',
       'Leave autodiscoverOverHttp out, or have the same pools answer autodiscover of all SIP domains.',
     ],
@@ -82,18 +79,7 @@ export const SHARING = {
     foundIn: ['declarations'],
     says: 'A key of loadBalancers of a simple URL set names no group of names, or two spellings of one key have different numbers.',
     source: LIMITS,
-    message: (ignored: IgnoredLoadBalancer) =>
-      ignored.kind === 'nobody'
-        ? [
-            `loadBalancers has ${JSON.stringify(ignored.key)}, by which none of these names goes.`,
-            'The number would be ignored, and the names it is meant for go elsewhere.',
-            ignored.groups.length === 0 ? 'Remove it.' : `Write one of ${listed(ignored.groups)}, or remove it.`,
-          ]
-        : [
-            `loadBalancers has ${listed(ignored.keys.map((key) => JSON.stringify(key)))}, which are one name, with the numbers ${listed(ignored.numbers.map(String))}.`,
-            'Only one of them can count: names have no letter case.',
-            'Write the key once.',
-          ],
+    message: (ignored: IgnoredKey) => ignoredKeyWords('loadBalancers', 'go elsewhere', ignored),
   },
   'load-balancer-unknown': {
     severity: 'error',

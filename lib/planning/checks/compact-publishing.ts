@@ -41,11 +41,10 @@ function compactRules({ rules }: FrontEndPlan, set: string): number {
 /** One rule leads to one target group: all names that it takes in are answered by the same servers. */
 function overHttp(compact: readonly PublishedName[], { arriving, plan }: CheckInput): readonly Finding[] {
   const place = ofProxy('compactPublishing', 'autodiscoverOverHttp');
-  const expression = new RegExp(AUTODISCOVER_OF_ALL);
-  const mixed = plan.frontEnds.flatMap(({ key, rules }) => {
-    if (!rules.some(({ hostRegexes }) => hostRegexes.includes(AUTODISCOVER_OF_ALL))) return [];
-    const taken = arriving.filter(
-      ({ name, httpPort, frontEnd }) => frontEnd.key === key && httpPort === DEFAULT_PORTS.http && expression.test(name),
+  const mixed = plan.frontEnds.flatMap((frontEnd) => {
+    const taken = takenIn(
+      arriving.filter((each) => each.frontEnd.key === frontEnd.key),
+      frontEnd,
     );
     const pools = [...new Set(taken.map(({ backend }) => backend.pools.join(' ')))].sort();
     return pools.length < 2 ? [] : [pools];
@@ -54,4 +53,15 @@ function overHttp(compact: readonly PublishedName[], { arriving, plan }: CheckIn
   if (pools !== undefined) return [finding('autodiscover-over-http-mixed', place, { pools })];
   const isTaken = compact.some(({ kind }) => kind === 'autodiscover');
   return isTaken ? [finding('autodiscover-of-foreign-domains', place)] : [];
+}
+
+const EXPRESSION = new RegExp(AUTODISCOVER_OF_ALL);
+
+/** Names that the rule for autodiscover of all domains takes in over HTTP, those that nobody publishes over HTTP among them. */
+function takenIn(names: readonly PublishedName[], { rules }: FrontEndPlan): readonly PublishedName[] {
+  const ofAll = rules.find(({ hostRegexes }) => hostRegexes.includes(AUTODISCOVER_OF_ALL));
+  if (ofAll === undefined) return [];
+  const earlier = rules.filter((rule) => rule.listenerPort === ofAll.listenerPort && rule.priority < ofAll.priority);
+  const ownRule = new Set(earlier.flatMap(({ hosts, pathRegexes }) => (pathRegexes.length === 0 ? hosts : [])));
+  return names.filter(({ name }) => EXPRESSION.test(name) && !ownRule.has(name));
 }

@@ -1,7 +1,5 @@
 import type { ProxyDeclaration, SimpleUrlSetDeclaration } from '../../declaring/declarations';
-import { canonicalHost } from '../../declaring/host-name';
 import { isNumberUpTo } from '../../declaring/shares';
-import { simpleUrlHosts } from '../../declaring/simple-urls';
 import { writtenNumber } from '../../declaring/tokens';
 import { MOST_LOAD_BALANCERS } from '../../facts/limits';
 import { finding, type Finding } from '../../findings/finding';
@@ -15,6 +13,7 @@ import { loadBalancerCount, namesOfGroup } from '../front-ends/names-together';
 import { passageOf, passageOfNames, type Passage } from '../front-ends/passage';
 import { ofBackend, ofProxy, ofSet } from '../places';
 import type { CheckInput } from './check-input';
+import { ignoredKeys } from './ignored-keys';
 
 /** How many load balancers share the names, and which of them somebody chose for some. */
 export function loadBalancerFindings(input: CheckInput): readonly Finding[] {
@@ -69,22 +68,9 @@ function unknown(chosen: number, place: Place, proxy: ProxyDeclaration): readonl
 
 /** Keys by which no host of the set goes, and those that are one name. */
 function ignored(set: SimpleUrlSetDeclaration): readonly Finding[] {
-  const { loadBalancers = {}, contradictedLoadBalancers = [] } = set;
-  const keys = Object.keys(loadBalancers);
-  if (keys.length === 0) return [];
-  const groups = [...new Set(simpleUrlHosts(set).map(({ group }) => group))].sort();
-  return [
-    ...keys
-      .filter((key) => !groups.includes(key))
-      .map((key) => finding('load-balancer-ignored', ofSet(set, 'loadBalancers', key), { kind: 'nobody', key, groups })),
-    ...contradictedLoadBalancers.map((spellings) =>
-      finding('load-balancer-ignored', ofSet(set, 'loadBalancers', canonicalHost(spellings[0]?.[0] ?? '')), {
-        kind: 'said twice',
-        keys: spellings.map(([key]) => key),
-        numbers: spellings.map(([, number]) => number),
-      }),
-    ),
-  ];
+  return ignoredKeys(set, set.loadBalancers, set.contradictedLoadBalancers).map(({ key, ignored: why }) =>
+    finding('load-balancer-ignored', ofSet(set, 'loadBalancers', key), why),
+  );
 }
 
 function countsNothing({ plan, proxy }: CheckInput): readonly Finding[] {

@@ -156,6 +156,7 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['pool', 'nestedStack: 0', 'pools[0].nestedStack', 'Found 0', 'which of the nested stacks'],
   ['farm', 'nestedStack: 21', 'officeWebApps[0].nestedStack', 'Found 21', 'which of the nested stacks'],
   ['top', 'simpleUrls: { nestedStack: two }', 'simpleUrls.nestedStack', 'Found "two"', 'which of the nested stacks'],
+  ['top', 'autodiscover: { nestedStacks: { contoso.com: 0 } }', 'autodiscover.nestedStacks.contoso.com', 'Found 0', 'which of the nested'],
   ['top', 'autodiscover: { nestedStack: 1.5 }', 'autodiscover.nestedStack', 'Found 1.5', 'which of the nested stacks'],
   // Words.
   ['top', 'http: redirct', 'http', 'Found "redirct". Did you mean "redirect"?', 'Write redirect or none'],
@@ -497,6 +498,27 @@ test.each<[path: string, message: string, ...changes: readonly Change[]]>([
     'simpleUrls.loadBalancer is for the same names, as the same pools answer both, and says 1, this 2',
     ['top', 'simpleUrls: { meet: ["https://meet.contoso.com"], loadBalancer: 1 }'],
     ['top', 'autodiscover: { loadBalancer: 2 }'],
+  ],
+  [
+    'autodiscover.nestedStack',
+    'simpleUrls.nestedStack is for the same names, as the same pools answer both, and says 1, this 2',
+    ['top', 'nestedStacks: 2'],
+    ['top', 'simpleUrls: { meet: ["https://meet.contoso.com"], nestedStack: 1 }'],
+    ['top', 'autodiscover: { nestedStack: 2 }'],
+  ],
+  [
+    'autodiscover.nestedStacks.Contoso.com',
+    'simpleUrls.nestedStacks.contoso.com is for the same names and says 1, this 2',
+    ['top', 'simpleUrls: { meet: ["https://meet.contoso.com"], nestedStacks: { contoso.com: 1 } }'],
+    ['top', 'autodiscover: { nestedStacks: { Contoso.com: 2 } }'],
+  ],
+  [
+    'simpleUrls[1].admin',
+    'simpleUrls[0].admin is for the same names, as the same pools answer both, and says https://admin.contoso.com, this https://admin.fabrikam.com',
+    [
+      'top',
+      'simpleUrls: [{ name: a, admin: "https://admin.contoso.com", meet: ["https://meet.contoso.com"] }, { name: a, admin: "https://admin.fabrikam.com" }]',
+    ],
   ],
   [
     'autodiscover[1].sipDomains[0]',

@@ -56,6 +56,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'compact-publishing-without-effect Behind HAProxy names need no': 'compactPublishing',
   'autodiscover-of-foreign-domains lyncdiscover of foreign domains too, on port 80': 'compactPublishing.autodiscoverOverHttp',
   'autodiscover-over-http-mixed answered by webext.contoso.com and webext2.contoso.com': 'compactPublishing.autodiscoverOverHttp',
+  'autodiscover-over-http-mixed webext.contoso.com and webext2.contoso.com': 'compactPublishing.autodiscoverOverHttp',
   'quota-exceeded Write loadBalancers: 3, the least with which this plan fits': 'quotas.rules',
   'quota-exceeded The 2nd of 2 Application Load Balancers needs 2 listener rules': 'quotas.rules',
   'quota-exceeded No number of load balancers up to 20': 'quotas.rules',
@@ -127,6 +128,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'template-limit-exceeded Write nestedStacks: 2, the smallest number': 'pools',
   'template-limit-exceeded The template of nested stack 1 would have': 'nestedStacks',
   'nested-stack-out-of-range nestedStacks is not said': 'pools[0].nestedStack',
+  'nested-stack-out-of-range in nested stack 1, and nestedStacks is not': 'simpleUrls.nestedStacks.further',
   'health-checks-differ pool01 and pool02 have different health checks': 'simpleUrls.answeredBy',
 };
 
@@ -245,7 +247,7 @@ function withDecoys(value: unknown, decoys: readonly unknown[]): unknown {
   if (!isObject(value)) return value;
   // A key that means nothing is itself a mistake among priorities.
   const inner = Object.entries(value).map(
-    ([key, each]) => [key, ['priorities', 'loadBalancers'].includes(key) ? each : withDecoys(each, decoys)] as const,
+    ([key, each]) => [key, ['priorities', 'nestedStacks', 'loadBalancers'].includes(key) ? each : withDecoys(each, decoys)] as const,
   );
   return Object.fromEntries([['decoyBefore', { https: decoys }], ...inner, ['decoyAfter', decoys]]);
 }
