@@ -76,7 +76,8 @@ export function examined({ example, lines }: Variant, folder: string): Examined 
   const file = join(beside, 'deployment.yaml');
   // What the examples show is nobody's own, unless it stands in an example.
   const text = readFileSync(file, 'utf8').replaceAll('0123456789', '9876543210');
-  const said = lines.map((line) => parse(line) as Deployment).reduce<Deployment>(merged, parse(text));
+  const deployments = [text, ...lines].map((each) => parse(each) as Deployment);
+  const said = deployments.reduce(merged);
   writeFileSync(file, JSON.stringify(said));
   const read = DeploymentFile.read(file);
   const app = new App({ analyticsReporting: false, outdir: join(beside, 'cdk.out'), context: cdkJson.context });
