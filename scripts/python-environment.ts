@@ -20,7 +20,8 @@ export interface WantedPython {
 
 export type PythonEnvironment = { readonly file: string; readonly folder: string } | { readonly missing: string };
 
-const PATIENCE = 180_000;
+/** Some hundred packages on a busy machine. */
+const PATIENCE = 600_000;
 
 /** A Python of its own below a folder, with what is wanted, or why there is none. PYTHON names the one that it is made of. */
 export function pythonEnvironment(folder: string, wanted: WantedPython): PythonEnvironment {

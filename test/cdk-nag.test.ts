@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import nag from 'cdk-nag/package.json';
 import { LyncStack } from '../bin/lync-stack';
 import { DeploymentFile } from '../lib';
+import { EXAMPLES } from '../scripts/example-runbooks';
+import { variantOf, wrongAnswers } from '../scripts/linters/examined';
+import { cdkNagSections } from '../scripts/linters/linter-page';
+import { saidByCdkNag } from '../scripts/linters/said-by-cdk-nag';
 
 const ROOT = join(__dirname, '..');
 
@@ -43,4 +49,40 @@ test("and of an image of one's own registry and certificates in secrets one thin
 `,
   );
   expect(more(DeploymentFile.parse(text))).toEqual(told());
+});
+
+// What needs Python, `npm run test:linters` asks.
+describe('docs/linters.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lync-linters-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const said = EXAMPLES.flatMap((example) => saidByCdkNag(variantOf(example), folder));
+
+  test('tells what packs of cdk-nag say of the examples', () => {
+    const page = readFileSync(join(ROOT, 'docs', 'linters.md'), 'utf8').replaceAll('\r\n', '\n');
+    expect(page.slice(page.indexOf('## cdk-nag'))).toBe(cdkNagSections(said, nag.version));
+  });
+
+  test('has an answer to each, with which it is no longer said, and nothing else that nobody acknowledged', () => {
+    expect(wrongAnswers(said, (variant) => saidByCdkNag(variant, folder).map(({ rule }) => rule))).toEqual([]);
+  });
+
+  test.each([
+    ['no answer', [{ example: 'contoso', rule: 'AwsSolutions-XX1', text: '' }], [], 'has no answer to AwsSolutions-XX1'],
+    [
+      'an answer that does nothing',
+      [{ example: 'contoso', rule: 'AwsSolutions-S1', text: '' }],
+      ['AwsSolutions-S1'],
+      'is said with accessLogs',
+    ],
+    [
+      'an acknowledgement that hides another rule',
+      ['AwsSolutions-ECS2', 'AwsSolutions-VPC7'].map((rule) => ({ example: 'proseware', rule, text: '' })),
+      [],
+      'AwsSolutions-VPC7 is acknowledged by nothing',
+    ],
+  ])('would tell of %s', (_, of, after, words) => {
+    expect(wrongAnswers(of, () => after).join()).toContain(words);
+  });
 });

@@ -14,6 +14,7 @@ import { exceededQuotas } from './exceeded-quotas';
 import { fixedAddresses } from './fixed-addresses';
 import { foreignCertificates } from './foreign-certificates';
 import { letterCase } from './letter-case';
+import { untoldLinters } from './untold-linters';
 import { auditFleets } from './haproxy-fleets';
 import { internalNames } from './internal-names';
 import { logBuckets } from './log-buckets';
@@ -80,6 +81,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
       ...poolTargets(routing, made),
       ...auditFleets(routing),
       ...contradictedNotes(routing),
+      ...untoldLinters(routing),
       ...fixedAddresses(routing.resources),
       ...certificateValues(routing),
       ...vpcRoutes(routing),

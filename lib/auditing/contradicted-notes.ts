@@ -2,7 +2,7 @@ import { canonicalHost } from '../declaring/host-name';
 import { finding, type Finding } from '../findings/finding';
 import type { Contradiction } from '../findings/publications';
 import type { PublicationNote } from '../planning/publications';
-import { isUnread, type StackTemplate } from '../templates/cloudformation-template';
+import { isPartlyUnread } from '../templates/cloudformation-template';
 import { waysOf, type ReaderAnswer } from '../templates/load-balancers/host-reader';
 import { actionsOf, groupsOf, poolsOf, usedTargets } from '../templates/load-balancers/actions';
 import type { Action, LoadBalancer, Scheme, TargetGroup } from '../templates/load-balancers/load-balancer';
@@ -25,10 +25,6 @@ export function contradictedNotes(routing: TemplateRouting): readonly Finding[] 
   const { notes } = routing.publications;
   if (notes.length === 0 || routing.stacks.some(isPartlyUnread)) return [];
   return notes.flatMap((note) => ofNote(note, routing));
-}
-
-function isPartlyUnread(stack: StackTemplate): boolean {
-  return Object.keys(stack.template.Resources).some((id) => isUnread(stack, id)) || Object.values(stack.nested).some(isPartlyUnread);
 }
 
 function ofNote(note: PublicationNote, routing: TemplateRouting): readonly Finding[] {

@@ -1,7 +1,6 @@
 import type { Severity } from '../findings/finding-family';
 import {
   App,
-  Stack,
   Stage,
   Validations,
   type CfnResource,
@@ -13,6 +12,7 @@ import {
 import type { IConstruct } from 'constructs';
 import { known } from '../declaring/environments';
 import { deployedStack } from './deployed-stack';
+import { keyOf } from './resource-key';
 import { ID_PREFIX } from '../findings/id-prefix';
 import type { Finding } from '../findings/finding';
 import type { StackOfProxies } from '../auditing/records-made-twice';
@@ -134,24 +134,6 @@ function check(templatePath: string, proxies: CheckedTemplate['proxies']): reado
     })),
   );
   return [...new Map(found.map((each) => [`${each.id} ${each.where ?? ''} ${each.message}`, each])).values()];
-}
-
-/** As templates are read: the logical id, behind those of the nested stacks that hold it. */
-function keyOf(resource: CfnResource): string {
-  const within: string[] = [];
-  for (
-    let stack = Stack.of(resource);
-    stack.nestedStackParent !== undefined && stack.nestedStackResource !== undefined;
-    stack = stack.nestedStackParent
-  ) {
-    within.unshift(logicalIdOf(stack.nestedStackResource));
-  }
-  return [...within, logicalIdOf(resource)].join('/');
-}
-
-/** As it is written: `getLogicalId` of a stack knows nothing of `overrideLogicalId`. */
-function logicalIdOf({ stack, logicalId }: CfnResource): string {
-  return String(stack.resolve(logicalId));
 }
 
 /** CDK lets nobody acknowledge what is fatal. What may be acknowledged of errors, our own acknowledgements have taken out. */

@@ -1,5 +1,5 @@
 import { proxyEngine } from './engine-of-proxies';
-import { Annotations, CfnResource, Duration, Stack } from 'aws-cdk-lib/core';
+import { Annotations, Duration, Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -20,10 +20,10 @@ import { DEFAULT_IDLE_SECONDS } from '../declaring/idle-timeout';
 import type { PublishingPlan } from '../planning/publishing-plan';
 import type { PoolServers } from './pool-servers';
 import { FinishedTemplateCheck } from './finished-template-check';
+import { resourcesBelow, resourcesIn } from './resources-in-stack';
 import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } from './proxy-declaration';
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
-import { resourcesIn } from './resources-in-stack';
 import { vpcBlocksOf } from './vpc-blocks';
 import type { RenderedProxy } from '../rendering/render-proxy';
 
@@ -90,8 +90,17 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   public constructor(scope: Construct, id: string, props: LyncReverseProxyProps) {
     super(scope, id);
-    const { deploymentNotes, findingId, fixedAddressProblems, planPublishing, renderDeploymentNotes, renderProxy, stackLimitProblems } =
-      proxyEngine();
+    const {
+      deploymentNotes,
+      findingId,
+      fixedAddressProblems,
+      planPublishing,
+      renderDeploymentNotes,
+      renderProxy,
+      stackLimitProblems,
+      isToldAt,
+      tellLinters,
+    } = proxyEngine();
     const { publishingRules, simpleUrls = [], officeWebApps = [], furtherServices = [] } = props;
     const declared = [...publishingRules, ...simpleUrls, ...officeWebApps, ...furtherServices];
     const claimed = new Set(declared.filter((each) => each._claim(this)));
@@ -117,6 +126,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const known = this.plan.findings.filter(({ id }) => claimed.size === new Set(declared).size || !MISSING_RULES.includes(id));
     this.report([...known, ...this.foreignRules(declared, declaration)], props, claimed);
 
+    const before = new Set([...claimed].flatMap(resourcesBelow));
     const owners = new Map([...claimed].map((each) => [each._identity(this), each]));
     const logs = props.accessLogs ?? AccessLogs.create();
     const buckets: (s3.IBucket | undefined)[] = [];
@@ -160,12 +170,18 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     for (const [identity, owner] of owners) owner._render(this.resourcesOf(identity, rendered));
     this.openInstances(props, frontEnds);
     const ids = new Map(frontEnds.map(({ plan, loadBalancer }) => [plan.key, loadBalancer.logicalId]));
-    renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);
+    const made = [this, ...claimed].flatMap(resourcesBelow);
+    const inNetwork = perimeter?._made ?? [];
+    tellLinters(declaration.acknowledgements, [...made.filter((each) => !before.has(each)), ...inNetwork]);
+    // The notes of a template are about that template.
+    const elsewhere = inNetwork.filter(({ stack }) => !isWithin(stack, Stack.of(this)));
+    const acknowledgements = declaration.acknowledgements.filter((each) => !isToldAt(each, elsewhere));
+    renderDeploymentNotes(this, deploymentNotes(this.plan, { ...declaration, acknowledgements }), ids);
     // Of a VPC that is still to be looked up CDK makes up the subnets, or has none; an error would keep it from looking.
     if (declaration.isVpcPending !== true) {
       FinishedTemplateCheck.include({
         proxy: this,
-        made: [this, ...claimed].flatMap(({ node }) => node.findAll().filter((each) => CfnResource.isCfnResource(each))),
+        made,
         names: this.plan.publicNames.map(({ name }) => name),
         zones: new Map(
           declaration.hostedZones.flatMap(({ name, hostedZoneId }) => (hostedZoneId === undefined ? [] : [[hostedZoneId, name]])),

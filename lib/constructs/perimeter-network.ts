@@ -1,5 +1,5 @@
 import { proxyEngine } from './engine-of-proxies';
-import { Fn, Stack, Tags } from 'aws-cdk-lib/core';
+import { type CfnResource, Fn, Stack, Tags } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct, DependencyGroup, type IDependable } from 'constructs';
 import { declarePerimeter } from '../declaring/declare-perimeter';
@@ -8,6 +8,7 @@ import { routedNetworks } from '../declaring/perimeter-routes';
 import { DEFAULT_VPC_CIDR, DEFAULT_ZONES, planSubnets, vpcCidrProblem, type PerimeterSubnet } from '../declaring/perimeter-subnets';
 import { fingerprint } from '../declaring/stable-split';
 import { isToken } from '../declaring/tokens';
+import { resourcesBelow } from './resources-in-stack';
 
 const PERIMETER_NETWORK = Symbol.for('cdk-lync-reverse-proxy.PerimeterNetwork');
 
@@ -139,6 +140,13 @@ export class PerimeterNetwork extends Construct {
   /** @internal */
   public readonly _declaration: PerimeterDeclaration;
 
+  /**
+   * All resources its constructor made: what else is there belongs to somebody else.
+   *
+   * @internal
+   */
+  public readonly _made: readonly CfnResource[];
+
   private readonly network: ec2.CfnVPC;
   private readonly ways = new DependencyGroup();
 
@@ -183,6 +191,7 @@ export class PerimeterNetwork extends Construct {
       publicSubnetRouteTableIds: subnets.map(() => routeTable.ref),
     });
     Object.defineProperty(this.vpc, PERIMETER_NETWORK, { value: this });
+    this._made = resourcesBelow(this);
   }
 
   /**

@@ -3,6 +3,7 @@
  * package does not wait for it.
  */
 export { fixedAddressProblems } from './fixed-address-uses';
+export { isToldAt, tellLinters } from './linter-acknowledgements';
 export { stackLimitProblems } from './stack-limits';
 export { findingId } from '../findings/catalogue';
 export { FindingsError, concerning, finding, findingText } from '../findings/finding';

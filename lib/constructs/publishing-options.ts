@@ -98,14 +98,22 @@ export interface ImportedCertificate {
   readonly names: string[];
 }
 
-/** Says that a finding is known and accepted. */
+/**
+ * Says that a finding is known and accepted: one of this library, or one of checkov, cfn-lint or cdk-nag, which is told so in its own
+ * words at the resources of the proxy and of its perimeter network.
+ *
+ * @see https://www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html
+ * @see https://github.com/aws-cloudformation/cfn-lint#resource-based-metadata
+ * @see https://github.com/cdklabs/cdk-nag#acknowledging-a-rule
+ */
 export interface FindingAcknowledgement {
-  /** Id of the finding, as its message shows it. */
+  /** Id of the finding, as its message shows it: `lync-reverse-proxy:idle-timeout-short`, `CKV_AWS_131`, `W3005`, `AwsSolutions-ELB2`. */
   readonly findingId: string;
   /** Why the risk is taken. */
   readonly reason: string;
   /**
-   * The rule, set or certificate the finding names in brackets; of a finding about the finished template, the logical id.
+   * The rule, set or certificate the finding names in brackets; of a finding about the finished template, the logical id; of a
+   * linter's, the logical id or the construct path of the resource, or of what holds it.
    *
    * Needed for an error about a resource that the proxy did not make: AWS's laws are applied to whatever shares the template,
    * and only such errors, and those whose message says so, can be acknowledged.

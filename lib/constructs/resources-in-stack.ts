@@ -9,3 +9,8 @@ export function resourcesIn(stack: Stack): number {
 function isOf(construct: IConstruct, stack: Stack): boolean {
   return CfnResource.isCfnResource(construct) && construct.stack === stack;
 }
+
+/** All that a construct holds, in nested stacks too. */
+export function resourcesBelow({ node }: IConstruct): readonly CfnResource[] {
+  return node.findAll().filter((each) => CfnResource.isCfnResource(each));
+}

@@ -1,3 +1,4 @@
+import { LINTER_IDS, type Linter } from '../facts/linter-rules';
 import type { CatalogueEntry, FindingFamily, Law } from './finding-family';
 import { ID_PREFIX } from './id-prefix';
 
@@ -9,8 +10,10 @@ const WHY_HARD: Readonly<Record<Law, string>> = {
   input: 'Nothing can be made of it.',
 };
 
-type UnknownAcknowledgement =
+/** Why an id cannot be acknowledged. */
+export type UnknownAcknowledgement =
   | { readonly kind: 'no such id'; readonly id: string }
+  | { readonly kind: 'malformed'; readonly id: string; readonly linter: Linter }
   /** hard: an error that stays one whatever the reason; elsewhere: but for resources that the proxy did not make. */
   | { readonly kind: 'hard' | 'hard but elsewhere'; readonly id: string; readonly law: CatalogueEntry['law'] };
 
@@ -28,6 +31,13 @@ export const ACKNOWLEDGEMENTS = {
           return [
             `No finding has the id ${JSON.stringify(unknown.id)}.`,
             `Ids begin with ${ID_PREFIX}.`,
+            `Those of linters that are acknowledged here look like ${Object.values(LINTER_IDS).join(', ')}.`,
+            'Copy the id from the message you want to acknowledge.',
+          ];
+        case 'malformed':
+          return [
+            `No finding of ${unknown.linter} has the id ${JSON.stringify(unknown.id)}.`,
+            `Its ids look like ${LINTER_IDS[unknown.linter]}, in these letters; with another one it would go on complaining.`,
             'Copy the id from the message you want to acknowledge.',
           ];
         case 'hard':
@@ -47,10 +57,31 @@ export const ACKNOWLEDGEMENTS = {
     foundIn: ['declarations'],
     says: 'An acknowledgement that matches nothing.',
     source: 'the deployment may have been mended since',
-    message: ({ id }: { readonly id: string }) => [
-      `The acknowledgement of ${id} matches nothing.`,
-      'What it was written for may have been mended.',
-      'Remove it, or correct its where.',
+    message: ({ kind, id }: { readonly kind: 'matches nothing' | 'without its finding'; readonly id: string }) =>
+      kind === 'without its finding'
+        ? [
+            `The acknowledgement of ${id} matches nothing.`,
+            'cdk-nag 3 has each finding of this rule acknowledged by itself.',
+            `Copy the id with what is in brackets after it, such as ${id}[Resource::*].`,
+          ]
+        : [
+            `The acknowledgement of ${id} matches nothing.`,
+            'What it was written for may have been mended.',
+            'Remove it, or correct its where.',
+          ],
+  },
+  'acknowledgement-of-no-resource': {
+    severity: 'note',
+    law: 'input',
+    foundIn: ['template'],
+    says: "An acknowledgement of a linter's finding that no resource of the template has.",
+    source: 'a logical id changes with the path of its construct',
+    message: ({ id, where, linter }: { readonly id: string; readonly where: string | null; readonly linter: Linter }) => [
+      where === null
+        ? `${id} is acknowledged, but the proxy has no resource of a type that it is about.`
+        : `${id} is acknowledged at ${where}, but no resource of the proxy that it may be about has that logical id or path.`,
+      `Nothing tells ${linter}, which goes on complaining if it does.`,
+      where === null ? 'Remove it.' : `Copy the logical id from what ${linter} prints, or leave where out.`,
     ],
   },
   'acknowledgement-without-reason': {

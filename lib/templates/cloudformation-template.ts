@@ -43,6 +43,11 @@ export function isUnread({ template, nested }: StackTemplate, id: string): boole
   return own(template.Resources, id)?.Type === STACK_TYPE && own(nested, id) === undefined;
 }
 
+/** Whether it or one nested in it has a nested stack of which nobody knows the template. */
+export function isPartlyUnread(stack: StackTemplate): boolean {
+  return Object.keys(stack.template.Resources).some((id) => isUnread(stack, id)) || Object.values(stack.nested).some(isPartlyUnread);
+}
+
 /** What people get who hand over something else: no stack trace is of use to them. */
 export class TemplateError extends Error {
   public constructor(message: string) {

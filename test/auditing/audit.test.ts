@@ -138,8 +138,45 @@ test.each(CONTRADICTED)('publication-contradicted: the notes tell of %s', (_, no
   expect(found?.message).toContain(words);
 });
 
+/** What notes acknowledge of linters: where, whether that is told in the template, and what is said of it. */
+const ACKNOWLEDGED: readonly (readonly [string, string | undefined, Readonly<Record<string, object>>, string | undefined])[] = [
+  ['CKV_AWS_91', undefined, {}, 'has no resource of a type'],
+  ['CKV_AWS_91', 'LoadBalancer', {}, 'acknowledged at LoadBalancer'],
+  ['CKV_AWS_91', 'Gone', { checkov: { skip: [{ id: 'CKV_AWS_91' }] } }, 'acknowledged at Gone'],
+  ['CKV_AWS_91', 'LoadBalancer', { checkov: { skip: [{ id: 'CKV_AWS_131' }] } }, 'Nothing tells checkov'],
+  ['CKV_AWS_91', undefined, { checkov: { skip: [{ id: 'CKV_AWS_91' }] } }, undefined],
+  ['CKV_AWS_91', 'AWS::ElasticLoadBalancingV2::LoadBalancer.LoadBalancer', { checkov: { skip: [{ id: 'CKV_AWS_91' }] } }, undefined],
+  ['W3005', 'LoadBalancer', {}, 'Nothing tells cfn-lint'],
+  ['W3005', 'LoadBalancer', { 'cfn-lint': { config: { ignore_checks: ['W3005'] } } }, undefined],
+  ['AwsSolutions-ELB2', 'Gone', {}, 'Nothing tells cdk-nag'],
+  ['AwsSolutions-ELB2', 'Stack/Proxy/LoadBal', {}, 'Nothing tells cdk-nag'],
+  ['AwsSolutions-ELB2', 'Stack/Proxy', {}, undefined],
+  ['AwsSolutions-ELB2', 'LoadBalancer', {}, undefined],
+  ['AwsSolutions-ELB2', undefined, {}, undefined],
+  ['lync-reverse-proxy:idle-timeout-short', 'Gone', {}, undefined],
+];
+
+test.each(ACKNOWLEDGED)('acknowledgement-of-no-resource: %s at %s, with %j', (id, where, metadata, words) => {
+  const { LoadBalancer, ...others } = SOUND;
+  const pathOf = (logicalId: string) => ({ 'aws:cdk:path': `Stack/${logicalId === 'LoadBalancer' ? 'Proxy/' : ''}${logicalId}` });
+  const template = {
+    Metadata: { [NOTES_KEY]: { 'Stack/Proxy': { acknowledged: [{ id, where, reason: 'known' }] } } },
+    Resources: {
+      ...Object.fromEntries(Object.entries(others).map(([key, each]) => [key, { ...each, Metadata: pathOf(key) }])),
+      LoadBalancer: { ...LoadBalancer, Metadata: { ...pathOf('LoadBalancer'), ...metadata } },
+    },
+  };
+  const found = auditTemplate(routingOf(template));
+  const own = found.filter((each) => each.id === 'lync-reverse-proxy:acknowledgement-of-no-resource');
+  expect(own.map(({ severity }) => severity)).toEqual(words === undefined ? [] : ['note']);
+  expect(own[0]?.message ?? '').toContain(words ?? '');
+});
+
+/** What is wrong with notes, with tables of their own. */
+const OF_NOTES: readonly string[] = ['publication-contradicted', 'acknowledgement-of-no-resource'];
+
 test('every finding of the catalogue has a row', () => {
-  const names = new Set<string>([...AUDIT_ROWS.map(([, , name]) => name), ...FAULTS.map(([name]) => name), 'publication-contradicted']);
+  const names = new Set<string>([...AUDIT_ROWS.map(([, , name]) => name), ...FAULTS.map(([name]) => name), ...OF_NOTES]);
   const audited = Object.keys(CATALOGUE).filter((name) => entryOf(`lync-reverse-proxy:${name}`)?.foundIn.includes('template'));
   expect(audited.filter((name) => !names.has(name))).toEqual([]);
 });

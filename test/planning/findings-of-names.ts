@@ -112,6 +112,34 @@ export const FINDINGS_OF_NAMES: readonly FindingExample[] = [
     right: declared({ ...EARLY, acknowledge: [{ id: SHORT_TIMEOUT, reason: 'no mobile clients' }] }),
     also: ['idle-timeout-short'],
   },
+  ...(
+    [
+      ['ckv_aws_91', 'No finding of checkov has the id', 'CKV_AWS_91'],
+      ['CKV-AWS-91', 'No finding of checkov has the id', 'CKV_AWS_91'],
+      ['w3005', 'No finding of cfn-lint has the id', 'W3005'],
+      ['E30030', 'No finding of cfn-lint has the id', 'E3030'],
+      ['AwsSolutions_ELB2', 'No finding of cdk-nag has the id', 'AwsSolutions-ELB2'],
+      ['aws-solutions-ELB2', 'No finding of cdk-nag has the id', 'AwsSolutions-ELB2'],
+      ['HIPAA-Security-ELBLoggingEnabled', 'No finding of cdk-nag has the id', 'HIPAA.Security-ELBLoggingEnabled'],
+      ['NIST.800.53.R6-ELBLoggingEnabled', 'No finding of cdk-nag has the id', 'NIST.800.53.R5-ELBLoggingEnabled'],
+      ['AwsSolutions-IAM5[]', 'No finding of cdk-nag has the id', 'AwsSolutions-IAM5[Resource::*]'],
+      ['MyPack-ELB2', 'Those of linters that are acknowledged here look like CKV_AWS_91, W3005, AwsSolutions-ELB2', 'W3005'],
+    ] as const
+  ).map(([wrong, names, right]): FindingExample => ({
+    ...{ finding: 'acknowledgement-unknown', severity: 'error', where: undefined, names },
+    wrong: declared({ acknowledge: [{ id: wrong, reason: 'known' }] }),
+    right: declared({ acknowledge: [{ id: right, reason: 'known' }] }),
+  })),
+  {
+    ...{ finding: 'acknowledgement-unused', severity: 'note', where: undefined, names: 'such as AwsSolutions-IAM5[Resource::*]' },
+    wrong: declared({ acknowledge: [{ id: 'AwsSolutions-IAM5', reason: 'known' }] }),
+    right: declared({ acknowledge: [{ id: 'AwsSolutions-IAM5[Resource::*]', reason: 'known' }] }),
+  },
+  {
+    ...{ finding: 'acknowledgement-without-reason', severity: 'error', where: undefined, names: 'CKV_AWS_91' },
+    wrong: declared({ acknowledge: [{ id: 'CKV_AWS_91', reason: ' ' }] }),
+    right: declared({ acknowledge: [{ id: 'CKV_AWS_91', reason: 'known' }] }),
+  },
   {
     ...{ finding: 'acknowledgement-unknown', severity: 'error', where: 'pool01', names: 'lync-reverse-proxy:servers-missing' },
     wrong: declared({ acknowledge: [{ id: 'lync-reverse-proxy:servers-missing', reason: 'later', where: 'pool01' }] }),
