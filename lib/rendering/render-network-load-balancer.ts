@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib/core';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import type { FrontEndPlan, ListenerPlan } from '../planning/publishing-plan';
-import type { LoadBalancerSettings } from './front-ends/front-end-renderer';
+import type { LoadBalancerSettings, LoggedLoadBalancer } from './front-ends/front-end-renderer';
 
 /**
  * With a security group from the start: one made without can never get one.
@@ -30,6 +30,17 @@ export function renderNetworkLoadBalancer(
   });
   loadBalancer.node.addDependency(subnets.internetConnectivityEstablished);
   return loadBalancer;
+}
+
+export function loggedNetworkLoadBalancer(loadBalancer: elbv2.CfnLoadBalancer): LoggedLoadBalancer {
+  return {
+    type: 'network',
+    construct: loadBalancer,
+    setAttribute: (key, value) => {
+      const attributes = loadBalancer.loadBalancerAttributes;
+      loadBalancer.loadBalancerAttributes = [...(Array.isArray(attributes) ? attributes : []), { key, value }];
+    },
+  };
 }
 
 /** A listener that hands connections over as they come. */
