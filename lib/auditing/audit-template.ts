@@ -66,7 +66,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
         ...loadBalancerValues(balancer, routing.notes),
         ...listenerValues(balancer, parts),
         ...loadBalancerSubnets(balancer, routing.resources, publishing),
-        ...logBuckets(balancer, routing.resources),
+        ...logBuckets(balancer, routing),
         ...routesToServers(balancer, routing.resources),
         ...routesToInternet(balancer, routing.resources),
         ...securityGroupRules(balancer, routing, publishing),
