@@ -1,11 +1,12 @@
 import { logPrefixProblems } from '../declaring/log-prefix';
-import { LOG_KINDS, LOGS_OF_AWS } from '../facts/load-balancer-logs';
+import { LOGS_OF_AWS } from '../facts/load-balancer-logs';
 import { finding, type Finding } from '../findings/finding';
 import type { TemplateRouting } from '../routing/template-routing';
 import { STACK_TYPE } from '../templates/cloudformation-template';
 import type { DeployedResource } from '../templates/deployed-resources';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
-import { entry, list, text, valueOf } from '../templates/load-balancers/properties';
+import { entry, list, text } from '../templates/load-balancers/properties';
+import { writtenLogs } from '../templates/load-balancers/written-logs';
 import { resourceAt, resourcesOfType } from '../templates/resource-index';
 import { referenceIn, Symbolic } from '../templates/symbolic';
 import { letsPut } from './bucket-policies';
@@ -25,11 +26,11 @@ export function logBuckets(
   { resources, stacks }: Pick<TemplateRouting, 'resources' | 'stacks'>,
 ): readonly Finding[] {
   if (resource === undefined) return [];
-  const attributes = resource.properties['LoadBalancerAttributes'];
-  const found = LOG_KINDS.filter((logs) => text(valueOf(attributes, `${logs}.s3.enabled`)) === 'true').flatMap((logs) => {
+  const attributes = list(resource.properties['LoadBalancerAttributes']);
+  const found = writtenLogs({ resource }).flatMap((log) => {
     // An attribute that only the deployment knows may be the prefix.
-    const prefix = valueOf(attributes, `${logs}.s3.prefix`) ?? list(attributes).find((each) => each instanceof Symbolic);
-    const bucket = bucketOf(valueOf(attributes, `${logs}.s3.bucket`), resource, resources);
+    const prefix = log.prefix ?? attributes.find((each) => each instanceof Symbolic);
+    const bucket = bucketOf(log.bucket, resource, resources);
     const problems = logPrefixProblems(text(prefix) ?? '').map((kind) =>
       finding('log-bucket-refused', resource.logicalId, { kind, prefix: text(prefix) ?? '' }),
     );
