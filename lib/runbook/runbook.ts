@@ -10,6 +10,7 @@ import { fleet } from './sections/fleet';
 import { hybrid } from './sections/hybrid';
 import { iisCertificates } from './sections/iis-certificates';
 import { internalDns } from './sections/internal-dns';
+import { logs } from './sections/logs';
 import { names } from './sections/names';
 import { network } from './sections/network';
 import { oldProxy } from './sections/old-proxy';
@@ -47,6 +48,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   verification,
   oldProxy,
   fleet,
+  logs,
   failOver,
   patching,
   takeDown,

@@ -29,6 +29,7 @@ import type {
   TemplateFacts,
 } from './inputs';
 import { fleetFacts } from './fleet-facts';
+import { logFacts } from './log-facts';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
 import { stackOutputs } from '../templates/stack-outputs';
 import { beside } from './template-inputs';
@@ -89,6 +90,7 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     outputs: stackOutputs(routing.stacks),
     loadBalancers: balancers.map(resourceFacts),
     fleets: fleetFacts(routing, resourceFacts),
+    logs: logFacts(routing, resourceFacts),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
