@@ -10,6 +10,7 @@ import { fleet } from './sections/fleet';
 import { hybrid } from './sections/hybrid';
 import { iisCertificates } from './sections/iis-certificates';
 import { internalDns } from './sections/internal-dns';
+import { logBucket } from './sections/log-bucket';
 import { logs } from './sections/logs';
 import { names } from './sections/names';
 import { network } from './sections/network';
@@ -33,6 +34,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   names,
   network,
   proxyCertificate,
+  logBucket,
   webServices,
   simpleUrls,
   enableComputers,

@@ -140,6 +140,14 @@ export const TOPICS = {
     title: 'Application Load Balancers: access logs',
     url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html',
   },
+  logPermissions: {
+    title: 'Application Load Balancers: enable access logs, bucket policy',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
+  },
+  networkLogPermissions: {
+    title: 'Network Load Balancers: enable access logs, bucket policy',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html',
+  },
   partitionProjection: {
     title: 'Amazon Athena: partition projection',
     url: 'https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html',

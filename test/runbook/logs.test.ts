@@ -61,3 +61,35 @@ test.each([
   expect(said.tables).toEqual(tables);
   expect(said.sql.filter((text) => !tables.some((table) => text.includes(table)))).toEqual([]);
 });
+
+/** What the policy of a bucket of somebody else has to have. */
+function statementsFor(accessLogs: string, pools: string) {
+  const { sections } = runbook(
+    inputsOf(DeploymentFile.parse(`${FILE}${pools}haproxy: { serverAuthorities: none }\naccessLogs: ${accessLogs}\n`)),
+  );
+  const [step] = sections.find(({ id }) => id === 'log-bucket')?.steps ?? [];
+  const lines = step?.commands?.[0]?.lines ?? ['[]'];
+  const found = JSON.parse(lines.join('\n')) as readonly { readonly Action: string; readonly Resource: string | readonly string[] }[];
+  return found.map(({ Action, Resource }) => `${Action} ${[Resource].flat().join(' ')}`);
+}
+
+test.each([
+  [
+    's3://logs/lync',
+    pool(''),
+    ['s3:PutObject arn:aws:s3:::logs/lync/AWSLogs/111122223333/*'],
+  ],
+  [
+    '{ bucket: s3://logs }',
+    pool(''),
+    ['access', 'connections', 'health-checks'].map((log) => `s3:PutObject arn:aws:s3:::logs/${log}/applicationLoadBalancer/AWSLogs/111122223333/*`),
+  ],
+  [
+    '{ bucket: s3://logs }',
+    pool(', frontEnd: haproxy'),
+    ['s3:GetBucketAcl arn:aws:s3:::logs', 's3:PutObject arn:aws:s3:::logs/access/haproxy/AWSLogs/111122223333/*'],
+  ],
+  ['{ bucket: create }', pool(''), []],
+])('for %s whoever has the bucket is told what its policy has to let in', (accessLogs, pools, expected) => {
+  expect(statementsFor(accessLogs, pools)).toEqual(expected);
+}); // prettier-ignore
