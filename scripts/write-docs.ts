@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { queryFiles } from '../lib/logs/query-files';
 import { clientTable } from './client-table';
 import { EXAMPLES, exampleRunbook } from './example-runbooks';
 import { fieldTable } from './field-table';
@@ -11,4 +12,5 @@ const DOCS = join(__dirname, '..', 'docs');
 writeFileSync(join(DOCS, 'findings.md'), findingTable());
 writeFileSync(join(DOCS, 'clients.md'), clientTable());
 writeFileSync(join(DOCS, 'field.md'), fieldTable());
+for (const [name, text] of Object.entries(queryFiles())) writeFileSync(join(DOCS, 'queries', name), text);
 for (const example of EXAMPLES) writeFileSync(join(DOCS, 'runbooks', `${example}.md`), exampleRunbook(example));

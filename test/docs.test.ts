@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -8,6 +8,7 @@ import { declareHaproxy, type SaidHaproxy } from '../lib/declaring/declare-hapro
 import { CATALOGUE } from '../lib/findings/catalogue';
 import { JSON_LOG_FIELDS } from '../lib/haproxy/log-format';
 import { LOG_QUERIES } from '../lib/haproxy/log-queries';
+import { queryFiles } from '../lib/logs/query-files';
 import { clientTable } from '../scripts/client-table';
 import { fieldTable } from '../scripts/field-table';
 import { findingTable } from '../scripts/finding-table';
@@ -104,12 +105,13 @@ describe('snippets of a deployment file', () => {
     hostedZones: [{ name: 'contoso.com', managedElsewhere: true }],
     pools: [{ name: 'pool01', ...POOL }],
   };
-  const snippets = ['README.md', 'docs/haproxy-on-aws.md', 'docs/large-deployments.md', 'docs/upgrading.md'].flatMap((name) =>
-    [
-      ...readFileSync(join(__dirname, '..', name), 'utf8')
-        .replaceAll('\r\n', '\n')
-        .matchAll(/^( *)```yaml\n([\s\S]*?)^ *```/gm),
-    ].map(([, indent = '', block = '']) => [name, block.replaceAll(new RegExp(`^${indent}`, 'gm'), '')] as const),
+  const snippets = ['README.md', 'docs/haproxy-on-aws.md', 'docs/large-deployments.md', 'docs/logs.md', 'docs/upgrading.md'].flatMap(
+    (name) =>
+      [
+        ...readFileSync(join(__dirname, '..', name), 'utf8')
+          .replaceAll('\r\n', '\n')
+          .matchAll(/^( *)```yaml\n([\s\S]*?)^ *```/gm),
+      ].map(([, indent = '', block = '']) => [name, block.replaceAll(new RegExp(`^${indent}`, 'gm'), '')] as const),
   );
 
   test.each(snippets)('%s: %s', (_, text) => {
@@ -121,7 +123,7 @@ describe('snippets of a deployment file', () => {
   });
 
   test('there are some in each page', () => {
-    expect(new Set(snippets.map(([name]) => name)).size).toBe(4);
+    expect(new Set(snippets.map(([name]) => name)).size).toBe(5);
   });
 });
 
@@ -191,4 +193,12 @@ describe('commands can be pasted as they stand', () => {
   ])('%s would not do', (line) => {
     expect(special(line)).toBe(true);
   });
+});
+
+test('docs/queries has the queries, and docs/logs.md leads to each', () => {
+  const files = queryFiles();
+  const there = readdirSync(join(__dirname, '..', 'docs', 'queries'));
+  expect(there.sort()).toEqual(Object.keys(files).sort());
+  expect(there.filter((name) => page(`queries/${name}`) !== files[name])).toEqual([]);
+  expect(there.filter((name) => !page('logs.md').includes(`(queries/${name})`))).toEqual([]);
 });

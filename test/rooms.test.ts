@@ -17,6 +17,7 @@ const ROOMS = [
   'lib/routing',
   'lib/templates',
   'lib/planning',
+  'lib/logs',
   'lib/haproxy',
   'lib/import',
   'lib/topology',

@@ -69,7 +69,7 @@ export function auditTemplate(routing: TemplateRouting, made?: MadeByPlan): read
         ...zonalShift(balancer),
         ...listenerValues(balancer, parts),
         ...loadBalancerSubnets(balancer, routing.resources, publishing),
-        ...logBuckets(balancer, routing.resources),
+        ...logBuckets(balancer, routing),
         ...routesToServers(balancer, routing.resources),
         ...routesToInternet(balancer, routing.resources),
         ...securityGroupRules(balancer, routing, publishing),

@@ -3,6 +3,7 @@ import { foreignCertificate, scatteredCertificates } from '../declaring/foreign-
 import { finding, type Finding } from '../findings/finding';
 import type { StackTemplate } from '../templates/cloudformation-template';
 import type { Listener } from '../templates/load-balancers/load-balancer';
+import { parametersOf } from './stack-parameters';
 
 /** Certificates that are named by their ARN and are not where the listener is. */
 export function foreignCertificates({ resource, certificates }: Listener, stacks: readonly StackTemplate[]): readonly Finding[] {
@@ -15,10 +16,4 @@ export function foreignCertificates({ resource, certificates }: Listener, stacks
     ...environments.flatMap((each) => foreignCertificate(each, here) ?? []),
     ...scatteredCertificates(environments, here).map((each) => ({ kind: 'scattered' as const, ...each })),
   ].map((what) => finding('certificate-from-elsewhere', resource.logicalId, what));
-}
-
-/** Nested stacks are where the stack is that holds them. */
-function parametersOf(stackName: string, stacks: readonly StackTemplate[]): Readonly<Record<string, string | undefined>> {
-  const [own] = stackName.split('/');
-  return stacks.find(({ name }) => name === own)?.parameters ?? {};
 }

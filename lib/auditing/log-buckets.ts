@@ -1,40 +1,93 @@
 import { logPrefixProblems } from '../declaring/log-prefix';
+import { LOGS_OF_AWS } from '../facts/load-balancer-logs';
 import { finding, type Finding } from '../findings/finding';
+import type { TemplateRouting } from '../routing/template-routing';
+import { STACK_TYPE } from '../templates/cloudformation-template';
 import type { DeployedResource } from '../templates/deployed-resources';
 import type { LoadBalancer } from '../templates/load-balancers/load-balancer';
 import { entry, list, text } from '../templates/load-balancers/properties';
-import { referenceIn } from '../templates/symbolic';
-import { resourceAt } from '../templates/resource-index';
+import { writtenLogs } from '../templates/load-balancers/written-logs';
+import { resourceAt, resourcesOfType } from '../templates/resource-index';
+import { referenceIn, Symbolic } from '../templates/symbolic';
+import { letsPut } from './bucket-policies';
+import { parametersOf } from './stack-parameters';
 
-const LOGS = ['access_logs', 'connection_logs', 'health_check_logs'] as const;
+const BUCKET = 'AWS::S3::Bucket';
+
+type Resources = TemplateRouting['resources'];
 
 /**
- * Buckets of the template that a load balancer cannot write its logs to, and prefixes it keeps for itself. Only a Network
+ * Buckets of the templates that a load balancer cannot write its logs to, and prefixes it keeps for itself. Only a Network
  * Load Balancer writes with a KMS key.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
  */
-export function logBuckets({ resource, type = 'application' }: LoadBalancer, resources: readonly DeployedResource[]): readonly Finding[] {
+export function logBuckets(
+  { resource, type = 'application' }: LoadBalancer,
+  { resources, stacks }: Pick<TemplateRouting, 'resources' | 'stacks'>,
+): readonly Finding[] {
   if (resource === undefined) return [];
-  const attributes = new Map(
-    list(resource.properties['LoadBalancerAttributes']).map((each) => [text(entry(each, 'Key')), entry(each, 'Value')] as const),
-  );
-  return LOGS.filter((logs) => text(attributes.get(`${logs}.s3.enabled`)) === 'true').flatMap((logs) => {
-    const prefix = text(attributes.get(`${logs}.s3.prefix`));
-    const key = referenceIn(attributes.get(`${logs}.s3.bucket`))?.resource;
-    const bucket = resourceAt(key, resources, 'AWS::S3::Bucket');
+  const attributes = list(resource.properties['LoadBalancerAttributes']);
+  const found = writtenLogs({ resource }).flatMap((log) => {
+    // An attribute that only the deployment knows may be the prefix.
+    const prefix = log.prefix ?? attributes.find((each) => each instanceof Symbolic);
+    const bucket = bucketOf(log.bucket, resource, resources);
+    const problems = logPrefixProblems(text(prefix) ?? '').map((kind) =>
+      finding('log-bucket-refused', resource.logicalId, { kind, prefix: text(prefix) ?? '' }),
+    );
+    if (bucket === undefined) return problems;
+    const [there, here] = [bucket, resource].map(({ stackName }) => parametersOf(stackName, stacks)['AWS::Region']);
     return [
-      ...(prefix === undefined
+      ...problems,
+      ...(there === undefined || here === undefined || there === here
         ? []
-        : logPrefixProblems(prefix).map((kind) => finding('log-bucket-refused', resource.logicalId, { kind, prefix }))),
-      ...(type === 'application' && bucket !== undefined && isKmsEncrypted(bucket)
+        : [finding('log-bucket-refused', resource.logicalId, { kind: 'another Region', bucket: bucket.logicalId, there, here })]),
+      ...(type === 'application' && isKmsEncrypted(bucket)
         ? [finding('log-bucket-refused', resource.logicalId, { kind: 'KMS', bucket: bucket.logicalId })]
         : []),
+      ...(problems.length > 0 ? [] : unlet(resource, type, bucket, prefix, resources)),
     ];
   });
+  // Several logs of one bucket have one mistake in common.
+  return [...new Map(found.map((each) => [each.message, each])).values()];
+}
+
+/** By what the template says of it, or by its name; a name that several stacks have is that of one bucket at most. */
+function bucketOf(value: unknown, { stackName }: DeployedResource, resources: Resources): DeployedResource | undefined {
+  const key = referenceIn(value)?.resource;
+  if (key !== undefined) return resourceAt(key, resources, BUCKET);
+  const name = text(value);
+  const named = resourcesOfType(BUCKET, resources).filter(
+    ({ properties }) => name !== undefined && text(properties['BucketName']) === name,
+  );
+  return named.length < 2 ? named[0] : named.find((each) => each.stackName === stackName);
 }
 
 function isKmsEncrypted({ properties }: DeployedResource): boolean {
   return list(entry(properties['BucketEncryption'], 'ServerSideEncryptionConfiguration')).some(
     (rule) => text(entry(entry(rule, 'ServerSideEncryptionByDefault'), 'SSEAlgorithm'))?.startsWith('aws:kms') === true,
   );
+}
+
+/** Who writes the logs of a type of load balancer. */
+const WRITERS: Readonly<Record<string, string>> = {
+  application: 'logdelivery.elasticloadbalancing.amazonaws.com',
+  network: 'delivery.logs.amazonaws.com',
+};
+
+/** Where all policies are at hand, and none lets ELB in. */
+function unlet(
+  { logicalId }: DeployedResource,
+  type: string,
+  bucket: DeployedResource,
+  prefix: unknown,
+  resources: Resources,
+): readonly Finding[] {
+  const principal = WRITERS[type];
+  const folder = prefix === undefined ? '' : text(prefix);
+  // What a nested stack holds whose template is not at hand, nobody can tell.
+  if (principal === undefined || folder === undefined || resourcesOfType(STACK_TYPE, resources).length > 0) return [];
+  const keys = `${folder === '' ? '' : `${folder}/`}${LOGS_OF_AWS}/`;
+  return letsPut(bucket, { principal, keys, isOfAccounts: type === 'application' }, resources)
+    ? []
+    : [finding('log-bucket-refused', logicalId, { kind: 'no policy', bucket: bucket.logicalId, principal, keys: `${keys}*` })];
 }

@@ -1,34 +1,59 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
-import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import { proxyEngine } from './engine-of-proxies';
+import type { Duration } from 'aws-cdk-lib/core';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { AccessLogsDeclaration } from '../declaring/declarations';
 import { known } from '../declaring/environments';
+import type { LogPlan } from '../planning/publishing-plan';
+import type { LoggedLoadBalancer } from '../rendering/front-ends/front-end-renderer';
+
+/** What becomes of the logs in a new bucket. */
+export interface LogBucketOptions {
+  /**
+   * How long logs are kept: whole days, from 1 to 2,147,483,647. A log that was deleted or replaced can be had back for a
+   * week longer, or for as many days as it is kept where these are fewer.
+   *
+   * Else a finding of the proxy.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html
+   * @default - for good
+   */
+  readonly retention?: Duration;
+}
 
 /**
- * Where the load balancer writes its access logs.
+ * Where load balancers write their logs, and which. A listener for TCP writes none: flow logs of the VPC tell who connected.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
  *
  * @example
  * declare const network: PerimeterNetwork;
  * declare const rule: PoolPublishingRule;
- * declare const bucket: s3.Bucket;
  * new LyncReverseProxy(this, 'ReverseProxy', {
  *   vpc: network.vpc,
  *   publishingRules: [rule],
- *   accessLogs: AccessLogs.toBucket(bucket, 'lync'),
+ *   accessLogs: AccessLogs.create({ retention: Duration.days(90) }),
  * });
  */
 export abstract class AccessLogs {
-  /** A new bucket, kept when the stack is deleted. */
-  public static create(): AccessLogs {
-    return new NewBucket();
+  /**
+   * A new bucket, kept when the stack is deleted, with TLS alone and the one encryption that load balancers write to, S3-managed keys.
+   *
+   * Without options it takes the access logs of Application Load Balancers, for good. With options, even empty ones, it takes every
+   * log there is: access, connection and health-check logs of Application Load Balancers, access logs of a Network Load Balancer
+   * whose listener ends TLS. Each has a prefix of its own, like `connections/applicationLoadBalancer`; the bucket keeps versions,
+   * and admits nobody on behalf of another account.
+   *
+   * @example
+   * AccessLogs.create({ retention: Duration.days(90) });
+   */
+  public static create(options?: LogBucketOptions): AccessLogs {
+    return new NewBucket(options);
   }
 
   /**
-   * An existing bucket in the same Region, encrypted with S3-managed keys. Another one is a finding of the proxy.
+   * An existing bucket in the same Region, encrypted with S3-managed keys. Another one is a finding of the proxy. It takes the access
+   * logs of Application Load Balancers.
    *
    * The policy of an imported bucket is not touched: it must let
    * `logdelivery.elasticloadbalancing.amazonaws.com` put objects.
@@ -36,7 +61,24 @@ export abstract class AccessLogs {
    * @param prefix key prefix without a leading or trailing slash, and without `AWSLogs`, which follows it
    */
   public static toBucket(bucket: s3.IBucket, prefix?: string): AccessLogs {
-    return new ExistingBucket(bucket, prefix);
+    return new ExistingBucket(bucket, prefix, false);
+  }
+
+  /**
+   * The same for every log there is, as `create` with options has them, each below a prefix of its own behind the one given.
+   *
+   * The policy of an imported bucket is not touched: it must let `logdelivery.elasticloadbalancing.amazonaws.com` put objects at
+   * `PREFIX/*` followed by `/AWSLogs/ACCOUNT/*`, and for a Network Load Balancer `delivery.logs.amazonaws.com` put them there too,
+   * and get the ACL of the bucket. How long logs are kept is for the lifecycle rules of the bucket to say.
+   *
+   * @param prefix key prefix without a leading or trailing slash, and without `AWSLogs`, which follows it
+   *
+   * @example
+   * declare const bucket: s3.Bucket;
+   * AccessLogs.allToBucket(bucket, 'lync');
+   */
+  public static allToBucket(bucket: s3.IBucket, prefix?: string): AccessLogs {
+    return new ExistingBucket(bucket, prefix, true);
   }
 
   /** No access logs. */
@@ -57,7 +99,7 @@ export abstract class AccessLogs {
   }
 
   /** @internal */
-  public abstract _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket | undefined;
+  public abstract _attach(scope: Construct, logs: readonly LogPlan[], loadBalancer: LoggedLoadBalancer): s3.IBucket | undefined;
 }
 
 interface EncryptionRule {
@@ -76,37 +118,36 @@ function isKmsByDefault({ node: { defaultChild } }: s3.IBucket): boolean {
   );
 }
 
-/** One for all load balancers of a proxy. */
 class NewBucket extends AccessLogs {
+  public constructor(private readonly options: LogBucketOptions | undefined) {
+    super();
+  }
+
   public override get _makesBucket(): boolean {
     return true;
   }
 
-  public _declaration(): undefined {
-    return undefined;
+  public _declaration(): AccessLogsDeclaration | undefined {
+    if (this.options === undefined) return undefined;
+    const { retention } = this.options;
+    const retentionDays = retention?.isUnresolved() === true ? undefined : retention?.toDays({ integral: false });
+    return { bucket: undefined, region: undefined, isKmsEncrypted: false, prefix: undefined, areAll: true, retentionDays };
   }
 
-  public _attach(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket {
-    const bucket = (scope.node.tryFindChild(NEW_BUCKET_ID) as s3.Bucket | undefined) ?? newBucket(scope);
-    return attach(loadBalancer, bucket, undefined);
+  public _attach(scope: Construct, logs: readonly LogPlan[], loadBalancer: LoggedLoadBalancer): s3.IBucket {
+    const { admitAllDeliveries, admitLogDelivery, newLogBucket } = proxyEngine();
+    const { options } = this;
+    const bucket = newLogBucket(scope, options === undefined ? undefined : { retention: options.retention });
+    (options === undefined ? admitLogDelivery : admitAllDeliveries)(bucket, undefined, loadBalancer);
+    return switchOn(logs, bucket, undefined, loadBalancer);
   }
-}
-
-const NEW_BUCKET_ID = 'AccessLogs';
-
-function newBucket(scope: Construct): s3.Bucket {
-  return new s3.Bucket(scope, NEW_BUCKET_ID, {
-    encryption: s3.BucketEncryption.S3_MANAGED,
-    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-    enforceSSL: true,
-    removalPolicy: RemovalPolicy.RETAIN,
-  });
 }
 
 class ExistingBucket extends AccessLogs {
   public constructor(
     private readonly bucket: s3.IBucket,
     private readonly prefix: string | undefined,
+    private readonly areAll: boolean,
   ) {
     super();
   }
@@ -118,11 +159,14 @@ class ExistingBucket extends AccessLogs {
       region: known(bucket.env.region),
       isKmsEncrypted: bucket.encryptionKey !== undefined || isKmsByDefault(bucket),
       prefix: known(this.prefix),
+      ...(this.areAll ? { areAll: true } : {}),
     };
   }
 
-  public _attach(_scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): s3.IBucket {
-    return attach(loadBalancer, this.bucket, this.prefix);
+  public _attach(_scope: Construct, logs: readonly LogPlan[], loadBalancer: LoggedLoadBalancer): s3.IBucket {
+    const { admitAllDeliveries, admitLogDelivery } = proxyEngine();
+    (this.areAll ? admitAllDeliveries : admitLogDelivery)(this.bucket, this.prefix, loadBalancer);
+    return switchOn(logs, this.bucket, this.prefix, loadBalancer);
   }
 }
 
@@ -136,23 +180,17 @@ class NoLogs extends AccessLogs {
   }
 }
 
-/**
- * Not `loadBalancer.logAccessLogs`, which needs a concrete Region for the account-per-Region policy of old; the service
- * principal serves every Region.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
- */
-function attach(loadBalancer: elbv2.ApplicationLoadBalancer, bucket: s3.IBucket, prefix: string | undefined): s3.IBucket {
-  const folder = prefix === undefined ? 'AWSLogs' : `${prefix}/AWSLogs`;
-  const granted = bucket.addToResourcePolicy(
-    new iam.PolicyStatement({
-      principals: [new iam.ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
-      actions: ['s3:PutObject'],
-      resources: [bucket.arnForObjects(`${folder}/${Stack.of(loadBalancer).account}/*`)],
-    }),
-  );
-  loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
-  loadBalancer.setAttribute('access_logs.s3.bucket', bucket.bucketName);
-  loadBalancer.setAttribute('access_logs.s3.prefix', prefix);
-  if (granted.policyDependable !== undefined) loadBalancer.node.addDependency(granted.policyDependable);
+function switchOn(
+  logs: readonly LogPlan[],
+  bucket: s3.IBucket,
+  prefix: string | undefined,
+  { setAttribute }: LoggedLoadBalancer,
+): s3.IBucket {
+  for (const { kind, folder } of logs) {
+    const parts = [prefix, folder].filter((part) => part !== undefined);
+    setAttribute(`${kind}.s3.enabled`, 'true');
+    setAttribute(`${kind}.s3.bucket`, bucket.bucketName);
+    if (parts.length > 0) setAttribute(`${kind}.s3.prefix`, parts.join('/'));
+  }
   return bucket;
 }

@@ -1,11 +1,11 @@
-import { Annotations } from 'aws-cdk-lib/core';
+import { Annotations, Duration } from 'aws-cdk-lib/core';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
-import type { NetworkEntry } from '../declaring/deployment-file/deployment';
+import type { AccessLogsEntry, NetworkEntry } from '../declaring/deployment-file/deployment';
 import type { DeploymentFile } from '../declaring/deployment-file/deployment-file';
 import { logBucket } from '../declaring/log-bucket';
 import { LyncPool } from './lync-pool';
@@ -161,10 +161,18 @@ function poolServers(declared: ServersDeclaration): PoolServers {
   return declared.isLoadBalancer ? PoolServers.fromLoadBalancerAddress(first) : PoolServers.fromIpAddresses([...declared.addresses]);
 }
 
-function accessLogs(scope: Construct, setting: string | undefined): AccessLogs | undefined {
+function accessLogs(scope: Construct, setting: string | AccessLogsEntry | undefined): AccessLogs | undefined {
   if (setting === 'none') return AccessLogs.none();
-  const given = logBucket(setting);
-  return given === undefined ? undefined : AccessLogs.toBucket(s3.Bucket.fromBucketName(scope, 'AccessLogs', given.bucket), given.prefix);
+  const { bucket, retentionDays } = typeof setting === 'object' ? setting : { bucket: setting, retentionDays: undefined };
+  const given = logBucket(bucket);
+  if (given !== undefined) {
+    const imported = s3.Bucket.fromBucketName(scope, 'AccessLogs', given.bucket);
+    return typeof setting === 'object' ? AccessLogs.allToBucket(imported, given.prefix) : AccessLogs.toBucket(imported, given.prefix);
+  }
+  if (typeof setting !== 'object') return undefined;
+  // A number that S3 does not take is a finding of the plan; the time span would throw before.
+  const isSpan = retentionDays !== undefined && retentionDays > 0;
+  return AccessLogs.create(isSpan ? { retention: Duration.days(retentionDays) } : {});
 }
 
 function mutable<T>(list: readonly T[] | undefined): T[] | undefined {

@@ -300,7 +300,8 @@ export interface LyncReverseProxyProps {
   readonly http?: HttpRequests;
 
   /**
-   * Where access logs go.
+   * Which logs are written, and where they go: access logs alone into a new bucket, unless something is said. For a new deployment
+   * `AccessLogs.create({ retention: Duration.days(90) })` says more: connections tell the TLS version of whoever fails to sign in.
    *
    * @default AccessLogs.create()
    */

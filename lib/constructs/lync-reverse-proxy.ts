@@ -63,7 +63,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   /** The listeners of all Application Load Balancers, of each HTTPS first. */
   public readonly listeners: elbv2.ApplicationListener[];
 
-  /** The bucket of the access logs, if there is one. */
+  /** The bucket of the logs, if there is one. */
   public readonly accessLogsBucket?: s3.IBucket;
 
   /** Clients and pools, as security groups see them. */
@@ -129,7 +129,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const before = new Set([...claimed].flatMap(resourcesBelow));
     const owners = new Map([...claimed].map((each) => [each._identity(this), each]));
     const logs = props.accessLogs ?? AccessLogs.create();
-    const buckets: (s3.IBucket | undefined)[] = [];
+    const buckets = new Set<s3.IBucket>();
     const rendered = renderProxy(this, this.plan, {
       settings: {
         vpc: props.vpc,
@@ -145,7 +145,10 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       imported,
       createsRecords: declaration.dnsRecords === 'create',
       retainsRecords: declaration.retainsRecords === true,
-      logAccess: (balancer) => buckets.push(logs._attach(this, balancer)),
+      writeLogs: ({ logs: planned }, balancer) => {
+        const bucket = planned.length === 0 ? undefined : logs._attach(this, planned, balancer);
+        if (bucket !== undefined) buckets.add(bucket);
+      },
     });
     const { frontEnds } = rendered;
     this.frontEnds = frontEnds;
@@ -153,7 +156,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     this.loadBalancer = applications[0]?.loadBalancer;
     this.listeners = applications.flatMap(({ listeners }) => listeners);
     this.certificateArns = rendered.certificateArns;
-    this.accessLogsBucket = buckets[0];
+    [this.accessLogsBucket] = buckets;
     this.networkLoadBalancers = frontEnds.filter(({ plan }) => plan.abilities.handsTlsThrough).map(({ loadBalancer }) => loadBalancer);
     const inFront = frontEnds.find(({ fleet }) => fleet !== undefined);
     this.haproxyLoadBalancer = inFront?.loadBalancer;

@@ -35,6 +35,29 @@ export interface OverviewLoadBalancer {
 
   /** Its listeners. */
   readonly listeners: OverviewListener[];
+
+  /** What it writes to a bucket; listeners for TCP write nothing. */
+  readonly logs: OverviewLog[];
+}
+
+/** A log that a load balancer writes to a bucket. */
+export interface OverviewLog {
+  /** `access`, `connection` or `health check`. */
+  readonly log: string;
+
+  /**
+   * Logical id of the bucket, or its name.
+   *
+   * @default - the template does not tell
+   */
+  readonly bucket?: string;
+
+  /**
+   * What stands before `AWSLogs` in the names of its files.
+   *
+   * @default - nothing, or the template does not tell
+   */
+  readonly prefix?: string;
 }
 
 /** A listener of a load balancer. */

@@ -11,6 +11,7 @@ export { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from '
 export { deploymentNotes } from '../planning/deployment-notes';
 export { ofDeclared } from '../planning/places';
 export { planPublishing } from '../planning/plan-publishing';
+export { admitAllDeliveries, admitLogDelivery, newLogBucket } from '../rendering/log-bucket';
 export { renderDeploymentNotes } from '../rendering/render-deployment-notes';
 export { renderFlowLogs } from '../rendering/render-flow-logs';
 export { renderProxy } from '../rendering/render-proxy';

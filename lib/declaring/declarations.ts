@@ -71,7 +71,7 @@ export interface ProxyDeclaration {
   /** Whether servers of all zones are led to from each; left out where nobody said. */
   readonly crossZone?: boolean | undefined;
   readonly haproxy: HaproxyDeclaration;
-  /** undefined where none are written, or into a bucket that is made for them. */
+  /** undefined where none are written, or access logs alone into a bucket that is made for them. */
   readonly accessLogs: AccessLogsDeclaration | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
@@ -81,7 +81,7 @@ export interface ProxyDeclaration {
   readonly otherResources?: number;
   /** Ids of declarations that are in nested stacks of somebody's own, as are the resources below them. */
   readonly ownersInOtherStacks?: readonly string[];
-  /** Whether a bucket is made for access logs, where something writes any. */
+  /** Whether a bucket is made for logs, where something writes any. */
   readonly makesLogBucket?: boolean;
   /** Of a deployment file: whoever reads one refuses the ids of examples, and knows which file is one. */
   readonly isOfFile?: boolean;
@@ -325,16 +325,20 @@ export interface ImportedCertificateDeclaration {
   readonly environment?: Environment;
 }
 
-/** Where access logs go that go to a bucket of somebody's own. */
+/** Which logs are written, and where they go. */
 export interface AccessLogsDeclaration {
-  /** What findings call it. */
-  readonly bucket: string;
+  /** What findings call it; undefined: a bucket that is made for them. */
+  readonly bucket: string | undefined;
   /** undefined where it is not known at synthesis, or nobody said. */
   readonly region: string | undefined;
   /** Whether objects are encrypted with a KMS key by default; false where nobody knows. */
   readonly isKmsEncrypted: boolean;
   /** undefined where there is none, or it is not known at synthesis. */
   readonly prefix: string | undefined;
+  /** Whether all logs are asked for that a load balancer has, each below a prefix of its own; else access logs alone. */
+  readonly areAll?: true;
+  /** Left out where they stay for good, or only the deployment tells. */
+  readonly retentionDays?: number | undefined;
 }
 
 /** The IPv4 address blocks that an app gives its VPC, the first one and those added to it. */

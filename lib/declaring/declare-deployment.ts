@@ -18,7 +18,6 @@ import {
 } from './deployment-file/simple-url-sets';
 import type {
   HaproxyDeclaration,
-  AccessLogsDeclaration,
   FurtherServiceDeclaration,
   HostedZoneDeclaration,
   OfficeWebAppsDeclaration,
@@ -33,7 +32,7 @@ import { environmentOfArn } from './environments';
 import { canonicalHost } from './host-name';
 import { DEFAULT_IDLE_SECONDS } from './idle-timeout';
 import { DEFAULT_ZONES } from './perimeter-subnets';
-import { logBucket, makesBucket } from './log-bucket';
+import { declareLogs, makesBucket } from './log-bucket';
 import { POLICY_PREFIX } from './tls-policy';
 import { declareCompactPublishing } from './declare-compact-publishing';
 import { declareFarm } from './declare-farm';
@@ -92,7 +91,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     compactPublishing: declareCompactPublishing(deployment.compactPublishing),
     idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
     haproxy: haproxyOf(deployment.haproxy),
-    accessLogs: logsOf(deployment.accessLogs),
+    accessLogs: declareLogs(deployment.accessLogs),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
     nestedStacks: deployment.nestedStacks,
@@ -220,12 +219,6 @@ function serversOf({ servers = [], loadBalancerAddress }: PoolEntry | OfficeWebA
   const instanceIds = servers.flatMap((server) => (typeof server === 'string' ? [] : server.instanceId));
   if (instanceIds.length > 0) return { kind: 'instance', instanceIds, ownSecurityGroups: false };
   return { kind: 'ip', addresses: servers.filter((server) => typeof server === 'string'), isLoadBalancer: false };
-}
-
-/** The bucket that the file names; what kind of bucket it is stands nowhere. */
-function logsOf(setting: string | undefined): AccessLogsDeclaration | undefined {
-  const { bucket, prefix } = logBucket(setting) ?? {};
-  return bucket === undefined ? undefined : { bucket, region: undefined, isKmsEncrypted: false, prefix };
 }
 
 /** Its name in full, as Elastic Load Balancing has it. */

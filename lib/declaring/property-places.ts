@@ -46,6 +46,9 @@ export function propertyPlace(place: Place, { proxy, perimeter, of }: ConstructP
 type Names = Readonly<Record<string, string | readonly [string, string]>>;
 
 const PROXY: Names = {
+  'accessLogs bucket': 'accessLogs',
+  'accessLogs prefix': 'accessLogs',
+  'accessLogs retentionDays': 'accessLogs',
   idleTimeoutSeconds: 'idleTimeout',
   clientKeepAliveSeconds: 'clientKeepAlive',
   importedCertificates: 'certificates',

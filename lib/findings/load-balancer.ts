@@ -1,5 +1,6 @@
 import type { FindingFamily } from './finding-family';
 import { ATTRIBUTES_SAID } from './load-balancer/attributes';
+import { LOGS } from './load-balancer/logs';
 import { SHARING } from './load-balancer/sharing';
 import { MOST_LOAD_BALANCERS, PHYSICAL_NAME_LENGTH, VPC } from '../facts/limits';
 import { listed, QUOTA_WORDS, type QuotaWord } from './wording';
@@ -103,11 +104,6 @@ function physicalNameProblem(name: string, problem: PhysicalNameProblem): string
   }
 }
 
-export type RefusedLogBucket =
-  | { readonly kind: 'another Region'; readonly bucket: string; readonly there: string; readonly here: string }
-  | { readonly kind: 'KMS'; readonly bucket: string }
-  | { readonly kind: 'slash' | 'AWSLogs'; readonly prefix: string };
-
 /** About the load balancer, its attributes, listeners and quotas, and what names of several have in common. */
 export const LOAD_BALANCER = {
   ...SHARING,
@@ -159,41 +155,7 @@ export const LOAD_BALANCER = {
       'Leave it out (1830 seconds), or write a whole number in that range.',
     ],
   },
-  'log-bucket-refused': {
-    severity: 'error',
-    law: 'aws',
-    foundIn: ['declarations', 'template'],
-    says: 'Access logs are to go to a bucket of another Region or with a KMS key, or below a prefix that ELB keeps for itself.',
-    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
-    message: (refused: RefusedLogBucket) => {
-      switch (refused.kind) {
-        case 'another Region':
-          return [
-            `The bucket ${refused.bucket} is in ${refused.there}, the load balancer in ${refused.here}.`,
-            'A load balancer writes its logs to a bucket of its own Region only, and the deployment fails.',
-            `Choose a bucket in ${refused.here}.`,
-          ];
-        case 'KMS':
-          return [
-            `The bucket ${refused.bucket} is encrypted with a KMS key.`,
-            'An Application Load Balancer writes its logs to buckets with S3-managed keys (SSE-S3) only, and the deployment fails.',
-            'Choose another bucket, or give this one S3-managed keys.',
-          ];
-        case 'slash':
-          return [
-            `The prefix ${JSON.stringify(refused.prefix)} of the logs begins or ends with a slash, or has two in a row.`,
-            'Elastic Load Balancing puts one behind it, S3 keeps every one, and the permission to write there is for another key.',
-            'Write it without, like lync or proxies/lync.',
-          ];
-        case 'AWSLogs':
-          return [
-            `The prefix ${JSON.stringify(refused.prefix)} of the logs has AWSLogs in it.`,
-            'Elastic Load Balancing puts AWSLogs and the account behind the prefix itself, and refuses one that has it.',
-            'Leave it out, like lync.',
-          ];
-      }
-    },
-  },
+  ...LOGS,
   'listener-port-taken': {
     severity: 'error',
     law: 'aws',

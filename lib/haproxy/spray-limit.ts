@@ -3,7 +3,7 @@ import { CORPORATE_NETWORKS } from './file-names';
 import type { HaproxySite } from './site';
 
 /** Where passwords are tried, and names: facts of published attacks on Lync's external site. */
-const SPRAYED = ['webticket', 'abs', 'groupexpansion', 'dialin', 'certprov'];
+export const SPRAYED = ['webticket', 'abs', 'groupexpansion', 'dialin', 'certprov'];
 
 /** From one address: a hundred sign-ins, for one with NTLM takes three requests. Offices are exempt as corporate networks. */
 const REQUESTS_PER_FIVE_MINUTES = 300;

@@ -21,3 +21,9 @@ export const DNS_RECORDS = new Remarked(
   'none' as const,
   'the names lead to the old reverse proxy; verify by address first (verify --connect-to), then move them: by the change batch that plan prints, or write create',
 );
+
+/** Every log there is: a new deployment has nobody who relies on less. */
+export const ACCESS_LOGS = {
+  bucket: 'create',
+  retentionDays: new Remarked(90, 'addresses of people stand in logs: as long as your rules say'),
+};

@@ -1,5 +1,6 @@
 import type { PoolRole, Ports, PublicNameKind, ServiceSignIn, Stickiness } from '../declaring/declarations';
 import type { Finding } from '../findings/finding';
+import type { LogKind } from '../facts/load-balancer-logs';
 import type { Place } from '../findings/place';
 import type { FrontEnd } from './front-ends/front-end';
 import type { QuotaUse } from './quotas';
@@ -40,6 +41,7 @@ export interface FrontEndPlan extends FrontEnd {
   readonly certificates: readonly string[];
   readonly fixedAddresses: readonly string[];
   readonly attributes: readonly LoadBalancerAttribute[];
+  readonly logs: readonly LogPlan[];
   /** Files by name, of what stands behind the load balancer and reads one. */
   readonly configuration?: Readonly<Record<string, string>>;
   /** What stands behind the load balancer and reads it. */
@@ -81,6 +83,22 @@ export interface FleetPort {
   readonly targetGroup: string;
 }
 
+/** A log that a front end writes to a bucket. */
+export interface LogPlan {
+  readonly kind: LogKind;
+  /** Below the prefix that somebody chose; undefined: right there. */
+  readonly folder: string | undefined;
+}
+
+/** Logs of a kind of front end. */
+export interface FrontEndLogs {
+  /** Where a bucket is said and nothing more. */
+  readonly unasked: readonly LogKind[];
+  readonly all: readonly LogKind[];
+  /** Whether the bucket may be encrypted with a KMS key. */
+  readonly takesKmsKeys: boolean;
+}
+
 /** What entries may ask of a front end, answered for the way it is configured here. */
 export interface FrontEndAbilities {
   /** Whether people who sign in with Windows authentication may come by it, each kept apart from the others. */
@@ -111,8 +129,8 @@ export interface FrontEndAbilities {
   readonly shiftsZones?: true;
   /** Whether somebody decides if it leads from one zone to servers of another; else it always does. */
   readonly crossesZonesByChoice?: true;
-  /** Whether it writes access logs to a bucket. */
-  readonly writesAccessLogs?: true;
+  /** What it writes to a bucket, as far as its listeners have any; left out where it never does. */
+  readonly logs?: FrontEndLogs;
   /** What its idle time-out may be; undefined where nothing of ours sets one. */
   readonly idleSeconds: { readonly least: number; readonly most: number } | undefined;
 }

@@ -3,7 +3,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { ZONAL_SHIFT } from '../planning/front-ends/zones';
 import type { FrontEndPlan, ListenerPlan } from '../planning/publishing-plan';
-import type { LoadBalancerSettings } from './front-ends/front-end-renderer';
+import type { LoadBalancerSettings, LoggedLoadBalancer } from './front-ends/front-end-renderer';
 
 /**
  * With a security group from the start: one made without can never get one.
@@ -41,6 +41,17 @@ export function shiftsZonesOnlyAfter(
 ): void {
   if (!attributes.some(({ key, value }) => key === ZONAL_SHIFT && value === 'true')) return;
   for (const group of groups) loadBalancer.addResourceDependency(group);
+}
+
+export function loggedNetworkLoadBalancer(loadBalancer: elbv2.CfnLoadBalancer): LoggedLoadBalancer {
+  return {
+    type: 'network',
+    construct: loadBalancer,
+    setAttribute: (key, value) => {
+      const attributes = loadBalancer.loadBalancerAttributes;
+      loadBalancer.loadBalancerAttributes = [...(Array.isArray(attributes) ? attributes : []), { key, value }];
+    },
+  };
 }
 
 /** A listener that hands connections over as they come. */

@@ -11,7 +11,7 @@ import { renderRecords } from './render-records';
 import { renderTargetGroups } from './render-target-groups';
 
 /** What a proxy is made of besides its plan. */
-export interface ProxyParts extends Pick<RenderingMeans, 'owners' | 'logAccess'> {
+export interface ProxyParts extends Pick<RenderingMeans, 'owners' | 'writeLogs'> {
   readonly settings: LoadBalancerSettings;
   /** By the plan's keys. */
   readonly hostedZones: ReadonlyMap<string, route53.IHostedZone>;
@@ -31,11 +31,11 @@ export interface RenderedProxy {
 
 /** Everything a plan says, as resources: with no decision left to take. The order in which they are made is that of the template. */
 export function renderProxy(proxy: Construct, plan: PublishingPlan, parts: ProxyParts): RenderedProxy {
-  const { settings, owners, logAccess, hostedZones, imported } = parts;
+  const { settings, owners, writeLogs, hostedZones, imported } = parts;
   const scopes = new NestedScopes(proxy);
   const targetGroups = renderTargetGroups(owners, plan, settings.vpc, scopes);
   const certificates = new RenderedCertificates(proxy, plan, hostedZones, imported);
-  const means: RenderingMeans = { proxy, settings, plan, owners, targetGroups, certificates, logAccess, scopes };
+  const means: RenderingMeans = { proxy, settings, plan, owners, targetGroups, certificates, writeLogs, scopes };
   const frontEnds = plan.frontEnds.map((each: FrontEndPlan) => rendererOf(each.kind)(each, means));
   if (parts.createsRecords)
     renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones, scopes, parts.retainsRecords);

@@ -136,6 +136,8 @@ export interface TemplateFacts {
   readonly outputs: readonly string[];
   readonly loadBalancers: readonly ResourceFacts[];
   readonly fleets: readonly FleetFacts[];
+  /** Logs that load balancers write to a bucket; left out where there are none. */
+  readonly logs?: readonly LogFacts[];
   /** Address blocks of the load balancers' subnets. */
   readonly subnetCidrs: readonly string[];
   /** Ids of subnets that the template does not make. */
@@ -158,6 +160,20 @@ export interface TemplateFacts {
   readonly recordsToCreate: readonly RecordToCreate[];
   /** What stands for the DNS name of the load balancer that answers a name, where there are several. */
   readonly leadsTo: ReadonlyMap<string, string>;
+}
+
+/** Logs that lie together and are read as one table. */
+export interface LogFacts {
+  /** What the table is called that is made for them, one of few. */
+  readonly kind: string;
+  /** One of the template, or its name. */
+  readonly bucket: ResourceFacts | string;
+  /** Empty: none. */
+  readonly prefix: string;
+  /** Folders below the prefix, where there is one for each load balancer. */
+  readonly balancers: readonly string[];
+  /** How long they are kept at most. */
+  readonly days: number;
 }
 
 /** HAProxy in tasks on Fargate, by the configuration in its task definition. */

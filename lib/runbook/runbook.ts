@@ -10,6 +10,8 @@ import { fleet } from './sections/fleet';
 import { hybrid } from './sections/hybrid';
 import { iisCertificates } from './sections/iis-certificates';
 import { internalDns } from './sections/internal-dns';
+import { logBucket } from './sections/log-bucket';
+import { logs } from './sections/logs';
 import { names } from './sections/names';
 import { network } from './sections/network';
 import { oldProxy } from './sections/old-proxy';
@@ -32,6 +34,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   names,
   network,
   proxyCertificate,
+  logBucket,
   webServices,
   simpleUrls,
   enableComputers,
@@ -47,6 +50,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   verification,
   oldProxy,
   fleet,
+  logs,
   failOver,
   patching,
   takeDown,

@@ -52,7 +52,7 @@ export interface Table {
 }
 
 export interface Commands {
-  readonly language: 'powershell' | 'sh' | 'json' | 'yaml';
+  readonly language: 'powershell' | 'sh' | 'json' | 'sql' | 'yaml';
   /** What they are for, where a step has several. */
   readonly title?: string;
   readonly lines: readonly string[];

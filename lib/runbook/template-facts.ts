@@ -30,6 +30,7 @@ import type {
 } from './inputs';
 import { alarmFacts } from './alarm-facts';
 import { fleetFacts } from './fleet-facts';
+import { logFacts } from './log-facts';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
 import { stackOutputs } from '../templates/stack-outputs';
 import { beside } from './template-inputs';
@@ -92,6 +93,7 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     loadBalancers: balancers.map(resourceFacts),
     ...alarmsOf(routing),
     fleets: fleetFacts(routing, resourceFacts),
+    logs: logFacts(routing, resourceFacts),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),

@@ -140,6 +140,23 @@ export const TOPICS = {
     title: 'CloudWatch: alarm mute rules',
     url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-mute-rules.html',
   },
+  accessLogs: {
+    title: 'Application Load Balancers: access logs',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html',
+  },
+  logPermissions: {
+    title: 'Application Load Balancers: enable access logs, bucket policy',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
+  },
+  networkLogPermissions: {
+    title: 'Network Load Balancers: enable access logs, bucket policy',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html',
+  },
+  partitionProjection: {
+    title: 'Amazon Athena: partition projection',
+    url: 'https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html',
+  },
+  emptyBucket: { title: 'Amazon S3: emptying a bucket', url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/empty-bucket.html' },
   caaRecords: { title: 'RFC 8659: CAA records', url: 'https://www.rfc-editor.org/rfc/rfc8659' },
   targetCertificates: {
     title: 'Application Load Balancers: target certificates are not validated',

@@ -124,12 +124,33 @@ const ROUTES = {
   ),
 };
 const route = (properties: Properties) => ({ Type: 'AWS::EC2::Route', Properties: { RouteTableId: ref('Table'), ...properties } });
+/** Lets ELB write to the bucket, as CDK writes it. */
+const logPolicy = (changes: Properties, Bucket: unknown = ref('Logs')) => ({
+  Type: 'AWS::S3::BucketPolicy',
+  Properties: {
+    Bucket,
+    PolicyDocument: {
+      Statement: [
+        { Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+          Action: 's3:PutObject',
+          Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Logs', 'Arn'] }, '/*']] },
+          ...changes,
+        },
+      ],
+    },
+  },
+});
+const AES = { SSEAlgorithm: 'AES256' };
 /** A bucket with a key, and the load balancer that writes there. */
 const logsTo = (byDefault: Properties, prefix = 'lync', logs = 'access_logs', type = 'application') => ({
   Logs: {
     Type: 'AWS::S3::Bucket',
     Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: byDefault }] } },
   },
+  Policy: logPolicy({}),
   LoadBalancer: loadBalancer({
     Type: type,
     LoadBalancerAttributes: [
@@ -298,6 +319,12 @@ export const VALUE_ROWS: readonly AuditRow[] = [
   ['a log bucket with two KMS keys', { ...logsTo({ SSEAlgorithm: 'aws:kms:dsse' }) }, 'log-bucket-refused', 'LoadBalancer', 'The bucket Logs is encrypted with a KMS key'],
   ['logs of connections below AWSLogs', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'lync/AWSLogs', 'connection_logs') }, 'log-bucket-refused', 'LoadBalancer', '"lync/AWSLogs" of the logs has AWSLogs in it'],
   ['logs below a slash', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'lync/') }, 'log-bucket-refused', 'LoadBalancer', '"lync/" of the logs begins or ends with a slash'],
+  ['health-check logs in a bucket with a KMS key', { ...logsTo({ SSEAlgorithm: 'aws:kms' }, 'lync', 'health_check_logs') }, 'log-bucket-refused', 'LoadBalancer', 'The bucket Logs is encrypted with a KMS key'],
+  ['logs in a bucket without a policy', { ...logsTo(AES), Policy: logPolicy({}, 'another-bucket'), Logs: { Type: 'AWS::S3::Bucket', Properties: {} } }, 'log-bucket-refused', 'LoadBalancer', 'lets logdelivery.elasticloadbalancing.amazonaws.com put objects at lync/AWSLogs/*'],
+  ['connection logs where the policy is for another prefix', { ...logsTo(AES, 'lync/connections', 'connection_logs'), Policy: logPolicy({ Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::${Logs}/lync/AWSLogs/111122223333/*' } }) }, 'log-bucket-refused', 'LoadBalancer', 'put objects at lync/connections/AWSLogs/*'],
+  ['logs where the policy lets somebody else in', { ...logsTo(AES), Policy: logPolicy({ Principal: { Service: ['delivery.logs.amazonaws.com'] } }) }, 'log-bucket-refused', 'LoadBalancer', 'No policy of the bucket Logs'],
+  ['logs where the policy lets ELB read', { ...logsTo(AES), Policy: logPolicy({ Action: ['s3:GetObject'] }) }, 'log-bucket-refused', 'LoadBalancer', 'No policy of the bucket Logs'],
+  ['logs of a Network Load Balancer where the policy lets in who writes those of others', { ...logsTo(AES, 'lync', 'access_logs', 'network') }, 'log-bucket-refused', 'LoadBalancer', 'lets delivery.logs.amazonaws.com put objects'],
   ['an Elastic IP address on an internal load balancer', { Fixed: fixed(['eipalloc-0a'], { Scheme: 'internal' }) }, 'fixed-addresses-refused', 'Fixed', 'is internal'],
   ['an Elastic IP address on an Application Load Balancer', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b'], { Type: 'application' }) }, 'fixed-addresses-refused', 'Fixed', 'of the type application'],
   ['an Elastic IP address on a load balancer that names no type', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b'], { Type: undefined }) }, 'fixed-addresses-refused', 'Fixed', 'of the type application'],
@@ -384,7 +411,14 @@ export const SOUND_VALUES: readonly SoundRow[] = [
   ['an instance whose VPC may be the same', { ...SUBNETS, Server: { Type: 'AWS::EC2::Instance', Properties: { SubnetId: ref('One') } }, ...group({ TargetType: 'instance', VpcId: 'vpc-0123456789abcdef0', Targets: [{ Id: ref('Server') }] }) }],
   ['certificates of one Region, and of IAM', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }, { CertificateArn: 'arn:aws:iam::111122223333:server-certificate/2' }] }) }],
   ['a certificate of a partition of the future', { Https: listener(443, { Certificates: [{ CertificateArn: 'arn:aws-moon:acm:moon-north-1:111122223333:certificate/1' }] }) }],
-  ['a log bucket with keys of S3', { ...logsTo({ SSEAlgorithm: 'AES256' }, 'proxies/lync') }],
+  ['a log bucket with keys of S3', { ...logsTo(AES, 'proxies/lync') }],
+  ['a policy in words of people', { ...logsTo(AES, 'lync', 'connection_logs'), Policy: logPolicy({ Principal: { Service: ['logdelivery.elasticloadbalancing.amazonaws.com'] }, Action: ['s3:Put*'], Resource: ['arn:aws:s3:::logs-of-contoso/lync/AWSLogs/444455556666/*'] }) }],
+  ['a policy with the partition open', { ...logsTo(AES), Policy: logPolicy({ Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::${Logs}/lync/AWSLogs/${AWS::AccountId}/*' } }) }],
+  ['a policy for the account of a Region', { ...logsTo(AES), Policy: logPolicy({ Principal: { AWS: 'arn:aws:iam::156460612806:root' } }) }],
+  ['a policy that only the deployment knows', { ...logsTo(AES), Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: ref('Logs'), PolicyDocument: ref('Given') } } }],
+  ['a policy of a bucket that only the deployment knows', { ...logsTo(AES), Policy: logPolicy({}, ref('Given')) }],
+  ['a prefix that only the deployment knows', { ...logsTo(AES), Policy: logPolicy({ Resource: 'arn:aws:s3:::logs/other/*' }), LoadBalancer: loadBalancer({ LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value: '1830' }, { Key: 'access_logs.s3.enabled', Value: 'true' }, { Key: 'access_logs.s3.bucket', Value: ref('Logs') }, { Key: 'access_logs.s3.prefix', Value: ref('Given') }] }) }],
+  ['a nested stack, which may have the policy', { ...logsTo(AES), Policy: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/a' } } }],
   ['logs that are switched off', { ...logsTo({ SSEAlgorithm: 'aws:kms' }), LoadBalancer: loadBalancer({ LoadBalancerAttributes: [{ Key: 'idle_timeout.timeout_seconds', Value: '1830' }, { Key: 'access_logs.s3.enabled', Value: 'false' }, { Key: 'access_logs.s3.bucket', Value: ref('Logs') }] }) }],
   ['Elastic IP addresses of its own for each load balancer', { Fixed: fixed(['eipalloc-0a', 'eipalloc-0b']), Later: fixed([allocated, ref('Given')]), Address: EIP }],
   ['an Elastic IP address beside one of an instance', { Address: EIP, Own: { ...EIP, Properties: { InstanceId: 'i-0a' } }, Fixed: fixed([allocated]), With: { Type: 'AWS::EC2::EIPAssociation', Properties: { EIP: ref('Own'), InstanceId: 'i-0a' } } }],

@@ -163,6 +163,13 @@ const bucket = (SSEAlgorithm: string, Type = 'AWS::S3::Bucket') => ({
   Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm } }] } },
 });
 const logging = (Type: string, to: unknown = ref('Logs')) => ({
+  Policy: {
+    Type: 'AWS::S3::BucketPolicy',
+    Properties: {
+      Bucket: ref('Logs'),
+      PolicyDocument: { Statement: { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' } },
+    },
+  },
   LoadBalancer: loadBalancer({
     Type,
     LoadBalancerAttributes: [idle('1830'), { Key: 'access_logs.s3.enabled', Value: 'true' }, { Key: 'access_logs.s3.bucket', Value: to }],
@@ -174,6 +181,11 @@ exactly('log-bucket-refused', [
   ['a bucket that is no bucket', { Logs: bucket('aws:kms', 'Custom::Bucket'), ...logging('application') }, []],
   ['a Network Load Balancer, which writes with a key', { Logs: bucket('aws:kms'), ...logging('network') }, []],
   ['a bucket outside of the template', { Logs: bucket('aws:kms'), ...logging('application', 'logs') }, []],
+  ['a bucket that is called by its name', { Logs: { ...bucket('aws:kms'), Properties: { ...bucket('aws:kms').Properties, BucketName: 'logs' } }, ...logging('application', 'logs') }, [['LoadBalancer', 'KMS']]],
+  ['three logs in one bucket with a key', { Logs: bucket('aws:kms'), ...logging('application'), LoadBalancer: loadBalancer({ LoadBalancerAttributes: [idle('1830'), ...['access', 'connection', 'health_check'].flatMap((kind) => [{ Key: `${kind}_logs.s3.enabled`, Value: 'true' }, { Key: `${kind}_logs.s3.bucket`, Value: ref('Logs') }])] }) }, [['LoadBalancer', 'Logs']]],
+  ['a policy that lets in who writes those of a Network Load Balancer', { Logs: bucket('aws:kms'), ...logging('network'), Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: ref('Logs'), PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service: 'delivery.logs.amazonaws.com' }, Action: 's3:PutObject', Resource: 'arn:aws:s3:::logs/AWSLogs/111122223333/*' }] } } } }, []],
+  ['a bucket without any policy', { Logs: bucket('AES256'), ...logging('application'), Policy: bucket('AES256') }, [['LoadBalancer', 'No policy of the bucket Logs']]],
+  ['a policy of another bucket', { Logs: bucket('AES256'), Other: bucket('AES256'), ...logging('application'), Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: ref('Other'), PolicyDocument: {} } } }, [['LoadBalancer', 'No policy of the bucket Logs']]],
 ]); // prettier-ignore
 
 exactly('internal-name-published', [

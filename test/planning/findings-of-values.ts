@@ -220,6 +220,26 @@ export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
     right: declared({ accessLogs: 's3://logs/lync/here/' }),
   },
   {
+    ...{ finding: 'log-bucket-refused', severity: 'error', where: undefined, names: '"AWSLogs" of the logs has AWSLogs in it' },
+    wrong: declared({ accessLogs: { bucket: 's3://logs/AWSLogs' } }),
+    right: declared({ accessLogs: { bucket: 's3://logs/lync' } }),
+  },
+  {
+    ...{
+      finding: 'log-retention-elsewhere',
+      severity: 'error',
+      where: undefined,
+      names: 'retentionDays is 90, and the logs go to the bucket logs',
+    },
+    wrong: declared({ accessLogs: { bucket: 's3://logs/lync', retentionDays: 90 } }),
+    right: declared({ accessLogs: { bucket: 'create', retentionDays: 90 } }),
+  },
+  ...[0, -1, 1.5, 2_147_483_648].map((retentionDays): FindingExample => ({
+    ...{ finding: 'log-retention-out-of-range', severity: 'error', where: undefined, names: `kept for ${retentionDays} days` },
+    wrong: declared({ accessLogs: { bucket: 'create', retentionDays } }),
+    right: declared({ accessLogs: { bucket: 'create', retentionDays: 2_147_483_647 } }),
+  })),
+  {
     ...{
       finding: 'certificate-unused',
       severity: 'note',

@@ -30,7 +30,7 @@ test('what each kind of front end is able to do', () => {
       redirectsHttp: true,
       takesFixedAddresses: false,
       needsCertificatesHere: true,
-      writesAccessLogs: true,
+      logs: { unasked: ['access_logs'], all: ['access_logs', 'connection_logs', 'health_check_logs'], takesKmsKeys: false },
       mayBeSeveral: true,
       hasListenerRules: true,
       idleSeconds: { least: 1, most: 4000 },
@@ -56,6 +56,7 @@ test('what each kind of front end is able to do', () => {
       redirectsHttp: true,
       takesFixedAddresses: false,
       needsCertificatesHere: true,
+      logs: { unasked: [], all: ['access_logs'], takesKmsKeys: true },
       idleSeconds: { least: 60, most: 6000 },
     },
     ownHaproxy: {

@@ -304,6 +304,8 @@ function shapes(book: Runbook): readonly string[] {
 }
 
 function shapeOf(language: string, line: string): string {
+  // Two apostrophes in a text are one of it.
+  if (language === 'sql') return line.replace(/'(?:[^']|'')*'/g, "''");
   return language === 'powershell' ? powershellSkeleton(line).code : `${shellWords(line).length} words of ${shellWords(line)[0] ?? ''}`;
 }
 

@@ -68,6 +68,16 @@ export const WITH_EVERYTHING: RunbookInputs = {
         drainSeconds: 1830,
       },
     ],
+    logs: [
+      {
+        kind: 'lync_requests',
+        bucket: { stack: 'Lync', logicalId: 'AccessLogs', type: 'AWS::S3::Bucket' },
+        prefix: 'access',
+        balancers: ['applicationLoadBalancer', 'applicationLoadBalancer-2'],
+        days: 90,
+      },
+      { kind: 'lync_connections', bucket: 'logs', prefix: '', balancers: [], days: 365 },
+    ],
     subnetCidrs: ['10.80.0.0/24'],
     subnetIds: ['subnet-0a'],
     targetGroups: [

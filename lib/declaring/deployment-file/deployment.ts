@@ -14,7 +14,7 @@ export interface Deployment {
   readonly idleTimeout?: number;
   readonly tlsPolicy?: string;
   readonly http?: 'redirect' | 'none';
-  readonly accessLogs?: string;
+  readonly accessLogs?: string | AccessLogsEntry;
   readonly deletionProtection?: boolean;
   readonly certificates?: readonly { readonly arn: string; readonly names: readonly string[] }[];
   readonly namesPerCertificate?: number;
@@ -34,6 +34,12 @@ export interface Deployment {
     readonly targets?: number;
     readonly securityGroupRules?: number;
   };
+}
+
+/** All logs of load balancers, each below a prefix of its own. */
+export interface AccessLogsEntry {
+  readonly bucket: string;
+  readonly retentionDays?: number;
 }
 
 export interface HaproxyEntry {

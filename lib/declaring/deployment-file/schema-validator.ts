@@ -22,9 +22,10 @@ const pattern0 = new RegExp("^[0-9]{12}$", "u");
 const pattern1 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$", "u");
 const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9-]{0,127}$", "u");
 const pattern9 = new RegExp("^(create|none|s3://[^/]+(/[^/]+)*/?)$", "u");
-const pattern10 = new RegExp("^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$", "u");
-const pattern19 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
-const pattern14 = new RegExp("^eipalloc-[0-9a-f]+$", "u");
+const pattern10 = new RegExp("^(create|s3://[^/]+(/[^/]+)*/?)$", "u");
+const pattern11 = new RegExp("^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$", "u");
+const pattern20 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
+const pattern15 = new RegExp("^eipalloc-[0-9a-f]+$", "u");
 const schema12 = definitions.network;
 const schema13 = definitions.ipv4Cidr;
 const schema14 = definitions.cidr;
@@ -631,13 +632,13 @@ const schema38 = definitions.stickiness;
 const schema39 = definitions.priority;
 const schema40 = definitions.nestedStack;
 const schema43 = definitions.loadBalancer;
-const pattern11 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
-const pattern13 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
-const formats26 = IS_OF_FORMAT.address;
-const formats32 = IS_OF_FORMAT["virtual-directory"];
-const formats34 = IS_OF_FORMAT.matcher;
+const pattern12 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
+const pattern14 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
+const formats28 = IS_OF_FORMAT.address;
+const formats34 = IS_OF_FORMAT["virtual-directory"];
+const formats36 = IS_OF_FORMAT.matcher;
 const schema30 = definitions.servers;
-const pattern12 = new RegExp("^i-[0-9a-f]+$", "u");
+const pattern13 = new RegExp("^i-[0-9a-f]+$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -660,7 +661,7 @@ const _errs2 = errors;
 let valid2 = false;
 const _errs3 = errors;
 if(typeof data0 === "string"){
-if(!(formats26(data0))){
+if(!(formats28(data0))){
 const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema31,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -711,7 +712,7 @@ errors++;
 if(data0.instanceId !== undefined){
 let data1 = data0.instanceId;
 if(typeof data1 === "string"){
-if(!pattern12.test(data1)){
+if(!pattern13.test(data1)){
 const err5 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]+$"},schema:"^i-[0-9a-f]+$",parentSchema:schema30.items.anyOf[1].properties.instanceId,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -938,7 +939,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
+if(!pattern12.test(data0)){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema27,data:data0};
 if(vErrors === null){
 vErrors = [err4];
@@ -1071,7 +1072,7 @@ errors = vErrors.length;
 if(data.loadBalancerAddress !== undefined){
 let data8 = data.loadBalancerAddress;
 if(typeof data8 === "string"){
-if(!(formats26(data8))){
+if(!(formats28(data8))){
 const err14 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema31,data:data8};
 if(vErrors === null){
 vErrors = [err14];
@@ -1195,7 +1196,7 @@ const len1 = data16.length;
 for(let i1=0; i1<len1; i1++){
 let data17 = data16[i1];
 if(typeof data17 === "string"){
-if(!(formats32(data17))){
+if(!(formats34(data17))){
 const err22 = {instancePath:instancePath+"/virtualDirectories/" + i1,schemaPath:"#/properties/virtualDirectories/items/format",keyword:"format",params:{format: "virtual-directory"},schema:"virtual-directory",parentSchema:schema26.properties.virtualDirectories.items,data:data17};
 if(vErrors === null){
 vErrors = [err22];
@@ -1247,7 +1248,7 @@ errors++;
 if(data18.path !== undefined){
 let data19 = data18.path;
 if(typeof data19 === "string"){
-if(!pattern13.test(data19)){
+if(!pattern14.test(data19)){
 const err26 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data19};
 if(vErrors === null){
 vErrors = [err26];
@@ -1311,7 +1312,7 @@ valid12 = valid12 || _valid0;
 if(!valid12){
 const _errs47 = errors;
 if(typeof data20 === "string"){
-if(!(formats34(data20))){
+if(!(formats36(data20))){
 const err31 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema37.properties.matcher.anyOf[1],data:data20};
 if(vErrors === null){
 vErrors = [err31];
@@ -1530,7 +1531,7 @@ const len2 = data27.length;
 for(let i2=0; i2<len2; i2++){
 let data28 = data27[i2];
 if(typeof data28 === "string"){
-if(!pattern14.test(data28)){
+if(!pattern15.test(data28)){
 const err48 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data28};
 if(vErrors === null){
 vErrors = [err48];
@@ -1621,7 +1622,7 @@ const schema47 = definitions.setName;
 const schema48 = definitions.answeredBy;
 const schema49 = definitions.poolName;
 const schema50 = definitions.url;
-const formats36 = IS_OF_FORMAT["simple-url"];
+const formats38 = IS_OF_FORMAT["simple-url"];
 const schema59 = definitions.nestedStacksByGroup;
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1810,7 +1811,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
+if(!pattern12.test(data0)){
 const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -1959,7 +1960,7 @@ const _errs20 = errors;
 let valid10 = false;
 const _errs21 = errors;
 if(typeof data5 === "string"){
-if(!(formats36(data5))){
+if(!(formats38(data5))){
 const err10 = {instancePath:instancePath+"/meet/" + i2,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data5};
 if(vErrors === null){
 vErrors = [err10];
@@ -2035,7 +2036,7 @@ errors++;
 if(data5.url !== undefined){
 let data7 = data5.url;
 if(typeof data7 === "string"){
-if(!(formats36(data7))){
+if(!(formats38(data7))){
 const err16 = {instancePath:instancePath+"/meet/" + i2+"/url",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data7};
 if(vErrors === null){
 vErrors = [err16];
@@ -2064,7 +2065,7 @@ const len2 = data8.length;
 for(let i3=0; i3<len2; i3++){
 let data9 = data8[i3];
 if(typeof data9 === "string"){
-if(!(formats36(data9))){
+if(!(formats38(data9))){
 const err18 = {instancePath:instancePath+"/meet/" + i2+"/alsoPublished/" + i3,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data9};
 if(vErrors === null){
 vErrors = [err18];
@@ -2152,7 +2153,7 @@ const _errs39 = errors;
 let valid18 = false;
 const _errs40 = errors;
 if(typeof data10 === "string"){
-if(!(formats36(data10))){
+if(!(formats38(data10))){
 const err24 = {instancePath:instancePath+"/dialin",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data10};
 if(vErrors === null){
 vErrors = [err24];
@@ -2182,7 +2183,7 @@ const len3 = data10.length;
 for(let i4=0; i4<len3; i4++){
 let data11 = data10[i4];
 if(typeof data11 === "string"){
-if(!(formats36(data11))){
+if(!(formats38(data11))){
 const err26 = {instancePath:instancePath+"/dialin/" + i4,schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data11};
 if(vErrors === null){
 vErrors = [err26];
@@ -2243,7 +2244,7 @@ vErrors = null;
 if(data.admin !== undefined){
 let data12 = data.admin;
 if(typeof data12 === "string"){
-if(!(formats36(data12))){
+if(!(formats38(data12))){
 const err30 = {instancePath:instancePath+"/admin",schemaPath:"#/definitions/url/format",keyword:"format",params:{format: "simple-url"},schema:"simple-url",parentSchema:schema50,data:data12};
 if(vErrors === null){
 vErrors = [err30];
@@ -2518,7 +2519,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
+if(!pattern12.test(data0)){
 const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -2875,7 +2876,7 @@ errors = vErrors.length;
 if(data.loadBalancerAddress !== undefined){
 let data2 = data.loadBalancerAddress;
 if(typeof data2 === "string"){
-if(!(formats26(data2))){
+if(!(formats28(data2))){
 const err4 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema31,data:data2};
 if(vErrors === null){
 vErrors = [err4];
@@ -2988,7 +2989,7 @@ errors++;
 if(data6.path !== undefined){
 let data7 = data6.path;
 if(typeof data7 === "string"){
-if(!pattern13.test(data7)){
+if(!pattern14.test(data7)){
 const err13 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data7};
 if(vErrors === null){
 vErrors = [err13];
@@ -3052,7 +3053,7 @@ valid8 = valid8 || _valid0;
 if(!valid8){
 const _errs27 = errors;
 if(typeof data8 === "string"){
-if(!(formats34(data8))){
+if(!(formats36(data8))){
 const err18 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/healthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema37.properties.matcher.anyOf[1],data:data8};
 if(vErrors === null){
 vErrors = [err18];
@@ -3258,7 +3259,7 @@ const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 let data15 = data14[i0];
 if(typeof data15 === "string"){
-if(!pattern14.test(data15)){
+if(!pattern15.test(data15)){
 const err34 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data15};
 if(vErrors === null){
 vErrors = [err34];
@@ -3395,7 +3396,7 @@ errors = vErrors.length;
 if(data.loadBalancerAddress !== undefined){
 let data2 = data.loadBalancerAddress;
 if(typeof data2 === "string"){
-if(!(formats26(data2))){
+if(!(formats28(data2))){
 const err4 = {instancePath:instancePath+"/loadBalancerAddress",schemaPath:"#/definitions/address/format",keyword:"format",params:{format: "address"},schema:"address",parentSchema:schema31,data:data2};
 if(vErrors === null){
 vErrors = [err4];
@@ -3483,7 +3484,7 @@ errors++;
 if(data5.path !== undefined){
 let data6 = data5.path;
 if(typeof data6 === "string"){
-if(!pattern13.test(data6)){
+if(!pattern14.test(data6)){
 const err11 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema97.properties.path,data:data6};
 if(vErrors === null){
 vErrors = [err11];
@@ -3547,7 +3548,7 @@ valid7 = valid7 || _valid0;
 if(!valid7){
 const _errs24 = errors;
 if(typeof data7 === "string"){
-if(!(formats34(data7))){
+if(!(formats36(data7))){
 const err16 = {instancePath:instancePath+"/healthCheck/matcher",schemaPath:"#/definitions/serviceHealthCheck/properties/matcher/anyOf/1/format",keyword:"format",params:{format: "matcher"},schema:"matcher",parentSchema:schema97.properties.matcher.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err16];
@@ -3791,7 +3792,7 @@ const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 let data16 = data15[i0];
 if(typeof data16 === "string"){
-if(!pattern14.test(data16)){
+if(!pattern15.test(data16)){
 const err35 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data16};
 if(vErrors === null){
 vErrors = [err35];
@@ -3866,7 +3867,7 @@ return errors === 0;
 
 const formats10 = IS_OF_FORMAT["tls-policy"];
 const formats12 = IS_OF_FORMAT["access-logs"];
-const formats14 = IS_OF_FORMAT["certificate-name"];
+const formats16 = IS_OF_FORMAT["certificate-name"];
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4345,9 +4346,12 @@ errors++;
 }
 if(data.accessLogs !== undefined){
 let data21 = data.accessLogs;
+const _errs44 = errors;
+let valid11 = false;
+const _errs45 = errors;
 if(typeof data21 === "string"){
 if(!pattern9.test(data21)){
-const err37 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/pattern",keyword:"pattern",params:{pattern: "^(create|none|s3://[^/]+(/[^/]+)*/?)$"},schema:"^(create|none|s3://[^/]+(/[^/]+)*/?)$",parentSchema:schema11.properties.accessLogs,data:data21};
+const err37 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(create|none|s3://[^/]+(/[^/]+)*/?)$"},schema:"^(create|none|s3://[^/]+(/[^/]+)*/?)$",parentSchema:schema11.properties.accessLogs.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4357,7 +4361,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(formats12(data21))){
-const err38 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/format",keyword:"format",params:{format: "access-logs"},schema:"access-logs",parentSchema:schema11.properties.accessLogs,data:data21};
+const err38 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/anyOf/0/format",keyword:"format",params:{format: "access-logs"},schema:"access-logs",parentSchema:schema11.properties.accessLogs.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4368,7 +4372,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/type",keyword:"type",params:{type: "string"},schema:schema11.properties.accessLogs.type,parentSchema:schema11.properties.accessLogs,data:data21};
+const err39 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.accessLogs.anyOf[0].type,parentSchema:schema11.properties.accessLogs.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4377,11 +4381,13 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data.deletionProtection !== undefined){
-let data22 = data.deletionProtection;
-if(typeof data22 !== "boolean"){
-const err40 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data22};
+var _valid0 = _errs45 === errors;
+valid11 = valid11 || _valid0;
+if(!valid11){
+const _errs47 = errors;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.bucket === undefined){
+const err40 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/anyOf/1/required",keyword:"required",params:{missingProperty: "bucket"},schema:schema11.properties.accessLogs.anyOf[1].required,parentSchema:schema11.properties.accessLogs.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4390,16 +4396,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.certificates !== undefined){
-let data23 = data.certificates;
-if(Array.isArray(data23)){
-const len2 = data23.length;
-for(let i2=0; i2<len2; i2++){
-let data24 = data23[i2];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.arn === undefined){
-const err41 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data24};
+for(const key3 in data21){
+if(!((key3 === "bucket") || (key3 === "retentionDays"))){
+const err41 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.accessLogs.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4408,8 +4407,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data24.names === undefined){
-const err42 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data24};
+}
+if(data21.bucket !== undefined){
+let data22 = data21.bucket;
+if(typeof data22 === "string"){
+if(!pattern10.test(data22)){
+const err42 = {instancePath:instancePath+"/accessLogs/bucket",schemaPath:"#/properties/accessLogs/anyOf/1/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^(create|s3://[^/]+(/[^/]+)*/?)$"},schema:"^(create|s3://[^/]+(/[^/]+)*/?)$",parentSchema:schema11.properties.accessLogs.anyOf[1].properties.bucket,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4418,9 +4421,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key3 in data24){
-if(!((key3 === "arn") || (key3 === "names"))){
-const err43 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.certificates.items,data:data24};
+if(!(formats12(data22))){
+const err43 = {instancePath:instancePath+"/accessLogs/bucket",schemaPath:"#/properties/accessLogs/anyOf/1/properties/bucket/format",keyword:"format",params:{format: "access-logs"},schema:"access-logs",parentSchema:schema11.properties.accessLogs.anyOf[1].properties.bucket,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4430,11 +4432,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data24.arn !== undefined){
-let data25 = data24.arn;
-if(typeof data25 === "string"){
-if(!pattern10.test(data25)){
-const err44 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data25};
+else {
+const err44 = {instancePath:instancePath+"/accessLogs/bucket",schemaPath:"#/properties/accessLogs/anyOf/1/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema11.properties.accessLogs.anyOf[1].properties.bucket.type,parentSchema:schema11.properties.accessLogs.anyOf[1].properties.bucket,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4444,8 +4443,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-else {
-const err45 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data25};
+if(data21.retentionDays !== undefined){
+let data23 = data21.retentionDays;
+if(!((typeof data23 == "number") && (isFinite(data23)))){
+const err45 = {instancePath:instancePath+"/accessLogs/retentionDays",schemaPath:"#/properties/accessLogs/anyOf/1/properties/retentionDays/type",keyword:"type",params:{type: "number"},schema:schema11.properties.accessLogs.anyOf[1].properties.retentionDays.type,parentSchema:schema11.properties.accessLogs.anyOf[1].properties.retentionDays,data:data23};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4455,11 +4456,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data24.names !== undefined){
-let data26 = data24.names;
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err46 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data26};
+}
+else {
+const err46 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.accessLogs.anyOf[1].type,parentSchema:schema11.properties.accessLogs.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4468,12 +4467,11 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len3 = data26.length;
-for(let i3=0; i3<len3; i3++){
-let data27 = data26[i3];
-if(typeof data27 === "string"){
-if(!(formats14(data27))){
-const err47 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data27};
+var _valid0 = _errs47 === errors;
+valid11 = valid11 || _valid0;
+}
+if(!valid11){
+const err47 = {instancePath:instancePath+"/accessLogs",schemaPath:"#/properties/accessLogs/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.accessLogs.anyOf,parentSchema:schema11.properties.accessLogs,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4482,9 +4480,22 @@ vErrors.push(err47);
 }
 errors++;
 }
+else {
+errors = _errs44;
+if(vErrors !== null){
+if(_errs44){
+vErrors.length = _errs44;
 }
 else {
-const err48 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data27};
+vErrors = null;
+}
+}
+}
+}
+if(data.deletionProtection !== undefined){
+let data24 = data.deletionProtection;
+if(typeof data24 !== "boolean"){
+const err48 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data24};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4494,9 +4505,15 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data26};
+if(data.certificates !== undefined){
+let data25 = data.certificates;
+if(Array.isArray(data25)){
+const len2 = data25.length;
+for(let i2=0; i2<len2; i2++){
+let data26 = data25[i2];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.arn === undefined){
+const err49 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data26};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4505,10 +4522,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data24};
+if(data26.names === undefined){
+const err50 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data26};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4517,10 +4532,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data23};
+for(const key4 in data26){
+if(!((key4 === "arn") || (key4 === "names"))){
+const err51 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.certificates.items,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4530,10 +4544,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.namesPerCertificate !== undefined){
-let data28 = data.namesPerCertificate;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err52 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data28};
+if(data26.arn !== undefined){
+let data27 = data26.arn;
+if(typeof data27 === "string"){
+if(!pattern11.test(data27)){
+const err52 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data27};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4542,9 +4557,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 100 || isNaN(data28)){
-const err53 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data28};
+}
+else {
+const err53 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data27};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4553,8 +4568,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data28 < 1 || isNaN(data28)){
-const err54 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data28};
+}
+if(data26.names !== undefined){
+let data28 = data26.names;
+if(Array.isArray(data28)){
+if(data28.length < 1){
+const err54 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data28};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4563,13 +4582,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-if(data.defaultCertificate !== undefined){
-let data29 = data.defaultCertificate;
+const len3 = data28.length;
+for(let i3=0; i3<len3; i3++){
+let data29 = data28[i3];
 if(typeof data29 === "string"){
-if(!(formats8(data29))){
-const err55 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data29};
+if(!(formats16(data29))){
+const err55 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data29};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4580,7 +4598,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data29};
+const err56 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data29};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4590,18 +4608,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.sipDomains !== undefined){
-let data30 = data.sipDomains;
-if(Array.isArray(data30)){
-const len4 = data30.length;
-for(let i4=0; i4<len4; i4++){
-let data31 = data30[i4];
-const _errs67 = errors;
-let valid20 = false;
-const _errs68 = errors;
-if(typeof data31 === "string"){
-if(!(formats8(data31))){
-const err57 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data31};
+}
+else {
+const err57 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data28};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4611,8 +4620,9 @@ vErrors.push(err57);
 errors++;
 }
 }
+}
 else {
-const err58 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data31};
+const err58 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data26};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4621,13 +4631,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-var _valid0 = _errs68 === errors;
-valid20 = valid20 || _valid0;
-if(!valid20){
-const _errs71 = errors;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.name === undefined){
-const err59 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data25};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4636,9 +4643,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-for(const key4 in data31){
-if(!(((key4 === "name") || (key4 === "autodiscover")) || (key4 === "meet"))){
-const err60 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
+}
+if(data.namesPerCertificate !== undefined){
+let data30 = data.namesPerCertificate;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err60 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data30};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4647,12 +4656,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data31.name !== undefined){
-let data32 = data31.name;
-if(typeof data32 === "string"){
-if(!(formats8(data32))){
-const err61 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data32};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 100 || isNaN(data30)){
+const err61 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data30};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4661,9 +4667,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data32};
+if(data30 < 1 || isNaN(data30)){
+const err62 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data30};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4673,10 +4678,12 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data31.autodiscover !== undefined){
-let data33 = data31.autodiscover;
-if(typeof data33 !== "boolean"){
-const err63 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data33};
+}
+if(data.defaultCertificate !== undefined){
+let data31 = data.defaultCertificate;
+if(typeof data31 === "string"){
+if(!(formats8(data31))){
+const err63 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data31};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4686,10 +4693,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data31.meet !== undefined){
-let data34 = data31.meet;
-if(typeof data34 !== "boolean"){
-const err64 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data34};
+else {
+const err64 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data31};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4699,9 +4704,18 @@ vErrors.push(err64);
 errors++;
 }
 }
-}
-else {
-const err65 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
+if(data.sipDomains !== undefined){
+let data32 = data.sipDomains;
+if(Array.isArray(data32)){
+const len4 = data32.length;
+for(let i4=0; i4<len4; i4++){
+let data33 = data32[i4];
+const _errs76 = errors;
+let valid22 = false;
+const _errs77 = errors;
+if(typeof data33 === "string"){
+if(!(formats8(data33))){
+const err65 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data33};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4710,11 +4724,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-var _valid0 = _errs71 === errors;
-valid20 = valid20 || _valid0;
 }
-if(!valid20){
-const err66 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data31};
+else {
+const err66 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data33};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4723,21 +4735,13 @@ vErrors.push(err66);
 }
 errors++;
 }
-else {
-errors = _errs67;
-if(vErrors !== null){
-if(_errs67){
-vErrors.length = _errs67;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err67 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data30};
+var _valid1 = _errs77 === errors;
+valid22 = valid22 || _valid1;
+if(!valid22){
+const _errs80 = errors;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.name === undefined){
+const err67 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data33};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4746,12 +4750,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-if(data.pools !== undefined){
-let data35 = data.pools;
-if(Array.isArray(data35)){
-if(data35.length < 1){
-const err68 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data35};
+for(const key5 in data33){
+if(!(((key5 === "name") || (key5 === "autodiscover")) || (key5 === "meet"))){
+const err68 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data33};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4760,16 +4761,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate15(data35[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data35,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err69 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data35};
+if(data33.name !== undefined){
+let data34 = data33.name;
+if(typeof data34 === "string"){
+if(!(formats8(data34))){
+const err69 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data34};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4779,30 +4776,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data.simpleUrls !== undefined){
-let data37 = data.simpleUrls;
-const _errs85 = errors;
-let valid26 = false;
-const _errs86 = errors;
-if(!(validate23(data37, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs86 === errors;
-valid26 = valid26 || _valid1;
-if(!valid26){
-const _errs87 = errors;
-if(Array.isArray(data37)){
-const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate23(data37[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data37,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err70 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data37};
+const err70 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data34};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4811,11 +4786,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-var _valid1 = _errs87 === errors;
-valid26 = valid26 || _valid1;
 }
-if(!valid26){
-const err71 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data37};
+if(data33.autodiscover !== undefined){
+let data35 = data33.autodiscover;
+if(typeof data35 !== "boolean"){
+const err71 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data35};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4824,42 +4799,11 @@ vErrors.push(err71);
 }
 errors++;
 }
-else {
-errors = _errs85;
-if(vErrors !== null){
-if(_errs85){
-vErrors.length = _errs85;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.autodiscover !== undefined){
-let data39 = data.autodiscover;
-const _errs91 = errors;
-let valid29 = false;
-const _errs92 = errors;
-if(!(validate32(data39, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs92 === errors;
-valid29 = valid29 || _valid2;
-if(!valid29){
-const _errs93 = errors;
-if(Array.isArray(data39)){
-const len7 = data39.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate32(data39[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data39,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data39};
+if(data33.meet !== undefined){
+let data36 = data33.meet;
+if(typeof data36 !== "boolean"){
+const err72 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data36};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4868,11 +4812,10 @@ vErrors.push(err72);
 }
 errors++;
 }
-var _valid2 = _errs93 === errors;
-valid29 = valid29 || _valid2;
 }
-if(!valid29){
-const err73 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data39};
+}
+else {
+const err73 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data33};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4881,31 +4824,11 @@ vErrors.push(err73);
 }
 errors++;
 }
-else {
-errors = _errs91;
-if(vErrors !== null){
-if(_errs91){
-vErrors.length = _errs91;
+var _valid1 = _errs80 === errors;
+valid22 = valid22 || _valid1;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.officeWebApps !== undefined){
-let data41 = data.officeWebApps;
-if(Array.isArray(data41)){
-const len8 = data41.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate41(data41[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data41,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data41};
+if(!valid22){
+const err74 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data33};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4914,13 +4837,21 @@ vErrors.push(err74);
 }
 errors++;
 }
+else {
+errors = _errs76;
+if(vErrors !== null){
+if(_errs76){
+vErrors.length = _errs76;
 }
-if(data.haproxy !== undefined){
-let data43 = data.haproxy;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key5 in data43){
-if(!(((((((key5 === "serverAuthorities") || (key5 === "furtherConfiguration")) || (key5 === "image")) || (key5 === "tasks")) || (key5 === "fixedAddresses")) || (key5 === "deregistrationDelay")) || (key5 === "certificates"))){
-const err75 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.haproxy,data:data43};
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data32};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4930,13 +4861,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data43.serverAuthorities !== undefined){
-let data44 = data43.serverAuthorities;
-const _errs103 = errors;
-let valid35 = false;
-const _errs104 = errors;
-if(typeof data44 !== "string"){
-const err76 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data44};
+if(data.pools !== undefined){
+let data37 = data.pools;
+if(Array.isArray(data37)){
+if(data37.length < 1){
+const err76 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data37};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4945,8 +4874,16 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!(data44 === "none")){
-const err77 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data44};
+const len5 = data37.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate15(data37[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data37,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data37};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4955,13 +4892,31 @@ vErrors.push(err77);
 }
 errors++;
 }
-var _valid3 = _errs104 === errors;
-valid35 = valid35 || _valid3;
-if(!valid35){
-const _errs106 = errors;
-if(Array.isArray(data44)){
-if(data44.length < 1){
-const err78 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
+}
+if(data.simpleUrls !== undefined){
+let data39 = data.simpleUrls;
+const _errs94 = errors;
+let valid28 = false;
+const _errs95 = errors;
+if(!(validate23(data39, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs95 === errors;
+valid28 = valid28 || _valid2;
+if(!valid28){
+const _errs96 = errors;
+if(Array.isArray(data39)){
+const len6 = data39.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate23(data39[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data39,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4970,12 +4925,11 @@ vErrors.push(err78);
 }
 errors++;
 }
-const len9 = data44.length;
-for(let i9=0; i9<len9; i9++){
-let data45 = data44[i9];
-if(typeof data45 === "string"){
-if(!pattern19.test(data45)){
-const err79 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data45};
+var _valid2 = _errs96 === errors;
+valid28 = valid28 || _valid2;
+}
+if(!valid28){
+const err79 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data39};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4984,9 +4938,42 @@ vErrors.push(err79);
 }
 errors++;
 }
+else {
+errors = _errs94;
+if(vErrors !== null){
+if(_errs94){
+vErrors.length = _errs94;
 }
 else {
-const err80 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data45};
+vErrors = null;
+}
+}
+}
+}
+if(data.autodiscover !== undefined){
+let data41 = data.autodiscover;
+const _errs100 = errors;
+let valid31 = false;
+const _errs101 = errors;
+if(!(validate32(data41, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs101 === errors;
+valid31 = valid31 || _valid3;
+if(!valid31){
+const _errs102 = errors;
+if(Array.isArray(data41)){
+const len7 = data41.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate32(data41[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data41,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data41};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4995,15 +4982,11 @@ vErrors.push(err80);
 }
 errors++;
 }
+var _valid3 = _errs102 === errors;
+valid31 = valid31 || _valid3;
 }
-let i10 = data44.length;
-let j0;
-if(i10 > 1){
-outer0:
-for(;i10--;){
-for(j0 = i10; j0--;){
-if(func0(data44[i10], data44[j0])){
-const err81 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
+if(!valid31){
+const err81 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data41};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5011,14 +4994,32 @@ else {
 vErrors.push(err81);
 }
 errors++;
-break outer0;
+}
+else {
+errors = _errs100;
+if(vErrors !== null){
+if(_errs100){
+vErrors.length = _errs100;
+}
+else {
+vErrors = null;
 }
 }
+}
+}
+if(data.officeWebApps !== undefined){
+let data43 = data.officeWebApps;
+if(Array.isArray(data43)){
+const len8 = data43.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate41(data43[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data43,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
 }
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
+const err82 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data43};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5027,11 +5028,13 @@ vErrors.push(err82);
 }
 errors++;
 }
-var _valid3 = _errs106 === errors;
-valid35 = valid35 || _valid3;
 }
-if(!valid35){
-const err83 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data44};
+if(data.haproxy !== undefined){
+let data45 = data.haproxy;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key6 in data45){
+if(!(((((((key6 === "serverAuthorities") || (key6 === "furtherConfiguration")) || (key6 === "image")) || (key6 === "tasks")) || (key6 === "fixedAddresses")) || (key6 === "deregistrationDelay")) || (key6 === "certificates"))){
+const err83 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy,data:data45};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5040,23 +5043,14 @@ vErrors.push(err83);
 }
 errors++;
 }
-else {
-errors = _errs103;
-if(vErrors !== null){
-if(_errs103){
-vErrors.length = _errs103;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data43.furtherConfiguration !== undefined){
-let data46 = data43.furtherConfiguration;
-if(typeof data46 === "string"){
-if(!pattern19.test(data46)){
-const err84 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data46};
+if(data45.serverAuthorities !== undefined){
+let data46 = data45.serverAuthorities;
+const _errs112 = errors;
+let valid37 = false;
+const _errs113 = errors;
+if(typeof data46 !== "string"){
+const err84 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data46};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5065,9 +5059,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data46};
+if(!(data46 === "none")){
+const err85 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data46};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5076,12 +5069,13 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-if(data43.image !== undefined){
-let data47 = data43.image;
-if(typeof data47 === "string"){
-if(func9(data47) < 1){
-const err86 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data47};
+var _valid4 = _errs113 === errors;
+valid37 = valid37 || _valid4;
+if(!valid37){
+const _errs115 = errors;
+if(Array.isArray(data46)){
+if(data46.length < 1){
+const err86 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data46};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5090,9 +5084,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data47};
+const len9 = data46.length;
+for(let i9=0; i9<len9; i9++){
+let data47 = data46[i9];
+if(typeof data47 === "string"){
+if(!pattern20.test(data47)){
+const err87 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data47};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5102,12 +5099,8 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data43.tasks !== undefined){
-let data48 = data43.tasks;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key6 in data48){
-if(!((((key6 === "minimum") || (key6 === "maximum")) || (key6 === "cpu")) || (key6 === "memoryMiB"))){
-const err88 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data48};
+else {
+const err88 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data47};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5117,10 +5110,14 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data48.minimum !== undefined){
-let data49 = data48.minimum;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err89 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data49};
+let i10 = data46.length;
+let j0;
+if(i10 > 1){
+outer0:
+for(;i10--;){
+for(j0 = i10; j0--;){
+if(func0(data46[i10], data46[j0])){
+const err89 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data46};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5128,12 +5125,14 @@ else {
 vErrors.push(err89);
 }
 errors++;
+break outer0;
 }
 }
-if(data48.maximum !== undefined){
-let data50 = data48.maximum;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err90 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data50};
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data46};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5142,11 +5141,11 @@ vErrors.push(err90);
 }
 errors++;
 }
+var _valid4 = _errs115 === errors;
+valid37 = valid37 || _valid4;
 }
-if(data48.cpu !== undefined){
-let data51 = data48.cpu;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
-const err91 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data51};
+if(!valid37){
+const err91 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data46};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5155,11 +5154,23 @@ vErrors.push(err91);
 }
 errors++;
 }
+else {
+errors = _errs112;
+if(vErrors !== null){
+if(_errs112){
+vErrors.length = _errs112;
 }
-if(data48.memoryMiB !== undefined){
-let data52 = data48.memoryMiB;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err92 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data52};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data45.furtherConfiguration !== undefined){
+let data48 = data45.furtherConfiguration;
+if(typeof data48 === "string"){
+if(!pattern20.test(data48)){
+const err92 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data48};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5169,9 +5180,8 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
 else {
-const err93 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data48};
+const err93 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data48};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5181,11 +5191,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data43.fixedAddresses !== undefined){
-let data53 = data43.fixedAddresses;
-if(Array.isArray(data53)){
-if(data53.length < 1){
-const err94 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data53};
+if(data45.image !== undefined){
+let data49 = data45.image;
+if(typeof data49 === "string"){
+if(func9(data49) < 1){
+const err94 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data49};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5194,12 +5204,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-const len10 = data53.length;
-for(let i11=0; i11<len10; i11++){
-let data54 = data53[i11];
-if(typeof data54 === "string"){
-if(!pattern14.test(data54)){
-const err95 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data54};
+}
+else {
+const err95 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data49};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5209,8 +5216,12 @@ vErrors.push(err95);
 errors++;
 }
 }
-else {
-const err96 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data54};
+if(data45.tasks !== undefined){
+let data50 = data45.tasks;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key7 in data50){
+if(!((((key7 === "minimum") || (key7 === "maximum")) || (key7 === "cpu")) || (key7 === "memoryMiB"))){
+const err96 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data50};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5220,18 +5231,10 @@ vErrors.push(err96);
 errors++;
 }
 }
-let i12 = data53.length;
-let j1;
-if(i12 > 1){
-const indices0 = {};
-for(;i12--;){
-let item0 = data53[i12];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j1 = indices0[item0];
-const err97 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema44,data:data53};
+if(data50.minimum !== undefined){
+let data51 = data50.minimum;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+const err97 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data51};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5239,14 +5242,12 @@ else {
 vErrors.push(err97);
 }
 errors++;
-break;
-}
-indices0[item0] = i12;
 }
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data53};
+if(data50.maximum !== undefined){
+let data52 = data50.maximum;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+const err98 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data52};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5256,10 +5257,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data43.deregistrationDelay !== undefined){
-let data55 = data43.deregistrationDelay;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
-const err99 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data55};
+if(data50.cpu !== undefined){
+let data53 = data50.cpu;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err99 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data53};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5269,15 +5270,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data43.certificates !== undefined){
-let data56 = data43.certificates;
-if(Array.isArray(data56)){
-const len11 = data56.length;
-for(let i13=0; i13<len11; i13++){
-let data57 = data56[i13];
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(data57.secretArn === undefined){
-const err100 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+if(data50.memoryMiB !== undefined){
+let data54 = data50.memoryMiB;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err100 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data54};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5286,8 +5282,10 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data57.names === undefined){
-const err101 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data50};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5296,9 +5294,12 @@ vErrors.push(err101);
 }
 errors++;
 }
-for(const key7 in data57){
-if(!((key7 === "secretArn") || (key7 === "names"))){
-const err102 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+}
+if(data45.fixedAddresses !== undefined){
+let data55 = data45.fixedAddresses;
+if(Array.isArray(data55)){
+if(data55.length < 1){
+const err102 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5307,11 +5308,12 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-if(data57.secretArn !== undefined){
-let data58 = data57.secretArn;
-if(typeof data58 !== "string"){
-const err103 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data58};
+const len10 = data55.length;
+for(let i11=0; i11<len10; i11++){
+let data56 = data55[i11];
+if(typeof data56 === "string"){
+if(!pattern15.test(data56)){
+const err103 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data56};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5321,11 +5323,8 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data57.names !== undefined){
-let data59 = data57.names;
-if(Array.isArray(data59)){
-if(data59.length < 1){
-const err104 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data59};
+else {
+const err104 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data56};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5334,12 +5333,19 @@ vErrors.push(err104);
 }
 errors++;
 }
-const len12 = data59.length;
-for(let i14=0; i14<len12; i14++){
-let data60 = data59[i14];
-if(typeof data60 === "string"){
-if(!(formats14(data60))){
-const err105 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data60};
+}
+let i12 = data55.length;
+let j1;
+if(i12 > 1){
+const indices0 = {};
+for(;i12--;){
+let item0 = data55[i12];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j1 = indices0[item0];
+const err105 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5347,10 +5353,14 @@ else {
 vErrors.push(err105);
 }
 errors++;
+break;
+}
+indices0[item0] = i12;
+}
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data60};
+const err106 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data55};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5360,9 +5370,10 @@ vErrors.push(err106);
 errors++;
 }
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data59};
+if(data45.deregistrationDelay !== undefined){
+let data57 = data45.deregistrationDelay;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err107 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data57};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5372,9 +5383,15 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+if(data45.certificates !== undefined){
+let data58 = data45.certificates;
+if(Array.isArray(data58)){
+const len11 = data58.length;
+for(let i13=0; i13<len11; i13++){
+let data59 = data58[i13];
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.secretArn === undefined){
+const err108 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data59};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5383,10 +5400,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data56};
+if(data59.names === undefined){
+const err109 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data59};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5395,10 +5410,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-}
-else {
-const err110 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data43};
+for(const key8 in data59){
+if(!((key8 === "secretArn") || (key8 === "names"))){
+const err110 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data59};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5408,19 +5422,10 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data.furtherServices !== undefined){
-let data61 = data.furtherServices;
-if(Array.isArray(data61)){
-const len13 = data61.length;
-for(let i15=0; i15<len13; i15++){
-if(!(validate44(data61[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data61,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data61};
+if(data59.secretArn !== undefined){
+let data60 = data59.secretArn;
+if(typeof data60 !== "string"){
+const err111 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data60};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5430,15 +5435,11 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data.acknowledge !== undefined){
-let data63 = data.acknowledge;
-if(Array.isArray(data63)){
-const len14 = data63.length;
-for(let i16=0; i16<len14; i16++){
-let data64 = data63[i16];
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.id === undefined){
-const err112 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data64};
+if(data59.names !== undefined){
+let data61 = data59.names;
+if(Array.isArray(data61)){
+if(data61.length < 1){
+const err112 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data61};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5447,8 +5448,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data64.reason === undefined){
-const err113 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data64};
+const len12 = data61.length;
+for(let i14=0; i14<len12; i14++){
+let data62 = data61[i14];
+if(typeof data62 === "string"){
+if(!(formats16(data62))){
+const err113 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data62};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5457,9 +5462,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-for(const key8 in data64){
-if(!(((key8 === "id") || (key8 === "reason")) || (key8 === "where"))){
-const err114 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data64};
+}
+else {
+const err114 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data62};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5469,10 +5474,9 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data64.id !== undefined){
-let data65 = data64.id;
-if(typeof data65 !== "string"){
-const err115 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data65};
+}
+else {
+const err115 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data61};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5482,10 +5486,9 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data64.reason !== undefined){
-let data66 = data64.reason;
-if(typeof data66 !== "string"){
-const err116 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data66};
+}
+else {
+const err116 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data59};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5495,10 +5498,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data64.where !== undefined){
-let data67 = data64.where;
-if(typeof data67 !== "string"){
-const err117 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data67};
+}
+else {
+const err117 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data58};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5510,7 +5512,7 @@ errors++;
 }
 }
 else {
-const err118 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data64};
+const err118 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data45};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5520,9 +5522,19 @@ vErrors.push(err118);
 errors++;
 }
 }
+if(data.furtherServices !== undefined){
+let data63 = data.furtherServices;
+if(Array.isArray(data63)){
+const len13 = data63.length;
+for(let i15=0; i15<len13; i15++){
+if(!(validate44(data63[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data63,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err119 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data63};
+const err119 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data63};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5532,10 +5544,15 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data.nestedStacks !== undefined){
-let data68 = data.nestedStacks;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err120 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data68};
+if(data.acknowledge !== undefined){
+let data65 = data.acknowledge;
+if(Array.isArray(data65)){
+const len14 = data65.length;
+for(let i16=0; i16<len14; i16++){
+let data66 = data65[i16];
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.id === undefined){
+const err120 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data66};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5544,9 +5561,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 20 || isNaN(data68)){
-const err121 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data68};
+if(data66.reason === undefined){
+const err121 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data66};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5555,8 +5571,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data68 < 1 || isNaN(data68)){
-const err122 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data68};
+for(const key9 in data66){
+if(!(((key9 === "id") || (key9 === "reason")) || (key9 === "where"))){
+const err122 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data66};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5566,13 +5583,10 @@ vErrors.push(err122);
 errors++;
 }
 }
-}
-if(data.quotas !== undefined){
-let data69 = data.quotas;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-for(const key9 in data69){
-if(!((((key9 === "rules") || (key9 === "certificates")) || (key9 === "targets")) || (key9 === "securityGroupRules"))){
-const err123 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.quotas,data:data69};
+if(data66.id !== undefined){
+let data67 = data66.id;
+if(typeof data67 !== "string"){
+const err123 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data67};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5582,10 +5596,10 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data69.rules !== undefined){
-let data70 = data69.rules;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err124 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data70};
+if(data66.reason !== undefined){
+let data68 = data66.reason;
+if(typeof data68 !== "string"){
+const err124 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data68};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5594,9 +5608,11 @@ vErrors.push(err124);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 < 1 || isNaN(data70)){
-const err125 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data70};
+}
+if(data66.where !== undefined){
+let data69 = data66.where;
+if(typeof data69 !== "string"){
+const err125 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data69};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5607,10 +5623,8 @@ errors++;
 }
 }
 }
-if(data69.certificates !== undefined){
-let data71 = data69.certificates;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err126 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data71};
+else {
+const err126 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data66};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5619,9 +5633,10 @@ vErrors.push(err126);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 < 1 || isNaN(data71)){
-const err127 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data71};
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data65};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5631,11 +5646,10 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
-if(data69.targets !== undefined){
-let data72 = data69.targets;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err128 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data72};
+if(data.nestedStacks !== undefined){
+let data70 = data.nestedStacks;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err128 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data70};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5644,9 +5658,9 @@ vErrors.push(err128);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 < 1 || isNaN(data72)){
-const err129 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data72};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 20 || isNaN(data70)){
+const err129 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data70};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5655,12 +5669,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-}
-if(data69.securityGroupRules !== undefined){
-let data73 = data69.securityGroupRules;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err130 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data73};
+if(data70 < 1 || isNaN(data70)){
+const err130 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data70};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5669,9 +5679,14 @@ vErrors.push(err130);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 < 1 || isNaN(data73)){
-const err131 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data73};
+}
+}
+if(data.quotas !== undefined){
+let data71 = data.quotas;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+for(const key10 in data71){
+if(!((((key10 === "rules") || (key10 === "certificates")) || (key10 === "targets")) || (key10 === "securityGroupRules"))){
+const err131 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.quotas,data:data71};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5681,10 +5696,10 @@ vErrors.push(err131);
 errors++;
 }
 }
-}
-}
-else {
-const err132 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data69};
+if(data71.rules !== undefined){
+let data72 = data71.rules;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err132 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data72};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5693,15 +5708,114 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-}
-else {
-const err133 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 < 1 || isNaN(data72)){
+const err133 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data72};
 if(vErrors === null){
 vErrors = [err133];
 }
 else {
 vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+if(data71.certificates !== undefined){
+let data73 = data71.certificates;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err134 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data73};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 < 1 || isNaN(data73)){
+const err135 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data73};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+}
+if(data71.targets !== undefined){
+let data74 = data71.targets;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+const err136 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data74};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 < 1 || isNaN(data74)){
+const err137 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data74};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+}
+if(data71.securityGroupRules !== undefined){
+let data75 = data71.securityGroupRules;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+const err138 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data75};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 1 || isNaN(data75)){
+const err139 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data75};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err140 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data71};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+}
+else {
+const err141 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
 }
 errors++;
 }

@@ -1,5 +1,6 @@
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { ALB } from '../../facts/limits';
+import { LOG_KINDS } from '../../facts/load-balancer-logs';
 import { listenerRules } from '../listener-rules';
 import { listeners } from '../listeners';
 import { nestedTargetsOf } from '../nested-stacks';
@@ -105,7 +106,7 @@ export function applicationLoadBalancers(
       needsCertificatesHere: true,
       changesHeaders: true,
       shiftsZones: true,
-      writesAccessLogs: true,
+      logs: { unasked: ['access_logs'], all: LOG_KINDS, takesKmsKeys: false },
       idleSeconds: ALB.idleTimeout,
     }),
     targetsOf: (name, proxy) => ({

@@ -38,6 +38,8 @@ export const HAPROXY: FrontEndKind = {
     needsCertificatesHere: haproxy === undefined || haproxy.fleet.certificates.length === 0,
     // Of its listener for plain HTTP, and of all where HAProxy ends TLS.
     idleSeconds: NLB.idleTimeout,
+    // Of the load balancer, where TLS ends there.
+    logs: { unasked: [], all: ['access_logs'], takesKmsKeys: true },
   }),
   targetsOf: ({ httpsPort, httpPort }, proxy) => ({
     https: httpsPort === undefined ? undefined : tasksBehind(httpsPort, proxy),

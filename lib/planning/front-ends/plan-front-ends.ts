@@ -2,6 +2,7 @@ import { groupedBy } from '../../declaring/grouped-by';
 import { certificates, httpsNames } from '../certificates';
 import { declaredById } from '../declared-by-id';
 import type { ProxyDeclaration } from '../../declaring/declarations';
+import { plannedLogs } from '../load-balancer-logs';
 import type { PublishedName } from '../published-name';
 import type { CertificatePlan, FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
 import { egressRules, egressWidened, ingressRules } from '../security-group-rules';
@@ -65,6 +66,7 @@ export function planFrontEnd(frontEnd: FrontEnd, names: readonly PublishedName[]
     names: httpsNames(names),
     targetGroups: targetGroups.map(({ key }) => key),
     certificates: certificatePlans.map(({ key }) => key),
+    logs: plannedLogs(frontEnd, abilities, parts.listeners, proxy),
     ingress,
     egress,
     isEgressWidened: egressWidened(exact, egress),

@@ -16,13 +16,19 @@ import {
 
 /** An Application Load Balancer with all that decides what it does: under the proxy, or one of several in a scope of its own. */
 export function renderApplicationLoadBalancer(plan: FrontEndPlan, means: RenderingMeans): RenderedFrontEnd {
-  const { proxy, settings, owners, certificates, logAccess, scopes } = means;
+  const { proxy, settings, owners, certificates, writeLogs, scopes } = means;
   const scope = plan.which === undefined ? proxy : new Construct(proxy, `ApplicationLoadBalancer@${plan.which}`);
   const loadBalancer = renderLoadBalancer(scope, plan, settings);
   const arns = certificates.arnsOf(plan.certificates);
   const listeners = renderListeners(scope, plan, loadBalancer, arns);
   const rules = renderListenerRules(owners, plan, listeners, (key) => renderedGroup(key, means), scopes);
-  logAccess(loadBalancer);
+  writeLogs(plan, {
+    type: 'application',
+    construct: loadBalancer,
+    setAttribute: (key, value) => {
+      loadBalancer.setAttribute(key, value);
+    },
+  });
   return {
     plan,
     loadBalancer: loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer,

@@ -30,8 +30,15 @@ export interface RenderingMeans {
   readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
   readonly certificates: RenderedCertificates;
   readonly scopes: NestedScopes;
-  /** Has a load balancer write access logs, where some are wanted. */
-  readonly logAccess: (loadBalancer: elbv2.ApplicationLoadBalancer) => void;
+  /** Has a load balancer write the logs that its plan has. */
+  readonly writeLogs: (plan: FrontEndPlan, loadBalancer: LoggedLoadBalancer) => void;
+}
+
+/** A load balancer as logs are switched on for it. */
+export interface LoggedLoadBalancer {
+  readonly type: 'application' | 'network';
+  readonly construct: Construct;
+  readonly setAttribute: (key: string, value: string | undefined) => void;
 }
 
 /** A listener rule of the plan, and what was made of it. */

@@ -6,7 +6,12 @@ import type { FleetPlan, FrontEndPlan, ListenerPlan } from '../../planning/publi
 import { FLEET_TAG, HAPROXY_CONTAINER } from '../../templates/load-balancers/haproxy-fleet';
 import { renderFleetService } from '../render-fleet-service';
 import { arnOf } from '../render-listeners';
-import { renderNetworkLoadBalancer, renderTcpListener, shiftsZonesOnlyAfter } from '../render-network-load-balancer';
+import {
+  loggedNetworkLoadBalancer,
+  renderNetworkLoadBalancer,
+  renderTcpListener,
+  shiftsZonesOnlyAfter,
+} from '../render-network-load-balancer';
 import { renderSecurityGroup } from '../render-security-group';
 import { renderTargetGroup } from '../render-target-groups';
 import { renderedGroup, type RenderedFrontEnd, type RenderingMeans } from './front-end-renderer';
@@ -14,7 +19,7 @@ import { forwardedTo } from './network-load-balancer';
 
 /** HAProxy in containers behind a Network Load Balancer, under the proxy. */
 export function renderHaproxy(plan: FrontEndPlan, means: RenderingMeans): RenderedFrontEnd {
-  const { proxy, settings, certificates } = means;
+  const { proxy, settings, certificates, writeLogs } = means;
   const { fleet } = plan;
   if (fleet === undefined) throw new Error('the plan has HAProxy without a fleet of tasks');
   const scope = new Construct(proxy, 'Haproxy');
@@ -23,6 +28,7 @@ export function renderHaproxy(plan: FrontEndPlan, means: RenderingMeans): Render
   const atTasks = renderSecurityGroup(service, { ...plan, ingress: [] }, settings, 'load balancer to HAProxy, HAProxy to pools');
   letThrough(atBalancer, atTasks, fleet);
   const loadBalancer = renderNetworkLoadBalancer(scope, plan, settings, atBalancer.securityGroupId);
+  writeLogs(plan, loggedNetworkLoadBalancer(loadBalancer));
   const groups = new Map(
     means.plan.targetGroups
       .filter(({ key }) => plan.targetGroups.includes(key))

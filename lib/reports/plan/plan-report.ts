@@ -7,6 +7,7 @@ import { acknowledgedOf, isOpen, type PlanContents } from './plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together, type CostLine } from './plan-cost';
 import { cutOverLines } from './plan-cut-over';
 import { acknowledgedLines, findingLines } from './plan-findings';
+import { logTexts } from './plan-logs';
 import { nameLines } from './plan-report-names';
 import { certificatesInHaproxyText, certificatesOfServersText, counted, dollars, maintenanceLines, titleOf } from './plan-words';
 import { printable, wrapped } from '../wrapped-text';
@@ -28,6 +29,10 @@ export function planReport(contents: PlanContents, { filter, paint = plain }: Re
     '',
     ...nameLines(filtered, filter, paint),
     ...section('Certificates', certificateLines(plan)),
+    ...section(
+      'Logs',
+      plan.loadBalancers.flatMap((each) => logTexts(each).flatMap((text) => wrapped(printable(text), '  ', '    '))),
+    ),
     ...section('Quotas', quotaLines(quotas, plan)),
     ...section('Monthly cost, estimated', plan.cost.items.length === 0 ? [] : costSection(plan, capacity)),
     ...section('Findings', findingLines(findings.filter(isOpen), paint)),

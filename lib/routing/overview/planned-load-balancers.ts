@@ -1,7 +1,8 @@
 import { groupsOf } from '../../templates/load-balancers/actions';
 import type { ListenerTraits, LoadBalancer } from '../../templates/load-balancers/load-balancer';
 import { text } from '../../templates/load-balancers/properties';
-import { Symbolic } from '../../templates/symbolic';
+import { writtenLogs } from '../../templates/load-balancers/written-logs';
+import { referenceIn, Symbolic } from '../../templates/symbolic';
 import { plannedAction, readAction, type PlannedAction } from './planned-action';
 
 export interface PlannedLoadBalancer {
@@ -12,7 +13,18 @@ export interface PlannedLoadBalancer {
   readonly type: string | null;
   readonly scheme: string | null;
   readonly listeners: readonly PlannedListener[];
+  /** What it writes to a bucket; listeners for TCP write nothing. */
+  readonly logs: readonly PlannedLog[];
 }
+
+export interface PlannedLog {
+  readonly log: 'access' | 'connection' | 'health check';
+  /** Logical id of the bucket, or its name. */
+  readonly bucket: string | null;
+  readonly prefix: string | null;
+}
+
+const LOGS = { access_logs: 'access', connection_logs: 'connection', health_check_logs: 'health check' } as const;
 
 export interface PlannedListener {
   readonly key: string;
@@ -38,6 +50,11 @@ export function plannedLoadBalancers(loadBalancers: readonly LoadBalancer[]): re
     stack: balancer.resource?.stackName ?? null,
     type: balancer.type ?? null,
     scheme: schemeOf(balancer),
+    logs: writtenLogs(balancer).map(({ kind, bucket, prefix }) => ({
+      log: LOGS[kind],
+      bucket: referenceIn(bucket)?.resource ?? text(bucket) ?? null,
+      prefix: text(prefix) ?? null,
+    })),
     listeners: balancer.listeners.map(({ key, resource, port, protocol, rules, defaultAction, traits }) => ({
       key,
       logicalId: resource?.logicalId ?? null,

@@ -180,7 +180,9 @@ function remove({ template }: RunbookInputs): Step {
     where: 'AWS CloudShell, or another shell with the AWS command line; the DNS of each zone; the firewalls',
     text: [
       ...(mayHaveBuckets
-        ? ['Keep the logs for as long as your rules say. Then empty and delete each bucket written down: this cannot be undone.']
+        ? [
+            'Keep the logs for as long as your rules say. Then empty and delete each bucket written down: this cannot be undone. One that keeps versions has to be emptied of all of them first: in the console, S3, Empty.',
+          ]
         : []),
       ...(mayHaveValidation
         ? [
@@ -209,6 +211,6 @@ function remove({ template }: RunbookInputs): Step {
           ]),
     ],
     checks: [{ expect: 'Nothing that was written down is there any more, but for what is kept on purpose.' }],
-    topics: [TOPICS.dnsValidation, TOPICS.deletionPolicy],
+    topics: [TOPICS.dnsValidation, TOPICS.deletionPolicy, ...(mayHaveBuckets ? [TOPICS.emptyBucket] : [])],
   };
 }

@@ -223,6 +223,12 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['top', 'accessLogs: s3://Logs/x', 'accessLogs', 'other characters than a to z', 'like s3://bucket/prefix'],
   ['top', 'accessLogs: s3://logs-/x', 'accessLogs', 'begin and end with a letter or digit', 'like s3://bucket/prefix'],
   ['top', 'accessLogs: s3://lo', 'accessLogs', 'has 2 characters in the name of its bucket', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: { bucket: none }', 'accessLogs.bucket', 'Found "none"', 'create, or an S3 bucket'],
+  ['top', 'accessLogs: { bucket: s3://lo }', 'accessLogs.bucket', 'has 2 characters in the name of its bucket', 'like s3://bucket/prefix'],
+  ['top', 'accessLogs: { retentionDays: 90 }', 'accessLogs.bucket', 'It is missing', 'create, or an S3 bucket'],
+  ['top', 'accessLogs: { bucket: create, retentionDays: "90" }', 'accessLogs.retentionDays', 'Found "90"', 'a whole number, like 90'],
+  ['top', 'accessLogs: { bucket: create, retention: 90 }', 'accessLogs.retention', 'Unknown key', 'bucket, retentionDays'],
+  ['top', 'accessLogs: [create]', 'accessLogs', 'Found ["create"]', 'an object with bucket and retentionDays'],
   ['top', 'accessLogs: s3://logs--x-s3', 'accessLogs', 'which S3 keeps for itself', 'like s3://bucket/prefix'],
   // Hosts.
   ['zone', 'name: contoso', 'hostedZones[0].name', '"contoso" has no dot', 'a fully qualified domain name'],

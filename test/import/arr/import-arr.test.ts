@@ -20,6 +20,10 @@ test('farms with the same servers are one pool, and every host goes where it wen
   expect(from('idleTimeout', text('farm-for-each-host.config'))).toBe(
     `idleTimeout: 1000 # the longest of webext.contoso.com 1000, webdirext.contoso.com 200, meet.contoso.com 200
 
+accessLogs:
+  bucket: create
+  retentionDays: 90 # addresses of people stand in logs: as long as your rules say
+
 sipDomains:
   - contoso.com
 

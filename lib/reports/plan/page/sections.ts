@@ -7,6 +7,7 @@ import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from 
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
 import { zoneText } from '../change-batch-files';
 import type { PlannedFleet } from '../../../routing/overview/planned-fleets';
+import { logTexts } from '../plan-logs';
 import {
   certificatesInHaproxyText,
   certificatesOfServersText,
@@ -24,7 +25,8 @@ export function judgements(contents: PlanContents): Markup {
   const { plan, findings, quotas, capacity } = contents;
   return markup`${section('findings', 'Findings', findingList(findings.filter(isOpen)))}
   ${section('acknowledged', 'Acknowledged', acknowledgedList(acknowledgedOf(contents)))}
-  ${section('cut-over', 'Records to create', recordList(plan))} ${section('quotas', 'Quotas', quotaTable(quotas, plan))}
+  ${section('cut-over', 'Records to create', recordList(plan))} ${section('logs', 'Logs', logList(plan))}
+  ${section('quotas', 'Quotas', quotaTable(quotas, plan))}
   ${section('cost', 'Monthly cost, estimated', costTable(plan, capacity))}`;
 }
 
@@ -40,6 +42,14 @@ function section(id: string, title: string, body: Markup | undefined): Markup | 
         <h2 id="${id}-title">${title}</h2>
         ${body}
       </section>`;
+}
+
+function logList({ loadBalancers }: TemplatePlan): Markup | undefined {
+  const texts = loadBalancers.flatMap(logTexts);
+  if (texts.length === 0) return undefined;
+  return markup`<ul>
+    ${texts.map((text) => markup`<li>${text}</li>`)}
+  </ul>`;
 }
 
 function findingList(findings: readonly JudgedFinding[]): Markup {

@@ -1,0 +1,67 @@
+import type { LogKind } from '../facts/load-balancer-logs';
+import { groupedBy } from '../declaring/grouped-by';
+import type { LogTable } from '../logs/log-table';
+import { CONNECTIONS, HEALTH_CHECKS, REQUESTS, TLS_CONNECTIONS } from '../logs/tables';
+import type { TemplateRouting } from '../routing/template-routing';
+import type { DeployedResource } from '../templates/deployed-resources';
+import { entry, list, number, shown, text } from '../templates/load-balancers/properties';
+import { writtenLogs } from '../templates/load-balancers/written-logs';
+import { resourceAt } from '../templates/resource-index';
+import { referenceIn } from '../templates/symbolic';
+import type { LogFacts, ResourceFacts } from './inputs';
+
+const OF_APPLICATIONS: Readonly<Record<LogKind, LogTable>> = {
+  access_logs: REQUESTS,
+  connection_logs: CONNECTIONS,
+  health_check_logs: HEALTH_CHECKS,
+};
+
+/** Where a template says nothing of it. */
+const DAYS = 365;
+
+/** The logs of a template by the tables they make: one for what lies together. */
+export function logFacts(
+  { loadBalancers, resources }: Pick<TemplateRouting, 'loadBalancers' | 'resources'>,
+  named: (resource: DeployedResource) => ResourceFacts,
+): readonly LogFacts[] {
+  const written = loadBalancers.flatMap((balancer) =>
+    writtenLogs(balancer).flatMap(({ kind, bucket, prefix }) => {
+      const isNetwork = balancer.type === 'network';
+      if (isNetwork && balancer.listeners.every(({ protocol }) => protocol === 'TCP')) return [];
+      const table = isNetwork ? TLS_CONNECTIONS : OF_APPLICATIONS[kind];
+      const resource = resourceAt(referenceIn(bucket)?.resource, resources, 'AWS::S3::Bucket');
+      const path = prefix === undefined ? '' : (text(prefix) ?? '<prefix of the logs>');
+      return [{ table, resource, name: resource === undefined ? shown(bucket) : undefined, path }];
+    }),
+  );
+  const together = groupedBy(written, ({ table, resource, name, path }) => `${table.name} ${resource?.key ?? name} ${parentOf(path)}`);
+  return [...together.values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const paths = [...new Set(own.map(({ path }) => path))].sort();
+    const { table, resource, name } = first;
+    return [
+      {
+        kind: table.name,
+        bucket: resource === undefined ? (name ?? '') : named(resource),
+        ...(paths.length === 1
+          ? { prefix: paths[0] ?? '', balancers: [] }
+          : { prefix: parentOf(first.path), balancers: paths.map(leafOf) }),
+        days: resource === undefined ? DAYS : (retention(resource) ?? DAYS),
+      },
+    ];
+  });
+}
+
+function parentOf(path: string): string {
+  return path.split('/').slice(0, -1).join('/');
+}
+
+function leafOf(path: string): string {
+  return path.split('/').at(-1) ?? '';
+}
+
+function retention({ properties }: DeployedResource): number | undefined {
+  const days = list(entry(properties['LifecycleConfiguration'], 'Rules')).flatMap((rule) => number(entry(rule, 'ExpirationInDays')) ?? []);
+  return days.length === 0 ? undefined : Math.min(...days);
+}

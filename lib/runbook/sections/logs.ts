@@ -1,0 +1,98 @@
+import { LOG_QUESTIONS } from '../../logs/log-questions';
+import { tableStatement } from '../../logs/log-table';
+import { questionFile, tableFile } from '../../logs/query-files';
+import { LOG_TABLES } from '../../logs/tables';
+import { physicalId } from '../cdk-commands';
+import type { LogFacts, RunbookInputs } from '../inputs';
+import { code, codes } from '../markdown';
+import { onOneLine } from '../powershell';
+import { section, shell, type Commands, type Section, type Step } from '../step';
+import { TOPICS } from '../topics';
+
+const BUCKET = '<name of the bucket>';
+
+/** What load balancers write to a bucket, and how it is asked. */
+export function logs(inputs: RunbookInputs): readonly Section[] {
+  const facts = inputs.template?.logs ?? [];
+  return facts.length === 0 ? [] : section('logs', 'Logs of the load balancers', [tables(facts, inputs), questions(facts, inputs)]);
+}
+
+function where({ environment: { region } }: RunbookInputs): string {
+  const place = region === undefined ? 'in the Region of the deployment' : `in ${code(region)}`;
+  return `the console of Amazon Athena ${place}, query editor: one statement at a time`;
+}
+
+function tables(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
+  const made = [
+    ...new Map(facts.flatMap(({ bucket }) => (typeof bucket === 'string' ? [] : [[bucket.logicalId, bucket] as const]))).values(),
+  ];
+  const files = [...new Set(facts.map(({ kind }) => tableFile(kind)))];
+  return {
+    title: 'Make tables of the logs, once',
+    why: 'Logs are compressed text, thousands of files a day. Somebody who cannot sign in is found there, and who tries passwords.',
+    where: where(inputs),
+    text: [
+      `The statements are those of ${codes(files)} in ${code('node_modules/cdk-lync-reverse-proxy/docs/queries')}, with the values of this deployment. Nothing is copied: the tables read the bucket.`,
+      ...(made.length === 0 ? [] : [`Put the name of the bucket in place of ${code(BUCKET)}: the command below shows it.`]),
+    ],
+    commands: [
+      ...made.map(({ stack, logicalId }) => shell([physicalId('bucket', stack, logicalId), 'echo "$bucket"'], 'The name of the bucket')),
+      ...facts.map((each, index) => statement(each, facts.slice(0, index), inputs)),
+    ],
+    checks: [{ expect: `${codes(facts.map((each, index) => nameOf(each, facts.slice(0, index))))} stand in the list of tables.` }],
+    topics: [TOPICS.partitionProjection, TOPICS.accessLogs],
+    unverified: [
+      'that these lines are all AWS writes: it adds fields without notice. What is new is in `further_fields`, and a row that has nothing but empty columns is one that the table does not know.',
+    ],
+  };
+}
+
+/** Where two folders have one kind of log, each is a table. */
+function nameOf({ kind }: LogFacts, before: readonly LogFacts[]): string {
+  const others = before.filter((each) => each.kind === kind).length;
+  return others === 0 ? kind : `${kind}_${others + 1}`;
+}
+
+function statement(facts: LogFacts, before: readonly LogFacts[], { environment }: RunbookInputs): Commands {
+  const { bucket, prefix, balancers, days } = facts;
+  const table = LOG_TABLES.find(({ name }) => name === facts.kind);
+  if (table === undefined) throw new Error(`no table is called ${facts.kind}`);
+  const text = tableStatement(
+    { ...table, name: nameOf(facts, before) },
+    {
+      bucket: typeof bucket === 'string' ? inSql(bucket) : BUCKET,
+      prefix: inSql(prefix),
+      balancers: balancers.map(inSql),
+      account: inSql(environment.account ?? '<account>'),
+      region: inSql(environment.region ?? '<Region>'),
+      days,
+    },
+  );
+  return { language: 'sql', title: `A table of ${table.holds}`, lines: text.split('\n') };
+}
+
+function questions(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
+  const known = new Set(facts.map(({ kind }) => kind));
+  const asked = LOG_QUESTIONS.filter(({ table }) => known.has(table));
+  const names = inputs.names.filter(({ httpsPort }) => httpsPort !== undefined).map(({ name }) => inSql(name));
+  return {
+    title: 'Ask the logs',
+    why: 'Before an old TLS version is switched off somebody has to know who still uses it, and a name that nobody asks for need not be published.',
+    where: where(inputs),
+    text: [
+      `Each question reads seven days; the files are ${codes(asked.map(({ name }) => questionFile(name)))}, beside those of the tables. A sign-in with NTLM is two answers of 401, then one that is none.`,
+    ],
+    commands: asked.map(({ asks, sql }) => ({
+      language: 'sql',
+      title: asks,
+      lines: sql(names.length === 0 ? ['<name>'] : names).split('\n'),
+    })),
+    checks: [{ expect: 'Each answer is understood: nobody who is not known uses TLS 1.0, and nobody sprays.' }],
+    topics: [TOPICS.accessLogs],
+  };
+}
+
+/** A value out of a file or a template, as a text of SQL has it. */
+function inSql(value: string): string {
+  return onOneLine(value).replaceAll("'", "''");
+}
