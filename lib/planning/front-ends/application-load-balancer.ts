@@ -1,5 +1,6 @@
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { ALB } from '../../facts/limits';
+import { APPLICATION_ELB } from '../../facts/metrics';
 import { listenerRules } from '../listener-rules';
 import { listeners } from '../listeners';
 import { nestedTargetsOf } from '../nested-stacks';
@@ -95,6 +96,7 @@ export function applicationLoadBalancers(
       http: name.httpPort === undefined ? undefined : bridged(name, 'http', proxy),
     }),
     egress: (names) => trafficEgress(names),
+    metrics: APPLICATION_ELB,
     parts: ({ frontEnd: here, names, proxy, certificates, targetGroups }) => {
       const rules = listenerRules(names, proxy, {
         idSuffix: idSuffix(here),
