@@ -1,4 +1,5 @@
 export * from './constructs/access-logs';
+export * from './constructs/alarms';
 export * from './declaring/client-profile';
 export { DeploymentFile, type DeploymentFileOptions } from './declaring/deployment-file/deployment-file';
 export * from './constructs/haproxy-configuration';

@@ -133,6 +133,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       owners,
       hostedZones: new Map([...zones].map(([key, { zone }]) => [key, zone])),
       imported,
+      alarmTopicArn: props.alarms?._topicArn,
       createsRecords: declaration.dnsRecords === 'create',
       retainsRecords: declaration.retainsRecords === true,
       logAccess: (balancer) => buckets.push(logs._attach(this, balancer)),

@@ -22,9 +22,10 @@ const pattern0 = new RegExp("^[0-9]{12}$", "u");
 const pattern1 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$", "u");
 const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9-]{0,127}$", "u");
 const pattern9 = new RegExp("^(create|none|s3://[^/]+(/[^/]+)*/?)$", "u");
-const pattern10 = new RegExp("^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$", "u");
-const pattern19 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
-const pattern14 = new RegExp("^eipalloc-[0-9a-f]+$", "u");
+const pattern10 = new RegExp("^arn:[a-z-]+:sns:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", "u");
+const pattern11 = new RegExp("^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$", "u");
+const pattern20 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
+const pattern15 = new RegExp("^eipalloc-[0-9a-f]+$", "u");
 const schema12 = definitions.network;
 const schema13 = definitions.ipv4Cidr;
 const schema14 = definitions.cidr;
@@ -631,13 +632,13 @@ const schema38 = definitions.stickiness;
 const schema39 = definitions.priority;
 const schema40 = definitions.nestedStack;
 const schema43 = definitions.loadBalancer;
-const pattern11 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
-const pattern13 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
+const pattern12 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
+const pattern14 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
 const formats26 = IS_OF_FORMAT.address;
 const formats32 = IS_OF_FORMAT["virtual-directory"];
 const formats34 = IS_OF_FORMAT.matcher;
 const schema30 = definitions.servers;
-const pattern12 = new RegExp("^i-[0-9a-f]+$", "u");
+const pattern13 = new RegExp("^i-[0-9a-f]+$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -711,7 +712,7 @@ errors++;
 if(data0.instanceId !== undefined){
 let data1 = data0.instanceId;
 if(typeof data1 === "string"){
-if(!pattern12.test(data1)){
+if(!pattern13.test(data1)){
 const err5 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]+$"},schema:"^i-[0-9a-f]+$",parentSchema:schema30.items.anyOf[1].properties.instanceId,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -938,7 +939,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
+if(!pattern12.test(data0)){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema27,data:data0};
 if(vErrors === null){
 vErrors = [err4];
@@ -1247,7 +1248,7 @@ errors++;
 if(data18.path !== undefined){
 let data19 = data18.path;
 if(typeof data19 === "string"){
-if(!pattern13.test(data19)){
+if(!pattern14.test(data19)){
 const err26 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data19};
 if(vErrors === null){
 vErrors = [err26];
@@ -1530,7 +1531,7 @@ const len2 = data27.length;
 for(let i2=0; i2<len2; i2++){
 let data28 = data27[i2];
 if(typeof data28 === "string"){
-if(!pattern14.test(data28)){
+if(!pattern15.test(data28)){
 const err48 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data28};
 if(vErrors === null){
 vErrors = [err48];
@@ -1754,7 +1755,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
+if(!pattern12.test(data0)){
 const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -2456,7 +2457,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
+if(!pattern12.test(data0)){
 const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -2920,7 +2921,7 @@ errors++;
 if(data6.path !== undefined){
 let data7 = data6.path;
 if(typeof data7 === "string"){
-if(!pattern13.test(data7)){
+if(!pattern14.test(data7)){
 const err13 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data7};
 if(vErrors === null){
 vErrors = [err13];
@@ -3190,7 +3191,7 @@ const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 let data15 = data14[i0];
 if(typeof data15 === "string"){
-if(!pattern14.test(data15)){
+if(!pattern15.test(data15)){
 const err34 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data15};
 if(vErrors === null){
 vErrors = [err34];
@@ -3415,7 +3416,7 @@ errors++;
 if(data5.path !== undefined){
 let data6 = data5.path;
 if(typeof data6 === "string"){
-if(!pattern13.test(data6)){
+if(!pattern14.test(data6)){
 const err11 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema95.properties.path,data:data6};
 if(vErrors === null){
 vErrors = [err11];
@@ -3723,7 +3724,7 @@ const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 let data16 = data15[i0];
 if(typeof data16 === "string"){
-if(!pattern14.test(data16)){
+if(!pattern15.test(data16)){
 const err35 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data16};
 if(vErrors === null){
 vErrors = [err35];
@@ -4310,10 +4311,12 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.deletionProtection !== undefined){
-let data22 = data.deletionProtection;
-if(typeof data22 !== "boolean"){
-const err40 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data22};
+if(data.alarms !== undefined){
+let data22 = data.alarms;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key3 in data22){
+if(!((((key3 === "email") || (key3 === "topicArn")) || (key3 === "except")) || (key3 === "thresholds"))){
+const err40 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.alarms,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4323,15 +4326,14 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.certificates !== undefined){
-let data23 = data.certificates;
+if(data22.email !== undefined){
+let data23 = data22.email;
 if(Array.isArray(data23)){
 const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
 let data24 = data23[i2];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.arn === undefined){
-const err41 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data24};
+if(typeof data24 !== "string"){
+const err41 = {instancePath:instancePath+"/alarms/email/" + i2,schemaPath:"#/properties/alarms/properties/email/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.alarms.properties.email.items.type,parentSchema:schema11.properties.alarms.properties.email.items,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4340,8 +4342,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data24.names === undefined){
-const err42 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data24};
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/alarms/email",schemaPath:"#/properties/alarms/properties/email/type",keyword:"type",params:{type: "array"},schema:schema11.properties.alarms.properties.email.type,parentSchema:schema11.properties.alarms.properties.email,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4350,9 +4354,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key3 in data24){
-if(!((key3 === "arn") || (key3 === "names"))){
-const err43 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.certificates.items,data:data24};
+}
+if(data22.topicArn !== undefined){
+let data25 = data22.topicArn;
+if(typeof data25 === "string"){
+if(!pattern10.test(data25)){
+const err43 = {instancePath:instancePath+"/alarms/topicArn",schemaPath:"#/properties/alarms/properties/topicArn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:sns:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"},schema:"^arn:[a-z-]+:sns:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$",parentSchema:schema11.properties.alarms.properties.topicArn,data:data25};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4362,11 +4369,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data24.arn !== undefined){
-let data25 = data24.arn;
-if(typeof data25 === "string"){
-if(!pattern10.test(data25)){
-const err44 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data25};
+else {
+const err44 = {instancePath:instancePath+"/alarms/topicArn",schemaPath:"#/properties/alarms/properties/topicArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.alarms.properties.topicArn.type,parentSchema:schema11.properties.alarms.properties.topicArn,data:data25};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4376,8 +4380,14 @@ vErrors.push(err44);
 errors++;
 }
 }
-else {
-const err45 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data25};
+if(data22.except !== undefined){
+let data26 = data22.except;
+if(Array.isArray(data26)){
+const len3 = data26.length;
+for(let i3=0; i3<len3; i3++){
+let data27 = data26[i3];
+if(typeof data27 !== "string"){
+const err45 = {instancePath:instancePath+"/alarms/except/" + i3,schemaPath:"#/properties/alarms/properties/except/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.alarms.properties.except.items.type,parentSchema:schema11.properties.alarms.properties.except.items,data:data27};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4387,11 +4397,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data24.names !== undefined){
-let data26 = data24.names;
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err46 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data26};
+}
+else {
+const err46 = {instancePath:instancePath+"/alarms/except",schemaPath:"#/properties/alarms/properties/except/type",keyword:"type",params:{type: "array"},schema:schema11.properties.alarms.properties.except.type,parentSchema:schema11.properties.alarms.properties.except,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4400,12 +4408,14 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len3 = data26.length;
-for(let i3=0; i3<len3; i3++){
-let data27 = data26[i3];
-if(typeof data27 === "string"){
-if(!(formats14(data27))){
-const err47 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data27};
+}
+if(data22.thresholds !== undefined){
+let data28 = data22.thresholds;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key4 in data28){
+let data29 = data28[key4];
+if(!((typeof data29 == "number") && (isFinite(data29)))){
+const err47 = {instancePath:instancePath+"/alarms/thresholds/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/alarms/properties/thresholds/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema11.properties.alarms.properties.thresholds.additionalProperties.type,parentSchema:schema11.properties.alarms.properties.thresholds.additionalProperties,data:data29};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4415,8 +4425,9 @@ vErrors.push(err47);
 errors++;
 }
 }
+}
 else {
-const err48 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data27};
+const err48 = {instancePath:instancePath+"/alarms/thresholds",schemaPath:"#/properties/alarms/properties/thresholds/type",keyword:"type",params:{type: "object"},schema:schema11.properties.alarms.properties.thresholds.type,parentSchema:schema11.properties.alarms.properties.thresholds,data:data28};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4428,7 +4439,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data26};
+const err49 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/type",keyword:"type",params:{type: "object"},schema:schema11.properties.alarms.type,parentSchema:schema11.properties.alarms,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4438,9 +4449,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data24};
+if(data.deletionProtection !== undefined){
+let data30 = data.deletionProtection;
+if(typeof data30 !== "boolean"){
+const err50 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data30};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4450,9 +4462,15 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data23};
+if(data.certificates !== undefined){
+let data31 = data.certificates;
+if(Array.isArray(data31)){
+const len4 = data31.length;
+for(let i4=0; i4<len4; i4++){
+let data32 = data31[i4];
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.arn === undefined){
+const err51 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data32};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4461,11 +4479,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data.namesPerCertificate !== undefined){
-let data28 = data.namesPerCertificate;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err52 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data28};
+if(data32.names === undefined){
+const err52 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data32};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4474,9 +4489,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 100 || isNaN(data28)){
-const err53 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data28};
+for(const key5 in data32){
+if(!((key5 === "arn") || (key5 === "names"))){
+const err53 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.certificates.items,data:data32};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4485,8 +4500,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data28 < 1 || isNaN(data28)){
-const err54 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data28};
+}
+if(data32.arn !== undefined){
+let data33 = data32.arn;
+if(typeof data33 === "string"){
+if(!pattern11.test(data33)){
+const err54 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data33};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4496,12 +4515,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-if(data.defaultCertificate !== undefined){
-let data29 = data.defaultCertificate;
-if(typeof data29 === "string"){
-if(!(formats8(data29))){
-const err55 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data29};
+else {
+const err55 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data33};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4511,8 +4526,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data29};
+if(data32.names !== undefined){
+let data34 = data32.names;
+if(Array.isArray(data34)){
+if(data34.length < 1){
+const err56 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data34};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4521,19 +4539,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data.sipDomains !== undefined){
-let data30 = data.sipDomains;
-if(Array.isArray(data30)){
-const len4 = data30.length;
-for(let i4=0; i4<len4; i4++){
-let data31 = data30[i4];
-const _errs67 = errors;
-let valid20 = false;
-const _errs68 = errors;
-if(typeof data31 === "string"){
-if(!(formats8(data31))){
-const err57 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data31};
+const len5 = data34.length;
+for(let i5=0; i5<len5; i5++){
+let data35 = data34[i5];
+if(typeof data35 === "string"){
+if(!(formats14(data35))){
+const err57 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data35};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4544,7 +4555,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data31};
+const err58 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data35};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4553,13 +4564,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-var _valid0 = _errs68 === errors;
-valid20 = valid20 || _valid0;
-if(!valid20){
-const _errs71 = errors;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.name === undefined){
-const err59 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data34};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4568,9 +4576,10 @@ vErrors.push(err59);
 }
 errors++;
 }
-for(const key4 in data31){
-if(!(((key4 === "name") || (key4 === "autodiscover")) || (key4 === "meet"))){
-const err60 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data32};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4580,11 +4589,9 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data31.name !== undefined){
-let data32 = data31.name;
-if(typeof data32 === "string"){
-if(!(formats8(data32))){
-const err61 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data32};
+}
+else {
+const err61 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4594,8 +4601,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data32};
+if(data.namesPerCertificate !== undefined){
+let data36 = data.namesPerCertificate;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err62 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data36};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4604,11 +4613,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-if(data31.autodiscover !== undefined){
-let data33 = data31.autodiscover;
-if(typeof data33 !== "boolean"){
-const err63 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data33};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 100 || isNaN(data36)){
+const err63 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data36};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4617,11 +4624,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data31.meet !== undefined){
-let data34 = data31.meet;
-if(typeof data34 !== "boolean"){
-const err64 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data34};
+if(data36 < 1 || isNaN(data36)){
+const err64 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data36};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4632,8 +4636,11 @@ errors++;
 }
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
+if(data.defaultCertificate !== undefined){
+let data37 = data.defaultCertificate;
+if(typeof data37 === "string"){
+if(!(formats8(data37))){
+const err65 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data37};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4642,11 +4649,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-var _valid0 = _errs71 === errors;
-valid20 = valid20 || _valid0;
 }
-if(!valid20){
-const err66 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data31};
+else {
+const err66 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data37};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4655,21 +4660,19 @@ vErrors.push(err66);
 }
 errors++;
 }
-else {
-errors = _errs67;
-if(vErrors !== null){
-if(_errs67){
-vErrors.length = _errs67;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err67 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data30};
+if(data.sipDomains !== undefined){
+let data38 = data.sipDomains;
+if(Array.isArray(data38)){
+const len6 = data38.length;
+for(let i6=0; i6<len6; i6++){
+let data39 = data38[i6];
+const _errs85 = errors;
+let valid26 = false;
+const _errs86 = errors;
+if(typeof data39 === "string"){
+if(!(formats8(data39))){
+const err67 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data39};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4679,11 +4682,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data.pools !== undefined){
-let data35 = data.pools;
-if(Array.isArray(data35)){
-if(data35.length < 1){
-const err68 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data35};
+else {
+const err68 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data39};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4692,16 +4692,13 @@ vErrors.push(err68);
 }
 errors++;
 }
-const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate15(data35[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data35,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err69 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data35};
+var _valid0 = _errs86 === errors;
+valid26 = valid26 || _valid0;
+if(!valid26){
+const _errs89 = errors;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.name === undefined){
+const err69 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4710,31 +4707,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data.simpleUrls !== undefined){
-let data37 = data.simpleUrls;
-const _errs85 = errors;
-let valid26 = false;
-const _errs86 = errors;
-if(!(validate23(data37, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs86 === errors;
-valid26 = valid26 || _valid1;
-if(!valid26){
-const _errs87 = errors;
-if(Array.isArray(data37)){
-const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate23(data37[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data37,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err70 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data37};
+for(const key6 in data39){
+if(!(((key6 === "name") || (key6 === "autodiscover")) || (key6 === "meet"))){
+const err70 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4743,16 +4718,79 @@ vErrors.push(err70);
 }
 errors++;
 }
-var _valid1 = _errs87 === errors;
-valid26 = valid26 || _valid1;
 }
-if(!valid26){
-const err71 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data37};
+if(data39.name !== undefined){
+let data40 = data39.name;
+if(typeof data40 === "string"){
+if(!(formats8(data40))){
+const err71 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data40};
 if(vErrors === null){
 vErrors = [err71];
 }
 else {
 vErrors.push(err71);
+}
+errors++;
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data40};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data39.autodiscover !== undefined){
+let data41 = data39.autodiscover;
+if(typeof data41 !== "boolean"){
+const err73 = {instancePath:instancePath+"/sipDomains/" + i6+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data41};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data39.meet !== undefined){
+let data42 = data39.meet;
+if(typeof data42 !== "boolean"){
+const err74 = {instancePath:instancePath+"/sipDomains/" + i6+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data42};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data39};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+var _valid0 = _errs89 === errors;
+valid26 = valid26 || _valid0;
+}
+if(!valid26){
+const err76 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data39};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
 }
 errors++;
 }
@@ -4768,117 +4806,9 @@ vErrors = null;
 }
 }
 }
-if(data.autodiscover !== undefined){
-let data39 = data.autodiscover;
-const _errs91 = errors;
-let valid29 = false;
-const _errs92 = errors;
-if(!(validate30(data39, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs92 === errors;
-valid29 = valid29 || _valid2;
-if(!valid29){
-const _errs93 = errors;
-if(Array.isArray(data39)){
-const len7 = data39.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate30(data39[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data39,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err72 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data39};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-var _valid2 = _errs93 === errors;
-valid29 = valid29 || _valid2;
-}
-if(!valid29){
-const err73 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data39};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-else {
-errors = _errs91;
-if(vErrors !== null){
-if(_errs91){
-vErrors.length = _errs91;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.officeWebApps !== undefined){
-let data41 = data.officeWebApps;
-if(Array.isArray(data41)){
-const len8 = data41.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate38(data41[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data41,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data41};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-}
-if(data.haproxy !== undefined){
-let data43 = data.haproxy;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key5 in data43){
-if(!(((((((key5 === "serverAuthorities") || (key5 === "furtherConfiguration")) || (key5 === "image")) || (key5 === "tasks")) || (key5 === "fixedAddresses")) || (key5 === "deregistrationDelay")) || (key5 === "certificates"))){
-const err75 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.haproxy,data:data43};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-}
-if(data43.serverAuthorities !== undefined){
-let data44 = data43.serverAuthorities;
-const _errs103 = errors;
-let valid35 = false;
-const _errs104 = errors;
-if(typeof data44 !== "string"){
-const err76 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data44};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-if(!(data44 === "none")){
-const err77 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data44};
+const err77 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data38};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4887,13 +4817,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-var _valid3 = _errs104 === errors;
-valid35 = valid35 || _valid3;
-if(!valid35){
-const _errs106 = errors;
-if(Array.isArray(data44)){
-if(data44.length < 1){
-const err78 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
+}
+if(data.pools !== undefined){
+let data43 = data.pools;
+if(Array.isArray(data43)){
+if(data43.length < 1){
+const err78 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data43};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4902,12 +4831,16 @@ vErrors.push(err78);
 }
 errors++;
 }
-const len9 = data44.length;
-for(let i9=0; i9<len9; i9++){
-let data45 = data44[i9];
-if(typeof data45 === "string"){
-if(!pattern19.test(data45)){
-const err79 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data45};
+const len7 = data43.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate15(data43[i7], {instancePath:instancePath+"/pools/" + i7,parentData:data43,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data43};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4917,8 +4850,30 @@ vErrors.push(err79);
 errors++;
 }
 }
+if(data.simpleUrls !== undefined){
+let data45 = data.simpleUrls;
+const _errs103 = errors;
+let valid32 = false;
+const _errs104 = errors;
+if(!(validate23(data45, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs104 === errors;
+valid32 = valid32 || _valid1;
+if(!valid32){
+const _errs105 = errors;
+if(Array.isArray(data45)){
+const len8 = data45.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate23(data45[i8], {instancePath:instancePath+"/simpleUrls/" + i8,parentData:data45,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err80 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data45};
+const err80 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data45};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4927,48 +4882,16 @@ vErrors.push(err80);
 }
 errors++;
 }
+var _valid1 = _errs105 === errors;
+valid32 = valid32 || _valid1;
 }
-let i10 = data44.length;
-let j0;
-if(i10 > 1){
-outer0:
-for(;i10--;){
-for(j0 = i10; j0--;){
-if(func0(data44[i10], data44[j0])){
-const err81 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
+if(!valid32){
+const err81 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data45};
 if(vErrors === null){
 vErrors = [err81];
 }
 else {
 vErrors.push(err81);
-}
-errors++;
-break outer0;
-}
-}
-}
-}
-}
-else {
-const err82 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-var _valid3 = _errs106 === errors;
-valid35 = valid35 || _valid3;
-}
-if(!valid35){
-const err83 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data44};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
 }
 errors++;
 }
@@ -4984,11 +4907,76 @@ vErrors = null;
 }
 }
 }
-if(data43.furtherConfiguration !== undefined){
-let data46 = data43.furtherConfiguration;
-if(typeof data46 === "string"){
-if(!pattern19.test(data46)){
-const err84 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data46};
+if(data.autodiscover !== undefined){
+let data47 = data.autodiscover;
+const _errs109 = errors;
+let valid35 = false;
+const _errs110 = errors;
+if(!(validate30(data47, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs110 === errors;
+valid35 = valid35 || _valid2;
+if(!valid35){
+const _errs111 = errors;
+if(Array.isArray(data47)){
+const len9 = data47.length;
+for(let i9=0; i9<len9; i9++){
+if(!(validate30(data47[i9], {instancePath:instancePath+"/autodiscover/" + i9,parentData:data47,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data47};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+var _valid2 = _errs111 === errors;
+valid35 = valid35 || _valid2;
+}
+if(!valid35){
+const err83 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data47};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+else {
+errors = _errs109;
+if(vErrors !== null){
+if(_errs109){
+vErrors.length = _errs109;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.officeWebApps !== undefined){
+let data49 = data.officeWebApps;
+if(Array.isArray(data49)){
+const len10 = data49.length;
+for(let i10=0; i10<len10; i10++){
+if(!(validate38(data49[i10], {instancePath:instancePath+"/officeWebApps/" + i10,parentData:data49,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data49};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4998,8 +4986,12 @@ vErrors.push(err84);
 errors++;
 }
 }
-else {
-const err85 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data46};
+if(data.haproxy !== undefined){
+let data51 = data.haproxy;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key7 in data51){
+if(!(((((((key7 === "serverAuthorities") || (key7 === "furtherConfiguration")) || (key7 === "image")) || (key7 === "tasks")) || (key7 === "fixedAddresses")) || (key7 === "deregistrationDelay")) || (key7 === "certificates"))){
+const err85 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy,data:data51};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5009,11 +5001,13 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data43.image !== undefined){
-let data47 = data43.image;
-if(typeof data47 === "string"){
-if(func9(data47) < 1){
-const err86 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data47};
+if(data51.serverAuthorities !== undefined){
+let data52 = data51.serverAuthorities;
+const _errs121 = errors;
+let valid41 = false;
+const _errs122 = errors;
+if(typeof data52 !== "string"){
+const err86 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data52};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5022,9 +5016,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data47};
+if(!(data52 === "none")){
+const err87 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data52};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5033,13 +5026,13 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data43.tasks !== undefined){
-let data48 = data43.tasks;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key6 in data48){
-if(!((((key6 === "minimum") || (key6 === "maximum")) || (key6 === "cpu")) || (key6 === "memoryMiB"))){
-const err88 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data48};
+var _valid3 = _errs122 === errors;
+valid41 = valid41 || _valid3;
+if(!valid41){
+const _errs124 = errors;
+if(Array.isArray(data52)){
+if(data52.length < 1){
+const err88 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data52};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5048,11 +5041,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-if(data48.minimum !== undefined){
-let data49 = data48.minimum;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err89 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data49};
+const len11 = data52.length;
+for(let i11=0; i11<len11; i11++){
+let data53 = data52[i11];
+if(typeof data53 === "string"){
+if(!pattern20.test(data53)){
+const err89 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data53};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5062,10 +5056,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data48.maximum !== undefined){
-let data50 = data48.maximum;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err90 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data50};
+else {
+const err90 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data53};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5075,10 +5067,14 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data48.cpu !== undefined){
-let data51 = data48.cpu;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
-const err91 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data51};
+let i12 = data52.length;
+let j0;
+if(i12 > 1){
+outer0:
+for(;i12--;){
+for(j0 = i12; j0--;){
+if(func0(data52[i12], data52[j0])){
+const err91 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data52};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5086,12 +5082,14 @@ else {
 vErrors.push(err91);
 }
 errors++;
+break outer0;
 }
 }
-if(data48.memoryMiB !== undefined){
-let data52 = data48.memoryMiB;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err92 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data52};
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data52};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5100,10 +5098,11 @@ vErrors.push(err92);
 }
 errors++;
 }
+var _valid3 = _errs124 === errors;
+valid41 = valid41 || _valid3;
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data48};
+if(!valid41){
+const err93 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data52};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5112,12 +5111,23 @@ vErrors.push(err93);
 }
 errors++;
 }
+else {
+errors = _errs121;
+if(vErrors !== null){
+if(_errs121){
+vErrors.length = _errs121;
 }
-if(data43.fixedAddresses !== undefined){
-let data53 = data43.fixedAddresses;
-if(Array.isArray(data53)){
-if(data53.length < 1){
-const err94 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data53};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data51.furtherConfiguration !== undefined){
+let data54 = data51.furtherConfiguration;
+if(typeof data54 === "string"){
+if(!pattern20.test(data54)){
+const err94 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data54};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5126,12 +5136,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-const len10 = data53.length;
-for(let i11=0; i11<len10; i11++){
-let data54 = data53[i11];
-if(typeof data54 === "string"){
-if(!pattern14.test(data54)){
-const err95 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data54};
+}
+else {
+const err95 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data54};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5141,8 +5148,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-else {
-const err96 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data54};
+if(data51.image !== undefined){
+let data55 = data51.image;
+if(typeof data55 === "string"){
+if(func9(data55) < 1){
+const err96 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data55};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5152,18 +5162,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-let i12 = data53.length;
-let j1;
-if(i12 > 1){
-const indices0 = {};
-for(;i12--;){
-let item0 = data53[i12];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j1 = indices0[item0];
-const err97 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema44,data:data53};
+else {
+const err97 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data55};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5171,14 +5171,14 @@ else {
 vErrors.push(err97);
 }
 errors++;
-break;
-}
-indices0[item0] = i12;
 }
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data53};
+if(data51.tasks !== undefined){
+let data56 = data51.tasks;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+for(const key8 in data56){
+if(!((((key8 === "minimum") || (key8 === "maximum")) || (key8 === "cpu")) || (key8 === "memoryMiB"))){
+const err98 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data56};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5188,10 +5188,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data43.deregistrationDelay !== undefined){
-let data55 = data43.deregistrationDelay;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
-const err99 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data55};
+if(data56.minimum !== undefined){
+let data57 = data56.minimum;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err99 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data57};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5201,15 +5201,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data43.certificates !== undefined){
-let data56 = data43.certificates;
-if(Array.isArray(data56)){
-const len11 = data56.length;
-for(let i13=0; i13<len11; i13++){
-let data57 = data56[i13];
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(data57.secretArn === undefined){
-const err100 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+if(data56.maximum !== undefined){
+let data58 = data56.maximum;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err100 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data58};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5218,8 +5213,11 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data57.names === undefined){
-const err101 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+}
+if(data56.cpu !== undefined){
+let data59 = data56.cpu;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err101 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data59};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5228,9 +5226,11 @@ vErrors.push(err101);
 }
 errors++;
 }
-for(const key7 in data57){
-if(!((key7 === "secretArn") || (key7 === "names"))){
-const err102 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+}
+if(data56.memoryMiB !== undefined){
+let data60 = data56.memoryMiB;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err102 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data60};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5240,10 +5240,9 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data57.secretArn !== undefined){
-let data58 = data57.secretArn;
-if(typeof data58 !== "string"){
-const err103 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data58};
+}
+else {
+const err103 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data56};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5253,11 +5252,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data57.names !== undefined){
-let data59 = data57.names;
-if(Array.isArray(data59)){
-if(data59.length < 1){
-const err104 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data59};
+if(data51.fixedAddresses !== undefined){
+let data61 = data51.fixedAddresses;
+if(Array.isArray(data61)){
+if(data61.length < 1){
+const err104 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data61};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5266,12 +5265,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-const len12 = data59.length;
-for(let i14=0; i14<len12; i14++){
-let data60 = data59[i14];
-if(typeof data60 === "string"){
-if(!(formats14(data60))){
-const err105 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data60};
+const len12 = data61.length;
+for(let i13=0; i13<len12; i13++){
+let data62 = data61[i13];
+if(typeof data62 === "string"){
+if(!pattern15.test(data62)){
+const err105 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data62};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5282,7 +5281,7 @@ errors++;
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data60};
+const err106 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data62};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5292,9 +5291,18 @@ vErrors.push(err106);
 errors++;
 }
 }
+let i14 = data61.length;
+let j1;
+if(i14 > 1){
+const indices0 = {};
+for(;i14--;){
+let item0 = data61[i14];
+if(typeof item0 !== "string"){
+continue;
 }
-else {
-const err107 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data59};
+if(typeof indices0[item0] == "number"){
+j1 = indices0[item0];
+const err107 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j1},schema:true,parentSchema:schema44,data:data61};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5302,11 +5310,14 @@ else {
 vErrors.push(err107);
 }
 errors++;
+break;
+}
+indices0[item0] = i14;
 }
 }
 }
 else {
-const err108 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+const err108 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data61};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5316,9 +5327,10 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
-else {
-const err109 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data56};
+if(data51.deregistrationDelay !== undefined){
+let data63 = data51.deregistrationDelay;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err109 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data63};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5328,9 +5340,15 @@ vErrors.push(err109);
 errors++;
 }
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data43};
+if(data51.certificates !== undefined){
+let data64 = data51.certificates;
+if(Array.isArray(data64)){
+const len13 = data64.length;
+for(let i15=0; i15<len13; i15++){
+let data65 = data64[i15];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.secretArn === undefined){
+const err110 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data65};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5339,20 +5357,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data.furtherServices !== undefined){
-let data61 = data.furtherServices;
-if(Array.isArray(data61)){
-const len13 = data61.length;
-for(let i15=0; i15<len13; i15++){
-if(!(validate41(data61[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data61,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data61};
+if(data65.names === undefined){
+const err111 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data65};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5361,16 +5367,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data.acknowledge !== undefined){
-let data63 = data.acknowledge;
-if(Array.isArray(data63)){
-const len14 = data63.length;
-for(let i16=0; i16<len14; i16++){
-let data64 = data63[i16];
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.id === undefined){
-const err112 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data64};
+for(const key9 in data65){
+if(!((key9 === "secretArn") || (key9 === "names"))){
+const err112 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data65};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5379,8 +5378,11 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data64.reason === undefined){
-const err113 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data64};
+}
+if(data65.secretArn !== undefined){
+let data66 = data65.secretArn;
+if(typeof data66 !== "string"){
+const err113 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data66};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5389,9 +5391,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-for(const key8 in data64){
-if(!(((key8 === "id") || (key8 === "reason")) || (key8 === "where"))){
-const err114 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data64};
+}
+if(data65.names !== undefined){
+let data67 = data65.names;
+if(Array.isArray(data67)){
+if(data67.length < 1){
+const err114 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data67};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5400,11 +5405,12 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data64.id !== undefined){
-let data65 = data64.id;
-if(typeof data65 !== "string"){
-const err115 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data65};
+const len14 = data67.length;
+for(let i16=0; i16<len14; i16++){
+let data68 = data67[i16];
+if(typeof data68 === "string"){
+if(!(formats14(data68))){
+const err115 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data68};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5414,10 +5420,8 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data64.reason !== undefined){
-let data66 = data64.reason;
-if(typeof data66 !== "string"){
-const err116 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data66};
+else {
+const err116 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data68};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5427,10 +5431,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data64.where !== undefined){
-let data67 = data64.where;
-if(typeof data67 !== "string"){
-const err117 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data67};
+}
+else {
+const err117 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data67};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5442,7 +5445,7 @@ errors++;
 }
 }
 else {
-const err118 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data64};
+const err118 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data65};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5454,7 +5457,7 @@ errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data63};
+const err119 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data64};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5464,10 +5467,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data.nestedStacks !== undefined){
-let data68 = data.nestedStacks;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err120 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data68};
+}
+else {
+const err120 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data51};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5476,9 +5478,20 @@ vErrors.push(err120);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 20 || isNaN(data68)){
-const err121 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data68};
+}
+if(data.furtherServices !== undefined){
+let data69 = data.furtherServices;
+if(Array.isArray(data69)){
+const len15 = data69.length;
+for(let i17=0; i17<len15; i17++){
+if(!(validate41(data69[i17], {instancePath:instancePath+"/furtherServices/" + i17,parentData:data69,parentDataProperty:i17,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data69};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5487,8 +5500,16 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data68 < 1 || isNaN(data68)){
-const err122 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data68};
+}
+if(data.acknowledge !== undefined){
+let data71 = data.acknowledge;
+if(Array.isArray(data71)){
+const len16 = data71.length;
+for(let i18=0; i18<len16; i18++){
+let data72 = data71[i18];
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(data72.id === undefined){
+const err122 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data72};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5497,14 +5518,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-}
-if(data.quotas !== undefined){
-let data69 = data.quotas;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-for(const key9 in data69){
-if(!((((key9 === "rules") || (key9 === "certificates")) || (key9 === "targets")) || (key9 === "securityGroupRules"))){
-const err123 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.quotas,data:data69};
+if(data72.reason === undefined){
+const err123 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data72};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5513,11 +5528,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data69.rules !== undefined){
-let data70 = data69.rules;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err124 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data70};
+for(const key10 in data72){
+if(!(((key10 === "id") || (key10 === "reason")) || (key10 === "where"))){
+const err124 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data72};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5526,9 +5539,11 @@ vErrors.push(err124);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 < 1 || isNaN(data70)){
-const err125 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data70};
+}
+if(data72.id !== undefined){
+let data73 = data72.id;
+if(typeof data73 !== "string"){
+const err125 = {instancePath:instancePath+"/acknowledge/" + i18+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data73};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5538,11 +5553,10 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-if(data69.certificates !== undefined){
-let data71 = data69.certificates;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err126 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data71};
+if(data72.reason !== undefined){
+let data74 = data72.reason;
+if(typeof data74 !== "string"){
+const err126 = {instancePath:instancePath+"/acknowledge/" + i18+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data74};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5551,9 +5565,11 @@ vErrors.push(err126);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 < 1 || isNaN(data71)){
-const err127 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data71};
+}
+if(data72.where !== undefined){
+let data75 = data72.where;
+if(typeof data75 !== "string"){
+const err127 = {instancePath:instancePath+"/acknowledge/" + i18+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data75};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5564,10 +5580,8 @@ errors++;
 }
 }
 }
-if(data69.targets !== undefined){
-let data72 = data69.targets;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err128 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data72};
+else {
+const err128 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data72};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5576,9 +5590,10 @@ vErrors.push(err128);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 < 1 || isNaN(data72)){
-const err129 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data72};
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data71};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5588,11 +5603,10 @@ vErrors.push(err129);
 errors++;
 }
 }
-}
-if(data69.securityGroupRules !== undefined){
-let data73 = data69.securityGroupRules;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err130 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data73};
+if(data.nestedStacks !== undefined){
+let data76 = data.nestedStacks;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
+const err130 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data76};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5601,9 +5615,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 < 1 || isNaN(data73)){
-const err131 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data73};
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 > 20 || isNaN(data76)){
+const err131 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data76};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5612,11 +5626,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err132 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data69};
+if(data76 < 1 || isNaN(data76)){
+const err132 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data76};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5627,13 +5638,141 @@ errors++;
 }
 }
 }
-else {
-const err133 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(data.quotas !== undefined){
+let data77 = data.quotas;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+for(const key11 in data77){
+if(!((((key11 === "rules") || (key11 === "certificates")) || (key11 === "targets")) || (key11 === "securityGroupRules"))){
+const err133 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema11.properties.quotas,data:data77};
 if(vErrors === null){
 vErrors = [err133];
 }
 else {
 vErrors.push(err133);
+}
+errors++;
+}
+}
+if(data77.rules !== undefined){
+let data78 = data77.rules;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+const err134 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data78};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 1 || isNaN(data78)){
+const err135 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data78};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+}
+if(data77.certificates !== undefined){
+let data79 = data77.certificates;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err136 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data79};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 1 || isNaN(data79)){
+const err137 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data79};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+}
+if(data77.targets !== undefined){
+let data80 = data77.targets;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err138 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data80};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 < 1 || isNaN(data80)){
+const err139 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data80};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+}
+if(data77.securityGroupRules !== undefined){
+let data81 = data77.securityGroupRules;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+const err140 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data81};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 < 1 || isNaN(data81)){
+const err141 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data81};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err142 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data77};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+else {
+const err143 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
 }
 errors++;
 }

@@ -47,8 +47,10 @@ export function metricsOfTasks({ key, fleet }: FrontEndPlan): readonly PlannedMe
   return fleet === undefined ? [] : measured(ECS_SERVICE, { kind: 'service', frontEnd: key });
 }
 
-export function metricsOfCertificate({ key }: CertificatePlan): readonly PlannedMetric[] {
-  return measured(CERTIFICATE_MANAGER, { kind: 'certificate', certificate: key });
+/** Of one that lies in ACM. */
+export function metricsOfCertificate(plan: CertificatePlan): readonly PlannedMetric[] {
+  const { key } = plan;
+  return 'isOfIam' in plan ? [] : measured(CERTIFICATE_MANAGER, { kind: 'certificate', certificate: key });
 }
 
 const DIMENSIONS: Readonly<Record<Watched['kind'], string>> = {
