@@ -173,7 +173,9 @@ function accessLogs(scope: Construct, setting: string | undefined): AccessLogs |
 function alarms(scope: Construct, entry: AlarmsEntry | undefined): Alarms | undefined {
   if (entry === undefined) return undefined;
   const { topicArn, email } = entry;
-  return topicArn === undefined ? Alarms.toEmail([...(email ?? [])]) : Alarms.toTopic(sns.Topic.fromTopicArn(scope, 'AlarmTopic', topicArn));
+  return topicArn === undefined
+    ? Alarms.toEmail([...(email ?? [])])
+    : Alarms.toTopic(sns.Topic.fromTopicArn(scope, 'AlarmTopic', topicArn));
 }
 
 function mutable<T>(list: readonly T[] | undefined): T[] | undefined {

@@ -3,6 +3,7 @@ import { serviceSignIn, signInOf } from './backends';
 import { certificatesShown } from './certificates';
 import type { ProxyDeclaration, ServiceSignIn } from '../declaring/declarations';
 import { afterAcknowledging } from './checks/acknowledgements';
+import { alarmFindings } from './checks/alarms';
 import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
 import { inOrder, type Finding } from '../findings/finding';
@@ -68,6 +69,7 @@ const CHECKS: readonly Check[] = [
   quotaFindings,
   stackFindings,
   environmentFindings,
+  alarmFindings,
 ];
 
 /**

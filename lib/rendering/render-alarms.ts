@@ -1,4 +1,4 @@
-import { Aws, Fn, type CfnResource } from 'aws-cdk-lib/core';
+import { Aws, Fn, Token, type CfnResource } from 'aws-cdk-lib/core';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -6,7 +6,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmPlan, AlarmsPlan, LogMetric, Measure, QuerySeries } from '../planning/watching/alarm-plan';
-import type { Watched } from '../planning/watching/planned-metrics';
+import type { Watched } from '../planning/watching/watched';
 import type { RenderedFrontEnd } from './front-ends/front-end-renderer';
 
 /** What alarms look at, by the keys of the plan. */
@@ -48,8 +48,11 @@ function renderTopic(scope: Construct, email: readonly string[]): string {
       },
     }),
   );
+  const unknown = email.filter((each) => Token.isUnresolved(each));
   for (const endpoint of [...email].sort()) {
-    new sns.CfnSubscription(scope, `Mail-${endpoint}`, { topicArn: topic.topicArn, protocol: 'email', endpoint });
+    // One that only the deployment knows has no other name than its place.
+    const id = unknown.includes(endpoint) ? `MailOf-${unknown.indexOf(endpoint)}` : `Mail-${endpoint}`;
+    new sns.CfnSubscription(scope, id, { topicArn: topic.topicArn, protocol: 'email', endpoint });
   }
   return topic.topicArn;
 }

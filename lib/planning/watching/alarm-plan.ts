@@ -1,5 +1,5 @@
 import type { AlarmId } from '../../facts/alarms';
-import type { Watched } from './planned-metrics';
+import type { Watched } from './watched';
 
 /** What is made so that people are told. */
 export interface AlarmsPlan {

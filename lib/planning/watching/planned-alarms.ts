@@ -20,7 +20,7 @@ export function plannedAlarms(plan: Planned, proxy: ProxyDeclaration): AlarmsPla
   const { sharing, alarms } = fewEnough(watched);
   const wanted = new Set(alarms.map(({ alarm }) => alarm));
   return {
-    email: said.topic === undefined ? said.email : undefined,
+    email: said.topic === undefined ? [...new Set(said.email)] : undefined,
     sharing,
     alarms,
     logMetrics: logMetrics(watched)
