@@ -1,4 +1,5 @@
 import { ALARM_PERIODS, type AlarmId } from '../../facts/alarms';
+import { atLeastSo } from './alarm-words';
 import type { AlarmPlan, AlarmSeries, Measure } from './alarm-plan';
 
 /** When an alarm goes off: so many values of so many. */
@@ -30,21 +31,21 @@ export const POOL_COUNTS: readonly CountRule[] = [
     alarm: 'serverErrors',
     metrics: ['HTTPCode_Target_5XX_Count'],
     says: (who, threshold) =>
-      `The servers of ${who} answered with 5xx ${threshold} times or more in five minutes, in two of the last three such periods.`,
+      `The servers of ${who} gave ${atLeastSo(threshold, 'answer')} of 5xx in five minutes, in two of the last three such periods.`,
     timing: TWICE_IN_FIFTEEN_MINUTES,
   },
   {
     alarm: 'connectionErrors',
     metrics: ['TargetConnectionErrorCount'],
     says: (who, threshold) =>
-      `${threshold} connections or more to the servers of ${who} failed in five minutes, in two of the last three such periods: nothing listens there, or a route or firewall is in the way.`,
+      `To the servers of ${who} ${atLeastSo(threshold, 'connection')} failed in five minutes, in two of the last three such periods: nothing listens there, or a route or firewall is in the way.`,
     timing: TWICE_IN_FIFTEEN_MINUTES,
   },
   {
     alarm: 'tlsErrors',
     metrics: ['TargetTLSNegotiationErrorCount'],
     says: (who, threshold) =>
-      `${threshold} TLS handshakes or more with the servers of ${who} failed in five minutes, in two of the last three such periods: a changed certificate or a TLS setting of Windows does that.`,
+      `With the servers of ${who} ${atLeastSo(threshold, 'TLS handshake')} failed in five minutes, in two of the last three such periods: a changed certificate or a TLS setting of Windows does that.`,
     timing: TWICE_IN_FIFTEEN_MINUTES,
   },
 ];
@@ -54,21 +55,21 @@ export const BALANCER_COUNTS: readonly CountRule[] = [
     alarm: 'proxyErrors',
     metrics: ['HTTPCode_ELB_5XX_Count'],
     says: (who, threshold) =>
-      `${who} answered with 5xx by itself ${threshold} times or more in five minutes, in two of the last three such periods: no server answered in time or at all. Its access log tells of which pool.`,
+      `${who} itself gave ${atLeastSo(threshold, 'answer')} of 5xx in five minutes, in two of the last three such periods: no server answered in time or at all. Its access log tells of which pool.`,
     timing: TWICE_IN_FIFTEEN_MINUTES,
   },
   {
     alarm: 'rejectedConnections',
     metrics: ['RejectedConnectionCount', 'RejectedFlowCount'],
     says: (who, threshold) =>
-      `${who} refused ${threshold} connections or more in five minutes, in two of the last three such periods: it is at its maximum.`,
+      `${who} refused ${atLeastSo(threshold, 'connection')} in five minutes, in two of the last three such periods: it is at its maximum.`,
     timing: TWICE_IN_FIFTEEN_MINUTES,
   },
   {
     alarm: 'portAllocationErrors',
     metrics: ['PortAllocationErrorCount'],
     says: (who, threshold) =>
-      `${who} dropped ${threshold} connections or more in five minutes, in two of the last three such periods, for no port was free towards a server: more servers or zones help.`,
+      `${who} dropped ${atLeastSo(threshold, 'connection')} in five minutes, in two of the last three such periods, for no port was free towards a server: more servers or zones help.`,
     timing: TWICE_IN_FIFTEEN_MINUTES,
   },
 ];

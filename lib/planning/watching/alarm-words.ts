@@ -1,5 +1,5 @@
-import { ALARMS, type AlarmId } from '../../facts/alarms';
-import { CLOUDWATCH } from '../../facts/alarms';
+import { ALARMS, CLOUDWATCH, type AlarmId } from '../../facts/alarms';
+import { numberText } from '../../facts/number-text';
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { declaredById } from '../declared-by-id';
 import { kindNamed } from '../front-ends/kinds';
@@ -23,6 +23,11 @@ export function serversText({ owner = '', pools }: TargetGroupPlan, proxy: Proxy
 /** How a sentence begins. */
 export function capitalized(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** So many or more, as people say it. */
+export function atLeastSo(count: number, one: string): string {
+  return count === 1 ? `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one} or more` : `${numberText(count)} ${one}s or more`;
 }
 
 /** Sentences of an alarm, as far as CloudWatch takes them; its id is what people leave it out by. */

@@ -4,7 +4,7 @@ import type { FleetPlan, FrontEndPlan } from '../publishing-plan';
 import type { AlarmPlan, LogMetric, Measure } from './alarm-plan';
 import { atLeast, below, FIVE_MINUTES, FIVE_OF_FIVE, GAPS, TWICE_IN_FIFTEEN_MINUTES, type Condition, type Timing } from './alarm-rules';
 import { thresholdOf, type WatchedPlan } from './alarm-subjects';
-import { descriptionOf } from './alarm-words';
+import { atLeastSo, descriptionOf } from './alarm-words';
 import { metricsOfGroup, metricsOfTasks } from './planned-metrics';
 
 /** Of a HAProxy on AWS: its tasks, and what its log tells of the servers behind it. */
@@ -86,46 +86,65 @@ function alarmOf(alarm: AlarmId, id: string, sentences: readonly string[], rest:
 export interface CountedLines {
   readonly alarm: AlarmId;
   readonly metric: LogMetric;
+  readonly says: (threshold: number) => string;
+  readonly timing: Timing;
+  /** Of events that are one too many whatever somebody says. */
+  readonly threshold?: number;
 }
 
+const TWICE = 'in five minutes, in two of the last three such periods';
+
 /** https://docs.haproxy.org/3.2/configuration.html#8.5 has the letters of how a session ends: P refused, SC no connection to the server. */
-const PATTERNS: readonly { readonly alarm: AlarmId; readonly name: string; readonly pattern: string }[] = [
-  { alarm: 'spray', name: 'RefusedSprays', pattern: '{ ($.status = 429) && ($.ended = "P*") }' },
-  { alarm: 'serverErrors', name: 'ServerErrors', pattern: '{ ($.status >= 500) && ($.ended = "--") }' },
-  { alarm: 'proxyErrors', name: 'ProxyErrors', pattern: '{ ($.status >= 500) && ($.ended != "--") && ($.ended != "C*") }' },
-  { alarm: 'connectionErrors', name: 'ConnectionErrors', pattern: '{ $.ended = "SC" }' },
-  // No line of a request: HAProxy tells it of a backend whose last server it takes out.
-  { alarm: 'noHealthyServer', name: 'PoolsWithoutServer', pattern: '"has no server available"' },
+const PATTERNS: readonly (Omit<CountedLines, 'metric'> & Omit<LogMetric, 'frontEnd'>)[] = [
+  {
+    alarm: 'spray',
+    name: 'RefusedSprays',
+    pattern: '{ ($.status = 429) && ($.ended = "P*") }',
+    says: (threshold) =>
+      `HAProxy refused ${atLeastSo(threshold, 'request')} to sign-in paths in five minutes, of addresses that asked too often: somebody tries passwords, or an office is missing among the corporate networks. Attempts from very many addresses stay below its limit and are not counted.`,
+    timing: FIVE_MINUTES,
+  },
+  {
+    alarm: 'serverErrors',
+    name: 'ServerErrors',
+    pattern: '{ ($.status >= 500) && ($.ended = "--") }',
+    says: (threshold) => `Servers behind HAProxy gave ${atLeastSo(threshold, 'answer')} of 5xx ${TWICE}.`,
+    timing: TWICE_IN_FIFTEEN_MINUTES,
+  },
+  {
+    alarm: 'proxyErrors',
+    name: 'ProxyErrors',
+    pattern: '{ ($.status >= 500) && ($.ended != "--") && ($.ended != "C*") }',
+    says: (threshold) => `HAProxy itself gave ${atLeastSo(threshold, 'answer')} of 5xx ${TWICE}: no server answered in time or at all.`,
+    timing: TWICE_IN_FIFTEEN_MINUTES,
+  },
+  {
+    alarm: 'connectionErrors',
+    name: 'ConnectionErrors',
+    pattern: '{ $.ended = "SC" }',
+    says: (threshold) => `HAProxy had ${atLeastSo(threshold, 'connection')} to servers that failed ${TWICE}, TLS handshakes among them.`,
+    timing: TWICE_IN_FIFTEEN_MINUTES,
+  },
+  {
+    alarm: 'noHealthyServer',
+    name: 'PoolsWithoutServer',
+    // No line of a request: HAProxy tells it of a backend whose last server it takes out.
+    pattern: '"has no server available"',
+    says: () => 'HAProxy took the last server of a pool out: nobody gets an answer there.',
+    timing: FIVE_MINUTES,
+    threshold: 1,
+  },
 ];
 
 /** What the log of each HAProxy on AWS is counted for. */
-export function logMetrics({ plan }: WatchedPlan): readonly CountedLines[] {
+export function logMetrics({ plan }: Pick<WatchedPlan, 'plan'>): readonly CountedLines[] {
   return plan.frontEnds.flatMap(({ key, fleet }) =>
-    fleet === undefined ? [] : PATTERNS.map(({ alarm, name, pattern }) => ({ alarm, metric: { frontEnd: key, name, pattern } })),
+    fleet === undefined ? [] : PATTERNS.map(({ name, pattern, ...rest }) => ({ ...rest, metric: { frontEnd: key, name, pattern } })),
   );
 }
 
-function alarmOfLog({ alarm, metric }: CountedLines, { said }: WatchedPlan): AlarmPlan {
-  const threshold = alarm === 'noHealthyServer' ? 1 : thresholdOf(alarm, said);
-  const timing = alarm === 'noHealthyServer' || alarm === 'spray' ? FIVE_MINUTES : TWICE_IN_FIFTEEN_MINUTES;
-  return alarmOf(alarm, `${alarm}-${metric.name}`, [saysOfLog(alarm, threshold), 'The log tells which pool and client it is.', GAPS.log], {
-    ...atLeast(threshold, { kind: 'log', metric }),
-    ...timing,
-  });
-}
-
-function saysOfLog(alarm: AlarmId, threshold: number): string {
-  const twice = 'in five minutes, in two of the last three such periods';
-  switch (alarm) {
-    case 'spray':
-      return `HAProxy refused ${threshold} requests or more to sign-in paths in five minutes, of addresses that asked too often: somebody tries passwords, or an office is missing among the corporate networks. Attempts from very many addresses stay below its limit and are not counted.`;
-    case 'noHealthyServer':
-      return 'HAProxy took the last server of a pool out: nobody gets an answer there.';
-    case 'connectionErrors':
-      return `${threshold} connections or more of HAProxy to servers failed ${twice}, TLS handshakes among them.`;
-    case 'serverErrors':
-      return `Servers behind HAProxy answered with 5xx ${threshold} times or more ${twice}.`;
-    default:
-      return `HAProxy answered with 5xx by itself ${threshold} times or more ${twice}: no server answered in time or at all.`;
-  }
+function alarmOfLog({ alarm, metric, says, timing, threshold: fixed }: CountedLines, { said }: WatchedPlan): AlarmPlan {
+  const threshold = fixed ?? thresholdOf(alarm, said);
+  const sentences = [says(threshold), 'The log tells which pool and client it is.', GAPS.log];
+  return alarmOf(alarm, `${alarm}-${metric.name}`, sentences, { ...atLeast(threshold, { kind: 'log', metric }), ...timing });
 }
