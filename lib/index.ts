@@ -5,6 +5,7 @@ export { DeploymentFile, type DeploymentFileOptions } from './declaring/deployme
 export * from './constructs/haproxy-configuration';
 export * from './constructs/haproxy-options';
 export * from './constructs/judged-template-finding';
+export * from './constructs/load-balancer-metrics';
 export * from './constructs/lync-deployment';
 export * from './constructs/lync-pool';
 export * from './constructs/lync-reverse-proxy';
@@ -22,6 +23,7 @@ export * from './constructs/overview-costs';
 export * from './constructs/overview-load-balancers';
 export * from './constructs/overview-names';
 export * from './constructs/template-overview';
+export * from './constructs/target-group-metrics';
 export * from './constructs/topology-options';
 export * from './constructs/topology-pool';
 export * from './constructs/verification-expectations';
