@@ -28,6 +28,7 @@ import type {
   TargetGroupFacts,
   TemplateFacts,
 } from './inputs';
+import { alarmFacts } from './alarm-facts';
 import { fleetFacts } from './fleet-facts';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
 import { stackOutputs } from '../templates/stack-outputs';
@@ -89,6 +90,7 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     outputs: stackOutputs(routing.stacks),
     loadBalancers: balancers.map(resourceFacts),
     fleets: fleetFacts(routing, resourceFacts),
+    ...(plan.alarms === undefined ? {} : { alarms: alarmFacts(plan.alarms, routing.resources, resourceFacts) }),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),

@@ -48,6 +48,14 @@ export const WITH_EVERYTHING: RunbookInputs = {
     stacks: ['Lync'],
     outputs: [],
     loadBalancers: [{ stack: 'Lync', logicalId: 'LoadBalancer', type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' }],
+    alarms: [
+      {
+        count: 12,
+        tried: { stack: 'Lync', logicalId: 'Alarm', type: 'AWS::CloudWatch::Alarm' },
+        topic: { stack: 'Lync', logicalId: 'Topic', type: 'AWS::SNS::Topic' },
+        addresses: ['oncall@contoso.com'],
+      },
+    ],
     fleets: [
       {
         service: { stack: 'Lync', logicalId: 'Service', type: 'AWS::ECS::Service' },
