@@ -21,3 +21,10 @@ export const DNS_RECORDS = new Remarked(
   'none' as const,
   'the names lead to the old reverse proxy; verify by address first (verify --connect-to), then move them: by the change batch that plan prints, or write create',
 );
+
+/** Whoever looked at the old proxy wants to be told by the new one. */
+export const ALARMS = {
+  email: [
+    new Blank('e-mail address of whoever is on call', 'told when servers or certificates fail, once it has confirmed; or leave alarms out'),
+  ],
+};
