@@ -2,10 +2,12 @@ import { Annotations, Duration } from 'aws-cdk-lib/core';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
-import type { AccessLogsEntry, NetworkEntry } from '../declaring/deployment-file/deployment';
+import { Alarms } from './alarms';
+import type { AccessLogsEntry, AlarmsEntry, NetworkEntry } from '../declaring/deployment-file/deployment';
 import type { DeploymentFile } from '../declaring/deployment-file/deployment-file';
 import { logBucket } from '../declaring/log-bucket';
 import { LyncPool } from './lync-pool';
@@ -68,6 +70,7 @@ export class LyncDeployment extends Construct {
         names: [...names],
       })),
       accessLogs: accessLogs(this, deployment.accessLogs),
+      alarms: alarms(this, deployment.alarms),
       deletionProtection: deployment.deletionProtection,
     });
   }
@@ -173,6 +176,14 @@ function accessLogs(scope: Construct, setting: string | AccessLogsEntry | undefi
   // A number that S3 does not take is a finding of the plan; the time span would throw before.
   const isSpan = retentionDays !== undefined && retentionDays > 0;
   return AccessLogs.create(isSpan ? { retention: Duration.days(retentionDays) } : {});
+}
+
+function alarms(scope: Construct, entry: AlarmsEntry | undefined): Alarms | undefined {
+  if (entry === undefined) return undefined;
+  const { topicArn, email } = entry;
+  return topicArn === undefined
+    ? Alarms.toEmail([...(email ?? [])])
+    : Alarms.toTopic(sns.Topic.fromTopicArn(scope, 'AlarmTopic', topicArn));
 }
 
 function mutable<T>(list: readonly T[] | undefined): T[] | undefined {

@@ -4,6 +4,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 import type { AccessLogs } from './access-logs';
+import type { Alarms } from './alarms';
 import type { ClientProfile } from '../declaring/client-profile';
 import type { HaproxyOptions } from './haproxy-options';
 import type { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
@@ -306,6 +307,13 @@ export interface LyncReverseProxyProps {
    * @default AccessLogs.create()
    */
   readonly accessLogs?: AccessLogs;
+
+  /**
+   * Who is told when servers, certificates or tasks fail.
+   *
+   * @default - nobody: no alarm is made
+   */
+  readonly alarms?: Alarms;
 
   /**
    * Whether the load balancer is protected from deletion.

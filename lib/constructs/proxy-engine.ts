@@ -12,6 +12,7 @@ export { deploymentNotes } from '../planning/deployment-notes';
 export { ofDeclared } from '../planning/places';
 export { planPublishing } from '../planning/plan-publishing';
 export { admitAllDeliveries, admitLogDelivery, newLogBucket } from '../rendering/log-bucket';
+export { metricsOfBalancer, metricsOfGroup } from '../planning/watching/planned-metrics';
 export { renderDeploymentNotes } from '../rendering/render-deployment-notes';
 export { renderFlowLogs } from '../rendering/render-flow-logs';
 export { renderProxy } from '../rendering/render-proxy';

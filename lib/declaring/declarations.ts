@@ -73,6 +73,8 @@ export interface ProxyDeclaration {
   readonly haproxy: HaproxyDeclaration;
   /** undefined where none are written, or access logs alone into a bucket that is made for them. */
   readonly accessLogs: AccessLogsDeclaration | undefined;
+  /** undefined where nobody is told anything. */
+  readonly alarms?: AlarmsDeclaration | undefined;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
   /** How many stacks rules, records and what else belongs to one owner are spread over; left out: they stay in the stack of the proxy. */
@@ -339,6 +341,24 @@ export interface AccessLogsDeclaration {
   readonly areAll?: true;
   /** Left out where they stay for good, or only the deployment tells. */
   readonly retentionDays?: number | undefined;
+}
+
+/** Whom alarms tell, and of what. */
+export interface AlarmsDeclaration {
+  /** Addresses as they were written; undefined where somebody named a topic instead. */
+  readonly email: readonly string[] | undefined;
+  /** Of somebody else. */
+  readonly topic: AlarmTopicDeclaration | undefined;
+  /** Ids of alarms that are left out. */
+  readonly except: readonly string[];
+  /** By id of the alarm. */
+  readonly thresholds: Readonly<Record<string, number>>;
+}
+
+export interface AlarmTopicDeclaration {
+  /** undefined where it is not known at synthesis. */
+  readonly arn: string | undefined;
+  readonly environment: Environment;
 }
 
 /** The IPv4 address blocks that an app gives its VPC, the first one and those added to it. */

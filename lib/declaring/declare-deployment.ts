@@ -18,6 +18,7 @@ import {
 } from './deployment-file/simple-url-sets';
 import type {
   HaproxyDeclaration,
+  AlarmsDeclaration,
   FurtherServiceDeclaration,
   HostedZoneDeclaration,
   OfficeWebAppsDeclaration,
@@ -34,6 +35,7 @@ import { DEFAULT_IDLE_SECONDS } from './idle-timeout';
 import { DEFAULT_ZONES } from './perimeter-subnets';
 import { declareLogs, makesBucket } from './log-bucket';
 import { POLICY_PREFIX } from './tls-policy';
+import { declareAlarms } from './declare-alarms';
 import { declareCompactPublishing } from './declare-compact-publishing';
 import { declareFarm } from './declare-farm';
 import { declareHaproxy } from './declare-haproxy';
@@ -92,6 +94,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
     haproxy: haproxyOf(deployment.haproxy),
     accessLogs: declareLogs(deployment.accessLogs),
+    alarms: alarmsOf(deployment),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
     nestedStacks: deployment.nestedStacks,
@@ -219,6 +222,12 @@ function serversOf({ servers = [], loadBalancerAddress }: PoolEntry | OfficeWebA
   const instanceIds = servers.flatMap((server) => (typeof server === 'string' ? [] : server.instanceId));
   if (instanceIds.length > 0) return { kind: 'instance', instanceIds, ownSecurityGroups: false };
   return { kind: 'ip', addresses: servers.filter((server) => typeof server === 'string'), isLoadBalancer: false };
+}
+
+function alarmsOf({ alarms }: Deployment): AlarmsDeclaration | undefined {
+  const arn = alarms?.topicArn;
+  const topic = arn === undefined ? undefined : { arn, environment: environmentOfArn(arn) };
+  return declareAlarms(alarms === undefined ? undefined : { ...alarms, topic });
 }
 
 /** Its name in full, as Elastic Load Balancing has it. */

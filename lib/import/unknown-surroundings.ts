@@ -27,3 +27,10 @@ export const ACCESS_LOGS = {
   bucket: 'create',
   retentionDays: new Remarked(90, 'addresses of people stand in logs: as long as your rules say'),
 };
+
+/** Whoever looked at the old proxy wants to be told by the new one. */
+export const ALARMS = {
+  email: [
+    new Blank('e-mail address of whoever is on call', 'told when servers or certificates fail, once it has confirmed; or leave alarms out'),
+  ],
+};

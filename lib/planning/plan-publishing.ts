@@ -3,6 +3,7 @@ import { serviceSignIn, signInOf } from './backends';
 import { certificatesShown } from './certificates';
 import type { ProxyDeclaration, ServiceSignIn } from '../declaring/declarations';
 import { afterAcknowledging } from './checks/acknowledgements';
+import { alarmFindings } from './checks/alarms';
 import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
 import { inOrder, type Finding } from '../findings/finding';
@@ -36,6 +37,7 @@ import type { PublishedName } from './published-name';
 import { publishedNames } from './published-names';
 import type { CertificatePlan, PublicNamePlan, PublishingPlan } from './publishing-plan';
 import { stackResources } from './stack-resources';
+import { plannedAlarms } from './watching/planned-alarms';
 import { simpleUrlPathsByHost, type SimpleUrlPath } from './simple-url-paths';
 
 type Check = (input: CheckInput) => readonly Finding[];
@@ -69,6 +71,7 @@ const CHECKS: readonly Check[] = [
   quotaFindings,
   stackFindings,
   environmentFindings,
+  alarmFindings,
 ];
 
 /**
@@ -92,7 +95,9 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
     certificates,
     records: records(names, proxy),
   };
-  const plan = { ...parts, stacks: stackResources(parts, proxy) };
+  const alarms = plannedAlarms(parts, proxy);
+  const watched = alarms === undefined ? parts : { ...parts, alarms };
+  const plan = { ...watched, stacks: stackResources(watched, proxy) };
   const bridged = all.filter(({ frontEnd }) => abilitiesOf(frontEnd, proxy).needsCertificatesHere);
   const findings = checks.flatMap((check) => check({ proxy, names, arriving: all, bridged, plan }));
   const { open, acknowledged } = afterAcknowledging(findings, proxy.acknowledgements);

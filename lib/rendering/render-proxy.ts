@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { FrontEndPlan, PublishingPlan } from '../planning/publishing-plan';
 import type { LoadBalancerSettings, RenderedFrontEnd, RenderingMeans } from './front-ends/front-end-renderer';
 import { rendererOf } from './front-ends/renderers';
+import { renderAlarms, type RenderedAlarms } from './render-alarms';
 import { NestedScopes } from './nested-scopes';
 import { RenderedCertificates } from './render-certificates';
 import { renderRecords } from './render-records';
@@ -16,6 +17,8 @@ export interface ProxyParts extends Pick<RenderingMeans, 'owners' | 'writeLogs'>
   /** By the plan's keys. */
   readonly hostedZones: ReadonlyMap<string, route53.IHostedZone>;
   readonly imported: ReadonlyMap<string, acm.ICertificate>;
+  /** ARN of the topic that alarms tell; undefined where one is made for them. */
+  readonly alarmTopicArn?: string | undefined;
   readonly createsRecords: boolean;
   readonly retainsRecords: boolean;
 }
@@ -25,6 +28,8 @@ export interface RenderedProxy {
   readonly frontEnds: readonly RenderedFrontEnd[];
   /** Those of a pool, farm or set, by the plan's keys. */
   readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
+  /** By the ids of the plan; none where nobody is told anything. */
+  readonly alarms: RenderedAlarms;
   /** Of all certificates in use. */
   readonly certificateArns: string[];
 }
@@ -37,7 +42,12 @@ export function renderProxy(proxy: Construct, plan: PublishingPlan, parts: Proxy
   const certificates = new RenderedCertificates(proxy, plan, hostedZones, imported);
   const means: RenderingMeans = { proxy, settings, plan, owners, targetGroups, certificates, writeLogs, scopes };
   const frontEnds = plan.frontEnds.map((each: FrontEndPlan) => rendererOf(each.kind)(each, means));
-  if (parts.createsRecords)
-    renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones, scopes, parts.retainsRecords);
-  return { frontEnds, targetGroups, certificateArns: [...certificates.arnsOf(plan.certificates.map(({ key }) => key)).values()] };
+  const byKey = new Map(frontEnds.map((each) => [each.plan.key, each]));
+  if (parts.createsRecords) renderRecords(proxy, plan, byKey, hostedZones, scopes, parts.retainsRecords);
+  const certificateArns = certificates.arnsOf(plan.certificates.map(({ key }) => key));
+  const alarms =
+    plan.alarms === undefined
+      ? new Map<string, never>()
+      : renderAlarms(proxy, plan.alarms, { frontEnds: byKey, targetGroups, certificateArns, topicArn: parts.alarmTopicArn });
+  return { frontEnds, targetGroups, alarms, certificateArns: [...certificateArns.values()] };
 }

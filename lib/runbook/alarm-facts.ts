@@ -1,40 +1,33 @@
-import { entry, list, number, shown, text } from '../templates/load-balancers/properties';
+import type { AlarmsNote } from '../planning/deployment-notes';
 import type { DeployedResource } from '../templates/deployed-resources';
-import { resourcesOfType } from '../templates/resource-index';
+import { resourceAt } from '../templates/resource-index';
+import { list, text } from '../templates/load-balancers/properties';
 import { referenceIn } from '../templates/symbolic';
 import type { AlarmFacts, ResourceFacts } from './inputs';
 
-const ALARM = 'AWS::CloudWatch::Alarm';
-
-/**
- * A server that is taken out is no healthy one any more, and no unhealthy one either.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
- */
-const SERVERS = /\bHealthyHostCount\b/;
-
-/** Alarms of a template that count healthy servers, whoever made them. */
+/** The alarms of a template, proxy by proxy: one to try, and whom it tells. */
 export function alarmFacts(
+  notes: readonly AlarmsNote[],
   resources: readonly DeployedResource[],
   named: (resource: DeployedResource) => ResourceFacts,
 ): readonly AlarmFacts[] {
-  return resourcesOfType(ALARM, resources).flatMap((alarm) => {
-    const { properties } = alarm;
-    const metrics = list(properties['Metrics']);
-    const measured = [properties, ...metrics.map((each) => entry(entry(each, 'MetricStat'), 'Metric'))];
-    const said = [...measured.map((each) => entry(each, 'MetricName')), ...metrics.map((each) => entry(each, 'Expression'))];
-    if (!said.some((each) => SERVERS.test(String(each)))) return [];
-    const groups = measured
-      .flatMap((each) => list(entry(each, 'Dimensions')))
-      .filter((each) => text(entry(each, 'Name')) === 'TargetGroup')
-      .map((each) => referenceIn(entry(each, 'Value'))?.resource ?? shown(entry(each, 'Value')));
-    const comparison = text(properties['ComparisonOperator']);
-    return [
-      {
-        ...named(alarm),
-        targetGroups: [...new Set(groups)],
-        countsMissing: comparison === undefined ? undefined : !comparison.startsWith('LessThan'),
-        threshold: number(properties['Threshold']),
-      },
-    ];
+  return notes.flatMap(({ alarms }) => {
+    const own = resources.filter(({ type, logicalId }) => type === ALARM && alarms.some(({ resource }) => resource === logicalId));
+    // One of a single metric first: the state of a query is that of its parts.
+    const tried = own.find((each) => text(each.property('MetricName')) !== undefined) ?? own[0];
+    if (tried === undefined) return [];
+    const topic = resourceAt(referenceIn(list(tried.property('AlarmActions'))[0])?.resource, resources);
+    const mailed = resources.filter(
+      (each) => each.type === SUBSCRIPTION && topic !== undefined && referenceIn(each.property('TopicArn'))?.resource === topic.key,
+    );
+    return {
+      count: own.length,
+      tried: named(tried),
+      topic: topic === undefined ? undefined : named(topic),
+      addresses: mailed.flatMap((each) => text(each.property('Endpoint')) ?? []).sort(),
+    };
   });
 }
+
+const ALARM = 'AWS::CloudWatch::Alarm';
+const SUBSCRIPTION = 'AWS::SNS::Subscription';

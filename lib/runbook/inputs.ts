@@ -138,13 +138,15 @@ export interface TemplateFacts {
   readonly fleets: readonly FleetFacts[];
   /** Logs that load balancers write to a bucket; left out where there are none. */
   readonly logs?: readonly LogFacts[];
+  /** Of each proxy that tells somebody; left out where none does. */
+  readonly alarms?: readonly AlarmFacts[];
   /** Address blocks of the load balancers' subnets. */
   readonly subnetCidrs: readonly string[];
   /** Ids of subnets that the template does not make. */
   readonly subnetIds: readonly string[];
   readonly targetGroups: readonly TargetGroupFacts[];
-  /** That count healthy servers; left out where there are none. */
-  readonly alarms?: readonly AlarmFacts[];
+  /** Alarms that count healthy servers, whoever made them; left out where there are none. */
+  readonly serverAlarms?: readonly ServerAlarmFacts[];
   readonly certificates: readonly { readonly key: string; readonly names: readonly string[]; readonly isRequested: boolean }[];
   /** Whether Elastic Load Balancing refuses to delete some load balancer. */
   readonly isProtected: boolean;
@@ -192,6 +194,17 @@ export interface FleetFacts {
   readonly drainSeconds: number | undefined;
 }
 
+/** Who is told that something failed. */
+export interface AlarmFacts {
+  readonly count: number;
+  /** One to try. */
+  readonly tried: ResourceFacts;
+  /** undefined: the topic is somebody else's. */
+  readonly topic: ResourceFacts | undefined;
+  /** Who gets mail of it. */
+  readonly addresses: readonly string[];
+}
+
 export interface ResourceFacts {
   readonly stack: string;
   readonly logicalId: string;
@@ -199,7 +212,7 @@ export interface ResourceFacts {
 }
 
 /** An alarm that counts healthy servers. */
-export interface AlarmFacts extends ResourceFacts {
+export interface ServerAlarmFacts extends ResourceFacts {
   /** Keys, else names, of the target groups it counts in; none: those of a load balancer, or of all. */
   readonly targetGroups: readonly string[];
   /** Whether its number is that of those that are missing, and not of those that answer; undefined: only the deployment tells. */

@@ -1,5 +1,6 @@
 import type { RunbookInputs } from './inputs';
 import { code, codes } from './markdown';
+import { alarms } from './sections/alarms';
 import { beforeCutOver } from './sections/before-cut-over';
 import { beforeYouBegin } from './sections/before-you-begin';
 import { cutOver } from './sections/cut-over';
@@ -51,6 +52,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   oldProxy,
   fleet,
   logs,
+  alarms,
   failOver,
   patching,
   takeDown,

@@ -29,6 +29,7 @@ import type {
   TemplateFacts,
 } from './inputs';
 import { alarmFacts } from './alarm-facts';
+import { serverAlarmFacts } from './server-alarm-facts';
 import { fleetFacts } from './fleet-facts';
 import { logFacts } from './log-facts';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
@@ -91,9 +92,10 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     stacks: plan.stacks,
     outputs: stackOutputs(routing.stacks),
     loadBalancers: balancers.map(resourceFacts),
-    ...alarmsOf(routing),
+    ...serverAlarmsOf(routing),
     fleets: fleetFacts(routing, resourceFacts),
     logs: logFacts(routing, resourceFacts),
+    ...(plan.alarms === undefined ? {} : { alarms: alarmFacts(plan.alarms, routing.resources, resourceFacts) }),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),
@@ -112,9 +114,9 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
   };
 }
 
-function alarmsOf({ resources }: TemplateRouting): Pick<TemplateFacts, 'alarms'> {
-  const alarms = alarmFacts(resources, resourceFacts);
-  return alarms.length === 0 ? {} : { alarms };
+function serverAlarmsOf({ resources }: TemplateRouting): Pick<TemplateFacts, 'serverAlarms'> {
+  const serverAlarms = serverAlarmFacts(resources, resourceFacts);
+  return serverAlarms.length === 0 ? {} : { serverAlarms };
 }
 
 /** Of a Network Load Balancer, one for each subnet. */

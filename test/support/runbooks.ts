@@ -48,6 +48,14 @@ export const WITH_EVERYTHING: RunbookInputs = {
     stacks: ['Lync'],
     outputs: [],
     loadBalancers: [{ stack: 'Lync', logicalId: 'LoadBalancer', type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' }],
+    alarms: [
+      {
+        count: 12,
+        tried: { stack: 'Lync', logicalId: 'Alarm', type: 'AWS::CloudWatch::Alarm' },
+        topic: { stack: 'Lync', logicalId: 'Topic', type: 'AWS::SNS::Topic' },
+        addresses: ['oncall@contoso.com'],
+      },
+    ],
     fleets: [
       {
         service: { stack: 'Lync', logicalId: 'Service', type: 'AWS::ECS::Service' },
@@ -93,7 +101,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
         targets: [{ id: '10.20.0.11', port: 5443, zone: 'all' }],
       },
     ],
-    alarms: [
+    serverAlarms: [
       {
         ...{ stack: 'Lync', logicalId: 'FewerServers', type: 'AWS::CloudWatch::Alarm' },
         ...{ targetGroups: ['Targets'], countsMissing: false, threshold: 1 },

@@ -15,6 +15,7 @@ export interface Deployment {
   readonly tlsPolicy?: string;
   readonly http?: 'redirect' | 'none';
   readonly accessLogs?: string | AccessLogsEntry;
+  readonly alarms?: AlarmsEntry;
   readonly deletionProtection?: boolean;
   readonly certificates?: readonly { readonly arn: string; readonly names: readonly string[] }[];
   readonly namesPerCertificate?: number;
@@ -40,6 +41,13 @@ export interface Deployment {
 export interface AccessLogsEntry {
   readonly bucket: string;
   readonly retentionDays?: number;
+}
+
+export interface AlarmsEntry {
+  readonly email?: readonly string[];
+  readonly topicArn?: string;
+  readonly except?: readonly string[];
+  readonly thresholds?: Readonly<Record<string, number>>;
 }
 
 export interface HaproxyEntry {

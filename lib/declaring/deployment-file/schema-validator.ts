@@ -23,9 +23,10 @@ const pattern1 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$", "u");
 const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9-]{0,127}$", "u");
 const pattern9 = new RegExp("^(create|none|s3://[^/]+(/[^/]+)*/?)$", "u");
 const pattern10 = new RegExp("^(create|s3://[^/]+(/[^/]+)*/?)$", "u");
-const pattern11 = new RegExp("^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$", "u");
-const pattern20 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
-const pattern15 = new RegExp("^eipalloc-[0-9a-f]+$", "u");
+const pattern11 = new RegExp("^arn:[a-z-]+:sns:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", "u");
+const pattern12 = new RegExp("^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$", "u");
+const pattern21 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
+const pattern16 = new RegExp("^eipalloc-[0-9a-f]+$", "u");
 const schema12 = definitions.network;
 const schema13 = definitions.ipv4Cidr;
 const schema14 = definitions.cidr;
@@ -632,13 +633,13 @@ const schema38 = definitions.stickiness;
 const schema39 = definitions.priority;
 const schema40 = definitions.nestedStack;
 const schema43 = definitions.loadBalancer;
-const pattern12 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
-const pattern14 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
+const pattern13 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
+const pattern15 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
 const formats28 = IS_OF_FORMAT.address;
 const formats34 = IS_OF_FORMAT["virtual-directory"];
 const formats36 = IS_OF_FORMAT.matcher;
 const schema30 = definitions.servers;
-const pattern13 = new RegExp("^i-[0-9a-f]+$", "u");
+const pattern14 = new RegExp("^i-[0-9a-f]+$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -712,7 +713,7 @@ errors++;
 if(data0.instanceId !== undefined){
 let data1 = data0.instanceId;
 if(typeof data1 === "string"){
-if(!pattern13.test(data1)){
+if(!pattern14.test(data1)){
 const err5 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]+$"},schema:"^i-[0-9a-f]+$",parentSchema:schema30.items.anyOf[1].properties.instanceId,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -939,7 +940,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
+if(!pattern13.test(data0)){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema27,data:data0};
 if(vErrors === null){
 vErrors = [err4];
@@ -1248,7 +1249,7 @@ errors++;
 if(data18.path !== undefined){
 let data19 = data18.path;
 if(typeof data19 === "string"){
-if(!pattern14.test(data19)){
+if(!pattern15.test(data19)){
 const err26 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data19};
 if(vErrors === null){
 vErrors = [err26];
@@ -1531,7 +1532,7 @@ const len2 = data27.length;
 for(let i2=0; i2<len2; i2++){
 let data28 = data27[i2];
 if(typeof data28 === "string"){
-if(!pattern15.test(data28)){
+if(!pattern16.test(data28)){
 const err48 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data28};
 if(vErrors === null){
 vErrors = [err48];
@@ -1811,7 +1812,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
+if(!pattern13.test(data0)){
 const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -2519,7 +2520,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
+if(!pattern13.test(data0)){
 const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -2989,7 +2990,7 @@ errors++;
 if(data6.path !== undefined){
 let data7 = data6.path;
 if(typeof data7 === "string"){
-if(!pattern14.test(data7)){
+if(!pattern15.test(data7)){
 const err13 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data7};
 if(vErrors === null){
 vErrors = [err13];
@@ -3259,7 +3260,7 @@ const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 let data15 = data14[i0];
 if(typeof data15 === "string"){
-if(!pattern15.test(data15)){
+if(!pattern16.test(data15)){
 const err34 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data15};
 if(vErrors === null){
 vErrors = [err34];
@@ -3484,7 +3485,7 @@ errors++;
 if(data5.path !== undefined){
 let data6 = data5.path;
 if(typeof data6 === "string"){
-if(!pattern14.test(data6)){
+if(!pattern15.test(data6)){
 const err11 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema97.properties.path,data:data6};
 if(vErrors === null){
 vErrors = [err11];
@@ -3792,7 +3793,7 @@ const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 let data16 = data15[i0];
 if(typeof data16 === "string"){
-if(!pattern15.test(data16)){
+if(!pattern16.test(data16)){
 const err35 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data16};
 if(vErrors === null){
 vErrors = [err35];
@@ -4492,10 +4493,12 @@ vErrors = null;
 }
 }
 }
-if(data.deletionProtection !== undefined){
-let data24 = data.deletionProtection;
-if(typeof data24 !== "boolean"){
-const err48 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data24};
+if(data.alarms !== undefined){
+let data24 = data.alarms;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key4 in data24){
+if(!((((key4 === "email") || (key4 === "topicArn")) || (key4 === "except")) || (key4 === "thresholds"))){
+const err48 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.alarms,data:data24};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4505,15 +4508,14 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.certificates !== undefined){
-let data25 = data.certificates;
+if(data24.email !== undefined){
+let data25 = data24.email;
 if(Array.isArray(data25)){
 const len2 = data25.length;
 for(let i2=0; i2<len2; i2++){
 let data26 = data25[i2];
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.arn === undefined){
-const err49 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data26};
+if(typeof data26 !== "string"){
+const err49 = {instancePath:instancePath+"/alarms/email/" + i2,schemaPath:"#/properties/alarms/properties/email/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.alarms.properties.email.items.type,parentSchema:schema11.properties.alarms.properties.email.items,data:data26};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4522,8 +4524,10 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data26.names === undefined){
-const err50 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data26};
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/alarms/email",schemaPath:"#/properties/alarms/properties/email/type",keyword:"type",params:{type: "array"},schema:schema11.properties.alarms.properties.email.type,parentSchema:schema11.properties.alarms.properties.email,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4532,9 +4536,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-for(const key4 in data26){
-if(!((key4 === "arn") || (key4 === "names"))){
-const err51 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.certificates.items,data:data26};
+}
+if(data24.topicArn !== undefined){
+let data27 = data24.topicArn;
+if(typeof data27 === "string"){
+if(!pattern11.test(data27)){
+const err51 = {instancePath:instancePath+"/alarms/topicArn",schemaPath:"#/properties/alarms/properties/topicArn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:sns:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"},schema:"^arn:[a-z-]+:sns:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$",parentSchema:schema11.properties.alarms.properties.topicArn,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4544,11 +4551,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data26.arn !== undefined){
-let data27 = data26.arn;
-if(typeof data27 === "string"){
-if(!pattern11.test(data27)){
-const err52 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data27};
+else {
+const err52 = {instancePath:instancePath+"/alarms/topicArn",schemaPath:"#/properties/alarms/properties/topicArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.alarms.properties.topicArn.type,parentSchema:schema11.properties.alarms.properties.topicArn,data:data27};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4558,8 +4562,14 @@ vErrors.push(err52);
 errors++;
 }
 }
-else {
-const err53 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data27};
+if(data24.except !== undefined){
+let data28 = data24.except;
+if(Array.isArray(data28)){
+const len3 = data28.length;
+for(let i3=0; i3<len3; i3++){
+let data29 = data28[i3];
+if(typeof data29 !== "string"){
+const err53 = {instancePath:instancePath+"/alarms/except/" + i3,schemaPath:"#/properties/alarms/properties/except/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.alarms.properties.except.items.type,parentSchema:schema11.properties.alarms.properties.except.items,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4569,11 +4579,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data26.names !== undefined){
-let data28 = data26.names;
-if(Array.isArray(data28)){
-if(data28.length < 1){
-const err54 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data28};
+}
+else {
+const err54 = {instancePath:instancePath+"/alarms/except",schemaPath:"#/properties/alarms/properties/except/type",keyword:"type",params:{type: "array"},schema:schema11.properties.alarms.properties.except.type,parentSchema:schema11.properties.alarms.properties.except,data:data28};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4582,12 +4590,14 @@ vErrors.push(err54);
 }
 errors++;
 }
-const len3 = data28.length;
-for(let i3=0; i3<len3; i3++){
-let data29 = data28[i3];
-if(typeof data29 === "string"){
-if(!(formats16(data29))){
-const err55 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data29};
+}
+if(data24.thresholds !== undefined){
+let data30 = data24.thresholds;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key5 in data30){
+let data31 = data30[key5];
+if(!((typeof data31 == "number") && (isFinite(data31)))){
+const err55 = {instancePath:instancePath+"/alarms/thresholds/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/alarms/properties/thresholds/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema11.properties.alarms.properties.thresholds.additionalProperties.type,parentSchema:schema11.properties.alarms.properties.thresholds.additionalProperties,data:data31};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4597,8 +4607,9 @@ vErrors.push(err55);
 errors++;
 }
 }
+}
 else {
-const err56 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data29};
+const err56 = {instancePath:instancePath+"/alarms/thresholds",schemaPath:"#/properties/alarms/properties/thresholds/type",keyword:"type",params:{type: "object"},schema:schema11.properties.alarms.properties.thresholds.type,parentSchema:schema11.properties.alarms.properties.thresholds,data:data30};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4610,7 +4621,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data28};
+const err57 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/type",keyword:"type",params:{type: "object"},schema:schema11.properties.alarms.type,parentSchema:schema11.properties.alarms,data:data24};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4620,9 +4631,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data26};
+if(data.deletionProtection !== undefined){
+let data32 = data.deletionProtection;
+if(typeof data32 !== "boolean"){
+const err58 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data32};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4632,9 +4644,15 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data25};
+if(data.certificates !== undefined){
+let data33 = data.certificates;
+if(Array.isArray(data33)){
+const len4 = data33.length;
+for(let i4=0; i4<len4; i4++){
+let data34 = data33[i4];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.arn === undefined){
+const err59 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data34};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4643,11 +4661,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data.namesPerCertificate !== undefined){
-let data30 = data.namesPerCertificate;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err60 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data30};
+if(data34.names === undefined){
+const err60 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data34};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4656,9 +4671,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 100 || isNaN(data30)){
-const err61 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data30};
+for(const key6 in data34){
+if(!((key6 === "arn") || (key6 === "names"))){
+const err61 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.certificates.items,data:data34};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4667,8 +4682,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data30 < 1 || isNaN(data30)){
-const err62 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data30};
+}
+if(data34.arn !== undefined){
+let data35 = data34.arn;
+if(typeof data35 === "string"){
+if(!pattern12.test(data35)){
+const err62 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data35};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4678,12 +4697,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-if(data.defaultCertificate !== undefined){
-let data31 = data.defaultCertificate;
-if(typeof data31 === "string"){
-if(!(formats8(data31))){
-const err63 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data31};
+else {
+const err63 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data35};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4693,8 +4708,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-else {
-const err64 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data31};
+if(data34.names !== undefined){
+let data36 = data34.names;
+if(Array.isArray(data36)){
+if(data36.length < 1){
+const err64 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data36};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4703,19 +4721,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data.sipDomains !== undefined){
-let data32 = data.sipDomains;
-if(Array.isArray(data32)){
-const len4 = data32.length;
-for(let i4=0; i4<len4; i4++){
-let data33 = data32[i4];
-const _errs76 = errors;
-let valid22 = false;
-const _errs77 = errors;
-if(typeof data33 === "string"){
-if(!(formats8(data33))){
-const err65 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data33};
+const len5 = data36.length;
+for(let i5=0; i5<len5; i5++){
+let data37 = data36[i5];
+if(typeof data37 === "string"){
+if(!(formats16(data37))){
+const err65 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data37};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4726,7 +4737,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data33};
+const err66 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data37};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4735,13 +4746,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid1 = _errs77 === errors;
-valid22 = valid22 || _valid1;
-if(!valid22){
-const _errs80 = errors;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.name === undefined){
-const err67 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data33};
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data36};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4750,9 +4758,10 @@ vErrors.push(err67);
 }
 errors++;
 }
-for(const key5 in data33){
-if(!(((key5 === "name") || (key5 === "autodiscover")) || (key5 === "meet"))){
-const err68 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data33};
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data34};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4762,11 +4771,9 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data33.name !== undefined){
-let data34 = data33.name;
-if(typeof data34 === "string"){
-if(!(formats8(data34))){
-const err69 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data34};
+}
+else {
+const err69 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data33};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4776,8 +4783,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-else {
-const err70 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data34};
+if(data.namesPerCertificate !== undefined){
+let data38 = data.namesPerCertificate;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err70 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data38};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4786,11 +4795,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data33.autodiscover !== undefined){
-let data35 = data33.autodiscover;
-if(typeof data35 !== "boolean"){
-const err71 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data35};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 100 || isNaN(data38)){
+const err71 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data38};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4799,11 +4806,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(data33.meet !== undefined){
-let data36 = data33.meet;
-if(typeof data36 !== "boolean"){
-const err72 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data36};
+if(data38 < 1 || isNaN(data38)){
+const err72 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data38};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4814,8 +4818,11 @@ errors++;
 }
 }
 }
-else {
-const err73 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data33};
+if(data.defaultCertificate !== undefined){
+let data39 = data.defaultCertificate;
+if(typeof data39 === "string"){
+if(!(formats8(data39))){
+const err73 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data39};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4824,11 +4831,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-var _valid1 = _errs80 === errors;
-valid22 = valid22 || _valid1;
 }
-if(!valid22){
-const err74 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data33};
+else {
+const err74 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data39};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4837,21 +4842,19 @@ vErrors.push(err74);
 }
 errors++;
 }
-else {
-errors = _errs76;
-if(vErrors !== null){
-if(_errs76){
-vErrors.length = _errs76;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data32};
+if(data.sipDomains !== undefined){
+let data40 = data.sipDomains;
+if(Array.isArray(data40)){
+const len6 = data40.length;
+for(let i6=0; i6<len6; i6++){
+let data41 = data40[i6];
+const _errs94 = errors;
+let valid28 = false;
+const _errs95 = errors;
+if(typeof data41 === "string"){
+if(!(formats8(data41))){
+const err75 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data41};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4861,11 +4864,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data.pools !== undefined){
-let data37 = data.pools;
-if(Array.isArray(data37)){
-if(data37.length < 1){
-const err76 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data37};
+else {
+const err76 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data41};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4874,16 +4874,13 @@ vErrors.push(err76);
 }
 errors++;
 }
-const len5 = data37.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate15(data37[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data37,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err77 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data37};
+var _valid1 = _errs95 === errors;
+valid28 = valid28 || _valid1;
+if(!valid28){
+const _errs98 = errors;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.name === undefined){
+const err77 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data41};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4892,31 +4889,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data.simpleUrls !== undefined){
-let data39 = data.simpleUrls;
-const _errs94 = errors;
-let valid28 = false;
-const _errs95 = errors;
-if(!(validate23(data39, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs95 === errors;
-valid28 = valid28 || _valid2;
-if(!valid28){
-const _errs96 = errors;
-if(Array.isArray(data39)){
-const len6 = data39.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate23(data39[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data39,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data39};
+for(const key7 in data41){
+if(!(((key7 === "name") || (key7 === "autodiscover")) || (key7 === "meet"))){
+const err78 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data41};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4925,16 +4900,79 @@ vErrors.push(err78);
 }
 errors++;
 }
-var _valid2 = _errs96 === errors;
-valid28 = valid28 || _valid2;
 }
-if(!valid28){
-const err79 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data39};
+if(data41.name !== undefined){
+let data42 = data41.name;
+if(typeof data42 === "string"){
+if(!(formats8(data42))){
+const err79 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data42};
 if(vErrors === null){
 vErrors = [err79];
 }
 else {
 vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data42};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data41.autodiscover !== undefined){
+let data43 = data41.autodiscover;
+if(typeof data43 !== "boolean"){
+const err81 = {instancePath:instancePath+"/sipDomains/" + i6+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data43};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data41.meet !== undefined){
+let data44 = data41.meet;
+if(typeof data44 !== "boolean"){
+const err82 = {instancePath:instancePath+"/sipDomains/" + i6+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data44};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data41};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+var _valid1 = _errs98 === errors;
+valid28 = valid28 || _valid1;
+}
+if(!valid28){
+const err84 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data41};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
 }
 errors++;
 }
@@ -4950,117 +4988,9 @@ vErrors = null;
 }
 }
 }
-if(data.autodiscover !== undefined){
-let data41 = data.autodiscover;
-const _errs100 = errors;
-let valid31 = false;
-const _errs101 = errors;
-if(!(validate32(data41, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-var _valid3 = _errs101 === errors;
-valid31 = valid31 || _valid3;
-if(!valid31){
-const _errs102 = errors;
-if(Array.isArray(data41)){
-const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate32(data41[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data41,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err80 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data41};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-var _valid3 = _errs102 === errors;
-valid31 = valid31 || _valid3;
-}
-if(!valid31){
-const err81 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data41};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
-errors++;
-}
-else {
-errors = _errs100;
-if(vErrors !== null){
-if(_errs100){
-vErrors.length = _errs100;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.officeWebApps !== undefined){
-let data43 = data.officeWebApps;
-if(Array.isArray(data43)){
-const len8 = data43.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate41(data43[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data43,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err82 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data43};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-}
-if(data.haproxy !== undefined){
-let data45 = data.haproxy;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key6 in data45){
-if(!(((((((key6 === "serverAuthorities") || (key6 === "furtherConfiguration")) || (key6 === "image")) || (key6 === "tasks")) || (key6 === "fixedAddresses")) || (key6 === "deregistrationDelay")) || (key6 === "certificates"))){
-const err83 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy,data:data45};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-}
-if(data45.serverAuthorities !== undefined){
-let data46 = data45.serverAuthorities;
-const _errs112 = errors;
-let valid37 = false;
-const _errs113 = errors;
-if(typeof data46 !== "string"){
-const err84 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data46};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
-errors++;
-}
-if(!(data46 === "none")){
-const err85 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data46};
+const err85 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data40};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5069,13 +4999,12 @@ vErrors.push(err85);
 }
 errors++;
 }
-var _valid4 = _errs113 === errors;
-valid37 = valid37 || _valid4;
-if(!valid37){
-const _errs115 = errors;
-if(Array.isArray(data46)){
-if(data46.length < 1){
-const err86 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data46};
+}
+if(data.pools !== undefined){
+let data45 = data.pools;
+if(Array.isArray(data45)){
+if(data45.length < 1){
+const err86 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data45};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5084,12 +5013,16 @@ vErrors.push(err86);
 }
 errors++;
 }
-const len9 = data46.length;
-for(let i9=0; i9<len9; i9++){
-let data47 = data46[i9];
-if(typeof data47 === "string"){
-if(!pattern20.test(data47)){
-const err87 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data47};
+const len7 = data45.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate15(data45[i7], {instancePath:instancePath+"/pools/" + i7,parentData:data45,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data45};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5099,8 +5032,30 @@ vErrors.push(err87);
 errors++;
 }
 }
+if(data.simpleUrls !== undefined){
+let data47 = data.simpleUrls;
+const _errs112 = errors;
+let valid34 = false;
+const _errs113 = errors;
+if(!(validate23(data47, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs113 === errors;
+valid34 = valid34 || _valid2;
+if(!valid34){
+const _errs114 = errors;
+if(Array.isArray(data47)){
+const len8 = data47.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate23(data47[i8], {instancePath:instancePath+"/simpleUrls/" + i8,parentData:data47,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err88 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data47};
+const err88 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data47};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5109,48 +5064,16 @@ vErrors.push(err88);
 }
 errors++;
 }
+var _valid2 = _errs114 === errors;
+valid34 = valid34 || _valid2;
 }
-let i10 = data46.length;
-let j0;
-if(i10 > 1){
-outer0:
-for(;i10--;){
-for(j0 = i10; j0--;){
-if(func0(data46[i10], data46[j0])){
-const err89 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data46};
+if(!valid34){
+const err89 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data47};
 if(vErrors === null){
 vErrors = [err89];
 }
 else {
 vErrors.push(err89);
-}
-errors++;
-break outer0;
-}
-}
-}
-}
-}
-else {
-const err90 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data46};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-var _valid4 = _errs115 === errors;
-valid37 = valid37 || _valid4;
-}
-if(!valid37){
-const err91 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data46};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
 }
 errors++;
 }
@@ -5166,11 +5089,76 @@ vErrors = null;
 }
 }
 }
-if(data45.furtherConfiguration !== undefined){
-let data48 = data45.furtherConfiguration;
-if(typeof data48 === "string"){
-if(!pattern20.test(data48)){
-const err92 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data48};
+if(data.autodiscover !== undefined){
+let data49 = data.autodiscover;
+const _errs118 = errors;
+let valid37 = false;
+const _errs119 = errors;
+if(!(validate32(data49, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs119 === errors;
+valid37 = valid37 || _valid3;
+if(!valid37){
+const _errs120 = errors;
+if(Array.isArray(data49)){
+const len9 = data49.length;
+for(let i9=0; i9<len9; i9++){
+if(!(validate32(data49[i9], {instancePath:instancePath+"/autodiscover/" + i9,parentData:data49,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data49};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+var _valid3 = _errs120 === errors;
+valid37 = valid37 || _valid3;
+}
+if(!valid37){
+const err91 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data49};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+else {
+errors = _errs118;
+if(vErrors !== null){
+if(_errs118){
+vErrors.length = _errs118;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.officeWebApps !== undefined){
+let data51 = data.officeWebApps;
+if(Array.isArray(data51)){
+const len10 = data51.length;
+for(let i10=0; i10<len10; i10++){
+if(!(validate41(data51[i10], {instancePath:instancePath+"/officeWebApps/" + i10,parentData:data51,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data51};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5180,8 +5168,12 @@ vErrors.push(err92);
 errors++;
 }
 }
-else {
-const err93 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data48};
+if(data.haproxy !== undefined){
+let data53 = data.haproxy;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+for(const key8 in data53){
+if(!(((((((key8 === "serverAuthorities") || (key8 === "furtherConfiguration")) || (key8 === "image")) || (key8 === "tasks")) || (key8 === "fixedAddresses")) || (key8 === "deregistrationDelay")) || (key8 === "certificates"))){
+const err93 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.haproxy,data:data53};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5191,11 +5183,13 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data45.image !== undefined){
-let data49 = data45.image;
-if(typeof data49 === "string"){
-if(func9(data49) < 1){
-const err94 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data49};
+if(data53.serverAuthorities !== undefined){
+let data54 = data53.serverAuthorities;
+const _errs130 = errors;
+let valid43 = false;
+const _errs131 = errors;
+if(typeof data54 !== "string"){
+const err94 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data54};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5204,9 +5198,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data49};
+if(!(data54 === "none")){
+const err95 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data54};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5215,13 +5208,13 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data45.tasks !== undefined){
-let data50 = data45.tasks;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key7 in data50){
-if(!((((key7 === "minimum") || (key7 === "maximum")) || (key7 === "cpu")) || (key7 === "memoryMiB"))){
-const err96 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data50};
+var _valid4 = _errs131 === errors;
+valid43 = valid43 || _valid4;
+if(!valid43){
+const _errs133 = errors;
+if(Array.isArray(data54)){
+if(data54.length < 1){
+const err96 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data54};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5230,11 +5223,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-if(data50.minimum !== undefined){
-let data51 = data50.minimum;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
-const err97 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data51};
+const len11 = data54.length;
+for(let i11=0; i11<len11; i11++){
+let data55 = data54[i11];
+if(typeof data55 === "string"){
+if(!pattern21.test(data55)){
+const err97 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data55};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5244,10 +5238,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data50.maximum !== undefined){
-let data52 = data50.maximum;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err98 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data52};
+else {
+const err98 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data55};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5257,10 +5249,14 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data50.cpu !== undefined){
-let data53 = data50.cpu;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err99 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data53};
+let i12 = data54.length;
+let j0;
+if(i12 > 1){
+outer0:
+for(;i12--;){
+for(j0 = i12; j0--;){
+if(func0(data54[i12], data54[j0])){
+const err99 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data54};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5268,12 +5264,14 @@ else {
 vErrors.push(err99);
 }
 errors++;
+break outer0;
 }
 }
-if(data50.memoryMiB !== undefined){
-let data54 = data50.memoryMiB;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err100 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data54};
+}
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data54};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5282,10 +5280,11 @@ vErrors.push(err100);
 }
 errors++;
 }
+var _valid4 = _errs133 === errors;
+valid43 = valid43 || _valid4;
 }
-}
-else {
-const err101 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data50};
+if(!valid43){
+const err101 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data54};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5294,12 +5293,23 @@ vErrors.push(err101);
 }
 errors++;
 }
+else {
+errors = _errs130;
+if(vErrors !== null){
+if(_errs130){
+vErrors.length = _errs130;
 }
-if(data45.fixedAddresses !== undefined){
-let data55 = data45.fixedAddresses;
-if(Array.isArray(data55)){
-if(data55.length < 1){
-const err102 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data55};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data53.furtherConfiguration !== undefined){
+let data56 = data53.furtherConfiguration;
+if(typeof data56 === "string"){
+if(!pattern21.test(data56)){
+const err102 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data56};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5308,12 +5318,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-const len10 = data55.length;
-for(let i11=0; i11<len10; i11++){
-let data56 = data55[i11];
-if(typeof data56 === "string"){
-if(!pattern15.test(data56)){
-const err103 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data56};
+}
+else {
+const err103 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data56};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5323,8 +5330,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-else {
-const err104 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data56};
+if(data53.image !== undefined){
+let data57 = data53.image;
+if(typeof data57 === "string"){
+if(func9(data57) < 1){
+const err104 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data57};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5334,18 +5344,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-let i12 = data55.length;
-let j1;
-if(i12 > 1){
-const indices0 = {};
-for(;i12--;){
-let item0 = data55[i12];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j1 = indices0[item0];
-const err105 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema44,data:data55};
+else {
+const err105 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data57};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5353,14 +5353,14 @@ else {
 vErrors.push(err105);
 }
 errors++;
-break;
-}
-indices0[item0] = i12;
 }
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data55};
+if(data53.tasks !== undefined){
+let data58 = data53.tasks;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key9 in data58){
+if(!((((key9 === "minimum") || (key9 === "maximum")) || (key9 === "cpu")) || (key9 === "memoryMiB"))){
+const err106 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data58};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5370,10 +5370,10 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data45.deregistrationDelay !== undefined){
-let data57 = data45.deregistrationDelay;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err107 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data57};
+if(data58.minimum !== undefined){
+let data59 = data58.minimum;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err107 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data59};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5383,15 +5383,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data45.certificates !== undefined){
-let data58 = data45.certificates;
-if(Array.isArray(data58)){
-const len11 = data58.length;
-for(let i13=0; i13<len11; i13++){
-let data59 = data58[i13];
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.secretArn === undefined){
-const err108 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data59};
+if(data58.maximum !== undefined){
+let data60 = data58.maximum;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err108 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data60};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5400,8 +5395,11 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(data59.names === undefined){
-const err109 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data59};
+}
+if(data58.cpu !== undefined){
+let data61 = data58.cpu;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err109 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data61};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5410,9 +5408,11 @@ vErrors.push(err109);
 }
 errors++;
 }
-for(const key8 in data59){
-if(!((key8 === "secretArn") || (key8 === "names"))){
-const err110 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data59};
+}
+if(data58.memoryMiB !== undefined){
+let data62 = data58.memoryMiB;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err110 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data62};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5422,10 +5422,9 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data59.secretArn !== undefined){
-let data60 = data59.secretArn;
-if(typeof data60 !== "string"){
-const err111 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data60};
+}
+else {
+const err111 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data58};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5435,11 +5434,11 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data59.names !== undefined){
-let data61 = data59.names;
-if(Array.isArray(data61)){
-if(data61.length < 1){
-const err112 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data61};
+if(data53.fixedAddresses !== undefined){
+let data63 = data53.fixedAddresses;
+if(Array.isArray(data63)){
+if(data63.length < 1){
+const err112 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data63};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5448,12 +5447,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-const len12 = data61.length;
-for(let i14=0; i14<len12; i14++){
-let data62 = data61[i14];
-if(typeof data62 === "string"){
-if(!(formats16(data62))){
-const err113 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data62};
+const len12 = data63.length;
+for(let i13=0; i13<len12; i13++){
+let data64 = data63[i13];
+if(typeof data64 === "string"){
+if(!pattern16.test(data64)){
+const err113 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data64};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5464,7 +5463,7 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data62};
+const err114 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data64};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5474,9 +5473,18 @@ vErrors.push(err114);
 errors++;
 }
 }
+let i14 = data63.length;
+let j1;
+if(i14 > 1){
+const indices0 = {};
+for(;i14--;){
+let item0 = data63[i14];
+if(typeof item0 !== "string"){
+continue;
 }
-else {
-const err115 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data61};
+if(typeof indices0[item0] == "number"){
+j1 = indices0[item0];
+const err115 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j1},schema:true,parentSchema:schema44,data:data63};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5484,11 +5492,14 @@ else {
 vErrors.push(err115);
 }
 errors++;
+break;
+}
+indices0[item0] = i14;
 }
 }
 }
 else {
-const err116 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data59};
+const err116 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data63};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5498,9 +5509,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data58};
+if(data53.deregistrationDelay !== undefined){
+let data65 = data53.deregistrationDelay;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err117 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data65};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5510,9 +5522,15 @@ vErrors.push(err117);
 errors++;
 }
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data45};
+if(data53.certificates !== undefined){
+let data66 = data53.certificates;
+if(Array.isArray(data66)){
+const len13 = data66.length;
+for(let i15=0; i15<len13; i15++){
+let data67 = data66[i15];
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.secretArn === undefined){
+const err118 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data67};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5521,20 +5539,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data.furtherServices !== undefined){
-let data63 = data.furtherServices;
-if(Array.isArray(data63)){
-const len13 = data63.length;
-for(let i15=0; i15<len13; i15++){
-if(!(validate44(data63[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data63,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err119 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data63};
+if(data67.names === undefined){
+const err119 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data67};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5543,16 +5549,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-if(data.acknowledge !== undefined){
-let data65 = data.acknowledge;
-if(Array.isArray(data65)){
-const len14 = data65.length;
-for(let i16=0; i16<len14; i16++){
-let data66 = data65[i16];
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.id === undefined){
-const err120 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data66};
+for(const key10 in data67){
+if(!((key10 === "secretArn") || (key10 === "names"))){
+const err120 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data67};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5561,8 +5560,11 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data66.reason === undefined){
-const err121 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data66};
+}
+if(data67.secretArn !== undefined){
+let data68 = data67.secretArn;
+if(typeof data68 !== "string"){
+const err121 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data68};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5571,9 +5573,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-for(const key9 in data66){
-if(!(((key9 === "id") || (key9 === "reason")) || (key9 === "where"))){
-const err122 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data66};
+}
+if(data67.names !== undefined){
+let data69 = data67.names;
+if(Array.isArray(data69)){
+if(data69.length < 1){
+const err122 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data69};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5582,11 +5587,12 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data66.id !== undefined){
-let data67 = data66.id;
-if(typeof data67 !== "string"){
-const err123 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data67};
+const len14 = data69.length;
+for(let i16=0; i16<len14; i16++){
+let data70 = data69[i16];
+if(typeof data70 === "string"){
+if(!(formats16(data70))){
+const err123 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data70};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5596,10 +5602,8 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data66.reason !== undefined){
-let data68 = data66.reason;
-if(typeof data68 !== "string"){
-const err124 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data68};
+else {
+const err124 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data70};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5609,10 +5613,9 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data66.where !== undefined){
-let data69 = data66.where;
-if(typeof data69 !== "string"){
-const err125 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data69};
+}
+else {
+const err125 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data69};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5624,7 +5627,7 @@ errors++;
 }
 }
 else {
-const err126 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data66};
+const err126 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data67};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5636,7 +5639,7 @@ errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data65};
+const err127 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data66};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5646,10 +5649,9 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data.nestedStacks !== undefined){
-let data70 = data.nestedStacks;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err128 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data70};
+}
+else {
+const err128 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data53};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5658,9 +5660,20 @@ vErrors.push(err128);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 20 || isNaN(data70)){
-const err129 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data70};
+}
+if(data.furtherServices !== undefined){
+let data71 = data.furtherServices;
+if(Array.isArray(data71)){
+const len15 = data71.length;
+for(let i17=0; i17<len15; i17++){
+if(!(validate44(data71[i17], {instancePath:instancePath+"/furtherServices/" + i17,parentData:data71,parentDataProperty:i17,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data71};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5669,8 +5682,16 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data70 < 1 || isNaN(data70)){
-const err130 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data70};
+}
+if(data.acknowledge !== undefined){
+let data73 = data.acknowledge;
+if(Array.isArray(data73)){
+const len16 = data73.length;
+for(let i18=0; i18<len16; i18++){
+let data74 = data73[i18];
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(data74.id === undefined){
+const err130 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data74};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5679,14 +5700,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-}
-if(data.quotas !== undefined){
-let data71 = data.quotas;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-for(const key10 in data71){
-if(!((((key10 === "rules") || (key10 === "certificates")) || (key10 === "targets")) || (key10 === "securityGroupRules"))){
-const err131 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.quotas,data:data71};
+if(data74.reason === undefined){
+const err131 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data74};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5695,11 +5710,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-if(data71.rules !== undefined){
-let data72 = data71.rules;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err132 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data72};
+for(const key11 in data74){
+if(!(((key11 === "id") || (key11 === "reason")) || (key11 === "where"))){
+const err132 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data74};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5708,9 +5721,11 @@ vErrors.push(err132);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 < 1 || isNaN(data72)){
-const err133 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data72};
+}
+if(data74.id !== undefined){
+let data75 = data74.id;
+if(typeof data75 !== "string"){
+const err133 = {instancePath:instancePath+"/acknowledge/" + i18+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data75};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5720,11 +5735,10 @@ vErrors.push(err133);
 errors++;
 }
 }
-}
-if(data71.certificates !== undefined){
-let data73 = data71.certificates;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err134 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data73};
+if(data74.reason !== undefined){
+let data76 = data74.reason;
+if(typeof data76 !== "string"){
+const err134 = {instancePath:instancePath+"/acknowledge/" + i18+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data76};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5733,9 +5747,11 @@ vErrors.push(err134);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 < 1 || isNaN(data73)){
-const err135 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data73};
+}
+if(data74.where !== undefined){
+let data77 = data74.where;
+if(typeof data77 !== "string"){
+const err135 = {instancePath:instancePath+"/acknowledge/" + i18+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data77};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5746,10 +5762,8 @@ errors++;
 }
 }
 }
-if(data71.targets !== undefined){
-let data74 = data71.targets;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err136 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data74};
+else {
+const err136 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data74};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5758,9 +5772,10 @@ vErrors.push(err136);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 < 1 || isNaN(data74)){
-const err137 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data74};
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data73};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5770,11 +5785,10 @@ vErrors.push(err137);
 errors++;
 }
 }
-}
-if(data71.securityGroupRules !== undefined){
-let data75 = data71.securityGroupRules;
-if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
-const err138 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data75};
+if(data.nestedStacks !== undefined){
+let data78 = data.nestedStacks;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+const err138 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data78};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5783,9 +5797,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 < 1 || isNaN(data75)){
-const err139 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data75};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 > 20 || isNaN(data78)){
+const err139 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data78};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5794,11 +5808,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err140 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data71};
+if(data78 < 1 || isNaN(data78)){
+const err140 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data78};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5809,13 +5820,141 @@ errors++;
 }
 }
 }
-else {
-const err141 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(data.quotas !== undefined){
+let data79 = data.quotas;
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+for(const key12 in data79){
+if(!((((key12 === "rules") || (key12 === "certificates")) || (key12 === "targets")) || (key12 === "securityGroupRules"))){
+const err141 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema11.properties.quotas,data:data79};
 if(vErrors === null){
 vErrors = [err141];
 }
 else {
 vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data79.rules !== undefined){
+let data80 = data79.rules;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err142 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data80};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 < 1 || isNaN(data80)){
+const err143 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data80};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+if(data79.certificates !== undefined){
+let data81 = data79.certificates;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+const err144 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data81};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 < 1 || isNaN(data81)){
+const err145 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data81};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+if(data79.targets !== undefined){
+let data82 = data79.targets;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err146 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data82};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 < 1 || isNaN(data82)){
+const err147 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data82};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+}
+if(data79.securityGroupRules !== undefined){
+let data83 = data79.securityGroupRules;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err148 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data83};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 < 1 || isNaN(data83)){
+const err149 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data83};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data79};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+}
+else {
+const err151 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
 }
 errors++;
 }

@@ -1,6 +1,7 @@
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { ALB } from '../../facts/limits';
 import { LOG_KINDS } from '../../facts/load-balancer-logs';
+import { APPLICATION_ELB } from '../../facts/metrics';
 import { listenerRules } from '../listener-rules';
 import { listeners } from '../listeners';
 import { nestedTargetsOf } from '../nested-stacks';
@@ -114,6 +115,7 @@ export function applicationLoadBalancers(
       http: name.httpPort === undefined ? undefined : bridged(name, 'http', proxy),
     }),
     egress: (names) => trafficEgress(names),
+    metrics: APPLICATION_ELB,
     parts: ({ frontEnd: here, names, proxy, certificates, targetGroups }) => {
       const rules = listenerRules(names, proxy, {
         idSuffix: idSuffix(here),

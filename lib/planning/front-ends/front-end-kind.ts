@@ -1,3 +1,4 @@
+import type { MetricNamespace } from '../../facts/metrics';
 import type { Finding } from '../../findings/finding';
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import type { CheckInput } from '../checks/check-input';
@@ -71,6 +72,8 @@ export interface FrontEndKind {
   /** Addresses and ports it must be able to connect to, one by one. */
   readonly egress: (names: readonly PublishedName[], proxy: ProxyDeclaration) => readonly EgressPlan[];
   readonly parts: (input: FrontEndInput) => FrontEndParts;
+  /** What CloudWatch measures of its load balancer and target groups; left out where none of AWS stands there. */
+  readonly metrics?: MetricNamespace;
   /** What those who chose it are told, beyond what is asked of its abilities. */
   readonly findings?: (plan: FrontEndPlan, input: CheckInput) => readonly Finding[];
 }

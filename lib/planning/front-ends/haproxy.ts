@@ -2,6 +2,7 @@ import type { ProxyDeclaration } from '../../declaring/declarations';
 import { isToken } from '../../declaring/tokens';
 import { DEFAULT_PORTS } from '../../facts/default-ports';
 import { ECS, NLB } from '../../facts/limits';
+import { NETWORK_ELB } from '../../facts/metrics';
 import type { HaproxyFiles } from '../../haproxy/configuration';
 import { UnwritableError } from '../../haproxy/configuration-writer';
 import { fleetFindings } from '../checks/haproxy-fleet';
@@ -46,6 +47,7 @@ export const HAPROXY: FrontEndKind = {
     http: httpPort === undefined ? undefined : tasksBehind(httpPort, proxy),
   }),
   egress: (names, proxy) => [...trafficEgress(names), ...trafficEgress(names, ({ backend }) => checkedPorts(backend, proxy)), AWS_ITSELF],
+  metrics: NETWORK_ELB,
   parts: ({ names, proxy, certificates }) => {
     const planned = listeners(names, certificates, proxy).map((listener) => passedOn(listener, proxy));
     const ports = planned.map(({ port }) => port);

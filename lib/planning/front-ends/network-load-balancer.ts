@@ -3,6 +3,7 @@ import { declaredById } from '../declared-by-id';
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { passThroughFindings } from '../checks/pass-through';
 import { NLB } from '../../facts/limits';
+import { NETWORK_ELB } from '../../facts/metrics';
 import type { PublishedName } from '../published-name';
 import type { Attribute, HealthCheckPlan, ListenerPlan, TargetGroupPlan } from '../publishing-plan';
 import { targetCount, targetGroup, targetGroupKey, trafficEgress } from '../target-groups';
@@ -33,6 +34,7 @@ export const NETWORK_LOAD_BALANCER: FrontEndKind = {
     http: name.httpPort === undefined ? undefined : passed(name, 'http', proxy),
   }),
   egress: (names) => [...trafficEgress(names), ...trafficEgress(names, ({ backend }) => [healthCheck(backend).port])],
+  metrics: NETWORK_ELB,
   parts: ({ frontEnd: { which: owner = '' }, names, proxy, targetGroups }) => ({
     listeners: listeners(names, proxy),
     rules: [],

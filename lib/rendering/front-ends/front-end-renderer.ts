@@ -54,6 +54,8 @@ export interface RenderedFrontEnd {
   readonly loadBalancer: elbv2.CfnLoadBalancer;
   /** Its typed construct, where it is an Application Load Balancer. */
   readonly application: RenderedApplication | undefined;
+  /** Target groups that are its own, by the plan's keys. */
+  readonly targetGroups?: ReadonlyMap<string, elbv2.CfnTargetGroup>;
   /** What stands behind it, where that is made here. */
   readonly fleet?: RenderedFleet;
   /** Of CloudWatch, for the metrics of its target groups. */

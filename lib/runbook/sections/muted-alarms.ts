@@ -1,5 +1,5 @@
 import { groupedBy } from '../../declaring/grouped-by';
-import type { AlarmFacts, PoolFacts, TargetGroupFacts, TemplateFacts } from '../inputs';
+import type { ServerAlarmFacts, PoolFacts, TargetGroupFacts, TemplateFacts } from '../inputs';
 import { command, word } from '../shell';
 import { shell, type Commands, type Effect } from '../step';
 import { TOPICS } from '../topics';
@@ -19,9 +19,9 @@ export interface Muting {
 export function muting(
   { externalFqdn }: PoolFacts,
   groups: readonly TargetGroupFacts[],
-  { alarms = [] }: Partial<TemplateFacts>,
+  { serverAlarms = [] }: Partial<TemplateFacts>,
 ): Muting | undefined {
-  const told = alarms.filter((alarm) => tellsOfOneLess(alarm, groups));
+  const told = serverAlarms.filter((alarm) => tellsOfOneLess(alarm, groups));
   if (told.length === 0) return undefined;
   const rule = `maintenance/${externalFqdn}`;
   const byStack = [...groupedBy(told, ({ stack }) => stack)].map(([stack, own], index, all) => ({
@@ -84,7 +84,7 @@ const SCHEDULE = "Schedule={Expression=at($(date -u -d '2 minutes' +%Y-%m-%dT%H:
 const STATES = 'MetricAlarms[].[AlarmName,StateValue]';
 
 /** One server out: of those that answer so many are left, of those that are missing there is one. */
-function tellsOfOneLess({ targetGroups, countsMissing, threshold }: AlarmFacts, groups: readonly TargetGroupFacts[]): boolean {
+function tellsOfOneLess({ targetGroups, countsMissing, threshold }: ServerAlarmFacts, groups: readonly TargetGroupFacts[]): boolean {
   const counted = targetGroups.length === 0 ? groups : groups.filter(({ key }) => targetGroups.includes(key));
   if (counted.length === 0) return false;
   if (threshold === undefined || countsMissing === undefined) return true;

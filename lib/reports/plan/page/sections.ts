@@ -5,6 +5,7 @@ import type { RecordToCreate } from '../../../planning/deployment-notes';
 import type { TemplatePlan } from '../../../routing/overview/template-plan';
 import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from '../plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
+import { alarmTexts } from '../plan-alarms';
 import { zoneText } from '../change-batch-files';
 import type { PlannedFleet } from '../../../routing/overview/planned-fleets';
 import { logTexts } from '../plan-logs';
@@ -26,7 +27,7 @@ export function judgements(contents: PlanContents): Markup {
   return markup`${section('findings', 'Findings', findingList(findings.filter(isOpen)))}
   ${section('acknowledged', 'Acknowledged', acknowledgedList(acknowledgedOf(contents)))}
   ${section('cut-over', 'Records to create', recordList(plan))} ${section('logs', 'Logs', logList(plan))}
-  ${section('quotas', 'Quotas', quotaTable(quotas, plan))}
+  ${section('quotas', 'Quotas', quotaTable(quotas, plan))} ${section('alarms', 'Alarms', alarmList(plan))}
   ${section('cost', 'Monthly cost, estimated', costTable(plan, capacity))}`;
 }
 
@@ -50,6 +51,11 @@ function logList({ loadBalancers }: TemplatePlan): Markup | undefined {
   return markup`<ul>
     ${texts.map((text) => markup`<li>${text}</li>`)}
   </ul>`;
+}
+
+function alarmList(plan: TemplatePlan): Markup | undefined {
+  const texts = alarmTexts(plan);
+  return texts.length === 0 ? undefined : markup`${texts.map((text) => markup`<p>${text}</p>`)}`;
 }
 
 function findingList(findings: readonly JudgedFinding[]): Markup {
