@@ -47,7 +47,7 @@ test('a topic of somebody else stays as it is, and is told', () => {
 
 test('nobody is told anything who has not said so', () => {
   const { template } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')], frontEnd: FrontEnd.HAPROXY }));
-  for (const type of [ALARM, 'AWS::SNS::Topic', 'AWS::Logs::MetricFilter']) template.resourceCountIs(type, 0);
+  for (const type of [ALARM, 'AWS::SNS::Topic', 'AWS::Logs::MetricFilter']) expect(template.findResources(type)).toEqual({});
 });
 
 test('all mistakes are told at once', () => {
