@@ -1,5 +1,6 @@
 export * from './constructs/access-logs';
 export * from './declaring/client-profile';
+export * from './constructs/dashboard';
 export { DeploymentFile, type DeploymentFileOptions } from './declaring/deployment-file/deployment-file';
 export * from './constructs/haproxy-configuration';
 export * from './constructs/haproxy-options';

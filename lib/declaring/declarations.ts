@@ -61,6 +61,8 @@ export interface ProxyDeclaration {
   readonly haproxy: HaproxyDeclaration;
   /** undefined where none are written, or into a bucket that is made for them. */
   readonly accessLogs: AccessLogsDeclaration | undefined;
+  /** Whether a dashboard is made; left out: none. */
+  readonly makesDashboard?: boolean;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
   /** How many stacks rules, records and what else belongs to one owner are spread over; left out: they stay in the stack of the proxy. */

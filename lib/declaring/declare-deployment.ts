@@ -93,6 +93,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
     haproxy: haproxyOf(deployment.haproxy),
     accessLogs: logsOf(deployment.accessLogs),
+    ...(deployment.dashboard === 'create' ? { makesDashboard: true } : {}),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
     nestedStacks: deployment.nestedStacks,

@@ -35,6 +35,7 @@ import type { PublishedName } from './published-name';
 import { publishedNames } from './published-names';
 import type { CertificatePlan, PublicNamePlan, PublishingPlan } from './publishing-plan';
 import { stackResources } from './stack-resources';
+import { plannedDashboard } from './watching/planned-dashboard';
 import { simpleUrlPathsByHost, type SimpleUrlPath } from './simple-url-paths';
 
 type Check = (input: CheckInput) => readonly Finding[];
@@ -90,7 +91,8 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
     certificates,
     records: records(names, proxy),
   };
-  const plan = { ...parts, stacks: stackResources(parts, proxy) };
+  const watched = proxy.makesDashboard === true ? { dashboard: plannedDashboard(parts, proxy) } : {};
+  const plan = { ...parts, ...watched, stacks: stackResources(parts, proxy) };
   const bridged = all.filter(({ frontEnd }) => abilitiesOf(frontEnd, proxy).needsCertificatesHere);
   const findings = checks.flatMap((check) => check({ proxy, names, arriving: all, bridged, plan }));
   const { open, acknowledged } = afterAcknowledging(findings, proxy.acknowledgements);

@@ -4,6 +4,7 @@ import type { Place } from '../findings/place';
 import type { FrontEnd } from './front-ends/front-end';
 import type { QuotaUse } from './quotas';
 import type { SimpleUrlPath } from './simple-url-paths';
+import type { DashboardPlan } from './watching/dashboard-plan';
 
 /** Everything the renderer needs, with no decision left to take. Immutable and printable as JSON. */
 export interface PublishingPlan {
@@ -15,6 +16,8 @@ export interface PublishingPlan {
   /** Of all front ends, each once. */
   readonly certificates: readonly CertificatePlan[];
   readonly records: readonly RecordPlan[];
+  /** Left out where none is made. */
+  readonly dashboard?: DashboardPlan;
   /** What is made, stack by stack: that of the proxy first. */
   readonly stacks: readonly StackResources[];
   readonly findings: readonly Finding[];

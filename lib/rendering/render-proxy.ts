@@ -1,4 +1,5 @@
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
@@ -7,6 +8,7 @@ import type { LoadBalancerSettings, RenderedFrontEnd, RenderingMeans } from './f
 import { rendererOf } from './front-ends/renderers';
 import { NestedScopes } from './nested-scopes';
 import { RenderedCertificates } from './render-certificates';
+import { renderDashboard } from './render-dashboard';
 import { renderRecords } from './render-records';
 import { renderTargetGroups } from './render-target-groups';
 
@@ -25,6 +27,7 @@ export interface RenderedProxy {
   readonly frontEnds: readonly RenderedFrontEnd[];
   /** Those of a pool, farm or set, by the plan's keys. */
   readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
+  readonly dashboard?: cloudwatch.Dashboard;
   /** Of all certificates in use. */
   readonly certificateArns: string[];
 }
@@ -39,5 +42,16 @@ export function renderProxy(proxy: Construct, plan: PublishingPlan, parts: Proxy
   const frontEnds = plan.frontEnds.map((each: FrontEndPlan) => rendererOf(each.kind)(each, means));
   if (parts.createsRecords)
     renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones, scopes, parts.retainsRecords);
-  return { frontEnds, targetGroups, certificateArns: [...certificates.arnsOf(plan.certificates.map(({ key }) => key)).values()] };
+  const dashboard =
+    plan.dashboard === undefined
+      ? {}
+      : {
+          dashboard: renderDashboard(proxy, plan.dashboard, { frontEnds, targetGroups, certificateArn: (key) => certificates.arnOf(key) }),
+        };
+  return {
+    frontEnds,
+    targetGroups,
+    ...dashboard,
+    certificateArns: [...certificates.arnsOf(plan.certificates.map(({ key }) => key)).values()],
+  };
 }

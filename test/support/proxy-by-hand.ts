@@ -5,6 +5,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { Dashboard } from '../../lib/constructs/dashboard';
 import type { HaproxyOptions } from '../../lib/constructs/haproxy-options';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from '../../lib/constructs/lync-pool';
 import { LyncReverseProxy } from '../../lib/constructs/lync-reverse-proxy';
@@ -71,6 +72,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     acknowledgements: declared.acknowledgements.map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
     quotas: declared.quotas,
     nestedStacks: declared.nestedStacks,
+    dashboard: declared.makesDashboard === true ? Dashboard.create() : undefined,
   });
 }
 

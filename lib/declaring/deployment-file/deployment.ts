@@ -15,6 +15,7 @@ export interface Deployment {
   readonly tlsPolicy?: string;
   readonly http?: 'redirect' | 'none';
   readonly accessLogs?: string;
+  readonly dashboard?: 'create' | 'none';
   readonly deletionProtection?: boolean;
   readonly certificates?: readonly { readonly arn: string; readonly names: readonly string[] }[];
   readonly namesPerCertificate?: number;

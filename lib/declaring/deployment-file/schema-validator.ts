@@ -4310,10 +4310,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.deletionProtection !== undefined){
-let data22 = data.deletionProtection;
-if(typeof data22 !== "boolean"){
-const err40 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data22};
+if(data.dashboard !== undefined){
+let data22 = data.dashboard;
+if(!((data22 === "create") || (data22 === "none"))){
+const err40 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/enum",keyword:"enum",params:{allowedValues: schema11.properties.dashboard.enum},schema:schema11.properties.dashboard.enum,parentSchema:schema11.properties.dashboard,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4323,15 +4323,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.certificates !== undefined){
-let data23 = data.certificates;
-if(Array.isArray(data23)){
-const len2 = data23.length;
-for(let i2=0; i2<len2; i2++){
-let data24 = data23[i2];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.arn === undefined){
-const err41 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data24};
+if(data.deletionProtection !== undefined){
+let data23 = data.deletionProtection;
+if(typeof data23 !== "boolean"){
+const err41 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data23};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4340,8 +4335,16 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data24.names === undefined){
-const err42 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data24};
+}
+if(data.certificates !== undefined){
+let data24 = data.certificates;
+if(Array.isArray(data24)){
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+let data25 = data24[i2];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.arn === undefined){
+const err42 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data25};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4350,9 +4353,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key3 in data24){
-if(!((key3 === "arn") || (key3 === "names"))){
-const err43 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.certificates.items,data:data24};
+if(data25.names === undefined){
+const err43 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data25};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4361,12 +4363,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data24.arn !== undefined){
-let data25 = data24.arn;
-if(typeof data25 === "string"){
-if(!pattern10.test(data25)){
-const err44 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data25};
+for(const key3 in data25){
+if(!((key3 === "arn") || (key3 === "names"))){
+const err44 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.certificates.items,data:data25};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4376,8 +4375,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-else {
-const err45 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data25};
+if(data25.arn !== undefined){
+let data26 = data25.arn;
+if(typeof data26 === "string"){
+if(!pattern10.test(data26)){
+const err45 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4387,11 +4389,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data24.names !== undefined){
-let data26 = data24.names;
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err46 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data26};
+else {
+const err46 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4400,12 +4399,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len3 = data26.length;
-for(let i3=0; i3<len3; i3++){
-let data27 = data26[i3];
-if(typeof data27 === "string"){
-if(!(formats14(data27))){
-const err47 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data27};
+}
+if(data25.names !== undefined){
+let data27 = data25.names;
+if(Array.isArray(data27)){
+if(data27.length < 1){
+const err47 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data27};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4414,9 +4413,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data27};
+const len3 = data27.length;
+for(let i3=0; i3<len3; i3++){
+let data28 = data27[i3];
+if(typeof data28 === "string"){
+if(!(formats14(data28))){
+const err48 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data28};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4426,9 +4428,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
 else {
-const err49 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data26};
+const err49 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4440,7 +4441,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data24};
+const err50 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data27};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4452,7 +4453,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data23};
+const err51 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4462,10 +4463,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.namesPerCertificate !== undefined){
-let data28 = data.namesPerCertificate;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err52 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data28};
+}
+else {
+const err52 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4474,9 +4474,11 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 100 || isNaN(data28)){
-const err53 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data28};
+}
+if(data.namesPerCertificate !== undefined){
+let data29 = data.namesPerCertificate;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err53 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4485,8 +4487,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data28 < 1 || isNaN(data28)){
-const err54 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data28};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 100 || isNaN(data29)){
+const err54 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data29};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4495,13 +4498,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-if(data.defaultCertificate !== undefined){
-let data29 = data.defaultCertificate;
-if(typeof data29 === "string"){
-if(!(formats8(data29))){
-const err55 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data29};
+if(data29 < 1 || isNaN(data29)){
+const err55 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data29};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4511,8 +4509,12 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data29};
+}
+if(data.defaultCertificate !== undefined){
+let data30 = data.defaultCertificate;
+if(typeof data30 === "string"){
+if(!(formats8(data30))){
+const err56 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data30};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4522,18 +4524,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.sipDomains !== undefined){
-let data30 = data.sipDomains;
-if(Array.isArray(data30)){
-const len4 = data30.length;
-for(let i4=0; i4<len4; i4++){
-let data31 = data30[i4];
-const _errs67 = errors;
-let valid20 = false;
-const _errs68 = errors;
-if(typeof data31 === "string"){
-if(!(formats8(data31))){
-const err57 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data31};
+else {
+const err57 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data30};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4543,8 +4535,18 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data31};
+if(data.sipDomains !== undefined){
+let data31 = data.sipDomains;
+if(Array.isArray(data31)){
+const len4 = data31.length;
+for(let i4=0; i4<len4; i4++){
+let data32 = data31[i4];
+const _errs68 = errors;
+let valid20 = false;
+const _errs69 = errors;
+if(typeof data32 === "string"){
+if(!(formats8(data32))){
+const err58 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data32};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4553,13 +4555,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-var _valid0 = _errs68 === errors;
-valid20 = valid20 || _valid0;
-if(!valid20){
-const _errs71 = errors;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.name === undefined){
-const err59 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
+}
+else {
+const err59 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data32};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4568,9 +4566,13 @@ vErrors.push(err59);
 }
 errors++;
 }
-for(const key4 in data31){
-if(!(((key4 === "name") || (key4 === "autodiscover")) || (key4 === "meet"))){
-const err60 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
+var _valid0 = _errs69 === errors;
+valid20 = valid20 || _valid0;
+if(!valid20){
+const _errs72 = errors;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.name === undefined){
+const err60 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4579,12 +4581,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data31.name !== undefined){
-let data32 = data31.name;
-if(typeof data32 === "string"){
-if(!(formats8(data32))){
-const err61 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data32};
+for(const key4 in data32){
+if(!(((key4 === "name") || (key4 === "autodiscover")) || (key4 === "meet"))){
+const err61 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4594,8 +4593,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data32};
+if(data32.name !== undefined){
+let data33 = data32.name;
+if(typeof data33 === "string"){
+if(!(formats8(data33))){
+const err62 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data33};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4605,10 +4607,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data31.autodiscover !== undefined){
-let data33 = data31.autodiscover;
-if(typeof data33 !== "boolean"){
-const err63 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data33};
+else {
+const err63 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data33};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4618,10 +4618,10 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data31.meet !== undefined){
-let data34 = data31.meet;
+if(data32.autodiscover !== undefined){
+let data34 = data32.autodiscover;
 if(typeof data34 !== "boolean"){
-const err64 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data34};
+const err64 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data34};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4631,9 +4631,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-}
-else {
-const err65 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data31};
+if(data32.meet !== undefined){
+let data35 = data32.meet;
+if(typeof data35 !== "boolean"){
+const err65 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data35};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4642,11 +4643,10 @@ vErrors.push(err65);
 }
 errors++;
 }
-var _valid0 = _errs71 === errors;
-valid20 = valid20 || _valid0;
 }
-if(!valid20){
-const err66 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data31};
+}
+else {
+const err66 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4655,21 +4655,11 @@ vErrors.push(err66);
 }
 errors++;
 }
-else {
-errors = _errs67;
-if(vErrors !== null){
-if(_errs67){
-vErrors.length = _errs67;
+var _valid0 = _errs72 === errors;
+valid20 = valid20 || _valid0;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err67 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data30};
+if(!valid20){
+const err67 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data32};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4678,12 +4668,21 @@ vErrors.push(err67);
 }
 errors++;
 }
+else {
+errors = _errs68;
+if(vErrors !== null){
+if(_errs68){
+vErrors.length = _errs68;
 }
-if(data.pools !== undefined){
-let data35 = data.pools;
-if(Array.isArray(data35)){
-if(data35.length < 1){
-const err68 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data35};
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data31};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4692,16 +4691,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate15(data35[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data35,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err69 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data35};
+if(data.pools !== undefined){
+let data36 = data.pools;
+if(Array.isArray(data36)){
+if(data36.length < 1){
+const err69 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data36};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4710,31 +4705,16 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data.simpleUrls !== undefined){
-let data37 = data.simpleUrls;
-const _errs85 = errors;
-let valid26 = false;
-const _errs86 = errors;
-if(!(validate23(data37, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs86 === errors;
-valid26 = valid26 || _valid1;
-if(!valid26){
-const _errs87 = errors;
-if(Array.isArray(data37)){
-const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate23(data37[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data37,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+const len5 = data36.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate15(data36[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data36,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data37};
+const err70 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data36};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4743,11 +4723,31 @@ vErrors.push(err70);
 }
 errors++;
 }
+}
+if(data.simpleUrls !== undefined){
+let data38 = data.simpleUrls;
+const _errs86 = errors;
+let valid26 = false;
+const _errs87 = errors;
+if(!(validate23(data38, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
 var _valid1 = _errs87 === errors;
 valid26 = valid26 || _valid1;
-}
 if(!valid26){
-const err71 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data37};
+const _errs88 = errors;
+if(Array.isArray(data38)){
+const len6 = data38.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate23(data38[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data38,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data38};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4756,42 +4756,11 @@ vErrors.push(err71);
 }
 errors++;
 }
-else {
-errors = _errs85;
-if(vErrors !== null){
-if(_errs85){
-vErrors.length = _errs85;
+var _valid1 = _errs88 === errors;
+valid26 = valid26 || _valid1;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.autodiscover !== undefined){
-let data39 = data.autodiscover;
-const _errs91 = errors;
-let valid29 = false;
-const _errs92 = errors;
-if(!(validate30(data39, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs92 === errors;
-valid29 = valid29 || _valid2;
-if(!valid29){
-const _errs93 = errors;
-if(Array.isArray(data39)){
-const len7 = data39.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate30(data39[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data39,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data39};
+if(!valid26){
+const err72 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data38};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4800,11 +4769,42 @@ vErrors.push(err72);
 }
 errors++;
 }
+else {
+errors = _errs86;
+if(vErrors !== null){
+if(_errs86){
+vErrors.length = _errs86;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.autodiscover !== undefined){
+let data40 = data.autodiscover;
+const _errs92 = errors;
+let valid29 = false;
+const _errs93 = errors;
+if(!(validate30(data40, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
 var _valid2 = _errs93 === errors;
 valid29 = valid29 || _valid2;
-}
 if(!valid29){
-const err73 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data39};
+const _errs94 = errors;
+if(Array.isArray(data40)){
+const len7 = data40.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate30(data40[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data40,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data40};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4813,31 +4813,11 @@ vErrors.push(err73);
 }
 errors++;
 }
-else {
-errors = _errs91;
-if(vErrors !== null){
-if(_errs91){
-vErrors.length = _errs91;
+var _valid2 = _errs94 === errors;
+valid29 = valid29 || _valid2;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.officeWebApps !== undefined){
-let data41 = data.officeWebApps;
-if(Array.isArray(data41)){
-const len8 = data41.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate38(data41[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data41,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data41};
+if(!valid29){
+const err74 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data40};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4846,13 +4826,31 @@ vErrors.push(err74);
 }
 errors++;
 }
+else {
+errors = _errs92;
+if(vErrors !== null){
+if(_errs92){
+vErrors.length = _errs92;
 }
-if(data.haproxy !== undefined){
-let data43 = data.haproxy;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key5 in data43){
-if(!(((((((key5 === "serverAuthorities") || (key5 === "furtherConfiguration")) || (key5 === "image")) || (key5 === "tasks")) || (key5 === "fixedAddresses")) || (key5 === "deregistrationDelay")) || (key5 === "certificates"))){
-const err75 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.haproxy,data:data43};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.officeWebApps !== undefined){
+let data42 = data.officeWebApps;
+if(Array.isArray(data42)){
+const len8 = data42.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate38(data42[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data42,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data42};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4862,13 +4860,12 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data43.serverAuthorities !== undefined){
-let data44 = data43.serverAuthorities;
-const _errs103 = errors;
-let valid35 = false;
-const _errs104 = errors;
-if(typeof data44 !== "string"){
-const err76 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data44};
+if(data.haproxy !== undefined){
+let data44 = data.haproxy;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key5 in data44){
+if(!(((((((key5 === "serverAuthorities") || (key5 === "furtherConfiguration")) || (key5 === "image")) || (key5 === "tasks")) || (key5 === "fixedAddresses")) || (key5 === "deregistrationDelay")) || (key5 === "certificates"))){
+const err76 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.haproxy,data:data44};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4877,8 +4874,14 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!(data44 === "none")){
-const err77 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data44};
+}
+if(data44.serverAuthorities !== undefined){
+let data45 = data44.serverAuthorities;
+const _errs104 = errors;
+let valid35 = false;
+const _errs105 = errors;
+if(typeof data45 !== "string"){
+const err77 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data45};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4887,13 +4890,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-var _valid3 = _errs104 === errors;
-valid35 = valid35 || _valid3;
-if(!valid35){
-const _errs106 = errors;
-if(Array.isArray(data44)){
-if(data44.length < 1){
-const err78 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
+if(!(data45 === "none")){
+const err78 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data45};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4902,12 +4900,13 @@ vErrors.push(err78);
 }
 errors++;
 }
-const len9 = data44.length;
-for(let i9=0; i9<len9; i9++){
-let data45 = data44[i9];
-if(typeof data45 === "string"){
-if(!pattern19.test(data45)){
-const err79 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data45};
+var _valid3 = _errs105 === errors;
+valid35 = valid35 || _valid3;
+if(!valid35){
+const _errs107 = errors;
+if(Array.isArray(data45)){
+if(data45.length < 1){
+const err79 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data45};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4916,9 +4915,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data45};
+const len9 = data45.length;
+for(let i9=0; i9<len9; i9++){
+let data46 = data45[i9];
+if(typeof data46 === "string"){
+if(!pattern19.test(data46)){
+const err80 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data46};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4928,19 +4930,30 @@ vErrors.push(err80);
 errors++;
 }
 }
-let i10 = data44.length;
-let j0;
-if(i10 > 1){
-outer0:
-for(;i10--;){
-for(j0 = i10; j0--;){
-if(func0(data44[i10], data44[j0])){
-const err81 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
+else {
+const err81 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data46};
 if(vErrors === null){
 vErrors = [err81];
 }
 else {
 vErrors.push(err81);
+}
+errors++;
+}
+}
+let i10 = data45.length;
+let j0;
+if(i10 > 1){
+outer0:
+for(;i10--;){
+for(j0 = i10; j0--;){
+if(func0(data45[i10], data45[j0])){
+const err82 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data45};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
 }
 errors++;
 break outer0;
@@ -4950,20 +4963,7 @@ break outer0;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data44};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-var _valid3 = _errs106 === errors;
-valid35 = valid35 || _valid3;
-}
-if(!valid35){
-const err83 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data44};
+const err83 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data45};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4972,23 +4972,11 @@ vErrors.push(err83);
 }
 errors++;
 }
-else {
-errors = _errs103;
-if(vErrors !== null){
-if(_errs103){
-vErrors.length = _errs103;
+var _valid3 = _errs107 === errors;
+valid35 = valid35 || _valid3;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data43.furtherConfiguration !== undefined){
-let data46 = data43.furtherConfiguration;
-if(typeof data46 === "string"){
-if(!pattern19.test(data46)){
-const err84 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data46};
+if(!valid35){
+const err84 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data45};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4997,9 +4985,23 @@ vErrors.push(err84);
 }
 errors++;
 }
+else {
+errors = _errs104;
+if(vErrors !== null){
+if(_errs104){
+vErrors.length = _errs104;
 }
 else {
-const err85 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data46};
+vErrors = null;
+}
+}
+}
+}
+if(data44.furtherConfiguration !== undefined){
+let data47 = data44.furtherConfiguration;
+if(typeof data47 === "string"){
+if(!pattern19.test(data47)){
+const err85 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data47};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5009,11 +5011,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data43.image !== undefined){
-let data47 = data43.image;
-if(typeof data47 === "string"){
-if(func9(data47) < 1){
-const err86 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data47};
+else {
+const err86 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data47};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5023,8 +5022,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-else {
-const err87 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data47};
+if(data44.image !== undefined){
+let data48 = data44.image;
+if(typeof data48 === "string"){
+if(func9(data48) < 1){
+const err87 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data48};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5034,12 +5036,8 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data43.tasks !== undefined){
-let data48 = data43.tasks;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key6 in data48){
-if(!((((key6 === "minimum") || (key6 === "maximum")) || (key6 === "cpu")) || (key6 === "memoryMiB"))){
-const err88 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data48};
+else {
+const err88 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data48};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5049,10 +5047,12 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data48.minimum !== undefined){
-let data49 = data48.minimum;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err89 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data49};
+if(data44.tasks !== undefined){
+let data49 = data44.tasks;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key6 in data49){
+if(!((((key6 === "minimum") || (key6 === "maximum")) || (key6 === "cpu")) || (key6 === "memoryMiB"))){
+const err89 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data49};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5062,10 +5062,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data48.maximum !== undefined){
-let data50 = data48.maximum;
+if(data49.minimum !== undefined){
+let data50 = data49.minimum;
 if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err90 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data50};
+const err90 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data50};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5075,10 +5075,10 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data48.cpu !== undefined){
-let data51 = data48.cpu;
+if(data49.maximum !== undefined){
+let data51 = data49.maximum;
 if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
-const err91 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data51};
+const err91 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data51};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5088,10 +5088,10 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data48.memoryMiB !== undefined){
-let data52 = data48.memoryMiB;
+if(data49.cpu !== undefined){
+let data52 = data49.cpu;
 if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err92 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data52};
+const err92 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data52};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5101,9 +5101,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data48};
+if(data49.memoryMiB !== undefined){
+let data53 = data49.memoryMiB;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err93 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data53};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5113,11 +5114,9 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data43.fixedAddresses !== undefined){
-let data53 = data43.fixedAddresses;
-if(Array.isArray(data53)){
-if(data53.length < 1){
-const err94 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data53};
+}
+else {
+const err94 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data49};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5126,12 +5125,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-const len10 = data53.length;
-for(let i11=0; i11<len10; i11++){
-let data54 = data53[i11];
-if(typeof data54 === "string"){
-if(!pattern14.test(data54)){
-const err95 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data54};
+}
+if(data44.fixedAddresses !== undefined){
+let data54 = data44.fixedAddresses;
+if(Array.isArray(data54)){
+if(data54.length < 1){
+const err95 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data54};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5140,9 +5139,12 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data54};
+const len10 = data54.length;
+for(let i11=0; i11<len10; i11++){
+let data55 = data54[i11];
+if(typeof data55 === "string"){
+if(!pattern14.test(data55)){
+const err96 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data55};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5152,23 +5154,34 @@ vErrors.push(err96);
 errors++;
 }
 }
-let i12 = data53.length;
-let j1;
-if(i12 > 1){
-const indices0 = {};
-for(;i12--;){
-let item0 = data53[i12];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j1 = indices0[item0];
-const err97 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema44,data:data53};
+else {
+const err97 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data55};
 if(vErrors === null){
 vErrors = [err97];
 }
 else {
 vErrors.push(err97);
+}
+errors++;
+}
+}
+let i12 = data54.length;
+let j1;
+if(i12 > 1){
+const indices0 = {};
+for(;i12--;){
+let item0 = data54[i12];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j1 = indices0[item0];
+const err98 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema44,data:data54};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
 }
 errors++;
 break;
@@ -5178,20 +5191,7 @@ indices0[item0] = i12;
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data53};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-}
-if(data43.deregistrationDelay !== undefined){
-let data55 = data43.deregistrationDelay;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
-const err99 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data55};
+const err99 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data54};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5201,15 +5201,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data43.certificates !== undefined){
-let data56 = data43.certificates;
-if(Array.isArray(data56)){
-const len11 = data56.length;
-for(let i13=0; i13<len11; i13++){
-let data57 = data56[i13];
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(data57.secretArn === undefined){
-const err100 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+if(data44.deregistrationDelay !== undefined){
+let data56 = data44.deregistrationDelay;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err100 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data56};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5218,8 +5213,16 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data57.names === undefined){
-const err101 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+}
+if(data44.certificates !== undefined){
+let data57 = data44.certificates;
+if(Array.isArray(data57)){
+const len11 = data57.length;
+for(let i13=0; i13<len11; i13++){
+let data58 = data57[i13];
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(data58.secretArn === undefined){
+const err101 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data58};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5228,9 +5231,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-for(const key7 in data57){
-if(!((key7 === "secretArn") || (key7 === "names"))){
-const err102 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+if(data58.names === undefined){
+const err102 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data58};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5239,11 +5241,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-if(data57.secretArn !== undefined){
-let data58 = data57.secretArn;
-if(typeof data58 !== "string"){
-const err103 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data58};
+for(const key7 in data58){
+if(!((key7 === "secretArn") || (key7 === "names"))){
+const err103 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data58};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5253,11 +5253,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data57.names !== undefined){
-let data59 = data57.names;
-if(Array.isArray(data59)){
-if(data59.length < 1){
-const err104 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data59};
+if(data58.secretArn !== undefined){
+let data59 = data58.secretArn;
+if(typeof data59 !== "string"){
+const err104 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data59};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5266,12 +5265,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-const len12 = data59.length;
-for(let i14=0; i14<len12; i14++){
-let data60 = data59[i14];
-if(typeof data60 === "string"){
-if(!(formats14(data60))){
-const err105 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data60};
+}
+if(data58.names !== undefined){
+let data60 = data58.names;
+if(Array.isArray(data60)){
+if(data60.length < 1){
+const err105 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data60};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5280,9 +5279,12 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data60};
+const len12 = data60.length;
+for(let i14=0; i14<len12; i14++){
+let data61 = data60[i14];
+if(typeof data61 === "string"){
+if(!(formats14(data61))){
+const err106 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data61};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5292,9 +5294,8 @@ vErrors.push(err106);
 errors++;
 }
 }
-}
 else {
-const err107 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data59};
+const err107 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data61};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5306,7 +5307,7 @@ errors++;
 }
 }
 else {
-const err108 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data57};
+const err108 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data60};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5318,7 +5319,7 @@ errors++;
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data56};
+const err109 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data58};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5330,7 +5331,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data43};
+const err110 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data57};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5340,19 +5341,9 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data.furtherServices !== undefined){
-let data61 = data.furtherServices;
-if(Array.isArray(data61)){
-const len13 = data61.length;
-for(let i15=0; i15<len13; i15++){
-if(!(validate41(data61[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data61,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err111 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data61};
+const err111 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data44};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5362,15 +5353,19 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data.acknowledge !== undefined){
-let data63 = data.acknowledge;
-if(Array.isArray(data63)){
-const len14 = data63.length;
-for(let i16=0; i16<len14; i16++){
-let data64 = data63[i16];
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.id === undefined){
-const err112 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data64};
+if(data.furtherServices !== undefined){
+let data62 = data.furtherServices;
+if(Array.isArray(data62)){
+const len13 = data62.length;
+for(let i15=0; i15<len13; i15++){
+if(!(validate41(data62[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data62,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data62};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5379,8 +5374,16 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data64.reason === undefined){
-const err113 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data64};
+}
+if(data.acknowledge !== undefined){
+let data64 = data.acknowledge;
+if(Array.isArray(data64)){
+const len14 = data64.length;
+for(let i16=0; i16<len14; i16++){
+let data65 = data64[i16];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.id === undefined){
+const err113 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data65};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5389,9 +5392,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-for(const key8 in data64){
-if(!(((key8 === "id") || (key8 === "reason")) || (key8 === "where"))){
-const err114 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data64};
+if(data65.reason === undefined){
+const err114 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data65};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5400,11 +5402,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data64.id !== undefined){
-let data65 = data64.id;
-if(typeof data65 !== "string"){
-const err115 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data65};
+for(const key8 in data65){
+if(!(((key8 === "id") || (key8 === "reason")) || (key8 === "where"))){
+const err115 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data65};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5414,10 +5414,10 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data64.reason !== undefined){
-let data66 = data64.reason;
+if(data65.id !== undefined){
+let data66 = data65.id;
 if(typeof data66 !== "string"){
-const err116 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data66};
+const err116 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data66};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5427,10 +5427,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data64.where !== undefined){
-let data67 = data64.where;
+if(data65.reason !== undefined){
+let data67 = data65.reason;
 if(typeof data67 !== "string"){
-const err117 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data67};
+const err117 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data67};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5440,9 +5440,10 @@ vErrors.push(err117);
 errors++;
 }
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data64};
+if(data65.where !== undefined){
+let data68 = data65.where;
+if(typeof data68 !== "string"){
+const err118 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data68};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5454,7 +5455,7 @@ errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data63};
+const err119 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data65};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5464,10 +5465,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data.nestedStacks !== undefined){
-let data68 = data.nestedStacks;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err120 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data68};
+}
+else {
+const err120 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data64};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5476,9 +5476,11 @@ vErrors.push(err120);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 20 || isNaN(data68)){
-const err121 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data68};
+}
+if(data.nestedStacks !== undefined){
+let data69 = data.nestedStacks;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err121 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data69};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5487,8 +5489,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data68 < 1 || isNaN(data68)){
-const err122 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data68};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 20 || isNaN(data69)){
+const err122 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data69};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5497,14 +5500,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-}
-if(data.quotas !== undefined){
-let data69 = data.quotas;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-for(const key9 in data69){
-if(!((((key9 === "rules") || (key9 === "certificates")) || (key9 === "targets")) || (key9 === "securityGroupRules"))){
-const err123 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.quotas,data:data69};
+if(data69 < 1 || isNaN(data69)){
+const err123 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data69};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5514,10 +5511,13 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data69.rules !== undefined){
-let data70 = data69.rules;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err124 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data70};
+}
+if(data.quotas !== undefined){
+let data70 = data.quotas;
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+for(const key9 in data70){
+if(!((((key9 === "rules") || (key9 === "certificates")) || (key9 === "targets")) || (key9 === "securityGroupRules"))){
+const err124 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.quotas,data:data70};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5526,9 +5526,11 @@ vErrors.push(err124);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 < 1 || isNaN(data70)){
-const err125 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data70};
+}
+if(data70.rules !== undefined){
+let data71 = data70.rules;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err125 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data71};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5537,12 +5539,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-}
-if(data69.certificates !== undefined){
-let data71 = data69.certificates;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err126 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data71};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 < 1 || isNaN(data71)){
+const err126 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data71};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5551,9 +5550,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 < 1 || isNaN(data71)){
-const err127 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data71};
+}
+}
+if(data70.certificates !== undefined){
+let data72 = data70.certificates;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err127 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data72};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5562,12 +5564,9 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-}
-if(data69.targets !== undefined){
-let data72 = data69.targets;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err128 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data72};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 < 1 || isNaN(data72)){
+const err128 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data72};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5576,9 +5575,12 @@ vErrors.push(err128);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 < 1 || isNaN(data72)){
-const err129 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data72};
+}
+}
+if(data70.targets !== undefined){
+let data73 = data70.targets;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err129 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data73};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5587,12 +5589,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-}
-if(data69.securityGroupRules !== undefined){
-let data73 = data69.securityGroupRules;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err130 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data73};
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 < 1 || isNaN(data73)){
+const err130 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data73};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5601,9 +5600,12 @@ vErrors.push(err130);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 < 1 || isNaN(data73)){
-const err131 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data73};
+}
+}
+if(data70.securityGroupRules !== undefined){
+let data74 = data70.securityGroupRules;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+const err131 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data74};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5612,11 +5614,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err132 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data69};
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 < 1 || isNaN(data74)){
+const err132 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data74};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5627,13 +5627,26 @@ errors++;
 }
 }
 }
+}
 else {
-const err133 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+const err133 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data70};
 if(vErrors === null){
 vErrors = [err133];
 }
 else {
 vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+else {
+const err134 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
 }
 errors++;
 }

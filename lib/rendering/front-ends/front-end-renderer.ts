@@ -65,6 +65,8 @@ export interface RenderedFleet {
   readonly scaling: CfnResource | undefined;
   readonly taskDefinition: ecs.CfnTaskDefinition;
   readonly logGroup: logs.CfnLogGroup;
+  /** Where its tasks are registered, by the plan's keys. */
+  readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
 }
 
 export interface RenderedApplication {
