@@ -2,10 +2,12 @@ import { Annotations } from 'aws-cdk-lib/core';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from './access-logs';
-import type { NetworkEntry } from '../declaring/deployment-file/deployment';
+import { Alarms } from './alarms';
+import type { AlarmsEntry, NetworkEntry } from '../declaring/deployment-file/deployment';
 import type { DeploymentFile } from '../declaring/deployment-file/deployment-file';
 import { logBucket } from '../declaring/log-bucket';
 import { LyncPool } from './lync-pool';
@@ -68,6 +70,7 @@ export class LyncDeployment extends Construct {
         names: [...names],
       })),
       accessLogs: accessLogs(this, deployment.accessLogs),
+      alarms: alarms(this, deployment.alarms),
       deletionProtection: deployment.deletionProtection,
     });
   }
@@ -165,6 +168,14 @@ function accessLogs(scope: Construct, setting: string | undefined): AccessLogs |
   if (setting === 'none') return AccessLogs.none();
   const given = logBucket(setting);
   return given === undefined ? undefined : AccessLogs.toBucket(s3.Bucket.fromBucketName(scope, 'AccessLogs', given.bucket), given.prefix);
+}
+
+function alarms(scope: Construct, entry: AlarmsEntry | undefined): Alarms | undefined {
+  if (entry === undefined) return undefined;
+  const { topicArn, email } = entry;
+  return topicArn === undefined
+    ? Alarms.toEmail([...(email ?? [])])
+    : Alarms.toTopic(sns.Topic.fromTopicArn(scope, 'AlarmTopic', topicArn));
 }
 
 function mutable<T>(list: readonly T[] | undefined): T[] | undefined {

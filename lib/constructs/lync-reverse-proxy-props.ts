@@ -4,6 +4,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 import type { AccessLogs } from './access-logs';
+import type { Alarms } from './alarms';
 import type { Dashboard } from './dashboard';
 import type { ClientProfile } from '../declaring/client-profile';
 import type { HaproxyOptions } from './haproxy-options';
@@ -245,6 +246,13 @@ export interface LyncReverseProxyProps {
    * @default AccessLogs.create()
    */
   readonly accessLogs?: AccessLogs;
+
+  /**
+   * Who is told when servers, certificates or tasks fail.
+   *
+   * @default - nobody: no alarm is made
+   */
+  readonly alarms?: Alarms;
 
   /**
    * One picture in CloudWatch of what clients, pools and the edge do, with what to do about it.

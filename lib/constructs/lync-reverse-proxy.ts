@@ -25,6 +25,8 @@ import { certificateKey, declarationOf, environmentOf, loadBalancerSubnets } fro
 import type { PublishedConstruct, RenderedResources } from './published-construct';
 import type { RenderedFrontEnd } from '../rendering/front-ends/front-end-renderer';
 import { resourcesIn } from './resources-in-stack';
+import { LoadBalancerMetrics } from './load-balancer-metrics';
+import type { MetricFact } from '../facts/metrics';
 import { vpcBlocksOf } from './vpc-blocks';
 import type { RenderedProxy } from '../rendering/render-proxy';
 
@@ -137,6 +139,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       owners,
       hostedZones: new Map([...zones].map(([key, { zone }]) => [key, zone])),
       imported,
+      alarmTopicArn: props.alarms?._topicArn,
       createsRecords: declaration.dnsRecords === 'create',
       retainsRecords: declaration.retainsRecords === true,
       logAccess: (balancer) => buckets.push(logs._attach(this, balancer)),
@@ -216,8 +219,49 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       listenerRules: frontEnds.flatMap(({ rules }) => rules.filter(({ plan }) => plan.owner === identity).map(({ rule }) => rule)),
       loadBalancerFullName: first?.loadBalancer.attrLoadBalancerFullName ?? '',
       metricNamespace: first?.metricNamespace ?? '',
+      metrics: this.metricsOfGroup(keys[0], first),
       networkLoadBalancer: frontEnds.find(({ plan }) => plan.owner === identity)?.loadBalancer,
     };
+  }
+
+  private metricsOfGroup(key: string | undefined, frontEnd: RenderedFrontEnd | undefined): readonly MetricFact[] {
+    const group = this.plan.targetGroups.find((each) => each.key === key);
+    if (group === undefined || frontEnd === undefined) return [];
+    return proxyEngine()
+      .metricsOfGroup(group, frontEnd.plan)
+      .map(({ fact }) => fact);
+  }
+
+  /**
+   * The CloudWatch metrics of the first load balancer that names arrive at, by their names at AWS: the Application Load Balancer, else the
+   * one in front of HAProxy, else that of the first pool. `metricsOfLoadBalancers` has those of all.
+   */
+  public get metrics(): LoadBalancerMetrics {
+    const byRank = [
+      this.frontEnds.find(({ application }) => application !== undefined),
+      this.frontEnds.find(({ fleet }) => fleet !== undefined),
+      ...this.frontEnds,
+    ];
+    const first = byRank.find((each) => each !== undefined);
+    if (first === undefined) throw new Error(`${this.node.path} has no load balancer: nothing is published`);
+    return this.metricsOf(first);
+  }
+
+  /** The CloudWatch metrics of every load balancer: Application Load Balancers, then those of pools, then that in front of HAProxy. */
+  public get metricsOfLoadBalancers(): LoadBalancerMetrics[] {
+    return this.frontEnds.map((each) => this.metricsOf(each));
+  }
+
+  private metricsOf({ plan, loadBalancer, metricNamespace }: RenderedFrontEnd): LoadBalancerMetrics {
+    const groups = this.plan.targetGroups.filter(({ key }) => plan.targetGroups.includes(key));
+    return new LoadBalancerMetrics(this, {
+      what: loadBalancer.node.path,
+      namespace: metricNamespace,
+      dimensions: { LoadBalancer: loadBalancer.attrLoadBalancerFullName },
+      facts: proxyEngine()
+        .metricsOfBalancer(plan, groups)
+        .map(({ fact }) => fact),
+    });
   }
 
   /**

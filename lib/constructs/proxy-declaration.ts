@@ -157,6 +157,7 @@ export function declarationOf(
     idleTimeoutSeconds: idleTimeout(props),
     haproxy: haproxyOf(props),
     accessLogs: props.accessLogs?._declaration(),
+    alarms: props.alarms?._declaration(),
     acknowledgements: props.acknowledgements?.map(({ findingId, reason, where }) => ({ id: findingId, reason, where })),
     quotas: props.quotas,
     nestedStacks: props.nestedStacks,

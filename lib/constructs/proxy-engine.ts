@@ -10,6 +10,7 @@ export { perimeterFindings, perimeterZonesProblem, routedNetworkProblem } from '
 export { deploymentNotes } from '../planning/deployment-notes';
 export { ofDeclared } from '../planning/places';
 export { planPublishing } from '../planning/plan-publishing';
+export { metricsOfBalancer, metricsOfGroup } from '../planning/watching/planned-metrics';
 export { renderDeploymentNotes } from '../rendering/render-deployment-notes';
 export { renderFlowLogs } from '../rendering/render-flow-logs';
 export { renderProxy } from '../rendering/render-proxy';

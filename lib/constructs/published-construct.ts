@@ -1,8 +1,10 @@
 import { Stack } from 'aws-cdk-lib/core';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import type { MetricFact } from '../facts/metrics';
 import { pathBelowStack } from './path-below-stack';
+import { TargetGroupMetrics } from './target-group-metrics';
 
 /** What the proxy leaves with a rule or set it has rendered. */
 export interface RenderedResources {
@@ -13,6 +15,8 @@ export interface RenderedResources {
   readonly loadBalancerFullName: string;
   /** Of its metrics and those of its target groups. */
   readonly metricNamespace: string;
+  /** Those that exist of the first target group. */
+  readonly metrics: readonly MetricFact[];
   /** Of the declaration's own. */
   readonly networkLoadBalancer: elbv2.CfnLoadBalancer | undefined;
 }
@@ -59,45 +63,55 @@ export abstract class PublishedConstruct extends Construct {
   }
 
   /**
-   * A CloudWatch metric of the HTTPS target group, or of the HTTP one where that is all there is. Throws without either.
+   * The CloudWatch metrics of the HTTPS target group, or of the HTTP one where that is all there is, by their names at AWS.
+   *
+   * Throws until it is handed to a `LyncReverseProxy`, and without a target group of its own.
+   */
+  public get metrics(): TargetGroupMetrics {
+    const { targetGroups, loadBalancerFullName, metricNamespace, metrics } = this.resources();
+    const [targetGroup] = targetGroups;
+    if (targetGroup === undefined) throw new Error(`${this.node.path} has no target group of its own: ask the rule that answers its names`);
+    return new TargetGroupMetrics(this, {
+      what: this.node.path,
+      namespace: metricNamespace,
+      dimensions: { LoadBalancer: loadBalancerFullName, TargetGroup: targetGroup.attrTargetGroupFullName },
+      facts: metrics,
+    });
+  }
+
+  /**
+   * A CloudWatch metric of the HTTPS target group, or of the HTTP one where that is all there is. Throws without either. Whether it
+   * exists is not looked at: `metrics` offers those that do.
    *
    * @param metricName a metric of the namespace AWS/ApplicationELB, or of AWS/NetworkELB where connections pass through
    */
-  public metric(metricName: string, options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
-    const { targetGroups, loadBalancerFullName, metricNamespace } = this.resources();
-    const [targetGroup] = targetGroups;
-    if (targetGroup === undefined) throw new Error(`${this.node.path} has no target group of its own: ask the rule that answers its names`);
-    return new cloudwatch.Metric({
-      namespace: metricNamespace,
-      metricName,
-      dimensionsMap: { LoadBalancer: loadBalancerFullName, TargetGroup: targetGroup.attrTargetGroupFullName },
-      ...options,
-    }).attachTo(this);
+  public metric(metricName: string, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.custom(metricName, options);
   }
 
   /** Healthy servers; average over 5 minutes. */
   public metricHealthyHostCount(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
-    return this.metric('HealthyHostCount', { statistic: cloudwatch.Stats.AVERAGE, ...options });
+    return this.metrics._existing('HealthyHostCount', { statistic: 'Average', ...options });
   }
 
   /** Unhealthy servers; average over 5 minutes. */
   public metricUnhealthyHostCount(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
-    return this.metric('UnHealthyHostCount', { statistic: cloudwatch.Stats.AVERAGE, ...options });
+    return this.metrics._existing('UnHealthyHostCount', { statistic: 'Average', ...options });
   }
 
-  /** Requests; sum over 5 minutes. A Network Load Balancer counts none: ask it for `ActiveFlowCount`. */
-  public metricRequestCount(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
-    return this.metric('RequestCount', { statistic: cloudwatch.Stats.SUM, ...options });
+  /** Requests; sum over 5 minutes. Throws where connections pass through: ask `metrics` for `newFlowCount`. */
+  public metricRequestCount(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.requestCount(options);
   }
 
-  /** Seconds until a server answers; average over 5 minutes, long polls included. A Network Load Balancer does not know. */
-  public metricTargetResponseTime(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
-    return this.metric('TargetResponseTime', { statistic: cloudwatch.Stats.AVERAGE, ...options });
+  /** Seconds until a server answers; average over 5 minutes, long polls included. Throws where connections pass through. */
+  public metricTargetResponseTime(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.targetResponseTime(options);
   }
 
-  /** Connections to servers that failed; sum over 5 minutes. */
-  public metricTargetConnectionErrorCount(options: cloudwatch.MetricOptions = {}): cloudwatch.Metric {
-    return this.metric('TargetConnectionErrorCount', { statistic: cloudwatch.Stats.SUM, ...options });
+  /** Connections to servers that failed; sum over 5 minutes. Throws where connections pass through. */
+  public metricTargetConnectionErrorCount(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.targetConnectionErrorCount(options);
   }
 
   /**

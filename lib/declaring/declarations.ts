@@ -61,6 +61,8 @@ export interface ProxyDeclaration {
   readonly haproxy: HaproxyDeclaration;
   /** undefined where none are written, or into a bucket that is made for them. */
   readonly accessLogs: AccessLogsDeclaration | undefined;
+  /** undefined where nobody is told anything. */
+  readonly alarms?: AlarmsDeclaration | undefined;
   /** Whether a dashboard is made; left out: none. */
   readonly makesDashboard?: boolean;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
@@ -321,6 +323,24 @@ export interface AccessLogsDeclaration {
   readonly isKmsEncrypted: boolean;
   /** undefined where there is none, or it is not known at synthesis. */
   readonly prefix: string | undefined;
+}
+
+/** Whom alarms tell, and of what. */
+export interface AlarmsDeclaration {
+  /** Addresses as they were written; undefined where somebody named a topic instead. */
+  readonly email: readonly string[] | undefined;
+  /** Of somebody else. */
+  readonly topic: AlarmTopicDeclaration | undefined;
+  /** Ids of alarms that are left out. */
+  readonly except: readonly string[];
+  /** By id of the alarm. */
+  readonly thresholds: Readonly<Record<string, number>>;
+}
+
+export interface AlarmTopicDeclaration {
+  /** undefined where it is not known at synthesis. */
+  readonly arn: string | undefined;
+  readonly environment: Environment;
 }
 
 /** The IPv4 address blocks that an app gives its VPC, the first one and those added to it. */

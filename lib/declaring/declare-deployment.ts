@@ -19,6 +19,7 @@ import {
 import type {
   HaproxyDeclaration,
   AccessLogsDeclaration,
+  AlarmsDeclaration,
   FurtherServiceDeclaration,
   HostedZoneDeclaration,
   OfficeWebAppsDeclaration,
@@ -35,6 +36,7 @@ import { DEFAULT_IDLE_SECONDS } from './idle-timeout';
 import { DEFAULT_ZONES } from './perimeter-subnets';
 import { logBucket, makesBucket } from './log-bucket';
 import { POLICY_PREFIX } from './tls-policy';
+import { declareAlarms } from './declare-alarms';
 import { declareCompactPublishing } from './declare-compact-publishing';
 import { declareFarm } from './declare-farm';
 import { declareHaproxy } from './declare-haproxy';
@@ -93,6 +95,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     idleTimeoutSeconds: deployment.idleTimeout ?? DEFAULT_IDLE_SECONDS,
     haproxy: haproxyOf(deployment.haproxy),
     accessLogs: logsOf(deployment.accessLogs),
+    alarms: alarmsOf(deployment),
     ...(deployment.dashboard === 'create' ? { makesDashboard: true } : {}),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
@@ -221,6 +224,12 @@ function serversOf({ servers = [], loadBalancerAddress }: PoolEntry | OfficeWebA
   const instanceIds = servers.flatMap((server) => (typeof server === 'string' ? [] : server.instanceId));
   if (instanceIds.length > 0) return { kind: 'instance', instanceIds, ownSecurityGroups: false };
   return { kind: 'ip', addresses: servers.filter((server) => typeof server === 'string'), isLoadBalancer: false };
+}
+
+function alarmsOf({ alarms }: Deployment): AlarmsDeclaration | undefined {
+  const arn = alarms?.topicArn;
+  const topic = arn === undefined ? undefined : { arn, environment: environmentOfArn(arn) };
+  return declareAlarms(alarms === undefined ? undefined : { ...alarms, topic });
 }
 
 /** The bucket that the file names; what kind of bucket it is stands nowhere. */

@@ -148,6 +148,9 @@ function ofProxy([first, ...rest]: Path, deployment: Deployment): Path {
       const said = saidSipDomains(deployment).filter(({ value: { meet } }) => meet !== false)[Number(index)];
       return said?.path ?? ['sipDomains'];
     }
+    // What a topic is known by.
+    case 'alarms':
+      return index === 'topic' ? ['alarms', 'topicArn'] : ['alarms', ...rest];
     case 'clients': {
       const known = asList(deployment.clients).flatMap((name, place) => (ClientProfile._named(name) === undefined ? [] : place));
       const place = known[Number(index)];

@@ -52,6 +52,7 @@ const PROXY: Names = {
   simpleUrlSets: 'simpleUrls',
   subnets: 'vpcSubnets',
   vpcId: 'vpc',
+  'alarms topic arn': 'alarms',
   'acknowledgements id': ['acknowledgements', '.findingId'],
   'haproxy serverAuthorities': 'haproxy.serverAuthorities',
   'haproxy fixedAddresses': 'haproxy.fixedAddresses',

@@ -1,6 +1,7 @@
 import type { CatalogueEntry, FindingFamily } from './finding-family';
 import { ID_PREFIX } from './id-prefix';
 import { ACKNOWLEDGEMENTS } from './acknowledgements';
+import { ALARM_SETTINGS } from './alarms';
 import { CERTIFICATES } from './certificates';
 import { CLIENTS } from './clients';
 import { CLOUDFORMATION } from './cloudformation';
@@ -37,6 +38,7 @@ export const FAMILIES = {
   'Target groups': TARGETS,
   Network: NETWORK,
   'Ids of what is there': IDS,
+  Alarms: ALARM_SETTINGS,
   CloudFormation: CLOUDFORMATION,
   Updates: UPDATES,
   Imports: IMPORTS,
@@ -46,6 +48,7 @@ export const FAMILIES = {
 /** Every finding there is. Names and severities are part of the public contract. */
 export const CATALOGUE = {
   ...ACKNOWLEDGEMENTS,
+  ...ALARM_SETTINGS,
   ...CERTIFICATES,
   ...CLIENTS,
   ...CLOUDFORMATION,

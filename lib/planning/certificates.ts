@@ -14,10 +14,11 @@ import { bucketCount, fingerprint, splitByHash, stableHash } from '../declaring/
  */
 export function certificates(names: readonly PublishedName[], proxy: ProxyDeclaration): readonly CertificatePlan[] {
   const published = httpsNames(names);
-  const imported = usedCertificates(published, proxy).map(({ key, names: covered }) => ({
+  const imported = usedCertificates(published, proxy).map(({ key, arn, names: covered }) => ({
     kind: 'imported' as const,
     key,
     names: covered,
+    ...(arn?.split(':')[2] === 'iam' ? { isOfIam: true as const } : {}),
   }));
   const isCovered = coveredBy(imported.flatMap((certificate) => certificate.names));
   const uncovered = published.filter((name) => !isCovered(name));

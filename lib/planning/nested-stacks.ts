@@ -50,7 +50,7 @@ function identityOf({ owner, ruleGroup }: Placed): string {
   return ruleGroup === FURTHER ? `${owner}/${ruleGroup}` : ruleGroup;
 }
 
-type Made = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates' | 'records'>;
+type Made = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates' | 'records' | 'alarms'>;
 
 /** A plan of these names, spread over another number of nested stacks: for whoever looks for one that does. */
 export function placedAnew(plan: Made, names: readonly PublishedName[], proxy: ProxyDeclaration): Made {

@@ -3,6 +3,7 @@ import { serviceSignIn, signInOf } from './backends';
 import { certificatesShown } from './certificates';
 import type { ProxyDeclaration, ServiceSignIn } from '../declaring/declarations';
 import { afterAcknowledging } from './checks/acknowledgements';
+import { alarmFindings } from './checks/alarms';
 import { authenticationFindings } from './checks/authentication';
 import type { CheckInput } from './checks/check-input';
 import { inOrder, type Finding } from '../findings/finding';
@@ -35,6 +36,7 @@ import type { PublishedName } from './published-name';
 import { publishedNames } from './published-names';
 import type { CertificatePlan, PublicNamePlan, PublishingPlan } from './publishing-plan';
 import { stackResources } from './stack-resources';
+import { plannedAlarms } from './watching/planned-alarms';
 import { plannedDashboard } from './watching/planned-dashboard';
 import { simpleUrlPathsByHost, type SimpleUrlPath } from './simple-url-paths';
 
@@ -68,6 +70,7 @@ const CHECKS: readonly Check[] = [
   quotaFindings,
   stackFindings,
   environmentFindings,
+  alarmFindings,
 ];
 
 /**
@@ -91,8 +94,13 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
     certificates,
     records: records(names, proxy),
   };
-  const watched = proxy.makesDashboard === true ? { dashboard: plannedDashboard(parts, proxy) } : {};
-  const plan = { ...parts, ...watched, stacks: stackResources(parts, proxy) };
+  const alarms = plannedAlarms(parts, proxy);
+  const watched = {
+    ...parts,
+    ...(alarms === undefined ? {} : { alarms }),
+    ...(proxy.makesDashboard === true ? { dashboard: plannedDashboard(parts, proxy) } : {}),
+  };
+  const plan = { ...watched, stacks: stackResources(watched, proxy) };
   const bridged = all.filter(({ frontEnd }) => abilitiesOf(frontEnd, proxy).needsCertificatesHere);
   const findings = checks.flatMap((check) => check({ proxy, names, arriving: all, bridged, plan }));
   const { open, acknowledged } = afterAcknowledging(findings, proxy.acknowledgements);

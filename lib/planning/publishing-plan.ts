@@ -1,6 +1,7 @@
 import type { PoolRole, Ports, PublicNameKind, ServiceSignIn, Stickiness } from '../declaring/declarations';
 import type { Finding } from '../findings/finding';
 import type { Place } from '../findings/place';
+import type { AlarmsPlan } from './watching/alarm-plan';
 import type { FrontEnd } from './front-ends/front-end';
 import type { QuotaUse } from './quotas';
 import type { SimpleUrlPath } from './simple-url-paths';
@@ -16,6 +17,8 @@ export interface PublishingPlan {
   /** Of all front ends, each once. */
   readonly certificates: readonly CertificatePlan[];
   readonly records: readonly RecordPlan[];
+  /** What is made so that people are told; left out where nobody wants to be. */
+  readonly alarms?: AlarmsPlan;
   /** Left out where none is made. */
   readonly dashboard?: DashboardPlan;
   /** What is made, stack by stack: that of the proxy first. */
@@ -252,7 +255,13 @@ export interface TargetPlan {
 }
 
 export type CertificatePlan =
-  | { readonly kind: 'imported'; readonly key: string; readonly names: readonly string[] }
+  | {
+      readonly kind: 'imported';
+      readonly key: string;
+      readonly names: readonly string[];
+      /** Whether it lies in IAM, whose certificates nobody measures; left out where it does not, or only the deployment knows. */
+      readonly isOfIam?: true;
+    }
   | {
       readonly kind: 'acm';
       readonly key: string;

@@ -1,5 +1,6 @@
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { isToken } from '../declaring/tokens';
+import type { AlarmsPlan } from './watching/alarm-plan';
 import type {
   FrontEndPlan,
   InNestedStack,
@@ -10,7 +11,7 @@ import type {
   TargetGroupPlan,
 } from './publishing-plan';
 
-type Made = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates' | 'records'>;
+type Made = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates' | 'records' | 'alarms'>;
 
 /** What a proxy makes, counted before anything is made: CDK and CloudFormation count too, and say less. */
 export function stackResources(plan: Made, proxy: ProxyDeclaration): readonly StackResources[] {
@@ -29,6 +30,7 @@ export function stackResources(plan: Made, proxy: ProxyDeclaration): readonly St
   for (const frontEnd of frontEnds)
     for (const rule of frontEnd.rules) if (!isElsewhere(rule.owner, rule)) stacks.addRule(rule, frontEnd, groupsBy);
   for (const record of records) stacks.addRecord(record);
+  if (plan.alarms !== undefined) stacks.add(undefined, resourcesOfAlarms(plan.alarms));
   return stacks.counted();
 }
 
@@ -91,6 +93,14 @@ class Stacks {
         handedValues: nestedStack === undefined ? 0 : handed.size,
       }));
   }
+}
+
+function resourcesOfAlarms({ email, alarms, logMetrics }: AlarmsPlan): Counts {
+  return {
+    'AWS::CloudWatch::Alarm': alarms.length,
+    'AWS::Logs::MetricFilter': logMetrics.length,
+    ...(email === undefined ? {} : { 'AWS::SNS::Topic': 1, 'AWS::SNS::TopicPolicy': 1, 'AWS::SNS::Subscription': email.length }),
+  };
 }
 
 /** All that stays with a load balancer: all but its rules, its target groups and what leads to it. */

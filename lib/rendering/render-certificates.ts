@@ -25,17 +25,10 @@ export class RenderedCertificates {
   /** ARNs by the plan's keys, in the order of the plan. */
   public arnsOf(keys: readonly string[]): ReadonlyMap<string, string> {
     const wanted = this.plan.certificates.filter(({ key }) => keys.includes(key));
-    return new Map(wanted.map((certificate) => [certificate.key, this.arnOfPlanned(certificate)]));
+    return new Map(wanted.map((certificate) => [certificate.key, this.arnOf(certificate)]));
   }
 
-  /** Of one that is in the plan. */
-  public arnOf(key: string): string {
-    const [arn] = this.arnsOf([key]).values();
-    if (arn === undefined) throw new Error(`the certificate ${key} is not in the plan`);
-    return arn;
-  }
-
-  private arnOfPlanned(certificate: CertificatePlan): string {
+  private arnOf(certificate: CertificatePlan): string {
     const known = this.arns.get(certificate.key);
     if (known !== undefined) return known;
     const arn = certificate.kind === 'acm' ? this.request(certificate) : this.imported.get(certificate.key)?.certificateArn;

@@ -1,18 +1,9 @@
 import { Aws } from 'aws-cdk-lib/core';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { dashboardWidgets, type DashboardNames, type DashboardWidget } from '../planning/watching/dashboard-body';
 import type { DashboardPlan } from '../planning/watching/dashboard-plan';
-import type { RenderedFrontEnd } from './front-ends/front-end-renderer';
-
-/** What a dashboard refers to, by the keys of the plan. */
-export interface WatchedResources {
-  readonly frontEnds: readonly RenderedFrontEnd[];
-  readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
-  /** ARN of a certificate. */
-  readonly certificateArn: (key: string) => string;
-}
+import { dimensionsOf, fleetOf, type WatchedResources } from './watched-resources';
 
 /** Hours that are shown unless somebody chooses others: a night, and the evening before. */
 const SHOWN = '-PT12H';
@@ -38,31 +29,10 @@ class PlannedWidget extends cloudwatch.ConcreteWidget {
   }
 }
 
-function namesOf({ frontEnds, targetGroups, certificateArn }: WatchedResources): DashboardNames {
-  const byKey = new Map(frontEnds.map((each) => [each.plan.key, each]));
-  const known = <T>(value: T | undefined, key: string): T => {
-    if (value === undefined) throw new Error(`the dashboard shows ${key}, which was not rendered`);
-    return value;
-  };
-  const frontEnd = (key: string) => known(byKey.get(key), key);
-  const fleet = (key: string) => known(frontEnd(key).fleet, key);
+function namesOf(watched: WatchedResources): DashboardNames {
   return {
     region: Aws.REGION,
-    logGroupOf: (key) => fleet(key).logGroup.ref,
-    dimensionsOf: (of): Readonly<Record<string, string>> => {
-      switch (of.kind) {
-        case 'loadBalancer':
-          return { LoadBalancer: frontEnd(of.frontEnd).loadBalancer.attrLoadBalancerFullName };
-        case 'targetGroup': {
-          const { loadBalancer, fleet: tasks } = frontEnd(of.frontEnd);
-          const group = known(targetGroups.get(of.targetGroup) ?? tasks?.targetGroups.get(of.targetGroup), of.targetGroup);
-          return { LoadBalancer: loadBalancer.attrLoadBalancerFullName, TargetGroup: group.attrTargetGroupFullName };
-        }
-        case 'service':
-          return { ClusterName: fleet(of.frontEnd).cluster.ref, ServiceName: fleet(of.frontEnd).service.attrName };
-        case 'certificate':
-          return { CertificateArn: certificateArn(of.certificate) };
-      }
-    },
+    logGroupOf: (frontEnd) => fleetOf(frontEnd, watched).logGroup.ref,
+    dimensionsOf: (of) => Object.fromEntries(dimensionsOf(of, watched).map(({ name, value }) => [name, value])),
   };
 }

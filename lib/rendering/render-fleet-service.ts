@@ -45,7 +45,7 @@ export function renderFleetService(scope: Construct, plan: FrontEndPlan, fleet: 
   const cluster = new ecs.CfnCluster(scope, 'Cluster');
   const service = renderService(scope, fleet, surroundings, { cluster, taskDefinition });
   const scaling = isScaled(fleet) ? renderScaling(scope, fleet, surroundings, { cluster, service }) : undefined;
-  return { cluster, service, scaling, taskDefinition, logGroup, targetGroups: surroundings.groups };
+  return { cluster, service, scaling, taskDefinition, logGroup };
 }
 
 function renderTaskDefinition(scope: Construct, plan: FrontEndPlan, fleet: FleetPlan, logGroup: logs.CfnLogGroup): ecs.CfnTaskDefinition {

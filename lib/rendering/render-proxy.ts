@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { FrontEndPlan, PublishingPlan } from '../planning/publishing-plan';
 import type { LoadBalancerSettings, RenderedFrontEnd, RenderingMeans } from './front-ends/front-end-renderer';
 import { rendererOf } from './front-ends/renderers';
+import { renderAlarms, type RenderedAlarms } from './render-alarms';
 import { NestedScopes } from './nested-scopes';
 import { RenderedCertificates } from './render-certificates';
 import { renderDashboard } from './render-dashboard';
@@ -18,6 +19,8 @@ export interface ProxyParts extends Pick<RenderingMeans, 'owners' | 'logAccess'>
   /** By the plan's keys. */
   readonly hostedZones: ReadonlyMap<string, route53.IHostedZone>;
   readonly imported: ReadonlyMap<string, acm.ICertificate>;
+  /** ARN of the topic that alarms tell; undefined where one is made for them. */
+  readonly alarmTopicArn?: string | undefined;
   readonly createsRecords: boolean;
   readonly retainsRecords: boolean;
 }
@@ -27,6 +30,8 @@ export interface RenderedProxy {
   readonly frontEnds: readonly RenderedFrontEnd[];
   /** Those of a pool, farm or set, by the plan's keys. */
   readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
+  /** By the ids of the plan; none where nobody is told anything. */
+  readonly alarms: RenderedAlarms;
   readonly dashboard?: cloudwatch.Dashboard;
   /** Of all certificates in use. */
   readonly certificateArns: string[];
@@ -40,18 +45,11 @@ export function renderProxy(proxy: Construct, plan: PublishingPlan, parts: Proxy
   const certificates = new RenderedCertificates(proxy, plan, hostedZones, imported);
   const means: RenderingMeans = { proxy, settings, plan, owners, targetGroups, certificates, logAccess, scopes };
   const frontEnds = plan.frontEnds.map((each: FrontEndPlan) => rendererOf(each.kind)(each, means));
-  if (parts.createsRecords)
-    renderRecords(proxy, plan, new Map(frontEnds.map((each) => [each.plan.key, each])), hostedZones, scopes, parts.retainsRecords);
-  const dashboard =
-    plan.dashboard === undefined
-      ? {}
-      : {
-          dashboard: renderDashboard(proxy, plan.dashboard, { frontEnds, targetGroups, certificateArn: (key) => certificates.arnOf(key) }),
-        };
-  return {
-    frontEnds,
-    targetGroups,
-    ...dashboard,
-    certificateArns: [...certificates.arnsOf(plan.certificates.map(({ key }) => key)).values()],
-  };
+  const byKey = new Map(frontEnds.map((each) => [each.plan.key, each]));
+  if (parts.createsRecords) renderRecords(proxy, plan, byKey, hostedZones, scopes, parts.retainsRecords);
+  const certificateArns = certificates.arnsOf(plan.certificates.map(({ key }) => key));
+  const watched = { frontEnds: byKey, targetGroups, certificateArns };
+  const alarms = plan.alarms === undefined ? new Map<string, never>() : renderAlarms(proxy, plan.alarms, watched, parts.alarmTopicArn);
+  const dashboard = plan.dashboard === undefined ? {} : { dashboard: renderDashboard(proxy, plan.dashboard, watched) };
+  return { frontEnds, targetGroups, alarms, ...dashboard, certificateArns: [...certificateArns.values()] };
 }

@@ -1,3 +1,4 @@
+import { FINDINGS_OF_ALARMS } from './findings-of-alarms';
 import { FINDINGS_OF_CLIENTS } from './findings-of-clients';
 import { FINDINGS_OF_FRONT_ENDS } from './findings-of-front-ends';
 import { FINDINGS_OF_HAPROXY } from './findings-of-haproxy';
@@ -22,4 +23,5 @@ export const FINDING_EXAMPLES: readonly FindingExample[] = [
   ...FINDINGS_OF_VALUES,
   ...FINDINGS_OF_NETWORKS,
   ...FINDINGS_OF_IDS,
+  ...FINDINGS_OF_ALARMS,
 ];

@@ -3,8 +3,10 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { Alarms } from '../../lib/constructs/alarms';
 import { Dashboard } from '../../lib/constructs/dashboard';
 import type { HaproxyOptions } from '../../lib/constructs/haproxy-options';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from '../../lib/constructs/lync-pool';
@@ -69,6 +71,7 @@ export function proxyByHand(scope: Construct, { network }: Deployment, declared:
     haproxy: haproxyOptions(scope, declared),
     idleTimeout: declared.idleTimeoutSeconds === undefined ? undefined : Duration.seconds(declared.idleTimeoutSeconds),
     http: declared.http as HttpRequests,
+    alarms: alarms(scope, declared),
     acknowledgements: declared.acknowledgements.map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
     quotas: declared.quotas,
     nestedStacks: declared.nestedStacks,
@@ -93,6 +96,14 @@ function haproxyOptions(
     serverAuthorities: serverAuthorities.flatMap(({ text = [] }) => text),
     furtherConfiguration: furtherConfiguration?.text,
   };
+}
+
+function alarms(scope: Construct, { alarms: declared }: ProxyDeclaration): Alarms | undefined {
+  if (declared === undefined) return undefined;
+  const { email = [], topic, except, thresholds } = declared;
+  const options = { except: [...except], thresholds };
+  if (topic?.arn === undefined) return Alarms.toEmail([...email], options);
+  return Alarms.toTopic(sns.Topic.fromTopicArn(scope, 'AlarmTopic', topic.arn), options);
 }
 
 function newVpc(scope: Construct, network: NetworkEntry, { perimeter, ipAddressType, internetFacing }: ProxyDeclaration): ec2.IVpc {

@@ -15,6 +15,7 @@ export interface Deployment {
   readonly tlsPolicy?: string;
   readonly http?: 'redirect' | 'none';
   readonly accessLogs?: string;
+  readonly alarms?: AlarmsEntry;
   readonly dashboard?: 'create' | 'none';
   readonly deletionProtection?: boolean;
   readonly certificates?: readonly { readonly arn: string; readonly names: readonly string[] }[];
@@ -35,6 +36,13 @@ export interface Deployment {
     readonly targets?: number;
     readonly securityGroupRules?: number;
   };
+}
+
+export interface AlarmsEntry {
+  readonly email?: readonly string[];
+  readonly topicArn?: string;
+  readonly except?: readonly string[];
+  readonly thresholds?: Readonly<Record<string, number>>;
 }
 
 export interface HaproxyEntry {

@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import schema from '../../../deployment.schema.json';
+import { nearWord } from '../near-word';
 import { pathText, type FileProblem } from './file-problem';
 import { FORMATS } from './formats';
 import type { ParsedDocument } from './parse-document';
@@ -144,9 +144,8 @@ function unknownKey(key: string, known: readonly string[]): string {
 
 /** The nearest of the known words, if it is near. */
 function meant(word: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const near = closest(word, [...known]);
-  return distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, word.length / 3) ? ` Did you mean ${JSON.stringify(near)}?` : '';
+  const near = nearWord(word, known);
+  return near === undefined ? '' : ` Did you mean ${JSON.stringify(near)}?`;
 }
 
 function right(described: SchemaObject): string {

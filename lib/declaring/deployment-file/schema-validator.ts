@@ -22,9 +22,10 @@ const pattern0 = new RegExp("^[0-9]{12}$", "u");
 const pattern1 = new RegExp("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$", "u");
 const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9-]{0,127}$", "u");
 const pattern9 = new RegExp("^(create|none|s3://[^/]+(/[^/]+)*/?)$", "u");
-const pattern10 = new RegExp("^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$", "u");
-const pattern19 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
-const pattern14 = new RegExp("^eipalloc-[0-9a-f]+$", "u");
+const pattern10 = new RegExp("^arn:[a-z-]+:sns:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", "u");
+const pattern11 = new RegExp("^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$", "u");
+const pattern20 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
+const pattern15 = new RegExp("^eipalloc-[0-9a-f]+$", "u");
 const schema12 = definitions.network;
 const schema13 = definitions.ipv4Cidr;
 const schema14 = definitions.cidr;
@@ -631,13 +632,13 @@ const schema38 = definitions.stickiness;
 const schema39 = definitions.priority;
 const schema40 = definitions.nestedStack;
 const schema43 = definitions.loadBalancer;
-const pattern11 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
-const pattern13 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
+const pattern12 = new RegExp("^[^/\\u0000-\\u001f$]{1,100}$", "u");
+const pattern14 = new RegExp("^/[\\x21-\\x7e]{0,1023}$", "u");
 const formats26 = IS_OF_FORMAT.address;
 const formats32 = IS_OF_FORMAT["virtual-directory"];
 const formats34 = IS_OF_FORMAT.matcher;
 const schema30 = definitions.servers;
-const pattern12 = new RegExp("^i-[0-9a-f]+$", "u");
+const pattern13 = new RegExp("^i-[0-9a-f]+$", "u");
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -711,7 +712,7 @@ errors++;
 if(data0.instanceId !== undefined){
 let data1 = data0.instanceId;
 if(typeof data1 === "string"){
-if(!pattern12.test(data1)){
+if(!pattern13.test(data1)){
 const err5 = {instancePath:instancePath+"/" + i0+"/instanceId",schemaPath:"#/items/anyOf/1/properties/instanceId/pattern",keyword:"pattern",params:{pattern: "^i-[0-9a-f]+$"},schema:"^i-[0-9a-f]+$",parentSchema:schema30.items.anyOf[1].properties.instanceId,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -938,7 +939,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
+if(!pattern12.test(data0)){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/name/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema27,data:data0};
 if(vErrors === null){
 vErrors = [err4];
@@ -1247,7 +1248,7 @@ errors++;
 if(data18.path !== undefined){
 let data19 = data18.path;
 if(typeof data19 === "string"){
-if(!pattern13.test(data19)){
+if(!pattern14.test(data19)){
 const err26 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data19};
 if(vErrors === null){
 vErrors = [err26];
@@ -1530,7 +1531,7 @@ const len2 = data27.length;
 for(let i2=0; i2<len2; i2++){
 let data28 = data27[i2];
 if(typeof data28 === "string"){
-if(!pattern14.test(data28)){
+if(!pattern15.test(data28)){
 const err48 = {instancePath:instancePath+"/fixedAddresses/" + i2,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data28};
 if(vErrors === null){
 vErrors = [err48];
@@ -1754,7 +1755,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
+if(!pattern12.test(data0)){
 const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -2456,7 +2457,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
+if(!pattern12.test(data0)){
 const err1 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/setName/pattern",keyword:"pattern",params:{pattern: "^[^/\\u0000-\\u001f$]{1,100}$"},schema:"^[^/\\u0000-\\u001f$]{1,100}$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -2920,7 +2921,7 @@ errors++;
 if(data6.path !== undefined){
 let data7 = data6.path;
 if(typeof data7 === "string"){
-if(!pattern13.test(data7)){
+if(!pattern14.test(data7)){
 const err13 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/healthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema37.properties.path,data:data7};
 if(vErrors === null){
 vErrors = [err13];
@@ -3190,7 +3191,7 @@ const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 let data15 = data14[i0];
 if(typeof data15 === "string"){
-if(!pattern14.test(data15)){
+if(!pattern15.test(data15)){
 const err34 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data15};
 if(vErrors === null){
 vErrors = [err34];
@@ -3415,7 +3416,7 @@ errors++;
 if(data5.path !== undefined){
 let data6 = data5.path;
 if(typeof data6 === "string"){
-if(!pattern13.test(data6)){
+if(!pattern14.test(data6)){
 const err11 = {instancePath:instancePath+"/healthCheck/path",schemaPath:"#/definitions/serviceHealthCheck/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[\\x21-\\x7e]{0,1023}$"},schema:"^/[\\x21-\\x7e]{0,1023}$",parentSchema:schema95.properties.path,data:data6};
 if(vErrors === null){
 vErrors = [err11];
@@ -3723,7 +3724,7 @@ const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 let data16 = data15[i0];
 if(typeof data16 === "string"){
-if(!pattern14.test(data16)){
+if(!pattern15.test(data16)){
 const err35 = {instancePath:instancePath+"/fixedAddresses/" + i0,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data16};
 if(vErrors === null){
 vErrors = [err35];
@@ -4310,10 +4311,12 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.dashboard !== undefined){
-let data22 = data.dashboard;
-if(!((data22 === "create") || (data22 === "none"))){
-const err40 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/enum",keyword:"enum",params:{allowedValues: schema11.properties.dashboard.enum},schema:schema11.properties.dashboard.enum,parentSchema:schema11.properties.dashboard,data:data22};
+if(data.alarms !== undefined){
+let data22 = data.alarms;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key3 in data22){
+if(!((((key3 === "email") || (key3 === "topicArn")) || (key3 === "except")) || (key3 === "thresholds"))){
+const err40 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.alarms,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4323,10 +4326,14 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.deletionProtection !== undefined){
-let data23 = data.deletionProtection;
-if(typeof data23 !== "boolean"){
-const err41 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data23};
+if(data22.email !== undefined){
+let data23 = data22.email;
+if(Array.isArray(data23)){
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+let data24 = data23[i2];
+if(typeof data24 !== "string"){
+const err41 = {instancePath:instancePath+"/alarms/email/" + i2,schemaPath:"#/properties/alarms/properties/email/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.alarms.properties.email.items.type,parentSchema:schema11.properties.alarms.properties.email.items,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4336,15 +4343,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.certificates !== undefined){
-let data24 = data.certificates;
-if(Array.isArray(data24)){
-const len2 = data24.length;
-for(let i2=0; i2<len2; i2++){
-let data25 = data24[i2];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.arn === undefined){
-const err42 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data25};
+}
+else {
+const err42 = {instancePath:instancePath+"/alarms/email",schemaPath:"#/properties/alarms/properties/email/type",keyword:"type",params:{type: "array"},schema:schema11.properties.alarms.properties.email.type,parentSchema:schema11.properties.alarms.properties.email,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4353,8 +4354,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data25.names === undefined){
-const err43 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data25};
+}
+if(data22.topicArn !== undefined){
+let data25 = data22.topicArn;
+if(typeof data25 === "string"){
+if(!pattern10.test(data25)){
+const err43 = {instancePath:instancePath+"/alarms/topicArn",schemaPath:"#/properties/alarms/properties/topicArn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:sns:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"},schema:"^arn:[a-z-]+:sns:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$",parentSchema:schema11.properties.alarms.properties.topicArn,data:data25};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4363,9 +4368,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-for(const key3 in data25){
-if(!((key3 === "arn") || (key3 === "names"))){
-const err44 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.certificates.items,data:data25};
+}
+else {
+const err44 = {instancePath:instancePath+"/alarms/topicArn",schemaPath:"#/properties/alarms/properties/topicArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.alarms.properties.topicArn.type,parentSchema:schema11.properties.alarms.properties.topicArn,data:data25};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4375,11 +4380,14 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data25.arn !== undefined){
-let data26 = data25.arn;
-if(typeof data26 === "string"){
-if(!pattern10.test(data26)){
-const err45 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data26};
+if(data22.except !== undefined){
+let data26 = data22.except;
+if(Array.isArray(data26)){
+const len3 = data26.length;
+for(let i3=0; i3<len3; i3++){
+let data27 = data26[i3];
+if(typeof data27 !== "string"){
+const err45 = {instancePath:instancePath+"/alarms/except/" + i3,schemaPath:"#/properties/alarms/properties/except/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.alarms.properties.except.items.type,parentSchema:schema11.properties.alarms.properties.except.items,data:data27};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4389,8 +4397,9 @@ vErrors.push(err45);
 errors++;
 }
 }
+}
 else {
-const err46 = {instancePath:instancePath+"/certificates/" + i2+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data26};
+const err46 = {instancePath:instancePath+"/alarms/except",schemaPath:"#/properties/alarms/properties/except/type",keyword:"type",params:{type: "array"},schema:schema11.properties.alarms.properties.except.type,parentSchema:schema11.properties.alarms.properties.except,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4400,11 +4409,13 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data25.names !== undefined){
-let data27 = data25.names;
-if(Array.isArray(data27)){
-if(data27.length < 1){
-const err47 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data27};
+if(data22.thresholds !== undefined){
+let data28 = data22.thresholds;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key4 in data28){
+let data29 = data28[key4];
+if(!((typeof data29 == "number") && (isFinite(data29)))){
+const err47 = {instancePath:instancePath+"/alarms/thresholds/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/alarms/properties/thresholds/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema11.properties.alarms.properties.thresholds.additionalProperties.type,parentSchema:schema11.properties.alarms.properties.thresholds.additionalProperties,data:data29};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4413,12 +4424,10 @@ vErrors.push(err47);
 }
 errors++;
 }
-const len3 = data27.length;
-for(let i3=0; i3<len3; i3++){
-let data28 = data27[i3];
-if(typeof data28 === "string"){
-if(!(formats14(data28))){
-const err48 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data28};
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/alarms/thresholds",schemaPath:"#/properties/alarms/properties/thresholds/type",keyword:"type",params:{type: "object"},schema:schema11.properties.alarms.properties.thresholds.type,parentSchema:schema11.properties.alarms.properties.thresholds,data:data28};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4428,8 +4437,9 @@ vErrors.push(err48);
 errors++;
 }
 }
+}
 else {
-const err49 = {instancePath:instancePath+"/certificates/" + i2+"/names/" + i3,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data28};
+const err49 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/type",keyword:"type",params:{type: "object"},schema:schema11.properties.alarms.type,parentSchema:schema11.properties.alarms,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4439,9 +4449,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/certificates/" + i2+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data27};
+if(data.dashboard !== undefined){
+let data30 = data.dashboard;
+if(!((data30 === "create") || (data30 === "none"))){
+const err50 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/enum",keyword:"enum",params:{allowedValues: schema11.properties.dashboard.enum},schema:schema11.properties.dashboard.enum,parentSchema:schema11.properties.dashboard,data:data30};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4451,9 +4462,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/certificates/" + i2,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data25};
+if(data.deletionProtection !== undefined){
+let data31 = data.deletionProtection;
+if(typeof data31 !== "boolean"){
+const err51 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data31};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4463,9 +4475,15 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data24};
+if(data.certificates !== undefined){
+let data32 = data.certificates;
+if(Array.isArray(data32)){
+const len4 = data32.length;
+for(let i4=0; i4<len4; i4++){
+let data33 = data32[i4];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.arn === undefined){
+const err52 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data33};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4474,11 +4492,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data.namesPerCertificate !== undefined){
-let data29 = data.namesPerCertificate;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err53 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data29};
+if(data33.names === undefined){
+const err53 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data33};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4487,9 +4502,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 100 || isNaN(data29)){
-const err54 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data29};
+for(const key5 in data33){
+if(!((key5 === "arn") || (key5 === "names"))){
+const err54 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.certificates.items,data:data33};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4498,8 +4513,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data29 < 1 || isNaN(data29)){
-const err55 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data29};
+}
+if(data33.arn !== undefined){
+let data34 = data33.arn;
+if(typeof data34 === "string"){
+if(!pattern11.test(data34)){
+const err55 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data34};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4509,12 +4528,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-if(data.defaultCertificate !== undefined){
-let data30 = data.defaultCertificate;
-if(typeof data30 === "string"){
-if(!(formats8(data30))){
-const err56 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data30};
+else {
+const err56 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data34};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4524,8 +4539,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data30};
+if(data33.names !== undefined){
+let data35 = data33.names;
+if(Array.isArray(data35)){
+if(data35.length < 1){
+const err57 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data35};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4534,19 +4552,12 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data.sipDomains !== undefined){
-let data31 = data.sipDomains;
-if(Array.isArray(data31)){
-const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
-let data32 = data31[i4];
-const _errs68 = errors;
-let valid20 = false;
-const _errs69 = errors;
-if(typeof data32 === "string"){
-if(!(formats8(data32))){
-const err58 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data32};
+const len5 = data35.length;
+for(let i5=0; i5<len5; i5++){
+let data36 = data35[i5];
+if(typeof data36 === "string"){
+if(!(formats14(data36))){
+const err58 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data36};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4557,7 +4568,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data32};
+const err59 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data36};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4566,13 +4577,10 @@ vErrors.push(err59);
 }
 errors++;
 }
-var _valid0 = _errs69 === errors;
-valid20 = valid20 || _valid0;
-if(!valid20){
-const _errs72 = errors;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.name === undefined){
-const err60 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data32};
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data35};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4581,9 +4589,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key4 in data32){
-if(!(((key4 === "name") || (key4 === "autodiscover")) || (key4 === "meet"))){
-const err61 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data32};
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data33};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4593,11 +4602,9 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data32.name !== undefined){
-let data33 = data32.name;
-if(typeof data33 === "string"){
-if(!(formats8(data33))){
-const err62 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data33};
+}
+else {
+const err62 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4607,8 +4614,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/sipDomains/" + i4+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data33};
+if(data.namesPerCertificate !== undefined){
+let data37 = data.namesPerCertificate;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err63 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data37};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4617,11 +4626,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data32.autodiscover !== undefined){
-let data34 = data32.autodiscover;
-if(typeof data34 !== "boolean"){
-const err64 = {instancePath:instancePath+"/sipDomains/" + i4+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data34};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 100 || isNaN(data37)){
+const err64 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data37};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4630,11 +4637,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data32.meet !== undefined){
-let data35 = data32.meet;
-if(typeof data35 !== "boolean"){
-const err65 = {instancePath:instancePath+"/sipDomains/" + i4+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data35};
+if(data37 < 1 || isNaN(data37)){
+const err65 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data37};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4645,8 +4649,11 @@ errors++;
 }
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data32};
+if(data.defaultCertificate !== undefined){
+let data38 = data.defaultCertificate;
+if(typeof data38 === "string"){
+if(!(formats8(data38))){
+const err66 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data38};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4655,11 +4662,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid0 = _errs72 === errors;
-valid20 = valid20 || _valid0;
 }
-if(!valid20){
-const err67 = {instancePath:instancePath+"/sipDomains/" + i4,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data32};
+else {
+const err67 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data38};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4668,21 +4673,19 @@ vErrors.push(err67);
 }
 errors++;
 }
-else {
-errors = _errs68;
-if(vErrors !== null){
-if(_errs68){
-vErrors.length = _errs68;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data31};
+if(data.sipDomains !== undefined){
+let data39 = data.sipDomains;
+if(Array.isArray(data39)){
+const len6 = data39.length;
+for(let i6=0; i6<len6; i6++){
+let data40 = data39[i6];
+const _errs86 = errors;
+let valid26 = false;
+const _errs87 = errors;
+if(typeof data40 === "string"){
+if(!(formats8(data40))){
+const err68 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data40};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4692,11 +4695,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data.pools !== undefined){
-let data36 = data.pools;
-if(Array.isArray(data36)){
-if(data36.length < 1){
-const err69 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data36};
+else {
+const err69 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data40};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4705,16 +4705,13 @@ vErrors.push(err69);
 }
 errors++;
 }
-const len5 = data36.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate15(data36[i5], {instancePath:instancePath+"/pools/" + i5,parentData:data36,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err70 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data36};
+var _valid0 = _errs87 === errors;
+valid26 = valid26 || _valid0;
+if(!valid26){
+const _errs90 = errors;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.name === undefined){
+const err70 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data40};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4723,31 +4720,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data.simpleUrls !== undefined){
-let data38 = data.simpleUrls;
-const _errs86 = errors;
-let valid26 = false;
-const _errs87 = errors;
-if(!(validate23(data38, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs87 === errors;
-valid26 = valid26 || _valid1;
-if(!valid26){
-const _errs88 = errors;
-if(Array.isArray(data38)){
-const len6 = data38.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate23(data38[i6], {instancePath:instancePath+"/simpleUrls/" + i6,parentData:data38,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err71 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data38};
+for(const key6 in data40){
+if(!(((key6 === "name") || (key6 === "autodiscover")) || (key6 === "meet"))){
+const err71 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data40};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4756,16 +4731,79 @@ vErrors.push(err71);
 }
 errors++;
 }
-var _valid1 = _errs88 === errors;
-valid26 = valid26 || _valid1;
 }
-if(!valid26){
-const err72 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data38};
+if(data40.name !== undefined){
+let data41 = data40.name;
+if(typeof data41 === "string"){
+if(!(formats8(data41))){
+const err72 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data41};
 if(vErrors === null){
 vErrors = [err72];
 }
 else {
 vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data41};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data40.autodiscover !== undefined){
+let data42 = data40.autodiscover;
+if(typeof data42 !== "boolean"){
+const err74 = {instancePath:instancePath+"/sipDomains/" + i6+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data42};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data40.meet !== undefined){
+let data43 = data40.meet;
+if(typeof data43 !== "boolean"){
+const err75 = {instancePath:instancePath+"/sipDomains/" + i6+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data43};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data40};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+var _valid0 = _errs90 === errors;
+valid26 = valid26 || _valid0;
+}
+if(!valid26){
+const err77 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data40};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
 }
 errors++;
 }
@@ -4781,117 +4819,9 @@ vErrors = null;
 }
 }
 }
-if(data.autodiscover !== undefined){
-let data40 = data.autodiscover;
-const _errs92 = errors;
-let valid29 = false;
-const _errs93 = errors;
-if(!(validate30(data40, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs93 === errors;
-valid29 = valid29 || _valid2;
-if(!valid29){
-const _errs94 = errors;
-if(Array.isArray(data40)){
-const len7 = data40.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate30(data40[i7], {instancePath:instancePath+"/autodiscover/" + i7,parentData:data40,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err73 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data40};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-var _valid2 = _errs94 === errors;
-valid29 = valid29 || _valid2;
-}
-if(!valid29){
-const err74 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data40};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-else {
-errors = _errs92;
-if(vErrors !== null){
-if(_errs92){
-vErrors.length = _errs92;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.officeWebApps !== undefined){
-let data42 = data.officeWebApps;
-if(Array.isArray(data42)){
-const len8 = data42.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate38(data42[i8], {instancePath:instancePath+"/officeWebApps/" + i8,parentData:data42,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data42};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-}
-if(data.haproxy !== undefined){
-let data44 = data.haproxy;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key5 in data44){
-if(!(((((((key5 === "serverAuthorities") || (key5 === "furtherConfiguration")) || (key5 === "image")) || (key5 === "tasks")) || (key5 === "fixedAddresses")) || (key5 === "deregistrationDelay")) || (key5 === "certificates"))){
-const err76 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.haproxy,data:data44};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-}
-if(data44.serverAuthorities !== undefined){
-let data45 = data44.serverAuthorities;
-const _errs104 = errors;
-let valid35 = false;
-const _errs105 = errors;
-if(typeof data45 !== "string"){
-const err77 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data45};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-if(!(data45 === "none")){
-const err78 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data45};
+const err78 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data39};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4900,13 +4830,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-var _valid3 = _errs105 === errors;
-valid35 = valid35 || _valid3;
-if(!valid35){
-const _errs107 = errors;
-if(Array.isArray(data45)){
-if(data45.length < 1){
-const err79 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data45};
+}
+if(data.pools !== undefined){
+let data44 = data.pools;
+if(Array.isArray(data44)){
+if(data44.length < 1){
+const err79 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data44};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4915,12 +4844,16 @@ vErrors.push(err79);
 }
 errors++;
 }
-const len9 = data45.length;
-for(let i9=0; i9<len9; i9++){
-let data46 = data45[i9];
-if(typeof data46 === "string"){
-if(!pattern19.test(data46)){
-const err80 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data46};
+const len7 = data44.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate15(data44[i7], {instancePath:instancePath+"/pools/" + i7,parentData:data44,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data44};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4930,8 +4863,30 @@ vErrors.push(err80);
 errors++;
 }
 }
+if(data.simpleUrls !== undefined){
+let data46 = data.simpleUrls;
+const _errs104 = errors;
+let valid32 = false;
+const _errs105 = errors;
+if(!(validate23(data46, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs105 === errors;
+valid32 = valid32 || _valid1;
+if(!valid32){
+const _errs106 = errors;
+if(Array.isArray(data46)){
+const len8 = data46.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate23(data46[i8], {instancePath:instancePath+"/simpleUrls/" + i8,parentData:data46,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err81 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i9,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data46};
+const err81 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data46};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4940,48 +4895,16 @@ vErrors.push(err81);
 }
 errors++;
 }
+var _valid1 = _errs106 === errors;
+valid32 = valid32 || _valid1;
 }
-let i10 = data45.length;
-let j0;
-if(i10 > 1){
-outer0:
-for(;i10--;){
-for(j0 = i10; j0--;){
-if(func0(data45[i10], data45[j0])){
-const err82 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data45};
+if(!valid32){
+const err82 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data46};
 if(vErrors === null){
 vErrors = [err82];
 }
 else {
 vErrors.push(err82);
-}
-errors++;
-break outer0;
-}
-}
-}
-}
-}
-else {
-const err83 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data45};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-var _valid3 = _errs107 === errors;
-valid35 = valid35 || _valid3;
-}
-if(!valid35){
-const err84 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data45};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
 }
 errors++;
 }
@@ -4997,11 +4920,76 @@ vErrors = null;
 }
 }
 }
-if(data44.furtherConfiguration !== undefined){
-let data47 = data44.furtherConfiguration;
-if(typeof data47 === "string"){
-if(!pattern19.test(data47)){
-const err85 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data47};
+if(data.autodiscover !== undefined){
+let data48 = data.autodiscover;
+const _errs110 = errors;
+let valid35 = false;
+const _errs111 = errors;
+if(!(validate30(data48, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs111 === errors;
+valid35 = valid35 || _valid2;
+if(!valid35){
+const _errs112 = errors;
+if(Array.isArray(data48)){
+const len9 = data48.length;
+for(let i9=0; i9<len9; i9++){
+if(!(validate30(data48[i9], {instancePath:instancePath+"/autodiscover/" + i9,parentData:data48,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data48};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+var _valid2 = _errs112 === errors;
+valid35 = valid35 || _valid2;
+}
+if(!valid35){
+const err84 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data48};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+else {
+errors = _errs110;
+if(vErrors !== null){
+if(_errs110){
+vErrors.length = _errs110;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.officeWebApps !== undefined){
+let data50 = data.officeWebApps;
+if(Array.isArray(data50)){
+const len10 = data50.length;
+for(let i10=0; i10<len10; i10++){
+if(!(validate38(data50[i10], {instancePath:instancePath+"/officeWebApps/" + i10,parentData:data50,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data50};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5011,8 +4999,12 @@ vErrors.push(err85);
 errors++;
 }
 }
-else {
-const err86 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data47};
+if(data.haproxy !== undefined){
+let data52 = data.haproxy;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key7 in data52){
+if(!(((((((key7 === "serverAuthorities") || (key7 === "furtherConfiguration")) || (key7 === "image")) || (key7 === "tasks")) || (key7 === "fixedAddresses")) || (key7 === "deregistrationDelay")) || (key7 === "certificates"))){
+const err86 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy,data:data52};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5022,11 +5014,13 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data44.image !== undefined){
-let data48 = data44.image;
-if(typeof data48 === "string"){
-if(func9(data48) < 1){
-const err87 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data48};
+if(data52.serverAuthorities !== undefined){
+let data53 = data52.serverAuthorities;
+const _errs122 = errors;
+let valid41 = false;
+const _errs123 = errors;
+if(typeof data53 !== "string"){
+const err87 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data53};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5035,9 +5029,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data48};
+if(!(data53 === "none")){
+const err88 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data53};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5046,13 +5039,13 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-if(data44.tasks !== undefined){
-let data49 = data44.tasks;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key6 in data49){
-if(!((((key6 === "minimum") || (key6 === "maximum")) || (key6 === "cpu")) || (key6 === "memoryMiB"))){
-const err89 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data49};
+var _valid3 = _errs123 === errors;
+valid41 = valid41 || _valid3;
+if(!valid41){
+const _errs125 = errors;
+if(Array.isArray(data53)){
+if(data53.length < 1){
+const err89 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data53};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5061,11 +5054,12 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data49.minimum !== undefined){
-let data50 = data49.minimum;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err90 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data50};
+const len11 = data53.length;
+for(let i11=0; i11<len11; i11++){
+let data54 = data53[i11];
+if(typeof data54 === "string"){
+if(!pattern20.test(data54)){
+const err90 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data54};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5075,10 +5069,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data49.maximum !== undefined){
-let data51 = data49.maximum;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
-const err91 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data51};
+else {
+const err91 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data54};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5088,10 +5080,14 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data49.cpu !== undefined){
-let data52 = data49.cpu;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err92 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data52};
+let i12 = data53.length;
+let j0;
+if(i12 > 1){
+outer0:
+for(;i12--;){
+for(j0 = i12; j0--;){
+if(func0(data53[i12], data53[j0])){
+const err92 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data53};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5099,12 +5095,14 @@ else {
 vErrors.push(err92);
 }
 errors++;
+break outer0;
 }
 }
-if(data49.memoryMiB !== undefined){
-let data53 = data49.memoryMiB;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err93 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data53};
+}
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data53};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5113,10 +5111,11 @@ vErrors.push(err93);
 }
 errors++;
 }
+var _valid3 = _errs125 === errors;
+valid41 = valid41 || _valid3;
 }
-}
-else {
-const err94 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data49};
+if(!valid41){
+const err94 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data53};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5125,12 +5124,23 @@ vErrors.push(err94);
 }
 errors++;
 }
+else {
+errors = _errs122;
+if(vErrors !== null){
+if(_errs122){
+vErrors.length = _errs122;
 }
-if(data44.fixedAddresses !== undefined){
-let data54 = data44.fixedAddresses;
-if(Array.isArray(data54)){
-if(data54.length < 1){
-const err95 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data54};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data52.furtherConfiguration !== undefined){
+let data55 = data52.furtherConfiguration;
+if(typeof data55 === "string"){
+if(!pattern20.test(data55)){
+const err95 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema86,data:data55};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5139,12 +5149,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-const len10 = data54.length;
-for(let i11=0; i11<len10; i11++){
-let data55 = data54[i11];
-if(typeof data55 === "string"){
-if(!pattern14.test(data55)){
-const err96 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data55};
+}
+else {
+const err96 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema86.type,parentSchema:schema86,data:data55};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5154,8 +5161,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-else {
-const err97 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i11,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data55};
+if(data52.image !== undefined){
+let data56 = data52.image;
+if(typeof data56 === "string"){
+if(func9(data56) < 1){
+const err97 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data56};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5165,18 +5175,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-let i12 = data54.length;
-let j1;
-if(i12 > 1){
-const indices0 = {};
-for(;i12--;){
-let item0 = data54[i12];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j1 = indices0[item0];
-const err98 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j1},schema:true,parentSchema:schema44,data:data54};
+else {
+const err98 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data56};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5184,14 +5184,14 @@ else {
 vErrors.push(err98);
 }
 errors++;
-break;
-}
-indices0[item0] = i12;
 }
 }
-}
-else {
-const err99 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data54};
+if(data52.tasks !== undefined){
+let data57 = data52.tasks;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key8 in data57){
+if(!((((key8 === "minimum") || (key8 === "maximum")) || (key8 === "cpu")) || (key8 === "memoryMiB"))){
+const err99 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data57};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5201,10 +5201,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data44.deregistrationDelay !== undefined){
-let data56 = data44.deregistrationDelay;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err100 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data56};
+if(data57.minimum !== undefined){
+let data58 = data57.minimum;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err100 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data58};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5214,15 +5214,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data44.certificates !== undefined){
-let data57 = data44.certificates;
-if(Array.isArray(data57)){
-const len11 = data57.length;
-for(let i13=0; i13<len11; i13++){
-let data58 = data57[i13];
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(data58.secretArn === undefined){
-const err101 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data58};
+if(data57.maximum !== undefined){
+let data59 = data57.maximum;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err101 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data59};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5231,8 +5226,11 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data58.names === undefined){
-const err102 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data58};
+}
+if(data57.cpu !== undefined){
+let data60 = data57.cpu;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err102 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data60};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5241,9 +5239,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-for(const key7 in data58){
-if(!((key7 === "secretArn") || (key7 === "names"))){
-const err103 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data58};
+}
+if(data57.memoryMiB !== undefined){
+let data61 = data57.memoryMiB;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err103 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data61};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5253,10 +5253,9 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data58.secretArn !== undefined){
-let data59 = data58.secretArn;
-if(typeof data59 !== "string"){
-const err104 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data59};
+}
+else {
+const err104 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data57};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5266,11 +5265,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data58.names !== undefined){
-let data60 = data58.names;
-if(Array.isArray(data60)){
-if(data60.length < 1){
-const err105 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data60};
+if(data52.fixedAddresses !== undefined){
+let data62 = data52.fixedAddresses;
+if(Array.isArray(data62)){
+if(data62.length < 1){
+const err105 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data62};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5279,12 +5278,12 @@ vErrors.push(err105);
 }
 errors++;
 }
-const len12 = data60.length;
-for(let i14=0; i14<len12; i14++){
-let data61 = data60[i14];
-if(typeof data61 === "string"){
-if(!(formats14(data61))){
-const err106 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data61};
+const len12 = data62.length;
+for(let i13=0; i13<len12; i13++){
+let data63 = data62[i13];
+if(typeof data63 === "string"){
+if(!pattern15.test(data63)){
+const err106 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data63};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5295,7 +5294,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names/" + i14,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data61};
+const err107 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data63};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5305,9 +5304,18 @@ vErrors.push(err107);
 errors++;
 }
 }
+let i14 = data62.length;
+let j1;
+if(i14 > 1){
+const indices0 = {};
+for(;i14--;){
+let item0 = data62[i14];
+if(typeof item0 !== "string"){
+continue;
 }
-else {
-const err108 = {instancePath:instancePath+"/haproxy/certificates/" + i13+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data60};
+if(typeof indices0[item0] == "number"){
+j1 = indices0[item0];
+const err108 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j1},schema:true,parentSchema:schema44,data:data62};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5315,11 +5323,14 @@ else {
 vErrors.push(err108);
 }
 errors++;
+break;
+}
+indices0[item0] = i14;
 }
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/haproxy/certificates/" + i13,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data58};
+const err109 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data62};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5329,9 +5340,10 @@ vErrors.push(err109);
 errors++;
 }
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data57};
+if(data52.deregistrationDelay !== undefined){
+let data64 = data52.deregistrationDelay;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err110 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data64};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5341,9 +5353,15 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data44};
+if(data52.certificates !== undefined){
+let data65 = data52.certificates;
+if(Array.isArray(data65)){
+const len13 = data65.length;
+for(let i15=0; i15<len13; i15++){
+let data66 = data65[i15];
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.secretArn === undefined){
+const err111 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data66};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5352,20 +5370,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data.furtherServices !== undefined){
-let data62 = data.furtherServices;
-if(Array.isArray(data62)){
-const len13 = data62.length;
-for(let i15=0; i15<len13; i15++){
-if(!(validate41(data62[i15], {instancePath:instancePath+"/furtherServices/" + i15,parentData:data62,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data62};
+if(data66.names === undefined){
+const err112 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data66};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5374,16 +5380,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data.acknowledge !== undefined){
-let data64 = data.acknowledge;
-if(Array.isArray(data64)){
-const len14 = data64.length;
-for(let i16=0; i16<len14; i16++){
-let data65 = data64[i16];
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.id === undefined){
-const err113 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data65};
+for(const key9 in data66){
+if(!((key9 === "secretArn") || (key9 === "names"))){
+const err113 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data66};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5392,8 +5391,11 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data65.reason === undefined){
-const err114 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data65};
+}
+if(data66.secretArn !== undefined){
+let data67 = data66.secretArn;
+if(typeof data67 !== "string"){
+const err114 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data67};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5402,9 +5404,12 @@ vErrors.push(err114);
 }
 errors++;
 }
-for(const key8 in data65){
-if(!(((key8 === "id") || (key8 === "reason")) || (key8 === "where"))){
-const err115 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data65};
+}
+if(data66.names !== undefined){
+let data68 = data66.names;
+if(Array.isArray(data68)){
+if(data68.length < 1){
+const err115 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data68};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5413,11 +5418,12 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data65.id !== undefined){
-let data66 = data65.id;
-if(typeof data66 !== "string"){
-const err116 = {instancePath:instancePath+"/acknowledge/" + i16+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data66};
+const len14 = data68.length;
+for(let i16=0; i16<len14; i16++){
+let data69 = data68[i16];
+if(typeof data69 === "string"){
+if(!(formats14(data69))){
+const err116 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data69};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5427,10 +5433,8 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data65.reason !== undefined){
-let data67 = data65.reason;
-if(typeof data67 !== "string"){
-const err117 = {instancePath:instancePath+"/acknowledge/" + i16+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data67};
+else {
+const err117 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data69};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5440,10 +5444,9 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data65.where !== undefined){
-let data68 = data65.where;
-if(typeof data68 !== "string"){
-const err118 = {instancePath:instancePath+"/acknowledge/" + i16+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data68};
+}
+else {
+const err118 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data68};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5455,7 +5458,7 @@ errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/acknowledge/" + i16,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data65};
+const err119 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data66};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5467,7 +5470,7 @@ errors++;
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data64};
+const err120 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data65};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5477,10 +5480,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data.nestedStacks !== undefined){
-let data69 = data.nestedStacks;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err121 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data69};
+}
+else {
+const err121 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data52};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5489,9 +5491,20 @@ vErrors.push(err121);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 20 || isNaN(data69)){
-const err122 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data69};
+}
+if(data.furtherServices !== undefined){
+let data70 = data.furtherServices;
+if(Array.isArray(data70)){
+const len15 = data70.length;
+for(let i17=0; i17<len15; i17++){
+if(!(validate41(data70[i17], {instancePath:instancePath+"/furtherServices/" + i17,parentData:data70,parentDataProperty:i17,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data70};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5500,8 +5513,16 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data69 < 1 || isNaN(data69)){
-const err123 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data69};
+}
+if(data.acknowledge !== undefined){
+let data72 = data.acknowledge;
+if(Array.isArray(data72)){
+const len16 = data72.length;
+for(let i18=0; i18<len16; i18++){
+let data73 = data72[i18];
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(data73.id === undefined){
+const err123 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data73};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5510,14 +5531,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-}
-if(data.quotas !== undefined){
-let data70 = data.quotas;
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-for(const key9 in data70){
-if(!((((key9 === "rules") || (key9 === "certificates")) || (key9 === "targets")) || (key9 === "securityGroupRules"))){
-const err124 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.quotas,data:data70};
+if(data73.reason === undefined){
+const err124 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data73};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5526,11 +5541,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data70.rules !== undefined){
-let data71 = data70.rules;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err125 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data71};
+for(const key10 in data73){
+if(!(((key10 === "id") || (key10 === "reason")) || (key10 === "where"))){
+const err125 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data73};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5539,9 +5552,11 @@ vErrors.push(err125);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 < 1 || isNaN(data71)){
-const err126 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data71};
+}
+if(data73.id !== undefined){
+let data74 = data73.id;
+if(typeof data74 !== "string"){
+const err126 = {instancePath:instancePath+"/acknowledge/" + i18+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data74};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5551,11 +5566,10 @@ vErrors.push(err126);
 errors++;
 }
 }
-}
-if(data70.certificates !== undefined){
-let data72 = data70.certificates;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err127 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data72};
+if(data73.reason !== undefined){
+let data75 = data73.reason;
+if(typeof data75 !== "string"){
+const err127 = {instancePath:instancePath+"/acknowledge/" + i18+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data75};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5564,9 +5578,11 @@ vErrors.push(err127);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 < 1 || isNaN(data72)){
-const err128 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data72};
+}
+if(data73.where !== undefined){
+let data76 = data73.where;
+if(typeof data76 !== "string"){
+const err128 = {instancePath:instancePath+"/acknowledge/" + i18+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data76};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5577,10 +5593,8 @@ errors++;
 }
 }
 }
-if(data70.targets !== undefined){
-let data73 = data70.targets;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err129 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data73};
+else {
+const err129 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data73};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5589,9 +5603,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 < 1 || isNaN(data73)){
-const err130 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data73};
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data72};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5601,11 +5616,10 @@ vErrors.push(err130);
 errors++;
 }
 }
-}
-if(data70.securityGroupRules !== undefined){
-let data74 = data70.securityGroupRules;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err131 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data74};
+if(data.nestedStacks !== undefined){
+let data77 = data.nestedStacks;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+const err131 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data77};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5614,9 +5628,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 < 1 || isNaN(data74)){
-const err132 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data74};
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 > 20 || isNaN(data77)){
+const err132 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data77};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5625,11 +5639,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err133 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data70};
+if(data77 < 1 || isNaN(data77)){
+const err133 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data77};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5640,13 +5651,141 @@ errors++;
 }
 }
 }
-else {
-const err134 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(data.quotas !== undefined){
+let data78 = data.quotas;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+for(const key11 in data78){
+if(!((((key11 === "rules") || (key11 === "certificates")) || (key11 === "targets")) || (key11 === "securityGroupRules"))){
+const err134 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema11.properties.quotas,data:data78};
 if(vErrors === null){
 vErrors = [err134];
 }
 else {
 vErrors.push(err134);
+}
+errors++;
+}
+}
+if(data78.rules !== undefined){
+let data79 = data78.rules;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err135 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data79};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 1 || isNaN(data79)){
+const err136 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data79};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+}
+if(data78.certificates !== undefined){
+let data80 = data78.certificates;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err137 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data80};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 < 1 || isNaN(data80)){
+const err138 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data80};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+}
+if(data78.targets !== undefined){
+let data81 = data78.targets;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+const err139 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data81};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 < 1 || isNaN(data81)){
+const err140 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data81};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+}
+if(data78.securityGroupRules !== undefined){
+let data82 = data78.securityGroupRules;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err141 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data82};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 < 1 || isNaN(data82)){
+const err142 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data82};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data78};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+else {
+const err144 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
 }
 errors++;
 }

@@ -1,5 +1,5 @@
 import type { DashboardPlan, GraphWidget, LogWidget, MetricSeries, QueriedSeries, TextWidget, WidgetPlan } from './dashboard-plan';
-import type { Watched } from './planned-metrics';
+import type { Watched } from './watched';
 
 /** What only the deployment knows: texts, or tokens that stand for them. */
 export interface DashboardNames {

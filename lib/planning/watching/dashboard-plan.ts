@@ -1,5 +1,5 @@
 import type { MetricStatistic } from '../../facts/metrics';
-import type { Watched } from './planned-metrics';
+import type { Watched } from './watched';
 
 /** One picture for whoever is on call: what is drawn, and where on a grid of 24 columns. */
 export interface DashboardPlan {

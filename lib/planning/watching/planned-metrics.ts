@@ -1,5 +1,6 @@
 import { CERTIFICATE_MANAGER, ECS_SERVICE, type ListenerProtocol, type MetricFact, type MetricNamespace } from '../../facts/metrics';
 import { kindNamed } from '../front-ends/kinds';
+import type { Watched } from './watched';
 import type { CertificatePlan, FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
 
 /** A metric that exists, and what of the plan it is of. */
@@ -8,14 +9,6 @@ export interface PlannedMetric {
   readonly fact: MetricFact;
   readonly of: Watched;
 }
-
-/** What something is measured of, by the keys of the plan: one value for each of its dimensions. */
-export type Watched =
-  | { readonly kind: 'loadBalancer'; readonly frontEnd: string }
-  | { readonly kind: 'targetGroup'; readonly frontEnd: string; readonly targetGroup: string }
-  /** The tasks of a HAProxy. */
-  | { readonly kind: 'service'; readonly frontEnd: string }
-  | { readonly kind: 'certificate'; readonly certificate: string };
 
 /** Every metric that CloudWatch will have of a plan: of its load balancers, target groups, tasks and certificates. */
 export function plannedMetrics(plan: Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates'>): readonly PlannedMetric[] {
@@ -47,8 +40,10 @@ export function metricsOfTasks({ key, fleet }: FrontEndPlan): readonly PlannedMe
   return fleet === undefined ? [] : measured(ECS_SERVICE, { kind: 'service', frontEnd: key });
 }
 
-export function metricsOfCertificate({ key }: CertificatePlan): readonly PlannedMetric[] {
-  return measured(CERTIFICATE_MANAGER, { kind: 'certificate', certificate: key });
+/** Of one that lies in ACM. */
+export function metricsOfCertificate(plan: CertificatePlan): readonly PlannedMetric[] {
+  const { key } = plan;
+  return 'isOfIam' in plan ? [] : measured(CERTIFICATE_MANAGER, { kind: 'certificate', certificate: key });
 }
 
 const DIMENSIONS: Readonly<Record<Watched['kind'], string>> = {

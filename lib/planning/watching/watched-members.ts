@@ -39,7 +39,6 @@ export function watchedMembers(plan: Watchable, proxy: ProxyDeclaration): Readon
   const fleets = plan.frontEnds.filter(({ fleet }) => fleet !== undefined);
   const grouped = (frontEnds: readonly FrontEndPlan[], chosen = groupsOf) =>
     frontEnds.flatMap((frontEnd) => chosen(frontEnd).map((group) => ({ frontEnd, group })));
-  const isExpiring = expiring(proxy);
   return {
     // Those of one owner are the same servers, looked at in the same way.
     servers: byFrontEnd(
@@ -60,9 +59,7 @@ export function watchedMembers(plan: Watchable, proxy: ProxyDeclaration): Readon
       MOST_NAMED.loadBalancers,
     ),
     certificates: limited(
-      plan.certificates
-        .filter(({ key }) => isExpiring(key))
-        .map((certificate) => ({ label: certificateLabel(certificate.names), metrics: metricsOfCertificate(certificate) })),
+      plan.certificates.map((certificate) => ({ label: certificateLabel(certificate.names), metrics: metricsOfCertificate(certificate) })),
       MOST_NAMED.certificates,
     ),
   };
@@ -162,10 +159,4 @@ function balancerLabel({ kind, which, ownerName, fleet }: FrontEndPlan): string 
 
 function certificateLabel([first = '', ...others]: readonly string[]): string {
   return others.length === 0 ? first : `${first} and ${others.length} more`;
-}
-
-/** A server certificate of IAM has no metric: its date is nobody's. */
-function expiring({ importedCertificates }: ProxyDeclaration): (key: string) => boolean {
-  const ofIam = new Set(importedCertificates.filter(({ arn }) => arn?.split(':')[2] === 'iam').map(({ key }) => key));
-  return (key) => !ofIam.has(key);
 }

@@ -47,6 +47,8 @@ export interface RenderedFrontEnd {
   readonly loadBalancer: elbv2.CfnLoadBalancer;
   /** Its typed construct, where it is an Application Load Balancer. */
   readonly application: RenderedApplication | undefined;
+  /** Target groups that are its own, by the plan's keys. */
+  readonly targetGroups?: ReadonlyMap<string, elbv2.CfnTargetGroup>;
   /** What stands behind it, where that is made here. */
   readonly fleet?: RenderedFleet;
   /** Of CloudWatch, for the metrics of its target groups. */
@@ -65,8 +67,6 @@ export interface RenderedFleet {
   readonly scaling: CfnResource | undefined;
   readonly taskDefinition: ecs.CfnTaskDefinition;
   readonly logGroup: logs.CfnLogGroup;
-  /** Where its tasks are registered, by the plan's keys. */
-  readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
 }
 
 export interface RenderedApplication {

@@ -42,6 +42,7 @@ export function renderHaproxy(plan: FrontEndPlan, means: RenderingMeans): Render
     plan,
     loadBalancer,
     application: undefined,
+    targetGroups: groups,
     fleet: tasks,
     metricNamespace: 'AWS/NetworkELB',
     connections: atBalancer.connections,

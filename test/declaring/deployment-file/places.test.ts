@@ -115,6 +115,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'servers-within-vpc 10.80.1.11 lies within 10.80.0.0/22, the block of the VPC that is made here.': 'pools[0].servers[1]',
   'servers-within-vpc made here (the default, because vpcCidr is not set)': 'pools[0].servers[0]',
   'two-gateways vpnGatewayId is named, and transitGatewayId too': 'network.vpnGatewayId',
+  'alarm-recipients Write addresses under email': 'alarms.email',
   'haproxy-servers-without-address are instances: i-0a': 'pools[0].servers',
   'haproxy-registry-abroad not available in cn-north-1': 'haproxy',
   'haproxy-certificate-missing covers webext.contoso.com.': 'haproxy.certificates',
@@ -243,9 +244,9 @@ function leaves(value: unknown): readonly unknown[] {
 function withDecoys(value: unknown, decoys: readonly unknown[]): unknown {
   if (Array.isArray(value)) return value.map((each) => withDecoys(each, decoys));
   if (!isObject(value)) return value;
-  // A key that means nothing is itself a mistake among priorities.
+  // A key that means nothing is itself a mistake where keys are names.
   const inner = Object.entries(value).map(
-    ([key, each]) => [key, ['priorities', 'loadBalancers'].includes(key) ? each : withDecoys(each, decoys)] as const,
+    ([key, each]) => [key, ['priorities', 'loadBalancers', 'thresholds'].includes(key) ? each : withDecoys(each, decoys)] as const,
   );
   return Object.fromEntries([['decoyBefore', { https: decoys }], ...inner, ['decoyAfter', decoys]]);
 }

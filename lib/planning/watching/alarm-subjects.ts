@@ -1,0 +1,69 @@
+import type { AlarmsDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { groupedBy } from '../../declaring/grouped-by';
+import { splitByHash } from '../../declaring/stable-split';
+import { ALARMS, CLOUDWATCH, type AlarmId } from '../../facts/alarms';
+import type { FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
+import { metricsOfBalancer, metricsOfGroup, type PlannedMetric } from './planned-metrics';
+
+/** A plan as alarms look at it. */
+export interface WatchedPlan {
+  readonly plan: Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates'>;
+  readonly proxy: ProxyDeclaration;
+  readonly said: AlarmsDeclaration;
+  /** Of front ends that lead to servers themselves. */
+  readonly pools: readonly WatchedPool[];
+  readonly balancers: readonly WatchedBalancer[];
+}
+
+/** A target group with servers of somebody. */
+export interface WatchedPool {
+  readonly frontEnd: FrontEndPlan;
+  readonly group: TargetGroupPlan;
+  readonly metrics: readonly PlannedMetric[];
+  /** Whether others of the same servers are checked alike, so that this one tells of all. */
+  readonly tellsOfServers: boolean;
+}
+
+export interface WatchedBalancer {
+  readonly frontEnd: FrontEndPlan;
+  readonly metrics: readonly PlannedMetric[];
+}
+
+export function watchedPlan(plan: WatchedPlan['plan'], proxy: ProxyDeclaration, said: AlarmsDeclaration): WatchedPlan {
+  const groups = new Map(plan.targetGroups.map((group) => [group.key, group]));
+  const groupsOf = ({ targetGroups }: FrontEndPlan) => targetGroups.flatMap((key) => groups.get(key) ?? []);
+  return {
+    plan,
+    proxy,
+    said,
+    pools: plan.frontEnds
+      .filter(({ fleet }) => fleet === undefined)
+      .flatMap((frontEnd) => {
+        const own = groupsOf(frontEnd).filter((group) => metricsOfGroup(group, frontEnd).length > 0);
+        // Servers are looked at once for HTTPS and once for HTTP, by the same check.
+        const first = new Set([...groupedBy(own, ({ owner }) => owner).values()].map(([group]) => group));
+        return own.map((group) => ({ frontEnd, group, metrics: metricsOfGroup(group, frontEnd), tellsOfServers: first.has(group) }));
+      }),
+    balancers: plan.frontEnds.map((frontEnd) => ({ frontEnd, metrics: metricsOfBalancer(frontEnd, groupsOf(frontEnd)) })),
+  };
+}
+
+/** What somebody said, else what goes without saying. */
+export function thresholdOf(alarm: AlarmId, { thresholds }: AlarmsDeclaration): number {
+  return Object.hasOwn(thresholds, alarm) ? (thresholds[alarm] ?? ALARMS[alarm].byDefault) : ALARMS[alarm].byDefault;
+}
+
+/** Some that share an alarm of metric math, and what tells them from others of their kind. */
+export interface Share<T> {
+  readonly id: string;
+  readonly members: readonly T[];
+}
+
+/** As many as one expression takes, told apart by their names: another one moves none, or splits its share. */
+export function sharesOf<T>(members: readonly T[], nameOf: (member: T) => string, metricsEach = 1): readonly Share<T>[] {
+  const byName = new Map(members.map((member) => [nameOf(member), member]));
+  return splitByHash([...byName.keys()], Math.floor(CLOUDWATCH.metricsPerMath / metricsEach)).map(({ prefix, names }) => ({
+    id: prefix === '' ? 'all' : prefix,
+    members: names.flatMap((name) => byName.get(name) ?? []),
+  }));
+}

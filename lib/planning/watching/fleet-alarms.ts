@@ -1,0 +1,150 @@
+import { isNumberToken } from '../../declaring/tokens';
+import { ALARM_PERIODS, type AlarmId } from '../../facts/alarms';
+import type { FleetPlan, FrontEndPlan } from '../publishing-plan';
+import type { AlarmPlan, LogMetric, Measure } from './alarm-plan';
+import { atLeast, below, FIVE_MINUTES, FIVE_OF_FIVE, GAPS, TWICE_IN_FIFTEEN_MINUTES, type Condition, type Timing } from './alarm-rules';
+import { thresholdOf, type WatchedPlan } from './alarm-subjects';
+import { atLeastSo, descriptionOf } from './alarm-words';
+import { metricsOfGroup, metricsOfTasks } from './planned-metrics';
+
+/** Of a HAProxy on AWS: its tasks, and what its log tells of the servers behind it. */
+export function taskAlarms(watched: WatchedPlan): readonly AlarmPlan[] {
+  const ofTasks = watched.plan.frontEnds.flatMap((frontEnd) => {
+    const { fleet } = frontEnd;
+    return fleet === undefined || isNumberToken(fleet.minimum) ? [] : alarmsOfTasks(frontEnd, fleet, watched);
+  });
+  return [...ofTasks, ...logMetrics(watched).map((each) => alarmOfLog(each, watched))];
+}
+
+const WHO = 'HAProxy';
+
+function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, said }: WatchedPlan): readonly AlarmPlan[] {
+  const fewest = Math.min(thresholdOf('noTask', said), Math.max(fleet.minimum, 1));
+  // Each port has a group of the same tasks, checked alike.
+  const group = plan.targetGroups.find(({ key }) => key === fleet.ports[0]?.targetGroup);
+  const healthy = group === undefined ? undefined : metricsOfGroup(group, frontEnd).find(({ fact }) => fact.name === 'HealthyHostCount');
+  const processors = metricsOfTasks(frontEnd).find(({ fact }) => fact.name === 'CPUUtilization');
+  const none = fewest === 1 ? 'no task' : `fewer than ${fewest} tasks`;
+  return [
+    ...(healthy === undefined
+      ? []
+      : [
+          alarmOf(
+            'noTask',
+            'noTask-healthy',
+            [`HAProxy has had ${none} that answers the load balancer for five minutes: nobody gets an answer.`, GAPS.tasks],
+            {
+              ...below(fewest, seriesOf(healthy.namespace, healthy.fact.name, 'Maximum', healthy.of)),
+              ...FIVE_OF_FIVE,
+            },
+          ),
+          alarmOf(
+            'restartingTasks',
+            'restartingTasks',
+            [
+              `HAProxy had fewer than its ${fleet.minimum} tasks in ${thresholdOf('restartingTasks', said)} of the last thirty minutes: they end and are started again, or do not start. The events of the service tell why.`,
+              GAPS.restarts,
+            ],
+            {
+              ...below(fleet.minimum, seriesOf(healthy.namespace, healthy.fact.name, 'Minimum', healthy.of)),
+              periodSeconds: ALARM_PERIODS.minute,
+              evaluationPeriods: 30,
+              datapointsToAlarm: thresholdOf('restartingTasks', said),
+            },
+          ),
+        ]),
+    ...(processors === undefined
+      ? []
+      : [
+          {
+            // One sample of each running task a minute: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_utilization.html
+            ...alarmOf(
+              'noTask',
+              'noTask-running',
+              [`HAProxy has had ${none} that runs for five minutes: nobody gets an answer.`, GAPS.service],
+              {
+                ...below(fewest, seriesOf(processors.namespace, processors.fact.name, 'SampleCount', processors.of)),
+                ...FIVE_OF_FIVE,
+              },
+            ),
+            missingData: 'missing' as const,
+            tellsOfGaps: true,
+          },
+        ]),
+  ];
+}
+
+function seriesOf(namespace: string, metric: string, statistic: Measure['statistic'], of: Measure['of']) {
+  return { kind: 'metric', measure: { namespace, metric, statistic, of } } as const;
+}
+
+function alarmOf(alarm: AlarmId, id: string, sentences: readonly string[], rest: Condition & Timing): AlarmPlan {
+  return { id, alarm, about: WHO, description: descriptionOf(alarm, sentences), ...rest, missingData: 'notBreaching', tellsOfGaps: false };
+}
+
+/** What of the log is counted for which alarm. */
+export interface CountedLines {
+  readonly alarm: AlarmId;
+  readonly metric: LogMetric;
+  readonly says: (threshold: number) => string;
+  readonly timing: Timing;
+  /** Of events that are one too many whatever somebody says. */
+  readonly threshold?: number;
+}
+
+const TWICE = 'in five minutes, in two of the last three such periods';
+
+/** https://docs.haproxy.org/3.2/configuration.html#8.5 has the letters of how a session ends: P refused, SC no connection to the server. */
+const PATTERNS: readonly (Omit<CountedLines, 'metric'> & Omit<LogMetric, 'frontEnd'>)[] = [
+  {
+    alarm: 'spray',
+    name: 'RefusedSprays',
+    pattern: '{ ($.status = 429) && ($.ended = "P*") }',
+    says: (threshold) =>
+      `HAProxy refused ${atLeastSo(threshold, 'request')} to sign-in paths in five minutes, of addresses that asked too often: somebody tries passwords, or an office is missing among the corporate networks. Attempts from very many addresses stay below its limit and are not counted.`,
+    timing: FIVE_MINUTES,
+  },
+  {
+    alarm: 'serverErrors',
+    name: 'ServerErrors',
+    pattern: '{ ($.status >= 500) && ($.ended = "--") }',
+    says: (threshold) => `Servers behind HAProxy gave ${atLeastSo(threshold, 'answer')} of 5xx ${TWICE}.`,
+    timing: TWICE_IN_FIFTEEN_MINUTES,
+  },
+  {
+    alarm: 'proxyErrors',
+    name: 'ProxyErrors',
+    pattern: '{ ($.status >= 500) && ($.ended != "--") && ($.ended != "C*") }',
+    says: (threshold) => `HAProxy itself gave ${atLeastSo(threshold, 'answer')} of 5xx ${TWICE}: no server answered in time or at all.`,
+    timing: TWICE_IN_FIFTEEN_MINUTES,
+  },
+  {
+    alarm: 'connectionErrors',
+    name: 'ConnectionErrors',
+    pattern: '{ $.ended = "SC" }',
+    says: (threshold) => `HAProxy had ${atLeastSo(threshold, 'connection')} to servers that failed ${TWICE}, TLS handshakes among them.`,
+    timing: TWICE_IN_FIFTEEN_MINUTES,
+  },
+  {
+    alarm: 'noHealthyServer',
+    name: 'PoolsWithoutServer',
+    // No line of a request: HAProxy tells it of a backend whose last server it takes out.
+    pattern: '"has no server available"',
+    says: () => 'HAProxy took the last server of a pool out: nobody gets an answer there.',
+    timing: FIVE_MINUTES,
+    threshold: 1,
+  },
+];
+
+/** What the log of each HAProxy on AWS is counted for. */
+export function logMetrics({ plan }: Pick<WatchedPlan, 'plan'>): readonly CountedLines[] {
+  return plan.frontEnds.flatMap(({ key, fleet }) =>
+    fleet === undefined ? [] : PATTERNS.map(({ name, pattern, ...rest }) => ({ ...rest, metric: { frontEnd: key, name, pattern } })),
+  );
+}
+
+function alarmOfLog({ alarm, metric, says, timing, threshold: fixed }: CountedLines, { said }: WatchedPlan): AlarmPlan {
+  const threshold = fixed ?? thresholdOf(alarm, said);
+  const sentences = [says(threshold), 'The log tells which pool and client it is.', GAPS.log];
+  return alarmOf(alarm, `${alarm}-${metric.name}`, sentences, { ...atLeast(threshold, { kind: 'log', metric }), ...timing });
+}

@@ -1,0 +1,116 @@
+import type { AlarmsDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { MOST_ALARMS, type AlarmId } from '../../facts/alarms';
+import type { FrontEndPlan, PublishingPlan } from '../publishing-plan';
+import type { AlarmPlan, AlarmSeries, AlarmSharing, AlarmsPlan, Uncounted } from './alarm-plan';
+import { watchedPlan, type WatchedPlan } from './alarm-subjects';
+import { balancerText } from './alarm-words';
+import { balancerAlarms } from './balancer-alarms';
+import { certificateAlarms } from './certificate-alarms';
+import { logMetrics, taskAlarms } from './fleet-alarms';
+import { metricsOfCertificate } from './planned-metrics';
+import { poolAlarms } from './pool-alarms';
+
+type Planned = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates'>;
+
+/** Everything people are told about a plan; undefined where nobody wants to be. */
+export function plannedAlarms(plan: Planned, proxy: ProxyDeclaration): AlarmsPlan | undefined {
+  const { alarms: said } = proxy;
+  if (said === undefined) return undefined;
+  const watched = watchedPlan(plan, proxy, said);
+  const { sharing, alarms } = fewEnough(watched);
+  const wanted = new Set(alarms.map(({ alarm }) => alarm));
+  return {
+    email: said.topic === undefined ? [...new Set(said.email)] : undefined,
+    sharing,
+    alarms,
+    logMetrics: logMetrics(watched)
+      .filter(({ alarm }) => wanted.has(alarm))
+      .map(({ metric }) => metric),
+    uncounted: uncounted(watched, alarms, sharing),
+  };
+}
+
+const SHARINGS: readonly AlarmSharing[] = ['each', 'grouped', 'account'];
+
+/** The first way of sharing that keeps to the number, else the last. */
+function fewEnough(watched: WatchedPlan): Pick<AlarmsPlan, 'sharing' | 'alarms'> {
+  let planned: Pick<AlarmsPlan, 'sharing' | 'alarms'> = { sharing: 'each', alarms: [] };
+  for (const sharing of SHARINGS) {
+    planned = { sharing, alarms: alarmsShared(watched, sharing) };
+    if (planned.alarms.length <= MOST_ALARMS) break;
+  }
+  return planned;
+}
+
+/** How many there would be if nobody shared one. */
+export function alarmsOfEach(plan: Planned, proxy: ProxyDeclaration): number {
+  return proxy.alarms === undefined ? 0 : alarmsShared(watchedPlan(plan, proxy, proxy.alarms), 'each').length;
+}
+
+function alarmsShared(watched: WatchedPlan, sharing: AlarmSharing): readonly AlarmPlan[] {
+  return [
+    ...poolAlarms(watched, sharing),
+    ...balancerAlarms(watched, sharing),
+    ...taskAlarms(watched),
+    ...certificateAlarms(watched, sharing),
+  ].filter(({ alarm }) => isWanted(alarm, watched.said));
+}
+
+function isWanted(alarm: AlarmId, { except }: AlarmsDeclaration): boolean {
+  return !except.includes(alarm);
+}
+
+/** What people would like to know of every front end. */
+const OF_EVERY_FRONT_END: readonly AlarmId[] = [
+  'noHealthyServer',
+  'fewerServers',
+  'proxyErrors',
+  'serverErrors',
+  'connectionErrors',
+  'spray',
+  'certificateExpiry',
+];
+
+function uncounted(watched: WatchedPlan, alarms: readonly AlarmPlan[], sharing: AlarmSharing): readonly Uncounted[] {
+  const counted = new Set(alarmsShared(watched, 'each').map(({ alarm, series }) => `${alarm} ${frontEndOf(series) ?? ''}`));
+  const isCounted = (alarm: AlarmId, frontEnd: FrontEndPlan) =>
+    counted.has(`${alarm} ${frontEnd.key}`) ||
+    (alarm === 'certificateExpiry' && hasCertificateMetrics(frontEnd, watched)) ||
+    // Of pools with one server there is nothing to tell.
+    (alarm === 'fewerServers' && watched.pools.some((pool) => pool.frontEnd === frontEnd));
+  const nowhere = watched.plan.frontEnds.flatMap((frontEnd) =>
+    OF_EVERY_FRONT_END.filter((alarm) => isWanted(alarm, watched.said) && !isCounted(alarm, frontEnd)).map((alarm) => ({
+      alarm,
+      at: balancerText(frontEnd),
+    })),
+  );
+  return [...nowhere, ...lostBySharing(watched, alarms, sharing)];
+}
+
+/** A query knows no shares. */
+function lostBySharing(watched: WatchedPlan, alarms: readonly AlarmPlan[], sharing: AlarmSharing): readonly Uncounted[] {
+  if (sharing !== 'account') return [];
+  const kept = new Set(alarms.map(({ alarm }) => alarm));
+  const lost = new Set(alarmsShared(watched, 'each').map(({ alarm }) => alarm));
+  return [...lost].filter((alarm) => !kept.has(alarm)).map((alarm) => ({ alarm, at: 'so many load balancers' }));
+}
+
+function hasCertificateMetrics({ certificates }: FrontEndPlan, { plan }: WatchedPlan): boolean {
+  const own = plan.certificates.filter(({ key }) => certificates.includes(key));
+  return own.length > 0 && own.every((certificate) => metricsOfCertificate(certificate).length > 0);
+}
+
+function frontEndOf(series: AlarmSeries): string | undefined {
+  switch (series.kind) {
+    case 'metric':
+      return 'frontEnd' in series.measure.of ? series.measure.of.frontEnd : undefined;
+    case 'math': {
+      const [first] = series.measures;
+      return first !== undefined && 'frontEnd' in first.measure.of ? first.measure.of.frontEnd : undefined;
+    }
+    case 'query':
+      return series.frontEnd;
+    case 'log':
+      return series.metric.frontEnd;
+  }
+}

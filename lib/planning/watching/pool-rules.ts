@@ -1,0 +1,153 @@
+import type { AlarmsDeclaration } from '../../declaring/declarations';
+import type { AlarmId } from '../../facts/alarms';
+import type { Measure, QuerySeries } from './alarm-plan';
+import {
+  atLeast,
+  below,
+  FIVE_OF_FIVE,
+  GAPS,
+  mathOf,
+  POOL_COUNTS,
+  TEN_OF_TEN,
+  type Condition,
+  type CountRule,
+  type Timing,
+} from './alarm-rules';
+import { thresholdOf, type WatchedPool } from './alarm-subjects';
+
+/** An alarm about servers, for one pool, for some and for all of a load balancer. */
+export interface PoolRule {
+  readonly alarm: AlarmId;
+  readonly timing: Timing;
+  /** How a gap counts, and why. */
+  readonly gap: string;
+  readonly says: (who: string) => string;
+  readonly concerns: (pool: WatchedPool) => boolean;
+  readonly one: (pool: WatchedPool) => Condition;
+  readonly together: (pools: readonly WatchedPool[]) => Condition;
+  /** By a query, which has one threshold for all; of every load balancer if none is given. */
+  readonly asked: (pools: readonly WatchedPool[], frontEnd: string | undefined) => Condition;
+}
+
+export function poolRules(said: AlarmsDeclaration): readonly PoolRule[] {
+  return [
+    noHealthyServer(thresholdOf('noHealthyServer', said)),
+    fewerServers(thresholdOf('fewerServers', said)),
+    ...POOL_COUNTS.map((count) => counted(count, thresholdOf(count.alarm, said))),
+  ];
+}
+
+function serversIn({ group }: WatchedPool): number {
+  return group.targets.length;
+}
+
+/** More than there are would never be healthy. */
+function noHealthyServer(threshold: number): PoolRule {
+  const fewest = (pools: readonly WatchedPool[]) => Math.min(threshold, ...pools.map((pool) => Math.max(serversIn(pool), 1)));
+  return {
+    alarm: 'noHealthyServer',
+    timing: FIVE_OF_FIVE,
+    gap: GAPS.hosts,
+    says: (who) =>
+      `${who} has had ${threshold === 1 ? 'no healthy server' : `fewer than ${threshold} healthy servers`} for five minutes: nobody gets an answer there.`,
+    concerns: ({ tellsOfServers }) => tellsOfServers,
+    one: (pool) => below(fewest([pool]), { kind: 'metric', measure: healthy(pool) }),
+    together: (pools) => {
+      const least = fewest(pools);
+      return below(
+        least,
+        mathOf(
+          'MIN',
+          pools.map((pool) => ({ measure: healthy(pool), term: (name) => `FILL(${name}, ${least})` })),
+        ),
+      );
+    },
+    asked: (pools, frontEnd) => below(fewest(pools), query(healthyAnywhere(pools), 'ASC', frontEnd)),
+  };
+}
+
+/**
+ * Servers that are taken out are not counted as unhealthy: that some are missing tells only their number. A query has one threshold for
+ * pools of all sizes, and tells of the unhealthy.
+ */
+function fewerServers(missing: number): PoolRule {
+  return {
+    alarm: 'fewerServers',
+    timing: TEN_OF_TEN,
+    gap: GAPS.hosts,
+    says: (who) =>
+      `${who} has lacked ${missing === 1 ? 'a healthy server' : `${missing} healthy servers`} or more for ten minutes: the others carry it.`,
+    // Where all are missing, there is no healthy one, which is another alarm.
+    concerns: (pool) => pool.tellsOfServers && serversIn(pool) > missing,
+    one: (pool) => below(serversIn(pool) - missing + 1, { kind: 'metric', measure: healthy(pool) }),
+    together: (pools) =>
+      atLeast(
+        missing,
+        mathOf(
+          'MAX',
+          pools.map((pool) => ({ measure: healthy(pool), term: (name) => `${serversIn(pool)} - FILL(${name}, ${serversIn(pool)})` })),
+        ),
+      ),
+    asked: (pools, frontEnd) => atLeast(missing, query(unhealthyAnywhere(pools), 'DESC', frontEnd)),
+  };
+}
+
+function counted({ alarm, metrics, says, timing }: CountRule, threshold: number): PoolRule {
+  const measure = (pool: WatchedPool): Measure => measureOf(pool, metrics, 'Sum');
+  return {
+    alarm,
+    timing,
+    gap: GAPS.count,
+    says: (who) => says(who, threshold),
+    concerns: (pool) => pool.metrics.some(({ fact }) => metrics.includes(fact.name)),
+    one: (pool) => atLeast(threshold, { kind: 'metric', measure: measure(pool) }),
+    together: (pools) =>
+      atLeast(
+        threshold,
+        mathOf(
+          'MAX',
+          pools.map((pool) => ({ measure: measure(pool), term: (name) => `FILL(${name}, 0)` })),
+        ),
+      ),
+    asked: (pools, frontEnd) => atLeast(threshold, query({ ...anywhere(pools, metrics), statistic: 'Sum' }, 'DESC', frontEnd)),
+  };
+}
+
+function healthy(pool: WatchedPool): Measure {
+  return measureOf(pool, ['HealthyHostCount'], 'Maximum');
+}
+
+function healthyAnywhere(pools: readonly WatchedPool[]): Asked {
+  return { ...anywhere(pools, ['HealthyHostCount']), statistic: 'Maximum' };
+}
+
+function unhealthyAnywhere(pools: readonly WatchedPool[]): Asked {
+  return { ...anywhere(pools, ['UnHealthyHostCount']), statistic: 'Minimum' };
+}
+
+function measureOf(pool: WatchedPool, names: readonly string[], statistic: Measure['statistic']): Measure {
+  const found = pool.metrics.find(({ fact }) => names.includes(fact.name));
+  if (found === undefined) throw new Error(`${pool.group.key} has none of the metrics ${names.join(', ')}`);
+  return { namespace: found.namespace, metric: found.fact.name, statistic, of: found.of };
+}
+
+type Asked = Pick<Measure, 'namespace' | 'metric' | 'statistic'>;
+
+function anywhere(pools: readonly WatchedPool[], names: readonly string[]): Omit<Asked, 'statistic'> {
+  const found = pools.flatMap(({ metrics }) => metrics).find(({ fact }) => names.includes(fact.name));
+  if (found === undefined) throw new Error(`no pool has any of the metrics ${names.join(', ')}`);
+  return { namespace: found.namespace, metric: found.fact.name };
+}
+
+function query({ namespace, metric, statistic }: Asked, order: QuerySeries['order'], frontEnd: string | undefined): QuerySeries {
+  return {
+    kind: 'query',
+    aggregate: statistic === 'Maximum' ? 'MAX' : statistic === 'Minimum' ? 'MIN' : 'SUM',
+    namespace,
+    metric,
+    dimensions: ['LoadBalancer', 'TargetGroup'],
+    frontEnd,
+    groupBy: frontEnd === undefined ? ['LoadBalancer', 'TargetGroup'] : ['TargetGroup'],
+    order,
+  };
+}
