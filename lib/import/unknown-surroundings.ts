@@ -21,3 +21,6 @@ export const DNS_RECORDS = new Remarked(
   'none' as const,
   'the names lead to the old reverse proxy; verify by address first (verify --connect-to), then move them: by the change batch that plan prints, or write create',
 );
+
+/** For whoever is on call: a new deployment has it from the start. */
+export const DASHBOARD = new Remarked('create' as const, 'one picture in CloudWatch of pools and edge, with what to do; or none');

@@ -136,6 +136,8 @@ export interface TemplateFacts {
   readonly outputs: readonly string[];
   readonly loadBalancers: readonly ResourceFacts[];
   readonly fleets: readonly FleetFacts[];
+  /** Of CloudWatch. */
+  readonly dashboards: readonly ResourceFacts[];
   /** Address blocks of the load balancers' subnets. */
   readonly subnetCidrs: readonly string[];
   /** Ids of subnets that the template does not make. */

@@ -3,6 +3,7 @@ import { code, codes } from './markdown';
 import { beforeCutOver } from './sections/before-cut-over';
 import { beforeYouBegin } from './sections/before-you-begin';
 import { cutOver } from './sections/cut-over';
+import { dashboard } from './sections/dashboard';
 import { enableComputers } from './sections/enable-computers';
 import { failOver } from './sections/fail-over';
 import { haproxy } from './sections/haproxy';
@@ -42,6 +43,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   publishing,
   haproxy,
   verificationByAddress,
+  dashboard,
   cutOver,
   internalDns,
   verification,

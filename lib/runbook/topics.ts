@@ -132,6 +132,14 @@ export const TOPICS = {
     title: 'docker-library: digests of the official image of HAProxy',
     url: 'https://github.com/docker-library/repo-info/blob/master/repos/haproxy/remote/3.2.md',
   },
+  dashboards: {
+    title: 'Amazon CloudWatch: dashboards',
+    url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html',
+  },
+  loadBalancerMetrics: {
+    title: 'CloudWatch metrics of Application Load Balancers',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html',
+  },
   logsInsights: {
     title: 'CloudWatch Logs Insights: query syntax',
     url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html',

@@ -6,6 +6,7 @@ import { filteredPlan } from './filtered-plan';
 import { acknowledgedOf, isOpen, type PlanContents } from './plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together, type CostLine } from './plan-cost';
 import { cutOverLines } from './plan-cut-over';
+import { dashboardCostText, dashboardTexts } from './plan-dashboards';
 import { acknowledgedLines, findingLines } from './plan-findings';
 import { nameLines } from './plan-report-names';
 import { certificatesInHaproxyText, certificatesOfServersText, counted, dollars, titleOf } from './plan-words';
@@ -30,6 +31,10 @@ export function planReport(contents: PlanContents, { filter, paint = plain }: Re
     ...section('Certificates', certificateLines(plan)),
     ...section('Quotas', quotaLines(quotas, plan)),
     ...section('Monthly cost, estimated', plan.cost.items.length === 0 ? [] : costSection(plan, capacity)),
+    ...section(
+      'Dashboard',
+      dashboardTexts(plan).flatMap((text) => wrapped(printable(text), '  ')),
+    ),
     ...section('Findings', findingLines(findings.filter(isOpen), paint)),
     ...section('Acknowledged', acknowledgedLines(acknowledgedOf(contents), paint)),
     ...cutOverLines(plan, contents.outputs, filter !== undefined),
@@ -62,9 +67,15 @@ function quotaLines(quotas: readonly QuotaRow[], { loadBalancers }: TemplatePlan
   });
 }
 
-function costSection({ cost }: TemplatePlan, capacity: PlanContents['capacity']): readonly string[] {
+function costSection(plan: TemplatePlan, capacity: PlanContents['capacity']): readonly string[] {
+  const { cost } = plan;
   const paid = costLines(cost, capacity, 'x');
   const line = ({ what, monthly }: CostLine) => `  ${what.padEnd(48)}${dollars(monthly).padStart(12)}`;
-  const remarks = [pricesText(cost), ...capacityUnitText(cost, capacity), ...(capacity === undefined ? [] : [capacityText(capacity)])];
+  const remarks = [
+    pricesText(cost),
+    ...dashboardCostText(plan),
+    ...capacityUnitText(cost, capacity),
+    ...(capacity === undefined ? [] : [capacityText(capacity)]),
+  ];
   return [...paid.map(line), line({ what: 'together', monthly: together(paid) }), ...remarks.flatMap((text) => wrapped(text, '  '))];
 }

@@ -2,6 +2,7 @@ import type { AcknowledgedFinding, RecordToCreate } from '../../planning/deploym
 import type { TemplateRouting } from '../template-routing';
 import { monthlyCost, type MonthlyCost } from './monthly-cost';
 import { plannedCertificates, type PlannedCertificate } from './planned-certificates';
+import { plannedDashboards, type PlannedDashboard } from './planned-dashboards';
 import { plannedFleets, type PlannedFleet } from './planned-fleets';
 import { plannedLoadBalancers, type PlannedLoadBalancer } from './planned-load-balancers';
 import { plannedNames, type PlannedName } from './planned-names';
@@ -23,6 +24,7 @@ export interface TemplatePlan {
   readonly targetGroups: readonly PlannedTargetGroup[];
   /** HAProxys behind target groups. */
   readonly fleets: readonly PlannedFleet[];
+  readonly dashboards: readonly PlannedDashboard[];
   /** Records that somebody else creates. */
   readonly recordsToCreate: readonly RecordToCreate[];
   readonly acknowledged: readonly AcknowledgedFinding[];
@@ -40,6 +42,7 @@ export function templatePlan(routing: TemplateRouting): TemplatePlan {
     certificates: plannedCertificates(routing.loadBalancers),
     targetGroups: plannedTargetGroups(routing),
     fleets: plannedFleets(routing),
+    dashboards: plannedDashboards(routing),
     recordsToCreate,
     acknowledged,
     cost: monthlyCost(routing),

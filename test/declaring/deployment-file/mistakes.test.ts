@@ -215,6 +215,7 @@ test.each<[Section, string, path: string, found: string, right: string]>([
   ['top', 'simpleUrls: { meet: [{ url: "https://m.a.com?b" }] }', 'simpleUrls.meet[0].url', 'has a query', 'like https://'],
   ['top', 'simpleUrls: { dialin: ["https://dialin"] }', 'simpleUrls.dialin[0]', 'the host "dialin", which has no dot', 'like https://'],
   ['top', 'simpleUrls: { admin: "https://a.b.com#c" }', 'simpleUrls.admin', 'more than a host and a path', 'like https://'],
+  ['top', 'dashboard: true', 'dashboard', 'Found true', 'create or none'],
   ['top', 'accessLogs: bucket/prefix', 'accessLogs', 'Found "bucket/prefix"', 'like s3://bucket/prefix'],
   ['top', 'accessLogs: s3://192.168.1.1/x', 'accessLogs', 'what looks like an IP address', 'like s3://bucket/prefix'],
   ['top', 'accessLogs: s3://my..bucket/x', 'accessLogs', 'a dot beside a dot or hyphen', 'like s3://bucket/prefix'],

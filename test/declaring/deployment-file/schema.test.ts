@@ -47,6 +47,7 @@ describe('the contract of the deployment file', () => {
     pair('http: redirect', 'http: none'),
     pair('accessLogs: create', 'accessLogs: none'),
     pair('accessLogs: create', 'accessLogs: s3://bucket/prefix'),
+    pair('dashboard: create', 'dashboard: none'),
     ...['lync2010', 'sfb2015', 'sfb2019', 'se'].map((version) => pair('version: lync2013', `version: ${version}`)),
     pair('stickiness: none', 'stickiness: loadBalancerCookie'),
     pair('answeredBy: director ', 'answeredBy: [director, pool01] '),

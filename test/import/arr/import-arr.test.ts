@@ -20,6 +20,8 @@ test('farms with the same servers are one pool, and every host goes where it wen
   expect(from('idleTimeout', text('farm-for-each-host.config'))).toBe(
     `idleTimeout: 1000 # the longest of webext.contoso.com 1000, webdirext.contoso.com 200, meet.contoso.com 200
 
+dashboard: create # one picture in CloudWatch of pools and edge, with what to do; or none
+
 sipDomains:
   - contoso.com
 
