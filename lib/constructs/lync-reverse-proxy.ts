@@ -168,7 +168,8 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     for (const [identity, owner] of owners) owner._render(this.resourcesOf(identity, rendered));
     this.openInstances(props, frontEnds);
     const ids = new Map(frontEnds.map(({ plan, loadBalancer }) => [plan.key, loadBalancer.logicalId]));
-    renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids);
+    const alarmIds = new Map([...rendered.alarms].map(([id, alarm]) => [id, alarm.logicalId]));
+    renderDeploymentNotes(this, deploymentNotes(this.plan, declaration), ids, alarmIds);
     // Of a VPC that is still to be looked up CDK makes up the subnets, or has none; an error would keep it from looking.
     if (declaration.isVpcPending !== true) {
       FinishedTemplateCheck.include({

@@ -9,7 +9,7 @@ import { draftPools } from './draft-pools';
 import { draftSimpleUrls } from './draft-simple-urls';
 import { usableSipDomains } from './draft-sip-domains';
 import type { ServerAddresses } from './servers-file';
-import { DASHBOARD, EXTERNAL_SIGN_IN, NETWORK } from './unknown-surroundings';
+import { ALARMS, DASHBOARD, EXTERNAL_SIGN_IN, NETWORK } from './unknown-surroundings';
 
 /** What the documents of a Lync deployment give for a deployment file. */
 export function topologyDraft(documents: readonly TopologyContents[], addresses: ServerAddresses = new Map()): ImportedDeployment {
@@ -22,6 +22,7 @@ export function topologyDraft(documents: readonly TopologyContents[], addresses:
     network: NETWORK,
     hostedZones: draftHostedZones(sipDomains.usable, [...pools.publicNames, ...urls.publicNames]),
     externalSignIn: EXTERNAL_SIGN_IN,
+    alarms: ALARMS,
     dashboard: DASHBOARD,
     sipDomains: sipDomains.usable.length > 0 ? sipDomains.usable : [new Blank('SIP domain', 'Get-CsSipDomain')],
     pools: pools.entries,

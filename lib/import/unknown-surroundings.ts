@@ -22,5 +22,12 @@ export const DNS_RECORDS = new Remarked(
   'the names lead to the old reverse proxy; verify by address first (verify --connect-to), then move them: by the change batch that plan prints, or write create',
 );
 
+/** Whoever looked at the old proxy wants to be told by the new one. */
+export const ALARMS = {
+  email: [
+    new Blank('e-mail address of whoever is on call', 'told when servers or certificates fail, once it has confirmed; or leave alarms out'),
+  ],
+};
+
 /** For whoever is on call: a new deployment has it from the start. */
 export const DASHBOARD = new Remarked('create' as const, 'one picture in CloudWatch of pools and edge, with what to do; or none');

@@ -5,6 +5,7 @@ import type { FrontEnd } from './front-ends/front-end';
 import { ACM, DEFAULT_QUOTAS, type Quotas } from '../facts/limits';
 import { publicationNotes, type PublicationNote } from './publications';
 import type { PublicNamePlan, PublishingPlan } from './publishing-plan';
+import type { AlarmPlan, AlarmsPlan } from './watching/alarm-plan';
 
 /** Key in the Metadata of a template. Beneath it the notes of each proxy, by construct path. */
 export const NOTES_KEY = 'lync-reverse-proxy';
@@ -21,8 +22,22 @@ export interface DeploymentNotes {
   readonly mobileClients?: boolean;
   /** Those the proxy uses; left out where there are none. */
   readonly importedCertificates?: readonly ImportedCertificate[];
+  /** Of each proxy that tells somebody; left out where none does. */
+  readonly alarms?: readonly AlarmsNote[];
   /** Left out by versions before, which noted none. */
   readonly publications?: readonly PublicationNote[];
+}
+
+/** What people are told. */
+export interface AlarmsNote extends Pick<AlarmsPlan, 'sharing' | 'uncounted'> {
+  /** How many alarms there would be if nobody shared one. */
+  readonly unshared: number;
+  readonly alarms: readonly NotedAlarm[];
+}
+
+export interface NotedAlarm extends Pick<AlarmPlan, 'alarm' | 'about'> {
+  /** Id in a plan, logical id in a template. */
+  readonly resource: string;
 }
 
 /** A public name whose record somebody else creates, in one zone. */
@@ -55,13 +70,13 @@ export interface AcknowledgedFinding {
 
 /** In an order of their own. */
 export function deploymentNotes(
-  plan: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates' | 'frontEnds'>,
+  plan: Pick<PublishingPlan, 'publicNames' | 'records' | 'certificates' | 'frontEnds' | 'alarms'>,
   declaration: Pick<
     ProxyDeclaration,
     'dnsRecords' | 'ipAddressType' | 'acknowledgements' | 'quotas' | 'importedCertificates' | 'namesPerCertificate' | 'clients'
   >,
 ): DeploymentNotes {
-  const { publicNames, records, certificates, frontEnds } = plan;
+  const { publicNames, records, certificates, frontEnds, alarms } = plan;
   const isAlone = frontEnds.every(({ which }) => which === undefined) && frontEnds.length < 2;
   const leading = ({ key }: FrontEnd) => (isAlone ? {} : { loadBalancer: key });
   const { dnsRecords, ipAddressType, acknowledgements, quotas, importedCertificates, namesPerCertificate, clients } = declaration;
@@ -95,8 +110,13 @@ export function deploymentNotes(
     ...(largeCertificates ? { namesPerCertificate } : {}),
     ...(hasMobileClients(clients) ? {} : { mobileClients: false }),
     ...(imported.length === 0 ? {} : { importedCertificates: inOrder(imported) }),
+    ...(alarms === undefined ? {} : { alarms: [alarmsNote(alarms)] }),
     publications: publicationNotes(publicNames),
   };
+}
+
+function alarmsNote({ sharing, unshared, uncounted, alarms }: AlarmsPlan): AlarmsNote {
+  return { sharing, unshared, alarms: alarms.map(({ alarm, about, id }) => ({ alarm, about, resource: id })), uncounted };
 }
 
 function elsewhere({ name, zone = '' }: PublicNamePlan, types: RecordToCreate['types']): RecordToCreate {

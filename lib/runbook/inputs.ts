@@ -136,6 +136,8 @@ export interface TemplateFacts {
   readonly outputs: readonly string[];
   readonly loadBalancers: readonly ResourceFacts[];
   readonly fleets: readonly FleetFacts[];
+  /** Of each proxy that tells somebody; left out where none does. */
+  readonly alarms?: readonly AlarmFacts[];
   /** Of CloudWatch. */
   readonly dashboards: readonly ResourceFacts[];
   /** Address blocks of the load balancers' subnets. */
@@ -174,6 +176,17 @@ export interface FleetFacts {
   readonly secrets: readonly string[];
   /** Seconds an old task keeps its clients. */
   readonly drainSeconds: number | undefined;
+}
+
+/** Who is told that something failed. */
+export interface AlarmFacts {
+  readonly count: number;
+  /** One to try. */
+  readonly tried: ResourceFacts;
+  /** undefined: the topic is somebody else's. */
+  readonly topic: ResourceFacts | undefined;
+  /** Who gets mail of it. */
+  readonly addresses: readonly string[];
 }
 
 export interface ResourceFacts {

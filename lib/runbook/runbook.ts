@@ -1,5 +1,6 @@
 import type { RunbookInputs } from './inputs';
 import { code, codes } from './markdown';
+import { alarms } from './sections/alarms';
 import { beforeCutOver } from './sections/before-cut-over';
 import { beforeYouBegin } from './sections/before-you-begin';
 import { cutOver } from './sections/cut-over';
@@ -49,6 +50,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   verification,
   oldProxy,
   fleet,
+  alarms,
   failOver,
   patching,
   takeDown,

@@ -29,6 +29,7 @@ import type {
   TargetGroupFacts,
   TemplateFacts,
 } from './inputs';
+import { alarmFacts } from './alarm-facts';
 import { fleetFacts } from './fleet-facts';
 import { DEFAULT_LISTENING_PORTS, DEFAULT_PORTS } from '../facts/default-ports';
 import { stackOutputs } from '../templates/stack-outputs';
@@ -90,6 +91,7 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     outputs: stackOutputs(routing.stacks),
     loadBalancers: balancers.map(resourceFacts),
     fleets: fleetFacts(routing, resourceFacts),
+    ...(plan.alarms === undefined ? {} : { alarms: alarmFacts(plan.alarms, routing.resources, resourceFacts) }),
     dashboards: routing.resources.filter(({ type }) => type === DASHBOARD_TYPE).map(resourceFacts),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),

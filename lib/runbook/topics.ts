@@ -132,6 +132,14 @@ export const TOPICS = {
     title: 'docker-library: digests of the official image of HAProxy',
     url: 'https://github.com/docker-library/repo-info/blob/master/repos/haproxy/remote/3.2.md',
   },
+  snsEmail: {
+    title: 'Amazon SNS: email notifications',
+    url: 'https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html',
+  },
+  setAlarmState: {
+    title: 'CloudWatch: SetAlarmState',
+    url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html',
+  },
   dashboards: {
     title: 'Amazon CloudWatch: dashboards',
     url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html',

@@ -6,6 +6,7 @@ import {
   type RecordToCreate,
 } from '../planning/deployment-notes';
 import { ACM, DEFAULT_QUOTAS, type Quotas } from '../facts/limits';
+import { readAlarmsNote } from './read-alarm-notes';
 import { readPublications } from './read-publications';
 import { entry, list, number, text } from './load-balancers/properties';
 import { isObject, type StackTemplate } from './cloudformation-template';
@@ -23,6 +24,7 @@ export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<
     ),
     mobileClients: notes.length === 0 || notes.some((each) => entry(each, 'mobileClients') !== false),
     importedCertificates: notes.flatMap((each) => list(entry(each, 'importedCertificates'))).flatMap(importedCertificate),
+    alarms: notes.flatMap((each) => list(entry(each, 'alarms'))).flatMap(readAlarmsNote),
     publications: notes.flatMap((each) => list(entry(each, 'publications'))).flatMap(readPublications),
   };
 }

@@ -43,6 +43,7 @@ const ELSEWHERE: readonly (readonly [step: RegExp, here: RegExp | undefined])[] 
   [/^Put the certificates for HAProxy into their secrets$/, /^Put the certificates into their place$/],
   [/^Renew the certificates that stand in secrets$/, /^Have these certificates renewed by themselves$/],
   [/^Know what a deployment does|^Know how the log of HAProxy is read$/, /^Write the configuration, take it over, and reload$/],
+  [/^Have every recipient of the alarm mail confirm$|^Try the alarm mail once$/, undefined],
   [/^Raise the image of HAProxy/, /^Update HAProxy and its server$/],
   [/^Let Amazon issue the certificates$/, /^Let your authority issue the certificates$/],
   [/^Check the certificates behind the load balancer$/, /^Check the certificates behind HAProxy$/],

@@ -18,6 +18,7 @@ export function filledIn(text: string): string {
     if (what.includes('transit gateway')) return 'tgw-0a1b2c3d4e5f60718';
     if (what.startsWith('name of the hosted zone')) return zone;
     if (what.includes('hosted zone')) return `Z0000${count}`;
+    if (what.startsWith('e-mail address')) return `oncall-${count}@contoso.com`;
     if (what.startsWith('passive')) return 'passive';
     if (what.startsWith('windows, passive')) return 'none';
     if (what.startsWith('external web services')) return `webext-${count}.${zone}`;

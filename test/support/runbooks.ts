@@ -49,6 +49,14 @@ export const WITH_EVERYTHING: RunbookInputs = {
     outputs: [],
     dashboards: [{ stack: 'Lync', logicalId: 'Dashboard', type: 'AWS::CloudWatch::Dashboard' }],
     loadBalancers: [{ stack: 'Lync', logicalId: 'LoadBalancer', type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' }],
+    alarms: [
+      {
+        count: 12,
+        tried: { stack: 'Lync', logicalId: 'Alarm', type: 'AWS::CloudWatch::Alarm' },
+        topic: { stack: 'Lync', logicalId: 'Topic', type: 'AWS::SNS::Topic' },
+        addresses: ['oncall@contoso.com'],
+      },
+    ],
     fleets: [
       {
         service: { stack: 'Lync', logicalId: 'Service', type: 'AWS::ECS::Service' },

@@ -144,6 +144,7 @@ test.each([
     namesPerCertificate: 10,
     mobileClients: true,
     importedCertificates: [],
+    alarms: [],
     publications: [],
   });
 });

@@ -3,7 +3,7 @@ import type { FurtherServiceEntry, HostedZoneEntry, OfficeWebAppsEntry } from '.
 import { autodiscoverName, hostNameProblem } from '../../declaring/host-name';
 import { Blank, Remarked, type DeploymentDraft, type Draft } from '../deployment-draft';
 import { draftHostedZones } from '../draft-hosted-zones';
-import { DASHBOARD, DNS_RECORDS, EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings';
+import { ALARMS, DASHBOARD, DNS_RECORDS, EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings';
 import { backendGroups, hostsOf, ownerOf, type BackendGroup } from './backend-groups';
 import { draftPool, draftServers } from './draft-proxied-pool';
 import { draftUrls } from './draft-proxied-urls';
@@ -51,6 +51,7 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
       externalSignIn: EXTERNAL_SIGN_IN,
       dashboard: DASHBOARD,
       idleTimeout: idleTimeout(lync),
+      alarms: ALARMS,
       sipDomains: sipDomains.length === 0 ? undefined : sipDomains,
       pools: pools.pools.map(draftPool),
       simpleUrls: urls.simpleUrls,

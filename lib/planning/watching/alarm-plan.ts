@@ -6,6 +6,8 @@ export interface AlarmsPlan {
   /** Addresses of a topic of its own; undefined where somebody else has one. */
   readonly email: readonly string[] | undefined;
   readonly sharing: AlarmSharing;
+  /** How many there would be if nobody shared one. */
+  readonly unshared: number;
   readonly alarms: readonly AlarmPlan[];
   /** What the log of a fleet is counted for. */
   readonly logMetrics: readonly LogMetric[];

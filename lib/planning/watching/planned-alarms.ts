@@ -22,6 +22,7 @@ export function plannedAlarms(plan: Planned, proxy: ProxyDeclaration): AlarmsPla
   return {
     email: said.topic === undefined ? [...new Set(said.email)] : undefined,
     sharing,
+    unshared: alarmsShared(watched, 'each').length,
     alarms,
     logMetrics: logMetrics(watched)
       .filter(({ alarm }) => wanted.has(alarm))
@@ -40,11 +41,6 @@ function fewEnough(watched: WatchedPlan): Pick<AlarmsPlan, 'sharing' | 'alarms'>
     if (planned.alarms.length <= MOST_ALARMS) break;
   }
   return planned;
-}
-
-/** How many there would be if nobody shared one. */
-export function alarmsOfEach(plan: Planned, proxy: ProxyDeclaration): number {
-  return proxy.alarms === undefined ? 0 : alarmsShared(watchedPlan(plan, proxy, proxy.alarms), 'each').length;
 }
 
 function alarmsShared(watched: WatchedPlan, sharing: AlarmSharing): readonly AlarmPlan[] {

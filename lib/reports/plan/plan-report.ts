@@ -4,6 +4,7 @@ import type { TemplatePlan } from '../../routing/overview/template-plan';
 import { plain, type Paint } from '../colour';
 import { filteredPlan } from './filtered-plan';
 import { acknowledgedOf, isOpen, type PlanContents } from './plan-contents';
+import { alarmTexts } from './plan-alarms';
 import { capacityText, capacityUnitText, costLines, pricesText, together, type CostLine } from './plan-cost';
 import { cutOverLines } from './plan-cut-over';
 import { dashboardCostText, dashboardTexts } from './plan-dashboards';
@@ -30,6 +31,10 @@ export function planReport(contents: PlanContents, { filter, paint = plain }: Re
     ...nameLines(filtered, filter, paint),
     ...section('Certificates', certificateLines(plan)),
     ...section('Quotas', quotaLines(quotas, plan)),
+    ...section(
+      'Alarms',
+      alarmTexts(plan).flatMap((text) => wrapped(printable(text), '  ', '    ')),
+    ),
     ...section('Monthly cost, estimated', plan.cost.items.length === 0 ? [] : costSection(plan, capacity)),
     ...section(
       'Dashboard',

@@ -1,6 +1,7 @@
-import type { AcknowledgedFinding, RecordToCreate } from '../../planning/deployment-notes';
+import type { AcknowledgedFinding, AlarmsNote, RecordToCreate } from '../../planning/deployment-notes';
 import type { TemplateRouting } from '../template-routing';
 import { monthlyCost, type MonthlyCost } from './monthly-cost';
+import { plannedAlarmNotes } from './planned-alarms';
 import { plannedCertificates, type PlannedCertificate } from './planned-certificates';
 import { plannedDashboards, type PlannedDashboard } from './planned-dashboards';
 import { plannedFleets, type PlannedFleet } from './planned-fleets';
@@ -28,12 +29,15 @@ export interface TemplatePlan {
   /** Records that somebody else creates. */
   readonly recordsToCreate: readonly RecordToCreate[];
   readonly acknowledged: readonly AcknowledgedFinding[];
+  /** What people are told, proxy by proxy; left out where nobody is. */
+  readonly alarms?: readonly AlarmsNote[];
   readonly cost: MonthlyCost;
 }
 
 /** Computed from the template alone, never from the constructs that made it. */
 export function templatePlan(routing: TemplateRouting): TemplatePlan {
   const { recordsToCreate, acknowledged } = routing.notes;
+  const alarms = plannedAlarmNotes(routing);
   return {
     stacks: routing.stacks.map(({ name }) => name),
     unreadStacks: routing.stacks.flatMap(unreadStacks),
@@ -45,6 +49,7 @@ export function templatePlan(routing: TemplateRouting): TemplatePlan {
     dashboards: plannedDashboards(routing),
     recordsToCreate,
     acknowledged,
+    ...(alarms.length === 0 ? {} : { alarms }),
     cost: monthlyCost(routing),
   };
 }

@@ -5,6 +5,7 @@ import type { RecordToCreate } from '../../../planning/deployment-notes';
 import type { TemplatePlan } from '../../../routing/overview/template-plan';
 import { acknowledgedOf, isOpen, type AcknowledgedRow, type PlanContents } from '../plan-contents';
 import { capacityText, capacityUnitText, costLines, pricesText, together } from '../plan-cost';
+import { alarmTexts } from '../plan-alarms';
 import { zoneText } from '../change-batch-files';
 import type { PlannedFleet } from '../../../routing/overview/planned-fleets';
 import {
@@ -26,7 +27,8 @@ export function judgements(contents: PlanContents): Markup {
   return markup`${section('findings', 'Findings', findingList(findings.filter(isOpen)))}
   ${section('acknowledged', 'Acknowledged', acknowledgedList(acknowledgedOf(contents)))}
   ${section('cut-over', 'Records to create', recordList(plan))} ${section('quotas', 'Quotas', quotaTable(quotas, plan))}
-  ${section('cost', 'Monthly cost, estimated', costTable(plan, capacity))} ${section('dashboard', 'Dashboard', dashboardList(plan))}`;
+  ${section('alarms', 'Alarms', alarmList(plan))} ${section('cost', 'Monthly cost, estimated', costTable(plan, capacity))}
+  ${section('dashboard', 'Dashboard', dashboardList(plan))}`;
 }
 
 /** What names share. */
@@ -41,6 +43,11 @@ function section(id: string, title: string, body: Markup | undefined): Markup | 
         <h2 id="${id}-title">${title}</h2>
         ${body}
       </section>`;
+}
+
+function alarmList(plan: TemplatePlan): Markup | undefined {
+  const texts = alarmTexts(plan);
+  return texts.length === 0 ? undefined : markup`${texts.map((text) => markup`<p>${text}</p>`)}`;
 }
 
 function findingList(findings: readonly JudgedFinding[]): Markup {

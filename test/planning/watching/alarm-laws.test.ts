@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import type { AlarmsEntry, Deployment, PoolEntry } from '../../../lib/declaring/deployment-file/deployment';
+import { ALARM_IDS } from '../../../lib/facts/alarms';
+import { planPublishing } from '../../../lib/planning/plan-publishing';
+import { anyDeployment } from '../../support/spread-deployment';
+import { declarationOf } from '../../support/declaration-of';
+import type { TemplateJson } from '../../support/model-of-template';
+import { none, planned } from '../../support/planned';
+import { flattened, synthesizedStacks } from '../../support/stack-templates';
+import { textOf, type AlarmProperties, type DimensionProperties } from '../../support/alarm-evaluation';
+
+const ELB = 'AWS::ElasticLoadBalancingV2::';
+const MADE = ['AWS::CloudWatch::Alarm', 'AWS::Logs::MetricFilter', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'AWS::SNS::Subscription'];
+
+const arbitraryAlarms: fc.Arbitrary<AlarmsEntry> = fc.record({
+  email: fc.uniqueArray(fc.constantFrom('oncall@contoso.com', 'night@fabrikam.com', 'a+b@mail.contoso.com'), { minLength: 1 }),
+  except: fc.uniqueArray(fc.constantFrom(...ALARM_IDS), { maxLength: 3 }),
+});
+
+/** What AWS lists for each namespace, and the protocols of listeners and targets it takes: by hand, from its pages. */
+const EXISTING: Readonly<Record<string, Readonly<Record<string, { readonly listener?: string; readonly target?: string }>>>> = {
+  'AWS/ApplicationELB': {
+    HealthyHostCount: {},
+    UnHealthyHostCount: {},
+    HTTPCode_Target_5XX_Count: {},
+    HTTPCode_ELB_5XX_Count: {},
+    TargetConnectionErrorCount: {},
+    TargetTLSNegotiationErrorCount: { target: 'HTTPS' },
+    RejectedConnectionCount: {},
+  },
+  'AWS/NetworkELB': {
+    HealthyHostCount: {},
+    UnHealthyHostCount: {},
+    RejectedFlowCount: {},
+    PortAllocationErrorCount: {},
+    TCP_Target_Reset_Count: {},
+    TCP_ELB_Reset_Count: {},
+    NewFlowCount: {},
+  },
+  'AWS/CertificateManager': { DaysToExpiry: {} },
+  'AWS/ECS': { CPUUtilization: {} },
+};
+
+const OF_GROUPS = [
+  'HealthyHostCount',
+  'UnHealthyHostCount',
+  'HTTPCode_Target_5XX_Count',
+  'TargetConnectionErrorCount',
+  'TargetTLSNegotiationErrorCount',
+];
+
+test('in any mix of front ends alarms name what the template has, and change nothing else, for 12 random deployments', () => {
+  fc.assert(
+    fc.property(anyDeployment, arbitraryAlarms, (deployment, alarms) => {
+      planned(deployment);
+      const { stack, plan } = synthesizedStacks({ ...deployment, alarms });
+      const watched = flattened(stack);
+      const silent = flattened(synthesizedStacks(deployment).stack);
+      none([
+        ...astray(watched),
+        ...miscounted(watched, plan.stacks[0]?.resources ?? {}),
+        ...changed(watched, silent),
+        ...leftIn(watched, alarms),
+      ]);
+    }),
+    { numRuns: 12 },
+  );
+}, 300_000);
+
+function alarmsOf({ Resources: resources }: TemplateJson): readonly (readonly [string, AlarmProperties])[] {
+  return Object.entries(resources)
+    .filter(([, { Type: type }]) => type === 'AWS::CloudWatch::Alarm')
+    .map(([id, { Properties: properties }]) => [id, properties as unknown as AlarmProperties]);
+}
+
+interface Named {
+  readonly namespace: unknown;
+  readonly metric: string;
+  readonly dimensions: readonly DimensionProperties[];
+}
+
+function namedBy({
+  Namespace: namespace,
+  MetricName: metric,
+  Dimensions: dimensions = [],
+  Metrics: metrics = [],
+}: AlarmProperties): readonly Named[] {
+  if (metric !== undefined) return [{ namespace, metric, dimensions }];
+  return metrics.flatMap(({ MetricStat: stat }) =>
+    stat === undefined
+      ? []
+      : [{ namespace: stat.Metric.Namespace, metric: stat.Metric.MetricName, dimensions: stat.Metric.Dimensions ?? [] }],
+  );
+}
+
+function astray(template: TemplateJson): readonly unknown[] {
+  return alarmsOf(template).flatMap(([id, alarm]) => [
+    ...namedBy(alarm).flatMap((named) => wrongMetric(named, template).map((wrong) => [id, wrong])),
+    ...(alarm.Metrics ?? []).flatMap(({ Expression: expression }) => wrongQuery(textOf(expression), template).map((wrong) => [id, wrong])),
+  ]);
+}
+
+function wrongMetric({ namespace, metric, dimensions }: Named, { Resources: resources }: TemplateJson): readonly unknown[] {
+  if (typeof namespace !== 'string') return textOf(namespace).startsWith('LyncReverseProxy/') ? [] : ['a namespace of nobody'];
+  const known = EXISTING[namespace]?.[metric];
+  if (known === undefined) return [`${namespace} has no ${metric}`];
+  const targets = dimensions.flatMap(({ Name: name, Value: value }) => (name === 'TargetGroup' ? textOf(value) : []));
+  const balancers = dimensions.flatMap(({ Name: name, Value: value }) => (name === 'LoadBalancer' ? textOf(value) : []));
+  return [
+    ...targets.filter((each) => resources[each]?.Type !== `${ELB}TargetGroup`),
+    ...balancers.filter((each) => resources[each]?.Type !== `${ELB}LoadBalancer`),
+    ...balancers.filter(
+      (each) =>
+        (resources[each]?.Properties as { readonly Type?: string }).Type !== (namespace === 'AWS/NetworkELB' ? 'network' : 'application'),
+    ),
+    ...(namespace.endsWith('ELB') && OF_GROUPS.includes(metric) !== targets.length > 0 ? [`${metric} with the wrong dimensions`] : []),
+    ...targets.filter(
+      (each) => known.target !== undefined && (resources[each]?.Properties as { readonly Protocol?: string }).Protocol !== known.target,
+    ),
+  ];
+}
+
+function wrongQuery(text: string, { Resources: resources }: TemplateJson): readonly unknown[] {
+  if (!text.startsWith('SELECT ')) return [];
+  const [, metric = '', namespace = ''] = /\((\w+)\) FROM SCHEMA\("([^"]+)"/.exec(text) ?? [];
+  const balancer = /LoadBalancer = '(\w+)'/.exec(text)?.[1];
+  return [
+    ...(EXISTING[namespace]?.[metric] === undefined ? [`${namespace} has no ${metric}`] : []),
+    ...(balancer !== undefined && resources[balancer]?.Type !== `${ELB}LoadBalancer` ? [balancer] : []),
+  ];
+}
+
+function miscounted({ Resources: resources }: TemplateJson, counts: Readonly<Record<string, number>>): readonly unknown[] {
+  return MADE.filter((type) => Object.values(resources).filter(({ Type }) => Type === type).length !== (counts[type] ?? 0));
+}
+
+/** Logical ids and properties of everything else. */
+function changed({ Resources: watched }: TemplateJson, { Resources: silent }: TemplateJson): readonly unknown[] {
+  const others = Object.entries(watched).filter(([, { Type: type }]) => !MADE.includes(type));
+  const left = new Map(others.map(([id, resource]) => [id, JSON.stringify(resource)]));
+  return Object.entries(silent)
+    .filter(([id, resource]) => left.get(id) !== JSON.stringify(resource))
+    .map(([id]) => id)
+    .concat(others.length === Object.keys(silent).length ? [] : ['something else is made']);
+}
+
+function leftIn(template: TemplateJson, { except = [] }: AlarmsEntry): readonly unknown[] {
+  return alarmsOf(template).flatMap(([, alarm]) => {
+    const { AlarmDescription: description = '' } = alarm as { readonly AlarmDescription?: string };
+    return [
+      ...except.filter((id) => description.endsWith(`: ${id})`)),
+      ...(description.length > 1024 || !/counts? as|told as well|leaves the state/.test(description) ? [description] : []),
+    ];
+  });
+}
+
+const KINDS = ['applicationLoadBalancer', 'networkLoadBalancer', 'haproxy'] as const;
+
+test('a hundred pools take forty alarms at most, whatever they stand behind, for 30 mixes', () => {
+  const mix = fc.record({
+    kinds: fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 6 }),
+    loadBalancers: fc.constantFrom(undefined, 1, 2, 3, 5, 20),
+    publishHttp: fc.boolean(),
+    namesPerCertificate: fc.constantFrom(undefined, 1, 4, 100),
+  });
+  fc.assert(
+    fc.property(mix, ({ kinds, loadBalancers, publishHttp, namesPerCertificate }) => {
+      const pools = Array.from({ length: 100 }, (_, index): PoolEntry => ({
+        name: `pool${index}`,
+        role: 'frontEndPool',
+        externalWebServicesFqdn: `webext${index}.contoso.com`,
+        servers: [`10.20.${index}.11`, `10.20.${index}.12`],
+        frontEnd: kinds[index % kinds.length],
+        publishHttp,
+      }));
+      const { alarms } = planPublishing(declarationOf({ ...FEW, pools, loadBalancers, namesPerCertificate }));
+      const queries = alarms?.alarms.filter(({ series }) => series.kind === 'query') ?? [];
+      none([
+        ...((alarms?.alarms.length ?? 0) > 40 ? [[alarms?.alarms.length, alarms?.sharing]] : []),
+        ...(alarms?.alarms ?? []).flatMap(({ id, series }) => (series.kind === 'math' && series.measures.length > 10 ? [id] : [])),
+        ...(queries.every(({ series }) => series.kind === 'query' && series.groupBy.length > 0) ? [] : ['a query that names nobody']),
+        ...(kinds.includes('applicationLoadBalancer') && queries.length === 0 ? ['no query for so many pools'] : []),
+        ...(new Set(alarms?.alarms.map(({ id }) => id)).size === alarms?.alarms.length ? [] : ['two alarms of one id']),
+      ]);
+    }),
+    { numRuns: 30 },
+  );
+}, 120_000);
+
+const FEW: Deployment = {
+  externalSignIn: 'modern',
+  network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] },
+  hostedZones: [{ name: 'contoso.com', id: 'Z1' }],
+  alarms: { email: ['oncall@contoso.com'] },
+  pools: [],
+};
+
+test('another pool moves no alarm of those that are there, and neither does the order of the file', () => {
+  const one = (name: string, index: number): PoolEntry => ({
+    name,
+    role: 'frontEndPool',
+    externalWebServicesFqdn: `${name}.contoso.com`,
+    servers: [`10.20.0.${index}`, `10.20.1.${index}`],
+  });
+  const idsOf = (pools: readonly PoolEntry[]) => planPublishing(declarationOf({ ...FEW, pools })).alarms?.alarms.map(({ id }) => id) ?? [];
+  const [few, more, turned] = [
+    ['b', 'c'],
+    ['a', 'b', 'c', 'd'],
+    ['d', 'c', 'b', 'a'],
+  ].map((names) => idsOf(names.map(one)));
+  expect(few?.filter((id) => more?.includes(id) !== true && !id.startsWith('certificateExpiry'))).toEqual([]);
+  expect([...(turned ?? [])].sort()).toEqual([...(more ?? [])].sort());
+});
