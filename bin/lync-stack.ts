@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { CfnLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { LyncDeployment, type DeploymentFile } from '../lib';
+import { dashboardUrl } from '../lib/facts/console';
 import type { FrontEnd } from '../lib/planning/front-ends/front-end';
 
 /** Whose names somebody leads to a load balancer. */
@@ -22,7 +23,7 @@ export class LyncStack extends Stack {
 
   private describe(): void {
     const { reverseProxy, perimeterNetwork } = this.deployment;
-    const { accessLogsBucket, _frontEnds: frontEnds, _plan: plan, _declaration: declaration } = reverseProxy;
+    const { accessLogsBucket, dashboard, _frontEnds: frontEnds, _plan: plan, _declaration: declaration } = reverseProxy;
     const madeByHand = new Set(plan.publicNames.filter(({ record }) => BY_HAND.includes(record)).map(({ frontEnd }) => frontEnd.key));
     // What is large enough for nested stacks may have more load balancers than a template has room for their outputs.
     const isNamed = ({ key }: FrontEnd) => declaration.nestedStacks === undefined || madeByHand.has(key);
@@ -46,6 +47,7 @@ export class LyncStack extends Stack {
         perimeterNetwork.subnetCidrs.join(', '),
       );
     }
+    if (dashboard !== undefined) this.output('DashboardUrl', 'What to look at on call', dashboardUrl(this.region, dashboard.dashboardName));
     if (accessLogsBucket !== undefined) this.output('AccessLogsBucket', 'Access logs of the load balancer', accessLogsBucket.bucketName);
   }
 

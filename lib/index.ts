@@ -1,6 +1,7 @@
 export * from './constructs/access-logs';
 export * from './constructs/alarms';
 export * from './declaring/client-profile';
+export * from './constructs/dashboard';
 export { DeploymentFile, type DeploymentFileOptions } from './declaring/deployment-file/deployment-file';
 export * from './constructs/haproxy-configuration';
 export * from './constructs/haproxy-options';

@@ -5,6 +5,7 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 import type { AccessLogs } from './access-logs';
 import type { Alarms } from './alarms';
+import type { Dashboard } from './dashboard';
 import type { ClientProfile } from '../declaring/client-profile';
 import type { HaproxyOptions } from './haproxy-options';
 import type { OfficeWebAppsPublishingRule } from './office-web-apps-publishing-rule';
@@ -314,6 +315,13 @@ export interface LyncReverseProxyProps {
    * @default - nobody: no alarm is made
    */
   readonly alarms?: Alarms;
+
+  /**
+   * One picture in CloudWatch of what clients, pools and the edge do, with what to do about it.
+   *
+   * @default Dashboard.none()
+   */
+  readonly dashboard?: Dashboard;
 
   /**
    * Whether the load balancer is protected from deletion.

@@ -1,5 +1,6 @@
 import { proxyEngine } from './engine-of-proxies';
 import { Annotations, Duration, Stack } from 'aws-cdk-lib/core';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -83,6 +84,9 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
   /** Where HAProxy writes its log. */
   public readonly haproxyLogGroup?: logs.CfnLogGroup;
 
+  /** What CloudWatch shows of all this, where it was asked for; widgets of one's own go below. */
+  public readonly dashboard?: cloudwatch.Dashboard;
+
   /** ARNs of all certificates in use. */
   public readonly certificateArns: string[];
 
@@ -158,6 +162,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
     const applications = frontEnds.flatMap(({ application }) => application ?? []);
     this.loadBalancer = applications[0]?.loadBalancer;
     this.listeners = applications.flatMap(({ listeners }) => listeners);
+    this.dashboard = rendered.dashboard;
     this.certificateArns = rendered.certificateArns;
     [this.accessLogsBucket] = buckets;
     this.networkLoadBalancers = frontEnds.filter(({ plan }) => plan.abilities.handsTlsThrough).map(({ loadBalancer }) => loadBalancer);

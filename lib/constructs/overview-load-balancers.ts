@@ -328,3 +328,22 @@ export interface OverviewBackendServer {
   /** The port it listens on. */
   readonly port: number;
 }
+
+/** A dashboard of CloudWatch. */
+export interface OverviewDashboard {
+  /** Unique over all stacks. */
+  readonly key: string;
+
+  /** Logical id. */
+  readonly logicalId: string;
+
+  /** The stack it is in. */
+  readonly stack: string;
+
+  /**
+   * Its name, of which an account has each once.
+   *
+   * @default - CloudFormation chooses it, or the template does not tell
+   */
+  readonly name?: string;
+}

@@ -169,6 +169,7 @@ export function declarationOf(
     nestedStacks: props.nestedStacks,
     otherResources: resourcesIn(Stack.of(proxy)),
     ownersInOtherStacks: [...claimed].filter((each) => Stack.of(each) !== Stack.of(proxy)).map((each) => each._identity(proxy)),
+    ...(props.dashboard?._isMade === true ? { makesDashboard: true } : {}),
     makesLogBucket: (props.accessLogs ?? AccessLogs.create())._makesBucket,
   });
 }

@@ -1,5 +1,5 @@
 import type { OverviewCost, OverviewQuota, OverviewCapacity } from './overview-costs';
-import type { OverviewFleet, OverviewLoadBalancer, OverviewTargetGroup } from './overview-load-balancers';
+import type { OverviewDashboard, OverviewFleet, OverviewLoadBalancer, OverviewTargetGroup } from './overview-load-balancers';
 import type {
   OverviewName,
   OverviewCertificate,
@@ -77,6 +77,9 @@ export class TemplateOverview {
   /** HAProxys behind the target groups. */
   public readonly fleets: OverviewFleet[];
 
+  /** Dashboards of CloudWatch, whoever made them. */
+  public readonly dashboards: OverviewDashboard[];
+
   /** Records that somebody else creates: by hand in Route 53, or where the zone is managed. */
   public readonly recordsToCreate: OverviewRecordToCreate[];
 
@@ -124,6 +127,7 @@ export class TemplateOverview {
     this.certificates = values.certificates;
     this.targetGroups = values.targetGroups;
     this.fleets = values.fleets;
+    this.dashboards = values.dashboards;
     this.recordsToCreate = values.recordsToCreate;
     this.acknowledged = values.acknowledged;
     const { fixed: fixedMonthly, ...cost } = values.cost;

@@ -75,6 +75,8 @@ export interface ProxyDeclaration {
   readonly accessLogs: AccessLogsDeclaration | undefined;
   /** undefined where nobody is told anything. */
   readonly alarms?: AlarmsDeclaration | undefined;
+  /** Whether a dashboard is made; left out: none. */
+  readonly makesDashboard?: boolean;
   readonly acknowledgements: readonly AcknowledgementDeclaration[];
   readonly quotas: Quotas;
   /** How many stacks rules, records and what else belongs to one owner are spread over; left out: they stay in the stack of the proxy. */

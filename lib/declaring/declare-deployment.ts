@@ -95,6 +95,7 @@ export function declareDeployment(deployment: Deployment, scope: string = 'Lync'
     haproxy: haproxyOf(deployment.haproxy),
     accessLogs: declareLogs(deployment.accessLogs),
     alarms: alarmsOf(deployment),
+    ...(deployment.dashboard === 'create' ? { makesDashboard: true } : {}),
     acknowledgements: asList(deployment.acknowledge).map(({ id, reason, where }) => ({ id, reason, where })),
     quotas: deployment.quotas,
     nestedStacks: deployment.nestedStacks,

@@ -80,6 +80,8 @@ export const APPLICATION_ELB: MetricNamespace = {
       name: `HTTPCode_ELB_${code}_Count`,
       means: `Answers of the load balancer itself with ${code}`,
     })),
+    { ...OF_BALANCER, ...COUNTED, name: 'HTTP_Fixed_Response_Count', means: 'Answers that a rule gives by itself' },
+    { ...OF_BALANCER, ...COUNTED, name: 'HTTP_Redirect_Count', means: 'Redirects' },
     { ...OF_BOTH, ...COUNTED, name: 'TargetConnectionErrorCount', means: 'Connections to servers that failed' },
     {
       ...OF_BOTH,

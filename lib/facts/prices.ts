@@ -23,6 +23,9 @@ export const PRICES = {
   alarmMetricMonth: 0.1,
   /** https://aws.amazon.com/transit-gateway/pricing/ */
   transitGatewayAttachmentHour: 0.05,
+  /** https://aws.amazon.com/cloudwatch/pricing/, of more than 50 metrics or beyond the free ones; compared in November 2026 by way of others. */
+  dashboardMonth: 3,
+  freeDashboards: 3,
 } as const;
 
 /** AWS's own month. */

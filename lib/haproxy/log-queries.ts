@@ -9,17 +9,27 @@ export interface LogQuery {
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html */
+export const ERRORS_BY_SERVER: LogQuery = {
+  name: 'errors',
+  asks: 'Which servers answer with errors, and why',
+  query: lines('filter status >= 500', 'stats count(*) as answers by pool, server, status, ended', 'sort answers desc'),
+};
+
+export const SERVERS_AWAY: LogQuery = {
+  name: 'servers-away',
+  asks: 'Which servers went away and came back',
+  query: lines('filter @message like /Server .* is (DOWN|UP)/', 'fields @timestamp, @message', 'sort @timestamp desc'),
+};
+
+export const UNPUBLISHED_NAMES: LogQuery = {
+  name: 'unpublished',
+  asks: 'What is asked for that nobody publishes',
+  query: lines('filter pool = "nobody"', 'stats count(*) as requests by name', 'sort requests desc', 'limit 50'),
+};
+
 export const LOG_QUERIES: readonly LogQuery[] = [
-  {
-    name: 'errors',
-    asks: 'Which servers answer with errors, and why',
-    query: lines('filter status >= 500', 'stats count(*) as answers by pool, server, status, ended', 'sort answers desc'),
-  },
-  {
-    name: 'servers-away',
-    asks: 'Which servers went away and came back',
-    query: lines('filter @message like /Server .* is (DOWN|UP)/', 'fields @timestamp, @message', 'sort @timestamp desc'),
-  },
+  ERRORS_BY_SERVER,
+  SERVERS_AWAY,
   {
     name: 'one-client',
     asks: 'What one client did',
@@ -61,11 +71,7 @@ export const LOG_QUERIES: readonly LogQuery[] = [
       'limit 1000',
     ),
   },
-  {
-    name: 'unpublished',
-    asks: 'What is asked for that nobody publishes',
-    query: lines('filter pool = "nobody"', 'stats count(*) as requests by name', 'sort requests desc', 'limit 50'),
-  },
+  UNPUBLISHED_NAMES,
   {
     name: 'distance',
     asks: 'How far the servers are away',

@@ -9,7 +9,7 @@ import { draftPools } from './draft-pools';
 import { draftSimpleUrls } from './draft-simple-urls';
 import { usableSipDomains } from './draft-sip-domains';
 import type { ServerAddresses } from './servers-file';
-import { ACCESS_LOGS, ALARMS, EXTERNAL_SIGN_IN, NETWORK } from './unknown-surroundings';
+import { ACCESS_LOGS, ALARMS, DASHBOARD, EXTERNAL_SIGN_IN, NETWORK } from './unknown-surroundings';
 
 /** What the documents of a Lync deployment give for a deployment file. */
 export function topologyDraft(documents: readonly TopologyContents[], addresses: ServerAddresses = new Map()): ImportedDeployment {
@@ -24,6 +24,7 @@ export function topologyDraft(documents: readonly TopologyContents[], addresses:
     externalSignIn: EXTERNAL_SIGN_IN,
     accessLogs: ACCESS_LOGS,
     alarms: ALARMS,
+    dashboard: DASHBOARD,
     sipDomains: sipDomains.usable.length > 0 ? sipDomains.usable : [new Blank('SIP domain', 'Get-CsSipDomain')],
     pools: pools.entries,
     simpleUrls: urls.sets,

@@ -34,3 +34,6 @@ export const ALARMS = {
     new Blank('e-mail address of whoever is on call', 'told when servers or certificates fail, once it has confirmed; or leave alarms out'),
   ],
 };
+
+/** For whoever is on call: a new deployment has it from the start. */
+export const DASHBOARD = new Remarked('create' as const, 'one picture in CloudWatch of pools and edge, with what to do; or none');

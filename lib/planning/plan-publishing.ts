@@ -38,6 +38,7 @@ import { publishedNames } from './published-names';
 import type { CertificatePlan, PublicNamePlan, PublishingPlan } from './publishing-plan';
 import { stackResources } from './stack-resources';
 import { plannedAlarms } from './watching/planned-alarms';
+import { plannedDashboard } from './watching/planned-dashboard';
 import { simpleUrlPathsByHost, type SimpleUrlPath } from './simple-url-paths';
 
 type Check = (input: CheckInput) => readonly Finding[];
@@ -96,7 +97,11 @@ export function planNames(all: readonly PublishedName[], proxy: ProxyDeclaration
     records: records(names, proxy),
   };
   const alarms = plannedAlarms(parts, proxy);
-  const watched = alarms === undefined ? parts : { ...parts, alarms };
+  const watched = {
+    ...parts,
+    ...(alarms === undefined ? {} : { alarms }),
+    ...(proxy.makesDashboard === true ? { dashboard: plannedDashboard(parts, proxy) } : {}),
+  };
   const plan = { ...watched, stacks: stackResources(watched, proxy) };
   const bridged = all.filter(({ frontEnd }) => abilitiesOf(frontEnd, proxy).needsCertificatesHere);
   const findings = checks.flatMap((check) => check({ proxy, names, arriving: all, bridged, plan }));

@@ -6,6 +6,7 @@ import type { AlarmsPlan } from './watching/alarm-plan';
 import type { FrontEnd } from './front-ends/front-end';
 import type { QuotaUse } from './quotas';
 import type { SimpleUrlPath } from './simple-url-paths';
+import type { DashboardPlan } from './watching/dashboard-plan';
 
 /** Everything the renderer needs, with no decision left to take. Immutable and printable as JSON. */
 export interface PublishingPlan {
@@ -19,6 +20,8 @@ export interface PublishingPlan {
   readonly records: readonly RecordPlan[];
   /** What is made so that people are told; left out where nobody wants to be. */
   readonly alarms?: AlarmsPlan;
+  /** Left out where none is made. */
+  readonly dashboard?: DashboardPlan;
   /** What is made, stack by stack: that of the proxy first. */
   readonly stacks: readonly StackResources[];
   readonly findings: readonly Finding[];

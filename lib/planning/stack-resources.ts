@@ -23,6 +23,7 @@ export function stackResources(plan: Made, proxy: ProxyDeclaration): readonly St
     nestedStack === undefined && owner !== undefined && proxy.ownersInOtherStacks?.includes(owner) === true;
   for (const frontEnd of frontEnds) if (!isElsewhere(frontEnd.owner)) stacks.add(undefined, resourcesOfFrontEnd(frontEnd));
   if (proxy.makesLogBucket === true && frontEnds.some(({ logs }) => logs.length > 0)) stacks.add(undefined, LOG_BUCKET);
+  if (proxy.makesDashboard === true) stacks.add(undefined, { 'AWS::CloudWatch::Dashboard': 1 });
   stacks.add(undefined, { [CERTIFICATE]: certificates.filter(({ kind }) => kind === 'acm').length });
   const groupsBy = new Map(targetGroups.map((group) => [group.key, group]));
   for (const group of targetGroups) if (!isElsewhere(group.owner, group)) stacks.addTargetGroup(group);

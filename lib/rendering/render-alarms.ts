@@ -1,30 +1,23 @@
 import { Aws, Fn, Token, type CfnResource } from 'aws-cdk-lib/core';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmPlan, AlarmsPlan, LogMetric, Measure, QuerySeries } from '../planning/watching/alarm-plan';
-import type { Watched } from '../planning/watching/watched';
-import type { RenderedFrontEnd } from './front-ends/front-end-renderer';
-
-/** What alarms look at, by the keys of the plan. */
-export interface WatchedResources {
-  readonly frontEnds: ReadonlyMap<string, RenderedFrontEnd>;
-  readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
-  readonly certificateArns: ReadonlyMap<string, string>;
-  /** ARN of somebody else's topic; undefined: one is made. */
-  readonly topicArn: string | undefined;
-}
+import { balancerOf, dimensionsOf, fleetOf, type WatchedResources } from './watched-resources';
 
 /** By the ids of the plan. */
 export type RenderedAlarms = ReadonlyMap<string, cloudwatch.CfnAlarm>;
 
-/** Alarms with the topic they tell, below a construct of their own. */
-export function renderAlarms(proxy: Construct, plan: AlarmsPlan, resources: WatchedResources): RenderedAlarms {
+/**
+ * Alarms with the topic they tell, below a construct of their own.
+ *
+ * @param topic ARN of somebody else's; undefined: one is made
+ */
+export function renderAlarms(proxy: Construct, plan: AlarmsPlan, resources: WatchedResources, topic: string | undefined): RenderedAlarms {
   const scope = new Construct(proxy, 'Alarms');
-  const topicArn = resources.topicArn ?? renderTopic(scope, plan.email ?? []);
+  const topicArn = topic ?? renderTopic(scope, plan.email ?? []);
   for (const metric of plan.logMetrics) renderLogMetric(scope, metric, resources);
   return new Map(plan.alarms.map((alarm) => [alarm.id, renderAlarm(scope, alarm, resources, topicArn)]));
 }
@@ -101,7 +94,7 @@ function seriesOf({ series, periodSeconds: period }: AlarmPlan, resources: Watch
   switch (series.kind) {
     case 'metric': {
       const { namespace, metric, statistic, of } = series.measure;
-      return { namespace, metricName: metric, statistic, period, dimensions: dimensionsOf(of, resources) };
+      return { namespace, metricName: metric, statistic, period, dimensions: [...dimensionsOf(of, resources)] };
     }
     case 'log':
       return { namespace: namespaceOf(series.metric, resources), metricName: series.metric.name, statistic: 'Sum', period };
@@ -126,7 +119,7 @@ function metricStat(
   period: number,
   resources: WatchedResources,
 ): cloudwatch.CfnAlarm.MetricStatProperty {
-  return { metric: { namespace, metricName: metric, dimensions: dimensionsOf(of, resources) }, period, stat: statistic };
+  return { metric: { namespace, metricName: metric, dimensions: [...dimensionsOf(of, resources)] }, period, stat: statistic };
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-querylanguage.html */
@@ -137,43 +130,4 @@ function queryText(
   const where = frontEnd === undefined ? '' : ` WHERE LoadBalancer = '${balancerOf(frontEnd, resources).attrLoadBalancerFullName}'`;
   const schema = `SCHEMA("${namespace}", ${dimensions.join(', ')})`;
   return `SELECT ${aggregate}(${metric}) FROM ${schema}${where} GROUP BY ${groupBy.join(', ')} ORDER BY ${aggregate}() ${order}`;
-}
-
-function dimensionsOf(of: Watched, resources: WatchedResources): cloudwatch.CfnAlarm.DimensionProperty[] {
-  switch (of.kind) {
-    case 'loadBalancer':
-      return [{ name: 'LoadBalancer', value: balancerOf(of.frontEnd, resources).attrLoadBalancerFullName }];
-    case 'targetGroup': {
-      const group = resources.targetGroups.get(of.targetGroup) ?? resources.frontEnds.get(of.frontEnd)?.targetGroups?.get(of.targetGroup);
-      if (group === undefined) throw new Error(`an alarm of the plan is about ${of.targetGroup}, which was not rendered`);
-      return [
-        { name: 'LoadBalancer', value: balancerOf(of.frontEnd, resources).attrLoadBalancerFullName },
-        { name: 'TargetGroup', value: group.attrTargetGroupFullName },
-      ];
-    }
-    case 'service': {
-      const { cluster, service } = fleetOf(of.frontEnd, resources);
-      return [
-        { name: 'ClusterName', value: cluster.ref },
-        { name: 'ServiceName', value: service.attrName },
-      ];
-    }
-    case 'certificate': {
-      const arn = resources.certificateArns.get(of.certificate);
-      if (arn === undefined) throw new Error(`an alarm of the plan is about the certificate ${of.certificate}, which was not rendered`);
-      return [{ name: 'CertificateArn', value: arn }];
-    }
-  }
-}
-
-function balancerOf(frontEnd: string, { frontEnds }: WatchedResources): elbv2.CfnLoadBalancer {
-  const rendered = frontEnds.get(frontEnd);
-  if (rendered === undefined) throw new Error(`an alarm of the plan is about ${frontEnd}, which was not rendered`);
-  return rendered.loadBalancer;
-}
-
-function fleetOf(frontEnd: string, { frontEnds }: WatchedResources): NonNullable<RenderedFrontEnd['fleet']> {
-  const fleet = frontEnds.get(frontEnd)?.fleet;
-  if (fleet === undefined) throw new Error(`an alarm of the plan is about tasks of ${frontEnd}, which has none`);
-  return fleet;
 }

@@ -1,4 +1,5 @@
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
@@ -8,6 +9,7 @@ import { rendererOf } from './front-ends/renderers';
 import { renderAlarms, type RenderedAlarms } from './render-alarms';
 import { NestedScopes } from './nested-scopes';
 import { RenderedCertificates } from './render-certificates';
+import { renderDashboard } from './render-dashboard';
 import { renderRecords } from './render-records';
 import { renderTargetGroups } from './render-target-groups';
 
@@ -30,6 +32,7 @@ export interface RenderedProxy {
   readonly targetGroups: ReadonlyMap<string, elbv2.CfnTargetGroup>;
   /** By the ids of the plan; none where nobody is told anything. */
   readonly alarms: RenderedAlarms;
+  readonly dashboard?: cloudwatch.Dashboard;
   /** Of all certificates in use. */
   readonly certificateArns: string[];
 }
@@ -45,9 +48,8 @@ export function renderProxy(proxy: Construct, plan: PublishingPlan, parts: Proxy
   const byKey = new Map(frontEnds.map((each) => [each.plan.key, each]));
   if (parts.createsRecords) renderRecords(proxy, plan, byKey, hostedZones, scopes, parts.retainsRecords);
   const certificateArns = certificates.arnsOf(plan.certificates.map(({ key }) => key));
-  const alarms =
-    plan.alarms === undefined
-      ? new Map<string, never>()
-      : renderAlarms(proxy, plan.alarms, { frontEnds: byKey, targetGroups, certificateArns, topicArn: parts.alarmTopicArn });
-  return { frontEnds, targetGroups, alarms, certificateArns: [...certificateArns.values()] };
+  const watched = { frontEnds: byKey, targetGroups, certificateArns };
+  const alarms = plan.alarms === undefined ? new Map<string, never>() : renderAlarms(proxy, plan.alarms, watched, parts.alarmTopicArn);
+  const dashboard = plan.dashboard === undefined ? {} : { dashboard: renderDashboard(proxy, plan.dashboard, watched) };
+  return { frontEnds, targetGroups, alarms, ...dashboard, certificateArns: [...certificateArns.values()] };
 }

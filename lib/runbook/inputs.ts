@@ -140,6 +140,8 @@ export interface TemplateFacts {
   readonly logs?: readonly LogFacts[];
   /** Of each proxy that tells somebody; left out where none does. */
   readonly alarms?: readonly AlarmFacts[];
+  /** Of CloudWatch. */
+  readonly dashboards: readonly ResourceFacts[];
   /** Address blocks of the load balancers' subnets. */
   readonly subnetCidrs: readonly string[];
   /** Ids of subnets that the template does not make. */

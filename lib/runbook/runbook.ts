@@ -4,6 +4,7 @@ import { alarms } from './sections/alarms';
 import { beforeCutOver } from './sections/before-cut-over';
 import { beforeYouBegin } from './sections/before-you-begin';
 import { cutOver } from './sections/cut-over';
+import { dashboard } from './sections/dashboard';
 import { enableComputers } from './sections/enable-computers';
 import { failOver } from './sections/fail-over';
 import { haproxy } from './sections/haproxy';
@@ -46,6 +47,7 @@ const SECTIONS: readonly ((inputs: RunbookInputs) => readonly Section[])[] = [
   publishing,
   haproxy,
   verificationByAddress,
+  dashboard,
   cutOver,
   internalDns,
   verification,

@@ -11,6 +11,7 @@ import type { RecordToCreate } from '../planning/deployment-notes';
 import { registeredDomain } from '../routing/overview/registered-domain';
 import type { Answerer, Publications } from '../routing/publications';
 import type { PlannedName } from '../routing/overview/planned-names';
+import { DASHBOARD_TYPE } from '../routing/overview/planned-dashboards';
 import { templatePlan, type TemplatePlan } from '../routing/overview/template-plan';
 import { TemplateError } from '../templates/cloudformation-template';
 import type { DeployedResource } from '../templates/deployed-resources';
@@ -96,6 +97,7 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     fleets: fleetFacts(routing, resourceFacts),
     logs: logFacts(routing, resourceFacts),
     ...(plan.alarms === undefined ? {} : { alarms: alarmFacts(plan.alarms, routing.resources, resourceFacts) }),
+    dashboards: routing.resources.filter(({ type }) => type === DASHBOARD_TYPE).map(resourceFacts),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),
     subnetIds: once(known.flatMap(({ id, subnet }) => (subnet === undefined ? [shown(id)] : []))),
     certificates: plan.certificates.map(({ key, names }) => ({ key, names: names ?? [], isRequested: requested.has(key) })),

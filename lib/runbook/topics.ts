@@ -140,6 +140,14 @@ export const TOPICS = {
     title: 'CloudWatch: SetAlarmState',
     url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html',
   },
+  dashboards: {
+    title: 'Amazon CloudWatch: dashboards',
+    url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html',
+  },
+  loadBalancerMetrics: {
+    title: 'CloudWatch metrics of Application Load Balancers',
+    url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html',
+  },
   logsInsights: {
     title: 'CloudWatch Logs Insights: query syntax',
     url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html',

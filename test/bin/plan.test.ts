@@ -70,6 +70,7 @@ test('--json prints the plan, quotas, findings and capacity', () => {
     'certificates',
     'targetGroups',
     'fleets',
+    'dashboards',
     'recordsToCreate',
     'acknowledged',
     'cost',

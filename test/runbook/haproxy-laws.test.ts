@@ -58,6 +58,7 @@ const ELSEWHERE: readonly (readonly [step: RegExp, here: RegExp | undefined])[] 
   [/^Roll back|^Restore|back the zone|^If clients are to go back/, /^If clients are to go back: restore what the names said$/],
   [/^Before the next deployment: see what was changed by hand$/, /^Before the next reload: see what was changed by hand$/],
   [/^Let Elastic Load Balancing write to |^Make tables of the logs, once$|^Ask the logs$/, undefined],
+  [/^Open the dashboard$/, undefined],
   [/^Keep records changeable when us-east-1 is lost$/, undefined],
   [/^Switch deletion protection off|^Write down what will stay$/, undefined],
   [/^Delete the stack$|^Remove what stays$/, /^Stop HAProxy, and remove what stays$/],

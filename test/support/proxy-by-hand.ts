@@ -7,6 +7,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { Alarms } from '../../lib/constructs/alarms';
+import { Dashboard } from '../../lib/constructs/dashboard';
 import type { HaproxyOptions } from '../../lib/constructs/haproxy-options';
 import { LyncPool, type LyncPoolOptions, type ServerVersion } from '../../lib/constructs/lync-pool';
 import { LyncReverseProxy } from '../../lib/constructs/lync-reverse-proxy';
@@ -80,6 +81,7 @@ export function proxyByHand(
     acknowledgements: declared.acknowledgements.map(({ id: findingId, reason, where }) => ({ findingId, reason, where })),
     quotas: declared.quotas,
     nestedStacks: declared.nestedStacks,
+    dashboard: declared.makesDashboard === true ? Dashboard.create() : undefined,
     ...more,
   });
 }

@@ -47,6 +47,7 @@ export const WITH_EVERYTHING: RunbookInputs = {
   template: {
     stacks: ['Lync'],
     outputs: [],
+    dashboards: [{ stack: 'Lync', logicalId: 'Dashboard', type: 'AWS::CloudWatch::Dashboard' }],
     loadBalancers: [{ stack: 'Lync', logicalId: 'LoadBalancer', type: 'AWS::ElasticLoadBalancingV2::LoadBalancer' }],
     alarms: [
       {

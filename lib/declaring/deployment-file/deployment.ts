@@ -16,6 +16,7 @@ export interface Deployment {
   readonly http?: 'redirect' | 'none';
   readonly accessLogs?: string | AccessLogsEntry;
   readonly alarms?: AlarmsEntry;
+  readonly dashboard?: 'create' | 'none';
   readonly deletionProtection?: boolean;
   readonly certificates?: readonly { readonly arn: string; readonly names: readonly string[] }[];
   readonly namesPerCertificate?: number;

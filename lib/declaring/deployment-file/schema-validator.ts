@@ -4631,10 +4631,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data.deletionProtection !== undefined){
-let data32 = data.deletionProtection;
-if(typeof data32 !== "boolean"){
-const err58 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data32};
+if(data.dashboard !== undefined){
+let data32 = data.dashboard;
+if(!((data32 === "create") || (data32 === "none"))){
+const err58 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/enum",keyword:"enum",params:{allowedValues: schema11.properties.dashboard.enum},schema:schema11.properties.dashboard.enum,parentSchema:schema11.properties.dashboard,data:data32};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4644,15 +4644,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.certificates !== undefined){
-let data33 = data.certificates;
-if(Array.isArray(data33)){
-const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
-let data34 = data33[i4];
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.arn === undefined){
-const err59 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data34};
+if(data.deletionProtection !== undefined){
+let data33 = data.deletionProtection;
+if(typeof data33 !== "boolean"){
+const err59 = {instancePath:instancePath+"/deletionProtection",schemaPath:"#/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.deletionProtection.type,parentSchema:schema11.properties.deletionProtection,data:data33};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4661,8 +4656,16 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data34.names === undefined){
-const err60 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data34};
+}
+if(data.certificates !== undefined){
+let data34 = data.certificates;
+if(Array.isArray(data34)){
+const len4 = data34.length;
+for(let i4=0; i4<len4; i4++){
+let data35 = data34[i4];
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.arn === undefined){
+const err60 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "arn"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data35};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4671,9 +4674,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key6 in data34){
-if(!((key6 === "arn") || (key6 === "names"))){
-const err61 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.certificates.items,data:data34};
+if(data35.names === undefined){
+const err61 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.certificates.items.required,parentSchema:schema11.properties.certificates.items,data:data35};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4682,12 +4684,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data34.arn !== undefined){
-let data35 = data34.arn;
-if(typeof data35 === "string"){
-if(!pattern12.test(data35)){
-const err62 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data35};
+for(const key6 in data35){
+if(!((key6 === "arn") || (key6 === "names"))){
+const err62 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.certificates.items,data:data35};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4697,8 +4696,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data35};
+if(data35.arn !== undefined){
+let data36 = data35.arn;
+if(typeof data36 === "string"){
+if(!pattern12.test(data36)){
+const err63 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$"},schema:"^arn:[a-z-]+:(acm:[a-z]{2,4}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/([!-~]*/)?([A-Za-z0-9_+=,.@-]+|\\{\\{resolve:.+\\}\\})$",parentSchema:schema11.properties.certificates.items.properties.arn,data:data36};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4708,11 +4710,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data34.names !== undefined){
-let data36 = data34.names;
-if(Array.isArray(data36)){
-if(data36.length < 1){
-const err64 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data36};
+else {
+const err64 = {instancePath:instancePath+"/certificates/" + i4+"/arn",schemaPath:"#/properties/certificates/items/properties/arn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.certificates.items.properties.arn.type,parentSchema:schema11.properties.certificates.items.properties.arn,data:data36};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4721,12 +4720,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-const len5 = data36.length;
-for(let i5=0; i5<len5; i5++){
-let data37 = data36[i5];
-if(typeof data37 === "string"){
-if(!(formats16(data37))){
-const err65 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data37};
+}
+if(data35.names !== undefined){
+let data37 = data35.names;
+if(Array.isArray(data37)){
+if(data37.length < 1){
+const err65 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data37};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4735,9 +4734,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data37};
+const len5 = data37.length;
+for(let i5=0; i5<len5; i5++){
+let data38 = data37[i5];
+if(typeof data38 === "string"){
+if(!(formats16(data38))){
+const err66 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data38};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4747,9 +4749,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
 else {
-const err67 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data36};
+const err67 = {instancePath:instancePath+"/certificates/" + i4+"/names/" + i5,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data38};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4761,7 +4762,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data34};
+const err68 = {instancePath:instancePath+"/certificates/" + i4+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data37};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4773,7 +4774,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data33};
+const err69 = {instancePath:instancePath+"/certificates/" + i4,schemaPath:"#/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.certificates.items.type,parentSchema:schema11.properties.certificates.items,data:data35};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4783,10 +4784,9 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data.namesPerCertificate !== undefined){
-let data38 = data.namesPerCertificate;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err70 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data38};
+}
+else {
+const err70 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.certificates.type,parentSchema:schema11.properties.certificates,data:data34};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4795,9 +4795,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 100 || isNaN(data38)){
-const err71 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data38};
+}
+if(data.namesPerCertificate !== undefined){
+let data39 = data.namesPerCertificate;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err71 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.namesPerCertificate.type,parentSchema:schema11.properties.namesPerCertificate,data:data39};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4806,8 +4808,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data38 < 1 || isNaN(data38)){
-const err72 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data38};
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 100 || isNaN(data39)){
+const err72 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.namesPerCertificate,data:data39};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4816,13 +4819,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-}
-if(data.defaultCertificate !== undefined){
-let data39 = data.defaultCertificate;
-if(typeof data39 === "string"){
-if(!(formats8(data39))){
-const err73 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data39};
+if(data39 < 1 || isNaN(data39)){
+const err73 = {instancePath:instancePath+"/namesPerCertificate",schemaPath:"#/properties/namesPerCertificate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.namesPerCertificate,data:data39};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4832,8 +4830,12 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data39};
+}
+if(data.defaultCertificate !== undefined){
+let data40 = data.defaultCertificate;
+if(typeof data40 === "string"){
+if(!(formats8(data40))){
+const err74 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data40};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4843,18 +4845,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data.sipDomains !== undefined){
-let data40 = data.sipDomains;
-if(Array.isArray(data40)){
-const len6 = data40.length;
-for(let i6=0; i6<len6; i6++){
-let data41 = data40[i6];
-const _errs94 = errors;
-let valid28 = false;
-const _errs95 = errors;
-if(typeof data41 === "string"){
-if(!(formats8(data41))){
-const err75 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data41};
+else {
+const err75 = {instancePath:instancePath+"/defaultCertificate",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data40};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4864,8 +4856,18 @@ vErrors.push(err75);
 errors++;
 }
 }
-else {
-const err76 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data41};
+if(data.sipDomains !== undefined){
+let data41 = data.sipDomains;
+if(Array.isArray(data41)){
+const len6 = data41.length;
+for(let i6=0; i6<len6; i6++){
+let data42 = data41[i6];
+const _errs95 = errors;
+let valid28 = false;
+const _errs96 = errors;
+if(typeof data42 === "string"){
+if(!(formats8(data42))){
+const err76 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data42};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4874,13 +4876,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-var _valid1 = _errs95 === errors;
-valid28 = valid28 || _valid1;
-if(!valid28){
-const _errs98 = errors;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.name === undefined){
-const err77 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data41};
+}
+else {
+const err77 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data42};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4889,9 +4887,13 @@ vErrors.push(err77);
 }
 errors++;
 }
-for(const key7 in data41){
-if(!(((key7 === "name") || (key7 === "autodiscover")) || (key7 === "meet"))){
-const err78 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data41};
+var _valid1 = _errs96 === errors;
+valid28 = valid28 || _valid1;
+if(!valid28){
+const _errs99 = errors;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.name === undefined){
+const err78 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.sipDomains.items.anyOf[1].required,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data42};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4900,12 +4902,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data41.name !== undefined){
-let data42 = data41.name;
-if(typeof data42 === "string"){
-if(!(formats8(data42))){
-const err79 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data42};
+for(const key7 in data42){
+if(!(((key7 === "name") || (key7 === "autodiscover")) || (key7 === "meet"))){
+const err79 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data42};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4915,8 +4914,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-else {
-const err80 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data42};
+if(data42.name !== undefined){
+let data43 = data42.name;
+if(typeof data43 === "string"){
+if(!(formats8(data43))){
+const err80 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/format",keyword:"format",params:{format: "host-name"},schema:"host-name",parentSchema:schema17,data:data43};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4926,10 +4928,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data41.autodiscover !== undefined){
-let data43 = data41.autodiscover;
-if(typeof data43 !== "boolean"){
-const err81 = {instancePath:instancePath+"/sipDomains/" + i6+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data43};
+else {
+const err81 = {instancePath:instancePath+"/sipDomains/" + i6+"/name",schemaPath:"#/definitions/hostName/type",keyword:"type",params:{type: "string"},schema:schema17.type,parentSchema:schema17,data:data43};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4939,10 +4939,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data41.meet !== undefined){
-let data44 = data41.meet;
+if(data42.autodiscover !== undefined){
+let data44 = data42.autodiscover;
 if(typeof data44 !== "boolean"){
-const err82 = {instancePath:instancePath+"/sipDomains/" + i6+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data44};
+const err82 = {instancePath:instancePath+"/sipDomains/" + i6+"/autodiscover",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/autodiscover/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.autodiscover,data:data44};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4952,9 +4952,10 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data41};
+if(data42.meet !== undefined){
+let data45 = data42.meet;
+if(typeof data45 !== "boolean"){
+const err83 = {instancePath:instancePath+"/sipDomains/" + i6+"/meet",schemaPath:"#/properties/sipDomains/items/anyOf/1/properties/meet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.sipDomains.items.anyOf[1].properties.meet.type,parentSchema:schema11.properties.sipDomains.items.anyOf[1].properties.meet,data:data45};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4963,11 +4964,10 @@ vErrors.push(err83);
 }
 errors++;
 }
-var _valid1 = _errs98 === errors;
-valid28 = valid28 || _valid1;
 }
-if(!valid28){
-const err84 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data41};
+}
+else {
+const err84 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.properties.sipDomains.items.anyOf[1].type,parentSchema:schema11.properties.sipDomains.items.anyOf[1],data:data42};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4976,21 +4976,11 @@ vErrors.push(err84);
 }
 errors++;
 }
-else {
-errors = _errs94;
-if(vErrors !== null){
-if(_errs94){
-vErrors.length = _errs94;
+var _valid1 = _errs99 === errors;
+valid28 = valid28 || _valid1;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err85 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data40};
+if(!valid28){
+const err85 = {instancePath:instancePath+"/sipDomains/" + i6,schemaPath:"#/properties/sipDomains/items/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.sipDomains.items.anyOf,parentSchema:schema11.properties.sipDomains.items,data:data42};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4999,12 +4989,21 @@ vErrors.push(err85);
 }
 errors++;
 }
+else {
+errors = _errs95;
+if(vErrors !== null){
+if(_errs95){
+vErrors.length = _errs95;
 }
-if(data.pools !== undefined){
-let data45 = data.pools;
-if(Array.isArray(data45)){
-if(data45.length < 1){
-const err86 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data45};
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/sipDomains",schemaPath:"#/properties/sipDomains/type",keyword:"type",params:{type: "array"},schema:schema11.properties.sipDomains.type,parentSchema:schema11.properties.sipDomains,data:data41};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5013,16 +5012,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-const len7 = data45.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate15(data45[i7], {instancePath:instancePath+"/pools/" + i7,parentData:data45,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err87 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data45};
+if(data.pools !== undefined){
+let data46 = data.pools;
+if(Array.isArray(data46)){
+if(data46.length < 1){
+const err87 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.pools,data:data46};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5031,31 +5026,16 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data.simpleUrls !== undefined){
-let data47 = data.simpleUrls;
-const _errs112 = errors;
-let valid34 = false;
-const _errs113 = errors;
-if(!(validate23(data47, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs113 === errors;
-valid34 = valid34 || _valid2;
-if(!valid34){
-const _errs114 = errors;
-if(Array.isArray(data47)){
-const len8 = data47.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate23(data47[i8], {instancePath:instancePath+"/simpleUrls/" + i8,parentData:data47,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+const len7 = data46.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate15(data46[i7], {instancePath:instancePath+"/pools/" + i7,parentData:data46,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data47};
+const err88 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "array"},schema:schema11.properties.pools.type,parentSchema:schema11.properties.pools,data:data46};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5064,11 +5044,31 @@ vErrors.push(err88);
 }
 errors++;
 }
+}
+if(data.simpleUrls !== undefined){
+let data48 = data.simpleUrls;
+const _errs113 = errors;
+let valid34 = false;
+const _errs114 = errors;
+if(!(validate23(data48, {instancePath:instancePath+"/simpleUrls",parentData:data,parentDataProperty:"simpleUrls",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
 var _valid2 = _errs114 === errors;
 valid34 = valid34 || _valid2;
-}
 if(!valid34){
-const err89 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data47};
+const _errs115 = errors;
+if(Array.isArray(data48)){
+const len8 = data48.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate23(data48[i8], {instancePath:instancePath+"/simpleUrls/" + i8,parentData:data48,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.simpleUrls.anyOf[1].type,parentSchema:schema11.properties.simpleUrls.anyOf[1],data:data48};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5077,42 +5077,11 @@ vErrors.push(err89);
 }
 errors++;
 }
-else {
-errors = _errs112;
-if(vErrors !== null){
-if(_errs112){
-vErrors.length = _errs112;
+var _valid2 = _errs115 === errors;
+valid34 = valid34 || _valid2;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.autodiscover !== undefined){
-let data49 = data.autodiscover;
-const _errs118 = errors;
-let valid37 = false;
-const _errs119 = errors;
-if(!(validate32(data49, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-var _valid3 = _errs119 === errors;
-valid37 = valid37 || _valid3;
-if(!valid37){
-const _errs120 = errors;
-if(Array.isArray(data49)){
-const len9 = data49.length;
-for(let i9=0; i9<len9; i9++){
-if(!(validate32(data49[i9], {instancePath:instancePath+"/autodiscover/" + i9,parentData:data49,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err90 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data49};
+if(!valid34){
+const err90 = {instancePath:instancePath+"/simpleUrls",schemaPath:"#/properties/simpleUrls/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.simpleUrls.anyOf,parentSchema:schema11.properties.simpleUrls,data:data48};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5121,11 +5090,42 @@ vErrors.push(err90);
 }
 errors++;
 }
+else {
+errors = _errs113;
+if(vErrors !== null){
+if(_errs113){
+vErrors.length = _errs113;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.autodiscover !== undefined){
+let data50 = data.autodiscover;
+const _errs119 = errors;
+let valid37 = false;
+const _errs120 = errors;
+if(!(validate32(data50, {instancePath:instancePath+"/autodiscover",parentData:data,parentDataProperty:"autodiscover",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
 var _valid3 = _errs120 === errors;
 valid37 = valid37 || _valid3;
-}
 if(!valid37){
-const err91 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data49};
+const _errs121 = errors;
+if(Array.isArray(data50)){
+const len9 = data50.length;
+for(let i9=0; i9<len9; i9++){
+if(!(validate32(data50[i9], {instancePath:instancePath+"/autodiscover/" + i9,parentData:data50,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.autodiscover.anyOf[1].type,parentSchema:schema11.properties.autodiscover.anyOf[1],data:data50};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5134,31 +5134,11 @@ vErrors.push(err91);
 }
 errors++;
 }
-else {
-errors = _errs118;
-if(vErrors !== null){
-if(_errs118){
-vErrors.length = _errs118;
+var _valid3 = _errs121 === errors;
+valid37 = valid37 || _valid3;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.officeWebApps !== undefined){
-let data51 = data.officeWebApps;
-if(Array.isArray(data51)){
-const len10 = data51.length;
-for(let i10=0; i10<len10; i10++){
-if(!(validate41(data51[i10], {instancePath:instancePath+"/officeWebApps/" + i10,parentData:data51,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data51};
+if(!valid37){
+const err92 = {instancePath:instancePath+"/autodiscover",schemaPath:"#/properties/autodiscover/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.autodiscover.anyOf,parentSchema:schema11.properties.autodiscover,data:data50};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5167,13 +5147,31 @@ vErrors.push(err92);
 }
 errors++;
 }
+else {
+errors = _errs119;
+if(vErrors !== null){
+if(_errs119){
+vErrors.length = _errs119;
 }
-if(data.haproxy !== undefined){
-let data53 = data.haproxy;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-for(const key8 in data53){
-if(!(((((((key8 === "serverAuthorities") || (key8 === "furtherConfiguration")) || (key8 === "image")) || (key8 === "tasks")) || (key8 === "fixedAddresses")) || (key8 === "deregistrationDelay")) || (key8 === "certificates"))){
-const err93 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.haproxy,data:data53};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.officeWebApps !== undefined){
+let data52 = data.officeWebApps;
+if(Array.isArray(data52)){
+const len10 = data52.length;
+for(let i10=0; i10<len10; i10++){
+if(!(validate41(data52[i10], {instancePath:instancePath+"/officeWebApps/" + i10,parentData:data52,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/officeWebApps",schemaPath:"#/properties/officeWebApps/type",keyword:"type",params:{type: "array"},schema:schema11.properties.officeWebApps.type,parentSchema:schema11.properties.officeWebApps,data:data52};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5183,13 +5181,12 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data53.serverAuthorities !== undefined){
-let data54 = data53.serverAuthorities;
-const _errs130 = errors;
-let valid43 = false;
-const _errs131 = errors;
-if(typeof data54 !== "string"){
-const err94 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data54};
+if(data.haproxy !== undefined){
+let data54 = data.haproxy;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key8 in data54){
+if(!(((((((key8 === "serverAuthorities") || (key8 === "furtherConfiguration")) || (key8 === "image")) || (key8 === "tasks")) || (key8 === "fixedAddresses")) || (key8 === "deregistrationDelay")) || (key8 === "certificates"))){
+const err94 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.haproxy,data:data54};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5198,8 +5195,14 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(!(data54 === "none")){
-const err95 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data54};
+}
+if(data54.serverAuthorities !== undefined){
+let data55 = data54.serverAuthorities;
+const _errs131 = errors;
+let valid43 = false;
+const _errs132 = errors;
+if(typeof data55 !== "string"){
+const err95 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data55};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5208,13 +5211,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-var _valid4 = _errs131 === errors;
-valid43 = valid43 || _valid4;
-if(!valid43){
-const _errs133 = errors;
-if(Array.isArray(data54)){
-if(data54.length < 1){
-const err96 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data54};
+if(!(data55 === "none")){
+const err96 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0].enum,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[0],data:data55};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5223,12 +5221,13 @@ vErrors.push(err96);
 }
 errors++;
 }
-const len11 = data54.length;
-for(let i11=0; i11<len11; i11++){
-let data55 = data54[i11];
-if(typeof data55 === "string"){
-if(!pattern21.test(data55)){
-const err97 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data55};
+var _valid4 = _errs132 === errors;
+valid43 = valid43 || _valid4;
+if(!valid43){
+const _errs134 = errors;
+if(Array.isArray(data55)){
+if(data55.length < 1){
+const err97 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data55};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5237,9 +5236,12 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data55};
+const len11 = data55.length;
+for(let i11=0; i11<len11; i11++){
+let data56 = data55[i11];
+if(typeof data56 === "string"){
+if(!pattern21.test(data56)){
+const err98 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data56};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5249,19 +5251,30 @@ vErrors.push(err98);
 errors++;
 }
 }
-let i12 = data54.length;
-let j0;
-if(i12 > 1){
-outer0:
-for(;i12--;){
-for(j0 = i12; j0--;){
-if(func0(data54[i12], data54[j0])){
-const err99 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data54};
+else {
+const err99 = {instancePath:instancePath+"/haproxy/serverAuthorities/" + i11,schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data56};
 if(vErrors === null){
 vErrors = [err99];
 }
 else {
 vErrors.push(err99);
+}
+errors++;
+}
+}
+let i12 = data55.length;
+let j0;
+if(i12 > 1){
+outer0:
+for(;i12--;){
+for(j0 = i12; j0--;){
+if(func0(data55[i12], data55[j0])){
+const err100 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j0},schema:true,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data55};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
 }
 errors++;
 break outer0;
@@ -5271,20 +5284,7 @@ break outer0;
 }
 }
 else {
-const err100 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data54};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-var _valid4 = _errs133 === errors;
-valid43 = valid43 || _valid4;
-}
-if(!valid43){
-const err101 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data54};
+const err101 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1].type,parentSchema:schema11.properties.haproxy.properties.serverAuthorities.anyOf[1],data:data55};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5293,23 +5293,11 @@ vErrors.push(err101);
 }
 errors++;
 }
-else {
-errors = _errs130;
-if(vErrors !== null){
-if(_errs130){
-vErrors.length = _errs130;
+var _valid4 = _errs134 === errors;
+valid43 = valid43 || _valid4;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data53.furtherConfiguration !== undefined){
-let data56 = data53.furtherConfiguration;
-if(typeof data56 === "string"){
-if(!pattern21.test(data56)){
-const err102 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data56};
+if(!valid43){
+const err102 = {instancePath:instancePath+"/haproxy/serverAuthorities",schemaPath:"#/properties/haproxy/properties/serverAuthorities/anyOf",keyword:"anyOf",params:{},schema:schema11.properties.haproxy.properties.serverAuthorities.anyOf,parentSchema:schema11.properties.haproxy.properties.serverAuthorities,data:data55};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5318,9 +5306,23 @@ vErrors.push(err102);
 }
 errors++;
 }
+else {
+errors = _errs131;
+if(vErrors !== null){
+if(_errs131){
+vErrors.length = _errs131;
 }
 else {
-const err103 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data56};
+vErrors = null;
+}
+}
+}
+}
+if(data54.furtherConfiguration !== undefined){
+let data57 = data54.furtherConfiguration;
+if(typeof data57 === "string"){
+if(!pattern21.test(data57)){
+const err103 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"},schema:"^[^\\u0000-\\u001f]+$",parentSchema:schema88,data:data57};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5330,11 +5332,8 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data53.image !== undefined){
-let data57 = data53.image;
-if(typeof data57 === "string"){
-if(func9(data57) < 1){
-const err104 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data57};
+else {
+const err104 = {instancePath:instancePath+"/haproxy/furtherConfiguration",schemaPath:"#/definitions/file/type",keyword:"type",params:{type: "string"},schema:schema88.type,parentSchema:schema88,data:data57};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5344,8 +5343,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-else {
-const err105 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data57};
+if(data54.image !== undefined){
+let data58 = data54.image;
+if(typeof data58 === "string"){
+if(func9(data58) < 1){
+const err105 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.haproxy.properties.image,data:data58};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5355,12 +5357,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data53.tasks !== undefined){
-let data58 = data53.tasks;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-for(const key9 in data58){
-if(!((((key9 === "minimum") || (key9 === "maximum")) || (key9 === "cpu")) || (key9 === "memoryMiB"))){
-const err106 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data58};
+else {
+const err106 = {instancePath:instancePath+"/haproxy/image",schemaPath:"#/properties/haproxy/properties/image/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.image.type,parentSchema:schema11.properties.haproxy.properties.image,data:data58};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5370,10 +5368,12 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data58.minimum !== undefined){
-let data59 = data58.minimum;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err107 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data59};
+if(data54.tasks !== undefined){
+let data59 = data54.tasks;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key9 in data59){
+if(!((((key9 === "minimum") || (key9 === "maximum")) || (key9 === "cpu")) || (key9 === "memoryMiB"))){
+const err107 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.haproxy.properties.tasks,data:data59};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5383,10 +5383,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data58.maximum !== undefined){
-let data60 = data58.maximum;
+if(data59.minimum !== undefined){
+let data60 = data59.minimum;
 if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err108 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data60};
+const err108 = {instancePath:instancePath+"/haproxy/tasks/minimum",schemaPath:"#/properties/haproxy/properties/tasks/properties/minimum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.minimum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.minimum,data:data60};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5396,10 +5396,10 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data58.cpu !== undefined){
-let data61 = data58.cpu;
+if(data59.maximum !== undefined){
+let data61 = data59.maximum;
 if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err109 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data61};
+const err109 = {instancePath:instancePath+"/haproxy/tasks/maximum",schemaPath:"#/properties/haproxy/properties/tasks/properties/maximum/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.maximum.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.maximum,data:data61};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5409,10 +5409,10 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data58.memoryMiB !== undefined){
-let data62 = data58.memoryMiB;
+if(data59.cpu !== undefined){
+let data62 = data59.cpu;
 if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err110 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data62};
+const err110 = {instancePath:instancePath+"/haproxy/tasks/cpu",schemaPath:"#/properties/haproxy/properties/tasks/properties/cpu/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.cpu.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.cpu,data:data62};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5422,9 +5422,10 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data58};
+if(data59.memoryMiB !== undefined){
+let data63 = data59.memoryMiB;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err111 = {instancePath:instancePath+"/haproxy/tasks/memoryMiB",schemaPath:"#/properties/haproxy/properties/tasks/properties/memoryMiB/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB.type,parentSchema:schema11.properties.haproxy.properties.tasks.properties.memoryMiB,data:data63};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5434,11 +5435,9 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data53.fixedAddresses !== undefined){
-let data63 = data53.fixedAddresses;
-if(Array.isArray(data63)){
-if(data63.length < 1){
-const err112 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data63};
+}
+else {
+const err112 = {instancePath:instancePath+"/haproxy/tasks",schemaPath:"#/properties/haproxy/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.tasks.type,parentSchema:schema11.properties.haproxy.properties.tasks,data:data59};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5447,12 +5446,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-const len12 = data63.length;
-for(let i13=0; i13<len12; i13++){
-let data64 = data63[i13];
-if(typeof data64 === "string"){
-if(!pattern16.test(data64)){
-const err113 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data64};
+}
+if(data54.fixedAddresses !== undefined){
+let data64 = data54.fixedAddresses;
+if(Array.isArray(data64)){
+if(data64.length < 1){
+const err113 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44,data:data64};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5461,9 +5460,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data64};
+const len12 = data64.length;
+for(let i13=0; i13<len12; i13++){
+let data65 = data64[i13];
+if(typeof data65 === "string"){
+if(!pattern16.test(data65)){
+const err114 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^eipalloc-[0-9a-f]+$"},schema:"^eipalloc-[0-9a-f]+$",parentSchema:schema44.items,data:data65};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5473,23 +5475,34 @@ vErrors.push(err114);
 errors++;
 }
 }
-let i14 = data63.length;
-let j1;
-if(i14 > 1){
-const indices0 = {};
-for(;i14--;){
-let item0 = data63[i14];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j1 = indices0[item0];
-const err115 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j1},schema:true,parentSchema:schema44,data:data63};
+else {
+const err115 = {instancePath:instancePath+"/haproxy/fixedAddresses/" + i13,schemaPath:"#/definitions/fixedAddresses/items/type",keyword:"type",params:{type: "string"},schema:schema44.items.type,parentSchema:schema44.items,data:data65};
 if(vErrors === null){
 vErrors = [err115];
 }
 else {
 vErrors.push(err115);
+}
+errors++;
+}
+}
+let i14 = data64.length;
+let j1;
+if(i14 > 1){
+const indices0 = {};
+for(;i14--;){
+let item0 = data64[i14];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j1 = indices0[item0];
+const err116 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j1},schema:true,parentSchema:schema44,data:data64};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
 }
 errors++;
 break;
@@ -5499,20 +5512,7 @@ indices0[item0] = i14;
 }
 }
 else {
-const err116 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data63};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
-}
-errors++;
-}
-}
-if(data53.deregistrationDelay !== undefined){
-let data65 = data53.deregistrationDelay;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err117 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data65};
+const err117 = {instancePath:instancePath+"/haproxy/fixedAddresses",schemaPath:"#/definitions/fixedAddresses/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data:data64};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5522,15 +5522,10 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data53.certificates !== undefined){
-let data66 = data53.certificates;
-if(Array.isArray(data66)){
-const len13 = data66.length;
-for(let i15=0; i15<len13; i15++){
-let data67 = data66[i15];
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.secretArn === undefined){
-const err118 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data67};
+if(data54.deregistrationDelay !== undefined){
+let data66 = data54.deregistrationDelay;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err118 = {instancePath:instancePath+"/haproxy/deregistrationDelay",schemaPath:"#/properties/haproxy/properties/deregistrationDelay/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.haproxy.properties.deregistrationDelay.type,parentSchema:schema11.properties.haproxy.properties.deregistrationDelay,data:data66};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5539,8 +5534,16 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data67.names === undefined){
-const err119 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data67};
+}
+if(data54.certificates !== undefined){
+let data67 = data54.certificates;
+if(Array.isArray(data67)){
+const len13 = data67.length;
+for(let i15=0; i15<len13; i15++){
+let data68 = data67[i15];
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if(data68.secretArn === undefined){
+const err119 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "secretArn"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data68};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5549,9 +5552,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-for(const key10 in data67){
-if(!((key10 === "secretArn") || (key10 === "names"))){
-const err120 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data67};
+if(data68.names === undefined){
+const err120 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/required",keyword:"required",params:{missingProperty: "names"},schema:schema11.properties.haproxy.properties.certificates.items.required,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data68};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5560,11 +5562,9 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-if(data67.secretArn !== undefined){
-let data68 = data67.secretArn;
-if(typeof data68 !== "string"){
-const err121 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data68};
+for(const key10 in data68){
+if(!((key10 === "secretArn") || (key10 === "names"))){
+const err121 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data68};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5574,11 +5574,10 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data67.names !== undefined){
-let data69 = data67.names;
-if(Array.isArray(data69)){
-if(data69.length < 1){
-const err122 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data69};
+if(data68.secretArn !== undefined){
+let data69 = data68.secretArn;
+if(typeof data69 !== "string"){
+const err122 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/secretArn",schemaPath:"#/properties/haproxy/properties/certificates/items/properties/secretArn/type",keyword:"type",params:{type: "string"},schema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn.type,parentSchema:schema11.properties.haproxy.properties.certificates.items.properties.secretArn,data:data69};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5587,12 +5586,12 @@ vErrors.push(err122);
 }
 errors++;
 }
-const len14 = data69.length;
-for(let i16=0; i16<len14; i16++){
-let data70 = data69[i16];
-if(typeof data70 === "string"){
-if(!(formats16(data70))){
-const err123 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data70};
+}
+if(data68.names !== undefined){
+let data70 = data68.names;
+if(Array.isArray(data70)){
+if(data70.length < 1){
+const err123 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema22,data:data70};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5601,9 +5600,12 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-else {
-const err124 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data70};
+const len14 = data70.length;
+for(let i16=0; i16<len14; i16++){
+let data71 = data70[i16];
+if(typeof data71 === "string"){
+if(!(formats16(data71))){
+const err124 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/format",keyword:"format",params:{format: "certificate-name"},schema:"certificate-name",parentSchema:schema22.items,data:data71};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5613,9 +5615,8 @@ vErrors.push(err124);
 errors++;
 }
 }
-}
 else {
-const err125 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data69};
+const err125 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names/" + i16,schemaPath:"#/definitions/certificateNames/items/type",keyword:"type",params:{type: "string"},schema:schema22.items.type,parentSchema:schema22.items,data:data71};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5627,7 +5628,7 @@ errors++;
 }
 }
 else {
-const err126 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data67};
+const err126 = {instancePath:instancePath+"/haproxy/certificates/" + i15+"/names",schemaPath:"#/definitions/certificateNames/type",keyword:"type",params:{type: "array"},schema:schema22.type,parentSchema:schema22,data:data70};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5639,7 +5640,7 @@ errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data66};
+const err127 = {instancePath:instancePath+"/haproxy/certificates/" + i15,schemaPath:"#/properties/haproxy/properties/certificates/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.properties.certificates.items.type,parentSchema:schema11.properties.haproxy.properties.certificates.items,data:data68};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5651,7 +5652,7 @@ errors++;
 }
 }
 else {
-const err128 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data53};
+const err128 = {instancePath:instancePath+"/haproxy/certificates",schemaPath:"#/properties/haproxy/properties/certificates/type",keyword:"type",params:{type: "array"},schema:schema11.properties.haproxy.properties.certificates.type,parentSchema:schema11.properties.haproxy.properties.certificates,data:data67};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5661,19 +5662,9 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data.furtherServices !== undefined){
-let data71 = data.furtherServices;
-if(Array.isArray(data71)){
-const len15 = data71.length;
-for(let i17=0; i17<len15; i17++){
-if(!(validate44(data71[i17], {instancePath:instancePath+"/furtherServices/" + i17,parentData:data71,parentDataProperty:i17,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err129 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data71};
+const err129 = {instancePath:instancePath+"/haproxy",schemaPath:"#/properties/haproxy/type",keyword:"type",params:{type: "object"},schema:schema11.properties.haproxy.type,parentSchema:schema11.properties.haproxy,data:data54};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5683,15 +5674,19 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data.acknowledge !== undefined){
-let data73 = data.acknowledge;
-if(Array.isArray(data73)){
-const len16 = data73.length;
-for(let i18=0; i18<len16; i18++){
-let data74 = data73[i18];
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-if(data74.id === undefined){
-const err130 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data74};
+if(data.furtherServices !== undefined){
+let data72 = data.furtherServices;
+if(Array.isArray(data72)){
+const len15 = data72.length;
+for(let i17=0; i17<len15; i17++){
+if(!(validate44(data72[i17], {instancePath:instancePath+"/furtherServices/" + i17,parentData:data72,parentDataProperty:i17,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/furtherServices",schemaPath:"#/properties/furtherServices/type",keyword:"type",params:{type: "array"},schema:schema11.properties.furtherServices.type,parentSchema:schema11.properties.furtherServices,data:data72};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5700,8 +5695,16 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data74.reason === undefined){
-const err131 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data74};
+}
+if(data.acknowledge !== undefined){
+let data74 = data.acknowledge;
+if(Array.isArray(data74)){
+const len16 = data74.length;
+for(let i18=0; i18<len16; i18++){
+let data75 = data74[i18];
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(data75.id === undefined){
+const err131 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "id"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data75};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5710,9 +5713,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-for(const key11 in data74){
-if(!(((key11 === "id") || (key11 === "reason")) || (key11 === "where"))){
-const err132 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data74};
+if(data75.reason === undefined){
+const err132 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema11.properties.acknowledge.items.required,parentSchema:schema11.properties.acknowledge.items,data:data75};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5721,11 +5723,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(data74.id !== undefined){
-let data75 = data74.id;
-if(typeof data75 !== "string"){
-const err133 = {instancePath:instancePath+"/acknowledge/" + i18+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data75};
+for(const key11 in data75){
+if(!(((key11 === "id") || (key11 === "reason")) || (key11 === "where"))){
+const err133 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema11.properties.acknowledge.items,data:data75};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5735,10 +5735,10 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data74.reason !== undefined){
-let data76 = data74.reason;
+if(data75.id !== undefined){
+let data76 = data75.id;
 if(typeof data76 !== "string"){
-const err134 = {instancePath:instancePath+"/acknowledge/" + i18+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data76};
+const err134 = {instancePath:instancePath+"/acknowledge/" + i18+"/id",schemaPath:"#/properties/acknowledge/items/properties/id/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.id.type,parentSchema:schema11.properties.acknowledge.items.properties.id,data:data76};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5748,10 +5748,10 @@ vErrors.push(err134);
 errors++;
 }
 }
-if(data74.where !== undefined){
-let data77 = data74.where;
+if(data75.reason !== undefined){
+let data77 = data75.reason;
 if(typeof data77 !== "string"){
-const err135 = {instancePath:instancePath+"/acknowledge/" + i18+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data77};
+const err135 = {instancePath:instancePath+"/acknowledge/" + i18+"/reason",schemaPath:"#/properties/acknowledge/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.reason.type,parentSchema:schema11.properties.acknowledge.items.properties.reason,data:data77};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5761,9 +5761,10 @@ vErrors.push(err135);
 errors++;
 }
 }
-}
-else {
-const err136 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data74};
+if(data75.where !== undefined){
+let data78 = data75.where;
+if(typeof data78 !== "string"){
+const err136 = {instancePath:instancePath+"/acknowledge/" + i18+"/where",schemaPath:"#/properties/acknowledge/items/properties/where/type",keyword:"type",params:{type: "string"},schema:schema11.properties.acknowledge.items.properties.where.type,parentSchema:schema11.properties.acknowledge.items.properties.where,data:data78};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5775,7 +5776,7 @@ errors++;
 }
 }
 else {
-const err137 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data73};
+const err137 = {instancePath:instancePath+"/acknowledge/" + i18,schemaPath:"#/properties/acknowledge/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.acknowledge.items.type,parentSchema:schema11.properties.acknowledge.items,data:data75};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5785,10 +5786,9 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data.nestedStacks !== undefined){
-let data78 = data.nestedStacks;
-if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
-const err138 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data78};
+}
+else {
+const err138 = {instancePath:instancePath+"/acknowledge",schemaPath:"#/properties/acknowledge/type",keyword:"type",params:{type: "array"},schema:schema11.properties.acknowledge.type,parentSchema:schema11.properties.acknowledge,data:data74};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5797,9 +5797,11 @@ vErrors.push(err138);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 > 20 || isNaN(data78)){
-const err139 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data78};
+}
+if(data.nestedStacks !== undefined){
+let data79 = data.nestedStacks;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err139 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.nestedStacks.type,parentSchema:schema11.properties.nestedStacks,data:data79};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5808,8 +5810,9 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(data78 < 1 || isNaN(data78)){
-const err140 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data78};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 > 20 || isNaN(data79)){
+const err140 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema11.properties.nestedStacks,data:data79};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5818,14 +5821,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-}
-if(data.quotas !== undefined){
-let data79 = data.quotas;
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-for(const key12 in data79){
-if(!((((key12 === "rules") || (key12 === "certificates")) || (key12 === "targets")) || (key12 === "securityGroupRules"))){
-const err141 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema11.properties.quotas,data:data79};
+if(data79 < 1 || isNaN(data79)){
+const err141 = {instancePath:instancePath+"/nestedStacks",schemaPath:"#/properties/nestedStacks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.nestedStacks,data:data79};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5835,10 +5832,13 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data79.rules !== undefined){
-let data80 = data79.rules;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
-const err142 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data80};
+}
+if(data.quotas !== undefined){
+let data80 = data.quotas;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key12 in data80){
+if(!((((key12 === "rules") || (key12 === "certificates")) || (key12 === "targets")) || (key12 === "securityGroupRules"))){
+const err142 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema11.properties.quotas,data:data80};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5847,9 +5847,11 @@ vErrors.push(err142);
 }
 errors++;
 }
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 < 1 || isNaN(data80)){
-const err143 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data80};
+}
+if(data80.rules !== undefined){
+let data81 = data80.rules;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+const err143 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data81};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5858,12 +5860,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-}
-if(data79.certificates !== undefined){
-let data81 = data79.certificates;
-if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
-const err144 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data81};
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 < 1 || isNaN(data81)){
+const err144 = {instancePath:instancePath+"/quotas/rules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data81};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5872,9 +5871,12 @@ vErrors.push(err144);
 }
 errors++;
 }
-if((typeof data81 == "number") && (isFinite(data81))){
-if(data81 < 1 || isNaN(data81)){
-const err145 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data81};
+}
+}
+if(data80.certificates !== undefined){
+let data82 = data80.certificates;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err145 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data82};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5883,12 +5885,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-}
-if(data79.targets !== undefined){
-let data82 = data79.targets;
-if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
-const err146 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data82};
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 < 1 || isNaN(data82)){
+const err146 = {instancePath:instancePath+"/quotas/certificates",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data82};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5897,9 +5896,12 @@ vErrors.push(err146);
 }
 errors++;
 }
-if((typeof data82 == "number") && (isFinite(data82))){
-if(data82 < 1 || isNaN(data82)){
-const err147 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data82};
+}
+}
+if(data80.targets !== undefined){
+let data83 = data80.targets;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err147 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data83};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5908,12 +5910,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-}
-if(data79.securityGroupRules !== undefined){
-let data83 = data79.securityGroupRules;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-const err148 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data83};
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 < 1 || isNaN(data83)){
+const err148 = {instancePath:instancePath+"/quotas/targets",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data83};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5922,9 +5921,12 @@ vErrors.push(err148);
 }
 errors++;
 }
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 < 1 || isNaN(data83)){
-const err149 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data83};
+}
+}
+if(data80.securityGroupRules !== undefined){
+let data84 = data80.securityGroupRules;
+if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
+const err149 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},schema:schema21.type,parentSchema:schema21,data:data84};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5933,11 +5935,9 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err150 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data79};
+if((typeof data84 == "number") && (isFinite(data84))){
+if(data84 < 1 || isNaN(data84)){
+const err150 = {instancePath:instancePath+"/quotas/securityGroupRules",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21,data:data84};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5948,13 +5948,26 @@ errors++;
 }
 }
 }
+}
 else {
-const err151 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+const err151 = {instancePath:instancePath+"/quotas",schemaPath:"#/properties/quotas/type",keyword:"type",params:{type: "object"},schema:schema11.properties.quotas.type,parentSchema:schema11.properties.quotas,data:data80};
 if(vErrors === null){
 vErrors = [err151];
 }
 else {
 vErrors.push(err151);
+}
+errors++;
+}
+}
+}
+else {
+const err152 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
 }
 errors++;
 }

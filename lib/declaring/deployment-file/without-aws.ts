@@ -4,7 +4,7 @@ import type { Deployment, NetworkEntry } from './deployment';
 const OF_CLIENTS = ['scheme', 'ipAddressType', 'allowedSources', 'corporateNetworks'] as const satisfies readonly (keyof NetworkEntry)[];
 
 const ELSEWHERE =
-  /^(?:env|stackName|hostedZones|dnsRecords|accessLogs|alarms|deletionProtection|certificates|namesPerCertificate|nestedStacks|loadBalancers|loadBalancersBefore|compactPublishing|quotas)\b|\.(?:fixedAddresses|frontEnd|movingFrom|nestedStacks?|loadBalancers?|priority|priorities)\b/;
+  /^(?:env|stackName|hostedZones|dnsRecords|accessLogs|alarms|dashboard|deletionProtection|certificates|namesPerCertificate|nestedStacks|loadBalancers|loadBalancersBefore|compactPublishing|quotas)\b|\.(?:fixedAddresses|frontEnd|movingFrom|nestedStacks?|loadBalancers?|priority|priorities)\b/;
 const OF_NETWORK = /^network(?:\.(?<key>\w+))?/;
 
 /** Whether only AWS is asked for what stands at a path like `network.vpcId`. */
@@ -24,5 +24,13 @@ export function withAwsKeys(value: unknown): unknown {
 export function sparingAws(deployment: Deployment): Deployment {
   const { network } = deployment;
   const kept = OF_CLIENTS.flatMap((key) => (network[key] === undefined ? [] : [[key, network[key]] as const]));
-  return { ...deployment, hostedZones: [], certificates: [], alarms: undefined, env: {}, network: Object.fromEntries(kept) };
+  return {
+    ...deployment,
+    hostedZones: [],
+    certificates: [],
+    alarms: undefined,
+    dashboard: 'none',
+    env: {},
+    network: Object.fromEntries(kept),
+  };
 }

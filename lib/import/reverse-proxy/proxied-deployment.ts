@@ -3,7 +3,7 @@ import type { FurtherServiceEntry, HostedZoneEntry, OfficeWebAppsEntry } from '.
 import { autodiscoverName, hostNameProblem } from '../../declaring/host-name';
 import { Blank, Remarked, type DeploymentDraft, type Draft } from '../deployment-draft';
 import { draftHostedZones } from '../draft-hosted-zones';
-import { ACCESS_LOGS, ALARMS, DNS_RECORDS, EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings';
+import { ACCESS_LOGS, ALARMS, DASHBOARD, DNS_RECORDS, EXTERNAL_SIGN_IN, NETWORK } from '../unknown-surroundings';
 import { backendGroups, hostsOf, ownerOf, type BackendGroup } from './backend-groups';
 import { draftPool, draftServers } from './draft-proxied-pool';
 import { draftUrls } from './draft-proxied-urls';
@@ -49,6 +49,7 @@ export function proxiedDeployment(model: ProxyModel, addresses: ServerAddresses)
       hostedZones: hostedZones(knownDomains, publicNames([...lync, ...farms], knownDomains)),
       dnsRecords: DNS_RECORDS,
       externalSignIn: EXTERNAL_SIGN_IN,
+      dashboard: DASHBOARD,
       idleTimeout: idleTimeout(lync),
       accessLogs: ACCESS_LOGS,
       alarms: ALARMS,

@@ -7,6 +7,7 @@ import { acknowledgedOf, isOpen, type PlanContents } from './plan-contents';
 import { alarmTexts } from './plan-alarms';
 import { capacityText, capacityUnitText, costLines, pricesText, together, type CostLine } from './plan-cost';
 import { cutOverLines } from './plan-cut-over';
+import { dashboardCostText, dashboardTexts } from './plan-dashboards';
 import { acknowledgedLines, findingLines } from './plan-findings';
 import { logTexts } from './plan-logs';
 import { nameLines } from './plan-report-names';
@@ -40,6 +41,10 @@ export function planReport(contents: PlanContents, { filter, paint = plain }: Re
       alarmTexts(plan).flatMap((text) => wrapped(printable(text), '  ', '    ')),
     ),
     ...section('Monthly cost, estimated', plan.cost.items.length === 0 ? [] : costSection(plan, capacity)),
+    ...section(
+      'Dashboard',
+      dashboardTexts(plan).flatMap((text) => wrapped(printable(text), '  ')),
+    ),
     ...section('Findings', findingLines(findings.filter(isOpen), paint)),
     ...section('Acknowledged', acknowledgedLines(acknowledgedOf(contents), paint)),
     ...cutOverLines(plan, contents.outputs, filter !== undefined),
@@ -73,9 +78,15 @@ function quotaLines(quotas: readonly QuotaRow[], { loadBalancers }: TemplatePlan
   });
 }
 
-function costSection({ cost }: TemplatePlan, capacity: PlanContents['capacity']): readonly string[] {
+function costSection(plan: TemplatePlan, capacity: PlanContents['capacity']): readonly string[] {
+  const { cost } = plan;
   const paid = costLines(cost, capacity, 'x');
   const line = ({ what, monthly }: CostLine) => `  ${what.padEnd(48)}${dollars(monthly).padStart(12)}`;
-  const remarks = [pricesText(cost), ...capacityUnitText(cost, capacity), ...(capacity === undefined ? [] : [capacityText(capacity)])];
+  const remarks = [
+    pricesText(cost),
+    ...dashboardCostText(plan),
+    ...capacityUnitText(cost, capacity),
+    ...(capacity === undefined ? [] : [capacityText(capacity)]),
+  ];
   return [...paid.map(line), line({ what: 'together', monthly: together(paid) }), ...remarks.flatMap((text) => wrapped(text, '  '))];
 }

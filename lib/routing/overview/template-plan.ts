@@ -3,6 +3,7 @@ import type { TemplateRouting } from '../template-routing';
 import { monthlyCost, type MonthlyCost } from './monthly-cost';
 import { plannedAlarmNotes } from './planned-alarms';
 import { plannedCertificates, type PlannedCertificate } from './planned-certificates';
+import { plannedDashboards, type PlannedDashboard } from './planned-dashboards';
 import { plannedFleets, type PlannedFleet } from './planned-fleets';
 import { plannedLoadBalancers, type PlannedLoadBalancer } from './planned-load-balancers';
 import { plannedNames, type PlannedName } from './planned-names';
@@ -24,6 +25,7 @@ export interface TemplatePlan {
   readonly targetGroups: readonly PlannedTargetGroup[];
   /** HAProxys behind target groups. */
   readonly fleets: readonly PlannedFleet[];
+  readonly dashboards: readonly PlannedDashboard[];
   /** Records that somebody else creates. */
   readonly recordsToCreate: readonly RecordToCreate[];
   readonly acknowledged: readonly AcknowledgedFinding[];
@@ -44,6 +46,7 @@ export function templatePlan(routing: TemplateRouting): TemplatePlan {
     certificates: plannedCertificates(routing.loadBalancers),
     targetGroups: plannedTargetGroups(routing),
     fleets: plannedFleets(routing),
+    dashboards: plannedDashboards(routing),
     recordsToCreate,
     acknowledged,
     ...(alarms.length === 0 ? {} : { alarms }),

@@ -233,6 +233,7 @@ test.each<[Section, string, path: string, found: string, right: string]>([
     'Did you mean "email"?',
     'Known here: email, topicArn, except, thresholds',
   ],
+  ['top', 'dashboard: true', 'dashboard', 'Found true', 'create or none'],
   ['top', 'accessLogs: bucket/prefix', 'accessLogs', 'Found "bucket/prefix"', 'like s3://bucket/prefix'],
   ['top', 'accessLogs: s3://192.168.1.1/x', 'accessLogs', 'what looks like an IP address', 'like s3://bucket/prefix'],
   ['top', 'accessLogs: s3://my..bucket/x', 'accessLogs', 'a dot beside a dot or hyphen', 'like s3://bucket/prefix'],

@@ -50,6 +50,7 @@ describe('the contract of the deployment file', () => {
     pair('accessLogs: create', 'accessLogs: { bucket: create, retentionDays: 90 }'),
     pair('accessLogs: create', 'accessLogs: { bucket: create }'),
     pair('accessLogs: create', 'accessLogs: { bucket: s3://bucket/prefix }'),
+    pair('dashboard: create', 'dashboard: none'),
     ...['lync2010', 'sfb2015', 'sfb2019', 'se'].map((version) => pair('version: lync2013', `version: ${version}`)),
     pair('stickiness: none', 'stickiness: loadBalancerCookie'),
     pair('answeredBy: director ', 'answeredBy: [director, pool01] '),

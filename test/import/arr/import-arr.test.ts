@@ -28,6 +28,8 @@ alarms:
   email:
     - "<fill in: e-mail address of whoever is on call>" # told when servers or certificates fail, once it has confirmed; or leave alarms out
 
+dashboard: create # one picture in CloudWatch of pools and edge, with what to do; or none
+
 sipDomains:
   - contoso.com
 

@@ -19,6 +19,7 @@ import {
   HAPROXY,
   listenerText,
 } from '../plan-words';
+import { dashboardCostText, dashboardTexts } from '../plan-dashboards';
 import { markup, type Markup } from '../../page/markup';
 
 /** What somebody may have to act on. Each section has an id that the summary links to. */
@@ -28,7 +29,8 @@ export function judgements(contents: PlanContents): Markup {
   ${section('acknowledged', 'Acknowledged', acknowledgedList(acknowledgedOf(contents)))}
   ${section('cut-over', 'Records to create', recordList(plan))} ${section('logs', 'Logs', logList(plan))}
   ${section('quotas', 'Quotas', quotaTable(quotas, plan))} ${section('alarms', 'Alarms', alarmList(plan))}
-  ${section('cost', 'Monthly cost, estimated', costTable(plan, capacity))}`;
+  ${section('cost', 'Monthly cost, estimated', costTable(plan, capacity))}
+  ${section('dashboard', 'Dashboard', dashboardList(plan))}`;
 }
 
 /** What names share. */
@@ -155,7 +157,13 @@ function quotaTable(quotas: readonly QuotaRow[], { loadBalancers }: TemplatePlan
   </table>`;
 }
 
-function costTable({ cost }: TemplatePlan, capacity: PlanContents['capacity']): Markup | undefined {
+function dashboardList(plan: TemplatePlan): Markup | undefined {
+  if (plan.dashboards.length === 0) return undefined;
+  return markup`${dashboardTexts(plan).map((text) => markup`<p>${text}</p>`)}`;
+}
+
+function costTable(plan: TemplatePlan, capacity: PlanContents['capacity']): Markup | undefined {
+  const { cost } = plan;
   if (cost.items.length === 0) return undefined;
   const paid = costLines(cost, capacity, '×');
   return markup`<table>
@@ -174,6 +182,7 @@ function costTable({ cost }: TemplatePlan, capacity: PlanContents['capacity']): 
       </tbody>
     </table>
     <p>${pricesText(cost)}</p>
+    ${dashboardCostText(plan).map((text) => markup`<p>${text}</p>`)}
     ${capacityUnitText(cost, capacity).map((text) => markup`<p>${text}</p>`)}
     ${capacity === undefined ? undefined : markup`<p>${capacityText(capacity)}</p>`}`;
 }
