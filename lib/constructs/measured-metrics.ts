@@ -24,7 +24,7 @@ export abstract class MeasuredMetrics {
   ) {}
 
   /** `AWS/ApplicationELB` or `AWS/NetworkELB`. */
-  public get namespace(): string {
+  public get metricNamespace(): string {
     return this.measured.namespace;
   }
 
