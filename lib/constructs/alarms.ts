@@ -12,7 +12,7 @@ export interface AlarmsOptions {
    *
    * @default - none
    */
-  readonly except?: string[];
+  readonly leftOut?: string[];
 
   /**
    * From where on an alarm goes off, by its id: healthy servers or tasks, fewer than which (`noHealthyServer`, `noTask`), servers that are
@@ -39,7 +39,7 @@ export interface AlarmsOptions {
  * new LyncReverseProxy(this, 'ReverseProxy', {
  *   vpc: network.vpc,
  *   publishingRules: [rule],
- *   alarms: Alarms.toEmail(['oncall@contoso.com'], { except: ['spray'], thresholds: { serverErrors: 50 } }),
+ *   alarms: Alarms.toEmail(['oncall@contoso.com'], { leftOut: ['spray'], thresholds: { serverErrors: 50 } }),
  * });
  */
 export abstract class Alarms {
@@ -84,7 +84,7 @@ class MailedAlarms extends Alarms {
   }
 
   public _declaration(): AlarmsDeclaration | undefined {
-    return declareAlarms({ ...this.options, email: [...this.addresses] });
+    return declareAlarms({ except: this.options.leftOut, thresholds: this.options.thresholds, email: [...this.addresses] });
   }
 
   public get _topicArn(): undefined {
@@ -104,7 +104,8 @@ class PublishedAlarms extends Alarms {
     const { topicArn, env } = this.topic;
     const { partition, region, account } = environmentOfArn(topicArn);
     return declareAlarms({
-      ...this.options,
+      except: this.options.leftOut,
+      thresholds: this.options.thresholds,
       topic: {
         arn: known(topicArn),
         environment: { partition, region: region ?? known(env.region), account: account ?? known(env.account) },

@@ -18,14 +18,13 @@ export interface Measured {
  * @internal
  */
 export abstract class MeasuredMetrics {
-  /** @internal */
-  public constructor(
+  protected constructor(
     private readonly scope: Construct,
     private readonly measured: Measured,
   ) {}
 
   /** `AWS/ApplicationELB` or `AWS/NetworkELB`. */
-  public get namespace(): string {
+  public get metricNamespace(): string {
     return this.measured.namespace;
   }
 

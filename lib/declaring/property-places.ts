@@ -57,6 +57,7 @@ const PROXY: Names = {
   subnets: 'vpcSubnets',
   vpcId: 'vpc',
   'alarms topic arn': 'alarms',
+  'alarms except': 'alarms.leftOut',
   'acknowledgements id': ['acknowledgements', '.findingId'],
   'haproxy serverAuthorities': 'haproxy.serverAuthorities',
   'haproxy fixedAddresses': 'haproxy.fixedAddresses',

@@ -35,7 +35,7 @@ test('a topic of its own takes what alarms of the account publish, over TLS, and
 test('a topic of somebody else stays as it is, and is told', () => {
   const { template, stack } = synthesize((scope) => ({
     publishingRules: [frontEndPool(scope, 'Webext')],
-    alarms: Alarms.toTopic(new sns.Topic(scope, 'OnCall'), { except: ['tlsErrors'], thresholds: { serverErrors: 77 } }),
+    alarms: Alarms.toTopic(new sns.Topic(scope, 'OnCall'), { leftOut: ['tlsErrors'], thresholds: { serverErrors: 77 } }),
   }));
   expect(Object.keys(template.findResources('AWS::SNS::Topic'))).toHaveLength(1);
   template.resourceCountIs('AWS::SNS::TopicPolicy', 0);
@@ -53,7 +53,7 @@ test('nobody is told anything who has not said so', () => {
 test('all mistakes are told at once', () => {
   const errors = errorsOf((scope) => ({
     publishingRules: [frontEndPool(scope, 'Webext')],
-    alarms: Alarms.toEmail(['oncall'], { except: ['sprays'], thresholds: { certificateExpiry: 90 } }),
+    alarms: Alarms.toEmail(['oncall'], { leftOut: ['sprays'], thresholds: { certificateExpiry: 90 } }),
   }));
   expect([...errors].sort()).toEqual(['alarm-address-malformed', 'alarm-threshold-out-of-range', 'alarm-unknown']);
 });

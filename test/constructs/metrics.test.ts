@@ -17,7 +17,7 @@ const ruleOf = ({ stack }: typeof bridged) => childOf(stack, 'Webext', PoolPubli
 
 test('a rule behind an Application Load Balancer has metrics by their names at AWS, with the statistics it advises', () => {
   const { metrics } = ruleOf(bridged);
-  expect(metrics.namespace).toBe('AWS/ApplicationELB');
+  expect(metrics.metricNamespace).toBe('AWS/ApplicationELB');
   expect(metrics.healthyHostCount()).toMatchObject({ metricName: 'HealthyHostCount', statistic: 'Maximum' });
   expect(metrics.unHealthyHostCount()).toMatchObject({ metricName: 'UnHealthyHostCount', statistic: 'Minimum' });
   expect(metrics.httpCodeTarget5xxCount({ period: Duration.minutes(1) })).toMatchObject({
@@ -63,5 +63,5 @@ test('a proxy has the metrics of its load balancers', () => {
   expect(passed.proxy.metrics.portAllocationErrorCount()).toMatchObject({ namespace: 'AWS/NetworkELB', statistic: 'Sum' });
   expect(() => passed.proxy.metrics.clientTlsNegotiationErrorCount()).toThrow('no metric ClientTLSNegotiationErrorCount');
   expect(fleet.proxy.metrics.clientTlsNegotiationErrorCount()).toMatchObject({ namespace: 'AWS/NetworkELB' });
-  expect(fleet.proxy.metricsOfLoadBalancers.map(({ namespace }) => namespace)).toEqual(['AWS/NetworkELB']);
+  expect(fleet.proxy.metricsOfLoadBalancers.map(({ metricNamespace }) => metricNamespace)).toEqual(['AWS/NetworkELB']);
 });

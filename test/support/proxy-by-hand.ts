@@ -108,7 +108,7 @@ function haproxyOptions(
 function alarms(scope: Construct, { alarms: declared }: ProxyDeclaration): Alarms | undefined {
   if (declared === undefined) return undefined;
   const { email = [], topic, except, thresholds } = declared;
-  const options = { except: [...except], thresholds };
+  const options = { leftOut: [...except], thresholds };
   if (topic?.arn === undefined) return Alarms.toEmail([...email], options);
   return Alarms.toTopic(sns.Topic.fromTopicArn(scope, 'AlarmTopic', topic.arn), options);
 }
