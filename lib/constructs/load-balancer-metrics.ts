@@ -1,5 +1,6 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { MeasuredMetrics } from './measured-metrics';
+import type { Construct } from 'constructs';
+import { MeasuredMetrics, type Measured } from './measured-metrics';
 
 /**
  * The metrics of a load balancer, by their names at AWS.
@@ -15,6 +16,15 @@ import { MeasuredMetrics } from './measured-metrics';
  * const errors = proxy.metrics.httpCodeElb5xxCount();
  */
 export class LoadBalancerMetrics extends MeasuredMetrics {
+  /** @internal */
+  public static _of(scope: Construct, measured: Measured): LoadBalancerMetrics {
+    return new LoadBalancerMetrics(scope, measured);
+  }
+
+  private constructor(scope: Construct, measured: Measured) {
+    super(scope, measured);
+  }
+
   /** Open connections, of clients and to servers; Sum. Of an Application Load Balancer only. */
   public activeConnectionCount(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this._existing('ActiveConnectionCount', options);

@@ -255,7 +255,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
 
   private metricsOf({ plan, loadBalancer, metricNamespace }: RenderedFrontEnd): LoadBalancerMetrics {
     const groups = this.plan.targetGroups.filter(({ key }) => plan.targetGroups.includes(key));
-    return new LoadBalancerMetrics(this, {
+    return LoadBalancerMetrics._of(this, {
       what: loadBalancer.node.path,
       namespace: metricNamespace,
       dimensions: { LoadBalancer: loadBalancer.attrLoadBalancerFullName },

@@ -18,8 +18,7 @@ export interface Measured {
  * @internal
  */
 export abstract class MeasuredMetrics {
-  /** @internal */
-  public constructor(
+  protected constructor(
     private readonly scope: Construct,
     private readonly measured: Measured,
   ) {}

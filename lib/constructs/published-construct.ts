@@ -71,7 +71,7 @@ export abstract class PublishedConstruct extends Construct {
     const { targetGroups, loadBalancerFullName, metricNamespace, metrics } = this.resources();
     const [targetGroup] = targetGroups;
     if (targetGroup === undefined) throw new Error(`${this.node.path} has no target group of its own: ask the rule that answers its names`);
-    return new TargetGroupMetrics(this, {
+    return TargetGroupMetrics._of(this, {
       what: this.node.path,
       namespace: metricNamespace,
       dimensions: { LoadBalancer: loadBalancerFullName, TargetGroup: targetGroup.attrTargetGroupFullName },

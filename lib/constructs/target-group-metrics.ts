@@ -1,5 +1,6 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { MeasuredMetrics } from './measured-metrics';
+import type { Construct } from 'constructs';
+import { MeasuredMetrics, type Measured } from './measured-metrics';
 
 /**
  * The metrics of the servers of a rule, by their names at AWS: of its HTTPS target group, or of the HTTP one where that is all there is.
@@ -15,6 +16,15 @@ import { MeasuredMetrics } from './measured-metrics';
  * const healthy = rule.metrics.healthyHostCount({ period: Duration.minutes(1) });
  */
 export class TargetGroupMetrics extends MeasuredMetrics {
+  /** @internal */
+  public static _of(scope: Construct, measured: Measured): TargetGroupMetrics {
+    return new TargetGroupMetrics(scope, measured);
+  }
+
+  private constructor(scope: Construct, measured: Measured) {
+    super(scope, measured);
+  }
+
   /** Healthy servers; Maximum: every node of the load balancer agrees on fewer. */
   public healthyHostCount(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this._existing('HealthyHostCount', options);

@@ -16,6 +16,11 @@ export const PRICES = {
   fargateGbHour: 0.004445,
   /** https://aws.amazon.com/vpc/pricing/, "public IPv4 addresses", since 1 February 2024. */
   publicIpv4AddressHour: 0.005,
+  /**
+   * Of one metric that an alarm looks at, whatever there is free. A query is charged for each metric it looks at.
+   * https://aws.amazon.com/cloudwatch/pricing/, compared in August 2026 by way of others that cite it.
+   */
+  alarmMetricMonth: 0.1,
   /** https://aws.amazon.com/transit-gateway/pricing/ */
   transitGatewayAttachmentHour: 0.05,
   /** https://aws.amazon.com/cloudwatch/pricing/, of more than 50 metrics or beyond the free ones; compared in November 2026 by way of others. */

@@ -9,7 +9,9 @@ import { counted } from './plan-words';
 export function alarmTexts({ alarms = [] }: TemplatePlan): readonly string[] {
   return alarms.flatMap((note) => [
     `${counted(note.alarms.length, 'alarm')}. ${sharingText(note)}`,
-    ...[...groupedBy(note.alarms, ({ alarm }) => alarm)].map(([alarm, own]) => `${nameOf(alarm)}: ${few([...new Set(own.map(({ about }) => about))])}.`),
+    ...[...groupedBy(note.alarms, ({ alarm }) => alarm)].map(
+      ([alarm, own]) => `${nameOf(alarm)}: ${few([...new Set(own.map(({ about }) => about))])}.`,
+    ),
     ...uncountedTexts(note),
   ]);
 }

@@ -3,6 +3,7 @@ import { haproxyFleets, type HaproxyFleet } from '../../templates/load-balancers
 import { entry, list, text } from '../../templates/load-balancers/properties';
 import type { TemplateRouting } from '../template-routing';
 import { Symbolic } from '../../templates/symbolic';
+import { alarmMetrics } from './planned-alarms';
 import { plannedFleets, tasksOf } from './planned-fleets';
 import { schemeOf } from './planned-load-balancers';
 import { CAPACITY_UNIT, HOURS_PER_MONTH, NETWORK_CAPACITY_UNIT, PRICES, TLS_CAPACITY_UNIT } from '../../facts/prices';
@@ -57,6 +58,7 @@ export function monthlyCost(routing: TemplateRouting): MonthlyCost {
       PRICES.publicIpv4AddressHour,
     ),
     item('transit gateway attachment', attachments, PRICES.transitGatewayAttachmentHour),
+    item('metric of an alarm', alarmMetrics(routing), PRICES.alarmMetricMonth / HOURS_PER_MONTH),
   ].filter(({ count }) => count > 0);
   return {
     currency: 'USD',
