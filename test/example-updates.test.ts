@@ -55,6 +55,9 @@ const REPLACED_CERTIFICATE = ['+', '-'].flatMap((mark) => [
   `${mark} ListenerCertificate ListenerCertificates443contosocom`,
 ]);
 
+/** It shows what there is, in place. */
+const DASHBOARD = '~ Dashboard Dashboard';
+
 describe('a pool inserted in the middle', () => {
   const berlin: PoolEntry = {
     name: 'berlin',
@@ -64,7 +67,7 @@ describe('a pool inserted in the middle', () => {
   };
   const after = templateOf({ ...EXAMPLE, pools: EXAMPLE.pools.flatMap((pool) => (pool.name === 'pool01' ? [pool, berlin] : [pool])) });
   const ITS_OWN = ['ListenerRule PoolsberlinHttps', 'RecordSet RecordswebextbercontosocomA', 'TargetGroup PoolsberlinHttpsTargets'];
-  const SHARED = [...REPLACED_CERTIFICATE, '~ Listener ListenersHttps443', '~ SecurityGroup SecurityGroup'];
+  const SHARED = [...REPLACED_CERTIFICATE, DASHBOARD, '~ Listener ListenersHttps443', '~ SecurityGroup SecurityGroup'];
 
   test('adds its target group, rule and record; only one certificate and the security group have to do with other names', () => {
     expect(changes(before, after)).toEqual([...ITS_OWN.map((id) => `+ ${id}`), ...SHARED].sort());
@@ -72,6 +75,7 @@ describe('a pool inserted in the middle', () => {
 
   test('changes in place what the security group lets out to and the default certificate', () => {
     expect(edits(before, after).sort()).toEqual([
+      ['Dashboard', ['DashboardBody']],
       ['Listener', ['Certificates']],
       ['SecurityGroup', ['SecurityGroupEgress']],
     ]);
@@ -97,6 +101,7 @@ describe('a SIP domain', () => {
       '+ ListenerRule SimpleUrlsHttpsnorthwindorg',
       '+ RecordSet RecordslyncdiscovernorthwindorgA',
       '+ RecordSet RecordsmeetnorthwindorgA',
+      DASHBOARD,
     ]);
   });
 
@@ -108,7 +113,7 @@ describe('a SIP domain', () => {
     };
     expect(changes(before, templateOf(eu))).toEqual(
       [
-        ...REPLACED_CERTIFICATE,
+        ...[...REPLACED_CERTIFICATE, DASHBOARD],
         '+ ListenerRule SimpleUrlsHttpseucontosocom',
         '+ RecordSet RecordslyncdiscovereucontosocomA',
         '+ RecordSet RecordsmeeteucontosocomA',
@@ -125,6 +130,7 @@ describe('a SIP domain', () => {
       '- RecordSet RecordslyncdiscoverfabrikamcomA',
       '- RecordSet Recordsmeet2fabrikamcomA',
       '- RecordSet RecordsmeetfabrikamcomA',
+      DASHBOARD,
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { PassageDeclaration, ProxyDeclaration } from '../declaring/declarations';
+import { linterMeantBy, linterRuleOf } from '../facts/linter-rules';
 import { entryOf } from '../findings/catalogue';
 import { inOrder, type Finding } from '../findings/finding';
 import { ID_PREFIX } from '../findings/id-prefix';
@@ -29,8 +30,8 @@ export function planHaproxy(proxy: ProxyDeclaration): HaproxyPlan {
   const { publicNames, findings } = planNames(names, declared, CHECKS_OF_NAMES);
   const site = haproxySite(names, declared);
   const said = [...findings.filter(({ id }) => !isOfAws(id)), ...haproxyFindings(declared, site)];
-  // What is accepted of AWS says nothing here, whether it is used or not.
-  const accepted = proxy.acknowledgements.filter(({ id }) => entryOf(id)?.law !== 'aws');
+  // What is accepted of AWS or of the linters of templates says nothing here, whether it is used or not.
+  const accepted = proxy.acknowledgements.filter(({ id }) => entryOf(id)?.law !== 'aws' && !isOfLinters(id));
   const { open, acknowledged } = afterAcknowledging(said, accepted);
   const judged = open.filter(({ id }) => id !== `${ID_PREFIX}acknowledgement-unused`);
   return { publicNames, site, findings: inOrder(judged), acknowledged: inOrder(acknowledged) };
@@ -59,6 +60,10 @@ export function behindHaproxy(proxy: ProxyDeclaration): ProxyDeclaration {
 
 /** Its policies choose cipher suites too; here they choose versions. */
 const OF_AWS_ALONE: readonly string[] = [`${ID_PREFIX}tls-policy-excludes-old-windows`];
+
+function isOfLinters(id: string): boolean {
+  return !id.startsWith(ID_PREFIX) && (linterRuleOf(id) !== undefined || linterMeantBy(id) !== undefined);
+}
 
 function isOfAws(id: string): boolean {
   return entryOf(id)?.law === 'aws' || OF_AWS_ALONE.includes(id);

@@ -7,7 +7,6 @@ import {
 } from '../planning/deployment-notes';
 import { ACM, DEFAULT_QUOTAS, type Quotas } from '../facts/limits';
 import { recordsOfNote } from '../planning/record-notes';
-import { readAlarmsNote } from './read-alarm-notes';
 import { readPublications } from './read-publications';
 import { entry, list, number, text } from './load-balancers/properties';
 import { isObject, type StackTemplate } from './cloudformation-template';
@@ -25,9 +24,17 @@ export function readDeploymentNotes(stacks: readonly StackTemplate[]): Required<
     ),
     mobileClients: notes.length === 0 || notes.some((each) => entry(each, 'mobileClients') !== false),
     importedCertificates: notes.flatMap((each) => list(entry(each, 'importedCertificates'))).flatMap(importedCertificate),
-    alarms: notes.flatMap((each) => list(entry(each, 'alarms'))).flatMap(readAlarmsNote),
+    alarms: notes.flatMap((each) => list(entry(each, 'alarms'))).flatMap((note) => alarmNotes().readAlarmsNote(note)),
     publications: notes.flatMap((each) => list(entry(each, 'publications'))).flatMap(readPublications),
   };
+}
+
+type AlarmNotes = typeof import('./read-alarm-notes');
+
+/** Loaded with the first note: most templates have none. */
+function alarmNotes(): AlarmNotes {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./read-alarm-notes') as AlarmNotes;
 }
 
 function notesIn({ template, nested }: StackTemplate): readonly unknown[] {

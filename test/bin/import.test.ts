@@ -40,7 +40,7 @@ test('with --output it is written once, and what is missing is listed with its l
   const first = await run({ topology: [topology], simpleUrls: [simpleUrls], output });
   expect(first).toMatchObject({ exitCode: 0, stderr: '' });
   expect(first.stdout).toContain(`${output} lacks 14 values`);
-  expect(first.stdout).toMatch(/deployment\.yaml:38 {2}pools\[0\]\.servers\[0\] {2}<fill in: address of dir01\.contoso\.local>/);
+  expect(first.stdout).toMatch(/deployment\.yaml:42 {2}pools\[0\]\.servers\[0\] {2}<fill in: address of dir01\.contoso\.local>/);
   const text = contents('deployment.yaml');
   const again = await run({ topology: [topology], output });
   expect(again).toMatchObject({
@@ -138,7 +138,7 @@ test('--json is one object: file, text, findings, blanks with line and comment, 
   expect(result.blanks).toHaveLength(14);
   expect(result.blanks).toContainEqual({
     path: 'pools[1].servers[0]',
-    line: 53,
+    line: 57,
     text: '<fill in: address of fe01.contoso.local>',
     whereToFind: 'Resolve-DnsName fe01.contoso.local',
   });

@@ -31,6 +31,8 @@ test('what each kind of front end is able to do', () => {
       takesFixedAddresses: false,
       needsCertificatesHere: true,
       logs: { unasked: ['access_logs'], all: ['access_logs', 'connection_logs', 'health_check_logs'], takesKmsKeys: false },
+      changesHeaders: true,
+      shiftsZones: true,
       mayBeSeveral: true,
       hasListenerRules: true,
       idleSeconds: { least: 1, most: 4000 },
@@ -45,6 +47,8 @@ test('what each kind of front end is able to do', () => {
       takesFixedAddresses: true,
       needsCertificatesHere: false,
       handsTlsThrough: true,
+      shiftsZones: true,
+      crossesZonesByChoice: true,
       idleSeconds: { least: 60, most: 6000 },
     },
     haproxy: {
@@ -57,6 +61,8 @@ test('what each kind of front end is able to do', () => {
       takesFixedAddresses: false,
       needsCertificatesHere: true,
       logs: { unasked: [], all: ['access_logs'], takesKmsKeys: true },
+      shiftsZones: true,
+      crossesZonesByChoice: true,
       idleSeconds: { least: 60, most: 6000 },
     },
     ownHaproxy: {

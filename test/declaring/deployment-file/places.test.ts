@@ -66,6 +66,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'load-balancer-without-effect SimpleUrls is to go to one of several load balancers': 'simpleUrls.loadBalancer',
   // Of values that do not go together: the one that the message says to change.
   'acknowledgement-unused lync-reverse-proxy:virtual-directory-unknown': 'acknowledge[0]',
+  'acknowledgement-unused such as AwsSolutions-IAM5[Resource::*]': 'acknowledge[0]',
+  'log-retention-elsewhere retentionDays is 90, and the logs go to the bucket logs': 'accessLogs.retentionDays',
   'answered-by-unpublished-pool pool01': 'simpleUrls.answeredBy',
   'name-in-no-zone webext.contoso.com': 'pools[0].externalWebServicesFqdn',
   'name-published-twice webext.contoso.com': 'simpleUrls.dialin',
