@@ -10,11 +10,18 @@ const OF_ONE_VERSION = ['public-api', 'feature-flags'];
 const WITHOUT_CDK = [
   'test.declaring',
   'test.documents',
+  'test.facts',
+  'test.haproxy',
+  'test.import',
+  'test.logs',
   'test.planning',
+  'test.probing',
   'test.topology',
   'test.verification',
   'differential',
   'audit-laws',
+  'growth',
+  'sign-in-through-front-ends',
 ];
 const NOT_COPIED = ['node_modules', 'build', 'cdk.out', 'coverage', 'dist', '.git'];
 

@@ -53,7 +53,7 @@ class AcknowledgedRules implements IAspect {
       if (known.has(qualified(id))) continue;
       known.add(qualified(id));
       // CDK refuses an id with several `::`, as those of findings about ARNs are; and one with a single `::` it takes for accepted at
-      // every resource of the app (aws-cdk-lib 2.262.1 to 2.276.0, collectSuppressions).
+      // every resource of the app (aws-cdk-lib 2.262.1, collectSuppressions).
       if (id.includes('::')) resource.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, { [qualified(id)]: reason });
       else Validations.of(resource).acknowledge({ id, reason });
     }

@@ -86,8 +86,11 @@ function renderAlarm(scope: Construct, plan: AlarmPlan, resources: WatchedResour
 /** An alarm about tasks comes when they run: until then there are fewer than there should be. */
 function runningBefore({ series }: AlarmPlan, { frontEnds }: WatchedResources): readonly CfnResource[] {
   if (series.kind !== 'metric' || !('frontEnd' in series.measure.of)) return [];
-  const fleet = frontEnds.get(series.measure.of.frontEnd)?.fleet;
-  return fleet === undefined ? [] : [fleet.service, ...(fleet.scaling === undefined ? [] : [fleet.scaling])];
+  const { kind, frontEnd } = series.measure.of;
+  const fleet = frontEnds.get(frontEnd)?.fleet;
+  if (fleet === undefined) return [];
+  // A metric of the service names it, and waits for it by that.
+  return [...(kind === 'service' ? [] : [fleet.service]), ...(fleet.scaling === undefined ? [] : [fleet.scaling])];
 }
 
 function seriesOf({ series, periodSeconds: period }: AlarmPlan, resources: WatchedResources): Partial<cloudwatch.CfnAlarmProps> {
