@@ -24,7 +24,8 @@ function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, said }:
   const group = plan.targetGroups.find(({ key }) => key === fleet.ports[0]?.targetGroup);
   const healthy = group === undefined ? undefined : metricsOfGroup(group, frontEnd).find(({ fact }) => fact.name === 'HealthyHostCount');
   const processors = metricsOfTasks(frontEnd).find(({ fact }) => fact.name === 'CPUUtilization');
-  const none = fewest === 1 ? 'no task' : `fewer than ${fewest} tasks`;
+  const lacking = (one: string, several: string) => (fewest === 1 ? `no task that ${one}` : `fewer than ${fewest} tasks that ${several}`);
+  const outcome = fewest === 1 ? 'nobody gets an answer' : 'nobody gets an answer, or what is left carries it all';
   return [
     ...(healthy === undefined
       ? []
@@ -32,7 +33,7 @@ function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, said }:
           alarmOf(
             'noTask',
             'noTask-healthy',
-            [`HAProxy has had ${none} that answers the load balancer for five minutes: nobody gets an answer.`, GAPS.tasks],
+            [`HAProxy has had ${lacking('answers', 'answer')} the load balancer for five minutes: ${outcome}.`, GAPS.tasks],
             {
               ...below(fewest, seriesOf(healthy.namespace, healthy.fact.name, 'Maximum', healthy.of)),
               ...FIVE_OF_FIVE,
@@ -42,7 +43,7 @@ function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, said }:
             'restartingTasks',
             'restartingTasks',
             [
-              `HAProxy had fewer than its ${fleet.minimum} tasks in ${thresholdOf('restartingTasks', said)} of the last thirty minutes: they end and are started again, or do not start. The events of the service tell why.`,
+              `HAProxy had fewer tasks than its minimum of ${fleet.minimum} in ${thresholdOf('restartingTasks', said)} of the last thirty minutes: they end and are started again, or do not start. The events of the service tell why.`,
               GAPS.restarts,
             ],
             {
@@ -61,7 +62,7 @@ function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, said }:
             ...alarmOf(
               'noTask',
               'noTask-running',
-              [`HAProxy has had ${none} that runs for five minutes: nobody gets an answer.`, GAPS.service],
+              [`HAProxy has had ${lacking('runs', 'run')} for five minutes: ${outcome}.`, GAPS.service],
               {
                 ...below(fewest, seriesOf(processors.namespace, processors.fact.name, 'SampleCount', processors.of)),
                 ...FIVE_OF_FIVE,

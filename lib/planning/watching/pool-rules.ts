@@ -1,4 +1,5 @@
 import type { AlarmsDeclaration } from '../../declaring/declarations';
+import { isNumberToken } from '../../declaring/tokens';
 import type { AlarmId } from '../../facts/alarms';
 import type { Measure, QuerySeries } from './alarm-plan';
 import {
@@ -21,7 +22,8 @@ export interface PoolRule {
   readonly timing: Timing;
   /** How a gap counts, and why. */
   readonly gap: string;
-  readonly says: (who: string) => string;
+  /** Of a condition: fewer servers than somebody said may be all there are. */
+  readonly says: (who: string, condition: Condition) => string;
   readonly concerns: (pool: WatchedPool) => boolean;
   readonly one: (pool: WatchedPool) => Condition;
   readonly together: (pools: readonly WatchedPool[]) => Condition;
@@ -48,8 +50,10 @@ function noHealthyServer(threshold: number): PoolRule {
     alarm: 'noHealthyServer',
     timing: FIVE_OF_FIVE,
     gap: GAPS.hosts,
-    says: (who) =>
-      `${who} has had ${threshold === 1 ? 'no healthy server' : `fewer than ${threshold} healthy servers`} for five minutes: nobody gets an answer there.`,
+    says: (who, { threshold: least }) =>
+      least === 1
+        ? `${who} has had no healthy server for five minutes: nobody gets an answer there.`
+        : `${who} has had fewer than ${least} healthy servers for five minutes: nobody gets an answer there, or what is left carries it all.`,
     concerns: ({ tellsOfServers }) => tellsOfServers,
     one: (pool) => below(fewest([pool]), { kind: 'metric', measure: healthy(pool) }),
     together: (pools) => {
@@ -79,17 +83,22 @@ function fewerServers(missing: number): PoolRule {
       `${who} has lacked ${missing === 1 ? 'a healthy server' : `${missing} healthy servers`} or more for ten minutes: the others carry it.`,
     // Where all are missing, there is no healthy one, which is another alarm.
     concerns: (pool) => pool.tellsOfServers && serversIn(pool) > missing,
-    one: (pool) => below(serversIn(pool) - missing + 1, { kind: 'metric', measure: healthy(pool) }),
-    together: (pools) =>
-      atLeast(
-        missing,
-        mathOf(
-          'MAX',
-          pools.map((pool) => ({ measure: healthy(pool), term: (name) => `${serversIn(pool)} - FILL(${name}, ${serversIn(pool)})` })),
-        ),
-      ),
+    // With a number that only the deployment knows, nobody but CloudWatch can calculate.
+    one: (pool) =>
+      isNumberToken(missing) ? lacking([pool], missing) : below(serversIn(pool) - missing + 1, { kind: 'metric', measure: healthy(pool) }),
+    together: (pools) => lacking(pools, missing),
     asked: (pools, frontEnd) => atLeast(missing, query(unhealthyAnywhere(pools), 'DESC', frontEnd)),
   };
+}
+
+function lacking(pools: readonly WatchedPool[], missing: number): Condition {
+  return atLeast(
+    missing,
+    mathOf(
+      'MAX',
+      pools.map((pool) => ({ measure: healthy(pool), term: (name) => `${serversIn(pool)} - FILL(${name}, ${serversIn(pool)})` })),
+    ),
+  );
 }
 
 function counted({ alarm, metrics, says, timing }: CountRule, threshold: number): PoolRule {

@@ -187,6 +187,39 @@ test('a hundred pools take forty alarms at most, whatever they stand behind, for
   );
 }, 120_000);
 
+test('an alarm about what is left says the number that it goes off below, whatever threshold is written, for 40 mixes', () => {
+  const mix = fc.record({
+    kinds: fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 4 }),
+    servers: fc.integer({ min: 1, max: 4 }),
+    pools: fc.constantFrom(1, 3, 20),
+    written: fc.constantFrom(1, 2, 3, 5, 1000),
+  });
+  fc.assert(
+    fc.property(mix, ({ kinds, servers, pools, written }) => {
+      const entries = Array.from({ length: pools }, (_, index): PoolEntry => ({
+        name: `pool${index}`,
+        role: 'frontEndPool',
+        externalWebServicesFqdn: `webext${index}.contoso.com`,
+        servers: Array.from({ length: servers }, (__, end) => `10.20.${index}.${end + 1}`),
+        frontEnd: kinds[index % kinds.length],
+      }));
+      const alarms = { ...FEW.alarms, thresholds: { noHealthyServer: written, noTask: written } };
+      const { alarms: told } = planPublishing(declarationOf({ ...FEW, pools: entries, alarms }));
+      const left = told?.alarms.filter(({ alarm, comparison }) => /^no[HT]/.test(alarm) && comparison === 'LessThanThreshold') ?? [];
+      none([
+        ...left.flatMap(({ id, threshold, description }) => {
+          const number = threshold === 1 ? /has had no (healthy server|task) / : new RegExp(`has had fewer than ${threshold} `);
+          return number.test(description) && / (answers|runs) |tasks that (answer|run) |server/.test(description)
+            ? []
+            : [[id, threshold, description]];
+        }),
+        ...(left.length > 0 ? [] : ['no alarm']),
+      ]);
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
 const FEW: Deployment = {
   externalSignIn: 'modern',
   network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] },
