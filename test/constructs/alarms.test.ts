@@ -60,6 +60,15 @@ test('addresses that differ by a slash alone have a subscription each', () => {
   expect(subscriptions.map(({ Properties: { Endpoint: endpoint } }) => endpoint).sort()).toEqual([...addresses].sort());
 });
 
+test('an address that is written twice, in whatever letters, is told once', () => {
+  const { template } = synthesize((scope) => ({
+    publishingRules: [frontEndPool(scope, 'Webext')],
+    alarms: Alarms.toEmail(['OnCall@contoso.com', 'oncall@Contoso.com', 'OnCall@contoso.com']),
+  }));
+  template.resourceCountIs('AWS::SNS::Subscription', 1);
+  template.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'OnCall@contoso.com' });
+});
+
 test('thresholds that only the deployment knows are handed to CloudWatch as they are', () => {
   const { template } = synthesize((scope) => {
     const number = (id: string) => new CfnParameter(scope, id, { type: 'Number' }).valueAsNumber;

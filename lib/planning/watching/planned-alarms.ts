@@ -1,4 +1,6 @@
 import type { AlarmsDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { groupedBy } from '../../declaring/grouped-by';
+import { isToken } from '../../declaring/tokens';
 import { MOST_ALARMS, type AlarmId } from '../../facts/alarms';
 import type { FrontEndPlan, PublishingPlan } from '../publishing-plan';
 import type { AlarmPlan, AlarmSeries, AlarmSharing, AlarmsPlan, Uncounted } from './alarm-plan';
@@ -20,7 +22,7 @@ export function plannedAlarms(plan: Planned, proxy: ProxyDeclaration): AlarmsPla
   const { sharing, alarms } = fewEnough(watched);
   const wanted = new Set(alarms.map(({ alarm }) => alarm));
   return {
-    email: said.topic === undefined ? [...new Set(said.email)] : undefined,
+    email: said.topic === undefined ? told(said.email ?? []) : undefined,
     sharing,
     unshared: alarmsShared(watched, 'each').length,
     alarms,
@@ -29,6 +31,12 @@ export function plannedAlarms(plan: Planned, proxy: ProxyDeclaration): AlarmsPla
       .map(({ metric }) => metric),
     uncounted: uncounted(watched, alarms, sharing),
   };
+}
+
+/** Each once, as it was written first: mail servers read addresses in any letter case. */
+function told(email: readonly string[]): readonly string[] {
+  const byAddress = groupedBy(email, (address) => (isToken(address) ? address : address.toLowerCase()));
+  return [...byAddress.values()].flatMap(([first]) => first ?? []);
 }
 
 const SHARINGS: readonly AlarmSharing[] = ['each', 'grouped', 'account'];
