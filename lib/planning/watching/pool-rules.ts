@@ -43,9 +43,10 @@ function serversIn({ group }: WatchedPool): number {
   return group.targets.length;
 }
 
-/** More than there are would never be healthy. */
+/** More than there are would never be healthy, nor for certain more than one in a zone. */
 function noHealthyServer(threshold: number): PoolRule {
-  const fewest = (pools: readonly WatchedPool[]) => Math.min(threshold, ...pools.map((pool) => Math.max(serversIn(pool), 1)));
+  const most = (pool: WatchedPool) => (pool.isCountedByZone ? 1 : Math.max(serversIn(pool), 1));
+  const fewest = (pools: readonly WatchedPool[]) => Math.min(threshold, ...pools.map(most));
   return {
     alarm: 'noHealthyServer',
     timing: FIVE_OF_FIVE,
@@ -72,7 +73,7 @@ function noHealthyServer(threshold: number): PoolRule {
 
 /**
  * Servers that are taken out are not counted as unhealthy: that some are missing tells only their number. A query has one threshold for
- * pools of all sizes, and tells of the unhealthy.
+ * pools of all sizes, and tells of the unhealthy. So does an alarm of servers that are counted zone by zone, of the zone with most of them.
  */
 function fewerServers(missing: number): PoolRule {
   return {
@@ -83,9 +84,11 @@ function fewerServers(missing: number): PoolRule {
       `${who} has lacked ${missing === 1 ? 'a healthy server' : `${missing} healthy servers`} or more for ten minutes: the others carry it.`,
     // Where all are missing, there is no healthy one, which is another alarm.
     concerns: (pool) => pool.tellsOfServers && serversIn(pool) > missing,
-    // With a number that only the deployment knows, nobody but CloudWatch can calculate.
+    // With a number that only the deployment knows, CloudWatch alone calculates.
     one: (pool) =>
-      isNumberToken(missing) ? lacking([pool], missing) : below(serversIn(pool) - missing + 1, { kind: 'metric', measure: healthy(pool) }),
+      isNumberToken(missing) || pool.isCountedByZone
+        ? lacking([pool], missing)
+        : below(serversIn(pool) - missing + 1, { kind: 'metric', measure: healthy(pool) }),
     together: (pools) => lacking(pools, missing),
     asked: (pools, frontEnd) => atLeast(missing, query(unhealthyAnywhere(pools), 'DESC', frontEnd)),
   };
@@ -96,7 +99,11 @@ function lacking(pools: readonly WatchedPool[], missing: number): Condition {
     missing,
     mathOf(
       'MAX',
-      pools.map((pool) => ({ measure: healthy(pool), term: (name) => `${serversIn(pool)} - FILL(${name}, ${serversIn(pool)})` })),
+      pools.map((pool) =>
+        pool.isCountedByZone
+          ? { measure: unhealthyInZone(pool), term: (name) => `FILL(${name}, 0)` }
+          : { measure: healthy(pool), term: (name) => `${serversIn(pool)} - FILL(${name}, ${serversIn(pool)})` },
+      ),
     ),
   );
 }
@@ -126,12 +133,17 @@ function healthy(pool: WatchedPool): Measure {
   return measureOf(pool, ['HealthyHostCount'], 'Maximum');
 }
 
+function unhealthyInZone(pool: WatchedPool): Measure {
+  return measureOf(pool, ['UnHealthyHostCount'], 'Maximum');
+}
+
 function healthyAnywhere(pools: readonly WatchedPool[]): Asked {
   return { ...anywhere(pools, ['HealthyHostCount']), statistic: 'Maximum' };
 }
 
 function unhealthyAnywhere(pools: readonly WatchedPool[]): Asked {
-  return { ...anywhere(pools, ['UnHealthyHostCount']), statistic: 'Minimum' };
+  const statistic = pools.some(({ isCountedByZone }) => isCountedByZone) ? 'Maximum' : 'Minimum';
+  return { ...anywhere(pools, ['UnHealthyHostCount']), statistic };
 }
 
 function measureOf(pool: WatchedPool, names: readonly string[], statistic: Measure['statistic']): Measure {

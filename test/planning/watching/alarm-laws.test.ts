@@ -220,6 +220,38 @@ test('an alarm about what is left says the number that it goes off below, whatev
   );
 }, 60_000);
 
+test.each([1, 3, 12, 60])('where each zone counts its own servers, no number of a zone is taken for that of all, for %i pools', (count) => {
+  const pools = Array.from({ length: count }, (_, index): PoolEntry => ({
+    name: `pool${index}`,
+    role: 'frontEndPool',
+    externalWebServicesFqdn: `webext${index}.contoso.com`,
+    servers: [1, 2, 3].map((end) => `10.20.${index}.${end}`),
+    frontEnd: KINDS[(index + 1) % KINDS.length],
+  }));
+  const thresholds = { noHealthyServer: 2, noTask: 2 };
+  const told = (crossZone: boolean) => {
+    const declaration = declarationOf({ ...FEW, pools, alarms: { ...FEW.alarms, thresholds } });
+    return planPublishing({ ...declaration, crossZone }).alarms?.alarms ?? [];
+  };
+  const wrong = (alarms: ReturnType<typeof told>) =>
+    alarms.flatMap(({ id, series, threshold, comparison }) => {
+      if (series.kind === 'log') return [];
+      const measured =
+        series.kind === 'query'
+          ? [{ namespace: series.namespace, metric: series.metric, statistic: series.aggregate }]
+          : series.kind === 'metric'
+            ? [series.measure]
+            : series.measures.map(({ measure }) => measure);
+      const ofNetwork = measured.filter(({ namespace }) => namespace === 'AWS/NetworkELB');
+      const isHealthy = ofNetwork.some(({ metric }) => metric === 'HealthyHostCount');
+      const isUnhealthy = ofNetwork.some(({ metric, statistic }) => metric === 'UnHealthyHostCount' && !/^max/i.test(statistic));
+      return (isHealthy && (threshold > 1 || comparison !== 'LessThanThreshold')) || isUnhealthy ? [id] : [];
+    });
+  none(wrong(told(false)));
+  expect(told(false).map(({ id }) => id)).toEqual(told(true).map(({ id }) => id));
+  expect(wrong(told(true)).length).toBeGreaterThan(0);
+});
+
 const FEW: Deployment = {
   externalSignIn: 'modern',
   network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] },
