@@ -220,6 +220,28 @@ test('an alarm about what is left says the number that it goes off below, whatev
   );
 }, 60_000);
 
+test.each(KINDS)(
+  'names as long as they may be leave room for what happened and what a gap means, behind a front end of the kind %s',
+  (frontEnd) => {
+    const host = (index: number) => `${[60, 60, 60, 40].map((length) => `${'w'.repeat(length)}${index}`).join('.')}.contoso.com`;
+    const furtherServices = Array.from({ length: 30 }, (_, index) => ({
+      ...{ host: host(index + 10), servers: [`10.20.${index}.1`, `10.20.${index}.2`], externalSignIn: 'none' as const, frontEnd },
+    }));
+    const pools: readonly PoolEntry[] = [
+      { name: 'p'.repeat(100), role: 'frontEndPool', externalWebServicesFqdn: 'webext.contoso.com', servers: ['10.20.99.1'], frontEnd },
+    ];
+    const { alarms } = planPublishing(declarationOf({ ...FEW, pools, furtherServices }));
+    expect(alarms?.alarms.length).toBeGreaterThan(5);
+    none(
+      (alarms?.alarms ?? []).flatMap(({ alarm, description }) => [
+        ...(description.length <= 1024 ? [] : [description.length]),
+        ...(description.endsWith(`: ${alarm})`) ? [] : [description]),
+        ...(/(minutes|periods|expires|out)[:.,].* (A gap|Nothing is reported)/.test(description) ? [] : [description]),
+      ]),
+    );
+  },
+);
+
 test.each([1, 3, 12, 60])('where each zone counts its own servers, no number of a zone is taken for that of all, for %i pools', (count) => {
   const pools = Array.from({ length: count }, (_, index): PoolEntry => ({
     name: `pool${index}`,
