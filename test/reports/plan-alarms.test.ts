@@ -39,6 +39,16 @@ test.each([1, 3, 10, 100])('of %i pools whole sentences tell of alarms, however 
   }
 });
 
+test.each([
+  [1, false],
+  [2, true],
+  [1000, true],
+])('that servers are missing is told by nothing where %i are to be: %s', (fewerServers, isSaid) => {
+  const texts = textsOf(deploymentOf(2, { alarms: { email: ['oncall@contoso.com'], thresholds: { fewerServers } } }));
+  const said = 'Fewer servers than all (fewerServers) at the Application Load Balancer, the load balancer of pool1';
+  expect(texts.some((text) => text.startsWith('Nothing counts') && text.includes(said))).toBe(isSaid);
+});
+
 test('where every alarm is left out, that is all that is said', () => {
   expect(textsOf(deploymentOf(3, { alarms: { email: ['oncall@contoso.com'], except: [...ALARM_IDS] } }))).toEqual([
     '0 alarms. Every one that there could be is left out (except).',

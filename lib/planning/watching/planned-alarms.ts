@@ -80,8 +80,7 @@ function uncounted(watched: WatchedPlan, alarms: readonly AlarmPlan[], sharing: 
   const isCounted = (alarm: AlarmId, frontEnd: FrontEndPlan) =>
     counted.has(`${alarm} ${frontEnd.key}`) ||
     (alarm === 'certificateExpiry' && hasCertificateMetrics(frontEnd, watched)) ||
-    // Of pools with one server there is nothing to tell.
-    (alarm === 'fewerServers' && watched.pools.some((pool) => pool.frontEnd === frontEnd));
+    (alarm === 'fewerServers' && haveOneServer(frontEnd, watched));
   const nowhere = watched.plan.frontEnds.flatMap((frontEnd) =>
     OF_EVERY_FRONT_END.filter((alarm) => isWanted(alarm, watched.said) && !isCounted(alarm, frontEnd)).map((alarm) => ({
       alarm,
@@ -97,6 +96,12 @@ function lostBySharing(watched: WatchedPlan, alarms: readonly AlarmPlan[], shari
   const kept = new Set(alarms.map(({ alarm }) => alarm));
   const lost = new Set(alarmsShared(watched, 'each').map(({ alarm }) => alarm));
   return [...lost].filter((alarm) => !kept.has(alarm)).map((alarm) => ({ alarm, at: 'so many load balancers' }));
+}
+
+/** Of such pools there is nothing to tell. Of larger ones there is, unless somebody wrote a number that they do not have. */
+function haveOneServer(frontEnd: FrontEndPlan, { pools }: WatchedPlan): boolean {
+  const own = pools.filter((pool) => pool.frontEnd === frontEnd);
+  return own.length > 0 && own.every(({ group }) => group.targets.length <= 1);
 }
 
 function hasCertificateMetrics({ certificates }: FrontEndPlan, { plan }: WatchedPlan): boolean {
