@@ -8,7 +8,7 @@ export interface AlarmsOptions {
   /**
    * Alarms that are left out, by their ids: `noHealthyServer`, `fewerServers`, `proxyErrors`, `serverErrors`, `connectionErrors`,
    * `tlsErrors`, `rejectedConnections`, `portAllocationErrors`, `serverResets`, `balancerResets`, `spray`, `certificateExpiry`, `noTask`,
-   * `restartingTasks`.
+   * `restartingTasks`. One that only the deployment knows (a CDK token) is a finding.
    *
    * @default - none
    */
@@ -49,7 +49,7 @@ export abstract class Alarms {
    * The topic has no key of AWS KMS: the one of AWS lets no alarm in, and a mail leaves all that a key protects. It takes what alarms of
    * this account publish, over TLS only.
    *
-   * @param addresses e-mail addresses, one at least
+   * @param addresses e-mail addresses, one at least. A list of which only the deployment knows the length is a finding.
    */
   public static toEmail(addresses: string[], options: AlarmsOptions = {}): Alarms {
     return new MailedAlarms(addresses, options);
@@ -57,6 +57,8 @@ export abstract class Alarms {
 
   /**
    * A topic that is there already, in the same Region. One in another Region is a finding of the proxy.
+   *
+   * A FIFO topic is a finding as well: it takes no message without a group, and an alarm names none.
    *
    * Its policy is not touched: it must let `cloudwatch.amazonaws.com` publish, and so must its key, where it has one.
    */
@@ -101,7 +103,7 @@ class PublishedAlarms extends Alarms {
   }
 
   public _declaration(): AlarmsDeclaration | undefined {
-    const { topicArn, env } = this.topic;
+    const { topicArn, env, fifo } = this.topic;
     const { partition, region, account } = environmentOfArn(topicArn);
     return declareAlarms({
       except: this.options.leftOut,
@@ -109,6 +111,7 @@ class PublishedAlarms extends Alarms {
       topic: {
         arn: known(topicArn),
         environment: { partition, region: region ?? known(env.region), account: account ?? known(env.account) },
+        ...(fifo ? { isFifo: true } : {}),
       },
     });
   }

@@ -361,6 +361,8 @@ export interface AlarmTopicDeclaration {
   /** undefined where it is not known at synthesis. */
   readonly arn: string | undefined;
   readonly environment: Environment;
+  /** Left out: it is not known to be one. */
+  readonly isFifo?: boolean;
 }
 
 /** The IPv4 address blocks that an app gives its VPC, the first one and those added to it. */

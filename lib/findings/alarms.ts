@@ -1,5 +1,6 @@
 import type { AlarmFact } from '../facts/alarms';
 import type { FindingFamily } from './finding-family';
+import { UNKNOWN_LIST } from './wording';
 
 const ACTIONS = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html';
 const SUBSCRIPTION = 'https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html';
@@ -17,6 +18,30 @@ export interface WrongThreshold extends Pick<AlarmFact, 'unit' | 'least' | 'most
   readonly alarm: string;
   readonly written: number;
 }
+
+const RECIPIENTS = {
+  none: [
+    'The alarms have nobody to tell.',
+    'Servers could fail, and only who looks would see it.',
+    'Write addresses under email, or the ARN of a topic under topicArn; or leave alarms out altogether.',
+  ],
+  both: [
+    'The alarms have both addresses and a topic.',
+    'Alarms tell one topic: the addresses would have one of their own, and never get what goes to the other.',
+    'Subscribe the addresses to that topic and leave out email, or leave out topicArn.',
+  ],
+  'a list of unknown length': [
+    `Whom the alarms tell ${UNKNOWN_LIST}.`,
+    'Each address gets a subscription of its own, and nobody knows how many to make.',
+    'Name the addresses one by one: Fn.select takes one out of such a list.',
+  ],
+  // https://docs.aws.amazon.com/sns/latest/api/API_Publish.html: every message must include a MessageGroupId.
+  'first in, first out': [
+    'The topic is a FIFO topic.',
+    'It takes no message without a group, and an alarm names none: nobody would ever be told.',
+    'Name a standard topic.',
+  ],
+} as const;
 
 /** About whom alarms tell, and of what. */
 export const ALARM_SETTINGS = {
@@ -38,18 +63,7 @@ export const ALARM_SETTINGS = {
     foundIn: ['declarations'],
     says: 'Alarms that tell nobody, or have both addresses and a topic.',
     source: ACTIONS,
-    message: ({ kind }: { readonly kind: 'none' | 'both' }) =>
-      kind === 'none'
-        ? [
-            'The alarms have nobody to tell.',
-            'Servers could fail, and only who looks would see it.',
-            'Write addresses under email, or the ARN of a topic under topicArn; or leave alarms out altogether.',
-          ]
-        : [
-            'The alarms have both addresses and a topic.',
-            'Alarms tell one topic: the addresses would have one of their own, and never get what goes to the other.',
-            'Subscribe the addresses to that topic and leave out email, or leave out topicArn.',
-          ],
+    message: ({ kind }: { readonly kind: keyof typeof RECIPIENTS }) => RECIPIENTS[kind],
   },
   'alarm-said-twice': {
     severity: 'warning',
@@ -101,15 +115,37 @@ export const ALARM_SETTINGS = {
             `Name a topic in ${foreign.region}.`,
           ],
   },
+  'alarms-all-left-out': {
+    severity: 'warning',
+    law: 'input',
+    foundIn: ['declarations'],
+    says: 'Alarms of which every one that there could be is left out.',
+    source: ACTIONS,
+    message: () => [
+      'Every alarm that there could be is left out.',
+      'Whoever confirms an address believes that somebody watches, and nobody is ever told anything.',
+      'Keep some of them, or leave alarms out altogether.',
+    ],
+  },
   'alarm-unknown': {
     severity: 'error',
     law: 'input',
     foundIn: ['declarations'],
     says: 'An alarm that is left out or has a threshold, and does not exist.',
     source: 'lib/facts/alarms.ts has the ids there are',
-    message: ({ id, near, known }: { readonly id: string; readonly near: string | undefined; readonly known: readonly string[] }) => [
-      `There is no alarm ${JSON.stringify(id)}.`,
-      'What was meant goes off as ever.',
+    message: ({
+      id,
+      near,
+      known,
+    }: {
+      readonly id: string | undefined;
+      readonly near: string | undefined;
+      readonly known: readonly string[];
+    }) => [
+      id === undefined
+        ? 'Which alarm is left out is known only when it is deployed (a CDK token).'
+        : `There is no alarm ${JSON.stringify(id)}.`,
+      id === undefined ? 'It is made or not before that, and would go off as ever.' : 'What was meant goes off as ever.',
       `${near === undefined ? 'Write' : `Did you mean ${near}? Otherwise write`} one of ${known.join(', ')}.`,
     ],
   },

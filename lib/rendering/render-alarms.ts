@@ -44,10 +44,15 @@ function renderTopic(scope: Construct, email: readonly string[]): string {
   const unknown = email.filter((each) => Token.isUnresolved(each));
   for (const endpoint of [...email].sort()) {
     // One that only the deployment knows has no other name than its place.
-    const id = unknown.includes(endpoint) ? `MailOf-${unknown.indexOf(endpoint)}` : `Mail-${endpoint}`;
+    const id = unknown.includes(endpoint) ? `MailOf-${unknown.indexOf(endpoint)}` : `Mail-${inId(endpoint)}`;
     new sns.CfnSubscription(scope, id, { topicArn: topic.topicArn, protocol: 'email', endpoint });
   }
   return topic.topicArn;
+}
+
+/** The constructs library writes `--` for a slash, which both may stand before an @: told apart by a letter of which no address has two. */
+function inId(address: string): string {
+  return address.replaceAll('/', '@');
 }
 
 function renderLogMetric(scope: Construct, metric: LogMetric, resources: WatchedResources): void {

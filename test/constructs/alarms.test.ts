@@ -1,8 +1,9 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { Stack } from 'aws-cdk-lib/core';
+import { CfnParameter, Stack } from 'aws-cdk-lib/core';
 import { Alarms, DeploymentFile, FrontEnd } from '../../lib';
 import type { Deployment } from '../../lib/declaring/deployment-file/deployment';
+import { ALARM_IDS } from '../../lib/facts/alarms';
 import { proxyByHand } from '../support/proxy-by-hand';
 import { errorsOf, frontEndPool, synthesize } from '../support/publish';
 
@@ -49,6 +50,76 @@ test('nobody is told anything who has not said so', () => {
   const { template } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')], frontEnd: FrontEnd.HAPROXY }));
   for (const type of [ALARM, 'AWS::SNS::Topic', 'AWS::Logs::MetricFilter']) expect(template.findResources(type)).toEqual({});
 });
+
+test('addresses that differ by a slash alone have a subscription each', () => {
+  const addresses = ['o/brien@contoso.com', 'o--brien@contoso.com', 'a/b/c@contoso.com', 'a--b/c@contoso.com'];
+  const { template } = synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')], alarms: Alarms.toEmail(addresses) }));
+  const subscriptions = Object.values(template.findResources('AWS::SNS::Subscription')) as {
+    readonly Properties: { readonly Endpoint: string };
+  }[];
+  expect(subscriptions.map(({ Properties: { Endpoint: endpoint } }) => endpoint).sort()).toEqual([...addresses].sort());
+});
+
+test('an address that is written twice, in whatever letters, is told once', () => {
+  const { template } = synthesize((scope) => ({
+    publishingRules: [frontEndPool(scope, 'Webext')],
+    alarms: Alarms.toEmail(['OnCall@contoso.com', 'oncall@Contoso.com', 'OnCall@contoso.com']),
+  }));
+  template.resourceCountIs('AWS::SNS::Subscription', 1);
+  template.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'OnCall@contoso.com' });
+});
+
+test('thresholds that only the deployment knows are handed to CloudWatch as they are', () => {
+  const { template } = synthesize((scope) => {
+    const number = (id: string) => new CfnParameter(scope, id, { type: 'Number' }).valueAsNumber;
+    return {
+      publishingRules: [frontEndPool(scope, 'Webext')],
+      alarms: Alarms.toEmail(MAIL, { thresholds: Object.fromEntries(ALARM_IDS.map((id) => [id, number(id)])) }),
+    };
+  });
+  const alarms = template.findResources(ALARM);
+  // What CDK writes for such a number is a huge negative one: no calculation may be left over from it.
+  expect(JSON.stringify(alarms)).not.toMatch(/\de\+\d/);
+  template.hasResourceProperties(ALARM, {
+    Threshold: { Ref: 'fewerServers' },
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    Metrics: Match.arrayWith([Match.objectLike({ Expression: 'MAX([2 - FILL(m1, 2)])' })]),
+  });
+});
+
+test.each<readonly [string, string, string, (scope: Stack) => Alarms]>([
+  ['addresses in a list of unknown length', 'alarm-recipients', 'Fn.select', (scope) => Alarms.toEmail(listIn(scope))],
+  [
+    'a FIFO topic of the app',
+    'alarm-recipients',
+    'standard topic',
+    (scope) => Alarms.toTopic(new sns.Topic(scope, 'Told', { fifo: true })),
+  ],
+  ['a FIFO topic by its ARN', 'alarm-recipients', 'standard topic', (scope) => Alarms.toTopic(topicNamed(scope, 'oncall.fifo'))],
+  [
+    'an alarm left out by a token',
+    'alarm-unknown',
+    'only when it is deployed',
+    (scope) => Alarms.toEmail(MAIL, { leftOut: [textIn(scope)] }),
+  ],
+  ['alarms left out by a list', 'alarm-unknown', 'only when it is deployed', (scope) => Alarms.toEmail(MAIL, { leftOut: listIn(scope) })],
+])('%s', (_, id, says, alarms) => {
+  const publishing = () => synthesize((scope) => ({ publishingRules: [frontEndPool(scope, 'Webext')], alarms: alarms(scope) }));
+  expect(publishing).toThrow(`lync-reverse-proxy:${id}`);
+  expect(publishing).toThrow(says);
+});
+
+function topicNamed(scope: Stack, name: string): sns.ITopic {
+  return sns.Topic.fromTopicArn(scope, 'Told', `arn:aws:sns:eu-west-1:111122223333:${name}`);
+}
+
+function textIn(scope: Stack): string {
+  return new CfnParameter(scope, 'Said').valueAsString;
+}
+
+function listIn(scope: Stack): string[] {
+  return new CfnParameter(scope, 'Said', { type: 'CommaDelimitedList' }).valueAsList;
+}
 
 test('all mistakes are told at once', () => {
   const errors = errorsOf((scope) => ({

@@ -1,4 +1,5 @@
 import type { AlarmsEntry, Deployment } from '../../lib/declaring/deployment-file/deployment';
+import { ALARM_IDS, type AlarmId } from '../../lib/facts/alarms';
 import { declared, type FindingExample } from './findings-of-names';
 
 const MAIL = ['oncall@contoso.com'];
@@ -20,6 +21,11 @@ const outOfRange = (alarm: string, wrong: number, right: number, names: string):
   wrong: mailed({ thresholds: { [alarm]: wrong } }),
   right: mailed({ thresholds: { [alarm]: right } }),
 });
+
+const OF_APPLICATION_LOAD_BALANCER: readonly AlarmId[] = [
+  ...(['noHealthyServer', 'fewerServers', 'proxyErrors', 'serverErrors', 'connectionErrors'] as const),
+  ...(['tlsErrors', 'rejectedConnections', 'certificateExpiry'] as const),
+];
 
 /** About whom alarms tell, and of what. */
 export const FINDINGS_OF_ALARMS: readonly FindingExample[] = [
@@ -85,6 +91,17 @@ export const FINDINGS_OF_ALARMS: readonly FindingExample[] = [
     ...{ finding: 'alarm-topic-elsewhere', severity: 'error', where: undefined, names: 'the partition aws-us-gov' },
     wrong: alarmed({ topicArn: 'arn:aws-us-gov:sns:eu-west-1:111122223333:oncall' }),
     right: alarmed({ topicArn: 'arn:aws-us-gov:sns:us-gov-west-1:111122223333:oncall' }),
+  },
+  {
+    ...{ finding: 'alarms-all-left-out', severity: 'warning', where: undefined, names: 'Every alarm that there could be' },
+    wrong: mailed({ except: [...ALARM_IDS] }),
+    right: mailed({ except: ALARM_IDS.filter((id) => id !== 'noHealthyServer') }),
+  },
+  {
+    ...{ finding: 'alarms-all-left-out', severity: 'warning', where: undefined, names: 'leave alarms out altogether' },
+    // Spray, which nothing counts there, resets and tasks are none of an Application Load Balancer.
+    wrong: mailed({ except: OF_APPLICATION_LOAD_BALANCER }),
+    right: mailed({ except: OF_APPLICATION_LOAD_BALANCER.slice(1) }),
   },
   {
     ...{ finding: 'alarm-unknown', severity: 'error', where: undefined, names: 'Did you mean serverErrors?' },

@@ -10,20 +10,34 @@ import { ofProxy } from '../places';
 import type { CheckInput } from './check-input';
 
 /** Whom alarms would not reach, and what nobody can tell them. */
-export function alarmFindings({ proxy }: CheckInput): readonly Finding[] {
+export function alarmFindings({ proxy, plan }: CheckInput): readonly Finding[] {
   const { alarms } = proxy;
   if (alarms === undefined) return [];
-  return [...recipients(alarms), ...topic(alarms, proxy), ...addresses(alarms), ...exceptions(alarms), ...thresholds(alarms)];
+  return [
+    ...recipients(alarms),
+    ...topic(alarms, proxy),
+    ...addresses(alarms),
+    ...exceptions(alarms),
+    ...allLeftOut(alarms, plan),
+    ...thresholds(alarms),
+  ];
+}
+
+function allLeftOut({ except }: AlarmsDeclaration, { alarms, frontEnds }: CheckInput['plan']): readonly Finding[] {
+  const isEmpty = frontEnds.length > 0 && except.length > 0 && alarms?.unshared === 0;
+  return isEmpty ? [finding('alarms-all-left-out', ofProxy('alarms', 'except'))] : [];
 }
 
 function recipients({ email, topic: said }: AlarmsDeclaration): readonly Finding[] {
   const place = ofProxy('alarms', 'email');
+  if (email?.some(isListToken) === true) return [finding('alarm-recipients', place, { kind: 'a list of unknown length' })];
   if (said !== undefined && email !== undefined) return [finding('alarm-recipients', place, { kind: 'both' })];
   return said === undefined && (email ?? []).length === 0 ? [finding('alarm-recipients', place, { kind: 'none' })] : [];
 }
 
 function topic({ topic: said }: AlarmsDeclaration, { environment: here }: ProxyDeclaration): readonly Finding[] {
   if (said === undefined) return [];
+  if (said.isFifo === true) return [finding('alarm-recipients', ofProxy('alarms', 'topic', 'arn'), { kind: 'first in, first out' })];
   const { partition, region } = said.environment;
   const where = here.region ?? region;
   const place = ofProxy('alarms', 'topic', 'arn');
@@ -73,7 +87,9 @@ function outOfRange(alarm: AlarmId, written: number, place: Place): readonly Fin
 }
 
 function unknown(id: string, place: Place): readonly Finding[] {
-  if (isAlarm(id) || isToken(id) || isListToken(id)) return [];
+  if (isAlarm(id)) return [];
+  // Whether an alarm is made is decided before anything is deployed.
+  if (isToken(id)) return [finding('alarm-unknown', place, { id: undefined, near: undefined, known: ALARM_IDS })];
   return [finding('alarm-unknown', place, { id, near: nearWord(id, ALARM_IDS), known: ALARM_IDS })];
 }
 

@@ -2,6 +2,8 @@ import type { AlarmsDeclaration, ProxyDeclaration } from '../../declaring/declar
 import { groupedBy } from '../../declaring/grouped-by';
 import { splitByHash } from '../../declaring/stable-split';
 import { ALARMS, CLOUDWATCH, type AlarmId } from '../../facts/alarms';
+import { NETWORK_ELB } from '../../facts/metrics';
+import { kindNamed } from '../front-ends/kinds';
 import type { FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
 import { metricsOfBalancer, metricsOfGroup, type PlannedMetric } from './planned-metrics';
 
@@ -22,6 +24,7 @@ export interface WatchedPool {
   readonly metrics: readonly PlannedMetric[];
   /** Whether others of the same servers are checked alike, so that this one tells of all. */
   readonly tellsOfServers: boolean;
+  readonly isCountedByZone: boolean;
 }
 
 export interface WatchedBalancer {
@@ -42,10 +45,25 @@ export function watchedPlan(plan: WatchedPlan['plan'], proxy: ProxyDeclaration, 
         const own = groupsOf(frontEnd).filter((group) => metricsOfGroup(group, frontEnd).length > 0);
         // Servers are looked at once for HTTPS and once for HTTP, by the same check.
         const first = new Set([...groupedBy(own, ({ owner }) => owner).values()].map(([group]) => group));
-        return own.map((group) => ({ frontEnd, group, metrics: metricsOfGroup(group, frontEnd), tellsOfServers: first.has(group) }));
+        return own.map((group) => ({
+          frontEnd,
+          group,
+          metrics: metricsOfGroup(group, frontEnd),
+          tellsOfServers: first.has(group),
+          isCountedByZone: countsByZone(frontEnd, proxy),
+        }));
       }),
     balancers: plan.frontEnds.map((frontEnd) => ({ frontEnd, metrics: metricsOfBalancer(frontEnd, groupsOf(frontEnd)) })),
   };
+}
+
+/**
+ * Whether a load balancer leads to the servers of one zone from each, and so has a number of them for each zone and none for all.
+ * UNVERIFIED: the page of Network Load Balancers does not say what HealthyHostCount is then; that of Classic ones says so of theirs.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-cloudwatch-metrics.html
+ */
+export function countsByZone(frontEnd: FrontEndPlan, { crossZone }: ProxyDeclaration): boolean {
+  return crossZone === false && kindNamed(frontEnd.kind).metrics?.namespace === NETWORK_ELB.namespace;
 }
 
 /** What somebody said, else what goes without saying. */

@@ -30,10 +30,19 @@ export function atLeastSo(count: number, one: string): string {
   return count === 1 ? `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one} or more` : `${numberText(count)} ${one}s or more`;
 }
 
-/** Sentences of an alarm, as far as CloudWatch takes them; its id is what people leave it out by. */
-export function descriptionOf(alarm: AlarmId, sentences: readonly string[]): string {
-  const end = ` (${ALARMS[alarm].title}: ${alarm})`;
-  const text = sentences.join(' ');
-  const room = CLOUDWATCH.description - end.length;
-  return `${text.length > room ? `${text.slice(0, room - 1)}…` : text}${end}`;
+/**
+ * Sentences of an alarm, as far as CloudWatch takes them; its id is what people leave it out by. Where they are too long, it is for names
+ * in the first one, which says behind them what happened.
+ */
+export function descriptionOf(alarm: AlarmId, [first = '', ...others]: readonly string[]): string {
+  const end = [...others, `(${ALARMS[alarm].title}: ${alarm})`].join(' ');
+  const room = CLOUDWATCH.description - end.length - 1;
+  return `${first.length > room ? shortened(first, room) : first} ${end}`;
+}
+
+/** Characters at the end of a sentence that no names are among. */
+const WHAT_HAPPENED = 240;
+
+function shortened(sentence: string, room: number): string {
+  return `${sentence.slice(0, room - WHAT_HAPPENED - 1)}…${sentence.slice(-WHAT_HAPPENED)}`;
 }

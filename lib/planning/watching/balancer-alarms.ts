@@ -61,9 +61,7 @@ function countAlarms({ alarm, metrics, says, timing }: CountRule, watched: Watch
       groupBy: ['LoadBalancer'],
       order: 'DESC',
     });
-    return [
-      alarmFor(`${alarm}-account-${kind}`, 'one of the load balancers of this account and Region, those of others among them,', condition),
-    ];
+    return [alarmFor(`${alarm}-account-${kind}`, 'one of all load balancers of this account and Region', condition)];
   });
 }
 

@@ -3,9 +3,9 @@ import { ALARM_PERIODS, type AlarmId } from '../../facts/alarms';
 import type { FleetPlan, FrontEndPlan } from '../publishing-plan';
 import type { AlarmPlan, LogMetric, Measure } from './alarm-plan';
 import { atLeast, below, FIVE_MINUTES, FIVE_OF_FIVE, GAPS, TWICE_IN_FIFTEEN_MINUTES, type Condition, type Timing } from './alarm-rules';
-import { thresholdOf, type WatchedPlan } from './alarm-subjects';
+import { countsByZone, thresholdOf, type WatchedPlan } from './alarm-subjects';
 import { atLeastSo, descriptionOf } from './alarm-words';
-import { metricsOfGroup, metricsOfTasks } from './planned-metrics';
+import { metricsOfGroup, metricsOfTasks, type PlannedMetric } from './planned-metrics';
 
 /** Of a HAProxy on AWS: its tasks, and what its log tells of the servers behind it. */
 export function taskAlarms(watched: WatchedPlan): readonly AlarmPlan[] {
@@ -18,13 +18,18 @@ export function taskAlarms(watched: WatchedPlan): readonly AlarmPlan[] {
 
 const WHO = 'HAProxy';
 
-function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, said }: WatchedPlan): readonly AlarmPlan[] {
+function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, proxy, said }: WatchedPlan): readonly AlarmPlan[] {
   const fewest = Math.min(thresholdOf('noTask', said), Math.max(fleet.minimum, 1));
+  const isByZone = countsByZone(frontEnd, proxy);
+  const fewestAnswering = isByZone ? 1 : fewest;
   // Each port has a group of the same tasks, checked alike.
   const group = plan.targetGroups.find(({ key }) => key === fleet.ports[0]?.targetGroup);
   const healthy = group === undefined ? undefined : metricsOfGroup(group, frontEnd).find(({ fact }) => fact.name === 'HealthyHostCount');
   const processors = metricsOfTasks(frontEnd).find(({ fact }) => fact.name === 'CPUUtilization');
-  const none = fewest === 1 ? 'no task' : `fewer than ${fewest} tasks`;
+  // One sample of each running task a minute: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_utilization.html
+  const running = processors === undefined ? undefined : seriesOf(processors, 'SampleCount');
+  const all = isByZone || healthy === undefined ? running : seriesOf(healthy, 'Minimum');
+  const minutes = thresholdOf('restartingTasks', said);
   return [
     ...(healthy === undefined
       ? []
@@ -32,41 +37,34 @@ function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, said }:
           alarmOf(
             'noTask',
             'noTask-healthy',
-            [`HAProxy has had ${none} that answers the load balancer for five minutes: nobody gets an answer.`, GAPS.tasks],
+            [missingTasks(fewestAnswering, 'answers the load balancer', 'answer the load balancer'), GAPS.tasks],
             {
-              ...below(fewest, seriesOf(healthy.namespace, healthy.fact.name, 'Maximum', healthy.of)),
+              ...below(fewestAnswering, seriesOf(healthy, 'Maximum')),
               ...FIVE_OF_FIVE,
             },
           ),
+        ]),
+    ...(all === undefined
+      ? []
+      : [
           alarmOf(
             'restartingTasks',
             'restartingTasks',
             [
-              `HAProxy had fewer than its ${fleet.minimum} tasks in ${thresholdOf('restartingTasks', said)} of the last thirty minutes: they end and are started again, or do not start. The events of the service tell why.`,
+              `HAProxy had fewer tasks than its minimum of ${fleet.minimum} in ${minutes} of the last thirty minutes: they end and are started again, or do not start. The events of the service tell why.`,
               GAPS.restarts,
             ],
-            {
-              ...below(fleet.minimum, seriesOf(healthy.namespace, healthy.fact.name, 'Minimum', healthy.of)),
-              periodSeconds: ALARM_PERIODS.minute,
-              evaluationPeriods: 30,
-              datapointsToAlarm: thresholdOf('restartingTasks', said),
-            },
+            { ...below(fleet.minimum, all), periodSeconds: ALARM_PERIODS.minute, evaluationPeriods: 30, datapointsToAlarm: minutes },
           ),
         ]),
-    ...(processors === undefined
+    ...(running === undefined
       ? []
       : [
           {
-            // One sample of each running task a minute: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_utilization.html
-            ...alarmOf(
-              'noTask',
-              'noTask-running',
-              [`HAProxy has had ${none} that runs for five minutes: nobody gets an answer.`, GAPS.service],
-              {
-                ...below(fewest, seriesOf(processors.namespace, processors.fact.name, 'SampleCount', processors.of)),
-                ...FIVE_OF_FIVE,
-              },
-            ),
+            ...alarmOf('noTask', 'noTask-running', [missingTasks(fewest, 'runs', 'run'), GAPS.service], {
+              ...below(fewest, running),
+              ...FIVE_OF_FIVE,
+            }),
             missingData: 'missing' as const,
             tellsOfGaps: true,
           },
@@ -74,8 +72,14 @@ function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, said }:
   ];
 }
 
-function seriesOf(namespace: string, metric: string, statistic: Measure['statistic'], of: Measure['of']) {
-  return { kind: 'metric', measure: { namespace, metric, statistic, of } } as const;
+function missingTasks(fewest: number, one: string, several: string): string {
+  return fewest === 1
+    ? `HAProxy has had no task that ${one} for five minutes: nobody gets an answer.`
+    : `HAProxy has had fewer than ${fewest} tasks that ${several} for five minutes: nobody gets an answer, or what is left carries it all.`;
+}
+
+function seriesOf({ namespace, fact, of }: PlannedMetric, statistic: Measure['statistic']) {
+  return { kind: 'metric', measure: { namespace, metric: fact.name, statistic, of } } as const;
 }
 
 function alarmOf(alarm: AlarmId, id: string, sentences: readonly string[], rest: Condition & Timing): AlarmPlan {

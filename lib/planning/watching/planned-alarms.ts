@@ -1,4 +1,6 @@
 import type { AlarmsDeclaration, ProxyDeclaration } from '../../declaring/declarations';
+import { groupedBy } from '../../declaring/grouped-by';
+import { isToken } from '../../declaring/tokens';
 import { MOST_ALARMS, type AlarmId } from '../../facts/alarms';
 import type { FrontEndPlan, PublishingPlan } from '../publishing-plan';
 import type { AlarmPlan, AlarmSeries, AlarmSharing, AlarmsPlan, Uncounted } from './alarm-plan';
@@ -20,7 +22,7 @@ export function plannedAlarms(plan: Planned, proxy: ProxyDeclaration): AlarmsPla
   const { sharing, alarms } = fewEnough(watched);
   const wanted = new Set(alarms.map(({ alarm }) => alarm));
   return {
-    email: said.topic === undefined ? [...new Set(said.email)] : undefined,
+    email: said.topic === undefined ? told(said.email ?? []) : undefined,
     sharing,
     unshared: alarmsShared(watched, 'each').length,
     alarms,
@@ -29,6 +31,12 @@ export function plannedAlarms(plan: Planned, proxy: ProxyDeclaration): AlarmsPla
       .map(({ metric }) => metric),
     uncounted: uncounted(watched, alarms, sharing),
   };
+}
+
+/** Each once, as it was written first: mail servers read addresses in any letter case. */
+function told(email: readonly string[]): readonly string[] {
+  const byAddress = groupedBy(email, (address) => (isToken(address) ? address : address.toLowerCase()));
+  return [...byAddress.values()].flatMap(([first]) => first ?? []);
 }
 
 const SHARINGS: readonly AlarmSharing[] = ['each', 'grouped', 'account'];
@@ -72,8 +80,7 @@ function uncounted(watched: WatchedPlan, alarms: readonly AlarmPlan[], sharing: 
   const isCounted = (alarm: AlarmId, frontEnd: FrontEndPlan) =>
     counted.has(`${alarm} ${frontEnd.key}`) ||
     (alarm === 'certificateExpiry' && hasCertificateMetrics(frontEnd, watched)) ||
-    // Of pools with one server there is nothing to tell.
-    (alarm === 'fewerServers' && watched.pools.some((pool) => pool.frontEnd === frontEnd));
+    (alarm === 'fewerServers' && haveOneServer(frontEnd, watched));
   const nowhere = watched.plan.frontEnds.flatMap((frontEnd) =>
     OF_EVERY_FRONT_END.filter((alarm) => isWanted(alarm, watched.said) && !isCounted(alarm, frontEnd)).map((alarm) => ({
       alarm,
@@ -89,6 +96,12 @@ function lostBySharing(watched: WatchedPlan, alarms: readonly AlarmPlan[], shari
   const kept = new Set(alarms.map(({ alarm }) => alarm));
   const lost = new Set(alarmsShared(watched, 'each').map(({ alarm }) => alarm));
   return [...lost].filter((alarm) => !kept.has(alarm)).map((alarm) => ({ alarm, at: 'so many load balancers' }));
+}
+
+/** Of such pools there is nothing to tell. Of larger ones there is, unless somebody wrote a number that they do not have. */
+function haveOneServer(frontEnd: FrontEndPlan, { pools }: WatchedPlan): boolean {
+  const own = pools.filter((pool) => pool.frontEnd === frontEnd);
+  return own.length > 0 && own.every(({ group }) => group.targets.length <= 1);
 }
 
 function hasCertificateMetrics({ certificates }: FrontEndPlan, { plan }: WatchedPlan): boolean {

@@ -27,7 +27,7 @@ function shared(
 ): readonly AlarmPlan[] {
   const byBalancer = [...groupedBy(pools, ({ frontEnd }) => frontEnd)];
   if (sharing === 'account' && byBalancer.length > 1) {
-    const who = 'a pool behind one of the load balancers of this account and Region, those of others among them';
+    const who = 'a pool behind one of all load balancers of this account and Region';
     return [alarmOf(rule, `${rule.alarm}-account-${kind}`, who, rule.asked(pools, undefined), NAMED)];
   }
   const crowded = byBalancer.filter(([, own]) => own.length > 1);
@@ -59,7 +59,7 @@ function alarmOf(rule: PoolRule, id: string, who: string, condition: Condition, 
     id,
     alarm,
     about: who,
-    description: descriptionOf(alarm, [capitalized(rule.says(who)), ...further, rule.gap]),
+    description: descriptionOf(alarm, [capitalized(rule.says(who, condition)), ...further, rule.gap]),
     ...condition,
     ...rule.timing,
     missingData: 'notBreaching',

@@ -1,4 +1,5 @@
 import type { AlarmsDeclaration } from '../../declaring/declarations';
+import { isNumberToken } from '../../declaring/tokens';
 import type { AlarmId } from '../../facts/alarms';
 import type { Measure, QuerySeries } from './alarm-plan';
 import {
@@ -21,7 +22,8 @@ export interface PoolRule {
   readonly timing: Timing;
   /** How a gap counts, and why. */
   readonly gap: string;
-  readonly says: (who: string) => string;
+  /** Of a condition: fewer servers than somebody said may be all there are. */
+  readonly says: (who: string, condition: Condition) => string;
   readonly concerns: (pool: WatchedPool) => boolean;
   readonly one: (pool: WatchedPool) => Condition;
   readonly together: (pools: readonly WatchedPool[]) => Condition;
@@ -41,15 +43,18 @@ function serversIn({ group }: WatchedPool): number {
   return group.targets.length;
 }
 
-/** More than there are would never be healthy. */
+/** More than there are would never be healthy, nor for certain more than one in a zone. */
 function noHealthyServer(threshold: number): PoolRule {
-  const fewest = (pools: readonly WatchedPool[]) => Math.min(threshold, ...pools.map((pool) => Math.max(serversIn(pool), 1)));
+  const most = (pool: WatchedPool) => (pool.isCountedByZone ? 1 : Math.max(serversIn(pool), 1));
+  const fewest = (pools: readonly WatchedPool[]) => Math.min(threshold, ...pools.map(most));
   return {
     alarm: 'noHealthyServer',
     timing: FIVE_OF_FIVE,
     gap: GAPS.hosts,
-    says: (who) =>
-      `${who} has had ${threshold === 1 ? 'no healthy server' : `fewer than ${threshold} healthy servers`} for five minutes: nobody gets an answer there.`,
+    says: (who, { threshold: least }) =>
+      least === 1
+        ? `${who} has had no healthy server for five minutes: nobody gets an answer there.`
+        : `${who} has had fewer than ${least} healthy servers for five minutes: nobody gets an answer there, or what is left carries it all.`,
     concerns: ({ tellsOfServers }) => tellsOfServers,
     one: (pool) => below(fewest([pool]), { kind: 'metric', measure: healthy(pool) }),
     together: (pools) => {
@@ -68,7 +73,7 @@ function noHealthyServer(threshold: number): PoolRule {
 
 /**
  * Servers that are taken out are not counted as unhealthy: that some are missing tells only their number. A query has one threshold for
- * pools of all sizes, and tells of the unhealthy.
+ * pools of all sizes, and tells of the unhealthy. So does an alarm of servers that are counted zone by zone, of the zone with most of them.
  */
 function fewerServers(missing: number): PoolRule {
   return {
@@ -79,17 +84,28 @@ function fewerServers(missing: number): PoolRule {
       `${who} has lacked ${missing === 1 ? 'a healthy server' : `${missing} healthy servers`} or more for ten minutes: the others carry it.`,
     // Where all are missing, there is no healthy one, which is another alarm.
     concerns: (pool) => pool.tellsOfServers && serversIn(pool) > missing,
-    one: (pool) => below(serversIn(pool) - missing + 1, { kind: 'metric', measure: healthy(pool) }),
-    together: (pools) =>
-      atLeast(
-        missing,
-        mathOf(
-          'MAX',
-          pools.map((pool) => ({ measure: healthy(pool), term: (name) => `${serversIn(pool)} - FILL(${name}, ${serversIn(pool)})` })),
-        ),
-      ),
+    // With a number that only the deployment knows, CloudWatch alone calculates.
+    one: (pool) =>
+      isNumberToken(missing) || pool.isCountedByZone
+        ? lacking([pool], missing)
+        : below(serversIn(pool) - missing + 1, { kind: 'metric', measure: healthy(pool) }),
+    together: (pools) => lacking(pools, missing),
     asked: (pools, frontEnd) => atLeast(missing, query(unhealthyAnywhere(pools), 'DESC', frontEnd)),
   };
+}
+
+function lacking(pools: readonly WatchedPool[], missing: number): Condition {
+  return atLeast(
+    missing,
+    mathOf(
+      'MAX',
+      pools.map((pool) =>
+        pool.isCountedByZone
+          ? { measure: unhealthyInZone(pool), term: (name) => `FILL(${name}, 0)` }
+          : { measure: healthy(pool), term: (name) => `${serversIn(pool)} - FILL(${name}, ${serversIn(pool)})` },
+      ),
+    ),
+  );
 }
 
 function counted({ alarm, metrics, says, timing }: CountRule, threshold: number): PoolRule {
@@ -117,12 +133,17 @@ function healthy(pool: WatchedPool): Measure {
   return measureOf(pool, ['HealthyHostCount'], 'Maximum');
 }
 
+function unhealthyInZone(pool: WatchedPool): Measure {
+  return measureOf(pool, ['UnHealthyHostCount'], 'Maximum');
+}
+
 function healthyAnywhere(pools: readonly WatchedPool[]): Asked {
   return { ...anywhere(pools, ['HealthyHostCount']), statistic: 'Maximum' };
 }
 
 function unhealthyAnywhere(pools: readonly WatchedPool[]): Asked {
-  return { ...anywhere(pools, ['UnHealthyHostCount']), statistic: 'Minimum' };
+  const statistic = pools.some(({ isCountedByZone }) => isCountedByZone) ? 'Maximum' : 'Minimum';
+  return { ...anywhere(pools, ['UnHealthyHostCount']), statistic };
 }
 
 function measureOf(pool: WatchedPool, names: readonly string[], statistic: Measure['statistic']): Measure {

@@ -17,7 +17,8 @@ export function alarmTexts({ alarms = [] }: TemplatePlan): readonly string[] {
 }
 
 /** From when on they are shared, and how. */
-function sharingText({ sharing, unshared }: AlarmsNote): string {
+function sharingText({ sharing, unshared, alarms }: AlarmsNote): string {
+  if (unshared === 0 && alarms.length === 0) return 'Every one that there could be is left out (except).';
   const instead = `One for each pool and load balancer would be ${unshared}, more than ${MOST_ALARMS}`;
   switch (sharing) {
     case 'each':

@@ -187,6 +187,93 @@ test('a hundred pools take forty alarms at most, whatever they stand behind, for
   );
 }, 120_000);
 
+test('an alarm about what is left says the number that it goes off below, whatever threshold is written, for 40 mixes', () => {
+  const mix = fc.record({
+    kinds: fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 4 }),
+    servers: fc.integer({ min: 1, max: 4 }),
+    pools: fc.constantFrom(1, 3, 20),
+    written: fc.constantFrom(1, 2, 3, 5, 1000),
+  });
+  fc.assert(
+    fc.property(mix, ({ kinds, servers, pools, written }) => {
+      const entries = Array.from({ length: pools }, (_, index): PoolEntry => ({
+        name: `pool${index}`,
+        role: 'frontEndPool',
+        externalWebServicesFqdn: `webext${index}.contoso.com`,
+        servers: Array.from({ length: servers }, (__, end) => `10.20.${index}.${end + 1}`),
+        frontEnd: kinds[index % kinds.length],
+      }));
+      const alarms = { ...FEW.alarms, thresholds: { noHealthyServer: written, noTask: written } };
+      const { alarms: told } = planPublishing(declarationOf({ ...FEW, pools: entries, alarms }));
+      const left = told?.alarms.filter(({ alarm, comparison }) => /^no[HT]/.test(alarm) && comparison === 'LessThanThreshold') ?? [];
+      none([
+        ...left.flatMap(({ id, threshold, description }) => {
+          const number = threshold === 1 ? /has had no (healthy server|task) / : new RegExp(`has had fewer than ${threshold} `);
+          return number.test(description) && / (answers|runs) |tasks that (answer|run) |server/.test(description)
+            ? []
+            : [[id, threshold, description]];
+        }),
+        ...(left.length > 0 ? [] : ['no alarm']),
+      ]);
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+test.each(KINDS)(
+  'names as long as they may be leave room for what happened and what a gap means, behind a front end of the kind %s',
+  (frontEnd) => {
+    const host = (index: number) => `${[60, 60, 60, 40].map((length) => `${'w'.repeat(length)}${index}`).join('.')}.contoso.com`;
+    const furtherServices = Array.from({ length: 30 }, (_, index) => ({
+      ...{ host: host(index + 10), servers: [`10.20.${index}.1`, `10.20.${index}.2`], externalSignIn: 'none' as const, frontEnd },
+    }));
+    const pools: readonly PoolEntry[] = [
+      { name: 'p'.repeat(100), role: 'frontEndPool', externalWebServicesFqdn: 'webext.contoso.com', servers: ['10.20.99.1'], frontEnd },
+    ];
+    const { alarms } = planPublishing(declarationOf({ ...FEW, pools, furtherServices }));
+    expect(alarms?.alarms.length).toBeGreaterThan(5);
+    none(
+      (alarms?.alarms ?? []).flatMap(({ alarm, description }) => [
+        ...(description.length <= 1024 ? [] : [description.length]),
+        ...(description.endsWith(`: ${alarm})`) ? [] : [description]),
+        ...(/(minutes|periods|expires|out)[:.,].* (A gap|Nothing is reported)/.test(description) ? [] : [description]),
+      ]),
+    );
+  },
+);
+
+test.each([1, 3, 12, 60])('where each zone counts its own servers, no number of a zone is taken for that of all, for %i pools', (count) => {
+  const pools = Array.from({ length: count }, (_, index): PoolEntry => ({
+    name: `pool${index}`,
+    role: 'frontEndPool',
+    externalWebServicesFqdn: `webext${index}.contoso.com`,
+    servers: [1, 2, 3].map((end) => `10.20.${index}.${end}`),
+    frontEnd: KINDS[(index + 1) % KINDS.length],
+  }));
+  const thresholds = { noHealthyServer: 2, noTask: 2 };
+  const told = (crossZone: boolean) => {
+    const declaration = declarationOf({ ...FEW, pools, alarms: { ...FEW.alarms, thresholds } });
+    return planPublishing({ ...declaration, crossZone }).alarms?.alarms ?? [];
+  };
+  const wrong = (alarms: ReturnType<typeof told>) =>
+    alarms.flatMap(({ id, series, threshold, comparison }) => {
+      if (series.kind === 'log') return [];
+      const measured =
+        series.kind === 'query'
+          ? [{ namespace: series.namespace, metric: series.metric, statistic: series.aggregate }]
+          : series.kind === 'metric'
+            ? [series.measure]
+            : series.measures.map(({ measure }) => measure);
+      const ofNetwork = measured.filter(({ namespace }) => namespace === 'AWS/NetworkELB');
+      const isHealthy = ofNetwork.some(({ metric }) => metric === 'HealthyHostCount');
+      const isUnhealthy = ofNetwork.some(({ metric, statistic }) => metric === 'UnHealthyHostCount' && !/^max/i.test(statistic));
+      return (isHealthy && (threshold > 1 || comparison !== 'LessThanThreshold')) || isUnhealthy ? [id] : [];
+    });
+  none(wrong(told(false)));
+  expect(told(false).map(({ id }) => id)).toEqual(told(true).map(({ id }) => id));
+  expect(wrong(told(true)).length).toBeGreaterThan(0);
+});
+
 const FEW: Deployment = {
   externalSignIn: 'modern',
   network: { vpcCidr: '10.80.0.0/22', transitGatewayId: 'tgw-0abc', poolNetworks: ['10.20.0.0/16'] },
