@@ -19,6 +19,9 @@ const OF_APPLICATIONS: Readonly<Record<LogKind, LogTable>> = {
 /** Where a template says nothing of it. */
 const DAYS = 365;
 
+/** Ours: the range of a partition is a date with a year of four digits. */
+const MOST_DAYS = 3_650;
+
 /** The logs of a template by the tables they make: one for what lies together. */
 export function logFacts(
   { loadBalancers, resources }: Pick<TemplateRouting, 'loadBalancers' | 'resources'>,
@@ -61,7 +64,13 @@ function leafOf(path: string): string {
   return path.split('/').at(-1) ?? '';
 }
 
+/** By rules that are on, and about every object. */
 function retention({ properties }: DeployedResource): number | undefined {
-  const days = list(entry(properties['LifecycleConfiguration'], 'Rules')).flatMap((rule) => number(entry(rule, 'ExpirationInDays')) ?? []);
-  return days.length === 0 ? undefined : Math.min(...days);
+  const days = list(entry(properties['LifecycleConfiguration'], 'Rules'))
+    .filter((rule) => text(entry(rule, 'Status')) === 'Enabled' && NARROWING.every((key) => entry(rule, key) === undefined))
+    .flatMap((rule) => number(entry(rule, 'ExpirationInDays')) ?? []);
+  return days.length === 0 ? undefined : Math.min(...days, MOST_DAYS);
 }
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html */
+const NARROWING = ['Prefix', 'TagFilters', 'ObjectSizeGreaterThan', 'ObjectSizeLessThan'];

@@ -93,3 +93,23 @@ test.each([
 ])('for %s whoever has the bucket is told what its policy has to let in', (accessLogs, pools, expected) => {
   expect(statementsFor(accessLogs, pools)).toEqual(expected);
 }); // prettier-ignore
+
+test.each([
+  ['eu-west-1', 'aws'],
+  ['cn-north-1', 'aws-cn'],
+  ['us-gov-west-1', 'aws-us-gov'],
+  ['eusc-de-east-1', 'aws-eusc'],
+])('in %s the statements for a bucket are of the partition %s', (region, partition) => {
+  const pools = 'haproxy: { serverAuthorities: none }\nfrontEnd: haproxy\n' + pool('');
+  const file = DeploymentFile.parse(`${FILE.replace('eu-west-1', region)}${pools}accessLogs: { bucket: s3://logs }\n`);
+  const [step] = runbook(inputsOf(file)).sections.find(({ id }) => id === 'log-bucket')?.steps ?? [];
+  const arns = [...(step?.commands?.[0]?.lines ?? []).join('\n').matchAll(/"arn:([^:]*):/g)].map(([, said]) => said);
+  expect(new Set(arns)).toEqual(new Set([partition]));
+});
+
+test.each([
+  ['more days than a date with a year of four digits has', '{ bucket: create, retentionDays: 2147483647 }', 'NOW-3650DAYS'],
+  ['no days', '{ bucket: create }', 'NOW-365DAYS'],
+])('a table reads a bucket that keeps logs for %s', (_, accessLogs, range) => {
+  expect(saidOf(accessLogs).sql[0]).toContain(`'${range},NOW'`);
+});
