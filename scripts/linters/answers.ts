@@ -80,7 +80,8 @@ export const ANSWERS: readonly Answer[] = [
   {
     rules: [/^CKV_AWS_21$/, /-S3BucketVersioningEnabled$/],
     isTrue: true,
-    because: 'Elastic Load Balancing writes each file of a log once, under a name of its own. A bucket with the object form keeps versions.',
+    because:
+      'Elastic Load Balancing writes each file of a log once, under a name of its own. A bucket with the object form keeps versions.',
     line: { keys: 'accessLogs: { bucket: create, retentionDays: 90 }' },
   },
   {

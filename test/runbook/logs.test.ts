@@ -113,3 +113,16 @@ test.each([
 ])('a table reads a bucket that keeps logs for %s', (_, accessLogs, range) => {
   expect(saidOf(accessLogs).sql[0]).toContain(`'${range},NOW'`);
 });
+
+test('each log is asked for the names that arrive where it is written, and for no others', () => {
+  const pools = `haproxy: { serverAuthorities: none }
+loadBalancers: 2
+pools:
+  - { name: pool01, role: frontEndPool, externalWebServicesFqdn: webext.contoso.com, servers: [10.20.0.11], loadBalancer: 1 }
+  - { name: pool02, role: frontEndPool, externalWebServicesFqdn: webext2.contoso.com, servers: [10.20.0.12], loadBalancer: 2 }
+  - { name: pool03, role: frontEndPool, externalWebServicesFqdn: webext3.contoso.com, servers: [10.20.0.13], frontEnd: haproxy }
+  - { name: pool04, role: frontEndPool, externalWebServicesFqdn: webext4.contoso.com, servers: [10.20.0.14], frontEnd: networkLoadBalancer }
+`;
+  const asked = saidOf('{ bucket: create }', pools).sql.flatMap((text) => /VALUES (.*)\)\n/.exec(text)?.[1] ?? []);
+  expect(asked).toEqual(["('webext.contoso.com'), ('webext2.contoso.com')", "('webext3.contoso.com')"]);
+});
