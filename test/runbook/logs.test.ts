@@ -126,3 +126,25 @@ pools:
   const asked = saidOf('{ bucket: create }', pools).sql.flatMap((text) => /VALUES (.*)\)\n/.exec(text)?.[1] ?? []);
   expect(asked).toEqual(["('webext.contoso.com'), ('webext2.contoso.com')", "('webext3.contoso.com')"]);
 });
+
+describe('a template with logs of several proxies', () => {
+  const { template, ...inputs } = inputsOf(DeploymentFile.parse(`${FILE}${pool('')}accessLogs: { bucket: s3://logs }\n`));
+  const [own] = template?.logs ?? [];
+  const askedOf = (others: readonly string[]) => {
+    if (template === undefined || own === undefined) throw new Error('nothing is logged');
+    const logs = [own, { ...own, bucket: 'logs-of-fabrikam', names: others }];
+    const { sections } = runbook({ ...inputs, template: { ...template, logs } });
+    const text = JSON.stringify(sections.find(({ id }) => id === 'logs')?.steps);
+    return [...text.matchAll(/(?:EXISTS|FROM) (lync_\w+)/g)].map(([, table]) => table);
+  };
+
+  test('has those alone that the names of the runbook reach', () => {
+    expect(new Set(askedOf(['lync.fabrikam.com']))).toEqual(new Set(['lync_requests']));
+  });
+
+  test('puts each question to each table that they reach', () => {
+    const asked = askedOf(['webext.contoso.com']);
+    const times = (table: string) => asked.filter((each) => each === table).length;
+    expect([times('lync_requests'), times('lync_requests_2')]).toEqual([5, 5]);
+  });
+});
