@@ -177,7 +177,7 @@ function stalePage(page: string): readonly string[] {
   if (process.argv.includes('--write')) writeFileSync(PAGE, page);
   const isCurrent = readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n') === page;
   if (isCurrent) say('docs/linters.md is current.');
-  return isCurrent ? [] : ['docs/linters.md is out of date: npm run test:linters -- --write'];
+  return isCurrent ? [] : ['docs/linters.md is out of date: npm run test:linters "--" --write'];
 }
 
 function say(line: string): void {

@@ -59,7 +59,7 @@ function answered(python: string): readonly string[] {
   const input = {
     tables,
     lines: Object.fromEntries([...groupedBy(ASKED_LINES, ({ table }) => table)].map(([name, own]) => [name, own.map(({ line }) => line)])),
-    questions: Object.fromEntries(LOG_QUESTIONS.map(({ name, sql }) => [name, sql(PUBLISHED_NAMES)])),
+    questions: Object.fromEntries(LOG_QUESTIONS.map(({ name, table, sql }) => [name, sql(table, PUBLISHED_NAMES)])),
   };
   const run = spawnSync(python, [join(FOLDER, 'answer.py')], { input: JSON.stringify(input), encoding: 'utf8', timeout: 300_000 });
   if (run.status !== 0) return [`Python: ${run.stderr.trim().split('\n').at(-1) ?? ''}`];

@@ -144,6 +144,8 @@ describe('commands can be pasted as they stand', () => {
     'docs/upgrading.md',
     'docs/haproxy-on-aws.md',
     'docs/large-deployments.md',
+    'docs/logs.md',
+    'docs/linters.md',
     'docs/clients.md',
     'docs/findings.md',
     'docs/field.md',

@@ -187,10 +187,10 @@ function switchOn(
   { setAttribute }: LoggedLoadBalancer,
 ): s3.IBucket {
   for (const { kind, folder } of logs) {
-    const parts = [prefix, folder].filter((part) => part !== undefined);
+    const path = folder === undefined || prefix === undefined || prefix === '' ? (folder ?? prefix) : `${prefix}/${folder}`;
     setAttribute(`${kind}.s3.enabled`, 'true');
     setAttribute(`${kind}.s3.bucket`, bucket.bucketName);
-    if (parts.length > 0) setAttribute(`${kind}.s3.prefix`, parts.join('/'));
+    if (path !== undefined) setAttribute(`${kind}.s3.prefix`, path);
   }
   return bucket;
 }

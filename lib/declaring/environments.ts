@@ -33,8 +33,13 @@ const PARTITIONS: readonly (readonly [string, RegExp])[] = [
   ['aws', /^/],
 ];
 
+/** The partition of a Region; `aws` of one that nobody knows. */
+export function partitionOf(region: string): string {
+  return PARTITIONS.find(([, beginning]) => beginning.test(region))?.[0] ?? 'aws';
+}
+
 /** Whether a partition is one this version knows, and the Region is none of its. */
 export function isOtherPartition(partition: string, region: string): boolean {
   const isKnown = PARTITIONS.some(([name]) => name === partition);
-  return isKnown && PARTITIONS.find(([, beginning]) => beginning.test(region))?.[0] !== partition;
+  return isKnown && partitionOf(region) !== partition;
 }

@@ -6,9 +6,10 @@ export interface LogQuestion {
   /** What its file is called. */
   readonly name: string;
   readonly asks: string;
-  /** Name of the table it is put to. */
+  /** Which kind of table it is put to, by the name of the first of it. */
   readonly table: string;
-  readonly sql: (names: readonly string[]) => string;
+  /** Where several places have lines of one kind, each is a table of a name of its own. */
+  readonly sql: (table: string, names: readonly string[]) => string;
 }
 
 /** Of how many days a question is; Athena is paid by what it reads. */
@@ -31,7 +32,7 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
     name: 'old-tls-requests',
     asks: 'Who still uses TLS 1.0 or 1.1, by program and name',
     table: REQUESTS.name,
-    sql: () =>
+    sql: (table) =>
       select(
         [
           'user_agent',
@@ -41,7 +42,7 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
           'count(DISTINCT client_ip) AS clients',
           'max(time) AS latest',
         ],
-        REQUESTS.name,
+        table,
         [`ssl_protocol IN ${OLD_TLS}`],
         'GROUP BY 1, 2, 3',
         'ORDER BY requests DESC, 1, 2',
@@ -52,10 +53,10 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
     name: 'old-tls-connections',
     asks: 'Who still connects with TLS 1.0 or 1.1, and whose TLS fails, by address',
     table: CONNECTIONS.name,
-    sql: () =>
+    sql: (table) =>
       select(
         ['client_ip', 'tls_protocol', 'tls_cipher', 'tls_verify_status', 'count(*) AS connections', 'max(time) AS latest'],
-        CONNECTIONS.name,
+        table,
         [`(tls_protocol IN ${OLD_TLS} OR tls_verify_status LIKE 'Failed%')`],
         'GROUP BY 1, 2, 3, 4',
         'ORDER BY connections DESC, 1, 2',
@@ -66,7 +67,7 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
     name: 'server-errors',
     asks: 'Which pools give 5xx, and whether the load balancer said so or a server did',
     table: REQUESTS.name,
-    sql: () =>
+    sql: (table) =>
       select(
         [
           `${POOL} AS target_group`,
@@ -77,7 +78,7 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
           'round(max(target_processing_time)) AS longest_seconds',
           'max(time) AS latest',
         ],
-        REQUESTS.name,
+        table,
         ['elb_status_code >= 500'],
         'GROUP BY 1, 2, 3, 4',
         'ORDER BY answers DESC, 1, 2',
@@ -88,13 +89,13 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
     name: 'unasked-names',
     asks: 'Which names nobody asks for',
     table: REQUESTS.name,
-    sql: (names) => unasked(names, HOST, REQUESTS.name),
+    sql: (table, names) => unasked(names, HOST, table),
   },
   {
     name: 'sprayed-sign-ins',
     asks: 'Who is refused at the sign-in paths again and again; one sign-in with NTLM is two answers of 401',
     table: REQUESTS.name,
-    sql: () =>
+    sql: (table) =>
       select(
         [
           'client_ip',
@@ -104,7 +105,7 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
           'min(time) AS earliest',
           'max(time) AS latest',
         ],
-        REQUESTS.name,
+        table,
         [SIGN_IN],
         'GROUP BY 1',
         'HAVING count_if(elb_status_code IN (401, 403, 429)) >= 20',
@@ -116,10 +117,10 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
     name: 'failed-health-checks',
     asks: 'Which servers fail their health checks, and why',
     table: HEALTH_CHECKS.name,
-    sql: () =>
+    sql: (table) =>
       select(
         ['target_group', 'target_ip', 'reason_code', 'status_code', 'count(*) AS failures', 'min(time) AS earliest', 'max(time) AS latest'],
-        HEALTH_CHECKS.name,
+        table,
         ["status = 'FAIL'"],
         'GROUP BY 1, 2, 3, 4',
         'ORDER BY failures DESC, 1, 2',
@@ -130,10 +131,10 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
     name: 'old-tls-network-connections',
     asks: 'Who still connects with TLS 1.0 or 1.1, by address and name',
     table: TLS_CONNECTIONS.name,
-    sql: () =>
+    sql: (table) =>
       select(
         ['client_ip', 'tls_protocol_version', 'domain_name', 'count(*) AS connections', 'max(time) AS latest'],
-        TLS_CONNECTIONS.name,
+        table,
         [`tls_protocol_version IN ${OLD_TLS_OF_NETWORK}`],
         'GROUP BY 1, 2, 3',
         'ORDER BY connections DESC, 1, 2',
@@ -144,7 +145,7 @@ export const LOG_QUESTIONS: readonly LogQuestion[] = [
     name: 'unasked-network-names',
     asks: 'Which names nobody asks for',
     table: TLS_CONNECTIONS.name,
-    sql: (names) => unasked(names, 'lower(domain_name)', TLS_CONNECTIONS.name),
+    sql: (table, names) => unasked(names, 'lower(domain_name)', table),
   },
 ];
 

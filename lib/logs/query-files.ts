@@ -24,7 +24,9 @@ export function queryFiles(): Readonly<Record<string, string>> {
         file('--', `Table of ${table.holds}, for Athena`, tableStatement(table, ANYWHERE)),
       ]),
     ),
-    ...Object.fromEntries(LOG_QUESTIONS.map(({ name, asks, sql }) => [questionFile(name), file('--', `${asks}, for Athena`, sql(NAMES))])),
+    ...Object.fromEntries(
+      LOG_QUESTIONS.map(({ name, asks, table, sql }) => [questionFile(name), file('--', `${asks}, for Athena`, sql(table, NAMES))]),
+    ),
     ...Object.fromEntries(
       LOG_QUERIES.map(({ name, asks, query }) => [`haproxy-${name}.txt`, file('#', `${asks}, for CloudWatch Logs Insights`, query)]),
     ),

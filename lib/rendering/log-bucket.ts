@@ -58,7 +58,8 @@ export function admitLogDelivery(bucket: s3.IBucket, prefix: string | undefined,
 }
 
 /**
- * Whoever delivers the logs of each kind of load balancer, to its folders, and for load balancers of this account alone.
+ * Whoever delivers the logs of each kind of load balancer, to its folders, and for load balancers of this account alone. The statements
+ * have no Sid, of which S3 takes each once in a policy: several proxies may write to one bucket.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-connection-logging.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
  */
@@ -67,7 +68,6 @@ export function admitAllDeliveries(bucket: s3.IBucket, prefix: string | undefine
   const resources = [bucket.arnForObjects(`${below(prefix)}*/${LOGS_OF_AWS}/${account}/*`)];
   if (type === 'application') {
     letWrite(construct, bucket, {
-      sid: 'ApplicationLoadBalancerLogs',
       principals: [new iam.ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
       actions: ['s3:PutObject'],
       resources,
@@ -80,14 +80,12 @@ export function admitAllDeliveries(bucket: s3.IBucket, prefix: string | undefine
   const principals = [new iam.ServicePrincipal('delivery.logs.amazonaws.com')];
   const ArnLike = { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:*` };
   letWrite(construct, bucket, {
-    sid: 'NetworkLoadBalancerLogsAclCheck',
     principals,
     actions: ['s3:GetBucketAcl'],
     resources: [bucket.bucketArn],
     conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike },
   });
   letWrite(construct, bucket, {
-    sid: 'NetworkLoadBalancerLogs',
     principals,
     actions: ['s3:PutObject'],
     resources,
@@ -103,5 +101,5 @@ function letWrite(loadBalancer: Construct, bucket: s3.IBucket, statement: iam.Po
 
 /** The beginning of a key. */
 function below(prefix: string | undefined): string {
-  return prefix === undefined ? '' : `${prefix}/`;
+  return prefix === undefined || prefix === '' ? '' : `${prefix}/`;
 }

@@ -88,14 +88,17 @@ function renderAlarm(scope: Construct, plan: AlarmPlan, resources: WatchedResour
   return alarm;
 }
 
-/** An alarm about tasks comes when they run: until then there are fewer than there should be. */
+/**
+ * An alarm about tasks comes when they run: until then there are fewer than there should be. What scales a service is made after it, and
+ * so is what names it: cfn-lint warns of what is said twice (W3005).
+ */
 function runningBefore({ series }: AlarmPlan, { frontEnds }: WatchedResources): readonly CfnResource[] {
   if (series.kind !== 'metric' || !('frontEnd' in series.measure.of)) return [];
-  const { kind, frontEnd } = series.measure.of;
-  const fleet = frontEnds.get(frontEnd)?.fleet;
+  const { of } = series.measure;
+  const fleet = frontEnds.get(of.frontEnd)?.fleet;
   if (fleet === undefined) return [];
-  // A metric of the service names it, and waits for it by that.
-  return [...(kind === 'service' ? [] : [fleet.service]), ...(fleet.scaling === undefined ? [] : [fleet.scaling])];
+  if (fleet.scaling !== undefined) return [fleet.scaling];
+  return of.kind === 'service' ? [] : [fleet.service];
 }
 
 function seriesOf({ series, periodSeconds: period }: AlarmPlan, resources: WatchedResources): Partial<cloudwatch.CfnAlarmProps> {

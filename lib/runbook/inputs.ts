@@ -178,6 +178,8 @@ export interface LogFacts {
   readonly balancers: readonly string[];
   /** How long they are kept at most. */
   readonly days: number;
+  /** Hosts that arrive at the load balancers which write them. */
+  readonly names: readonly string[];
 }
 
 /** HAProxy in tasks on Fargate, by the configuration in its task definition. */

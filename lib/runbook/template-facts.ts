@@ -95,7 +95,7 @@ function templateFacts(routing: TemplateRouting, plan: TemplatePlan, balancers: 
     loadBalancers: balancers.map(resourceFacts),
     ...serverAlarmsOf(routing),
     fleets: fleetFacts(routing, resourceFacts),
-    logs: logFacts(routing, resourceFacts),
+    logs: logFacts(routing, plan.names, resourceFacts),
     ...(plan.alarms === undefined ? {} : { alarms: alarmFacts(plan.alarms, routing.resources, resourceFacts) }),
     dashboards: routing.resources.filter(({ type }) => type === DASHBOARD_TYPE).map(resourceFacts),
     subnetCidrs: once(known.flatMap(({ subnet }) => text(subnet?.properties['CidrBlock']) ?? [])),

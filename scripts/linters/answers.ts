@@ -80,8 +80,9 @@ export const ANSWERS: readonly Answer[] = [
   {
     rules: [/^CKV_AWS_21$/, /-S3BucketVersioningEnabled$/],
     isTrue: true,
-    because: 'Elastic Load Balancing writes each file of a log once, under a name of its own.',
-    line: BUCKET_ELSEWHERE,
+    because:
+      'Elastic Load Balancing writes each file of a log once, under a name of its own. A bucket with the object form keeps versions.',
+    line: { keys: 'accessLogs: { bucket: create, retentionDays: 90 }' },
   },
   {
     rules: [/-S3BucketReplicationEnabled$/],

@@ -8,7 +8,7 @@ const FRAMEWORKS: Readonly<Record<string, string>> = { 'HIPAA.Security': 'HIPAA'
 
 const BEGINNING = `# What linters say of the examples
 
-Written by \`npm run test:linters -- --write\`; do not edit. \`npm run test:linters\` fails where it is no longer so, and executes each answer:
+Written by \`npm run test:linters "--" --write\`; do not edit. \`npm run test:linters\` fails where it is no longer so, and executes each answer:
 without its line the finding is there, with it it is gone.
 
 Whoever checks templates before they are deployed sees findings that are right, and some that are not. Each is answered by a line of the

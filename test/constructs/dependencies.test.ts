@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccessLogs, DeploymentFile, FrontEnd, PerimeterNetwork } from '../../lib';
+import { AccessLogs, Alarms, Dashboard, DeploymentFile, FrontEnd, PerimeterNetwork } from '../../lib';
 import { dependsOn, needlessDependencies } from '../support/dependencies';
 import { frontEndPool, synthesize, type Declared } from '../support/publish';
 import { resourcesOf, type TemplateJson } from '../support/model-of-template';
@@ -63,6 +63,17 @@ const DECLARED: readonly (readonly [string, (scope: Stack) => Partial<Declared>,
     ['EC2::Route', 'EC2::SubnetRouteTableAssociation'],
   ],
   ['with a log bucket of its own', () => ({ accessLogs: AccessLogs.create() }), ['S3::BucketPolicy']],
+  ...[2, 10].map((maximum): readonly [string, (scope: Stack) => Partial<Declared>, readonly string[]] => [
+    `before HAProxy of two tasks, ${maximum} at most, with every log, alarms and a dashboard`,
+    () => ({
+      frontEnd: FrontEnd.HAPROXY,
+      haproxy: { tasks: { minimum: 2, maximum } },
+      accessLogs: AccessLogs.create({}),
+      alarms: Alarms.toEmail(['oncall@contoso.com']),
+      dashboard: Dashboard.create(),
+    }),
+    ['S3::BucketPolicy'],
+  ]),
   ['with a zone of the app', (scope) => ({ hostedZones: [new route53.PublicHostedZone(scope, 'Zone', { zoneName: 'contoso.com' })] }), []],
 ];
 
@@ -84,4 +95,19 @@ test('a load balancer waits for every route and association of its perimeter net
   const balancer = Object.values(json.Resources).find(({ Type }) => Type.endsWith('::LoadBalancer'));
   expect(ways).toHaveLength(5);
   expect([...dependsOn(balancer ?? {})].sort()).toEqual([...ways].sort());
+});
+
+test.each([2, 10])('alarms about tasks come when they run, of which there are %s at most', (maximum) => {
+  const { json } = synthesize((scope) => ({
+    publishingRules: [frontEndPool(scope, 'Webext')],
+    frontEnd: FrontEnd.HAPROXY,
+    haproxy: { tasks: { minimum: 2, maximum } },
+    alarms: Alarms.toEmail(['oncall@contoso.com']),
+  }));
+  const [last] = resourcesOf(json, maximum > 2 ? 'AWS::ApplicationAutoScaling::ScalableTarget' : 'AWS::ECS::Service').map(([id]) => id);
+  const waiting = Object.entries(json.Resources).filter(([id]) => /Alarms(noTask|restartingTasks)/.test(id));
+  expect(waiting).toHaveLength(3);
+  for (const [id, alarm] of waiting) {
+    expect([id, ...dependsOn(alarm), ...(JSON.stringify(alarm.Properties).includes(`"${last}"`) ? [last] : [])]).toEqual([id, last]);
+  }
 });

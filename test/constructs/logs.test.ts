@@ -1,12 +1,12 @@
 import { Duration, Lazy } from 'aws-cdk-lib/core';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { App } from 'aws-cdk-lib/core';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import { LyncStack } from '../../bin/lync-stack';
-import { AccessLogs, DeploymentFile, FrontEnd } from '../../lib';
+import { AccessLogs, DeploymentFile, ExternalSignIn, FrontEnd, LyncReverseProxy } from '../../lib';
 import { dependsOn } from '../support/dependencies';
 import { resourcesOf, type TemplateJson } from '../support/model-of-template';
-import { errorsOf, frontEndPool, synthesize } from '../support/publish';
+import { errorsOf, frontEndPool, smallVpc, synthesize, zone } from '../support/publish';
 
 const ELBV2 = 'AWS::ElasticLoadBalancingV2';
 const ANY = expect.anything() as unknown;
@@ -87,7 +87,6 @@ describe('a bucket that is made, with a retention', () => {
     expect(statementsOf(json)).toEqual([
       expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
       {
-        Sid: 'ApplicationLoadBalancerLogs',
         Effect: 'Allow',
         Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
         Action: 's3:PutObject',
@@ -146,13 +145,11 @@ describe('HAProxy', () => {
   test('has them delivered by CloudWatch Logs, which looks at the ACL first', () => {
     expect(statementsOf(json).slice(1)).toMatchObject([
       {
-        Sid: 'NetworkLoadBalancerLogsAclCheck',
         Principal: { Service: 'delivery.logs.amazonaws.com' },
         Action: 's3:GetBucketAcl',
         Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } }, ArnLike: { 'aws:SourceArn': ANY } },
       },
       {
-        Sid: 'NetworkLoadBalancerLogs',
         Principal: { Service: 'delivery.logs.amazonaws.com' },
         Action: 's3:PutObject',
         Condition: {
@@ -194,6 +191,51 @@ test('a bucket of the app takes all logs behind its prefix', () => {
     },
   });
   expect(JSON.stringify(statementsOf(json))).toContain('/edge/lync/*/AWSLogs/');
+});
+
+test.each([
+  ['nothing as its prefix', ''],
+  ['no prefix', undefined],
+])('a bucket of the app with %s takes all logs at its root, and access logs alone likewise', (_, prefix) => {
+  const written = (accessLogs: (bucket: s3.IBucket) => AccessLogs) => {
+    const { json } = synthesize((scope) => ({
+      publishingRules: [frontEndPool(scope, 'Webext')],
+      accessLogs: accessLogs(new s3.Bucket(scope, 'Logs', { encryption: s3.BucketEncryption.S3_MANAGED })),
+    }));
+    return [Object.values(prefixesOf(json)['LoadBalancer'] ?? {}), JSON.stringify(statementsOf(json))];
+  };
+  expect(written((bucket) => AccessLogs.allToBucket(bucket, prefix))).toEqual([
+    ['access/applicationLoadBalancer', 'connections/applicationLoadBalancer', 'health-checks/applicationLoadBalancer'],
+    expect.stringContaining('"/*/AWSLogs/"'),
+  ]);
+  expect(written((bucket) => AccessLogs.toBucket(bucket, prefix))).toEqual([
+    prefix === undefined ? [] : [''],
+    expect.stringContaining('"/AWSLogs/"'),
+  ]);
+});
+
+test.each([
+  ['a prefix for each', ['emea', 'apac'], 5],
+  ['one prefix', ['lync', 'lync'], 3],
+])('several proxies write to one bucket with %s: S3 takes the name of a statement once, and no statement twice', (_, prefixes, count) => {
+  const stack = new Stack(new App({ analyticsReporting: false }), 'Stack');
+  const bucket = new s3.Bucket(stack, 'Logs', { encryption: s3.BucketEncryption.S3_MANAGED });
+  const vpc = smallVpc(stack);
+  prefixes.forEach((prefix, index) => {
+    new LyncReverseProxy(stack, `ReverseProxy${index}`, {
+      vpc,
+      hostedZones: [zone(stack, 'contoso.com', `${index}`)],
+      externalSignIn: ExternalSignIn.MODERN,
+      publishingRules: [frontEndPool(stack, `Webext${index}`), frontEndPool(stack, `Haproxy${index}`, { frontEnd: FrontEnd.HAPROXY })],
+      accessLogs: AccessLogs.allToBucket(bucket, prefix),
+    });
+  });
+  const statements = statementsOf(Template.fromStack(stack).toJSON() as TemplateJson);
+  const named = statements.flatMap(({ Sid }) => Sid ?? []);
+  expect(named).toHaveLength(new Set(named).size);
+  // The look at the ACL is of the bucket, whatever the prefix.
+  expect(statements).toHaveLength(count);
+  for (const prefix of prefixes) expect(JSON.stringify(statements)).toContain(`/${prefix}/*/AWSLogs/`);
 });
 
 test.each([

@@ -8,3 +8,11 @@ test('whole numbers read as English writes them', () => {
     }),
   );
 });
+
+test.each([
+  [60.5, '60.5'],
+  [12_345.6789, '12,345.6789'],
+  [-0.0001, '-0.0001'],
+])('what follows the point of %d stays as it is', (count, text) => {
+  expect(numberText(count)).toBe(text);
+});

@@ -235,7 +235,12 @@ export const FINDINGS_OF_VALUES: readonly FindingExample[] = [
     right: declared({ accessLogs: { bucket: 'create', retentionDays: 90 } }),
   },
   ...[0, -1, 1.5, 2_147_483_648].map((retentionDays): FindingExample => ({
-    ...{ finding: 'log-retention-out-of-range', severity: 'error', where: undefined, names: `kept for ${retentionDays} days` },
+    ...{
+      finding: 'log-retention-out-of-range',
+      severity: 'error',
+      where: undefined,
+      names: `kept for ${retentionDays.toLocaleString('en')} days`,
+    },
     wrong: declared({ accessLogs: { bucket: 'create', retentionDays } }),
     right: declared({ accessLogs: { bucket: 'create', retentionDays: 2_147_483_647 } }),
   })),

@@ -93,3 +93,58 @@ test.each([
 ])('for %s whoever has the bucket is told what its policy has to let in', (accessLogs, pools, expected) => {
   expect(statementsFor(accessLogs, pools)).toEqual(expected);
 }); // prettier-ignore
+
+test.each([
+  ['eu-west-1', 'aws'],
+  ['cn-north-1', 'aws-cn'],
+  ['us-gov-west-1', 'aws-us-gov'],
+  ['eusc-de-east-1', 'aws-eusc'],
+])('in %s the statements for a bucket are of the partition %s', (region, partition) => {
+  const pools = 'haproxy: { serverAuthorities: none }\nfrontEnd: haproxy\n' + pool('');
+  const file = DeploymentFile.parse(`${FILE.replace('eu-west-1', region)}${pools}accessLogs: { bucket: s3://logs }\n`);
+  const [step] = runbook(inputsOf(file)).sections.find(({ id }) => id === 'log-bucket')?.steps ?? [];
+  const arns = [...(step?.commands?.[0]?.lines ?? []).join('\n').matchAll(/"arn:([^:]*):/g)].map(([, said]) => said);
+  expect(new Set(arns)).toEqual(new Set([partition]));
+});
+
+test.each([
+  ['more days than a date with a year of four digits has', '{ bucket: create, retentionDays: 2147483647 }', 'NOW-3650DAYS'],
+  ['no days', '{ bucket: create }', 'NOW-365DAYS'],
+])('a table reads a bucket that keeps logs for %s', (_, accessLogs, range) => {
+  expect(saidOf(accessLogs).sql[0]).toContain(`'${range},NOW'`);
+});
+
+test('each log is asked for the names that arrive where it is written, and for no others', () => {
+  const pools = `haproxy: { serverAuthorities: none }
+loadBalancers: 2
+pools:
+  - { name: pool01, role: frontEndPool, externalWebServicesFqdn: webext.contoso.com, servers: [10.20.0.11], loadBalancer: 1 }
+  - { name: pool02, role: frontEndPool, externalWebServicesFqdn: webext2.contoso.com, servers: [10.20.0.12], loadBalancer: 2 }
+  - { name: pool03, role: frontEndPool, externalWebServicesFqdn: webext3.contoso.com, servers: [10.20.0.13], frontEnd: haproxy }
+  - { name: pool04, role: frontEndPool, externalWebServicesFqdn: webext4.contoso.com, servers: [10.20.0.14], frontEnd: networkLoadBalancer }
+`;
+  const asked = saidOf('{ bucket: create }', pools).sql.flatMap((text) => /VALUES (.*)\)\n/.exec(text)?.[1] ?? []);
+  expect(asked).toEqual(["('webext.contoso.com'), ('webext2.contoso.com')", "('webext3.contoso.com')"]);
+});
+
+describe('a template with logs of several proxies', () => {
+  const { template, ...inputs } = inputsOf(DeploymentFile.parse(`${FILE}${pool('')}accessLogs: { bucket: s3://logs }\n`));
+  const [own] = template?.logs ?? [];
+  const askedOf = (others: readonly string[]) => {
+    if (template === undefined || own === undefined) throw new Error('nothing is logged');
+    const logs = [own, { ...own, bucket: 'logs-of-fabrikam', names: others }];
+    const { sections } = runbook({ ...inputs, template: { ...template, logs } });
+    const text = JSON.stringify(sections.find(({ id }) => id === 'logs')?.steps);
+    return [...text.matchAll(/(?:EXISTS|FROM) (lync_\w+)/g)].map(([, table]) => table);
+  };
+
+  test('has those alone that the names of the runbook reach', () => {
+    expect(new Set(askedOf(['lync.fabrikam.com']))).toEqual(new Set(['lync_requests']));
+  });
+
+  test('puts each question to each table that they reach', () => {
+    const asked = askedOf(['webext.contoso.com']);
+    const times = (table: string) => asked.filter((each) => each === table).length;
+    expect([times('lync_requests'), times('lync_requests_2')]).toEqual([5, 5]);
+  });
+});

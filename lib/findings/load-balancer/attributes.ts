@@ -80,7 +80,7 @@ export const ATTRIBUTES_SAID = {
       readonly most: number;
       readonly byDefault: number;
     }) => [
-      `clientKeepAlive is ${Number.isNaN(seconds) ? 'no number of' : seconds} seconds.`,
+      `clientKeepAlive is ${Number.isNaN(seconds) ? 'no number of' : numberText(seconds)} seconds.`,
       `An Application Load Balancer takes ${least} to ${numberText(most)}, and the deployment fails.`,
       `Leave it out (${numberText(byDefault)} seconds), or write a whole number in that range.`,
     ],

@@ -71,7 +71,7 @@ export const LOGS = {
     says: 'Logs are to be kept for a number of days that S3 does not take.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html',
     message: ({ days }: { readonly days: number }) => [
-      `Logs are to be kept for ${days} days.`,
+      `Logs are to be kept for ${numberText(days)} days.`,
       `S3 deletes after a whole number of days from ${RETENTION_DAYS.least} to ${numberText(RETENTION_DAYS.most)}, and the deployment fails.`,
       'Write a number like 90, or leave it out: then logs stay for good.',
     ],

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../declaring/environments';
 import { TLS_CONNECTIONS } from '../../logs/tables';
 import type { LogFacts, RunbookInputs } from '../inputs';
 import { code } from '../markdown';
@@ -47,18 +48,19 @@ function letWrite(bucket: string, facts: readonly LogFacts[], { environment }: R
 }
 
 function statements(bucket: string, { kind, prefix, balancers }: LogFacts, account: string, region: string): readonly object[] {
+  const arn = `arn:${partitionOf(region)}`;
   const folders = balancers.length === 0 ? [prefix] : balancers.map((each) => (prefix === '' ? each : `${prefix}/${each}`));
-  const Resource = folders.map((folder) => `arn:aws:s3:::${bucket}/${folder === '' ? '' : `${folder}/`}AWSLogs/${account}/*`);
+  const Resource = folders.map((folder) => `${arn}:s3:::${bucket}/${folder === '' ? '' : `${folder}/`}AWSLogs/${account}/*`);
   const Service = kind === TLS_CONNECTIONS.name ? 'delivery.logs.amazonaws.com' : 'logdelivery.elasticloadbalancing.amazonaws.com';
   const allow = { Effect: 'Allow', Principal: { Service } };
   if (kind !== TLS_CONNECTIONS.name) {
-    const ArnLike = { 'aws:SourceArn': `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/*` };
+    const ArnLike = { 'aws:SourceArn': `${arn}:elasticloadbalancing:${region}:${account}:loadbalancer/*` };
     return [{ ...allow, Action: 's3:PutObject', Resource, Condition: { ArnLike } }];
   }
-  const ArnLike = { 'aws:SourceArn': `arn:aws:logs:${region}:${account}:*` };
+  const ArnLike = { 'aws:SourceArn': `${arn}:logs:${region}:${account}:*` };
   const source = { 'aws:SourceAccount': account };
   return [
-    { ...allow, Action: 's3:GetBucketAcl', Resource: `arn:aws:s3:::${bucket}`, Condition: { StringEquals: source, ArnLike } },
+    { ...allow, Action: 's3:GetBucketAcl', Resource: `${arn}:s3:::${bucket}`, Condition: { StringEquals: source, ArnLike } },
     {
       ...allow,
       Action: 's3:PutObject',

@@ -10,10 +10,12 @@ import { section, shell, type Commands, type Section, type Step } from '../step'
 import { TOPICS } from '../topics';
 
 const BUCKET = '<name of the bucket>';
+const ACCOUNT = '<account>';
+const REGION = '<Region>';
 
 /** What load balancers write to a bucket, and how it is asked. */
 export function logs(inputs: RunbookInputs): readonly Section[] {
-  const facts = inputs.template?.logs ?? [];
+  const facts = ownLogs(inputs);
   return facts.length === 0 ? [] : section('logs', 'Logs of the load balancers', [tables(facts, inputs), questions(facts, inputs)]);
 }
 
@@ -27,6 +29,8 @@ function tables(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
     ...new Map(facts.flatMap(({ bucket }) => (typeof bucket === 'string' ? [] : [[bucket.logicalId, bucket] as const]))).values(),
   ];
   const files = [...new Set(facts.map(({ kind }) => tableFile(kind)))];
+  const { account, region } = inputs.environment;
+  const open = [...(account === undefined ? [ACCOUNT] : []), ...(region === undefined ? [REGION] : [])];
   return {
     title: 'Make tables of the logs, once',
     why: 'Logs are compressed text, thousands of files a day. Somebody who cannot sign in is found there, and who tries passwords.',
@@ -34,6 +38,7 @@ function tables(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
     text: [
       `The statements are those of ${codes(files)} in ${code('node_modules/cdk-lync-reverse-proxy/docs/queries')}, with the values of this deployment. Nothing is copied: the tables read the bucket.`,
       ...(made.length === 0 ? [] : [`Put the name of the bucket in place of ${code(BUCKET)}: the command below shows it.`]),
+      ...(open.length === 0 ? [] : [`Put those of the deployment in place of ${codes(open)}.`]),
     ],
     commands: [
       ...made.map(({ stack, logicalId }) => shell([physicalId('bucket', stack, logicalId), 'echo "$bucket"'], 'The name of the bucket')),
@@ -63,8 +68,8 @@ function statement(facts: LogFacts, before: readonly LogFacts[], { environment }
       bucket: typeof bucket === 'string' ? inSql(bucket) : BUCKET,
       prefix: inSql(prefix),
       balancers: balancers.map(inSql),
-      account: inSql(environment.account ?? '<account>'),
-      region: inSql(environment.region ?? '<Region>'),
+      account: inSql(environment.account ?? ACCOUNT),
+      region: inSql(environment.region ?? REGION),
       days,
     },
   );
@@ -72,24 +77,41 @@ function statement(facts: LogFacts, before: readonly LogFacts[], { environment }
 }
 
 function questions(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
-  const known = new Set(facts.map(({ kind }) => kind));
-  const asked = LOG_QUESTIONS.filter(({ table }) => known.has(table));
-  const names = inputs.names.filter(({ httpsPort }) => httpsPort !== undefined).map(({ name }) => inSql(name));
+  const asked = LOG_QUESTIONS.flatMap((question) =>
+    facts.flatMap((each, index) => (each.kind === question.table ? [{ question, each, table: nameOf(each, facts.slice(0, index)) }] : [])),
+  );
+  const files = [...new Set(asked.map(({ question: { name } }) => questionFile(name)))];
   return {
     title: 'Ask the logs',
     why: 'Before an old TLS version is switched off somebody has to know who still uses it, and a name that nobody asks for need not be published.',
     where: where(inputs),
     text: [
-      `Each question reads seven days; the files are ${codes(asked.map(({ name }) => questionFile(name)))}, beside those of the tables. A sign-in with NTLM is two answers of 401, then one that is none.`,
+      `Each question reads seven days; the files are ${codes(files)}, beside those of the tables. A sign-in with NTLM is two answers of 401, then one that is none.`,
     ],
-    commands: asked.map(({ asks, sql }) => ({
+    commands: asked.map(({ question: { asks, sql }, each, table }) => ({
       language: 'sql',
-      title: asks,
-      lines: sql(names.length === 0 ? ['<name>'] : names).split('\n'),
+      title: table === each.kind ? asks : `${asks}, of ${code(table)}`,
+      lines: sql(table, namesAt(each, inputs)).split('\n'),
     })),
     checks: [{ expect: 'Each answer is understood: nobody who is not known uses TLS 1.0, and nobody sprays.' }],
     topics: [TOPICS.accessLogs],
   };
+}
+
+/** A template may have logs of others too, whom the names do not reach. */
+function ownLogs({ template, names }: RunbookInputs): readonly LogFacts[] {
+  const all = template?.logs ?? [];
+  const known = new Set(names.map(({ name }) => name));
+  const own = all.filter((each) => each.names.some((name) => known.has(name)));
+  return own.length === 0 ? all : own;
+}
+
+/** Names of which a table may have lines: those at other load balancers stand in other logs, or in none. */
+function namesAt({ names: there }: LogFacts, inputs: RunbookInputs): readonly string[] {
+  const names = inputs.names
+    .filter(({ name, httpsPort }) => httpsPort !== undefined && there.includes(name))
+    .map(({ name }) => inSql(name));
+  return names.length === 0 ? ['<name>'] : names;
 }
 
 /** A value out of a file or a template, as a text of SQL has it. */
