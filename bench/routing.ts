@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Table from 'cli-table3';
 import { httpRequest } from '../lib/routing/matching/request';
 import { asTemplate } from '../lib/templates/cloudformation-template';
@@ -88,7 +88,7 @@ function answering(): string[] {
   try {
     const file = join(folder, 'big.template.json');
     writeFileSync(file, templateOf(MEGABYTE));
-    const script = join(__dirname, '..', 'bin', 'lync-reverse-proxy.js');
+    const script = join(dirname(require.resolve('cdk-lync-reverse-proxy/package.json')), 'build', 'bin', 'lync-reverse-proxy.js');
     const [empty, route] = inTurn(
       () =>
         milliseconds(() => {
