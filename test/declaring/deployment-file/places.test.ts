@@ -119,6 +119,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'servers-within-vpc made here (the default, because vpcCidr is not set)': 'pools[0].servers[0]',
   'two-gateways vpnGatewayId is named, and transitGatewayId too': 'network.vpnGatewayId',
   'alarm-recipients Write addresses under email': 'alarms.email',
+  'alarms-all-left-out Every alarm that there could be': 'alarms.except',
+  'alarms-all-left-out leave alarms out altogether': 'alarms.except',
   'haproxy-servers-without-address are instances: i-0a': 'pools[0].servers',
   'haproxy-registry-abroad not available in cn-north-1': 'haproxy',
   'haproxy-certificate-missing covers webext.contoso.com.': 'haproxy.certificates',
