@@ -1,24 +1,10 @@
 import type { CatalogueEntry, Severity } from './finding-family';
+import type { Finding } from './noticed';
 import { CATALOGUE, findingId, type FindingName } from './catalogue';
 import { nameOf, ofResource, type Place } from './place';
 import { withoutTokens } from './without-tokens';
 
-/** Something wrong or risky that the library noticed. */
-export interface Finding {
-  /** `lync-reverse-proxy:<kebab-case>`, stable. */
-  readonly id: string;
-  readonly severity: Severity;
-  /** What is wrong, why it matters, what to write instead. */
-  readonly message: string;
-  /** The declaration or logical id it is about; undefined where it is about the whole. */
-  readonly where: string | undefined;
-  /** Where the value stands that it is about; left out where it is about none. */
-  readonly at?: Place;
-  /** The values it is about, where a template may have others than were declared. */
-  readonly values?: readonly (string | number)[];
-  /** Whether it is about something that the plan did not make: only then may an error about AWS's laws be acknowledged. */
-  readonly isElsewhere?: true;
-}
+export type { Finding } from './noticed';
 
 /** The data of which the sentences of a finding are made. */
 type DataOf<N extends FindingName> = Parameters<(typeof CATALOGUE)[N]['message']>;

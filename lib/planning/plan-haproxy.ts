@@ -1,7 +1,8 @@
 import type { PassageDeclaration, ProxyDeclaration } from '../declaring/declarations';
 import { linterMeantBy, linterRuleOf } from '../facts/linter-rules';
 import { entryOf } from '../findings/catalogue';
-import { inOrder, type Finding } from '../findings/finding';
+import { inOrder } from '../findings/finding';
+import type { Finding } from '../findings/noticed';
 import { ID_PREFIX } from '../findings/id-prefix';
 import type { HaproxySite } from '../haproxy/site';
 import { afterAcknowledging } from './checks/acknowledgements';

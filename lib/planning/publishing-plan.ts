@@ -1,5 +1,5 @@
 import type { PoolRole, Ports, PublicNameKind, ServiceSignIn, Stickiness } from '../declaring/declarations';
-import type { Finding } from '../findings/finding';
+import type { Finding } from '../findings/noticed';
 import type { LogKind } from '../facts/load-balancer-logs';
 import type { Place } from '../findings/place';
 import type { AlarmsPlan } from './watching/alarm-plan';

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/finding';
+import type { Finding } from '../findings/noticed';
 
 /** A finding about a template or an update, with the word of whoever runs it. */
 export interface JudgedFinding extends Finding {

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/finding';
+import type { Finding } from '../findings/noticed';
 import type { Ports } from '../declaring/declarations';
 
 export type TopologyRole = 'director' | 'frontEndPool' | 'standardEdition';

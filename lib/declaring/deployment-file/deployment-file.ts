@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { declareDeployment } from '../declare-deployment';
 import { pathInFile } from '../file-places';
-import type { Finding } from '../../findings/finding';
+import type { Finding } from '../../findings/noticed';
 import type { Path, Place } from '../../findings/place';
 import type { ProxyDeclaration } from '../declarations';
 import { isBlankText } from './blank-text';

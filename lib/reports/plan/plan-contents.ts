@@ -1,5 +1,6 @@
 import { entryOf, isAboutDeclarations } from '../../findings/catalogue';
-import { inOrder, type Finding } from '../../findings/finding';
+import { inOrder } from '../../findings/finding';
+import type { Finding } from '../../findings/noticed';
 import type { AcknowledgedFinding } from '../../planning/deployment-notes';
 import { withAcknowledgements } from '../../routing/acknowledged-findings';
 import { agedImages } from '../../auditing/aged-images';
