@@ -49,7 +49,7 @@ function hasTakenPriority(deployment: Deployment): boolean {
   return planPublishing(declarationOf(deployment)).findings.some(({ id }) => id === 'lync-reverse-proxy:priority-taken');
 }
 
-const AT_ONE = { frontEnd: undefined, movingFrom: undefined };
+const AT_ONE = { frontEnd: undefined, movingFrom: undefined, loadBalancer: undefined, loadBalancers: undefined };
 
 /** With all names at one front end, and addresses for instances. */
 function behindOne(deployment: Deployment): Deployment {
@@ -57,7 +57,9 @@ function behindOne(deployment: Deployment): Deployment {
     typeof server === 'string' ? server : `10.24.${pool}.${place + 1}`;
   return {
     ...deployment,
-    frontEnd: undefined,
+    ...AT_ONE,
+    loadBalancersBefore: undefined,
+    simpleUrls: asList(deployment.simpleUrls).map((set) => ({ ...set, loadBalancer: undefined, loadBalancers: undefined })),
     haproxy: { serverAuthorities: ['authorities.pem'] },
     pools: deployment.pools.map((pool, index) => ({
       ...pool,
