@@ -3,7 +3,7 @@ import { ATTRIBUTES_SAID } from './load-balancer/attributes';
 import { LOGS } from './load-balancer/logs';
 import { SHARING } from './load-balancer/sharing';
 import { MOST_LOAD_BALANCERS, PHYSICAL_NAME_LENGTH, VPC } from '../facts/limits';
-import { listed, QUOTA_WORDS, type QuotaWord } from './wording';
+import { capitalized, listed, QUOTA_WORDS, type QuotaWord } from './wording';
 
 const ATTRIBUTES = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html';
 const LIMITS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html';
@@ -151,7 +151,7 @@ export const LOAD_BALANCER = {
       readonly most: number;
     }) => [
       `idleTimeout is ${seconds} seconds.`,
-      `${frontEnd.charAt(0).toUpperCase()}${frontEnd.slice(1)} takes ${least} to ${most}.`,
+      `${capitalized(frontEnd)} takes ${least} to ${most}.`,
       'Leave it out (1830 seconds), or write a whole number in that range.',
     ],
   },

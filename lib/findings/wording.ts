@@ -45,3 +45,8 @@ export function unansweredThrough(isNetwork: boolean, status: number): string {
 }
 
 export const REFUSED_BY_ELB = 'Elastic Load Balancing refuses it, and the deployment fails.';
+
+/** How a sentence begins. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -5,6 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmPlan, AlarmsPlan, LogMetric, Measure, QuerySeries } from '../planning/watching/alarm-plan';
+import { insightsText } from '../planning/watching/insights-query';
 import { balancerOf, dimensionsOf, fleetOf, type WatchedResources } from './watched-resources';
 
 /** By the ids of the plan. */
@@ -133,12 +134,7 @@ function metricStat(
   return { metric: { namespace, metricName: metric, dimensions: [...dimensionsOf(of, resources)] }, period, stat: statistic };
 }
 
-/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-querylanguage.html */
-function queryText(
-  { aggregate, namespace, metric, dimensions, frontEnd, groupBy, order }: QuerySeries,
-  resources: WatchedResources,
-): string {
-  const where = frontEnd === undefined ? '' : ` WHERE LoadBalancer = '${balancerOf(frontEnd, resources).attrLoadBalancerFullName}'`;
-  const schema = `SCHEMA("${namespace}", ${dimensions.join(', ')})`;
-  return `SELECT ${aggregate}(${metric}) FROM ${schema}${where} GROUP BY ${groupBy.join(', ')} ORDER BY ${aggregate}() ${order}`;
+function queryText(query: QuerySeries, resources: WatchedResources): string {
+  const { frontEnd } = query;
+  return insightsText(query, frontEnd === undefined ? undefined : balancerOf(frontEnd, resources).attrLoadBalancerFullName);
 }

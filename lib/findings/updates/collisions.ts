@@ -1,4 +1,5 @@
 import type { FindingFamily } from '../finding-family';
+import { capitalized } from '../wording';
 
 const REFERENCE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/';
 const ELB = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/';
@@ -128,7 +129,7 @@ function cureOf({ held: { what }, holder: { key, logicalId }, taker, fate, retai
       : `${stays}. Or ${choose} in the same update.`;
   }
   if (retained) return `Keep the logical id ${logicalId}, ${choose}, or delete by hand what ${key} leaves behind.`;
-  const keep = fate === 'goes' ? `Keep the logical id ${logicalId}, ${choose}, ` : `${choose.charAt(0).toUpperCase()}${choose.slice(1)}, `;
+  const keep = fate === 'goes' ? `Keep the logical id ${logicalId}, ${choose}, ` : `${capitalized(choose)}, `;
   return `${keep}or deploy twice: first without ${fate === 'goes' ? key : taker}, then with ${taker}.`;
 }
 

@@ -1,4 +1,6 @@
 import type { AlarmId } from '../../facts/alarms';
+import type { MetricStatistic } from '../../facts/metrics';
+import type { InsightsQuery } from './insights-query';
 import type { Watched } from './watched';
 
 /** What is made so that people are told. */
@@ -59,23 +61,17 @@ export type AlarmSeries =
  * A query of Metrics Insights whose every series has a state and a mail of its own: that takes both GROUP BY and ORDER BY.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/multi-time-series-alarm.html
  */
-export interface QuerySeries {
+export interface QuerySeries extends InsightsQuery {
   readonly kind: 'query';
-  readonly aggregate: 'MAX' | 'MIN' | 'SUM';
-  readonly namespace: string;
-  readonly metric: string;
-  readonly dimensions: readonly string[];
   /** Key of the front end whose load balancer it is; undefined: all of the account and Region. */
   readonly frontEnd: string | undefined;
-  readonly groupBy: readonly string[];
-  readonly order: 'ASC' | 'DESC';
 }
 
 /** A metric of AWS with one of its statistics. */
 export interface Measure {
   readonly namespace: string;
   readonly metric: string;
-  readonly statistic: 'Sum' | 'Average' | 'Minimum' | 'Maximum' | 'SampleCount';
+  readonly statistic: MetricStatistic | 'SampleCount';
   readonly of: Watched;
 }
 

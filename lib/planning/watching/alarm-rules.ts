@@ -1,6 +1,9 @@
 import { ALARM_PERIODS, type AlarmId } from '../../facts/alarms';
-import { atLeastSo } from './alarm-words';
-import type { AlarmPlan, AlarmSeries, Measure } from './alarm-plan';
+import type { MetricStatistic } from '../../facts/metrics';
+import { atLeastSo, descriptionOf } from './alarm-words';
+import type { AlarmPlan, AlarmSeries, Measure, QuerySeries } from './alarm-plan';
+import { AGGREGATES } from './insights-query';
+import { DIMENSIONS, type PlannedMetric } from './planned-metrics';
 
 /** When an alarm goes off: so many values of so many. */
 export type Timing = Pick<AlarmPlan, 'periodSeconds' | 'evaluationPeriods' | 'datapointsToAlarm'>;
@@ -139,4 +142,43 @@ export function mathOf(
     expression: `${worst}([${named.map(({ name, term }) => term(name)).join(', ')}])`,
     measures: named.map(({ name, measure }) => ({ name, measure })),
   };
+}
+
+/** Of several counts the largest; what is not counted is none. */
+export function mostOf(measures: readonly Measure[]): AlarmSeries {
+  const [first, ...others] = measures;
+  if (first !== undefined && others.length === 0) return { kind: 'metric', measure: first };
+  return mathOf(
+    'MAX',
+    measures.map((measure) => ({ measure, term: (name) => `FILL(${name}, 0)` })),
+  );
+}
+
+type Asked = Measure & { readonly statistic: MetricStatistic };
+
+/** The first of the metrics that has one of the names: kinds of load balancers call the same thing differently. */
+export function measureOf(metrics: readonly PlannedMetric[], names: readonly string[], statistic: MetricStatistic): Asked {
+  const found = metrics.find(({ fact }) => names.includes(fact.name));
+  if (found === undefined) throw new Error(`an alarm is planned of ${names.join(', ')}, and there is none of these metrics`);
+  return { namespace: found.namespace, metric: found.fact.name, statistic, of: found.of };
+}
+
+/** Of all there are of a metric, behind one load balancer or in the account and Region. */
+export function askedOf(
+  { namespace, metric, statistic, of }: Asked,
+  order: QuerySeries['order'],
+  frontEnd: string | undefined,
+): QuerySeries {
+  const dimensions = DIMENSIONS[of.kind];
+  const groupBy = frontEnd === undefined ? dimensions : dimensions.slice(-1);
+  return { kind: 'query', aggregate: AGGREGATES[statistic], namespace, metric, dimensions, frontEnd, groupBy, order };
+}
+
+/** An alarm to which a gap is nothing, as to most. */
+export function alarmOf(
+  { id, alarm, about }: Pick<AlarmPlan, 'id' | 'alarm' | 'about'>,
+  sentences: readonly string[],
+  when: Condition & Timing,
+): AlarmPlan {
+  return { id, alarm, about, description: descriptionOf(alarm, sentences), ...when, missingData: 'notBreaching', tellsOfGaps: false };
 }

@@ -1,15 +1,15 @@
 import type { AlarmsDeclaration, ProxyDeclaration } from '../../declaring/declarations';
-import { groupedBy } from '../../declaring/grouped-by';
 import { splitByHash } from '../../declaring/stable-split';
 import { ALARMS, CLOUDWATCH, type AlarmId } from '../../facts/alarms';
 import { NETWORK_ELB } from '../../facts/metrics';
 import { kindNamed } from '../front-ends/kinds';
-import type { FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
+import type { FrontEndPlan, TargetGroupPlan } from '../publishing-plan';
 import { metricsOfBalancer, metricsOfGroup, type PlannedMetric } from './planned-metrics';
+import { firstOfEachOwner, groupsByFrontEnd, type Watchable } from './watchable';
 
 /** A plan as alarms look at it. */
 export interface WatchedPlan {
-  readonly plan: Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates'>;
+  readonly plan: Watchable;
   readonly proxy: ProxyDeclaration;
   readonly said: AlarmsDeclaration;
   /** Of front ends that lead to servers themselves. */
@@ -32,9 +32,8 @@ export interface WatchedBalancer {
   readonly metrics: readonly PlannedMetric[];
 }
 
-export function watchedPlan(plan: WatchedPlan['plan'], proxy: ProxyDeclaration, said: AlarmsDeclaration): WatchedPlan {
-  const groups = new Map(plan.targetGroups.map((group) => [group.key, group]));
-  const groupsOf = ({ targetGroups }: FrontEndPlan) => targetGroups.flatMap((key) => groups.get(key) ?? []);
+export function watchedPlan(plan: Watchable, proxy: ProxyDeclaration, said: AlarmsDeclaration): WatchedPlan {
+  const groupsOf = groupsByFrontEnd(plan);
   return {
     plan,
     proxy,
@@ -43,8 +42,7 @@ export function watchedPlan(plan: WatchedPlan['plan'], proxy: ProxyDeclaration, 
       .filter(({ fleet }) => fleet === undefined)
       .flatMap((frontEnd) => {
         const own = groupsOf(frontEnd).filter((group) => metricsOfGroup(group, frontEnd).length > 0);
-        // Servers are looked at once for HTTPS and once for HTTP, by the same check.
-        const first = new Set([...groupedBy(own, ({ owner }) => owner).values()].map(([group]) => group));
+        const first = new Set(firstOfEachOwner(own));
         return own.map((group) => ({
           frontEnd,
           group,

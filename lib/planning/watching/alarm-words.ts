@@ -20,11 +20,6 @@ export function serversText({ owner = '', pools }: TargetGroupPlan, proxy: Proxy
   return 'role' in declared ? `the pool ${declared.name}` : declared.name;
 }
 
-/** How a sentence begins. */
-export function capitalized(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
-
 /** So many or more, as people say it. */
 export function atLeastSo(count: number, one: string): string {
   return count === 1 ? `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one} or more` : `${numberText(count)} ${one}s or more`;

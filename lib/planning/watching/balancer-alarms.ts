@@ -1,23 +1,23 @@
 import { groupedBy } from '../../declaring/grouped-by';
-import type { AlarmId } from '../../facts/alarms';
-import { listedFirst } from '../../findings/wording';
-import type { AlarmPlan, AlarmSharing, Measure } from './alarm-plan';
+import { capitalized, listedFirst } from '../../findings/wording';
+import type { AlarmPlan, AlarmSeries, AlarmSharing } from './alarm-plan';
 import {
+  alarmOf,
+  askedOf,
   atLeast,
   BALANCER_COUNTS,
   BALANCER_SHARES,
   FEWEST_CONNECTIONS,
   FIFTEEN_MINUTES,
   GAPS,
-  mathOf,
+  measureOf,
+  mostOf,
   NEW_CONNECTIONS,
-  type Condition,
   type CountRule,
   type ShareRule,
-  type Timing,
 } from './alarm-rules';
 import { sharesOf, thresholdOf, type Share, type WatchedBalancer, type WatchedPlan } from './alarm-subjects';
-import { balancerText, capitalized, descriptionOf } from './alarm-words';
+import { balancerText } from './alarm-words';
 
 /** Of load balancers as a whole. */
 export function balancerAlarms(watched: WatchedPlan, sharing: AlarmSharing): readonly AlarmPlan[] {
@@ -29,39 +29,20 @@ export function balancerAlarms(watched: WatchedPlan, sharing: AlarmSharing): rea
 
 function countAlarms({ alarm, metrics, says, timing }: CountRule, watched: WatchedPlan, sharing: AlarmSharing): readonly AlarmPlan[] {
   const threshold = thresholdOf(alarm, watched.said);
-  const measure = (balancer: WatchedBalancer): Measure => measureOf(balancer, metrics);
   const having = watched.balancers.filter((balancer) => has(balancer, metrics));
-  const alarmFor = (id: string, who: string, condition: Condition) =>
-    alarmOf(alarm, id, who, [capitalized(says(who, threshold)), GAPS.count], condition, timing);
+  const alarmFor = (id: string, about: string, series: AlarmSeries) =>
+    alarmOf({ id: `${alarm}-${id}`, alarm, about }, [capitalized(says(about, threshold)), GAPS.count], {
+      ...atLeast(threshold, series),
+      ...timing,
+    });
   const shared = ({ id, members }: Share<WatchedBalancer>) =>
-    alarmFor(
-      `${alarm}-${id}`,
-      whose(members),
-      members.length === 1
-        ? atLeast(threshold, { kind: 'metric', measure: measure(single(members)) })
-        : atLeast(
-            threshold,
-            mathOf(
-              'MAX',
-              members.map((each) => ({ measure: measure(each), term: (name) => `FILL(${name}, 0)` })),
-            ),
-          ),
-    );
-  if (sharing === 'each') return having.map((each) => shared({ id: each.frontEnd.key, members: [each] }));
+    alarmFor(id, whose(members), mostOf(members.map((each) => measureOf(each.metrics, metrics, 'Sum'))));
+  if (sharing === 'each') return having.map(alone).map(shared);
   return [...byKind(having)].flatMap(([kind, ofKind]) => {
     if (sharing === 'grouped' || ofKind.length === 1) return byTens(kind, ofKind, 1).map(shared);
-    const { namespace, metric } = measure(single(ofKind));
-    const condition = atLeast(threshold, {
-      kind: 'query',
-      aggregate: 'SUM',
-      namespace,
-      metric,
-      dimensions: ['LoadBalancer'],
-      frontEnd: undefined,
-      groupBy: ['LoadBalancer'],
-      order: 'DESC',
-    });
-    return [alarmFor(`${alarm}-account-${kind}`, 'one of all load balancers of this account and Region', condition)];
+    const all = ofKind.flatMap((each) => each.metrics);
+    const who = 'one of all load balancers of this account and Region';
+    return [alarmFor(`account-${kind}`, who, askedOf(measureOf(all, metrics, 'Sum'), 'DESC', undefined))];
   });
 }
 
@@ -70,20 +51,20 @@ function shareAlarms({ alarm, metric, says }: ShareRule, watched: WatchedPlan, s
   const threshold = thresholdOf(alarm, watched.said);
   const having = watched.balancers.filter((balancer) => has(balancer, [metric]) && has(balancer, [NEW_CONNECTIONS]));
   const shared = ({ id, members }: Share<WatchedBalancer>) => {
-    const who = whose(members);
-    const condition = atLeast(threshold, sharesAmong(members, metric));
-    return alarmOf(alarm, `${alarm}-${id}`, who, [capitalized(says(who, threshold)), GAPS.share], condition, FIFTEEN_MINUTES);
+    const about = whose(members);
+    const when = { ...atLeast(threshold, sharesAmong(members, metric)), ...FIFTEEN_MINUTES };
+    return alarmOf({ id: `${alarm}-${id}`, alarm, about }, [capitalized(says(about, threshold)), GAPS.share], when);
   };
-  if (sharing === 'each') return having.map((each) => shared({ id: each.frontEnd.key, members: [each] }));
+  if (sharing === 'each') return having.map(alone).map(shared);
   return [...byKind(having)].flatMap(([kind, ofKind]) =>
     sharing === 'grouped' || ofKind.length === 1 ? byTens(kind, ofKind, 2).map(shared) : [],
   );
 }
 
-function sharesAmong(members: readonly WatchedBalancer[], metric: string): Extract<Condition['series'], { readonly kind: 'math' }> {
+function sharesAmong(members: readonly WatchedBalancer[], metric: string): AlarmSeries {
   const named = members.map((each, index) => ({
-    part: { name: `part${index + 1}`, measure: measureOf(each, [metric]) },
-    whole: { name: `whole${index + 1}`, measure: measureOf(each, [NEW_CONNECTIONS]) },
+    part: { name: `part${index + 1}`, measure: measureOf(each.metrics, [metric], 'Sum') },
+    whole: { name: `whole${index + 1}`, measure: measureOf(each.metrics, [NEW_CONNECTIONS], 'Sum') },
   }));
   const terms = named.map(({ part, whole }) => `IF(${whole.name} >= ${FEWEST_CONNECTIONS}, 100 * ${part.name} / ${whole.name}, 0)`);
   return {
@@ -91,6 +72,10 @@ function sharesAmong(members: readonly WatchedBalancer[], metric: string): Extra
     expression: terms.length === 1 ? terms.join('') : `MAX([${terms.join(', ')}])`,
     measures: named.flatMap(({ part, whole }) => [part, whole]),
   };
+}
+
+function alone(balancer: WatchedBalancer): Share<WatchedBalancer> {
+  return { id: balancer.frontEnd.key, members: [balancer] };
 }
 
 function byKind(balancers: readonly WatchedBalancer[]): ReadonlyMap<string, readonly WatchedBalancer[]> {
@@ -106,31 +91,6 @@ function whose(members: readonly WatchedBalancer[]): string {
   return names.length === 1 ? names.join('') : `one of ${listedFirst(names)}`;
 }
 
-function single(members: readonly WatchedBalancer[]): WatchedBalancer {
-  const [first] = members;
-  if (first === undefined) throw new Error('nobody shares an alarm');
-  return first;
-}
-
 function has({ metrics }: WatchedBalancer, names: readonly string[]): boolean {
   return metrics.some(({ fact }) => names.includes(fact.name));
-}
-
-function measureOf({ frontEnd, metrics }: WatchedBalancer, names: readonly string[]): Measure {
-  const found = metrics.find(({ fact }) => names.includes(fact.name));
-  if (found === undefined) throw new Error(`${frontEnd.key} has none of the metrics ${names.join(', ')}`);
-  return { namespace: found.namespace, metric: found.fact.name, statistic: 'Sum', of: found.of };
-}
-
-function alarmOf(alarm: AlarmId, id: string, about: string, sentences: readonly string[], condition: Condition, timing: Timing): AlarmPlan {
-  return {
-    id,
-    alarm,
-    about,
-    description: descriptionOf(alarm, sentences),
-    ...condition,
-    ...timing,
-    missingData: 'notBreaching',
-    tellsOfGaps: false,
-  };
 }

@@ -2,9 +2,8 @@ import { ALARM_PERIODS } from '../../facts/alarms';
 import { listedFirst } from '../../findings/wording';
 import type { CertificatePlan } from '../publishing-plan';
 import type { AlarmPlan, AlarmSharing, Measure } from './alarm-plan';
-import { below, GAPS, mathOf } from './alarm-rules';
+import { alarmOf, below, GAPS, mathOf } from './alarm-rules';
 import { sharesOf, thresholdOf, type Share, type WatchedPlan } from './alarm-subjects';
-import { descriptionOf } from './alarm-words';
 import { metricsOfCertificate } from './planned-metrics';
 
 interface WatchedCertificate {
@@ -22,14 +21,14 @@ export function certificateAlarms({ plan, said }: WatchedPlan, sharing: AlarmSha
     })),
   );
   const shares = sharing === 'each' ? certificates.map(alone) : sharesOf(certificates, ({ certificate }) => certificate.key);
-  return shares.map((share) => alarmOf(share, days));
+  return shares.map((share) => alarmFor(share, days));
 }
 
 function alone(watched: WatchedCertificate): Share<WatchedCertificate> {
   return { id: watched.certificate.key, members: [watched] };
 }
 
-function alarmOf({ id, members }: Share<WatchedCertificate>, days: number): AlarmPlan {
+function alarmFor({ id, members }: Share<WatchedCertificate>, days: number): AlarmPlan {
   const about =
     members.length === 1
       ? `the certificate of ${listedFirst(members.flatMap(({ certificate }) => certificate.names))}`
@@ -45,16 +44,9 @@ function alarmOf({ id, members }: Share<WatchedCertificate>, days: number): Alar
           members.map(({ measure }) => ({ measure, term: (name) => `FILL(${name}, REPEAT)` })),
         );
   const says = `In fewer than ${days} days ${about} expires: ACM has not renewed it, for which the validation record of each of its names must be there, or it was imported and is to be imported anew.`;
+  const when = { ...below(days, series), periodSeconds: ALARM_PERIODS.day, evaluationPeriods: 1, datapointsToAlarm: 1 };
   return {
-    id: `certificateExpiry-${id}`,
-    alarm: 'certificateExpiry',
-    about,
-    description: descriptionOf('certificateExpiry', [says, GAPS.certificate]),
-    ...below(days, series),
-    periodSeconds: ALARM_PERIODS.day,
-    evaluationPeriods: 1,
-    datapointsToAlarm: 1,
+    ...alarmOf({ id: `certificateExpiry-${id}`, alarm: 'certificateExpiry', about }, [says, GAPS.certificate], when),
     missingData: 'ignore',
-    tellsOfGaps: false,
   };
 }

@@ -1,4 +1,5 @@
 import type { DashboardPlan, GraphWidget, LogWidget, MetricSeries, QueriedSeries, TextWidget, WidgetPlan } from './dashboard-plan';
+import { insightsText } from './insights-query';
 import type { Watched } from './watched';
 
 /** What only the deployment knows: texts, or tokens that stand for them. */
@@ -73,21 +74,10 @@ function abbreviated(metrics: readonly (readonly unknown[])[]): readonly (readon
 const SAME = '.';
 
 /** Order matters to Metrics Insights alone: without it, a limit takes any. */
-function queryOf(
-  { namespace, metric, aggregate, dimensions, frontEnd, order, limit }: QueriedSeries,
-  index: number,
-  { dimensionsOf }: DashboardNames,
-): object {
+function queryOf(query: QueriedSeries, index: number, { dimensionsOf }: DashboardNames): object {
+  const { frontEnd } = query;
   const balancer = frontEnd === undefined ? undefined : dimensionsOf({ kind: 'loadBalancer', frontEnd })['LoadBalancer'];
-  const expression = [
-    `SELECT ${aggregate}(${metric})`,
-    `FROM SCHEMA("${namespace}", ${dimensions.join(', ')})`,
-    ...(balancer === undefined ? [] : [`WHERE LoadBalancer = '${balancer}'`]),
-    `GROUP BY ${dimensions.at(-1) ?? ''}`,
-    `ORDER BY ${aggregate}() ${order}`,
-    `LIMIT ${limit}`,
-  ].join(' ');
-  return { expression, id: `q${index}` };
+  return { expression: insightsText(query, balancer), id: `q${index}` };
 }
 
 function logProperties({ title, frontEnd, query }: LogWidget, { region, logGroupOf }: DashboardNames): object {

@@ -1,7 +1,7 @@
 import { CERTIFICATE_RANGE, DASHBOARD, MOST_LINES } from '../../facts/dashboards';
-import type { MetricStatistic } from '../../facts/metrics';
-import type { GraphWidget, QueriedSeries, SeriesPlan, WorstOf } from './dashboard-plan';
-import type { PlannedMetric } from './planned-metrics';
+import type { GraphWidget, SeriesPlan, WorstOf } from './dashboard-plan';
+import { AGGREGATES } from './insights-query';
+import { DIMENSIONS, type PlannedMetric } from './planned-metrics';
 import type { MemberKind, Members, Unnamed } from './watched-members';
 
 /** A graph as it is wanted, of whoever has its metrics. */
@@ -48,20 +48,6 @@ function seriesOf({ namespace, fact, of }: PlannedMetric, label: string): Series
   return { kind: 'metric', namespace, metric: fact.name, statistic: fact.statistic, of, label };
 }
 
-const AGGREGATES: Readonly<Record<MetricStatistic, QueriedSeries['aggregate']>> = {
-  Sum: 'SUM',
-  Average: 'AVG',
-  Minimum: 'MIN',
-  Maximum: 'MAX',
-};
-
-const DIMENSIONS: Readonly<Record<PlannedMetric['of']['kind'], readonly string[]>> = {
-  loadBalancer: ['LoadBalancer'],
-  targetGroup: ['LoadBalancer', 'TargetGroup'],
-  service: ['ClusterName', 'ServiceName'],
-  certificate: ['CertificateArn'],
-};
-
 function queriesOf({ order }: WantedGraph['worst']): (unnamed: Unnamed, index: number, all: readonly Unnamed[]) => readonly SeriesPlan[] {
   return ({ frontEnd, metrics }, _, all) =>
     metrics.map(({ namespace, fact, of }) => ({
@@ -70,6 +56,7 @@ function queriesOf({ order }: WantedGraph['worst']): (unnamed: Unnamed, index: n
       metric: fact.name,
       aggregate: AGGREGATES[fact.statistic],
       dimensions: DIMENSIONS[of.kind],
+      groupBy: DIMENSIONS[of.kind].slice(-1),
       frontEnd,
       order,
       limit: Math.ceil(MOST_LINES / all.length),

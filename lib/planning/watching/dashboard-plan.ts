@@ -1,4 +1,5 @@
 import type { MetricStatistic } from '../../facts/metrics';
+import type { InsightsQuery } from './insights-query';
 import type { Watched } from './watched';
 
 /** One picture for whoever is on call: what is drawn, and where on a grid of 24 columns. */
@@ -59,19 +60,9 @@ export interface MetricSeries {
   readonly label: string;
 }
 
-/**
- * The worst of more members than can be named, by the names that AWS gives them.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-querylanguage.html
- */
-export interface QueriedSeries {
+/** The worst of more members than can be named, by the names that AWS gives them. */
+export interface QueriedSeries extends InsightsQuery {
   readonly kind: 'query';
-  readonly namespace: string;
-  readonly metric: string;
-  readonly aggregate: 'MAX' | 'MIN' | 'SUM' | 'AVG';
-  /** Of the metric; what it is grouped by comes last. */
-  readonly dimensions: readonly string[];
   /** Key of the front end whose load balancer it is of; undefined: whatever the account has in this Region. */
   readonly frontEnd: string | undefined;
-  readonly order: 'ASC' | 'DESC';
-  readonly limit: number;
 }

@@ -2,9 +2,19 @@ import { isNumberToken } from '../../declaring/tokens';
 import { ALARM_PERIODS, type AlarmId } from '../../facts/alarms';
 import type { FleetPlan, FrontEndPlan } from '../publishing-plan';
 import type { AlarmPlan, LogMetric, Measure } from './alarm-plan';
-import { atLeast, below, FIVE_MINUTES, FIVE_OF_FIVE, GAPS, TWICE_IN_FIFTEEN_MINUTES, type Condition, type Timing } from './alarm-rules';
+import {
+  alarmOf,
+  atLeast,
+  below,
+  FIVE_MINUTES,
+  FIVE_OF_FIVE,
+  GAPS,
+  TWICE_IN_FIFTEEN_MINUTES,
+  type Condition,
+  type Timing,
+} from './alarm-rules';
 import { countsByZone, thresholdOf, type WatchedPlan } from './alarm-subjects';
-import { atLeastSo, descriptionOf } from './alarm-words';
+import { atLeastSo } from './alarm-words';
 import { metricsOfGroup, metricsOfTasks, type PlannedMetric } from './planned-metrics';
 
 /** Of a HAProxy on AWS: its tasks, and what its log tells of the servers behind it. */
@@ -15,8 +25,6 @@ export function taskAlarms(watched: WatchedPlan): readonly AlarmPlan[] {
   });
   return [...ofTasks, ...logMetrics(watched).map((each) => alarmOfLog(each, watched))];
 }
-
-const WHO = 'HAProxy';
 
 function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, proxy, said }: WatchedPlan): readonly AlarmPlan[] {
   const fewest = Math.min(thresholdOf('noTask', said), Math.max(fleet.minimum, 1));
@@ -34,7 +42,7 @@ function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, proxy, 
     ...(healthy === undefined
       ? []
       : [
-          alarmOf(
+          alarmFor(
             'noTask',
             'noTask-healthy',
             [missingTasks(fewestAnswering, 'answers the load balancer', 'answer the load balancer'), GAPS.tasks],
@@ -47,7 +55,7 @@ function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, proxy, 
     ...(all === undefined
       ? []
       : [
-          alarmOf(
+          alarmFor(
             'restartingTasks',
             'restartingTasks',
             [
@@ -61,7 +69,7 @@ function alarmsOfTasks(frontEnd: FrontEndPlan, fleet: FleetPlan, { plan, proxy, 
       ? []
       : [
           {
-            ...alarmOf('noTask', 'noTask-running', [missingTasks(fewest, 'runs', 'run'), GAPS.service], {
+            ...alarmFor('noTask', 'noTask-running', [missingTasks(fewest, 'runs', 'run'), GAPS.service], {
               ...below(fewest, running),
               ...FIVE_OF_FIVE,
             }),
@@ -82,8 +90,8 @@ function seriesOf({ namespace, fact, of }: PlannedMetric, statistic: Measure['st
   return { kind: 'metric', measure: { namespace, metric: fact.name, statistic, of } } as const;
 }
 
-function alarmOf(alarm: AlarmId, id: string, sentences: readonly string[], rest: Condition & Timing): AlarmPlan {
-  return { id, alarm, about: WHO, description: descriptionOf(alarm, sentences), ...rest, missingData: 'notBreaching', tellsOfGaps: false };
+function alarmFor(alarm: AlarmId, id: string, sentences: readonly string[], when: Condition & Timing): AlarmPlan {
+  return alarmOf({ id, alarm, about: 'HAProxy' }, sentences, when);
 }
 
 /** What of the log is counted for which alarm. */
@@ -150,5 +158,5 @@ export function logMetrics({ plan }: Pick<WatchedPlan, 'plan'>): readonly Counte
 function alarmOfLog({ alarm, metric, says, timing, threshold: fixed }: CountedLines, { said }: WatchedPlan): AlarmPlan {
   const threshold = fixed ?? thresholdOf(alarm, said);
   const sentences = [says(threshold), 'The log tells which pool and client it is.', GAPS.log];
-  return alarmOf(alarm, `${alarm}-${metric.name}`, sentences, { ...atLeast(threshold, { kind: 'log', metric }), ...timing });
+  return alarmFor(alarm, `${alarm}-${metric.name}`, sentences, { ...atLeast(threshold, { kind: 'log', metric }), ...timing });
 }

@@ -2,7 +2,7 @@ import type { AlarmsDeclaration, ProxyDeclaration } from '../../declaring/declar
 import { groupedBy } from '../../declaring/grouped-by';
 import { isToken } from '../../declaring/tokens';
 import { MOST_ALARMS, type AlarmId } from '../../facts/alarms';
-import type { FrontEndPlan, PublishingPlan } from '../publishing-plan';
+import type { FrontEndPlan } from '../publishing-plan';
 import type { AlarmPlan, AlarmSeries, AlarmSharing, AlarmsPlan, Uncounted } from './alarm-plan';
 import { watchedPlan, type WatchedPlan } from './alarm-subjects';
 import { balancerText } from './alarm-words';
@@ -11,25 +11,25 @@ import { certificateAlarms } from './certificate-alarms';
 import { logMetrics, taskAlarms } from './fleet-alarms';
 import { metricsOfCertificate } from './planned-metrics';
 import { poolAlarms } from './pool-alarms';
-
-type Planned = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates'>;
+import type { Watchable } from './watchable';
 
 /** Everything people are told about a plan; undefined where nobody wants to be. */
-export function plannedAlarms(plan: Planned, proxy: ProxyDeclaration): AlarmsPlan | undefined {
+export function plannedAlarms(plan: Watchable, proxy: ProxyDeclaration): AlarmsPlan | undefined {
   const { alarms: said } = proxy;
   if (said === undefined) return undefined;
   const watched = watchedPlan(plan, proxy, said);
-  const { sharing, alarms } = fewEnough(watched);
+  const unshared = alarmsShared(watched, 'each');
+  const { sharing, alarms } = fewEnough(watched, unshared);
   const wanted = new Set(alarms.map(({ alarm }) => alarm));
   return {
     email: said.topic === undefined ? told(said.email ?? []) : undefined,
     sharing,
-    unshared: alarmsShared(watched, 'each').length,
+    unshared: unshared.length,
     alarms,
     logMetrics: logMetrics(watched)
       .filter(({ alarm }) => wanted.has(alarm))
       .map(({ metric }) => metric),
-    uncounted: uncounted(watched, alarms, sharing),
+    uncounted: [...uncounted(watched, unshared), ...(sharing === 'account' ? lostBySharing(unshared, alarms) : [])],
   };
 }
 
@@ -39,16 +39,12 @@ function told(email: readonly string[]): readonly string[] {
   return [...byAddress.values()].flatMap(([first]) => first ?? []);
 }
 
-const SHARINGS: readonly AlarmSharing[] = ['each', 'grouped', 'account'];
-
 /** The first way of sharing that keeps to the number, else the last. */
-function fewEnough(watched: WatchedPlan): Pick<AlarmsPlan, 'sharing' | 'alarms'> {
-  let planned: Pick<AlarmsPlan, 'sharing' | 'alarms'> = { sharing: 'each', alarms: [] };
-  for (const sharing of SHARINGS) {
-    planned = { sharing, alarms: alarmsShared(watched, sharing) };
-    if (planned.alarms.length <= MOST_ALARMS) break;
-  }
-  return planned;
+function fewEnough(watched: WatchedPlan, unshared: readonly AlarmPlan[]): Pick<AlarmsPlan, 'sharing' | 'alarms'> {
+  if (unshared.length <= MOST_ALARMS) return { sharing: 'each', alarms: unshared };
+  const grouped = alarmsShared(watched, 'grouped');
+  if (grouped.length <= MOST_ALARMS) return { sharing: 'grouped', alarms: grouped };
+  return { sharing: 'account', alarms: alarmsShared(watched, 'account') };
 }
 
 function alarmsShared(watched: WatchedPlan, sharing: AlarmSharing): readonly AlarmPlan[] {
@@ -75,26 +71,24 @@ const OF_EVERY_FRONT_END: readonly AlarmId[] = [
   'certificateExpiry',
 ];
 
-function uncounted(watched: WatchedPlan, alarms: readonly AlarmPlan[], sharing: AlarmSharing): readonly Uncounted[] {
-  const counted = new Set(alarmsShared(watched, 'each').map(({ alarm, series }) => `${alarm} ${frontEndOf(series) ?? ''}`));
+function uncounted(watched: WatchedPlan, unshared: readonly AlarmPlan[]): readonly Uncounted[] {
+  const counted = new Set(unshared.map(({ alarm, series }) => `${alarm} ${frontEndOf(series) ?? ''}`));
   const isCounted = (alarm: AlarmId, frontEnd: FrontEndPlan) =>
     counted.has(`${alarm} ${frontEnd.key}`) ||
     (alarm === 'certificateExpiry' && hasCertificateMetrics(frontEnd, watched)) ||
     (alarm === 'fewerServers' && haveOneServer(frontEnd, watched));
-  const nowhere = watched.plan.frontEnds.flatMap((frontEnd) =>
+  return watched.plan.frontEnds.flatMap((frontEnd) =>
     OF_EVERY_FRONT_END.filter((alarm) => isWanted(alarm, watched.said) && !isCounted(alarm, frontEnd)).map((alarm) => ({
       alarm,
       at: balancerText(frontEnd),
     })),
   );
-  return [...nowhere, ...lostBySharing(watched, alarms, sharing)];
 }
 
 /** A query knows no shares. */
-function lostBySharing(watched: WatchedPlan, alarms: readonly AlarmPlan[], sharing: AlarmSharing): readonly Uncounted[] {
-  if (sharing !== 'account') return [];
+function lostBySharing(unshared: readonly AlarmPlan[], alarms: readonly AlarmPlan[]): readonly Uncounted[] {
   const kept = new Set(alarms.map(({ alarm }) => alarm));
-  const lost = new Set(alarmsShared(watched, 'each').map(({ alarm }) => alarm));
+  const lost = new Set(unshared.map(({ alarm }) => alarm));
   return [...lost].filter((alarm) => !kept.has(alarm)).map((alarm) => ({ alarm, at: 'so many load balancers' }));
 }
 

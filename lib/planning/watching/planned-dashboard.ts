@@ -1,15 +1,14 @@
 import type { ProxyDeclaration } from '../../declaring/declarations';
 import { kindNamed } from '../front-ends/kinds';
-import type { FrontEndPlan, PublishingPlan } from '../publishing-plan';
+import type { FrontEndPlan, TargetGroupPlan } from '../publishing-plan';
 import { GRAPHS, isLog, LOGS, SECTIONS, type WantedSection, type WidgetId } from './dashboard-contents';
 import { FAULTS, type FaultSign, type ShownFault } from './dashboard-faults';
 import { plannedGraph, type WantedGraph } from './dashboard-graphs';
 import { rowsOf, tableRow, textRow } from './dashboard-layout';
 import type { DashboardPlan, SizedWidget, WidgetPlan } from './dashboard-plan';
 import { metricsOfBalancer, metricsOfCertificate, metricsOfGroup, type PlannedMetric } from './planned-metrics';
+import { groupsByFrontEnd, type Watchable } from './watchable';
 import { watchedMembers, type MemberKind, type Members } from './watched-members';
-
-type Watchable = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates'>;
 
 interface Pictured {
   readonly plan: Watchable;
@@ -51,7 +50,8 @@ function widgetsOf(id: WidgetId, { plan, members }: Pictured): readonly WidgetPl
 }
 
 function faultTable({ plan }: Pictured): string {
-  const tellers = plan.frontEnds.map((frontEnd) => ({ ...kindOf(frontEnd), tells: toldOf(frontEnd, plan) }));
+  const groupsOf = groupsByFrontEnd(plan);
+  const tellers = plan.frontEnds.map((frontEnd) => ({ ...kindOf(frontEnd), tells: toldOf(frontEnd, groupsOf(frontEnd), plan) }));
   const rows = FAULTS.map((fault) => `${fault.says} | ${faultText(fault, tellers)}`);
   return ['## What people say, and what to do', 'What people say | Where it shows | What to do', '---|---|---', ...rows].join('\n');
 }
@@ -87,9 +87,7 @@ function signText(sign: FaultSign): string {
 }
 
 /** Signs of the widgets that tell of a front end. */
-function toldOf(frontEnd: FrontEndPlan, plan: Watchable): ReadonlySet<string> {
-  const keys = new Set(frontEnd.targetGroups);
-  const groups = plan.targetGroups.filter(({ key }) => keys.has(key));
+function toldOf(frontEnd: FrontEndPlan, groups: readonly TargetGroupPlan[], { certificates }: Watchable): ReadonlySet<string> {
   const isFleet = frontEnd.fleet !== undefined;
   const named = (kinds: readonly MemberKind[], metrics: readonly PlannedMetric[]) =>
     metrics.flatMap(({ fact }) => kinds.map((kind) => `${kind} ${fact.name}`));
@@ -99,7 +97,7 @@ function toldOf(frontEnd: FrontEndPlan, plan: Watchable): ReadonlySet<string> {
       groups.flatMap((group) => metricsOfGroup(group, frontEnd)),
     ),
     ...named(['loadBalancers'], metricsOfBalancer(frontEnd, groups)),
-    ...named(['certificates'], plan.certificates.filter(({ key }) => frontEnd.certificates.includes(key)).flatMap(metricsOfCertificate)),
+    ...named(['certificates'], certificates.filter(({ key }) => frontEnd.certificates.includes(key)).flatMap(metricsOfCertificate)),
     ...(isFleet ? Object.keys(LOGS) : []),
   ]);
 }

@@ -1,25 +1,13 @@
 import { CERTIFICATE_MANAGER, ECS_SERVICE, type ListenerProtocol, type MetricFact, type MetricNamespace } from '../../facts/metrics';
 import { kindNamed } from '../front-ends/kinds';
 import type { Watched } from './watched';
-import type { CertificatePlan, FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
+import type { CertificatePlan, FrontEndPlan, TargetGroupPlan } from '../publishing-plan';
 
 /** A metric that exists, and what of the plan it is of. */
 export interface PlannedMetric {
   readonly namespace: string;
   readonly fact: MetricFact;
   readonly of: Watched;
-}
-
-/** Every metric that CloudWatch will have of a plan: of its load balancers, target groups, tasks and certificates. */
-export function plannedMetrics(plan: Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates'>): readonly PlannedMetric[] {
-  const groups = new Map(plan.targetGroups.map((group) => [group.key, group]));
-  return [
-    ...plan.frontEnds.flatMap((frontEnd) => {
-      const own = frontEnd.targetGroups.flatMap((key) => groups.get(key) ?? []);
-      return [...metricsOfBalancer(frontEnd, own), ...own.flatMap((group) => metricsOfGroup(group, frontEnd)), ...metricsOfTasks(frontEnd)];
-    }),
-    ...plan.certificates.flatMap(metricsOfCertificate),
-  ];
 }
 
 /** Of a load balancer as a whole: what its kind has, and the protocols of its listeners and of its target groups. */
@@ -46,11 +34,12 @@ export function metricsOfCertificate(plan: CertificatePlan): readonly PlannedMet
   return 'isOfIam' in plan ? [] : measured(CERTIFICATE_MANAGER, { kind: 'certificate', certificate: key });
 }
 
-const DIMENSIONS: Readonly<Record<Watched['kind'], string>> = {
-  loadBalancer: 'LoadBalancer',
-  targetGroup: 'LoadBalancer TargetGroup',
-  service: 'ClusterName ServiceName',
-  certificate: 'CertificateArn',
+/** The dimensions by which CloudWatch tells what a metric is of. */
+export const DIMENSIONS: Readonly<Record<Watched['kind'], readonly string[]>> = {
+  loadBalancer: ['LoadBalancer'],
+  targetGroup: ['LoadBalancer', 'TargetGroup'],
+  service: ['ClusterName', 'ServiceName'],
+  certificate: ['CertificateArn'],
 };
 
 function measured(
@@ -59,8 +48,9 @@ function measured(
   exists: (fact: MetricFact) => boolean = () => true,
 ): readonly PlannedMetric[] {
   if (from === undefined) return [];
+  const wanted = DIMENSIONS[of.kind].join(' ');
   return from.metrics
-    .filter((fact) => fact.dimensions.some((names) => names.join(' ') === DIMENSIONS[of.kind]) && exists(fact))
+    .filter((fact) => fact.dimensions.some((names) => names.join(' ') === wanted) && exists(fact))
     .map((fact) => ({ namespace: from.namespace, fact, of }));
 }
 

@@ -1,13 +1,16 @@
 import type { AlarmsDeclaration } from '../../declaring/declarations';
 import { isNumberToken } from '../../declaring/tokens';
 import type { AlarmId } from '../../facts/alarms';
-import type { Measure, QuerySeries } from './alarm-plan';
+import type { Measure } from './alarm-plan';
 import {
+  askedOf,
   atLeast,
   below,
   FIVE_OF_FIVE,
   GAPS,
   mathOf,
+  measureOf,
+  mostOf,
   POOL_COUNTS,
   TEN_OF_TEN,
   type Condition,
@@ -15,6 +18,7 @@ import {
   type Timing,
 } from './alarm-rules';
 import { thresholdOf, type WatchedPool } from './alarm-subjects';
+import type { PlannedMetric } from './planned-metrics';
 
 /** An alarm about servers, for one pool, for some and for all of a load balancer. */
 export interface PoolRule {
@@ -67,7 +71,8 @@ function noHealthyServer(threshold: number): PoolRule {
         ),
       );
     },
-    asked: (pools, frontEnd) => below(fewest(pools), query(healthyAnywhere(pools), 'ASC', frontEnd)),
+    asked: (pools, frontEnd) =>
+      below(fewest(pools), askedOf(measureOf(metricsOf(pools), ['HealthyHostCount'], 'Maximum'), 'ASC', frontEnd)),
   };
 }
 
@@ -90,7 +95,10 @@ function fewerServers(missing: number): PoolRule {
         ? lacking([pool], missing)
         : below(serversIn(pool) - missing + 1, { kind: 'metric', measure: healthy(pool) }),
     together: (pools) => lacking(pools, missing),
-    asked: (pools, frontEnd) => atLeast(missing, query(unhealthyAnywhere(pools), 'DESC', frontEnd)),
+    asked: (pools, frontEnd) => {
+      const statistic = pools.some(({ isCountedByZone }) => isCountedByZone) ? 'Maximum' : 'Minimum';
+      return atLeast(missing, askedOf(measureOf(metricsOf(pools), ['UnHealthyHostCount'], statistic), 'DESC', frontEnd));
+    },
   };
 }
 
@@ -109,66 +117,27 @@ function lacking(pools: readonly WatchedPool[], missing: number): Condition {
 }
 
 function counted({ alarm, metrics, says, timing }: CountRule, threshold: number): PoolRule {
-  const measure = (pool: WatchedPool): Measure => measureOf(pool, metrics, 'Sum');
+  const most = (pools: readonly WatchedPool[]) => mostOf(pools.map((pool) => measureOf(pool.metrics, metrics, 'Sum')));
   return {
     alarm,
     timing,
     gap: GAPS.count,
     says: (who) => says(who, threshold),
     concerns: (pool) => pool.metrics.some(({ fact }) => metrics.includes(fact.name)),
-    one: (pool) => atLeast(threshold, { kind: 'metric', measure: measure(pool) }),
-    together: (pools) =>
-      atLeast(
-        threshold,
-        mathOf(
-          'MAX',
-          pools.map((pool) => ({ measure: measure(pool), term: (name) => `FILL(${name}, 0)` })),
-        ),
-      ),
-    asked: (pools, frontEnd) => atLeast(threshold, query({ ...anywhere(pools, metrics), statistic: 'Sum' }, 'DESC', frontEnd)),
+    one: (pool) => atLeast(threshold, most([pool])),
+    together: (pools) => atLeast(threshold, most(pools)),
+    asked: (pools, frontEnd) => atLeast(threshold, askedOf(measureOf(metricsOf(pools), metrics, 'Sum'), 'DESC', frontEnd)),
   };
 }
 
-function healthy(pool: WatchedPool): Measure {
-  return measureOf(pool, ['HealthyHostCount'], 'Maximum');
+function metricsOf(pools: readonly WatchedPool[]): readonly PlannedMetric[] {
+  return pools.flatMap(({ metrics }) => metrics);
 }
 
-function unhealthyInZone(pool: WatchedPool): Measure {
-  return measureOf(pool, ['UnHealthyHostCount'], 'Maximum');
+function healthy({ metrics }: WatchedPool): Measure {
+  return measureOf(metrics, ['HealthyHostCount'], 'Maximum');
 }
 
-function healthyAnywhere(pools: readonly WatchedPool[]): Asked {
-  return { ...anywhere(pools, ['HealthyHostCount']), statistic: 'Maximum' };
-}
-
-function unhealthyAnywhere(pools: readonly WatchedPool[]): Asked {
-  const statistic = pools.some(({ isCountedByZone }) => isCountedByZone) ? 'Maximum' : 'Minimum';
-  return { ...anywhere(pools, ['UnHealthyHostCount']), statistic };
-}
-
-function measureOf(pool: WatchedPool, names: readonly string[], statistic: Measure['statistic']): Measure {
-  const found = pool.metrics.find(({ fact }) => names.includes(fact.name));
-  if (found === undefined) throw new Error(`${pool.group.key} has none of the metrics ${names.join(', ')}`);
-  return { namespace: found.namespace, metric: found.fact.name, statistic, of: found.of };
-}
-
-type Asked = Pick<Measure, 'namespace' | 'metric' | 'statistic'>;
-
-function anywhere(pools: readonly WatchedPool[], names: readonly string[]): Omit<Asked, 'statistic'> {
-  const found = pools.flatMap(({ metrics }) => metrics).find(({ fact }) => names.includes(fact.name));
-  if (found === undefined) throw new Error(`no pool has any of the metrics ${names.join(', ')}`);
-  return { namespace: found.namespace, metric: found.fact.name };
-}
-
-function query({ namespace, metric, statistic }: Asked, order: QuerySeries['order'], frontEnd: string | undefined): QuerySeries {
-  return {
-    kind: 'query',
-    aggregate: statistic === 'Maximum' ? 'MAX' : statistic === 'Minimum' ? 'MIN' : 'SUM',
-    namespace,
-    metric,
-    dimensions: ['LoadBalancer', 'TargetGroup'],
-    frontEnd,
-    groupBy: frontEnd === undefined ? ['LoadBalancer', 'TargetGroup'] : ['TargetGroup'],
-    order,
-  };
+function unhealthyInZone({ metrics }: WatchedPool): Measure {
+  return measureOf(metrics, ['UnHealthyHostCount'], 'Maximum');
 }

@@ -3,8 +3,9 @@ import { groupedBy } from '../../declaring/grouped-by';
 import { MOST_NAMED } from '../../facts/dashboards';
 import { declaredById } from '../declared-by-id';
 import { kindNamed } from '../front-ends/kinds';
-import type { FrontEndPlan, PublishingPlan, TargetGroupPlan } from '../publishing-plan';
+import type { FrontEndPlan, TargetGroupPlan } from '../publishing-plan';
 import { metricsOfBalancer, metricsOfCertificate, metricsOfGroup, metricsOfTasks, type PlannedMetric } from './planned-metrics';
+import { firstOfEachOwner, groupsByFrontEnd, type Watchable } from './watchable';
 
 /** Of whom a graph has a line each. */
 export type MemberKind = 'servers' | 'pools' | 'tasks' | 'loadBalancers' | 'services' | 'certificates';
@@ -29,20 +30,16 @@ export interface Members {
   readonly unnamed: readonly Unnamed[];
 }
 
-type Watchable = Pick<PublishingPlan, 'frontEnds' | 'targetGroups' | 'certificates'>;
-
 /** Everything in a plan that has metrics. */
 export function watchedMembers(plan: Watchable, proxy: ProxyDeclaration): Readonly<Record<MemberKind, Members>> {
-  const groups = new Map(plan.targetGroups.map((group) => [group.key, group]));
-  const groupsOf = ({ targetGroups }: FrontEndPlan): readonly TargetGroupPlan[] => targetGroups.flatMap((key) => groups.get(key) ?? []);
+  const groupsOf = groupsByFrontEnd(plan);
   const leading = plan.frontEnds.filter(({ fleet }) => fleet === undefined);
   const fleets = plan.frontEnds.filter(({ fleet }) => fleet !== undefined);
   const grouped = (frontEnds: readonly FrontEndPlan[], chosen = groupsOf) =>
     frontEnds.flatMap((frontEnd) => chosen(frontEnd).map((group) => ({ frontEnd, group })));
   return {
-    // Those of one owner are the same servers, looked at in the same way.
     servers: byFrontEnd(
-      grouped(leading, (frontEnd) => firstOfEach(groupsOf(frontEnd))),
+      grouped(leading, (frontEnd) => firstOfEachOwner(groupsOf(frontEnd))),
       proxy,
     ),
     pools: byFrontEnd(grouped(leading), proxy),
@@ -68,10 +65,6 @@ export function watchedMembers(plan: Watchable, proxy: ProxyDeclaration): Readon
 interface Grouped {
   readonly frontEnd: FrontEndPlan;
   readonly group: TargetGroupPlan;
-}
-
-function firstOfEach(groups: readonly TargetGroupPlan[]): readonly TargetGroupPlan[] {
-  return [...groupedBy(groups, ({ owner }) => owner).values()].flatMap(([first]) => first ?? []);
 }
 
 /** Front ends with few target groups have all of them named before one with many has any. */

@@ -1,3 +1,4 @@
+import { capitalized } from '../../findings/wording';
 import type { FarmReport, ProxyReport, RuleOutcome, RuleReport, StayingHost } from '../../import/reverse-proxy/proxy-report';
 import { wrapped } from '../wrapped-text';
 
@@ -39,7 +40,7 @@ function ruleLines({ name, fileName, line, outcome, hosts, farm, reason, remarks
 }
 
 function sentence(reason: string | undefined): string {
-  return reason === undefined ? '' : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+  return reason === undefined ? '' : `${capitalized(reason)}.`;
 }
 
 function farmLines({ name, becomes, servers, disabledServers, remarks }: FarmReport): readonly string[] {

@@ -1,4 +1,5 @@
 import { DATED_FACTS } from '../../facts/dated-facts';
+import { capitalized } from '../../findings/wording';
 import { changeBatches, PLACEHOLDERS } from '../../planning/change-batch';
 import { batchFiles, batchJson, type BatchFiles } from '../../reports/plan/change-batch-files';
 import { haproxyFor } from '../answering-haproxy';
@@ -51,7 +52,7 @@ function channelBinding(pools: readonly PoolFacts[], services: readonly ServiceF
         : [
             ...[...new Set(pools.map(ending))].map((each) => {
               const own = codes(pools.filter((pool) => ending(pool) === each).map(({ name }) => name));
-              return `${each.charAt(0).toUpperCase()}${each.slice(1)} ends TLS for ${own}.`;
+              return `${capitalized(each)} ends TLS for ${own}.`;
             }),
             windows.length === 0
               ? 'Nobody is to sign in there with Windows from outside; what still does, by mistake or from inside, fails where IIS checks.'

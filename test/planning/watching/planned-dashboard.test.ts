@@ -4,7 +4,7 @@ import { DASHBOARD, DASHBOARD_BYTES, MOST_LINES, MOST_NAMED } from '../../../lib
 import type { PublishingPlan } from '../../../lib/planning/publishing-plan';
 import { planPublishing } from '../../../lib/planning/plan-publishing';
 import type { GraphWidget, SeriesPlan, WidgetPlan } from '../../../lib/planning/watching/dashboard-plan';
-import { plannedMetrics } from '../../../lib/planning/watching/planned-metrics';
+import { plannedMetrics } from '../../support/planned-metrics';
 import { anyDeployment } from '../../support/spread-deployment';
 import { shuffled } from '../../support/deployment-edits';
 import { widgetsOf } from '../../support/fake-dashboard';

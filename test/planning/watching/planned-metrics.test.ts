@@ -1,7 +1,7 @@
 import { APPLICATION_ELB, CERTIFICATE_MANAGER, ECS_SERVICE, NETWORK_ELB } from '../../../lib/facts/metrics';
 import { planPublishing } from '../../../lib/planning/plan-publishing';
 import type { PublishingPlan } from '../../../lib/planning/publishing-plan';
-import { plannedMetrics } from '../../../lib/planning/watching/planned-metrics';
+import { plannedMetrics } from '../../support/planned-metrics';
 import { declared, POOL01 } from '../findings-of-names';
 import { NLB } from '../planned-deployments';
 
