@@ -239,7 +239,7 @@ export class LyncReverseProxy extends Construct implements ec2.IConnectable {
       listenerRules: frontEnds.flatMap(({ rules }) => rules.filter(({ plan }) => plan.owner === identity).map(({ rule }) => rule)),
       loadBalancerFullName: first?.loadBalancer.attrLoadBalancerFullName ?? '',
       metricNamespace: first?.metricNamespace ?? '',
-      metrics: this.metricsOfGroup(keys[0], first),
+      metrics: () => this.metricsOfGroup(keys[0], first),
       networkLoadBalancer: frontEnds.find(({ plan }) => plan.owner === identity)?.loadBalancer,
     };
   }

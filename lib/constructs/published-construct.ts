@@ -16,7 +16,7 @@ export interface RenderedResources {
   /** Of its metrics and those of its target groups. */
   readonly metricNamespace: string;
   /** Those that exist of the first target group. */
-  readonly metrics: readonly MetricFact[];
+  readonly metrics: () => readonly MetricFact[];
   /** Of the declaration's own. */
   readonly networkLoadBalancer: elbv2.CfnLoadBalancer | undefined;
 }
@@ -75,7 +75,7 @@ export abstract class PublishedConstruct extends Construct {
       what: this.node.path,
       namespace: metricNamespace,
       dimensions: { LoadBalancer: loadBalancerFullName, TargetGroup: targetGroup.attrTargetGroupFullName },
-      facts: metrics,
+      facts: metrics(),
     });
   }
 
