@@ -1,5 +1,5 @@
 import { logPrefixProblems } from '../declaring/log-prefix';
-import { LOGS_OF_AWS } from '../facts/load-balancer-logs';
+import { LOG_WRITERS, LOGS_OF_AWS } from '../facts/load-balancer-logs';
 import { finding, type Finding } from '../findings/finding';
 import type { TemplateRouting } from '../routing/template-routing';
 import { STACK_TYPE } from '../templates/cloudformation-template';
@@ -68,12 +68,6 @@ function isKmsEncrypted({ properties }: DeployedResource): boolean {
   );
 }
 
-/** Who writes the logs of a type of load balancer. */
-const WRITERS: Readonly<Record<string, string>> = {
-  application: 'logdelivery.elasticloadbalancing.amazonaws.com',
-  network: 'delivery.logs.amazonaws.com',
-};
-
 /** Where all policies are at hand, and none lets ELB in. */
 function unlet(
   { logicalId }: DeployedResource,
@@ -82,7 +76,7 @@ function unlet(
   prefix: unknown,
   resources: Resources,
 ): readonly Finding[] {
-  const principal = WRITERS[type];
+  const principal = Object.hasOwn(LOG_WRITERS, type) ? LOG_WRITERS[type as keyof typeof LOG_WRITERS] : undefined;
   const folder = prefix === undefined ? '' : text(prefix);
   // What a nested stack holds whose template is not at hand, nobody can tell.
   if (principal === undefined || folder === undefined || resourcesOfType(STACK_TYPE, resources).length > 0) return [];

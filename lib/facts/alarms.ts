@@ -80,3 +80,6 @@ export const CLOUDWATCH = {
 
 /** Ours: what one person can have an eye on. With more, pools and load balancers share alarms. */
 export const MOST_ALARMS = 40;
+
+/** As CloudFormation calls alarms. */
+export const ALARM_TYPE = 'AWS::CloudWatch::Alarm';

@@ -21,3 +21,13 @@ export const RETENTION_DAYS = { least: 1, most: 2_147_483_647 } as const;
 
 /** Ours: days in which a deletion by mistake can be taken back, and an upload be continued. */
 export const DAYS_OF_GRACE = 7;
+
+/**
+ * Who writes the logs of a type of load balancer, the second one those of flows too.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
+ */
+export const LOG_WRITERS = {
+  application: 'logdelivery.elasticloadbalancing.amazonaws.com',
+  network: 'delivery.logs.amazonaws.com',
+} as const;

@@ -1,3 +1,4 @@
+import { ALARM_TYPE } from '../facts/alarms';
 import type { ProxyDeclaration } from '../declaring/declarations';
 import { isToken } from '../declaring/tokens';
 import type { AlarmsPlan } from './watching/alarm-plan';
@@ -97,7 +98,7 @@ class Stacks {
 
 function resourcesOfAlarms({ email, alarms, logMetrics }: AlarmsPlan): Counts {
   return {
-    'AWS::CloudWatch::Alarm': alarms.length,
+    [ALARM_TYPE]: alarms.length,
     'AWS::Logs::MetricFilter': logMetrics.length,
     ...(email === undefined ? {} : { 'AWS::SNS::Topic': 1, 'AWS::SNS::TopicPolicy': 1, 'AWS::SNS::Subscription': email.length }),
   };

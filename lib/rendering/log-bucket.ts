@@ -2,7 +2,8 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { DAYS_OF_GRACE, LOGS_OF_AWS } from '../facts/load-balancer-logs';
+import { DAYS_OF_GRACE, LOG_WRITERS, LOGS_OF_AWS } from '../facts/load-balancer-logs';
+import { deliveryStatements } from '../logs/delivery-statements';
 import type { LoggedLoadBalancer } from './front-ends/front-end-renderer';
 
 /** Of all load balancers of a proxy. */
@@ -51,46 +52,24 @@ function lifecycle({ retention }: LookedAfter): s3.LifecycleRule {
 export function admitLogDelivery(bucket: s3.IBucket, prefix: string | undefined, { construct }: LoggedLoadBalancer): void {
   const { account } = Stack.of(construct);
   letWrite(construct, bucket, {
-    principals: [new iam.ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
+    principals: [new iam.ServicePrincipal(LOG_WRITERS.application)],
     actions: ['s3:PutObject'],
     resources: [bucket.arnForObjects(`${below(prefix)}${LOGS_OF_AWS}/${account}/*`)],
   });
 }
 
-/**
- * Whoever delivers the logs of each kind of load balancer, to its folders, and for load balancers of this account alone. The statements
- * have no Sid, of which S3 takes each once in a policy: several proxies may write to one bucket.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-connection-logging.html
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
- */
+/** Whoever writes any of the logs of a load balancer, below the folders of each. */
 export function admitAllDeliveries(bucket: s3.IBucket, prefix: string | undefined, { construct, type }: LoggedLoadBalancer): void {
   const { account, region, partition } = Stack.of(construct);
-  const resources = [bucket.arnForObjects(`${below(prefix)}*/${LOGS_OF_AWS}/${account}/*`)];
-  if (type === 'application') {
+  const objectArns = [bucket.arnForObjects(`${below(prefix)}*/${LOGS_OF_AWS}/${account}/*`)];
+  for (const statement of deliveryStatements(type, { bucketArn: bucket.bucketArn, objectArns, account, region, partition })) {
     letWrite(construct, bucket, {
-      principals: [new iam.ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
-      actions: ['s3:PutObject'],
-      resources,
-      conditions: {
-        ArnLike: { 'aws:SourceArn': `arn:${partition}:elasticloadbalancing:${region}:${account}:loadbalancer/*` },
-      },
+      principals: [new iam.ServicePrincipal(statement.principal)],
+      actions: [statement.action],
+      resources: [...statement.resources],
+      conditions: statement.conditions,
     });
-    return;
   }
-  const principals = [new iam.ServicePrincipal('delivery.logs.amazonaws.com')];
-  const ArnLike = { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:*` };
-  letWrite(construct, bucket, {
-    principals,
-    actions: ['s3:GetBucketAcl'],
-    resources: [bucket.bucketArn],
-    conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike },
-  });
-  letWrite(construct, bucket, {
-    principals,
-    actions: ['s3:PutObject'],
-    resources,
-    conditions: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': account }, ArnLike },
-  });
 }
 
 /** Logs are switched on once they may be written, and off before anything of the bucket goes. */

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { LOG_WRITERS } from '../facts/load-balancer-logs';
 
 /** Every connection in a VPC, in a bucket of its own. */
 export function renderFlowLogs(scope: Construct, vpcId: string): void {
@@ -25,7 +26,7 @@ export function renderFlowLogs(scope: Construct, vpcId: string): void {
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html */
 function grantDelivery(bucket: s3.Bucket, account: string): iam.AddToResourcePolicyResult {
-  const principals = [new iam.ServicePrincipal('delivery.logs.amazonaws.com')];
+  const principals = [new iam.ServicePrincipal(LOG_WRITERS.network)];
   const ofThisAccount = { 'aws:SourceAccount': account };
   bucket.addToResourcePolicy(
     new iam.PolicyStatement({

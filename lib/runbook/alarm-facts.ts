@@ -1,6 +1,7 @@
+import { ALARM_TYPE } from '../facts/alarms';
 import type { AlarmsNote } from '../planning/deployment-notes';
 import type { DeployedResource } from '../templates/deployed-resources';
-import { resourceAt } from '../templates/resource-index';
+import { resourceAt, resourcesNaming, resourcesOfType } from '../templates/resource-index';
 import { list, text } from '../templates/load-balancers/properties';
 import { referenceIn } from '../templates/symbolic';
 import type { AlarmFacts, ResourceFacts } from './inputs';
@@ -12,14 +13,13 @@ export function alarmFacts(
   named: (resource: DeployedResource) => ResourceFacts,
 ): readonly AlarmFacts[] {
   return notes.flatMap(({ alarms }) => {
-    const own = resources.filter(({ type, logicalId }) => type === ALARM && alarms.some(({ resource }) => resource === logicalId));
+    const ids = new Set(alarms.map(({ resource }) => resource));
+    const own = resourcesOfType(ALARM_TYPE, resources).filter(({ logicalId }) => ids.has(logicalId));
     // One of a single metric first: the state of a query is that of its parts.
     const tried = own.find((each) => text(each.property('MetricName')) !== undefined) ?? own[0];
     if (tried === undefined) return [];
     const topic = resourceAt(referenceIn(list(tried.property('AlarmActions'))[0])?.resource, resources);
-    const mailed = resources.filter(
-      (each) => each.type === SUBSCRIPTION && topic !== undefined && referenceIn(each.property('TopicArn'))?.resource === topic.key,
-    );
+    const mailed = topic === undefined ? [] : resourcesNaming(topic.key, { type: SUBSCRIPTION, property: 'TopicArn' }, resources);
     return {
       count: own.length,
       tried: named(tried),
@@ -29,5 +29,4 @@ export function alarmFacts(
   });
 }
 
-const ALARM = 'AWS::CloudWatch::Alarm';
 const SUBSCRIPTION = 'AWS::SNS::Subscription';

@@ -1,10 +1,9 @@
+import { ALARM_TYPE } from '../facts/alarms';
 import { entry, list, number, shown, text } from '../templates/load-balancers/properties';
 import type { DeployedResource } from '../templates/deployed-resources';
 import { resourcesOfType } from '../templates/resource-index';
 import { referenceIn } from '../templates/symbolic';
 import type { ServerAlarmFacts, ResourceFacts } from './inputs';
-
-const ALARM = 'AWS::CloudWatch::Alarm';
 
 /**
  * A server that is taken out is no healthy one any more, and no unhealthy one either.
@@ -17,7 +16,7 @@ export function serverAlarmFacts(
   resources: readonly DeployedResource[],
   named: (resource: DeployedResource) => ResourceFacts,
 ): readonly ServerAlarmFacts[] {
-  return resourcesOfType(ALARM, resources).flatMap((alarm) => {
+  return resourcesOfType(ALARM_TYPE, resources).flatMap((alarm) => {
     const { properties } = alarm;
     const metrics = list(properties['Metrics']);
     const measured = [properties, ...metrics.map((each) => entry(entry(each, 'MetricStat'), 'Metric'))];

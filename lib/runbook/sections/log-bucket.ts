@@ -1,4 +1,6 @@
 import { partitionOf } from '../../declaring/environments';
+import { LOGS_OF_AWS } from '../../facts/load-balancer-logs';
+import { deliveryStatements } from '../../logs/delivery-statements';
 import { TLS_CONNECTIONS } from '../../logs/tables';
 import type { LogFacts, RunbookInputs } from '../inputs';
 import { code } from '../markdown';
@@ -48,24 +50,18 @@ function letWrite(bucket: string, facts: readonly LogFacts[], { environment }: R
 }
 
 function statements(bucket: string, { kind, prefix, balancers }: LogFacts, account: string, region: string): readonly object[] {
-  const arn = `arn:${partitionOf(region)}`;
+  const partition = partitionOf(region);
+  const bucketArn = `arn:${partition}:s3:::${bucket}`;
   const folders = balancers.length === 0 ? [prefix] : balancers.map((each) => (prefix === '' ? each : `${prefix}/${each}`));
-  const Resource = folders.map((folder) => `${arn}:s3:::${bucket}/${folder === '' ? '' : `${folder}/`}AWSLogs/${account}/*`);
-  const Service = kind === TLS_CONNECTIONS.name ? 'delivery.logs.amazonaws.com' : 'logdelivery.elasticloadbalancing.amazonaws.com';
-  const allow = { Effect: 'Allow', Principal: { Service } };
-  if (kind !== TLS_CONNECTIONS.name) {
-    const ArnLike = { 'aws:SourceArn': `${arn}:elasticloadbalancing:${region}:${account}:loadbalancer/*` };
-    return [{ ...allow, Action: 's3:PutObject', Resource, Condition: { ArnLike } }];
-  }
-  const ArnLike = { 'aws:SourceArn': `${arn}:logs:${region}:${account}:*` };
-  const source = { 'aws:SourceAccount': account };
-  return [
-    { ...allow, Action: 's3:GetBucketAcl', Resource: `${arn}:s3:::${bucket}`, Condition: { StringEquals: source, ArnLike } },
-    {
-      ...allow,
-      Action: 's3:PutObject',
-      Resource,
-      Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', ...source }, ArnLike },
-    },
-  ];
+  const objectArns = folders.map((folder) => `${bucketArn}/${folder === '' ? '' : `${folder}/`}${LOGS_OF_AWS}/${account}/*`);
+  const type = kind === TLS_CONNECTIONS.name ? 'network' : 'application';
+  return deliveryStatements(type, { bucketArn, objectArns, account, region, partition }).map(
+    ({ principal, action, resources, conditions }) => ({
+      Effect: 'Allow',
+      Principal: { Service: principal },
+      Action: action,
+      Resource: action === 's3:PutObject' ? resources : bucketArn,
+      Condition: conditions,
+    }),
+  );
 }

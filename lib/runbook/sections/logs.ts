@@ -15,7 +15,7 @@ const REGION = '<Region>';
 
 /** What load balancers write to a bucket, and how it is asked. */
 export function logs(inputs: RunbookInputs): readonly Section[] {
-  const facts = ownLogs(inputs);
+  const facts = withTables(ownLogs(inputs));
   return facts.length === 0 ? [] : section('logs', 'Logs of the load balancers', [tables(facts, inputs), questions(facts, inputs)]);
 }
 
@@ -24,7 +24,7 @@ function where({ environment: { region } }: RunbookInputs): string {
   return `the console of Amazon Athena ${place}, query editor: one statement at a time`;
 }
 
-function tables(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
+function tables(facts: readonly TableFacts[], inputs: RunbookInputs): Step {
   const made = [
     ...new Map(facts.flatMap(({ bucket }) => (typeof bucket === 'string' ? [] : [[bucket.logicalId, bucket] as const]))).values(),
   ];
@@ -42,9 +42,9 @@ function tables(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
     ],
     commands: [
       ...made.map(({ stack, logicalId }) => shell([physicalId('bucket', stack, logicalId), 'echo "$bucket"'], 'The name of the bucket')),
-      ...facts.map((each, index) => statement(each, facts.slice(0, index), inputs)),
+      ...facts.map((each) => statement(each, inputs)),
     ],
-    checks: [{ expect: `${codes(facts.map((each, index) => nameOf(each, facts.slice(0, index))))} stand in the list of tables.` }],
+    checks: [{ expect: `${codes(facts.map(({ table }) => table))} stand in the list of tables.` }],
     topics: [TOPICS.partitionProjection, TOPICS.accessLogs],
     unverified: [
       'that these lines are all AWS writes: it adds fields without notice. What is new is in `further_fields`, and a row that has nothing but empty columns is one that the table does not know.',
@@ -52,18 +52,24 @@ function tables(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
   };
 }
 
-/** Where two folders have one kind of log, each is a table. */
-function nameOf({ kind }: LogFacts, before: readonly LogFacts[]): string {
-  const others = before.filter((each) => each.kind === kind).length;
-  return others === 0 ? kind : `${kind}_${others + 1}`;
+interface TableFacts extends LogFacts {
+  /** What the table is called. */
+  readonly table: string;
 }
 
-function statement(facts: LogFacts, before: readonly LogFacts[], { environment }: RunbookInputs): Commands {
-  const { bucket, prefix, balancers, days } = facts;
-  const table = LOG_TABLES.find(({ name }) => name === facts.kind);
-  if (table === undefined) throw new Error(`no table is called ${facts.kind}`);
+/** Where two folders have one kind of log, each is a table. */
+function withTables(facts: readonly LogFacts[]): readonly TableFacts[] {
+  return facts.map((each, index) => {
+    const before = facts.slice(0, index).filter(({ kind }) => kind === each.kind).length;
+    return { ...each, table: before === 0 ? each.kind : `${each.kind}_${before + 1}` };
+  });
+}
+
+function statement({ kind, table, bucket, prefix, balancers, days }: TableFacts, { environment }: RunbookInputs): Commands {
+  const wanted = LOG_TABLES.find(({ name }) => name === kind);
+  if (wanted === undefined) throw new Error(`no table is called ${kind}`);
   const text = tableStatement(
-    { ...table, name: nameOf(facts, before) },
+    { ...wanted, name: table },
     {
       bucket: typeof bucket === 'string' ? inSql(bucket) : BUCKET,
       prefix: inSql(prefix),
@@ -73,12 +79,12 @@ function statement(facts: LogFacts, before: readonly LogFacts[], { environment }
       days,
     },
   );
-  return { language: 'sql', title: `A table of ${table.holds}`, lines: text.split('\n') };
+  return { language: 'sql', title: `A table of ${wanted.holds}`, lines: text.split('\n') };
 }
 
-function questions(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
+function questions(facts: readonly TableFacts[], inputs: RunbookInputs): Step {
   const asked = LOG_QUESTIONS.flatMap((question) =>
-    facts.flatMap((each, index) => (each.kind === question.table ? [{ question, each, table: nameOf(each, facts.slice(0, index)) }] : [])),
+    facts.filter(({ kind }) => kind === question.table).map((each) => ({ question, each })),
   );
   const files = [...new Set(asked.map(({ question: { name } }) => questionFile(name)))];
   return {
@@ -88,10 +94,10 @@ function questions(facts: readonly LogFacts[], inputs: RunbookInputs): Step {
     text: [
       `Each question reads seven days; the files are ${codes(files)}, beside those of the tables. A sign-in with NTLM is two answers of 401, then one that is none.`,
     ],
-    commands: asked.map(({ question: { asks, sql }, each, table }) => ({
+    commands: asked.map(({ question: { asks, sql }, each }) => ({
       language: 'sql',
-      title: table === each.kind ? asks : `${asks}, of ${code(table)}`,
-      lines: sql(table, namesAt(each, inputs)).split('\n'),
+      title: each.table === each.kind ? asks : `${asks}, of ${code(each.table)}`,
+      lines: sql(each.table, namesAt(each, inputs)).split('\n'),
     })),
     checks: [{ expect: 'Each answer is understood: nobody who is not known uses TLS 1.0, and nobody sprays.' }],
     topics: [TOPICS.accessLogs],
