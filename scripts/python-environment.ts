@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a script wants of Python. */
@@ -22,6 +24,30 @@ export type PythonEnvironment = { readonly file: string; readonly folder: string
 
 /** Some hundred packages on a busy machine. */
 const PATIENCE = 600_000;
+
+/**
+ * The exit code of something that is done with a Python of its own, in a folder that is removed again: 0 where there is none either,
+ * which is said.
+ *
+ * @param name beginning of the folder's
+ */
+export async function inPython(
+  name: string,
+  wanted: WantedPython,
+  isMistaken: (python: string, folder: string) => boolean | Promise<boolean>,
+): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  try {
+    const python = pythonEnvironment(folder, wanted);
+    if ('missing' in python) {
+      process.stdout.write(`skipped: ${python.missing}\n`);
+      return 0;
+    }
+    return (await isMistaken(python.file, folder)) ? 1 : 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
 
 /** A Python of its own below a folder, with what is wanted, or why there is none. PYTHON names the one that it is made of. */
 export function pythonEnvironment(folder: string, wanted: WantedPython): PythonEnvironment {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import nag from 'cdk-nag/package.json';
@@ -12,7 +11,7 @@ import { EXAMPLES } from './example-runbooks';
 import { answeredVariants, examined, variantOf, wrongAnswers, type Said, type Variant } from './linters/examined';
 import { linterPage } from './linters/linter-page';
 import { saidByCdkNag } from './linters/said-by-cdk-nag';
-import { pythonEnvironment, type WantedPython } from './python-environment';
+import { inPython, type WantedPython } from './python-environment';
 
 const ROOT = join(__dirname, '..');
 const LINTERS = join(__dirname, 'linters');
@@ -50,22 +49,14 @@ interface Checkov {
  * Whether docs/linters.md tells what linters say of the examples, and each of its answers is one: checkov and cfn-lint in a Python
  * environment of their own that is removed again, cdk-nag in this one. With --write the page is written.
  */
-function main(): number {
+function main(): Promise<number> {
   // That of aws-cdk-lib has a test of its own.
   process.env['CDK_VALIDATION'] = 'false';
-  const folder = mkdtempSync(join(tmpdir(), 'test-linters-'));
-  try {
-    const python = pythonEnvironment(folder, PYTHON);
-    if ('missing' in python) {
-      say(`skipped: ${python.missing}`);
-      return 0;
-    }
-    const mistakes = judged(python.file, folder);
+  return inPython('test-linters', PYTHON, (python, folder) => {
+    const mistakes = judged(python, folder);
     for (const each of mistakes) say(`FAILED ${each}`);
-    return mistakes.length === 0 ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+    return mistakes.length > 0;
+  });
 }
 
 function judged(python: string, folder: string): readonly string[] {
@@ -184,4 +175,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-process.exitCode = main();
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOOPBACK } from '../lib/probing/rehearsal/loopback';
 import type { CheckResult } from '../lib/verification/check';
 import { expectedByName } from '../lib/verification/expected-by-name';
 import { certificateChain, type CertificateSpec } from '../test/support/certificate-chain';
 import { checked } from '../test/support/checked';
-import { pythonEnvironment, type WantedPython } from './python-environment';
+import { inPython, type WantedPython } from './python-environment';
 
 /**
  * Whether verify tells what servers are that OpenSSL 3, and Node.js with it, can no longer play: tlslite-ng as a web server, in a
@@ -82,17 +81,11 @@ const CASES: readonly Case[] = [
 const NAME = 'meet.contoso.com';
 const HERE = join(__dirname, 'old-servers');
 
-async function main(): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'old-servers-'));
-  try {
-    const python = pythonEnvironment(folder, PYTHON);
-    if ('missing' in python) {
-      say(`skipped: ${python.missing}`);
-      return 0;
-    }
+function main(): Promise<number> {
+  return inPython('old-servers', PYTHON, async (python, folder) => {
     let mistakes = 0;
     for (const each of CASES) {
-      const results = await resultsOf(python.file, folder, each);
+      const results = await resultsOf(python, folder, each);
       const found = results.filter(({ state }) => state === 'failed' || state === 'warning').map(({ id, state }) => `${id} ${state}`);
       const got = results.find(({ id }) => id === each.got?.[0])?.got ?? '';
       const isRight = [...found].sort().join() === each.remarks.join() && (each.got?.[1].test(got) ?? true);
@@ -101,10 +94,8 @@ async function main(): Promise<number> {
       );
       if (!isRight) mistakes += 1;
     }
-    return mistakes === 0 ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+    return mistakes > 0;
+  });
 }
 
 const PYTHON: WantedPython = {

@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { groupedBy } from '../lib/declaring/grouped-by';
@@ -9,7 +7,7 @@ import { tableStatement } from '../lib/logs/log-table';
 import { LOG_TABLES } from '../lib/logs/tables';
 import { ASKED_LINES, EXPECTED_ANSWERS, PUBLISHED_NAMES } from '../test/support/asked-lines';
 import { LOG_LINES } from '../test/support/log-lines';
-import { pythonEnvironment, type WantedPython } from './python-environment';
+import { inPython, type WantedPython } from './python-environment';
 
 const FOLDER = join(__dirname, 'queries');
 
@@ -38,20 +36,12 @@ const WHERE = {
  * Whether the statements for Athena are SQL, read sample lines and answer what they ask: read by sqlglot, which knows Athena's, and
  * carried out by DuckDB, in a Python environment of its own that is removed again; and whether Java reads the expressions alike.
  */
-function main(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'test-queries-'));
-  try {
-    const python = pythonEnvironment(folder, PYTHON);
-    if ('missing' in python) {
-      say(`skipped: ${python.missing}`);
-      return 0;
-    }
-    const mistakes = [...answered(python.file), ...asJava()];
-    for (const mistake of mistakes) say(`FAILED ${mistake}`);
-    return mistakes.length === 0 ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+function main(): Promise<number> {
+  return inPython('test-queries', PYTHON, (python) => {
+    const mistakes = [...answered(python), ...asJava()];
+    for (const each of mistakes) say(`FAILED ${each}`);
+    return mistakes.length > 0;
+  });
 }
 
 function answered(python: string): readonly string[] {
@@ -103,4 +93,6 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-process.exitCode = main();
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -74,7 +74,8 @@ export function dayOf({ Resources: resources }: TemplateJson, fault: Fault = () 
   return [...groups, ...balancers, ...services, ...certificates, ...counted];
 }
 
-const OF_GROUPS = [
+/** Counted by load balancers of each of their target groups. */
+export const OF_GROUPS = [
   'HealthyHostCount',
   'UnHealthyHostCount',
   'HTTPCode_Target_5XX_Count',

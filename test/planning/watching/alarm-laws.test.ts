@@ -8,6 +8,7 @@ import type { TemplateJson } from '../../support/model-of-template';
 import { none, planned } from '../../support/planned';
 import { flattened, synthesizedStacks } from '../../support/stack-templates';
 import { textOf, type AlarmProperties, type DimensionProperties } from '../../support/alarm-evaluation';
+import { OF_GROUPS } from '../../support/day-of-metrics';
 
 const ELB = 'AWS::ElasticLoadBalancingV2::';
 const MADE = ['AWS::CloudWatch::Alarm', 'AWS::Logs::MetricFilter', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'AWS::SNS::Subscription'];
@@ -40,14 +41,6 @@ const EXISTING: Readonly<Record<string, Readonly<Record<string, { readonly liste
   'AWS/CertificateManager': { DaysToExpiry: {} },
   'AWS/ECS': { CPUUtilization: {} },
 };
-
-const OF_GROUPS = [
-  'HealthyHostCount',
-  'UnHealthyHostCount',
-  'HTTPCode_Target_5XX_Count',
-  'TargetConnectionErrorCount',
-  'TargetTLSNegotiationErrorCount',
-];
 
 test('in any mix of front ends alarms name what the template has, and change nothing else, for 12 random deployments', () => {
   fc.assert(
